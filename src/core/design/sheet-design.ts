@@ -1,0 +1,60 @@
+import type { CellRange } from "../workbook/address";
+import type { Cell } from "../workbook/snapshot";
+import type { StyleName } from "./styles";
+
+/** A cell of a sheet that Dingji draws. A cell with content null is only formatted. */
+export interface DesignCell {
+  readonly row: number;
+  readonly column: number;
+  readonly content: Cell | null;
+  readonly style: StyleName;
+  /** Target inside the workbook, for example {sheet: "附件1", cell: "D12"}. */
+  readonly link?: { readonly sheet: string; readonly cell: string };
+}
+
+/** Native data validation; hosts write it as Excel's own. */
+export interface Validation {
+  readonly range: CellRange;
+  readonly rule:
+    | { readonly kind: "decimal"; readonly from: number; readonly to: number }
+    | { readonly kind: "whole"; readonly from: number }
+    | { readonly kind: "list"; readonly options: readonly string[] };
+  /** Shown when the entry is refused: names the item and its limit. */
+  readonly title: string;
+  readonly message: string;
+}
+
+/** Marks entries outside the limits, which a paste can bring past a validation. */
+export interface ExcessMark {
+  readonly range: CellRange;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PrintSetup {
+  readonly orientation: "portrait" | "landscape";
+  /** Rows repeated at the top of every page, first and last counted from 0. */
+  readonly titleRows?: readonly [number, number];
+  /** Left part of the footer; the centre always is "page x / y". */
+  readonly footer?: string;
+}
+
+/**
+ * A whole sheet to be drawn: contents by cell, appearance by named styles. Hosts translate it;
+ * it always prints on A4, fitted to one page in width.
+ */
+export interface SheetDesign {
+  /** The wished name; a host makes it unique ("… (2)") where a stranger's sheet has it. */
+  readonly name: string;
+  readonly cells: readonly DesignCell[];
+  readonly merges: readonly CellRange[];
+  /** In characters of the default font, by column from A. */
+  readonly columnWidths: readonly number[];
+  /** In points, by row from 0; merged cells never auto-fit, so heights are computed. */
+  readonly rowHeights: ReadonlyMap<number, number>;
+  readonly validations: readonly Validation[];
+  readonly excessMarks: readonly ExcessMark[];
+  readonly print: PrintSetup;
+  /** Rows frozen at the top, 0 for none. */
+  readonly frozenRows: number;
+}

@@ -1,0 +1,121 @@
+import type { SetCell } from "../changes/change-set";
+
+/** error 需修改 (must be mended) · query 需说明 (mend or explain) · info 提示. */
+export const severities = ["error", "query", "info"] as const;
+export type Severity = (typeof severities)[number];
+
+/** Every code a finding can have. A code is never reused for something else. */
+export const findingCodes = [
+  "score-missing",
+  "score-not-a-number",
+  "score-negative",
+  "score-above-maximum",
+  "score-is-error",
+  "score-option-invalid",
+  "score-as-text",
+  "score-precision",
+  "maximum-altered",
+  "item-missing",
+  "item-added",
+  "item-text-altered",
+  "item-numbering",
+  "category-sum-mismatch",
+  "total-mismatch",
+  "rubric-sum-mismatch",
+  "form-total-mismatch",
+  "satisfaction-mismatch",
+  "level-mismatch",
+  "level-unknown",
+  "level-boundary",
+  "review-missing",
+  "veto-triggered",
+  "reserved-cell-filled",
+  "field-missing",
+  "phone-invalid",
+  "email-invalid",
+  "date-invalid",
+  "count-invalid",
+  "dues-overpaid",
+  "dues-short",
+  "full-marks-with-problems",
+  "statement-contradiction",
+  "deduction-not-rectified",
+  "problem-without-measure",
+  "deadline-invalid",
+  "contact-mismatch",
+  "contact-duplicate",
+  "branch-unnamed",
+  "branch-duplicate",
+  "branch-missing",
+  "branch-unexpected",
+  "count-mismatch",
+  "percent-mismatch",
+  "ballot-inconsistent",
+  "weights-not-100",
+  "quota-exceeded",
+  "promotion-blocked",
+  "not-promoted",
+  "scores-changed",
+  "formula-in-text",
+  "external-link",
+  "hidden-sheet",
+  "sheet-unrecognised",
+  "file-unreadable",
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
+export type FactValue = string | number | boolean | null;
+
+/** The particulars of a finding: numbers stay numbers, so that every locale words them itself. */
+export type Facts = Readonly<Record<string, FactValue | readonly FactValue[]>>;
+
+/** A reason given on 「核实说明」 for a query. */
+export interface Explanation {
+  readonly reason: string;
+  readonly by: string;
+  /** As typed on the sheet. */
+  readonly at: string;
+}
+
+/** What a rule found, at the cell whose change would resolve it. Facts only: sentences live in the locales. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** null when the finding concerns the workbook or a branch without a sheet. */
+  readonly sheet: string | null;
+  /** A1; null when nothing can be clicked. */
+  readonly cell: string | null;
+  /** The branch concerned, as named on its sheets; null where a sheet yields none. */
+  readonly branch: string | null;
+  readonly facts: Facts;
+  /** The clause of the official document that the rule rests on, for example "附件1 说明2"; null for our own checks. */
+  readonly clause: string | null;
+  /** Edits that mend the form of an entry, never a score; null when only a person can decide. */
+  readonly fix: readonly SetCell[] | null;
+  readonly explanation: Explanation | null;
+}
+
+/** A check that could not be made, with the reason as a code and its particulars. */
+export interface Unchecked {
+  readonly sheet: string | null;
+  readonly branch: string | null;
+  readonly code: UncheckedCode;
+  readonly facts: Facts;
+}
+
+/**
+ * satisfaction-rate: no cell states it. veto: no cell can prove it. contacts: no leaders' sheet at
+ * hand. manual-calculation: formula values were not trusted. formula-value: a formula without a
+ * calculated value. no-maxima: the rubric prints none. hidden: a hidden sheet was left out.
+ */
+export const uncheckedCodes = [
+  "satisfaction-rate",
+  "veto",
+  "contacts",
+  "manual-calculation",
+  "formula-value",
+  "no-maxima",
+  "hidden",
+  "no-levels",
+] as const;
+export type UncheckedCode = (typeof uncheckedCodes)[number];

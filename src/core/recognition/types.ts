@@ -1,0 +1,167 @@
+import type { Facts } from "../findings/finding";
+import type { Criterion, Form, Party, Rubric, Scheme, TemplateId } from "../schemes/types";
+import type { CellAddress } from "../workbook/address";
+import type { SheetSnapshot } from "../workbook/snapshot";
+
+/** Why a sheet was taken for a form: shown to the person, never a bare number. */
+export interface Evidence {
+  /** items · title · headings · labels · sum · name: what was found; facts say how much of it. */
+  readonly code: "items" | "title" | "headings" | "labels" | "sums" | "marker";
+  readonly facts: Facts;
+}
+
+/** In what a sheet differs from the official form without being wrong. */
+export interface Difference {
+  readonly code: DifferenceCode;
+  readonly cell: string | null;
+  readonly facts: Facts;
+}
+
+export const differenceCodes = [
+  "sheet-renamed",
+  "title-missing",
+  "title-altered",
+  "row-moved",
+  "row-added",
+  "column-moved",
+  "column-missing",
+  "column-added",
+  "number-missing",
+  "category-repeated",
+  "heading-missing",
+  "label-missing",
+  "items-missing",
+  "items-altered",
+] as const;
+export type DifferenceCode = (typeof differenceCodes)[number];
+
+/** How a branch name was found, strongest first. */
+export type NameSource = "title" | "unit-line" | "field" | "form" | "column" | "sheet-name" | "file-name";
+
+export interface FoundName {
+  readonly name: string;
+  readonly source: NameSource;
+  readonly cell: string | null;
+}
+
+/** One sheet of the workbook, recognised or not. */
+export type RecognisedSheet = UnrecognisedSheet | ScoringSheet | FieldSheet | TableSheet;
+
+interface Recognised {
+  readonly sheet: SheetSnapshot;
+  readonly template: TemplateId;
+  readonly scheme: Scheme;
+  readonly form: Form;
+  /** 0…1: the share of what the form should have that was found. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  readonly differences: readonly Difference[];
+}
+
+export interface UnrecognisedSheet {
+  readonly kind: "unrecognised";
+  readonly sheet: SheetSnapshot;
+  readonly template: null;
+  readonly confidence: 0;
+  readonly evidence: readonly Evidence[];
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * A rubric with scores. One sheet holds one branch, or several side by side (the reviewer's
+ * matrix), each with its own score columns.
+ */
+export interface ScoringSheet extends Recognised {
+  readonly kind: "scoring";
+  readonly rubric: Rubric;
+  readonly items: readonly FoundItem[];
+  readonly categories: readonly FoundCategory[];
+  readonly columns: readonly ScoreColumn[];
+  /** Rows of 小计, 合计, 总分, 等级 found on the sheet. */
+  readonly summaries: readonly SummaryCell[];
+  /** The column that states the maxima; null where the sheet has none. */
+  readonly maximumColumn: number | null;
+  /** Stated satisfaction rates (0…1) on the item's row or in a note. */
+  readonly satisfaction: { readonly rate: number; readonly cell: string } | null;
+  /** A result stated in a line of its own, for example "考评结果：较好（B）". */
+  readonly statedLevel: { readonly text: string; readonly cell: string; readonly party: Party | null } | null;
+  /** Rows that look like items and belong to no official one. */
+  readonly extraItems: readonly ExtraItem[];
+}
+
+export interface FoundItem {
+  readonly criterion: Criterion;
+  readonly category: string;
+  readonly row: number;
+  /** Where its text stands. */
+  readonly text: CellAddress;
+  /** The text as found, without number. */
+  readonly foundText: string;
+  readonly similarity: number;
+  /** The number printed beside it, null when none. */
+  readonly foundNumber: string | null;
+  /** Where its maximum is stated; several when the sheet states it twice. */
+  readonly maxima: readonly { readonly cell: CellAddress; readonly value: number }[];
+}
+
+export interface ExtraItem {
+  readonly row: number;
+  readonly text: CellAddress;
+  readonly foundText: string;
+  readonly foundNumber: string | null;
+}
+
+export interface FoundCategory {
+  readonly name: string;
+  readonly cell: CellAddress | null;
+  /** The maximum stated in or beside the category's cell. */
+  readonly maximum: { readonly cell: CellAddress; readonly value: number } | null;
+}
+
+/** A column of scores: whose, for which branch. */
+export interface ScoreColumn {
+  readonly column: number;
+  readonly party: Party;
+  readonly branch: FoundName | null;
+  readonly headingCell: CellAddress | null;
+}
+
+export interface SummaryCell {
+  readonly kind: "category-sum" | "total" | "level";
+  /** The category summed; null for totals and levels. */
+  readonly category: string | null;
+  readonly column: ScoreColumn;
+  readonly cell: CellAddress;
+}
+
+export interface FieldSheet extends Recognised {
+  readonly kind: "fields";
+  readonly branch: FoundName | null;
+  readonly fields: readonly FoundField[];
+}
+
+export interface FoundField {
+  readonly id: string;
+  readonly label: CellAddress;
+  /** The entry's cell, also when blank (where the entry belongs); null when there is no room for one. */
+  readonly cell: CellAddress | null;
+  /** The entry as text, trimmed; "" when blank. */
+  readonly text: string;
+}
+
+export interface TableSheet extends Recognised {
+  readonly kind: "table";
+  readonly headingRow: number;
+  readonly columns: readonly { readonly id: string; readonly column: number }[];
+  readonly rows: readonly TableRow[];
+  /** Entries of the line above the table (填报单位…), by role. */
+  readonly unit: string | null;
+  /** Counts stated in the totals rows, by level name. */
+  readonly totals: readonly { readonly level: string; readonly cell: CellAddress; readonly text: string }[];
+}
+
+export interface TableRow {
+  readonly row: number;
+  /** By column id; blank cells have text "". */
+  readonly cells: Readonly<Record<string, { readonly cell: CellAddress; readonly text: string }>>;
+}

@@ -1,0 +1,93 @@
+import type { Big } from "../decimal";
+import type { FoundItem, FoundName, RecognisedSheet, ScoreColumn, ScoringSheet } from "../recognition/types";
+import type { Category, Criterion, Party, Scheme } from "../schemes/types";
+import type { CellAddress } from "../workbook/address";
+
+/** What stands in the score cell of one item, for one party. */
+export type ScoreEntry =
+  | { readonly kind: "blank" }
+  | { readonly kind: "score"; readonly value: Big; readonly isText: boolean }
+  | { readonly kind: "letter"; readonly letter: string }
+  /** A formula without a trustworthy value. */
+  | { readonly kind: "uncalculated" }
+  | { readonly kind: "error"; readonly error: string }
+  | { readonly kind: "not-a-number"; readonly text: string };
+
+export interface ItemScore {
+  readonly criterion: Criterion;
+  readonly category: string;
+  readonly item: FoundItem;
+  readonly cell: CellAddress;
+  /** The raw text or number as shown in messages. */
+  readonly entry: ScoreEntry;
+  /** The score counts: a number from 0 to the maximum. */
+  readonly isValid: boolean;
+}
+
+/** One party's scores of one branch, from one column of one sheet. */
+export interface Evaluation {
+  readonly party: Party;
+  readonly sheet: ScoringSheet;
+  readonly column: ScoreColumn;
+  readonly scores: readonly ItemScore[];
+  /** At least one score is entered. */
+  readonly isStarted: boolean;
+  /** Every official item has a valid score. */
+  readonly isComplete: boolean;
+  /** Sum of all valid scores; a total only when complete. */
+  readonly partial: Big;
+  readonly total: Big | null;
+  /** By category name, in the rubric's order; null while incomplete. */
+  readonly categories: ReadonlyMap<string, Big | null>;
+  /** Letters by category, for letter rubrics. */
+  readonly letters: ReadonlyMap<string, string | null>;
+}
+
+export type VetoState = "yes" | "no" | "unknown";
+
+export interface VetoRecord {
+  readonly id: string;
+  readonly text: string;
+  readonly state: VetoState;
+  readonly by: "computed" | "person";
+  readonly sheet: string | null;
+  readonly cell: string | null;
+}
+
+/** A level somebody stated in the workbook. */
+export interface StatedLevel {
+  /** The scheme's own word; null when the text is no level of the scheme. */
+  readonly level: string | null;
+  readonly text: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly party: Party | null;
+}
+
+/** Everything a workbook says about one branch under one scheme. */
+export interface BranchRecord {
+  readonly name: string | null;
+  readonly nameEvidence: FoundName | null;
+  readonly scheme: Scheme;
+  readonly categories: readonly Category[];
+  /** Sheets that hold something about it, in workbook order. */
+  readonly sources: readonly RecognisedSheet[];
+  readonly evaluations: readonly Evaluation[];
+  readonly vetoes: readonly VetoRecord[];
+  readonly stated: readonly StatedLevel[];
+  /** 定级取整 is set to 是: totals are rounded to an integer before bands apply. */
+  readonly roundsFirst: boolean;
+}
+
+/** A branch with what the scheme's rules make of it. */
+export interface BranchResult extends BranchRecord {
+  /** Weighted over all parties the scheme weighs, 4 decimals half-up; null while one is incomplete. */
+  readonly total: Big | null;
+  /** Final level; null while no total and no stated result. */
+  readonly level: string | null;
+  /** The level that a complete self total would give, before a final one exists. */
+  readonly provisionalLevel: string | null;
+  readonly statedLevel: string | null;
+  /** The vetoes that apply, by id. */
+  readonly appliedVetoes: readonly string[];
+}

@@ -1,0 +1,278 @@
+/** Who gives a score. `score`: a single score column that names no party. */
+export const parties = ["self", "review", "members", "peers", "public", "clients", "score"] as const;
+export type Party = (typeof parties)[number];
+
+/** The ids of the known schemes; `dingji` are our own sheets, `custom` any rubric read from its sheet. */
+export const schemeIds = [
+  "tianning-2012",
+  "cumtb-2012",
+  "jilin-2012",
+  "meizhou-2012",
+  "yongxing-2012",
+  "qingzhou-2012",
+  "yichang-2012",
+  "pucheng-2012",
+  "jxnu-2012",
+  "dingji",
+  "custom",
+] as const;
+export type SchemeId = (typeof schemeIds)[number];
+
+/** `<scheme>/<form>`, for example "tianning-2012/scoring". */
+export type TemplateId = `${SchemeId}/${string}`;
+
+/**
+ * An authority's grading rules and forms, as plain data. Every number stands beside the clause
+ * it comes from; what the document leaves open is absent here, never invented.
+ */
+export interface Scheme {
+  readonly id: SchemeId;
+  /** The name of the document or activity, as printed. */
+  readonly title: string;
+  readonly issuer: string;
+  /** The document's number, for example "常天教委〔2012〕6号". */
+  readonly document: string;
+  /** Best first. Empty where the document names no levels. */
+  readonly levels: readonly Level[];
+  readonly levelsClause: string | null;
+  /** Whose scores make the total, with their shares; empty where the document gives no weights. */
+  readonly weights: readonly PartyWeight[];
+  readonly vetoes: readonly Veto[];
+  /** The document's list of vetoes is open ("包括但不限于"): a person may state one more. */
+  readonly hasOpenVetoes: boolean;
+  readonly forms: readonly Form[];
+  /** Other names under which the document or its users know a category: alias → official name. */
+  readonly categoryAliases: Readonly<Record<string, string>>;
+  readonly stages: readonly Stage[];
+  readonly deadlines: readonly Deadline[];
+}
+
+export interface Level {
+  readonly name: string;
+  /** Other words for the same level, for example "A" or "优秀". */
+  readonly aliases: readonly string[];
+  /** Inclusive lower bound of the total; null for the lowest level and where no numbers are printed. */
+  readonly from: number | null;
+  /** Inclusive upper bound as printed, for finding gaps; null where none is printed. */
+  readonly to: number | null;
+  /** What the document wants done with branches of this level, for example "巩固". */
+  readonly action: string | null;
+}
+
+export interface PartyWeight {
+  readonly party: Party;
+  /** Share of the total, 0…1. */
+  readonly share: number;
+  readonly clause: string;
+}
+
+/** A circumstance that puts a branch on a level whatever its score. */
+export interface Veto {
+  readonly id: string;
+  /** The document's words. */
+  readonly text: string;
+  /** The level it leads to. */
+  readonly level: string;
+  readonly clause: string;
+  /** Present where a score decides it; otherwise only a person can say. */
+  readonly whenCategoryBelow?: { readonly category: string; readonly limit: number };
+}
+
+/** A stage of the activity. Dates as printed ("3月中旬—3月下旬") beside what they mean. */
+export interface Stage {
+  readonly name: string;
+  readonly text: string;
+  /** ISO dates, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  readonly clause: string;
+}
+
+export interface Deadline {
+  readonly what: string;
+  readonly text: string;
+  /** ISO date, inclusive. */
+  readonly date: string;
+  readonly clause: string;
+}
+
+export type Form = ScoringForm | FieldForm | TableForm;
+
+interface FormBase {
+  /** Unique within the scheme, for example "survey". */
+  readonly id: string;
+  /** The official title first, then other wordings that are met. */
+  readonly titles: readonly string[];
+  /** Where in the document it stands, for example "附件2". */
+  readonly clause: string;
+  /** The document names the form without printing it: the layout carries "本软件拟定". */
+  readonly isOurLayout: boolean;
+  /** Lines printed below the form, verbatim. */
+  readonly notes: readonly string[];
+  /** The printed line above the form, verbatim, for example "填报单位（盖章）：　填报人：". */
+  readonly unitLine: string | null;
+  readonly orientation: "portrait" | "landscape";
+}
+
+/** A rubric with a score column for each party. */
+export interface ScoringForm extends FormBase {
+  readonly kind: "scoring";
+  readonly rubric: Rubric;
+  /** Column headings, the official one first. */
+  readonly headings: {
+    readonly category: readonly string[];
+    readonly text: readonly string[];
+    readonly maximum: readonly string[];
+    readonly parties: readonly { readonly party: Party; readonly headings: readonly string[] }[];
+  };
+}
+
+export interface Rubric {
+  /** Points that all categories add up to; null where none are printed. */
+  readonly total: number | null;
+  readonly categories: readonly Category[];
+  /** What is entered: points, or one of these letters, best first. */
+  readonly letters: readonly string[] | null;
+}
+
+export interface Category {
+  readonly name: string;
+  /** null where the document prints none. */
+  readonly maximum: number | null;
+  readonly items: readonly Criterion[];
+  /** A heading column between category and items, where the form has one. */
+  readonly description?: string;
+}
+
+export const criterionKinds = ["score", "deduction", "bonus", "options"] as const;
+export type CriterionKind = (typeof criterionKinds)[number];
+
+/** One row of a rubric that takes a score. */
+export interface Criterion {
+  /** As printed, without punctuation; null where the form prints none. */
+  readonly number: string | null;
+  /** The official wording without its number. */
+  readonly text: string;
+  readonly maximum: number | null;
+  readonly kind: CriterionKind;
+  /** The only values allowed, where the form lists them. */
+  readonly options: readonly number[] | null;
+  /** Words that show that a stated problem concerns this criterion. */
+  readonly matchWords: readonly string[];
+  /** The score is this many times a satisfaction rate stated elsewhere. */
+  readonly timesSatisfactionRate?: number;
+}
+
+/** What a field is for: rules and generators find fields by role, never by form. */
+export const fieldRoles = [
+  "branch",
+  "unit",
+  "parent",
+  "signature",
+  "phone",
+  "mobile",
+  "email",
+  "date",
+  "count",
+  "dues-due",
+  "dues-paid",
+  "own-result",
+  "superior-result",
+  "funds",
+  "problems-text",
+  "problems",
+  "measures",
+  "deadline",
+  "contact",
+  "reporter",
+  "remark",
+  "text",
+] as const;
+export type FieldRole = (typeof fieldRoles)[number];
+
+export interface Field {
+  readonly id: string;
+  /** The official label first, then other wordings. */
+  readonly labels: readonly string[];
+  readonly role: FieldRole;
+  /** A blank is a finding. Never for signatures, seals and remarks. */
+  readonly isRequired: boolean;
+  /** Where the entry stands, seen from its label, most likely first. */
+  readonly at: readonly ("same" | "right" | "below")[];
+  /** The heading under which the label stands, where a label alone is ambiguous (书记 → 姓名). */
+  readonly under?: string;
+  /** The cell may only be filled by the superior organisation. */
+  readonly isReserved?: boolean;
+}
+
+/** A form of labelled entries, one per branch. */
+export interface FieldForm extends FormBase {
+  readonly kind: "fields";
+  readonly fields: readonly Field[];
+  /** How the blank form is drawn. */
+  readonly layout: readonly LayoutRow[];
+  /** Column widths in characters. */
+  readonly columnWidths: readonly number[];
+}
+
+/** One row of a drawn form, cells from left to right; a cell covered by a span from above is left out. */
+export interface LayoutRow {
+  /** Points; computed from the text when absent. */
+  readonly height?: number;
+  readonly cells: readonly LayoutCell[];
+}
+
+export interface LayoutCell {
+  /** Printed text; line breaks as printed. */
+  readonly label?: string;
+  /** The field that is entered here (after the label, where both are given). */
+  readonly field?: string;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+/** What a column of a table form holds: rules and merging find columns by role. */
+export const columnRoles = [
+  "number",
+  "parent",
+  "branch",
+  "type",
+  "level",
+  "total",
+  "score",
+  "category",
+  "problem",
+  "measure",
+  "owner",
+  "deadline",
+  "contact",
+  "remark",
+  "leader",
+  "office",
+  "units",
+  "count",
+  "share",
+  "date",
+  "phone",
+  "text",
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+export interface Column {
+  readonly id: string;
+  readonly headings: readonly string[];
+  readonly role: ColumnRole;
+  readonly isRequired: boolean;
+  /** In characters. */
+  readonly width: number;
+}
+
+/** A form with one heading row and any number of rows. */
+export interface TableForm extends FormBase {
+  readonly kind: "table";
+  readonly columns: readonly Column[];
+  /** Rows printed on the blank form. */
+  readonly blankRows: number;
+  /** Printed below the rows: counts per level, for example 合计 | 好 | 较好 | 一般 | 较差. */
+  readonly totals: { readonly label: string; readonly levels: readonly string[] } | null;
+}
