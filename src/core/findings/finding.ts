@@ -1,4 +1,5 @@
 import type { SetCell } from "../changes/change-set";
+import type { FactsByCode } from "./facts";
 
 /** error 需修改 (must be mended) · query 需说明 (mend or explain) · info 提示. */
 export const severities = ["error", "query", "info"] as const;
@@ -78,8 +79,10 @@ export interface Explanation {
 }
 
 /** What a rule found, at the cell whose change would resolve it. Facts only: sentences live in the locales. */
-export interface Finding {
-  readonly code: FindingCode;
+export type Finding = { [Code in FindingCode]: FindingOf<Code> }[FindingCode];
+
+export interface FindingOf<Code extends FindingCode> {
+  readonly code: Code;
   readonly severity: Severity;
   /** null when the finding concerns the workbook or a branch without a sheet. */
   readonly sheet: string | null;
@@ -87,7 +90,7 @@ export interface Finding {
   readonly cell: string | null;
   /** The branch concerned, as named on its sheets; null where a sheet yields none. */
   readonly branch: string | null;
-  readonly facts: Facts;
+  readonly facts: Readonly<FactsByCode[Code]>;
   /** The clause of the official document that the rule rests on, for example "附件1 说明2"; null for our own checks. */
   readonly clause: string | null;
   /** Edits that mend the form of an entry, never a score; null when only a person can decide. */

@@ -1,0 +1,82 @@
+import type { FindingCode } from "./finding";
+
+/**
+ * The facts that each code carries, by name. `party` is a Party, `item` an item's number with its
+ * wording, `entered` what stands in the cell, `computed` what the rules make of the same data.
+ */
+export interface FactsByCode {
+  "score-missing": { party: string; count: number; items: readonly string[] };
+  "score-not-a-number": { party: string; item: string; entered: string; maximum: number | null };
+  "score-negative": { party: string; item: string; entered: number; maximum: number | null };
+  "score-above-maximum": { party: string; item: string; entered: number; maximum: number };
+  "score-is-error": { party: string; item: string; entered: string };
+  "score-option-invalid": {
+    party: string;
+    item: string;
+    entered: string | number;
+    options: readonly (string | number)[];
+  };
+  "score-as-text": { party: string; item: string; entered: string; computed: number };
+  "score-precision": { party: string; item: string; entered: number };
+  "maximum-altered": { item: string; entered: number; official: number };
+  "item-missing": { item: string; category: string };
+  "item-added": { item: string };
+  "item-text-altered": { item: string; entered: string; official: string };
+  "item-numbering": { entered: string; expected: string };
+  "category-sum-mismatch": { party: string; category: string; entered: number | string; computed: number };
+  "total-mismatch": { party: string; entered: number | string; computed: number };
+  "rubric-sum-mismatch": { category: string | null; entered: number; computed: number };
+  "form-total-mismatch": { entered: number; computed: number; party: string };
+  "satisfaction-mismatch": { party: string; item: string; entered: number; rate: number; computed: number };
+  "level-mismatch": { entered: string; computed: string; total: number | null };
+  "level-unknown": { entered: string; levels: readonly string[] };
+  "level-boundary": { total: number; level: string; other: string; isGap: boolean };
+  "review-missing": { party: string };
+  /** `parties` that disagree, empty when the veto simply applies; `value` and `limit` null for a veto ticked by a person. */
+  "veto-triggered": {
+    veto: string;
+    level: string;
+    value: number | null;
+    limit: number | null;
+    parties: readonly string[];
+    isDisagreement: boolean;
+  };
+  "reserved-cell-filled": { field: string; entered: string };
+  "field-missing": { field: string };
+  "phone-invalid": { field: string; entered: string };
+  "email-invalid": { field: string; entered: string };
+  "date-invalid": { field: string; entered: string };
+  "count-invalid": { field: string; entered: string };
+  "dues-overpaid": { due: number; paid: number };
+  "dues-short": { due: number; paid: number; item: string };
+  "full-marks-with-problems": { problems: string; total: number };
+  "statement-contradiction": { statement: string; contradiction: string; other: string };
+  "deduction-not-rectified": {
+    party: string;
+    item: string;
+    entered: number;
+    maximum: number;
+    words: readonly string[];
+  };
+  "problem-without-measure": { problem: string; problems: number; measures: number };
+  "deadline-invalid": { entered: string; reason: string };
+  "contact-mismatch": { entered: string; expected: string; unit: string };
+  "contact-duplicate": { unit: string; leaders: readonly string[] };
+  "branch-unnamed": { scheme: string };
+  "branch-duplicate": { branch: string; sheets: readonly string[]; party: string | null };
+  "branch-missing": { branch: string };
+  "branch-unexpected": { branch: string };
+  "count-mismatch": { what: string; entered: number; computed: number };
+  "percent-mismatch": { what: string; entered: number; computed: number };
+  "ballot-inconsistent": { what: string; entered: number; limit: number };
+  "weights-not-100": { entered: number };
+  "quota-exceeded": { level: string; count: number; base: number; percent: number; quota: number };
+  "promotion-blocked": { branch: string; before: string; after: string; reason: string };
+  "not-promoted": { branch: string; before: string; after: string };
+  "scores-changed": { entered: string; computed: string };
+  "formula-in-text": { entered: string };
+  "external-link": { formula: string };
+  "hidden-sheet": { sheet: string };
+  "sheet-unrecognised": { sheet: string };
+  "file-unreadable": { reason: string; file: string };
+}
