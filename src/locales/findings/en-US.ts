@@ -1,0 +1,484 @@
+import { parties, type Party } from "../../core/schemes/types";
+import {
+  deadlineReasons,
+  factList,
+  factText,
+  isOneOf,
+  unreadableReasons,
+  type DeadlineReason,
+  type FindingTexts,
+  type UnreadableReason,
+} from "./texts";
+import { flatten, itemLabel, percent, plain, shorten } from "./wording";
+
+const partyNames: Readonly<Record<Party, string>> = {
+  self: "self-assessment",
+  review: "superior's review",
+  members: "members' appraisal",
+  peers: "peer appraisal",
+  public: "public appraisal",
+  clients: "service users' appraisal",
+  score: "score",
+};
+
+function party(name: string): string {
+  return isOneOf(parties, name) ? partyNames[name] : shorten(name, 20) || "score";
+}
+
+/** "self-assessment score", but a column that names no party is only "score". */
+function scoreOf(name: string): string {
+  return name === "score" || party(name) === "score" ? "score" : `${party(name)} score`;
+}
+
+function quoted(text: string | number, length = 30): string {
+  if (typeof text === "number") return plain(text);
+  return flatten(text) === "" ? "(blank)" : `“${withoutQuotes(shorten(text, length))}”`;
+}
+
+/** Quotes inside quotes: the outer pair is ours. */
+function withoutQuotes(text: string): string {
+  return text.replace(/“/gu, "‘").replace(/”/gu, "’");
+}
+
+function joined(entries: readonly (string | number)[], length = 20): string {
+  return entries.map((entry) => (typeof entry === "number" ? plain(entry) : shorten(entry, length))).join(", ");
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${plain(count)} ${count === 1 ? one : many}`;
+}
+
+function item(text: string): string {
+  const { number, wording } = itemLabel(text);
+  if (number === null) return wording === "" ? "this item" : `item ${quoted(wording)}`;
+  return wording === "" ? `item ${number}` : `item ${number} ${quoted(wording)}`;
+}
+
+function points(value: number | string): string {
+  return typeof value === "number" ? plain(value) : quoted(value);
+}
+
+function allowed(maximum: number | null): string {
+  return maximum === null ? "Enter a score." : `Enter a score from 0 to ${plain(maximum)}.`;
+}
+
+const NAMED_ITEMS = 3;
+const LISTED_ITEMS = 10;
+
+/** A few items by number and wording, many by their numbers alone where these tell them apart. */
+function itemList(items: readonly string[], count: number): string {
+  const labels = items.map(itemLabel);
+  const numbers = labels.map(({ number }) => number);
+  const areNumbersEnough = numbers.every((number) => number !== null) && new Set(numbers).size === numbers.length;
+  const isShort = items.length <= NAMED_ITEMS;
+  const shown = items.slice(0, isShort || areNumbersEnough ? LISTED_ITEMS : NAMED_ITEMS);
+  const rest = count > shown.length ? ` and ${plain(count - shown.length)} more` : "";
+  if (isShort || !areNumbersEnough) return shown.map(item).join(", ") + rest;
+  return `items ${numbers.slice(0, shown.length).join(", ")}${rest}`;
+}
+
+const unreadable: Readonly<Record<UnreadableReason, string>> = {
+  encrypted:
+    "The file is protected by a password and cannot be read. Remove the password in Excel or WPS, save it and try again.",
+  "old-format": "This is an old .xls file, which cannot be read. Save it as .xlsx in Excel or WPS and try again.",
+  damaged:
+    "The file is damaged and cannot be read whole, so nothing of it was used. Ask its sender for it again, or let Excel repair it and save it anew.",
+  "too-large":
+    "The file is too large to be handled. Delete sheets, pictures and whole-row or whole-column formatting that nobody needs, save it and try again.",
+  "not-a-workbook": "This is not an Excel workbook. Check the file, or save it as .xlsx in Excel or WPS and try again.",
+  empty: "This file is empty. Ask its sender for it again.",
+  html: "This is a web page that only bears the name of an Excel file. Open it in Excel or WPS, save it as .xlsx and try again.",
+  "other-document": "This is a document of Word or another program, not an Excel workbook. Check the file.",
+  "not-found": "There is no such file. Check the path and the name.",
+  "no-permission":
+    "The file may not be opened, or another program is using it. Close that program, check the permissions and try again.",
+  "no-workbook-inside": "There is no Excel workbook (.xlsx) in it. Check the path and the contents.",
+  "nested-archive": "This is an archive inside an archive, which was not opened. Unpack it first.",
+};
+
+function unreadableFile(reason: string | null): string {
+  return unreadable[isOneOf(unreadableReasons, reason) ? reason : "not-a-workbook"];
+}
+
+const deadlines: Readonly<Record<DeadlineReason, string>> = {
+  blank: "is blank",
+  unreadable: "cannot be read as a date",
+  early: "lies before the rectification begins",
+  late: "lies after the date that the document sets",
+};
+
+const levelGlosses: Readonly<Record<string, string>> = {
+  先进: "advanced",
+  较好: "fairly good",
+  一般: "average",
+  后进: "lagging",
+  好: "good",
+  较差: "poor",
+  强: "strong",
+  较强: "fairly strong",
+  薄弱: "weak",
+  很好: "very good",
+  差: "poor",
+};
+
+function level(name: string): string {
+  const gloss = levelGlosses[name];
+  return gloss === undefined ? shorten(name, 20) || "(blank)" : `${name} (${gloss})`;
+}
+
+export const enUS: FindingTexts = {
+  sentences: {
+    "score-missing": (f) =>
+      `${sentence(party(f.party))}: ${counted(f.count, "item has", "items have")} no score yet${f.items.length > 0 ? ` (${itemList(f.items, f.count)})` : ""}. Fill them in; until then there is no total.`,
+    "score-not-a-number": (f) =>
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${quoted(f.entered)}, which is not a number. ${allowed(f.maximum)}`,
+    "score-negative": (f) =>
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}; a score cannot be below 0. ${allowed(f.maximum)}`,
+    "score-above-maximum": (f) =>
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, above the maximum of ${plain(f.maximum)}. ${allowed(f.maximum)}`,
+    "score-is-error": (f) =>
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} shows the error ${quoted(f.entered)}. Mend the formula or enter the score itself.`,
+    "score-option-invalid": (f) =>
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${quoted(f.entered)}, ${
+        f.options.length > 0 ? `but only one of ${joined(f.options)} is allowed` : "which is not one of the options"
+      }. Change it.`,
+    "score-as-text": (f) =>
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} ${quoted(f.entered)} is stored as text, which sums leave out; it is counted as ${plain(f.computed)} here. Change it to the number ${plain(f.computed)}.`,
+    "score-precision": (f) =>
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, with more than two decimals. Make sure that it is meant.`,
+    "maximum-altered": (f) =>
+      `${sentence(item(f.item))}: its maximum is given as ${plain(f.entered)}, while the official document sets ${plain(f.official)}. Restore the official maximum.`,
+    "item-missing": (f) =>
+      `The scoring sheet lacks ${item(f.item)}${f.category.trim() === "" ? "" : ` of ${quoted(f.category)}`}. Add the row as on the official form.`,
+    "item-added": (f) =>
+      `The official rubric has no ${item(f.item)}; its score is not counted. Delete the row or explain why it was added.`,
+    "item-text-altered": (f) =>
+      `${sentence(item(f.item))} differs from the official document: the sheet says ${quoted(f.entered, 40)}, the document ${quoted(f.official, 40)}. Restore the wording or explain the change.`,
+    "item-numbering": (f) =>
+      f.entered.trim() === ""
+        ? `This item has no number; ${quoted(f.expected)} is expected. Check the numbers and whether an item is missing.`
+        : `The item is numbered ${quoted(f.entered)}, while ${quoted(f.expected)} is expected. Check the numbers and whether an item is missing.`,
+    "category-sum-mismatch": (f) =>
+      `The ${party(f.party)} subtotal of ${quoted(f.category)} is given as ${points(f.entered)}, but its items add up to ${plain(f.computed)}. Check the scores, then correct the subtotal.`,
+    "total-mismatch": (f) =>
+      `The ${party(f.party)} total is given as ${points(f.entered)}, but the items add up to ${plain(f.computed)}. Check the scores, then correct the total.`,
+    "rubric-sum-mismatch": (f) =>
+      `${f.category === null ? "The maximum of the whole sheet" : `The maximum of ${quoted(f.category)}`} is given as ${plain(f.entered)}, but the maxima of its items add up to ${plain(f.computed)}. Check the maxima.`,
+    "form-total-mismatch": (f) =>
+      `The survey form gives ${plain(f.entered)} as the ${f.party === "score" ? "" : `${party(f.party)} `}result, but the scoring sheet adds up to ${plain(f.computed)}. Check both and correct one of them.`,
+    "satisfaction-mismatch": (f) =>
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plain(f.entered)}, but a satisfaction rate of ${percent(f.rate * 100)} gives ${plain(f.computed)}. Check the rate and the score.`,
+    "level-mismatch": (f) =>
+      `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plain(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
+    "level-unknown": (f) =>
+      `${quoted(f.entered)} is not a level of this document. ${f.levels.length > 0 ? `Enter one of ${joined(f.levels)}.` : "Enter a level that the document names."}`,
+    "level-boundary": (f) => {
+      const where = f.isGap
+        ? "lies in none of the printed ranges, just between two of them"
+        : "lies close to the border between two levels";
+      const reading =
+        f.other === f.level || f.other === ""
+          ? `by the lower bounds it is ${level(f.level)}`
+          : `by the lower bounds it is ${level(f.level)}; rounded to an integer first it would be ${level(f.other)}`;
+      return `The total of ${plain(f.total)} ${where}: ${reading}. Your superior decides about rounding; switch it in the cell 定级取整 on 「得分与定级」.`;
+    },
+    "review-missing": (f) => `There is no ${scoreOf(f.party)} yet; the final total and level have to wait for it.`,
+    "veto-triggered": (f) => {
+      const values =
+        f.value === null ? "" : ` (score ${plain(f.value)}${f.limit === null ? "" : `, limit ${plain(f.limit)}`})`;
+      const circumstance = `“${withoutQuotes(shorten(f.veto, 60))}”${values}`;
+      if (f.isDisagreement) {
+        const who = f.parties.length > 0 ? joined(f.parties.map(party), 40) : "the parties";
+        return `Whether ${circumstance} applies is judged differently (${who}). Verify it; if it does, the level is ${level(f.level)}.`;
+      }
+      const whose = f.parties.length > 0 ? ` by ${joined(f.parties.map(party), 40)}` : "";
+      return `The circumstance ${circumstance} applies${whose}, so the level is ${level(f.level)} whatever the score. Verify it.`;
+    },
+    "reserved-cell-filled": (f) =>
+      `${quoted(f.field)} is reserved for the superior organisation. It holds ${quoted(f.entered)} although there is no superior's score yet. Clear it if the branch filled it in by mistake, otherwise explain.`,
+    "field-missing": (f) => `${quoted(f.field)} is blank. Fill it in.`,
+    "phone-invalid": (f) =>
+      `${quoted(f.field)} is ${quoted(f.entered)}, which is no valid phone number. A mobile number has 11 digits and begins with 1; 联系电话 may also be a landline of 7 or 8 digits, with area code and extension. Check it.`,
+    "email-invalid": (f) =>
+      `${quoted(f.field)} is ${quoted(f.entered, 40)}, which is no complete e-mail address (such as name@example.com). Check it.`,
+    "date-invalid": (f) =>
+      `${quoted(f.field)} is ${quoted(f.entered)}, which cannot be read as a date. Enter for example 1980年, 2012年6月 or 2012年6月30日.`,
+    "count-invalid": (f) =>
+      `${quoted(f.field)} is ${quoted(f.entered)}; it must be a whole number, 0 or more. Enter digits.`,
+    "dues-overpaid": (f) =>
+      `${plain(f.paid)} yuan of dues were paid, more than the ${plain(f.due)} yuan due. Check both numbers; they may have been swapped.`,
+    "dues-short": (f) =>
+      `${plain(f.paid)} yuan of dues were paid, less than the ${plain(f.due)} yuan due, yet ${item(f.item)} has full marks. Check it or explain.`,
+    "full-marks-with-problems": (f) =>
+      `The scores are full marks (${plain(f.total)}), yet problems are stated: ${quoted(f.problems, 40)}. Check the scores or explain.`,
+    "statement-contradiction": (f) =>
+      `${quoted(f.statement, 40)} is stated here, but ${f.other.trim() === "" ? "elsewhere" : quoted(f.other)} it says ${quoted(f.contradiction, 40)}. Correct one of them or explain.`,
+    "deduction-not-rectified": (f) =>
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plain(f.entered)} of ${plain(f.maximum)}, but no problem of the rectification form covers it${
+        f.words.length > 0 ? ` (words looked for: ${joined(f.words)})` : ""
+      }. Add the problem and a measure there, or explain.`,
+    "problem-without-measure": (f) =>
+      `${f.problem.trim() === "" ? "A problem of the rectification form" : `The problem ${quoted(f.problem, 40)}`} has no measure (${counted(f.problems, "problem")}, ${counted(f.measures, "measure")}). Add the measure.`,
+    "deadline-invalid": (f) => {
+      if (f.entered.trim() === "") return "The date of completion is blank. Enter it, for example 2012年6月30日.";
+      const reason = isOneOf(deadlineReasons, f.reason)
+        ? deadlines[f.reason]
+        : `is not acceptable${f.reason.trim() === "" ? "" : ` (${shorten(f.reason, 40)})`}`;
+      return `The date of completion ${quoted(f.entered)} ${reason}. Change it, for example to 2012年6月30日.`;
+    },
+    "contact-mismatch": (f) =>
+      `The contact is given as ${quoted(f.entered)}, but by the list of contacts ${quoted(f.expected)} is in charge of ${quoted(f.unit)}. Check it.`,
+    "contact-duplicate": (f) =>
+      `${quoted(f.unit)} is listed under more than one leader${f.leaders.length > 0 ? ` (${joined(f.leaders)})` : ""}. A unit has only one; keep one of them.`,
+    "branch-unnamed": () =>
+      "It cannot be told whose sheet this is. Write the branch's name into the title or a line 党支部：, or it cannot be matched with other sheets.",
+    "branch-duplicate": (f) =>
+      `${quoted(f.branch)} occurs more than once${f.party === null ? "" : ` with a ${party(f.party)}`}${f.sheets.length > 0 ? ` (${joined(f.sheets, 40)})` : ""}. Keep one and delete the others, or correct the name.`,
+    "branch-missing": (f) =>
+      `${quoted(f.branch)} is on the roster, but no file received holds it. Ask for it or check the name.`,
+    "branch-unexpected": (f) => `${quoted(f.branch)} is not on the roster. Check the name or complete the roster.`,
+    "count-mismatch": (f) =>
+      `${quoted(f.what)} is given as ${plain(f.entered)}, but counting gives ${plain(f.computed)}. Check it.`,
+    "percent-mismatch": (f) =>
+      `${quoted(f.what)} is given as ${plain(f.entered)}%, but the counts give ${percent(f.computed)}. Check it.`,
+    "ballot-inconsistent": (f) =>
+      `The ballots do not add up: ${quoted(f.what)} is ${plain(f.entered)}, while the limit is ${plain(f.limit)}. Check the ballot counts.`,
+    "weights-not-100": (f) => `The weights of the parties add up to ${plain(f.entered)}%, not 100%. Correct them.`,
+    "quota-exceeded": (f) =>
+      `${plain(f.count)} of ${counted(f.base, "organisation")} (${percent(f.percent)}) are on the level ${level(f.level)}, more than the quota of ${plain(f.quota)}%. Review them or explain (a warning only; nothing is lowered by itself).`,
+    "promotion-blocked": (f) =>
+      `${quoted(f.branch)} is put on ${level(f.after)}${f.before.trim() === "" ? "" : `, from ${level(f.before)}`}: ${shorten(f.reason, 60) || "the rules do not allow it"}. Verify and change it, or give the reason.`,
+    "not-promoted": (f) =>
+      `${quoted(f.branch)} was ${level(f.before)} and is now ${level(f.after)}: it did not rise. Explain why.`,
+    "scores-changed": (f) =>
+      `The check code on the sheet is ${quoted(f.entered)}, but the present scores and levels give ${quoted(f.computed)}: something was changed after signing. Check it and confirm anew.`,
+    "formula-in-text": (f) =>
+      `This cell should hold text, but holds a formula or something like one: ${quoted(f.entered, 40)}. Verify it; if text was meant, enter it without the leading sign.`,
+    "external-link": (f) =>
+      `The formula ${quoted(f.formula, 60)} refers to another file; when that file is moved or changed, the number here is wrong. Enter the number itself.`,
+    "hidden-sheet": (f) =>
+      `The sheet ${quoted(f.sheet)} is hidden and was not counted. Unhide it and check again if it should be.`,
+    "sheet-unrecognised": (f) =>
+      `The sheet ${quoted(f.sheet)} is like no known form and was not checked. If it is an official form, check its headings and items.`,
+    "file-unreadable": (f) => `${f.file.trim() === "" ? "" : `${quoted(f.file, 80)}: `}${unreadableFile(f.reason)}`,
+  },
+
+  withClause: (text, clause) => `${text} (Basis: ${clause})`,
+
+  rules: {
+    "score-missing": "Scores not complete",
+    "score-not-a-number": "Score is not a number",
+    "score-negative": "Score below 0",
+    "score-above-maximum": "Score above the maximum",
+    "score-is-error": "Score shows an error",
+    "score-option-invalid": "Not one of the options",
+    "score-as-text": "Score stored as text",
+    "score-precision": "Too many decimals",
+    "maximum-altered": "Maximum differs from the document",
+    "item-missing": "Item missing",
+    "item-added": "Item added",
+    "item-text-altered": "Item reworded",
+    "item-numbering": "Item numbers not in order",
+    "category-sum-mismatch": "Subtotal does not add up",
+    "total-mismatch": "Total does not add up",
+    "rubric-sum-mismatch": "Maxima do not add up",
+    "form-total-mismatch": "Survey form and scoring sheet differ",
+    "satisfaction-mismatch": "Score and satisfaction rate differ",
+    "level-mismatch": "Level and score differ",
+    "level-unknown": "Unknown level",
+    "level-boundary": "Total close to a border",
+    "review-missing": "No superior's review yet",
+    "veto-triggered": "Circumstances that decide the level",
+    "reserved-cell-filled": "Superior's cell already filled",
+    "field-missing": "Required entry blank",
+    "phone-invalid": "Phone number invalid",
+    "email-invalid": "E-mail address invalid",
+    "date-invalid": "Date unreadable",
+    "count-invalid": "Count invalid",
+    "dues-overpaid": "More dues paid than due",
+    "dues-short": "Dues short, yet full marks",
+    "full-marks-with-problems": "Full marks, yet problems stated",
+    "statement-contradiction": "Contradicting statements",
+    "deduction-not-rectified": "Deduction without rectification",
+    "problem-without-measure": "Problem without measure",
+    "deadline-invalid": "Date of completion invalid",
+    "contact-mismatch": "Contact differs from the list",
+    "contact-duplicate": "Unit under two leaders",
+    "branch-unnamed": "Branch not named",
+    "branch-duplicate": "Branch occurs twice",
+    "branch-missing": "Branch on the roster not received",
+    "branch-unexpected": "Branch not on the roster",
+    "count-mismatch": "Count differs from the rows",
+    "percent-mismatch": "Share differs from the counts",
+    "ballot-inconsistent": "Ballots do not add up",
+    "weights-not-100": "Weights are not 100%",
+    "quota-exceeded": "Quota exceeded",
+    "promotion-blocked": "Rise not allowed",
+    "not-promoted": "Did not rise",
+    "scores-changed": "Scores changed after signing",
+    "formula-in-text": "Formula in a text entry",
+    "external-link": "Formula refers to another file",
+    "hidden-sheet": "Hidden sheet",
+    "sheet-unrecognised": "Sheet not recognised",
+    "file-unreadable": "File cannot be read",
+  },
+
+  severities: { error: "To correct", query: "To explain", info: "Note" },
+
+  verdicts: {
+    clean: "Nothing found",
+    queries: "Something to explain",
+    errors: "Something to correct",
+    unrecognised: "No official form recognised",
+    unreadable: "The file cannot be read",
+  },
+
+  parties: partyNames,
+
+  schemes: {
+    "tianning-2012": "Tianning District, Changzhou: education (2012)",
+    "cumtb-2012": "China University of Mining and Technology, Beijing (2012)",
+    "jilin-2012": "Jilin (2012)",
+    "meizhou-2012": "Meizhou look-back (2012)",
+    "yongxing-2012": "Yongxing (2012)",
+    "qingzhou-2012": "Qingzhou (2012)",
+    "yichang-2012": "Yichang (2012)",
+    "pucheng-2012": "Pucheng County: education (2012)",
+    "jxnu-2012": "Jiangxi Normal University (2012)",
+    dingji: "Sheets made by Dingji",
+    custom: "Another rubric",
+  },
+
+  ungraded: "Ungraded",
+  level,
+
+  unchecked: {
+    "satisfaction-rate": (f) => {
+      const name = factText(f, "item");
+      return `No cell states the satisfaction rate, so the score of ${name === null ? "the item that depends on it" : item(name)} could not be verified. Write 满意率…% into its row or a note.`;
+    },
+    veto: (f) => {
+      const name = factText(f, "text", "veto", "id");
+      return `Whether ${name === null ? "a circumstance that decides the level" : `“${withoutQuotes(shorten(name, 60))}”`} applies cannot be told from the sheets; a person has to confirm it.`;
+    },
+    contacts: (f) => {
+      const name = factText(f, "unit", "branch", "entered");
+      return `The workbook has no list of contacts, so the contact${name === null ? "" : ` of ${quoted(name)}`} could not be verified.`;
+    },
+    "manual-calculation": () =>
+      "The workbook calculates only on demand, so the results of its formulas may be out of date and were not used. Press F9 in Excel, save it and check again.",
+    "formula-value": (f) => {
+      const cells = factList(f, "cells", "cell");
+      return `Formulas without a calculated result${cells.length > 0 ? ` (${joined(cells.slice(0, 5))}${cells.length > 5 ? ", …" : ""})` : ""} were not verified. Open the workbook in Excel, save it and check again.`;
+    },
+    "no-maxima": () =>
+      "The sheet prints no maxima, so it could not be verified that scores stay within them. Write the maxima on the sheet.",
+    hidden: (f) => {
+      const name = factText(f, "sheet", "name");
+      return `The hidden sheet${name === null ? "" : ` ${quoted(name)}`} was not checked. Unhide it if it should be.`;
+    },
+    "no-levels": () =>
+      "The document sets no scores for its levels, so no level follows from a score; a person enters it.",
+  },
+
+  differences: {
+    "sheet-renamed": (f) => {
+      const name = factText(f, "expected", "official");
+      return `The sheet's name is not the official one${name === null ? "" : ` (${quoted(name)})`}`;
+    },
+    "title-missing": () => "The official title is missing",
+    "title-altered": (f) => {
+      const found = factText(f, "found", "entered", "title");
+      return `The title differs from the official one${found === null ? "" : `: ${quoted(found, 40)}`}`;
+    },
+    "row-moved": (f, cell) => {
+      const name = factText(f, "item", "number");
+      return `${name === null ? "A row" : `The row of ${item(name)}`} was moved${at(cell)}`;
+    },
+    "row-added": (_f, cell) => `A row was added${at(cell)}`,
+    "column-moved": (f, cell) => `${sentence(column(f))} was moved${at(cell)}`,
+    "column-missing": (f) => `${sentence(column(f))} is missing`,
+    "column-added": (f, cell) => `${sentence(column(f))} was added${at(cell)}`,
+    "number-missing": (f, cell) => {
+      const name = factText(f, "item");
+      return `${name === null ? "An item" : sentence(item(name))} has no number${at(cell)}`;
+    },
+    "category-repeated": (f, cell) => {
+      const name = factText(f, "category", "name");
+      return `The category${name === null ? "" : ` ${quoted(name)}`} is repeated on each row${at(cell)}`;
+    },
+    "heading-missing": (f) => {
+      const name = factText(f, "heading", "column", "expected");
+      return `The heading${name === null ? "" : ` ${quoted(name)}`} is missing`;
+    },
+    "label-missing": (f) => {
+      const names = factList(f, "labels", "label", "field");
+      return `${names.length > 0 ? `The entry “${joined(names)}”` : "An entry"} is missing`;
+    },
+    "items-missing": (f) => {
+      const count = factText(f, "count", "missing");
+      return count === null ? "Items are missing" : `${counted(Number(count), "item is", "items are")} missing`;
+    },
+    "items-altered": (f) => {
+      const count = factText(f, "count", "altered");
+      return count === null ? "Items were reworded" : `${counted(Number(count), "item was", "items were")} reworded`;
+    },
+  },
+
+  hostErrors: {
+    "cell-edit-mode": () =>
+      "A cell is being edited, so nothing can be read or written. Press Enter to finish or Esc to cancel, then try again.",
+    protected: (f) => {
+      const name = factText(f, "sheet");
+      return `The sheet${name === null ? "" : ` ${quoted(name)}`} is protected and was not written to. Unprotect it under Review, or fill in unlocked cells only, then try again.`;
+    },
+    "structure-protected": () =>
+      "The workbook's structure is protected, so no sheet can be added and nothing was written. Turn off Protect Workbook under Review, then try again.",
+    "read-only": () =>
+      "The workbook is read-only and was not written to. Save a copy that can be edited, then try again.",
+    "inactive-workbook": () =>
+      "This workbook is not the active window, so it can neither be read nor written. Click the workbook, then try again.",
+    "too-large": (f) => {
+      const part = factText(f, "sheet", "part", "file");
+      return `${part === null ? "The content" : quoted(part, 60)} is too large to be handled. Delete sheets, pictures and whole-row or whole-column formatting that nobody needs, save it and try again.`;
+    },
+    unsupported: (f) => {
+      const name = factText(f, "api", "feature", "part");
+      return `This version of Excel lacks a feature that is needed${name === null ? "" : ` (${shorten(name, 40)})`}. Update Excel, or use the browser page for the file.`;
+    },
+    interrupted: () =>
+      "The connection to Excel broke before everything was done. Do the same once more; what was written already is not repeated.",
+    encrypted: () => unreadableFile("encrypted"),
+    "old-format": () => unreadableFile("old-format"),
+    "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),
+    damaged: (f) => {
+      const part = factText(f, "part");
+      return part === null
+        ? unreadableFile("damaged")
+        : `${unreadableFile("damaged")} (Damaged part: ${shorten(part, 60)})`;
+    },
+    unknown: () =>
+      "Something unexpected happened and the work was not done. Save the workbook and try again; if it fails again, tell the maintainers what you did.",
+  },
+
+  skips: {
+    locked: "The cell is protected and was not written to; unprotect it or fill it in by hand",
+    changed: "Somebody changed the cell after it was read, so it was not overwritten; check again before writing",
+    merged: "It is part of a merged cell and cannot hold a value of its own; unmerge it or fill it in by hand",
+    "not-held": "Reading it back gave something else than was written; look at this cell yourself",
+    missing: "The sheet is gone, so nothing was written to it; check again",
+  },
+};
+
+function at(cell: string | null): string {
+  return cell === null ? "" : ` (${cell})`;
+}
+
+function column(facts: Parameters<typeof factText>[0]): string {
+  const name = factText(facts, "heading", "column", "found");
+  return name === null ? "a column" : `the column ${quoted(party(name))}`;
+}

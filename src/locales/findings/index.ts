@@ -1,0 +1,77 @@
+import type { SkipReason } from "../../core/changes/change-set";
+import type { Verdict } from "../../core/check";
+import type { Finding, FindingCode, FindingOf, Severity, Unchecked } from "../../core/findings/finding";
+import type { Difference } from "../../core/recognition/types";
+import type { Party, SchemeId } from "../../core/schemes/types";
+import type { HostErrorCode } from "../../hosts/host";
+import type { Locale } from "../locale";
+import { enUS } from "./en-US";
+import type { FindingTexts } from "./texts";
+import { zhCN } from "./zh-CN";
+
+const texts: Readonly<Record<Locale, FindingTexts>> = { "zh-CN": zhCN, "en-US": enUS };
+
+/** What is wrong, with the values, the clause it rests on, and what to do. The place is not repeated. */
+export function describeFinding(finding: Finding, locale: Locale): string {
+  const { sentences, withClause } = texts[locale];
+  const sentence = describeFacts(finding, sentences);
+  return finding.clause === null ? sentence : withClause(sentence, finding.clause);
+}
+
+function describeFacts<Code extends FindingCode>(
+  finding: Pick<FindingOf<Code>, "code" | "facts">,
+  sentences: FindingTexts["sentences"],
+): string {
+  return sentences[finding.code](finding.facts);
+}
+
+/** The heading of findings grouped by rule. */
+export function ruleTitle(code: FindingCode, locale: Locale): string {
+  return texts[locale].rules[code];
+}
+
+export function severityLabel(severity: Severity, locale: Locale): string {
+  return texts[locale].severities[severity];
+}
+
+export function verdictLabel(verdict: Verdict | "unreadable", locale: Locale): string {
+  return texts[locale].verdicts[verdict];
+}
+
+export function partyLabel(party: Party, locale: Locale): string {
+  return texts[locale].parties[party];
+}
+
+/** The document's own word, in other languages with a gloss; null is ungraded. */
+export function levelLabel(level: string | null, locale: Locale): string {
+  const { ungraded, level: name } = texts[locale];
+  return level === null ? ungraded : name(level);
+}
+
+export function schemeLabel(scheme: SchemeId, locale: Locale): string {
+  return texts[locale].schemes[scheme];
+}
+
+/** Which check could not be made, why, and what would make it possible. */
+export function describeUnchecked(unchecked: Unchecked, locale: Locale): string {
+  return texts[locale].unchecked[unchecked.code](unchecked.facts);
+}
+
+/** A short phrase without a full stop, for lists. */
+export function describeDifference(difference: Difference, locale: Locale): string {
+  return texts[locale].differences[difference.code](difference.facts, difference.cell);
+}
+
+/** What happened, why, and the way on. */
+export function describeHostError(
+  code: HostErrorCode,
+  facts: Readonly<Record<string, string | number>>,
+  locale: Locale,
+): string {
+  return texts[locale].hostErrors[code](facts);
+}
+
+/** Why a cell or sheet was left out of a write: a phrase without a full stop, to stand beside its place. */
+export function describeSkip(reason: SkipReason, locale: Locale): string {
+  return texts[locale].skips[reason];
+}

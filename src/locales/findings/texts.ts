@@ -1,0 +1,81 @@
+import type { SkipReason } from "../../core/changes/change-set";
+import type { Verdict } from "../../core/check";
+import type { FactsByCode } from "../../core/findings/facts";
+import type { Facts, FindingCode, Severity, UncheckedCode } from "../../core/findings/finding";
+import type { DifferenceCode } from "../../core/recognition/types";
+import type { Party, SchemeId } from "../../core/schemes/types";
+import type { HostErrorCode } from "../../hosts/host";
+
+/** Why a file cannot be read, finer than the code of the error where a person needs to know more. */
+export const unreadableReasons = [
+  "encrypted",
+  "old-format",
+  "damaged",
+  "too-large",
+  "not-a-workbook",
+  "empty",
+  "html",
+  "other-document",
+  "not-found",
+  "no-permission",
+  "no-workbook-inside",
+  "nested-archive",
+] as const;
+export type UnreadableReason = (typeof unreadableReasons)[number];
+
+/** Reasons of `deadline-invalid`; any other text is shown as it is. */
+export const deadlineReasons = ["blank", "unreadable", "early", "late"] as const;
+export type DeadlineReason = (typeof deadlineReasons)[number];
+
+export function isOneOf<T extends string>(list: readonly T[], text: string | null): text is T {
+  return text !== null && (list as readonly string[]).includes(text);
+}
+
+/** Facts whose names no type fixes yet: a sentence uses those that are there and reads well without. */
+export type LooseFacts = Facts | Readonly<Record<string, string | number>>;
+
+/**
+ * Everything that has to be said about a check, in one language. Each sentence stands alone: what
+ * was found where, the value, the limit, and what to do.
+ */
+export interface FindingTexts {
+  readonly sentences: { readonly [Code in FindingCode]: (facts: Readonly<FactsByCode[Code]>) => string };
+  /** Adds the clause that a rule rests on. */
+  readonly withClause: (sentence: string, clause: string) => string;
+  /** Headings of findings grouped by rule. */
+  readonly rules: Readonly<Record<FindingCode, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly verdicts: Readonly<Record<Verdict | "unreadable", string>>;
+  readonly parties: Readonly<Record<Party, string>>;
+  readonly schemes: Readonly<Record<SchemeId, string>>;
+  /** For a level that no number or statement gives yet. */
+  readonly ungraded: string;
+  /** Levels keep the words of the document; a language may add a gloss. */
+  readonly level: (name: string) => string;
+  readonly unchecked: { readonly [Code in UncheckedCode]: (facts: LooseFacts) => string };
+  readonly differences: { readonly [Code in DifferenceCode]: (facts: LooseFacts, cell: string | null) => string };
+  readonly hostErrors: { readonly [Code in HostErrorCode]: (facts: LooseFacts) => string };
+  readonly skips: Readonly<Record<SkipReason, string>>;
+}
+
+/** The first of these facts that holds something to say, as text; null when none does. */
+export function factText(facts: LooseFacts, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const value: unknown = facts[name];
+    if (typeof value === "string" && value.trim() !== "") return value.trim();
+    if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  }
+  return null;
+}
+
+/** The entries of the first of these facts that is a list or a single value; empty when none is. */
+export function factList(facts: LooseFacts, ...names: readonly string[]): readonly string[] {
+  for (const name of names) {
+    const value: unknown = facts[name];
+    const entries = (Array.isArray(value) ? value : [value]).filter(
+      (entry) => (typeof entry === "string" && entry !== "") || typeof entry === "number",
+    );
+    if (entries.length > 0) return entries.map(String);
+  }
+  return [];
+}

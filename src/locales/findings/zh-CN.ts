@@ -1,0 +1,443 @@
+import { parties, type Party } from "../../core/schemes/types";
+import {
+  deadlineReasons,
+  factList,
+  factText,
+  isOneOf,
+  unreadableReasons,
+  type DeadlineReason,
+  type FindingTexts,
+  type UnreadableReason,
+} from "./texts";
+import { flatten, itemLabel, percent, plain, shorten } from "./wording";
+
+const partyNames: Readonly<Record<Party, string>> = {
+  self: "自评",
+  review: "上级考评",
+  members: "党员评议",
+  peers: "分类互评",
+  public: "群众评议",
+  clients: "服务对象评议",
+  score: "得分",
+};
+
+function party(name: string): string {
+  return isOneOf(parties, name) ? partyNames[name] : shorten(name, 20) || "得分";
+}
+
+/** "自评得分", but a column that names no party is only "得分". */
+function scoreOf(name: string): string {
+  const label = party(name);
+  return label.endsWith("得分") ? label : `${label}得分`;
+}
+
+function quoted(text: string | number, length = 30): string {
+  if (typeof text === "number") return plain(text);
+  return flatten(text) === "" ? "（空白）" : `“${withoutQuotes(shorten(text, length))}”`;
+}
+
+/** Quotes inside quotes: the outer pair is ours. */
+function withoutQuotes(text: string): string {
+  return text.replace(/“/gu, "‘").replace(/”/gu, "’");
+}
+
+function joined(entries: readonly (string | number)[], length = 20): string {
+  return entries.map((entry) => (typeof entry === "number" ? plain(entry) : shorten(entry, length))).join("、");
+}
+
+function item(text: string): string {
+  const { number, wording } = itemLabel(text);
+  const name = wording === "" ? "" : quoted(wording);
+  return number === null ? name || "该项" : `第${number}项${name}`;
+}
+
+function points(value: number | string): string {
+  return typeof value === "number" ? ` ${plain(value)} 分` : quoted(value);
+}
+
+function allowed(maximum: number | null): string {
+  return maximum === null ? "请改填分数" : `请改填 0 到 ${plain(maximum)} 之间的分数`;
+}
+
+const NAMED_ITEMS = 3;
+const LISTED_ITEMS = 10;
+
+/** A few items by number and wording, many by their numbers alone where these tell them apart. */
+function itemList(items: readonly string[], count: number): string {
+  const labels = items.map(itemLabel);
+  const numbers = labels.map(({ number }) => number);
+  const areNumbersEnough = numbers.every((number) => number !== null) && new Set(numbers).size === numbers.length;
+  const isShort = items.length <= NAMED_ITEMS;
+  const shown = items.slice(0, isShort || areNumbersEnough ? LISTED_ITEMS : NAMED_ITEMS);
+  const rest = count > shown.length ? "等" : "";
+  if (isShort || !areNumbersEnough) return shown.map(item).join("、") + rest;
+  return `第 ${numbers.slice(0, shown.length).join("、")} 项${rest}`;
+}
+
+const unreadable: Readonly<Record<UnreadableReason, string>> = {
+  encrypted: "文件设有打开密码，读不了。请在 Excel 或 WPS 中去掉打开密码，另存后再试。",
+  "old-format": "这是旧版 .xls 文件，读不了。请在 Excel 或 WPS 中另存为 .xlsx 格式后再试。",
+  damaged: "文件已损坏，内容不能完整读出，所以一点也没有采用。请向原填报人重新要一份，或者用 Excel 打开修复后另存。",
+  "too-large": "文件太大，超出能够处理的范围。请删去用不到的工作表、图片和整行整列的格式，另存后再试。",
+  "not-a-workbook": "这不是 Excel 工作簿。请核对文件，或者在 Excel、WPS 中另存为 .xlsx 格式后再试。",
+  empty: "这是空文件，没有任何内容。请向原填报人重新要一份。",
+  html: "这是网页文件，只是扩展名像 Excel。请在 Excel 或 WPS 中打开，另存为 .xlsx 格式后再试。",
+  "other-document": "这是 Word 或其他程序的文件，不是 Excel 工作簿。请核对文件。",
+  "not-found": "找不到这个文件。请核对路径和文件名。",
+  "no-permission": "没有权限打开这个文件，或者它正被其他程序占用。请关闭占用它的程序、核对权限后再试。",
+  "no-workbook-inside": "里面没有 Excel 工作簿（.xlsx）。请核对路径和内容。",
+  "nested-archive": "压缩包里面还有压缩包，没有打开。请先解压再检查。",
+};
+
+function unreadableFile(reason: string | null): string {
+  return unreadable[isOneOf(unreadableReasons, reason) ? reason : "not-a-workbook"];
+}
+
+const deadlines: Readonly<Record<DeadlineReason, string>> = {
+  blank: "没有填写",
+  unreadable: "读不出是哪一天",
+  early: "早于整改开始的时间",
+  late: "晚于文件规定的期限",
+};
+
+function promotionReason(reason: string): string {
+  return reason.trim() === "" ? "按规定不能这样定级" : shorten(reason, 60);
+}
+
+export const zhCN: FindingTexts = {
+  sentences: {
+    "score-missing": (f) =>
+      `${party(f.party)}还有 ${plain(f.count)} 项没有填分${f.items.length > 0 ? `：${itemList(f.items, f.count)}` : ""}。请补填，填完以前不能得出总分。`,
+    "score-not-a-number": (f) =>
+      `${item(f.item)}的${party(f.party)}填的是${quoted(f.entered)}，不是数字，${allowed(f.maximum)}。`,
+    "score-negative": (f) =>
+      `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，分数不能小于 0，${allowed(f.maximum)}。`,
+    "score-above-maximum": (f) =>
+      `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，超过满分${points(f.maximum)}，${allowed(f.maximum)}。`,
+    "score-is-error": (f) =>
+      `${item(f.item)}的${party(f.party)}显示为错误值${quoted(f.entered)}，请改正公式，或者直接填写分数。`,
+    "score-option-invalid": (f) =>
+      `${item(f.item)}的${party(f.party)}填的是${typeof f.entered === "number" ? points(f.entered) : quoted(f.entered)}，${
+        f.options.length > 0 ? `只能从 ${joined(f.options)} 中选填一个` : "不在规定的选项之内"
+      }，请改填。`,
+    "score-as-text": (f) =>
+      `${item(f.item)}的${party(f.party)}${quoted(f.entered)}是文本，表格求和时会漏掉它；这里按${points(f.computed)}计算，请改成数字 ${plain(f.computed)}。`,
+    "score-precision": (f) =>
+      `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，小数超过两位，请确认没有填错。`,
+    "maximum-altered": (f) =>
+      `${item(f.item)}的分值写的是${points(f.entered)}，正式文件规定是${points(f.official)}，请改回规定的分值。`,
+    "item-missing": (f) =>
+      `评分表缺少${f.category.trim() === "" ? "" : `${quoted(f.category)}中的`}${item(f.item)}，请按正式表格补上这一行。`,
+    "item-added": (f) => `正式评分标准里没有${item(f.item)}，它的分数不计入总分；请删去这一行，或者说明增加的原因。`,
+    "item-text-altered": (f) =>
+      `${item(f.item)}的内容与正式文件不同：表上是${quoted(f.entered, 40)}，正式文件是${quoted(f.official, 40)}。请改回原文，或者说明原因。`,
+    "item-numbering": (f) =>
+      f.entered.trim() === ""
+        ? `这一项没有编号，按顺序应当是${quoted(f.expected)}，请核对编号，看有没有遗漏项目。`
+        : `项目编号写的是${quoted(f.entered)}，按顺序应当是${quoted(f.expected)}，请核对编号，看有没有遗漏项目。`,
+    "category-sum-mismatch": (f) =>
+      `${quoted(f.category)}的${party(f.party)}小计填的是${points(f.entered)}，各项相加是${points(f.computed)}，请核对各项分数后改正小计。`,
+    "total-mismatch": (f) =>
+      `${party(f.party)}合计填的是${points(f.entered)}，各项相加是${points(f.computed)}，请核对各项分数后改正合计。`,
+    "rubric-sum-mismatch": (f) =>
+      `${f.category === null ? "评分表标明的总分值" : `${quoted(f.category)}标明的分值`}是${points(f.entered)}，各项分值相加是${points(f.computed)}，请核对各项分值。`,
+    "form-total-mismatch": (f) =>
+      `调查表上的${f.party === "score" ? "" : party(f.party)}结果填的是${points(f.entered)}，按评分表合计是${points(f.computed)}，请核对后修改其中一处。`,
+    "satisfaction-mismatch": (f) =>
+      `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，按满意率 ${percent(f.rate * 100)} 计算应当是${points(f.computed)}，请核对满意率和得分。`,
+    "level-mismatch": (f) =>
+      `填写的等级是${quoted(f.entered)}，${f.total === null ? "按已有的评分和规定" : `总分${points(f.total)}，按规定`}应当是${quoted(f.computed)}，请核对后修改。`,
+    "level-unknown": (f) =>
+      `填写的等级${quoted(f.entered)}不是规定的等级，${f.levels.length > 0 ? `请从 ${joined(f.levels)} 中选填一个` : "请按文件规定的等级改填"}。`,
+    "level-boundary": (f) => {
+      const where = f.isGap ? "不在文件写明的任何一档之内（正好落在两档之间）" : "紧靠两档的分界";
+      const reading =
+        f.other === f.level || f.other === ""
+          ? `按各档的下限定为${quoted(f.level)}`
+          : `按各档的下限定为${quoted(f.level)}；如果先四舍五入取整再定级，则是${quoted(f.other)}`;
+      return `总分${points(f.total)}${where}，${reading}。是否取整请以上级规定为准，可在「得分与定级」的“定级取整”一格改变。`;
+    },
+    "review-missing": (f) => `还没有${scoreOf(f.party)}，要等评分以后才能得出最后的总分和等级。`,
+    "veto-triggered": (f) => {
+      const values =
+        f.value === null ? "" : `（得分 ${plain(f.value)}${f.limit === null ? "" : `，界限 ${plain(f.limit)}`}）`;
+      if (f.isDisagreement) {
+        const who = f.parties.length > 0 ? `${f.parties.map(party).join("、")}的结论不一致` : "各方结论不一致";
+        return `是否存在“${withoutQuotes(shorten(f.veto, 60))}”的情形${values}，${who}，请核实；如果属实，应当直接定为${quoted(f.level)}。`;
+      }
+      const whose = f.parties.length > 0 ? `（${f.parties.map(party).join("、")}）` : "";
+      return `存在“${withoutQuotes(shorten(f.veto, 60))}”的情形${whose}${values}，按规定直接定为${quoted(f.level)}，请核实。`;
+    },
+    "reserved-cell-filled": (f) =>
+      `${quoted(f.field)}一栏由上级党组织填写，还没有上级考评得分，却已经填了${quoted(f.entered)}。如果是支部误填，请清除；如果是上级所填，请说明。`,
+    "field-missing": (f) => `${quoted(f.field)}没有填写，请补填。`,
+    "phone-invalid": (f) =>
+      `${quoted(f.field)}填的是${quoted(f.entered)}，不是有效的电话号码。手机号码是 1 开头的 11 位数字；“联系电话”也可以填 7 至 8 位的座机号码，可带区号和分机。请核对。`,
+    "email-invalid": (f) =>
+      `${quoted(f.field)}填的是${quoted(f.entered, 40)}，不是完整的电子邮箱地址（形如 name@example.com），请核对。`,
+    "date-invalid": (f) =>
+      `${quoted(f.field)}填的是${quoted(f.entered)}，读不出日期，请改填，例如 1980年、2012年6月 或者 2012年6月30日。`,
+    "count-invalid": (f) => `${quoted(f.field)}填的是${quoted(f.entered)}，应当是不小于 0 的整数，请改填数字。`,
+    "dues-overpaid": (f) => `党费实缴数 ${plain(f.paid)} 元多于应缴数 ${plain(f.due)} 元，请核对这两个数，看是否填反。`,
+    "dues-short": (f) =>
+      `党费实缴数 ${plain(f.paid)} 元少于应缴数 ${plain(f.due)} 元，${item(f.item)}却打了满分，请核对，或者说明原因。`,
+    "full-marks-with-problems": (f) =>
+      `评分是满分（${plain(f.total)} 分），却又写了存在的问题${quoted(f.problems, 40)}，请核对评分，或者说明原因。`,
+    "statement-contradiction": (f) =>
+      `这里写的是${quoted(f.statement, 40)}，${f.other.trim() === "" ? "另一处" : quoted(f.other)}写的是${quoted(f.contradiction, 40)}，前后矛盾，请改正其中一处，或者说明原因。`,
+    "deduction-not-rectified": (f) =>
+      `${item(f.item)}${party(f.party)}${points(f.entered)}（满分${points(f.maximum)}），整改表里没有与它对应的问题${
+        f.words.length > 0 ? `（查找的词：${joined(f.words)}）` : ""
+      }，请在整改表中补上问题和措施，或者说明原因。`,
+    "problem-without-measure": (f) =>
+      `${f.problem.trim() === "" ? "整改表里的问题" : `问题${quoted(f.problem, 40)}`}没有对应的整改措施（问题 ${plain(f.problems)} 条，措施 ${plain(f.measures)} 条），请补写措施。`,
+    "deadline-invalid": (f) => {
+      const reason = isOneOf(deadlineReasons, f.reason) ? deadlines[f.reason] : shorten(f.reason, 40) || "不符合要求";
+      return f.entered.trim() === ""
+        ? "完成整改时间没有填写，请补填，例如 2012年6月30日。"
+        : `完成整改时间填的是${quoted(f.entered)}，${reason}，请改填，例如 2012年6月30日。`;
+    },
+    "contact-mismatch": (f) =>
+      `定点联系人填的是${quoted(f.entered)}，联系点名单上联系${quoted(f.unit)}的是${quoted(f.expected)}，请核对。`,
+    "contact-duplicate": (f) =>
+      `${quoted(f.unit)}同时列在 ${joined(f.leaders) || "两位领导"} 名下，每个单位只能有一位联系领导，请保留一处。`,
+    "branch-unnamed": () =>
+      "看不出这张表是哪个党支部的，请在标题或者“党支部：”一行写明党支部名称，否则不能与其他表对应。",
+    "branch-duplicate": (f) =>
+      `${quoted(f.branch)}${f.party === null ? "" : `的${party(f.party)}`}出现了不止一次${f.sheets.length > 0 ? `（${joined(f.sheets, 40)}）` : ""}，只能保留一份，请删去多余的，或者改正党支部名称。`,
+    "branch-missing": (f) => `名册上有${quoted(f.branch)}，但收到的文件里没有它，请催报，或者核对名称。`,
+    "branch-unexpected": (f) => `${quoted(f.branch)}不在名册上，请核对名称，或者补充名册。`,
+    "count-mismatch": (f) =>
+      `${quoted(f.what)}写的是 ${plain(f.entered)}，按明细数出来是 ${plain(f.computed)}，请核对。`,
+    "percent-mismatch": (f) =>
+      `${quoted(f.what)}写的是 ${plain(f.entered)}%，按个数计算是 ${percent(f.computed)}，请核对。`,
+    "ballot-inconsistent": (f) =>
+      `测评票数对不上：${quoted(f.what)}是 ${plain(f.entered)}，应当以 ${plain(f.limit)} 为限，请核对各栏票数。`,
+    "weights-not-100": (f) => `各方评分所占的比例相加是 ${plain(f.entered)}%，应当是 100%，请改正比例。`,
+    "quota-exceeded": (f) =>
+      `定为${quoted(f.level)}的有 ${plain(f.count)} 个，占 ${plain(f.base)} 个党组织的 ${percent(f.percent)}，超过设定的 ${plain(f.quota)}%，请复核，或者说明原因（只作提醒，不会自动降级）。`,
+    "promotion-blocked": (f) =>
+      `${quoted(f.branch)}${f.before.trim() === "" ? "" : `原来是${quoted(f.before)}，`}现在定为${quoted(f.after)}：${promotionReason(f.reason)}。请核实后改定，或者说明理由。`,
+    "not-promoted": (f) =>
+      `${quoted(f.branch)}原来是${quoted(f.before)}，现在是${quoted(f.after)}，没有实现晋位升级，请说明原因。`,
+    "scores-changed": (f) =>
+      `表上的核对码是${quoted(f.entered)}，按现有的分数和等级应当是${quoted(f.computed)}：签字以后有分数或等级改动过，请核对后重新确认。`,
+    "formula-in-text": (f) =>
+      `这一格应当填文字，现在是公式或者像公式的内容${quoted(f.entered, 40)}，请核实；如果本来是文字，请去掉开头的符号重新填写。`,
+    "external-link": (f) =>
+      `公式${quoted(f.formula, 60)}引用了别的文件，那个文件一旦移动或修改，这里的数就会出错，请改成直接填写的数。`,
+    "hidden-sheet": (f) => `工作表${quoted(f.sheet)}是隐藏的，其中的内容没有计入；需要计入时，请取消隐藏后重新检查。`,
+    "sheet-unrecognised": (f) =>
+      `工作表${quoted(f.sheet)}不像任何一种已知的表格，没有检查；如果它是正式表格，请核对表头和项目。`,
+    "file-unreadable": (f) => `${f.file.trim() === "" ? "" : `${quoted(f.file, 80)}：`}${unreadableFile(f.reason)}`,
+  },
+
+  withClause: (sentence, clause) => `${sentence}（依据：${clause}）`,
+
+  rules: {
+    "score-missing": "分数没有填完",
+    "score-not-a-number": "分数不是数字",
+    "score-negative": "分数小于 0",
+    "score-above-maximum": "分数超过满分",
+    "score-is-error": "分数显示为错误值",
+    "score-option-invalid": "填的不是规定的选项",
+    "score-as-text": "分数按文本存放",
+    "score-precision": "分数小数位过多",
+    "maximum-altered": "分值与正式文件不同",
+    "item-missing": "缺少评分项目",
+    "item-added": "多出评分项目",
+    "item-text-altered": "项目内容被改动",
+    "item-numbering": "项目编号不连续",
+    "category-sum-mismatch": "小计与各项之和不符",
+    "total-mismatch": "合计与各项之和不符",
+    "rubric-sum-mismatch": "分值加起来不符",
+    "form-total-mismatch": "调查表结果与评分表不符",
+    "satisfaction-mismatch": "得分与满意率不符",
+    "level-mismatch": "等级与分数不符",
+    "level-unknown": "不是规定的等级",
+    "level-boundary": "总分靠近分档界限",
+    "review-missing": "还没有上级考评",
+    "veto-triggered": "直接定级的情形",
+    "reserved-cell-filled": "上级填写的栏已有内容",
+    "field-missing": "必填栏空白",
+    "phone-invalid": "电话号码有误",
+    "email-invalid": "电子邮箱有误",
+    "date-invalid": "日期读不出来",
+    "count-invalid": "人数等数目有误",
+    "dues-overpaid": "党费实缴多于应缴",
+    "dues-short": "党费没有缴足却得满分",
+    "full-marks-with-problems": "满分却列有问题",
+    "statement-contradiction": "前后说法矛盾",
+    "deduction-not-rectified": "扣分项没有列入整改",
+    "problem-without-measure": "问题没有整改措施",
+    "deadline-invalid": "整改期限有误",
+    "contact-mismatch": "定点联系人与名单不符",
+    "contact-duplicate": "单位有两位联系领导",
+    "branch-unnamed": "没有党支部名称",
+    "branch-duplicate": "党支部重复",
+    "branch-missing": "名册上的党支部没有报来",
+    "branch-unexpected": "党支部不在名册上",
+    "count-mismatch": "数目与明细不符",
+    "percent-mismatch": "比例与个数不符",
+    "ballot-inconsistent": "测评票数对不上",
+    "weights-not-100": "评分比例不是 100%",
+    "quota-exceeded": "最高等级超过比例",
+    "promotion-blocked": "按规定不能晋级",
+    "not-promoted": "没有晋位升级",
+    "scores-changed": "签字后分数有改动",
+    "formula-in-text": "文字栏里有公式",
+    "external-link": "公式引用别的文件",
+    "hidden-sheet": "隐藏的工作表",
+    "sheet-unrecognised": "没有认出的工作表",
+    "file-unreadable": "文件读不了",
+  },
+
+  severities: { error: "需修改", query: "需说明", info: "提示" },
+
+  verdicts: {
+    clean: "没有发现问题",
+    queries: "有需要说明的地方",
+    errors: "有需要修改的地方",
+    unrecognised: "没有认出正式表格",
+    unreadable: "文件读不了",
+  },
+
+  parties: partyNames,
+
+  schemes: {
+    "tianning-2012": "常州市天宁区教育系统（2012）",
+    "cumtb-2012": "中国矿业大学（北京）（2012）",
+    "jilin-2012": "吉林（2012）",
+    "meizhou-2012": "梅州“回头看”（2012）",
+    "yongxing-2012": "永兴（2012）",
+    "qingzhou-2012": "青州（2012）",
+    "yichang-2012": "宜昌（2012）",
+    "pucheng-2012": "蒲城县教育局（2012）",
+    "jxnu-2012": "江西师范大学（2012）",
+    dingji: "定级助手生成的表",
+    custom: "其他评分办法",
+  },
+
+  ungraded: "未定级",
+  level: (name) => name,
+
+  unchecked: {
+    "satisfaction-rate": (f) => {
+      const name = factText(f, "item");
+      return `表上没有写满意率，${name === null ? "按满意率计分的项目" : item(name)}的得分无法核对；请在该行或备注中写明“满意率…%”。`;
+    },
+    veto: (f) => {
+      const name = factText(f, "text", "veto", "id");
+      return `是否存在${name === null ? "直接定级的情形" : `“${withoutQuotes(shorten(name, 60))}”的情形`}，从表上看不出来，需要由人确认。`;
+    },
+    contacts: (f) => {
+      const name = factText(f, "unit", "branch", "entered");
+      return `工作簿里没有领导工作联系点名单，${name === null ? "" : `${quoted(name)}的`}定点联系人无法核对。`;
+    },
+    "manual-calculation": () =>
+      "工作簿设为手动计算，公式的结果可能已经过时，没有采用；请在 Excel 中按 F9 重新计算并保存后再检查。",
+    "formula-value": (f) => {
+      const cells = factList(f, "cells", "cell");
+      return `公式还没有计算结果${cells.length > 0 ? `（${joined(cells.slice(0, 5))}${cells.length > 5 ? " 等" : ""}）` : ""}，没有核对；请在 Excel 中打开并保存后再检查。`;
+    },
+    "no-maxima": () => "表上没有印出各项分值，无法核对分数是否超过满分；请在表上写明分值。",
+    hidden: (f) => {
+      const name = factText(f, "sheet", "name");
+      return `${name === null ? "隐藏的工作表" : `隐藏的工作表${quoted(name)}`}没有检查；需要检查时请取消隐藏。`;
+    },
+    "no-levels": () => "文件没有规定各等级的分数线，不能由分数得出等级；等级由人填写。",
+  },
+
+  differences: {
+    "sheet-renamed": (f) => {
+      const name = factText(f, "expected", "official");
+      return `工作表名称与正式名称${name === null ? "" : quoted(name)}不同`;
+    },
+    "title-missing": () => "没有正式标题",
+    "title-altered": (f) => {
+      const found = factText(f, "found", "entered", "title");
+      return `标题与正式标题不同${found === null ? "" : `：${quoted(found, 40)}`}`;
+    },
+    "row-moved": (f, cell) => {
+      const name = factText(f, "item", "number");
+      return `${name === null ? "有行" : `${item(name)}所在的行`}移动了位置${at(cell)}`;
+    },
+    "row-added": (_f, cell) => `多出一行${at(cell)}`,
+    "column-moved": (f, cell) => `${column(f)}移动了位置${at(cell)}`,
+    "column-missing": (f) => `缺少${column(f)}`,
+    "column-added": (f, cell) => `多出${column(f)}${at(cell)}`,
+    "number-missing": (f, cell) => {
+      const name = factText(f, "item");
+      return `${name === null ? "项目" : item(name)}没有编号${at(cell)}`;
+    },
+    "category-repeated": (f, cell) => {
+      const name = factText(f, "category", "name");
+      return `类别名称${name === null ? "" : quoted(name)}在各行重复写出${at(cell)}`;
+    },
+    "heading-missing": (f) => {
+      const name = factText(f, "heading", "column", "expected");
+      return `缺少表头${name === null ? "" : quoted(name)}`;
+    },
+    "label-missing": (f) => {
+      const names = factList(f, "labels", "label", "field");
+      return `缺少栏目${names.length > 0 ? `“${joined(names)}”` : ""}`;
+    },
+    "items-missing": (f) => {
+      const count = factText(f, "count", "missing");
+      return count === null ? "缺少部分项目" : `缺少 ${count} 个项目`;
+    },
+    "items-altered": (f) => {
+      const count = factText(f, "count", "altered");
+      return count === null ? "部分项目的文字有改动" : `${count} 个项目的文字有改动`;
+    },
+  },
+
+  hostErrors: {
+    "cell-edit-mode": () => "有单元格正在编辑，暂时不能读写。请按回车完成输入，或按 Esc 取消，然后再试。",
+    protected: (f) => {
+      const name = factText(f, "sheet");
+      return `工作表${name === null ? "" : quoted(name)}设有保护，没有写入。请在“审阅”中撤消工作表保护，或者只填写未锁定的单元格，然后再试。`;
+    },
+    "structure-protected": () =>
+      "工作簿的结构设有保护，不能增加工作表，所以没有写入。请在“审阅”中取消“保护工作簿”，然后再试。",
+    "read-only": () => "工作簿是只读的，不能写入。请另存为一份可以编辑的文件，然后再试。",
+    "inactive-workbook": () => "这个工作簿现在不是当前窗口，不能读写。请先点一下要处理的工作簿，然后再试。",
+    "too-large": (f) => {
+      const part = factText(f, "sheet", "part", "file");
+      return `${part === null ? "内容" : quoted(part, 60)}太大，超出能够处理的范围。请删去用不到的工作表、图片和整行整列的格式，另存后再试。`;
+    },
+    unsupported: (f) => {
+      const name = factText(f, "api", "feature", "part");
+      return `这个版本的 Excel 不支持所需的功能${name === null ? "" : `（${shorten(name, 40)}）`}。请更新 Excel，或者改用浏览器页面处理文件。`;
+    },
+    interrupted: () => "与 Excel 的联系中断，操作没有全部完成。请再做一次同样的操作，已经写好的部分不会重复。",
+    encrypted: () => unreadableFile("encrypted"),
+    "old-format": () => unreadableFile("old-format"),
+    "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),
+    damaged: (f) => {
+      const part = factText(f, "part");
+      return part === null
+        ? unreadableFile("damaged")
+        : `${unreadableFile("damaged")}（损坏的部分：${shorten(part, 60)}）`;
+    },
+    unknown: () =>
+      "出现了没有料到的错误，操作没有完成。请保存工作簿后再试一次；如果还是不行，请把操作步骤告诉维护人员。",
+  },
+
+  skips: {
+    locked: "单元格受保护，没有写入；请撤消保护或者手工填写",
+    changed: "读取以后有人改过这一格，没有覆盖；请重新检查后再写",
+    merged: "它是合并单元格的一部分，存不下自己的值，没有写入；请取消合并或者手工填写",
+    "not-held": "写入以后读出来的不是所写的内容；请手工核对这一格",
+    missing: "工作表已经不在了，没有写入；请重新检查",
+  },
+};
+
+function at(cell: string | null): string {
+  return cell === null ? "" : `（${cell}）`;
+}
+
+function column(facts: Parameters<typeof factText>[0]): string {
+  const name = factText(facts, "heading", "column", "found");
+  return name === null ? "一列" : `${quoted(party(name))}列`;
+}
