@@ -190,7 +190,7 @@ export const enUS: FindingTexts = {
     "veto-triggered": (f) => {
       const values =
         f.value === null ? "" : ` (score ${plain(f.value)}${f.limit === null ? "" : `, limit ${plain(f.limit)}`})`;
-      const circumstance = `“${withoutQuotes(shorten(f.veto, 60))}”${values}`;
+      const circumstance = `${quoted(f.veto, 60)}${values}`;
       if (f.isDisagreement) {
         const who = f.parties.length > 0 ? joined(f.parties.map(party), 40) : "the parties";
         return `Whether ${circumstance} applies is judged differently (${who}). Verify it; if it does, the level is ${level(f.level)}.`;
@@ -363,7 +363,7 @@ export const enUS: FindingTexts = {
     },
     veto: (f) => {
       const name = factText(f, "text", "veto", "id");
-      return `Whether ${name === null ? "a circumstance that decides the level" : `“${withoutQuotes(shorten(name, 60))}”`} applies cannot be told from the sheets; a person has to confirm it.`;
+      return `Whether ${name === null ? "a circumstance that decides the level" : quoted(name, 60)} applies cannot be told from the sheets; a person has to confirm it.`;
     },
     contacts: (f) => {
       const name = factText(f, "unit", "branch", "entered");

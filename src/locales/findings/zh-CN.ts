@@ -163,10 +163,10 @@ export const zhCN: FindingTexts = {
         f.value === null ? "" : `（得分 ${plain(f.value)}${f.limit === null ? "" : `，界限 ${plain(f.limit)}`}）`;
       if (f.isDisagreement) {
         const who = f.parties.length > 0 ? `${f.parties.map(party).join("、")}的结论不一致` : "各方结论不一致";
-        return `是否存在“${withoutQuotes(shorten(f.veto, 60))}”的情形${values}，${who}，请核实；如果属实，应当直接定为${quoted(f.level)}。`;
+        return `是否存在${quoted(f.veto, 60)}的情形${values}，${who}，请核实；如果属实，应当直接定为${quoted(f.level)}。`;
       }
       const whose = f.parties.length > 0 ? `（${f.parties.map(party).join("、")}）` : "";
-      return `存在“${withoutQuotes(shorten(f.veto, 60))}”的情形${whose}${values}，按规定直接定为${quoted(f.level)}，请核实。`;
+      return `存在${quoted(f.veto, 60)}的情形${whose}${values}，按规定直接定为${quoted(f.level)}，请核实。`;
     },
     "reserved-cell-filled": (f) =>
       `${quoted(f.field)}一栏由上级党组织填写，还没有上级考评得分，却已经填了${quoted(f.entered)}。如果是支部误填，请清除；如果是上级所填，请说明。`,
@@ -328,7 +328,7 @@ export const zhCN: FindingTexts = {
     },
     veto: (f) => {
       const name = factText(f, "text", "veto", "id");
-      return `是否存在${name === null ? "直接定级的情形" : `“${withoutQuotes(shorten(name, 60))}”的情形`}，从表上看不出来，需要由人确认。`;
+      return `是否存在${name === null ? "直接定级的情形" : `${quoted(name, 60)}的情形`}，从表上看不出来，需要由人确认。`;
     },
     contacts: (f) => {
       const name = factText(f, "unit", "branch", "entered");
