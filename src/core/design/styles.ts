@@ -37,6 +37,8 @@ export const styles = {
   percent: { ...boxed, horizontal: "center", numberFormat: "0.0%" },
   count: { ...boxed, horizontal: "center", numberFormat: "0" },
   level: { ...boxed, horizontal: "center", font: "黑体", size: 14 },
+  /** A printed label without a border after which a person types (书记（签名）：). */
+  inputLine: { ...body, unlocked: true },
   input: { ...boxed, unlocked: true, vertical: "top" },
   inputCenter: { ...boxed, horizontal: "center", unlocked: true },
   inputScore: { ...boxed, horizontal: "center", unlocked: true, numberFormat: SCORE_FORMAT },

@@ -45,7 +45,7 @@ export interface FoundName {
 }
 
 /** One sheet of the workbook, recognised or not. */
-export type RecognisedSheet = UnrecognisedSheet | ScoringSheet | FieldSheet | TableSheet;
+export type RecognisedSheet = UnrecognisedSheet | ScoringSheet | FieldSheet | TableSheet | OwnSheet;
 
 interface Recognised {
   readonly sheet: SheetSnapshot;
@@ -66,6 +66,29 @@ export interface UnrecognisedSheet {
   readonly evidence: readonly Evidence[];
   readonly differences: readonly Difference[];
 }
+
+/** A sheet that Dingji itself drew; `generation` knows how to read each of them back. */
+export interface OwnSheet {
+  readonly kind: "own";
+  readonly sheet: SheetSnapshot;
+  readonly template: `dingji/${OwnFormId}`;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  readonly differences: readonly Difference[];
+}
+
+/** The generated sheets: 得分与定级, 整改台账, 问题清单, 核实说明, 审核意见, 数据来源, 回头看对照, 评分办法. */
+export const ownFormIds = [
+  "result",
+  "ledger",
+  "findings",
+  "explanations",
+  "review",
+  "provenance",
+  "look-back",
+  "rubric",
+] as const;
+export type OwnFormId = (typeof ownFormIds)[number];
 
 /**
  * A rubric with scores. One sheet holds one branch, or several side by side (the reviewer's

@@ -72,11 +72,18 @@ export interface BranchRecord {
   readonly categories: readonly Category[];
   /** Sheets that hold something about it, in workbook order. */
   readonly sources: readonly RecognisedSheet[];
+  /** Parties with at least one entry; one evaluation per party. */
   readonly evaluations: readonly Evaluation[];
+  /** Score columns that are still wholly blank. */
+  readonly awaiting: readonly Evaluation[];
+  /** Further evaluations of a party that already has one: the same thing handed in twice. */
+  readonly duplicates: readonly Evaluation[];
   readonly vetoes: readonly VetoRecord[];
   readonly stated: readonly StatedLevel[];
   /** 定级取整 is set to 是: totals are rounded to an integer before bands apply. */
   readonly roundsFirst: boolean;
+  /** The 核对码 printed on 「得分与定级」, null where there is none. */
+  readonly checkCode: { readonly code: string; readonly sheet: string; readonly cell: string } | null;
 }
 
 /** A branch with what the scheme's rules make of it. */

@@ -121,7 +121,10 @@ export interface ScoringForm extends FormBase {
   /** Column headings, the official one first. */
   readonly headings: {
     readonly category: readonly string[];
+    /** Of the column between category and items, where the form has one. */
+    readonly description?: readonly string[];
     readonly text: readonly string[];
+    /** Empty where the form has no column for maxima. */
     readonly maximum: readonly string[];
     readonly parties: readonly { readonly party: Party; readonly headings: readonly string[] }[];
   };

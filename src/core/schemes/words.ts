@@ -9,41 +9,204 @@ import type { Party } from "./types";
 export const partyWords: readonly { readonly party: Party; readonly words: readonly string[] }[] = [
   { party: "self", words: ["自评", "自查", "自我评", "自测", "自定", "自打分"] },
   { party: "peers", words: ["互评", "互测"] },
-  { party: "members", words: ["党员群众评议", "党员评议", "党员评", "民主评议", "党员测评", "群众评议", "党员群众测评"] },
+  {
+    party: "members",
+    words: ["党员群众评议", "党员评议", "党员评", "民主评议", "党员测评", "群众评议", "党员群众测评"],
+  },
   { party: "clients", words: ["服务对象"] },
-  { party: "review", words: ["考评", "上级", "考核", "复核", "审核", "复评", "党委评", "评定", "总支评", "组织评", "验收", "核定"] },
+  {
+    party: "review",
+    words: ["考评", "上级", "考核", "复核", "审核", "复评", "党委评", "评定", "总支评", "组织评", "验收", "核定"],
+  },
   { party: "public", words: ["群众评", "群众测评", "群众满意", "群众"] },
 ];
 
 /** A score column that names no party. */
-export const scoreWords: readonly string[] = ["得分", "评分", "打分", "实得分", "测评", "分数", "成绩", "考评等次", "考核等次", "等次"];
+export const scoreWords: readonly string[] = [
+  "得分",
+  "评分",
+  "打分",
+  "实得分",
+  "测评",
+  "分数",
+  "成绩",
+  "考评等次",
+  "考核等次",
+  "等次",
+];
 
-export const maximumWords: readonly string[] = ["分值", "满分", "标准分", "最高分", "权重分", "基准分", "配分", "应得分", "总分值", "分数设置", "标准分值", "赋分", "权重"];
+export const maximumWords: readonly string[] = [
+  "分值",
+  "满分",
+  "标准分",
+  "最高分",
+  "权重分",
+  "基准分",
+  "配分",
+  "应得分",
+  "总分值",
+  "分数设置",
+  "标准分值",
+  "赋分",
+  "权重",
+];
 
-export const itemWords: readonly string[] = ["具体内容", "考核内容", "考评内容", "评分标准", "考核标准", "考评要素", "内容", "要素", "指标", "标准", "要求"];
+export const itemWords: readonly string[] = [
+  "具体内容",
+  "考核内容",
+  "考评内容",
+  "评分标准",
+  "考核标准",
+  "考评要素",
+  "内容",
+  "要素",
+  "指标",
+  "标准",
+  "要求",
+];
 
-export const categoryWords: readonly string[] = ["项目", "类别", "考评标准", "一级指标", "考核项目", "指标类别", "分类"];
+export const categoryWords: readonly string[] = [
+  "项目",
+  "类别",
+  "考评标准",
+  "一级指标",
+  "考核项目",
+  "指标类别",
+  "分类",
+];
 
 export const numberWords: readonly string[] = ["序号", "编号", "项次", "号"];
 
-export const remarkWords: readonly string[] = ["备注", "扣分原因", "扣分理由", "评分依据", "佐证材料", "说明", "理由", "依据", "计分办法", "评分办法", "评分细则"];
+export const remarkWords: readonly string[] = [
+  "备注",
+  "扣分原因",
+  "扣分理由",
+  "评分依据",
+  "佐证材料",
+  "说明",
+  "理由",
+  "依据",
+  "计分办法",
+  "评分办法",
+  "评分细则",
+];
 
 /** Rows below or between the items. Compared with the folded label at its beginning. */
 export const subtotalWords: readonly string[] = ["小计"];
-export const totalWords: readonly string[] = ["合计", "总计", "总分", "总得分", "得分合计", "自评总分", "考评总分", "总评分", "最后得分", "累计", "共计"];
-export const levelWords: readonly string[] = ["等级", "等次", "评定等级", "评定等次", "定级结果", "定级", "分类定级", "分类定级结果", "考评结果", "评定结果", "考核等次", "评定级别", "自评等级", "自评等次", "考评等级", "考评等次", "档次"];
+export const totalWords: readonly string[] = [
+  "合计",
+  "总计",
+  "总分",
+  "总得分",
+  "得分合计",
+  "自评总分",
+  "考评总分",
+  "总评分",
+  "最后得分",
+  "累计",
+  "共计",
+];
+export const levelWords: readonly string[] = [
+  "等级",
+  "等次",
+  "评定等级",
+  "评定等次",
+  "定级结果",
+  "定级",
+  "分类定级",
+  "分类定级结果",
+  "考评结果",
+  "评定结果",
+  "考核等次",
+  "评定级别",
+  "自评等级",
+  "自评等次",
+  "考评等级",
+  "考评等次",
+  "档次",
+];
 
 /** A line that states a result, for example 考评结果：较好（B）. */
-export const resultLineWords: readonly string[] = ["考评结果", "考核结果", "评定结果", "评定等级", "评定等次", "定级结果", "分类定级结果", "分类定级", "考评等次", "考评等级", "自评等级", "自评等次", "综合评定等次", "最终等次", "最终等级", "等次", "等级"];
+export const resultLineWords: readonly string[] = [
+  "考评结果",
+  "考核结果",
+  "评定结果",
+  "评定等级",
+  "评定等次",
+  "定级结果",
+  "分类定级结果",
+  "分类定级",
+  "考评等次",
+  "考评等级",
+  "自评等级",
+  "自评等次",
+  "综合评定等次",
+  "最终等次",
+  "最终等级",
+  "等次",
+  "等级",
+];
 
 /** A line that states who gave the scores, for example 考评主体：支部委员会自评. */
 export const partyLineWords: readonly string[] = ["考评主体", "评价主体", "测评主体", "评议主体", "评分主体"];
 
 /** Labels of a line that names the branch. */
-export const unitLineWords: readonly string[] = ["党支部名称", "党组织名称", "支部名称", "党支部", "党组织", "党总支", "填报支部", "填报党支部", "被考评支部", "被考评单位", "被考核支部", "被考核单位", "自评单位", "自评支部", "参评支部", "考评对象", "被评支部", "支部", "填报单位", "单位名称", "单位"];
+export const unitLineWords: readonly string[] = [
+  "党支部名称",
+  "党组织名称",
+  "支部名称",
+  "党支部",
+  "党组织",
+  "党总支",
+  "填报支部",
+  "填报党支部",
+  "被考评支部",
+  "被考评单位",
+  "被考核支部",
+  "被考核单位",
+  "自评单位",
+  "自评支部",
+  "参评支部",
+  "考评对象",
+  "被评支部",
+  "支部",
+  "填报单位",
+  "单位名称",
+  "单位",
+];
 
 /** What a name of an organisation ends with or contains. */
-export const organisationWords: readonly string[] = ["党支部", "党总支", "支部委员会", "总支", "支部", "党委", "党组", "小学", "中学", "学校", "幼儿园", "学院", "大学", "职校", "教研室", "社区", "公司", "医院", "中心", "机关", "村", "局", "园", "处", "科", "站", "所", "系", "班"];
+export const organisationWords: readonly string[] = [
+  "党支部",
+  "党总支",
+  "支部委员会",
+  "总支",
+  "支部",
+  "党委",
+  "党组",
+  "小学",
+  "中学",
+  "学校",
+  "幼儿园",
+  "学院",
+  "大学",
+  "职校",
+  "教研室",
+  "社区",
+  "公司",
+  "医院",
+  "中心",
+  "机关",
+  "村",
+  "局",
+  "园",
+  "处",
+  "科",
+  "站",
+  "所",
+  "系",
+  "班",
+];
 
 /** What may be left off a branch's name: 学校甲 and 学校甲党支部 are one, when nothing else fits. */
 export const branchSuffixes: readonly string[] = ["支部委员会", "党支部", "党总支", "总支部", "支部", "总支"];

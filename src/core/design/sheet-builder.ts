@@ -1,0 +1,125 @@
+import type { CellRange } from "../workbook/address";
+import { cellKey, type Cell, type CellKey } from "../workbook/snapshot";
+import type { DesignCell, ExcessMark, PrintSetup, SheetDesign, Validation } from "./sheet-design";
+import { styles, type Style, type StyleName } from "./styles";
+import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "./text-height";
+
+export interface Span {
+  readonly rows?: number;
+  readonly columns?: number;
+}
+
+/** A drawn text, number or formula; null leaves the cell blank. */
+export type Content = string | number | Cell | null;
+
+/**
+ * Puts a sheet together cell by cell and works out its row heights from the texts: merged cells
+ * never auto-fit, and a file that was never open in Excel has no heights at all.
+ */
+export class SheetBuilder {
+  private readonly cells: DesignCell[] = [];
+  private readonly merges = new Map<CellKey, CellRange>();
+  private readonly validations: Validation[] = [];
+  private readonly excessMarks: ExcessMark[] = [];
+  private readonly minimumHeights = new Map<number, number>();
+
+  constructor(readonly columnWidths: readonly number[]) {}
+
+  /** Draws a cell, merged over `span`; every covered cell gets the style, so that borders are whole. */
+  put(
+    row: number,
+    column: number,
+    content: Content,
+    style: StyleName,
+    span: Span = {},
+    link?: DesignCell["link"],
+  ): void {
+    const { rows = 1, columns = 1 } = span;
+    for (let r = row; r < row + rows; r++) {
+      for (let c = column; c < column + columns; c++) {
+        const isAnchor = r === row && c === column;
+        this.cells.push({
+          row: r,
+          column: c,
+          content: isAnchor ? toCell(content) : null,
+          style,
+          ...(isAnchor && link ? { link } : {}),
+        });
+      }
+    }
+    if (rows > 1 || columns > 1) {
+      const area = { top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 };
+      this.merges.set(cellKey(row, column), area);
+    }
+  }
+
+  /** Draws a line of text over all columns. */
+  putLine(row: number, content: Content, style: StyleName): void {
+    this.put(row, 0, content, style, { columns: this.columnWidths.length });
+  }
+
+  validate(validation: Validation): void {
+    this.validations.push(validation);
+  }
+
+  markExcess(mark: ExcessMark): void {
+    this.excessMarks.push(mark);
+  }
+
+  /** A row is never lower than this (points), whatever its texts need. */
+  atLeast(row: number, height: number): void {
+    this.minimumHeights.set(row, Math.max(height, this.minimumHeights.get(row) ?? 0));
+  }
+
+  /** Points that a text needs over these columns. */
+  neededHeight(text: string, style: Style, column: number, columns = 1): number {
+    return textHeight(text, this.width(column, columns), style);
+  }
+
+  build(name: string, print: PrintSetup, frozenRows = 0): SheetDesign {
+    return {
+      name,
+      cells: [...this.cells].sort((a, b) => a.row - b.row || a.column - b.column),
+      merges: [...this.merges.values()],
+      columnWidths: this.columnWidths,
+      rowHeights: this.rowHeights(),
+      validations: this.validations,
+      excessMarks: this.excessMarks,
+      print,
+      frozenRows,
+    };
+  }
+
+  private width(column: number, columns: number): number {
+    return this.columnWidths.slice(column, column + columns).reduce((sum, width) => sum + columnPoints(width), 0);
+  }
+
+  private rowHeights(): Map<number, number> {
+    const heights = new Map(this.minimumHeights);
+    const tall: { area: CellRange; needed: number }[] = [];
+    for (const cell of this.cells) {
+      const area = this.merges.get(cellKey(cell.row, cell.column));
+      const needed = this.cellHeight(cell, area);
+      if (area && area.bottom > area.top) tall.push({ area, needed });
+      else heights.set(cell.row, Math.max(heights.get(cell.row) ?? 0, needed));
+    }
+    for (const { area, needed } of tall) {
+      const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, i) => area.top + i);
+      const lacking = needed - rows.reduce((sum, row) => sum + (heights.get(row) ?? 0), 0);
+      if (lacking > 0)
+        for (const row of rows) heights.set(row, (heights.get(row) ?? 0) + Math.ceil(lacking / rows.length));
+    }
+    for (const [row, height] of heights) heights.set(row, Math.min(height, MAX_ROW_HEIGHT));
+    return new Map([...heights].sort(([a], [b]) => a - b));
+  }
+
+  private cellHeight(cell: DesignCell, area: CellRange | undefined): number {
+    const value = cell.content?.value;
+    const text = value === undefined || value === null || typeof value === "object" ? "" : String(value);
+    return this.neededHeight(text, styles[cell.style], cell.column, area ? area.right - area.left + 1 : 1);
+  }
+}
+
+function toCell(content: Content): Cell | null {
+  return typeof content === "string" || typeof content === "number" ? { value: content } : content;
+}

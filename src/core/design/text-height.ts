@@ -1,0 +1,73 @@
+import type { Style } from "./styles";
+
+/** Excel draws a column of n characters 7n + 5 pixels wide (default font of 11 points); 0.75 points each. */
+export function columnPoints(characters: number): number {
+  return (characters * 7 + 5) * 0.75;
+}
+
+/** Left and right inner margin of a cell with its border. */
+const CELL_PADDING = 6;
+
+/** Line height over font size: enough for 宋体 and 黑体 and for the fonts that stand in for them. */
+const LINE_FACTOR = 1.36;
+
+/** The tallest row that Excel accepts. */
+export const MAX_ROW_HEIGHT = 409;
+
+/** True for characters that Chinese fonts draw as wide as a Chinese character, “ ” — … ① among them. */
+export function isFullWidth(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2010 && code <= 0x2bff) ||
+    (code >= 0x2e80 && code !== 0xfeff && !(code >= 0xff61 && code <= 0xffdc)) ||
+    code === 0xb7 ||
+    code === 0xd7
+  );
+}
+
+/** The width of one line of text in points: a full-width character is as wide as the font size, others half. */
+export function textWidth(text: string, size: number): number {
+  let width = 0;
+  for (const character of text) width += isFullWidth(character) ? size : size / 2;
+  return width;
+}
+
+/** Marks that may not begin a line; with one, the character before it moves down too. */
+const NO_LINE_START = /[，。、；：？！）》〉」』】〕”’％…—,.;:?!)\]}%]/;
+
+/** What stays together when lines are broken: a word of half-width characters, or one full-width character. */
+const UNITS = /[!-~]+|[\s\S]/gu;
+
+/** How many lines a text takes in a column of the given width (points), its own line breaks included. */
+export function countLines(text: string, width: number, size: number): number {
+  const room = Math.max(width - CELL_PADDING, size);
+  return text.split(/\r\n|\r|\n/).reduce((lines, line) => lines + wrappedLines(line, room, size), 0);
+}
+
+function wrappedLines(line: string, room: number, size: number): number {
+  let lines = 1;
+  let used = 0;
+  let last = 0;
+  for (const [unit] of line.matchAll(UNITS)) {
+    const width = textWidth(unit, size);
+    if (used + width <= room) {
+      used += width;
+    } else if (width > room) {
+      const full = used + width;
+      lines += Math.ceil(full / room) - 1;
+      used = full % room || room;
+    } else {
+      lines += 1;
+      used = width + (NO_LINE_START.test(unit[0] ?? "") ? last : 0);
+    }
+    last = width;
+  }
+  return lines;
+}
+
+/** The height in points that a text needs in a cell of the given width (points). */
+export function textHeight(text: string, width: number, style: Pick<Style, "size" | "wrap">): number {
+  const lines = style.wrap ? countLines(text, width, style.size) : text.split("\n").length;
+  return Math.ceil(lines * style.size * LINE_FACTOR + 3);
+}

@@ -1,0 +1,96 @@
+import { makeGrid, type GridCell, type SheetGrid } from "../../recognition/grid";
+import { nameKey } from "../../recognition/names";
+import type { OwnSheet } from "../../recognition/types";
+import type { VetoRecord, VetoState } from "../../records/types";
+import type { Scheme } from "../../schemes/types";
+import { bare, fold, oneLine } from "../../text/fold";
+import { toA1 } from "../../workbook/address";
+import { resultWords } from "./wording";
+
+/** What people set on 「得分与定级」 for one branch, and what was printed there. */
+export interface ResultBlock {
+  readonly branch: string;
+  /** First and last row of the block, counted from 0. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly roundsFirst: boolean;
+  readonly states: readonly { readonly text: string; readonly state: VetoState; readonly cell: string }[];
+  /** Circumstances a person wrote into the free rows, also without a state. */
+  readonly freeTexts: readonly string[];
+  readonly checkCode: { readonly code: string; readonly cell: string } | null;
+  /** What people typed into the sign-off line, by its labels. */
+  readonly signOff: Readonly<Record<string, string>>;
+}
+
+/** Reads our own result sheet back, wherever rows were inserted or moved. */
+export function readResultBlocks(own: OwnSheet): readonly ResultBlock[] {
+  const grid = makeGrid(own.sheet);
+  const starts = grid.cells.filter((c) => fold(c.text) === fold(resultWords.branch));
+  return starts.map((start, i) => readBlock(grid, start, (starts[i + 1]?.row ?? grid.lastRow + 1) - 1));
+}
+
+function rightOf(grid: SheetGrid, cell: GridCell): GridCell | undefined {
+  return (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
+}
+
+function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBlock {
+  const cells = grid.cells.filter((c) => c.row >= start.row && c.row <= bottom);
+  const labelled = (label: string): GridCell | undefined => cells.find((c) => fold(c.text) === fold(label));
+  const valueOf = (label: string): GridCell | undefined => {
+    const cell = labelled(label);
+    return cell && rightOf(grid, cell);
+  };
+  const vetoHeading = labelled(resultWords.headings.veto);
+  const levelLabel = labelled(resultWords.level);
+  const states: { text: string; state: VetoState; cell: string }[] = [];
+  const freeTexts: string[] = [];
+  if (vetoHeading) {
+    for (let row = vetoHeading.row + 1; row < (levelLabel?.row ?? bottom + 1); row++) {
+      const line = grid.rows.get(row) ?? [];
+      const text = line.find((c) => c.column === vetoHeading.column);
+      const state = line.find((c) => c !== text && readState(c.text) !== null);
+      if (!text || !state) continue;
+      states.push({ text: oneLine(text.text), state: readState(state.text) as VetoState, cell: toA1(state) });
+      const free = fold(text.text).startsWith(fold(resultWords.otherVeto).slice(0, 4));
+      if (free) freeTexts.push(oneLine(text.text));
+    }
+  }
+  const code = valueOf(resultWords.checkCode);
+  const signOff: Record<string, string> = {};
+  for (const label of resultWords.signOff) {
+    const cell = labelled(label);
+    const entry = cell && (grid.rows.get(cell.row) ?? []).find((c) => c.column === cell.column + 1);
+    signOff[label] = entry ? oneLine(entry.text) : "";
+  }
+  return {
+    branch: oneLine(rightOf(grid, start)?.text ?? ""),
+    top: start.row,
+    bottom,
+    roundsFirst: fold(valueOf(resultWords.rounding)?.text ?? "") === fold(resultWords.yes),
+    states,
+    freeTexts,
+    checkCode: code ? { code: oneLine(code.text), cell: toA1(code) } : null,
+    signOff,
+  };
+}
+
+function readState(text: string): VetoState | null {
+  const key = fold(text);
+  if (key === fold(resultWords.yes)) return "yes";
+  if (key === fold(resultWords.no)) return "no";
+  return key === fold(resultWords.unknown) ? "unknown" : null;
+}
+
+/** The block of a branch; a nameless branch has the only block there is. */
+export function blockOf(blocks: readonly ResultBlock[], branch: string | null): ResultBlock | undefined {
+  if (branch === null) return blocks.length === 1 ? blocks[0] : undefined;
+  return blocks.find((b) => nameKey(b.branch) === nameKey(branch));
+}
+
+/** The ticks of a block as veto records; a free row that a person ticked becomes a veto of its own. */
+export function tickedVetoes(scheme: Scheme, block: ResultBlock, sheet: string): readonly VetoRecord[] {
+  return block.states.map(({ text, state, cell }) => {
+    const veto = scheme.vetoes.find((v) => bare(v.text) === bare(text));
+    return { id: veto?.id ?? "other", text, state, by: "person", sheet, cell };
+  });
+}

@@ -1,0 +1,21 @@
+/** What 「得分与定级」 says. The reader looks for the same words that the drawing writes. */
+export const resultWords = {
+  branch: "党组织名称",
+  headings: { category: "项目", maximum: "分值", final: "综合得分", veto: "直接定级的情形", state: "是否存在" },
+  total: "合计",
+  share: "权重",
+  rounding: "定级取整",
+  yes: "是",
+  no: "否",
+  unknown: "未确认",
+  unfinished: "未填完",
+  otherVeto: "其他情形（请写明）：",
+  level: "分类定级结果",
+  provisional: "暂定等级（按自评）",
+  ungraded: "未定级",
+  reason: "定级理由",
+  excess: "超出分值的项数",
+  offer: "自评结果（供填表参考）",
+  checkCode: "核对码",
+  signOff: ["填表人", "审核人", "日期"],
+} as const;

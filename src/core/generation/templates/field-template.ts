@@ -1,0 +1,116 @@
+import { SheetBuilder } from "../../design/sheet-builder";
+import type { SheetDesign } from "../../design/sheet-design";
+import { styles, type StyleName } from "../../design/styles";
+import { MAX_ROW_HEIGHT } from "../../design/text-height";
+import type { Field, FieldForm, FieldRole, LayoutCell, LayoutRow, Scheme } from "../../schemes/types";
+import { wording } from "../wording";
+import { drawNotes, drawTitle, drawUnitLine, printSetup, sheetName, type TemplateOptions } from "./frame";
+
+/** Entries that Excel would turn into numbers or dates (0519…, 6月): kept as typed. */
+const plainRoles: readonly FieldRole[] = ["phone", "mobile", "email", "date", "deadline"];
+
+const shortRoles: readonly FieldRole[] = ["branch", "unit", "parent", "count", "contact", "reporter"];
+
+/** A form of labelled entries, drawn as its layout says. */
+export function drawFieldTemplate(scheme: Scheme, form: FieldForm, options: TemplateOptions): SheetDesign {
+  const builder = new SheetBuilder(form.columnWidths);
+  const entries = options.fill?.fields ?? {};
+  let row = drawTitle(builder, form);
+  if (form.unitLine !== null) {
+    row = drawUnitLine(builder, row, form.unitLine, (label) => {
+      const field = form.fields.find((candidate) => candidate.labels.some((text) => label.startsWith(text)));
+      return field && entries[field.id];
+    });
+  }
+  row = drawLayout(builder, row, form, entries);
+  drawNotes(builder, row, form);
+  return builder.build(sheetName(form), printSetup(scheme, form, options));
+}
+
+type Entries = Readonly<Record<string, string | number>>;
+
+function drawLayout(builder: SheetBuilder, firstRow: number, form: FieldForm, entries: Entries): number {
+  const rows = placeRows(form.layout, form.columnWidths.length).map((placed) => ({
+    ...placed,
+    parts: partsNeeded(builder, form, placed, entries),
+  }));
+  const tops: number[] = [];
+  let top = firstRow;
+  for (const { parts } of rows) {
+    tops.push(top);
+    top += parts;
+  }
+  rows.forEach(({ row, cells, parts }, index) => {
+    const rowTop = tops[index] ?? firstRow;
+    for (const { cell, column } of cells) {
+      const bottom = tops[index + (cell.rows ?? 1)] ?? top;
+      const span = { rows: bottom - rowTop, columns: cell.columns ?? 1 };
+      const { content, style } = drawnCell(form, cell, entries);
+      builder.put(rowTop, column, content, style, span);
+      const field = findField(form, cell);
+      if (field?.role === "count" && cell.label === undefined) {
+        const label = field.labels[0] ?? "";
+        builder.validate({
+          range: { top: rowTop, bottom: rowTop, left: column, right: column },
+          rule: { kind: "whole", from: 0 },
+          title: wording.countTitle(label),
+          message: wording.countMessage(label),
+        });
+      }
+    }
+    for (let part = 0; part < parts; part++) builder.atLeast(rowTop + part, (row.height ?? 0) / parts);
+  });
+  return top;
+}
+
+interface PlacedRow {
+  readonly row: LayoutRow;
+  readonly cells: readonly { readonly cell: LayoutCell; readonly column: number }[];
+}
+
+/** Finds each cell's column: cells stand from left to right in what spans from above leave free. */
+function placeRows(layout: readonly LayoutRow[], width: number): PlacedRow[] {
+  const coveredUntil = new Array<number>(width).fill(0);
+  return layout.map((row, index) => {
+    let column = 0;
+    const cells = row.cells.map((cell) => {
+      while ((coveredUntil[column] ?? 0) > index) column += 1;
+      const placed = { cell, column };
+      for (let i = 0; i < (cell.columns ?? 1); i++) coveredUntil[column++] = index + (cell.rows ?? 1);
+      return placed;
+    });
+    return { row, cells };
+  });
+}
+
+/** An entry longer than Excel's tallest row takes several rows, merged. */
+function partsNeeded(builder: SheetBuilder, form: FieldForm, { cells }: PlacedRow, entries: Entries): number {
+  const heights = cells.map(({ cell, column }) => {
+    const { content, style } = drawnCell(form, cell, entries);
+    return builder.neededHeight(String(content ?? ""), styles[style], column, cell.columns ?? 1) / (cell.rows ?? 1);
+  });
+  return Math.max(1, Math.ceil(Math.max(0, ...heights) / MAX_ROW_HEIGHT));
+}
+
+function drawnCell(
+  form: FieldForm,
+  cell: LayoutCell,
+  entries: Entries,
+): { readonly content: string | number | null; readonly style: StyleName } {
+  const entry = cell.field === undefined ? undefined : entries[cell.field];
+  if (cell.label === undefined) return { content: entry ?? null, style: entryStyle(form, cell) };
+  if (cell.field === undefined) return { content: cell.label, style: "label" };
+  return { content: `${cell.label}${entry ?? ""}`, style: "input" };
+}
+
+function entryStyle(form: FieldForm, cell: LayoutCell): StyleName {
+  const field = findField(form, cell);
+  if (!field || field.isReserved === true) return "text";
+  if (plainRoles.includes(field.role)) return "inputPlain";
+  const isShort = shortRoles.includes(field.role) || (field.role === "text" && (cell.columns ?? 1) === 1);
+  return isShort ? "inputCenter" : "input";
+}
+
+function findField(form: FieldForm, cell: LayoutCell): Field | undefined {
+  return form.fields.find((field) => field.id === cell.field);
+}

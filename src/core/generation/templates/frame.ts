@@ -1,0 +1,111 @@
+import type { SheetBuilder } from "../../design/sheet-builder";
+import type { PrintSetup } from "../../design/sheet-design";
+import type { Form, Scheme } from "../../schemes/types";
+import { wording } from "../wording";
+
+/** What is already known when a template is drawn; everything else is left blank. */
+export interface TemplateFill {
+  /** The branch, where the form has no field of its own for it. */
+  readonly branch?: string;
+  /** Entries of a form's fields by field id, and of a table form's unit line by label. */
+  readonly fields?: Readonly<Record<string, string | number>>;
+  /** Scores by party, in the order of the rubric's items. */
+  readonly scores?: Readonly<Partial<Record<string, readonly (number | string | null)[]>>>;
+  /** Rows of a table form by column id; more rows than the form prints make it longer. */
+  readonly rows?: readonly Readonly<Record<string, string | number>>[];
+}
+
+export interface TemplateOptions {
+  readonly fill?: TemplateFill;
+  /** Name and version of the program, for the footer. */
+  readonly program?: string;
+}
+
+/** Excel's longest sheet name. */
+const MAX_NAME = 31;
+
+/** "附件1" where the form is an annex, else its title without what a sheet name may not hold. */
+export function sheetName(form: Form): string {
+  const name = isAnnex(form.clause) ? form.clause : (form.titles[0] ?? form.id);
+  return name.replace(/[\\/?*[\]:：]/g, "").slice(0, MAX_NAME);
+}
+
+function isAnnex(clause: string): boolean {
+  return /^附[件表]\d*$/.test(clause);
+}
+
+/** Draws annex mark and title; returns the next row. */
+export function drawTitle(builder: SheetBuilder, form: Form, branch?: string): number {
+  let row = 0;
+  if (isAnnex(form.clause)) builder.putLine(row++, `${form.clause}：`, "line");
+  const title = form.titles[0] ?? "";
+  builder.putLine(row, branch === undefined ? title : `${title}（${branch}）`, "title");
+  builder.atLeast(row, 34);
+  return row + 1;
+}
+
+/**
+ * Draws the line above a form with a cell for each of its labels, so that every entry stands in a
+ * cell of its own; returns the next row. `entry` gives what is typed after a label.
+ */
+export function drawUnitLine(
+  builder: SheetBuilder,
+  row: number,
+  line: string,
+  entry: (label: string) => string | number | undefined,
+): number {
+  const labels = line.split(/[ \u3000]{2,}/).filter((label) => label !== "");
+  for (const { label, column, columns } of shareColumns(labels, builder.columnWidths)) {
+    builder.put(row, column, `${label}${entry(label) ?? ""}`, "inputLine", { columns });
+  }
+  builder.atLeast(row, 24);
+  return row + 1;
+}
+
+interface Share {
+  readonly label: string;
+  readonly column: number;
+  readonly columns: number;
+}
+
+/** Gives each label about the same width; labels that find no column join the last one. */
+function shareColumns(labels: readonly string[], widths: readonly number[]): Share[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const shares: Share[] = [];
+  const count = Math.min(labels.length, widths.length);
+  let column = 0;
+  let used = 0;
+  for (let i = 0; i < count; i++) {
+    const isLast = i === count - 1;
+    const goal = (total * (i + 1)) / count;
+    let end = column + 1;
+    used += widths[column] ?? 0;
+    while (end < widths.length - (count - i - 1)) {
+      const next = used + (widths[end] ?? 0);
+      if (!isLast && Math.abs(next - goal) >= Math.abs(used - goal)) break;
+      used = next;
+      end += 1;
+    }
+    const label = isLast ? labels.slice(i).join("    ") : (labels[i] ?? "");
+    shares.push({ label, column, columns: end - column });
+    column = end;
+  }
+  return shares;
+}
+
+/** Draws the lines below a form; returns the next row. */
+export function drawNotes(builder: SheetBuilder, row: number, form: Form): number {
+  const notes = form.isOurLayout ? [...form.notes, wording.ourLayout] : form.notes;
+  for (const note of notes) builder.putLine(row++, note, "note");
+  return row;
+}
+
+export function printSetup(
+  scheme: Scheme,
+  form: Pick<Form, "orientation">,
+  options: TemplateOptions,
+  titleRows?: readonly [number, number],
+): PrintSetup {
+  const footer = [scheme.document, options.program ?? ""].filter((part) => part !== "").join("　");
+  return { orientation: form.orientation, footer, ...(titleRows ? { titleRows } : {}) };
+}

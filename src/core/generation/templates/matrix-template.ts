@@ -1,0 +1,91 @@
+import { SheetBuilder } from "../../design/sheet-builder";
+import type { SheetDesign } from "../../design/sheet-design";
+import type { Party, Scheme, ScoringForm } from "../../schemes/types";
+import { columnName } from "../../workbook/address";
+import { sum, decimal } from "../../decimal";
+import { wording } from "../wording";
+import { printSetup } from "./frame";
+import { drawHeadings, drawRubric, headingTexts, limitScores, rubricHeadings, rubricWidths } from "./scoring-template";
+
+export interface MatrixBranch {
+  /** null leaves the heading blank for a person to fill. */
+  readonly name: string | null;
+  /** Scores by party, in the order of the rubric's items. */
+  readonly scores?: Readonly<Partial<Record<Party, readonly (number | null)[]>>>;
+}
+
+export interface MatrixOptions {
+  readonly branches?: readonly MatrixBranch[];
+  /** Name and version of the program, for the footer. */
+  readonly program?: string;
+}
+
+const BLANK_BRANCHES = 6;
+const TEXT_WIDTH = 44;
+const PARTY_WIDTH = 8;
+
+/**
+ * The reviewer's page: the rubric's items down, branches across, and for each branch a score
+ * column per party of the form. Sums below are live.
+ */
+export function drawMatrixTemplate(scheme: Scheme, form: ScoringForm, options: MatrixOptions = {}): SheetDesign {
+  const branches = options.branches ?? Array.from({ length: BLANK_BRANCHES }, (): MatrixBranch => ({ name: null }));
+  const parties = form.headings.parties;
+  const headings = rubricHeadings(form);
+  const left = rubricWidths(headings, TEXT_WIDTH);
+  const builder = new SheetBuilder([...left, ...branches.flatMap(() => parties.map(() => PARTY_WIDTH))]);
+  const columnOf = (branch: number, party: number): number => left.length + branch * parties.length + party;
+
+  builder.putLine(0, `${wording.matrixTitle}（${form.titles[0] ?? scheme.title}）`, "title");
+  builder.atLeast(0, 34);
+  drawHeadings(builder, 1, headingTexts(headings), 2);
+  branches.forEach((branch, b) => {
+    builder.put(1, columnOf(b, 0), branch.name, "inputCenter", { columns: parties.length });
+    parties.forEach((party, p) => builder.put(2, columnOf(b, p), party.headings[0] ?? "", "heading"));
+  });
+  builder.atLeast(1, 34);
+  builder.atLeast(2, 34);
+
+  const firstItem = 3;
+  const totalRow = drawRubric(builder, firstItem, form.rubric, headings, ({ criterion, index }, { row, column }) => {
+    branches.forEach((branch, b) =>
+      parties.forEach(({ party }, p) => {
+        builder.put(row, columnOf(b, p), branch.scores?.[party]?.[index] ?? null, "inputScore");
+      }),
+    );
+    const right = column + branches.length * parties.length - 1;
+    limitScores(builder, criterion, form.rubric, { top: row, bottom: row, left: column, right });
+  });
+
+  const count = totalRow - firstItem;
+  const hasPoints = form.rubric.letters === null;
+  if (hasPoints) {
+    builder.put(totalRow, 0, wording.grandTotal, "label", {
+      columns: headings.maximum === null ? left.length : left.length - 1,
+    });
+    if (headings.maximum !== null) {
+      const total = form.rubric.total;
+      builder.put(totalRow, left.length - 1, total === null ? null : `${total}分`, "center");
+    }
+    branches.forEach((branch, b) =>
+      parties.forEach(({ party }, p) => {
+        const name = columnName(columnOf(b, p));
+        const range = `${name}${firstItem + 1}:${name}${totalRow}`;
+        const scores = (branch.scores?.[party] ?? []).filter((score) => score !== null);
+        builder.put(
+          totalRow,
+          columnOf(b, p),
+          {
+            formula: `IF(COUNT(${range})<${count},"${wording.incomplete}",SUM(${range}))`,
+            value: scores.length < count ? wording.incomplete : sum(scores.map(decimal)).toNumber(),
+          },
+          "scoreStrong",
+        );
+      }),
+    );
+    builder.atLeast(totalRow, 26);
+  }
+  builder.putLine(hasPoints ? totalRow + 1 : totalRow, wording.matrixNote, "note");
+  const print = printSetup(scheme, { orientation: "landscape" }, options, [0, 2]);
+  return builder.build(wording.matrixTitle, print, firstItem);
+}

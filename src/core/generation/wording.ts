@@ -1,0 +1,23 @@
+/**
+ * The words that Dingji itself puts on drawn sheets. They stand on official paper and are read
+ * again by recognition, so they are Chinese in every language of the program.
+ */
+export const wording = {
+  /** Marks a form that its document names without printing it. */
+  ourLayout: "本软件拟定",
+  /** A scoring sheet that prints no place for the branch's name gets this line. */
+  branchLine: "党支部：",
+  grandTotal: "合计",
+  incomplete: "未填完",
+  matrixTitle: "评分矩阵",
+  matrixNote: "说明：每个党支部占一组得分列，名称填在列首；空着的组不计。",
+  scoreTitle: (item: string) => `${item}超出范围`,
+  scoreMessage: (item: string, maximum: number) => `${item}最高${maximum}分，请填写0至${maximum}之间的数，不带“分”字。`,
+  optionMessage: (item: string, options: readonly string[]) => `${item}只能从下列值中选择：${options.join("、")}。`,
+  itemNumbered: (number: string) => `第${number}项`,
+  itemQuoted: (text: string) => `“${text}”`,
+  countTitle: (label: string) => `${label}应为整数`,
+  countMessage: (label: string) => `“${label}”请填写不小于0的整数，不带单位。`,
+  levelTitle: "请选择等次",
+  levelMessage: (levels: readonly string[]) => `等次只能是：${levels.join("、")}。`,
+} as const;

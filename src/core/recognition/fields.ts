@@ -1,0 +1,216 @@
+import type { Field, FieldForm, Scheme } from "../schemes/types";
+import { fold, oneLine } from "../text/fold";
+import type { CellAddress } from "../workbook/address";
+import { a1, textAt, type GridCell, type SheetGrid } from "./grid";
+import { round2 } from "./scoring";
+import { findTitle } from "./titles";
+import type { Difference, FieldSheet, FoundField } from "./types";
+
+/** From this share of its labels on, a sheet is taken for the form. */
+const KNOWN_FORM = 0.6;
+
+interface IndexedLabel {
+  readonly field: Field;
+  readonly key: string;
+}
+
+/** A label as compared: brackets such as （盖章）, the leading * and the colon left off. */
+export function labelKey(text: string): string {
+  return fold(text)
+    .replace(/^\*/, "")
+    .replace(/[:：]$/, "");
+}
+
+export function shortKey(text: string): string {
+  return labelKey(text).replace(/\([^)]*\)/g, "");
+}
+
+interface PreparedForm {
+  readonly scheme: Scheme;
+  readonly form: FieldForm;
+  readonly labels: readonly IndexedLabel[];
+  readonly keys: ReadonlySet<string>;
+  readonly inline: RegExp;
+}
+
+const prepared = new WeakMap<FieldForm, PreparedForm>();
+
+function prepare(scheme: Scheme, form: FieldForm): PreparedForm {
+  const known = prepared.get(form);
+  if (known) return known;
+  const labels = form.fields.flatMap((field) => field.labels.map((label) => ({ field, key: labelKey(label) })));
+  const keys = new Set(labels.flatMap(({ key }) => [key, key.replace(/\([^)]*\)/g, "")]));
+  const spelled = form.fields
+    .flatMap((f) => f.labels)
+    .sort((a, b) => b.length - a.length)
+    .map((label) => spaced(label));
+  const inline = new RegExp(`(${spelled.join("|")})[\\s\\u3000\\u00A0]*[:：]`, "g");
+  const result = { scheme, form, labels, keys, inline };
+  prepared.set(form, result);
+  return result;
+}
+
+/** A pattern for a label whatever stands between its characters; brackets of either width, or left off. */
+function spaced(label: string): string {
+  const gap = "[\\s\\u3000\\u00A0]*";
+  const [, head = label, bracket] = /^(.+?)([（(].*[）)])?$/.exec(label.replace(/^\*/, "")) ?? [];
+  const escape = (text: string): string =>
+    [...text]
+      .map((c) => (/[（(]/.test(c) ? "[（(]" : /[）)]/.test(c) ? "[）)]" : c.replace(/[.*+?^${}|[\]\\]/g, "\\$&")))
+      .join(gap);
+  return bracket ? `${escape(head)}(?:${gap}${escape(bracket)})?` : escape(head);
+}
+
+interface Found {
+  readonly field: Field;
+  readonly label: GridCell;
+  /** The rest of the label's own cell, where the entry stands in it. */
+  readonly inside: string | null;
+}
+
+/** The field form that fits the sheet; null when too few of its labels are there. */
+export function readFieldSheet(grid: SheetGrid, scheme: Scheme, form: FieldForm): FieldSheet | null {
+  const plan = prepare(scheme, form);
+  const found = findLabels(grid, plan);
+  const share = found.size / form.fields.length;
+  if (share < KNOWN_FORM) return null;
+  const labels = [...found.values()];
+  const firstRow = Math.min(...labels.map((f) => f.label.row));
+  const title = findTitle(grid, form, firstRow + 1);
+  if (!title && share < 0.75) return null;
+  const fields = labels.map((f) => locate(grid, f, plan));
+  const differences: Difference[] = form.fields
+    .filter((f) => !found.has(f.id))
+    .map((f) => ({ code: "label-missing", cell: null, facts: { label: oneLine(f.labels[0] ?? f.id) } }));
+  if (!title) differences.push({ code: "title-missing", cell: null, facts: { title: form.titles[0] ?? "" } });
+  return {
+    kind: "fields",
+    sheet: grid.sheet,
+    template: `${scheme.id}/${form.id}`,
+    scheme,
+    form,
+    confidence: round2(0.9 * share + (title ? 0.1 : 0)),
+    evidence: [
+      { code: "labels", facts: { found: found.size, of: form.fields.length } },
+      ...(title ? [{ code: "title" as const, facts: { title: title.text, cell: title.cell } }] : []),
+    ],
+    differences,
+    branch: findBranch(form, fields),
+    fields,
+  };
+}
+
+function findBranch(form: FieldForm, fields: readonly FoundField[]): FieldSheet["branch"] {
+  for (const role of ["branch", "unit"] as const) {
+    const ids = form.fields.filter((f) => f.role === role).map((f) => f.id);
+    const entry = fields.find((f) => ids.includes(f.id) && f.text !== "");
+    if (entry?.cell) return { name: oneLine(entry.text), source: "field", cell: a1(entry.cell) };
+  }
+  return null;
+}
+
+function findLabels(grid: SheetGrid, plan: PreparedForm): Map<string, Found> {
+  const found = new Map<string, Found>();
+  for (const cell of grid.cells) {
+    if (typeof cell.cell.value !== "string") continue;
+    const exact = matchLabel(cell, plan, found);
+    if (exact) {
+      found.set(exact.id, { field: exact, label: cell, inside: null });
+      continue;
+    }
+    for (const piece of inlinePieces(cell.text, plan)) {
+      const current = found.get(piece.field.id);
+      if (!current) found.set(piece.field.id, { field: piece.field, label: cell, inside: piece.value });
+    }
+  }
+  return found;
+}
+
+/** The field whose label fills the cell; a label that recurs counts where it stands first. */
+function matchLabel(cell: GridCell, plan: PreparedForm, found: ReadonlyMap<string, Found>): Field | null {
+  const key = labelKey(cell.text);
+  if (key === "" || key.length > 40) return null;
+  const short = shortKey(cell.text);
+  for (const matches of [
+    (label: IndexedLabel) => label.key === key,
+    (label: IndexedLabel) => label.key.replace(/\([^)]*\)/g, "") === short,
+  ]) {
+    const label = plan.labels.find((l) => matches(l) && !found.has(l.field.id));
+    if (label) return label.field;
+  }
+  // A label that begins the cell, its explanation following without a colon: 分类定级结果…（此栏由…填写）.
+  const start = plan.labels.find(
+    (l) => l.key.length >= 6 && key.startsWith(l.key) && !found.has(l.field.id) && !/[:：\n]/.test(cell.text.trim()),
+  );
+  return start?.field ?? null;
+}
+
+function inlinePieces(text: string, plan: PreparedForm): { field: Field; value: string }[] {
+  if (!/[:：]/.test(text)) return [];
+  const marks = [...text.matchAll(plan.inline)];
+  return marks.flatMap((mark, i) => {
+    const key = labelKey(mark[1] ?? "");
+    const short = key.replace(/\([^)]*\)/g, "");
+    const label =
+      plan.labels.find((l) => l.key === key) ?? plan.labels.find((l) => l.key.replace(/\([^)]*\)/g, "") === short);
+    if (!label) return [];
+    const value = text.slice(mark.index + mark[0].length, marks[i + 1]?.index ?? text.length).trim();
+    return [{ field: label.field, value }];
+  });
+}
+
+function isLabel(text: string, plan: PreparedForm): boolean {
+  return plan.keys.has(labelKey(text)) || plan.keys.has(shortKey(text)) || startsInline(text, plan);
+}
+
+function startsInline(text: string, plan: PreparedForm): boolean {
+  plan.inline.lastIndex = 0;
+  const match = plan.inline.exec(text.trim());
+  plan.inline.lastIndex = 0;
+  return match?.index === 0;
+}
+
+/** Rows searched below a label for its entry; merged labels reach over a few rows. */
+const REACH = 3;
+
+function locate(grid: SheetGrid, { field, label, inside }: Found, plan: PreparedForm): FoundField {
+  const labelPlace: CellAddress = { row: label.row, column: label.column };
+  if (inside !== null && (inside !== "" || !field.at.some((d) => d !== "same"))) {
+    return { id: field.id, label: labelPlace, cell: labelPlace, text: inside };
+  }
+  let blank: CellAddress | null = null;
+  for (const direction of field.at) {
+    if (direction === "same") {
+      if (inside !== null) blank ??= labelPlace;
+      continue;
+    }
+    const entry = direction === "right" ? entryRight(grid, label, plan) : entryBelow(grid, label, plan);
+    if (entry.text !== "" && entry.cell) return { id: field.id, label: labelPlace, cell: entry.cell, text: entry.text };
+    blank ??= entry.cell;
+  }
+  return { id: field.id, label: labelPlace, cell: blank, text: "" };
+}
+
+interface Entry {
+  readonly cell: CellAddress | null;
+  readonly text: string;
+}
+
+function entryRight(grid: SheetGrid, label: GridCell, plan: PreparedForm): Entry {
+  const next = (grid.rows.get(label.row) ?? []).find((c) => c.column > label.column);
+  const beside = { row: label.row, column: label.column + 1 };
+  if (!next) return { cell: beside, text: "" };
+  if (isLabel(next.text, plan)) return { cell: next.column === beside.column ? null : beside, text: "" };
+  return { cell: { row: next.row, column: next.column }, text: next.text.trim() };
+}
+
+function entryBelow(grid: SheetGrid, label: GridCell, plan: PreparedForm): Entry {
+  for (let row = label.row + 1; row <= label.row + REACH; row++) {
+    const text = textAt(grid, row, label.column);
+    if (text.trim() === "") continue;
+    if (isLabel(text, plan)) break;
+    return { cell: { row, column: label.column }, text: text.trim() };
+  }
+  const below = { row: label.row + 1, column: label.column };
+  return { cell: isLabel(textAt(grid, below.row, below.column), plan) ? null : below, text: "" };
+}

@@ -1,0 +1,40 @@
+import { bare, fold } from "../text/fold";
+import { a1, type SheetGrid } from "./grid";
+import type { OwnFormId, OwnSheet } from "./types";
+
+/** The titles that generated sheets carry in their first row. */
+export const ownTitles: Readonly<Record<OwnFormId, string>> = {
+  result: "得分与定级",
+  ledger: "整改台账",
+  findings: "问题清单",
+  explanations: "核实说明",
+  review: "审核意见",
+  provenance: "数据来源",
+  "look-back": "回头看对照",
+  rubric: "评分办法",
+};
+
+/** The line below the title that marks a sheet as ours; a stranger's sheet of the same name lacks it. */
+export const OWN_MARK = "定级助手生成";
+
+/** A sheet of ours is known by its content: its title with our mark in the first rows, wherever it was moved. */
+export function readOwnSheet(grid: SheetGrid): OwnSheet | null {
+  const mark = grid.cells.find((c) => typeof c.cell.value === "string" && fold(c.text).includes(OWN_MARK));
+  if (!mark) return null;
+  for (const cell of grid.cells) {
+    if (cell.row > mark.row) break;
+    const title = bare(cell.text);
+    const id = (Object.keys(ownTitles) as OwnFormId[]).find((form) => title === bare(ownTitles[form]));
+    if (id) {
+      return {
+        kind: "own",
+        sheet: grid.sheet,
+        template: `dingji/${id}`,
+        confidence: 1,
+        evidence: [{ code: "marker", facts: { title: ownTitles[id], cell: a1(mark) } }],
+        differences: [],
+      };
+    }
+  }
+  return null;
+}

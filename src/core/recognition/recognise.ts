@@ -1,0 +1,120 @@
+import { schemes as knownSchemes } from "../schemes/index";
+import type { FieldForm, Scheme, TableForm } from "../schemes/types";
+import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
+import { labelKey, readFieldSheet, shortKey } from "./fields";
+import { makeGrid, type SheetGrid } from "./grid";
+import { readOwnSheet } from "./own-sheets";
+import { indexRubrics, matchRubrics, type RubricIndex } from "./rubric-index";
+import { KNOWN_RUBRIC, readScoringSheet } from "./scoring";
+import { headingKey, readTableSheet } from "./tables";
+import type { RecognisedSheet, UnrecognisedSheet } from "./types";
+
+interface LabelledForm {
+  readonly scheme: Scheme;
+  readonly form: FieldForm | TableForm;
+  readonly size: number;
+}
+
+/** What recognition prepares once for a set of schemes. */
+interface Recogniser {
+  readonly rubrics: RubricIndex;
+  readonly forms: readonly LabelledForm[];
+  /** Label or heading → the forms (by index) that have it, with the entry's id. */
+  readonly labels: ReadonlyMap<string, readonly { readonly form: number; readonly id: string }[]>;
+}
+
+const recognisers = new WeakMap<readonly Scheme[], Recogniser>();
+
+function recogniserFor(schemes: readonly Scheme[]): Recogniser {
+  const known = recognisers.get(schemes);
+  if (known) return known;
+  const forms: LabelledForm[] = [];
+  const labels = new Map<string, { form: number; id: string }[]>();
+  const add = (key: string, form: number, id: string): void => {
+    const list = labels.get(key) ?? [];
+    if (!list.some((l) => l.form === form && l.id === id)) list.push({ form, id });
+    labels.set(key, list);
+  };
+  for (const scheme of schemes) {
+    for (const form of scheme.forms) {
+      if (form.kind === "scoring") continue;
+      const place = forms.length;
+      const entries =
+        form.kind === "fields"
+          ? form.fields.map((f) => ({ id: f.id, words: f.labels }))
+          : form.columns.map((c) => ({ id: c.id, words: c.headings }));
+      forms.push({ scheme, form, size: entries.length });
+      for (const { id, words } of entries) {
+        for (const word of words)
+          for (const key of [labelKey(word), shortKey(word), headingKey(word)]) add(key, place, id);
+      }
+    }
+  }
+  const recogniser = { rubrics: indexRubrics(schemes), forms, labels };
+  recognisers.set(schemes, recogniser);
+  return recogniser;
+}
+
+/** A form is tried in full once this share of its labels stands on the sheet. */
+const WORTH_TRYING = 0.4;
+
+/** Words before a colon inside a longer line: 填报人及职务：书记　联系电话：… */
+const INLINE_LABEL = /([^\s\u3000:：]{2,20}(?:[（(][^）)]{1,6}[）)])?)[\s\u3000]*[:：]/g;
+
+function likelyForms(grid: SheetGrid, recogniser: Recogniser): readonly LabelledForm[] {
+  const hits = new Map<number, Set<string>>();
+  const count = (key: string): void => {
+    for (const { form, id } of recogniser.labels.get(key) ?? []) {
+      const ids = hits.get(form);
+      if (ids) ids.add(id);
+      else hits.set(form, new Set([id]));
+    }
+  };
+  for (const { cell, text } of grid.cells) {
+    if (typeof cell.value !== "string") continue;
+    if (text.length <= 60) {
+      count(labelKey(text));
+      count(shortKey(text));
+    }
+    if (/[:：]/.test(text)) for (const match of text.matchAll(INLINE_LABEL)) count(shortKey(match[1] ?? ""));
+  }
+  return [...hits]
+    .filter(([form, ids]) => ids.size >= Math.max(2, (recogniser.forms[form] as LabelledForm).size * WORTH_TRYING))
+    .map(([form]) => recogniser.forms[form] as LabelledForm);
+}
+
+function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): RecognisedSheet {
+  const unrecognised: UnrecognisedSheet = {
+    kind: "unrecognised",
+    sheet,
+    template: null,
+    confidence: 0,
+    evidence: [],
+    differences: [],
+  };
+  if (sheet.cells.size === 0) return unrecognised;
+  const grid = makeGrid(sheet);
+  const own = readOwnSheet(grid);
+  if (own) return own;
+  const candidates: RecognisedSheet[] = [];
+  const rubric = matchRubrics(grid, recogniser.rubrics)[0];
+  if (rubric && rubric.matches.length >= rubric.form.items.length * KNOWN_RUBRIC)
+    candidates.push(readScoringSheet(grid, rubric));
+  for (const { scheme, form } of likelyForms(grid, recogniser)) {
+    const found = form.kind === "fields" ? readFieldSheet(grid, scheme, form) : readTableSheet(grid, scheme, form);
+    if (found) candidates.push(found);
+  }
+  return candidates.reduce<RecognisedSheet>((best, c) => (c.confidence > best.confidence ? c : best), unrecognised);
+}
+
+/**
+ * Finds the official forms in a workbook by their content: names, positions, merged areas, shuffled
+ * rows and inserted columns do not matter. One result per sheet, in the workbook's order.
+ */
+export function recognise(
+  workbook: WorkbookSnapshot,
+  schemes: readonly Scheme[] = knownSchemes,
+): readonly RecognisedSheet[] {
+  const recogniser = recogniserFor(schemes);
+  return workbook.sheets.map((sheet) => recogniseSheet(sheet, recogniser));
+}

@@ -1,0 +1,385 @@
+import {
+  categoryWords,
+  itemWords,
+  levelWords,
+  maximumWords,
+  numberWords,
+  partyWords,
+  remarkWords,
+  scoreWords,
+  subtotalWords,
+  totalWords,
+} from "../schemes/words";
+import type { Party } from "../schemes/types";
+import { fold, oneLine } from "../text/fold";
+import { readNumber, readPoints } from "../text/numbers";
+import type { CellAddress } from "../workbook/address";
+import { a1, type GridCell, type SheetGrid } from "./grid";
+import { looksLikeBranch } from "./names";
+import type { FoundName, ScoreColumn, SummaryCell } from "./types";
+
+/** An item's row as far as the layout needs it. */
+export interface LayoutItem {
+  readonly row: number;
+  readonly textColumn: number;
+  readonly category: string;
+  readonly maximum: number | null;
+}
+
+export interface LayoutWords {
+  readonly maximum: readonly string[];
+  readonly parties: readonly { readonly party: Party; readonly headings: readonly string[] }[];
+}
+
+/** Where scores, maxima and sums stand around the item rows. */
+export interface ScoreLayout {
+  readonly headingRow: number | null;
+  readonly columns: readonly ScoreColumn[];
+  readonly maximumColumn: number | null;
+  readonly numberColumn: number | null;
+  readonly summaries: readonly SummaryCell[];
+  /** Maxima stated in 小计 and 合计 rows; category null for the whole rubric. */
+  readonly statedSums: readonly {
+    readonly category: string | null;
+    readonly cell: CellAddress;
+    readonly value: number;
+  }[];
+  readonly isMatrix: boolean;
+  readonly hasPartyHeadings: boolean;
+}
+
+export type ColumnMeaning =
+  | { readonly kind: "party"; readonly party: Party }
+  | { readonly kind: "maximum" | "item" | "category" | "number" | "remark" };
+
+/** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
+export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
+  const heading = fold(text).replace(/\([^)]*\)$/, "");
+  if (heading === "" || heading.length > 24) return null;
+  for (const { party, headings } of words?.parties ?? []) {
+    if (headings.some((h) => fold(h) === heading)) return { kind: "party", party };
+  }
+  if ((words?.maximum ?? []).some((h) => fold(h) === heading)) return { kind: "maximum" };
+  if (numberWords.includes(heading)) return { kind: "number" };
+  if (remarkWords.some((w) => heading === w || heading.endsWith(w))) return { kind: "remark" };
+  const saysScore = scoreWords.some((w) => heading.includes(w));
+  const isPlainItemHeading = itemWords.some((w) => heading.endsWith(w)) || categoryWords.includes(heading);
+  if (!isPlainItemHeading) {
+    for (const { party, words: named } of partyWords) {
+      if (named.some((w) => heading.includes(w)) && (saysScore || heading.length <= 8)) return { kind: "party", party };
+    }
+  }
+  if (maximumWords.some((w) => heading.includes(w)) && !saysScore) return { kind: "maximum" };
+  if (maximumWords.some((w) => heading === w)) return { kind: "maximum" };
+  if (categoryWords.includes(heading)) return { kind: "category" };
+  if (isPlainItemHeading) return { kind: "item" };
+  if (saysScore) return { kind: "party", party: "score" };
+  return null;
+}
+
+const HEADING_REACH = 8;
+
+export function layOutScores(grid: SheetGrid, items: readonly LayoutItem[], words: LayoutWords): ScoreLayout {
+  const itemRows = new Set(items.map((i) => i.row));
+  const textColumns = new Set(items.map((i) => i.textColumn));
+  const firstRow = Math.min(...itemRows);
+  const headings = findHeadings(grid, firstRow, itemRows, words);
+  const columnsInUse = usedColumns(grid, itemRows);
+  const meanings = new Map<number, ColumnMeaning>();
+  for (const column of columnsInUse) {
+    const meaning = headings.meaningOf(column);
+    if (meaning) meanings.set(column, meaning);
+  }
+  for (const [column, meaning] of headings.byColumn) {
+    if (!meanings.has(column) && !textColumns.has(column)) meanings.set(column, meaning);
+  }
+  const maximumColumn = findMaximumColumn(grid, items, meanings, textColumns);
+  const numberColumn = findNumberColumn(grid, itemRows, meanings, textColumns, maximumColumn);
+  const taken = new Set([...textColumns, maximumColumn ?? -1, numberColumn ?? -1]);
+  let columns = partyColumns(meanings, taken, headings);
+  const matrix = findMatrix(grid, items, columns, taken, columnsInUse, headings);
+  if (matrix) columns = matrix;
+  else if (columns.length === 0) columns = columnsByPosition(grid, itemRows, taken, columnsInUse, maximumColumn);
+  const { summaries, statedSums } = findSummaries(grid, items, itemRows, columns, maximumColumn, headings.row);
+  return {
+    headingRow: headings.row,
+    columns,
+    maximumColumn,
+    numberColumn,
+    summaries,
+    statedSums,
+    isMatrix: matrix !== null,
+    hasPartyHeadings: [...meanings.values()].some((m) => m.kind === "party"),
+  };
+}
+
+interface Headings {
+  readonly row: number | null;
+  readonly rows: readonly number[];
+  readonly byColumn: ReadonlyMap<number, ColumnMeaning>;
+  meaningOf(column: number): ColumnMeaning | null;
+  cellsAbove(column: number): readonly GridCell[];
+}
+
+/** The heading row is the one above the items with the most known headings; a second line may stand beside it. */
+function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<number>, words: LayoutWords): Headings {
+  let best: { row: number; count: number } | null = null;
+  for (let row = Math.max(0, firstRow - HEADING_REACH); row < firstRow; row++) {
+    const cells = grid.rows.get(row) ?? [];
+    const count = cells.length < 2 ? 0 : cells.filter((c) => headingMeaning(c.text, words) !== null).length;
+    if (count > 0 && (!best || count >= best.count)) best = { row, count };
+  }
+  if (!best) {
+    // Items may have been sorted above their heading row; a heading row then stands between them.
+    for (const [row, cells] of grid.rows) {
+      if (row < firstRow || itemRows.has(row)) continue;
+      const count = cells.filter((c) => headingMeaning(c.text, words) !== null).length;
+      if (count >= 3 && (!best || count > best.count)) best = { row, count };
+    }
+  }
+  const rows: number[] = [];
+  if (best) {
+    for (const row of [best.row - 1, best.row, best.row + 1]) {
+      if (row < 0 || (row >= firstRow && row !== best.row)) continue;
+      const cells = grid.rows.get(row) ?? [];
+      const isHeading =
+        row === best.row || cells.some((c) => headingMeaning(c.text, words) !== null || looksLikeBranch(c.text));
+      if (isHeading && (row === best.row || cells.length > 1)) rows.push(row);
+    }
+  }
+  const byColumn = new Map<number, ColumnMeaning>();
+  for (const row of [...rows].reverse()) {
+    for (const cell of grid.rows.get(row) ?? []) {
+      const meaning = headingMeaning(cell.text, words);
+      if (meaning && !byColumn.has(cell.column)) byColumn.set(cell.column, meaning);
+    }
+  }
+  const cellsAbove = (column: number): readonly GridCell[] =>
+    rows.flatMap((row) => (grid.rows.get(row) ?? []).filter((c) => c.column === column));
+  return { row: best?.row ?? null, rows, byColumn, cellsAbove, meaningOf: (column) => byColumn.get(column) ?? null };
+}
+
+function usedColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly number[] {
+  const used = new Set<number>();
+  for (const row of itemRows) for (const cell of grid.rows.get(row) ?? []) used.add(cell.column);
+  return [...used].sort((a, b) => a - b);
+}
+
+function pointsAt(grid: SheetGrid, row: number, column: number): { cell: GridCell; value: number } | null {
+  const cell = (grid.rows.get(row) ?? []).find((c) => c.column === column);
+  if (!cell) return null;
+  const value = typeof cell.cell.value === "number" ? cell.cell.value : readPoints(cell.text);
+  return value === null ? null : { cell, value };
+}
+
+function findMaximumColumn(
+  grid: SheetGrid,
+  items: readonly LayoutItem[],
+  meanings: ReadonlyMap<number, ColumnMeaning>,
+  textColumns: ReadonlySet<number>,
+): number | null {
+  const agreeing = (column: number): number =>
+    items.filter((i) => i.maximum !== null && pointsAt(grid, i.row, column)?.value === i.maximum).length;
+  const named = [...meanings].filter(([, m]) => m.kind === "maximum").map(([column]) => column);
+  if (named.length > 0) return named.reduce((a, b) => (agreeing(b) > agreeing(a) ? b : a));
+  const hasOtherHeadings = meanings.size > 0;
+  const candidates = usedColumns(grid, new Set(items.map((i) => i.row))).filter((column) => {
+    const meaning = meanings.get(column);
+    return (
+      !textColumns.has(column) &&
+      (meaning === undefined || meaning.kind === "item") &&
+      agreeing(column) >= items.length * 0.6
+    );
+  });
+  // Without any heading a column of full marks looks like the maxima; the leftmost of several is.
+  return candidates.length > 1 || hasOtherHeadings || candidates.some((c) => printsUnit(grid, items, c))
+    ? (candidates[0] ?? null)
+    : null;
+}
+
+function printsUnit(grid: SheetGrid, items: readonly LayoutItem[], column: number): boolean {
+  return items.some((i) => /分/.test((grid.rows.get(i.row) ?? []).find((c) => c.column === column)?.text ?? ""));
+}
+
+/** A column of running numbers beside the items. */
+function findNumberColumn(
+  grid: SheetGrid,
+  itemRows: ReadonlySet<number>,
+  meanings: ReadonlyMap<number, ColumnMeaning>,
+  textColumns: ReadonlySet<number>,
+  maximumColumn: number | null,
+): number | null {
+  const named = [...meanings].find(([, m]) => m.kind === "number")?.[0];
+  if (named !== undefined) return named;
+  const firstText = Math.min(...textColumns);
+  for (let column = firstText - 1; column >= Math.max(0, firstText - 2); column--) {
+    if (column === maximumColumn || meanings.get(column)?.kind === "party") continue;
+    const numbers = new Set<number>();
+    for (const row of itemRows) {
+      const text = (grid.rows.get(row) ?? []).find((c) => c.column === column)?.text ?? "";
+      const value = readNumber(text.replace(/[.．、()（）]/g, ""));
+      if (value !== null && Number.isInteger(value)) numbers.add(value);
+    }
+    if (numbers.size >= itemRows.size * 0.6) return column;
+  }
+  return null;
+}
+
+function partyColumns(
+  meanings: ReadonlyMap<number, ColumnMeaning>,
+  taken: ReadonlySet<number>,
+  headings: Headings,
+): ScoreColumn[] {
+  const columns: ScoreColumn[] = [];
+  for (const [column, meaning] of [...meanings].sort(([a], [b]) => a - b)) {
+    if (meaning.kind !== "party" || taken.has(column)) continue;
+    columns.push({
+      column,
+      party: meaning.party,
+      branch: null,
+      headingCell: headings.cellsAbove(column).at(-1) ?? null,
+    });
+  }
+  return columns;
+}
+
+/** The reviewer's matrix: a column, or a self/review pair, for each branch named above it. */
+function findMatrix(
+  grid: SheetGrid,
+  items: readonly LayoutItem[],
+  columns: readonly ScoreColumn[],
+  taken: ReadonlySet<number>,
+  columnsInUse: readonly number[],
+  headings: Headings,
+): ScoreColumn[] | null {
+  if (headings.row === null) return null;
+  const firstScore = Math.max(...items.map((i) => i.textColumn)) + 1;
+  const names = new Map<number, FoundName>();
+  for (const row of headings.rows) {
+    for (const cell of grid.rows.get(row) ?? []) {
+      if (cell.column < firstScore || taken.has(cell.column)) continue;
+      const name = branchInHeading(cell.text);
+      if (name) names.set(cell.column, { name, source: "column", cell: a1(cell) });
+    }
+  }
+  if (names.size === 0) return null;
+  const score = new Map(columns.map((c) => [c.column, c]));
+  const all = new Set([...columnsInUse, ...score.keys(), ...names.keys()]);
+  const sheetSays = sheetParty(grid, headings.row);
+  const result: ScoreColumn[] = [];
+  let current: FoundName | null = null;
+  for (const column of [...all].filter((c) => c >= firstScore && !taken.has(c)).sort((a, b) => a - b)) {
+    current = names.get(column) ?? current;
+    if (!current) continue;
+    const own = score.get(column);
+    if (!own && !names.has(column)) continue;
+    const inName = headings
+      .cellsAbove(column)
+      .map((c) => /[-—_（(\s](自评|考评|上级)/.exec(c.text)?.[1])
+      .find(Boolean);
+    const party = inName
+      ? inName === "自评"
+        ? "self"
+        : "review"
+      : own && own.party !== "score"
+        ? own.party
+        : sheetSays;
+    result.push({ column, party, branch: current, headingCell: headings.cellsAbove(column).at(-1) ?? null });
+  }
+  return result.length > 0 ? result : null;
+}
+
+function branchInHeading(text: string): string | null {
+  const name = oneLine(text).replace(/[-—_\s]?[（(]?(自评|考评|上级考评|自评得分|考评得分)[)）]?$/, "");
+  return headingMeaning(name) === null && looksLikeBranch(name) ? name : null;
+}
+
+/** Without a party over its columns the reviewer's matrix holds review scores, unless its title says 自评. */
+function sheetParty(grid: SheetGrid, headingRow: number): Party {
+  const title =
+    grid.cells
+      .filter((c) => c.row < headingRow)
+      .map((c) => c.text)
+      .join("") + grid.sheet.name;
+  return /自评/.test(title) && !/考评|复核|评审|上级/.test(title) ? "self" : "review";
+}
+
+/** No heading names a party: the columns of numbers right of the maxima are self, then review. */
+function columnsByPosition(
+  grid: SheetGrid,
+  itemRows: ReadonlySet<number>,
+  taken: ReadonlySet<number>,
+  columnsInUse: readonly number[],
+  maximumColumn: number | null,
+): ScoreColumn[] {
+  const firstScore = Math.max(...taken) + 1;
+  const numeric = columnsInUse.filter((column) => {
+    if (taken.has(column) || column < firstScore) return false;
+    const filled = [...itemRows].filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === column));
+    const numbers = filled.filter((row) => pointsAt(grid, row, column) !== null);
+    return numbers.length > 0 && numbers.length >= filled.length * 0.5;
+  });
+  const order: readonly Party[] = maximumColumn === null && numeric.length === 1 ? ["score"] : ["self", "review"];
+  return numeric
+    .slice(0, order.length)
+    .map((column, i) => ({ column, party: order[i] as Party, branch: null, headingCell: null }));
+}
+
+type SummaryKind = SummaryCell["kind"];
+
+/** What a row's label sums up; the label may name the category: 领导班子好小计. */
+export function summaryKind(text: string): SummaryKind | null {
+  const label = fold(text)
+    .replace(/\([^)]*\)/g, "")
+    .replace(/[:：]$/, "");
+  if (label.length === 0 || label.length > 14) return null;
+  if (subtotalWords.some((w) => label === w || label.endsWith(w))) return "category-sum";
+  if (totalWords.some((w) => label === w || (label.endsWith(w) && label.length <= w.length + 4))) return "total";
+  if (levelWords.some((w) => label === w || (label.endsWith(w) && label.length <= w.length + 4))) return "level";
+  return null;
+}
+
+const SUMMARY_REACH = 20;
+
+function findSummaries(
+  grid: SheetGrid,
+  items: readonly LayoutItem[],
+  itemRows: ReadonlySet<number>,
+  columns: readonly ScoreColumn[],
+  maximumColumn: number | null,
+  headingRow: number | null,
+): Pick<ScoreLayout, "summaries" | "statedSums"> {
+  const summaries: SummaryCell[] = [];
+  const statedSums: { category: string | null; cell: CellAddress; value: number }[] = [];
+  const firstRow = Math.min(...itemRows);
+  const lastRow = Math.max(...itemRows);
+  const scoreColumns = new Set(columns.map((c) => c.column));
+  for (const [row, cells] of grid.rows) {
+    if (row < firstRow || row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
+    const label = cells.find((c) => !scoreColumns.has(c.column) && summaryKind(c.text) !== null);
+    if (!label) continue;
+    const kind = summaryKind(label.text) as SummaryKind;
+    const category = kind === "category-sum" ? summedCategory(grid, row, label, items) : null;
+    for (const column of columns) {
+      summaries.push({ kind, category, column, cell: { row, column: column.column } });
+    }
+    if (maximumColumn !== null && kind !== "level") {
+      const stated = pointsAt(grid, row, maximumColumn);
+      if (stated) statedSums.push({ category, cell: stated.cell, value: stated.value });
+    }
+  }
+  return { summaries, statedSums };
+}
+
+/** A subtotal names its category, or sums the one whose items stand above it. */
+function summedCategory(grid: SheetGrid, row: number, label: GridCell, items: readonly LayoutItem[]): string | null {
+  const texts = (grid.rows.get(row) ?? [])
+    .filter((c) => c.column <= label.column)
+    .map((c) => fold(c.text))
+    .join("");
+  const named = items.find((i) => texts.includes(fold(i.category)))?.category;
+  if (named) return named;
+  let above: LayoutItem | null = null;
+  for (const item of items) if (item.row < row && (!above || item.row > above.row)) above = item;
+  return above?.category ?? null;
+}

@@ -1,0 +1,330 @@
+import { partyLineWords, partyWords, resultLineWords } from "../schemes/words";
+import type { Party, Scheme, ScoringForm } from "../schemes/types";
+import { bare, fold, oneLine } from "../text/fold";
+import { readPercent, readPoints } from "../text/numbers";
+import type { CellAddress } from "../workbook/address";
+import { a1, type GridCell, type SheetGrid } from "./grid";
+import { findNameOnSheet } from "./names";
+import { SAME_ITEM, type FormMatch, type ItemMatch } from "./rubric-index";
+import { layOutScores, summaryKind, type LayoutItem, type ScoreLayout } from "./score-layout";
+import { findTitle } from "./titles";
+import type { Difference, Evidence, ExtraItem, FoundCategory, FoundItem, ScoringSheet } from "./types";
+
+/** From this share of its items on, a sheet is taken for the known rubric. */
+export const KNOWN_RUBRIC = 0.8;
+
+/** Builds the scoring sheet from a rubric whose items were found on it. */
+export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
+  const { scheme, form } = match.form;
+  const matches = match.matches;
+  const layout = layOutScores(grid, matches.map(toLayoutItem), {
+    maximum: form.headings.maximum,
+    parties: form.headings.parties,
+  });
+  const itemRows = new Set(matches.map((m) => m.cell.row));
+  const firstRow = Math.min(...itemRows);
+  const tableTop = layout.headingRow === null ? firstRow : Math.min(firstRow, layout.headingRow);
+  const items = matches.map((m) => toFoundItem(grid, m, layout));
+  const categories = findCategories(grid, scheme, form, items, layout);
+  const title = findTitle(grid, form, tableTop);
+  const name = layout.isMatrix ? null : findNameOnSheet(grid, tableTop);
+  const columns = layout.isMatrix
+    ? layout.columns
+    : layout.columns.map((c) => ({ ...c, party: partyOfSheet(grid, c.party, form), branch: name }));
+  const summaries = layout.summaries.map((s) => ({
+    ...s,
+    column: columns.find((c) => c.column === s.column.column) ?? s.column,
+  }));
+  const share = matches.length / match.form.items.length;
+  const evidence: Evidence[] = [
+    { code: "items", facts: { found: matches.length, of: match.form.items.length } },
+    ...(title ? [{ code: "title" as const, facts: { title: title.text, cell: title.cell } }] : []),
+    ...(layout.hasPartyHeadings
+      ? [{ code: "headings" as const, facts: { columns: columns.map((c) => c.party) } }]
+      : []),
+  ];
+  return {
+    kind: "scoring",
+    sheet: grid.sheet,
+    template: layout.isMatrix ? "dingji/matrix" : `${scheme.id}/${form.id}`,
+    scheme,
+    form,
+    confidence: round2(0.85 * share + (layout.hasPartyHeadings ? 0.1 : 0) + (title || layout.isMatrix ? 0.05 : 0)),
+    evidence,
+    differences: findDifferences(matches, layout, title !== null, form),
+    rubric: form.rubric,
+    items,
+    categories,
+    columns,
+    summaries,
+    maximumColumn: layout.maximumColumn,
+    satisfaction: findSatisfaction(
+      grid,
+      items,
+      columns.map((c) => c.column),
+    ),
+    statedLevel: findStatedLevel(grid),
+    extraItems: findExtraItems(grid, matches, categories, layout),
+  };
+}
+
+export function round2(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function toLayoutItem(match: ItemMatch): LayoutItem {
+  return {
+    row: match.cell.row,
+    textColumn: match.cell.column,
+    category: match.item.category,
+    maximum: match.item.criterion.maximum,
+  };
+}
+
+const POINTS_IN_TEXT = /[（(【[︻]\s*(?:满分)?\s*(\d+(?:\.\d+)?)\s*分\s*[)）】\]︼]\s*$/;
+
+function toFoundItem(grid: SheetGrid, match: ItemMatch, layout: ScoreLayout): FoundItem {
+  const { row } = match.cell;
+  const line = grid.rows.get(row) ?? [];
+  const maxima: { cell: CellAddress; value: number }[] = [];
+  const stated = layout.maximumColumn === null ? undefined : line.find((c) => c.column === layout.maximumColumn);
+  const value = stated && (typeof stated.cell.value === "number" ? stated.cell.value : readPoints(stated.text));
+  if (stated && value !== null && value !== undefined) maxima.push({ cell: place(stated), value });
+  const inText = POINTS_IN_TEXT.exec(match.foundText);
+  if (inText) maxima.push({ cell: place(match.cell), value: Number(inText[1]) });
+  const numberCell = layout.numberColumn === null ? undefined : line.find((c) => c.column === layout.numberColumn);
+  return {
+    criterion: match.item.criterion,
+    category: match.item.category,
+    row,
+    text: place(match.cell),
+    foundText: match.foundText,
+    similarity: match.similarity,
+    foundNumber: match.foundNumber ?? (numberCell ? fold(numberCell.text).replace(/[.、:()]/g, "") : null),
+    maxima,
+  };
+}
+
+function place({ row, column }: CellAddress): CellAddress {
+  return { row, column };
+}
+
+/** A category's name with the points that may stand in the same cell: 领导班子好（20分）. */
+function readCategoryText(text: string): { readonly key: string; readonly points: number | null } {
+  const folded = fold(text);
+  const match = /^(.*?)[(（]?(?:共|计|满分)?(\d+(?:\.\d+)?)分?[)）]?$/.exec(folded);
+  return match && match[1] ? { key: bare(match[1]), points: Number(match[2]) } : { key: bare(text), points: null };
+}
+
+function findCategories(
+  grid: SheetGrid,
+  scheme: Scheme,
+  form: ScoringForm,
+  items: readonly FoundItem[],
+  layout: ScoreLayout,
+): FoundCategory[] {
+  const aliases = Object.entries(scheme.categoryAliases);
+  const textCells = new Set(items.map((i) => `${i.row}:${i.text.column}`));
+  const scoreColumns = new Set(layout.columns.map((c) => c.column));
+  const candidates = grid.cells
+    .filter(
+      (c) =>
+        typeof c.cell.value === "string" &&
+        c.text.length <= 60 &&
+        !scoreColumns.has(c.column) &&
+        !textCells.has(`${c.row}:${c.column}`),
+    )
+    .filter((c) => summaryKind(c.text) === null)
+    .map((c) => ({ cell: c, ...readCategoryText(c.text) }));
+  return form.rubric.categories.map((category) => {
+    const names = [
+      category.name,
+      ...aliases.filter(([, official]) => official === category.name).map(([alias]) => alias),
+    ].map(bare);
+    const found = candidates.find((c) => names.includes(stripNumber(c.key)) || names.includes(c.key));
+    if (!found) return { name: category.name, cell: null, maximum: null };
+    const cell = place(found.cell);
+    if (found.points !== null) return { name: category.name, cell, maximum: { cell, value: found.points } };
+    const rows = items.filter((i) => i.category === category.name).map((i) => i.row);
+    return { name: category.name, cell, maximum: pointsBeside(grid, found.cell, rows, layout, textCells) };
+  });
+}
+
+function stripNumber(key: string): string {
+  return key.replace(/^[\d一二三四五六七八九十]{1,2}(?=[^\d])/, "");
+}
+
+/** Points in a cell of their own: right of the category, or below it beside its items. */
+function pointsBeside(
+  grid: SheetGrid,
+  cell: GridCell,
+  rows: readonly number[],
+  layout: ScoreLayout,
+  textCells: ReadonlySet<string>,
+): FoundCategory["maximum"] {
+  const read = (c: GridCell | undefined): FoundCategory["maximum"] => {
+    if (!c || textCells.has(`${c.row}:${c.column}`)) return null;
+    const isNumberColumn = c.column === layout.numberColumn;
+    const isItemMaximum = c.column === layout.maximumColumn && rows.includes(c.row);
+    if (isNumberColumn || isItemMaximum || layout.columns.some((s) => s.column === c.column)) return null;
+    const value = typeof c.cell.value === "number" ? c.cell.value : readPoints(c.text);
+    return value === null ? null : { cell: place(c), value };
+  };
+  const right = (grid.rows.get(cell.row) ?? []).filter((c) => c.column > cell.column);
+  for (const c of right) {
+    const points = read(c);
+    if (points) return points;
+    if (textCells.has(`${c.row}:${c.column}`)) break;
+  }
+  const lastRow = Math.max(cell.row, ...rows);
+  for (let row = cell.row + 1; row <= lastRow; row++) {
+    const below = (grid.rows.get(row) ?? []).find((c) => c.column === cell.column);
+    if (below) return read(below);
+  }
+  return null;
+}
+
+/** A standard sheet with one unnamed score column says whose it is in a line of its own or in its name. */
+function partyOfSheet(grid: SheetGrid, party: Party, form: ScoringForm): Party {
+  if (party !== "score") return party;
+  for (const cell of grid.cells) {
+    const match = new RegExp(`(?:${partyLineWords.join("|")})[:：](.+)$`).exec(fold(cell.text));
+    const said = match && partyInText(match[1] ?? "");
+    if (said) return said;
+  }
+  return (
+    partyInText(fold(grid.sheet.name)) ?? (form.headings.parties.some((p) => p.party === "score") ? "score" : "review")
+  );
+}
+
+export function partyInText(text: string): Party | null {
+  return partyWords.find(({ words }) => words.some((w) => text.includes(w)))?.party ?? null;
+}
+
+const RATE = /满意(?:率|度)[^\d%]{0,12}?(\d+(?:\.\d+)?)\s*[%％]/;
+
+/** The satisfaction rate in the row of the item that depends on it, or in a line 满意率…%. */
+function findSatisfaction(
+  grid: SheetGrid,
+  items: readonly FoundItem[],
+  scoreColumns: readonly number[],
+): ScoringSheet["satisfaction"] {
+  const item = items.find((i) => i.criterion.timesSatisfactionRate !== undefined);
+  if (!item) return null;
+  for (const cell of grid.rows.get(item.row) ?? []) {
+    if (cell.column === item.text.column || scoreColumns.includes(cell.column)) continue;
+    const isPercent = typeof cell.cell.value === "number" && (cell.cell.format?.includes("%") ?? false);
+    if (isPercent) return { rate: Number((cell.cell.value as number).toFixed(6)), cell: a1(cell) };
+    const rate = /%|％/.test(cell.text) ? readPercent(cell.text) : null;
+    if (rate !== null) return { rate, cell: a1(cell) };
+  }
+  for (const cell of grid.cells) {
+    const match = RATE.exec(cell.text);
+    if (match && cell.row !== item.row) return { rate: Number((Number(match[1]) / 100).toFixed(6)), cell: a1(cell) };
+  }
+  return null;
+}
+
+const RESULT_LINE = new RegExp(`(${resultLineWords.join("|")})[:：](.{1,20})$`);
+
+function findStatedLevel(grid: SheetGrid): ScoringSheet["statedLevel"] {
+  for (const cell of grid.cells) {
+    if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
+    const match = RESULT_LINE.exec(fold(cell.text));
+    if (match)
+      return { text: match[2] ?? "", cell: a1(cell), party: partyInText(fold(cell.text).slice(0, match.index)) };
+  }
+  return null;
+}
+
+function findExtraItems(
+  grid: SheetGrid,
+  matches: readonly ItemMatch[],
+  categories: readonly FoundCategory[],
+  layout: ScoreLayout,
+): ExtraItem[] {
+  const rows = new Set(matches.map((m) => m.cell.row));
+  const textColumns = new Set(matches.map((m) => m.cell.column));
+  const firstRow = Math.min(...rows);
+  const lastRow = Math.max(...rows);
+  const taken = new Set(matches.map((m) => `${m.cell.row}:${m.cell.column}`));
+  const categoryCells = new Set(categories.flatMap((c) => (c.cell ? [`${c.cell.row}:${c.cell.column}`] : [])));
+  const extra: ExtraItem[] = [];
+  for (const cell of grid.cells) {
+    const key = `${cell.row}:${cell.column}`;
+    if (!textColumns.has(cell.column) || taken.has(key) || categoryCells.has(key)) continue;
+    if (cell.row < firstRow || cell.row > lastRow + 1 || cell.row === layout.headingRow || rows.has(cell.row)) continue;
+    const line = grid.rows.get(cell.row) ?? [];
+    const hasPoints =
+      layout.maximumColumn !== null
+        ? line.some(
+            (c) =>
+              c.column === layout.maximumColumn && (typeof c.cell.value === "number" || readPoints(c.text) !== null),
+          )
+        : line.some((c) => layout.columns.some((s) => s.column === c.column));
+    const isSummary = line.some((c) => summaryKind(c.text) !== null);
+    if (!hasPoints || isSummary || bare(cell.text).length < 4) continue;
+    const number = /^\s*(\d{1,3})\s*[.．、)]/.exec(cell.text)?.[1] ?? null;
+    extra.push({ row: cell.row, text: place(cell), foundText: oneLine(cell.text), foundNumber: number });
+  }
+  return extra;
+}
+
+function findDifferences(
+  matches: readonly ItemMatch[],
+  layout: ScoreLayout,
+  hasTitle: boolean,
+  form: ScoringForm,
+): Difference[] {
+  const differences: Difference[] = [];
+  if (!hasTitle && !layout.isMatrix)
+    differences.push({ code: "title-missing", cell: null, facts: { title: form.titles[0] ?? "" } });
+  for (const match of movedItems(matches)) {
+    differences.push({
+      code: "row-moved",
+      cell: a1(match.cell),
+      facts: { item: match.item.criterion.number ?? oneLine(match.foundText), row: match.cell.row + 1 },
+    });
+  }
+  if (matches.some((m) => m.similarity < 1)) {
+    const altered = matches.filter((m) => m.similarity < 1 && m.similarity >= SAME_ITEM);
+    differences.push({
+      code: "items-altered",
+      cell: a1((altered[0] as ItemMatch).cell),
+      facts: { count: altered.length },
+    });
+  }
+  if (layout.maximumColumn === null && form.rubric.letters === null) {
+    differences.push({ code: "column-missing", cell: null, facts: { column: form.headings.maximum[0] ?? "" } });
+  }
+  for (const { party, headings } of form.headings.parties) {
+    if (!layout.isMatrix && !layout.columns.some((c) => c.party === party)) {
+      differences.push({ code: "column-missing", cell: null, facts: { column: headings[0] ?? party } });
+    }
+  }
+  if (layout.headingRow === null) differences.push({ code: "heading-missing", cell: null, facts: {} });
+  return differences;
+}
+
+/** Items outside the longest run in the official order: the fewest that explain what moved. */
+function movedItems(matches: readonly ItemMatch[]): readonly ItemMatch[] {
+  const byRow = [...matches].sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+  const lengths: number[] = [];
+  const previous: number[] = [];
+  let end = -1;
+  byRow.forEach((match, i) => {
+    lengths[i] = 1;
+    previous[i] = -1;
+    for (let j = 0; j < i; j++) {
+      const isBefore = (byRow[j] as ItemMatch).item.order < match.item.order;
+      if (isBefore && (lengths[j] as number) + 1 > (lengths[i] as number)) {
+        lengths[i] = (lengths[j] as number) + 1;
+        previous[i] = j;
+      }
+    }
+    if (end < 0 || (lengths[i] as number) > (lengths[end] as number)) end = i;
+  });
+  const inOrder = new Set<number>();
+  for (let i = end; i >= 0; i = previous[i] as number) inOrder.add(i);
+  return byRow.filter((_, i) => !inOrder.has(i));
+}

@@ -1,0 +1,129 @@
+import type { Column, Scheme, TableForm } from "../schemes/types";
+import { fold, oneLine } from "../text/fold";
+import type { CellAddress } from "../workbook/address";
+import { foldedAt, textAt, type SheetGrid } from "./grid";
+import { nameInUnitLine } from "./names";
+import { round2 } from "./scoring";
+import { findTitle } from "./titles";
+import type { TableRow, TableSheet } from "./types";
+
+/** From this share of its headings on, a row is taken for the form's heading row. */
+const KNOWN_HEADINGS = 0.75;
+
+/** Rows of a table are at most this far apart before it counts as ended. */
+const LONGEST_GAP = 3;
+
+export function headingKey(text: string): string {
+  return fold(text).replace(/[:*]/g, "");
+}
+
+function meansColumn(text: string, column: Column): boolean {
+  const key = headingKey(text);
+  const short = key.replace(/\([^)]*\)/g, "");
+  return column.headings.some((h) => headingKey(h) === key || headingKey(h).replace(/\([^)]*\)/g, "") === short);
+}
+
+interface HeadingRow {
+  readonly row: number;
+  readonly columns: readonly { readonly id: string; readonly column: number }[];
+}
+
+function findHeadingRow(grid: SheetGrid, form: TableForm): HeadingRow | null {
+  let best: HeadingRow | null = null;
+  for (const [row, cells] of grid.rows) {
+    if (cells.length < 2) continue;
+    const columns: { id: string; column: number }[] = [];
+    for (const cell of cells) {
+      if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
+      const column = form.columns.find((c) => meansColumn(cell.text, c) && !columns.some((known) => known.id === c.id));
+      if (column) columns.push({ id: column.id, column: cell.column });
+    }
+    if (columns.length > (best?.columns.length ?? 0)) best = { row, columns };
+  }
+  return best;
+}
+
+/** The table form that fits the sheet; null when too few of its headings stand in one row. */
+export function readTableSheet(grid: SheetGrid, scheme: Scheme, form: TableForm): TableSheet | null {
+  const headings = findHeadingRow(grid, form);
+  if (!headings || headings.columns.length < 2) return null;
+  const share = headings.columns.length / form.columns.length;
+  const title = findTitle(grid, form, headings.row);
+  const hasRequired = form.columns.every((c) => !c.isRequired || headings.columns.some((h) => h.id === c.id));
+  const isKnown = share >= KNOWN_HEADINGS || (title !== null && share >= 0.5);
+  if (!isKnown || (!hasRequired && !(title && share >= 0.6))) return null;
+  const { rows, totalsRow } = readRows(grid, form, headings);
+  return {
+    kind: "table",
+    sheet: grid.sheet,
+    template: `${scheme.id}/${form.id}`,
+    scheme,
+    form,
+    confidence: round2(0.85 * share + (title ? 0.15 : 0)),
+    evidence: [
+      { code: "headings", facts: { found: headings.columns.length, of: form.columns.length } },
+      ...(title ? [{ code: "title" as const, facts: { title: title.text, cell: title.cell } }] : []),
+    ],
+    differences: form.columns
+      .filter((c) => !headings.columns.some((h) => h.id === c.id))
+      .map((c) => ({ code: "column-missing", cell: null, facts: { column: oneLine(c.headings[0] ?? c.id) } })),
+    headingRow: headings.row,
+    columns: headings.columns,
+    rows,
+    unit: findUnit(grid, headings.row),
+    totals: totalsRow === null ? [] : readTotals(grid, form, totalsRow),
+  };
+}
+
+function findUnit(grid: SheetGrid, headingRow: number): string | null {
+  for (const cell of grid.cells) {
+    if (cell.row >= headingRow) return null;
+    const name = nameInUnitLine(cell.text);
+    if (name) return name;
+  }
+  return null;
+}
+
+function readRows(
+  grid: SheetGrid,
+  form: TableForm,
+  headings: HeadingRow,
+): { readonly rows: readonly TableRow[]; readonly totalsRow: number | null } {
+  const rows: TableRow[] = [];
+  let last = headings.row;
+  const numbered = headings.columns.find((h) => form.columns.find((c) => c.id === h.id)?.role === "number");
+  for (let row = headings.row + 1; row <= grid.lastRow && row - last <= LONGEST_GAP; row++) {
+    const line = grid.rows.get(row);
+    if (!line) continue;
+    const first = line[0];
+    const label = first ? fold(first.text) : "";
+    if (form.totals && label === fold(form.totals.label)) return { rows, totalsRow: row };
+    if (/^(合计|总计|填表说明|说明|注|备注)[:：]?/.test(label) && !numbered) break;
+    if (/^(填表说明|说明|注)[:：]/.test(label)) break;
+    const cells: Record<string, { cell: CellAddress; text: string }> = {};
+    let hasEntry = false;
+    for (const { id, column } of headings.columns) {
+      const text = textAt(grid, row, column).trim();
+      cells[id] = { cell: { row, column }, text };
+      if (text !== "" && column !== numbered?.column) hasEntry = true;
+    }
+    if (!hasEntry) {
+      if (numbered && textAt(grid, row, numbered.column) !== "") last = row;
+      continue;
+    }
+    last = row;
+    rows.push({ row, cells });
+  }
+  return { rows, totalsRow: null };
+}
+
+/** Counts per level: the level words stand in the totals row, their counts below (or beside). */
+function readTotals(grid: SheetGrid, form: TableForm, row: number): TableSheet["totals"] {
+  const levels = form.totals?.levels ?? [];
+  return (grid.rows.get(row) ?? []).flatMap((cell) => {
+    const level = levels.find((l) => fold(l) === foldedAt(grid, cell.row, cell.column));
+    if (level === undefined) return [];
+    const below = { row: row + 1, column: cell.column };
+    return [{ level, cell: below, text: textAt(grid, below.row, below.column).trim() }];
+  });
+}

@@ -1,0 +1,211 @@
+import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../generation/result/read";
+import { nameInLabel, nameKey, shortNameKey } from "../recognition/names";
+import type { FieldSheet, FoundName, OwnSheet, RecognisedSheet, ScoringSheet } from "../recognition/types";
+import { readLevel } from "../scoring/levels";
+import { resolveVetoes } from "../scoring/vetoes";
+import type { Category, Scheme } from "../schemes/types";
+import { toA1 } from "../workbook/address";
+import type { WorkbookSnapshot } from "../workbook/snapshot";
+import { cellText } from "../recognition/grid";
+import { cellAt } from "../workbook/snapshot";
+import { readEvaluation } from "./evaluations";
+import type { BranchRecord, Evaluation, StatedLevel } from "./types";
+
+/** A piece of a workbook that belongs to one branch: a sheet, or a sheet's columns for that branch. */
+interface Piece {
+  readonly sheet: ScoringSheet | FieldSheet;
+  readonly scheme: Scheme;
+  readonly name: FoundName | null;
+  readonly evaluations: readonly Evaluation[];
+}
+
+/**
+ * Puts the sheets of a workbook together by branch = (scheme, normalised name). Hidden sheets are
+ * left out. A sheet that names nobody takes the name of the survey form at hand, then its own or
+ * the file's name; unnamed sheets that hold different parties are one branch.
+ */
+export function gatherBranches(
+  workbook: WorkbookSnapshot,
+  sheets: readonly RecognisedSheet[],
+): readonly BranchRecord[] {
+  const pieces = sheets.flatMap((s) => (s.sheet.visibility === "visible" ? toPieces(s) : []));
+  const named = nameAll(workbook, pieces);
+  const groups = group(named);
+  const blocks = sheets
+    .filter((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/result")
+    .map((own) => ({ own, blocks: readResultBlocks(own) }));
+  return groups.map((pieces) => toRecord(pieces, blocks));
+}
+
+function toPieces(sheet: RecognisedSheet): Piece[] {
+  if (sheet.kind === "fields") {
+    return [{ sheet, scheme: sheet.scheme, name: sheet.branch, evaluations: [] }];
+  }
+  if (sheet.kind !== "scoring") return [];
+  const byBranch = new Map<string, { name: FoundName | null; evaluations: Evaluation[] }>();
+  for (const column of sheet.columns) {
+    const key = column.branch ? nameKey(column.branch.name) : "";
+    const entry = byBranch.get(key) ?? { name: column.branch, evaluations: [] };
+    entry.evaluations.push(readEvaluation(sheet, column));
+    byBranch.set(key, entry);
+  }
+  if (byBranch.size === 0) return [{ sheet, scheme: sheet.scheme, name: null, evaluations: [] }];
+  return [...byBranch.values()].map(({ name, evaluations }) => ({ sheet, scheme: sheet.scheme, name, evaluations }));
+}
+
+function nameAll(workbook: WorkbookSnapshot, pieces: readonly Piece[]): readonly Piece[] {
+  const onForms = new Map<string, FoundName>();
+  for (const { sheet, name } of pieces) {
+    if (sheet.kind === "fields" && name) onForms.set(nameKey(name.name), name);
+  }
+  // A school's name and its branch's name on two forms are one name.
+  const distinct = new Set([...onForms.values()].map((n) => shortNameKey(n.name)));
+  const formName =
+    distinct.size === 1 ? [...onForms.values()].sort((a, b) => b.name.length - a.name.length)[0] : undefined;
+  const scoringSheets = pieces.filter((p) => p.sheet.kind === "scoring").length;
+  const fromFile = workbook.name === null ? null : nameInLabel(workbook.name);
+  return pieces.map((piece) => {
+    if (piece.name) return piece;
+    if (formName && (scoringSheets <= 1 || piece.sheet.kind === "fields" || !nameInLabel(piece.sheet.sheet.name))) {
+      return { ...piece, name: { name: formName.name, source: "form", cell: formName.cell } };
+    }
+    const fromSheet = nameInLabel(piece.sheet.sheet.name);
+    if (fromSheet) return { ...piece, name: { name: fromSheet, source: "sheet-name", cell: null } };
+    return fromFile ? { ...piece, name: { name: fromFile, source: "file-name", cell: null } } : piece;
+  });
+}
+
+function group(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups: { scheme: Scheme; keys: Set<string>; shorts: Set<string>; pieces: Piece[] }[] = [];
+  const shortCount = new Map<string, Set<string>>();
+  for (const { name, scheme } of pieces) {
+    if (!name) continue;
+    const short = `${scheme.id} ${shortNameKey(name.name)}`;
+    shortCount.set(short, (shortCount.get(short) ?? new Set()).add(nameKey(name.name)));
+  }
+  for (const piece of pieces) {
+    const key = piece.name ? nameKey(piece.name.name) : null;
+    const short = piece.name ? shortNameKey(piece.name.name) : null;
+    const isShortUnique = short !== null && (shortCount.get(`${piece.scheme.id} ${short}`)?.size ?? 0) <= 2;
+    const fits = groups.find((g) => {
+      if (
+        g.scheme.id !== piece.scheme.id ||
+        (g.scheme.id === "custom" && g.scheme !== piece.scheme && g.scheme.title !== piece.scheme.title)
+      )
+        return false;
+      if (key === null) return g.keys.size === 0 && fitsUnnamed(g.pieces, piece);
+      return g.keys.has(key) || (isShortUnique && short !== null && g.shorts.has(short) && g.keys.size > 0);
+    });
+    if (fits) {
+      fits.pieces.push(piece);
+      if (key !== null) fits.keys.add(key);
+      if (short !== null) fits.shorts.add(short);
+    } else {
+      groups.push({
+        scheme: piece.scheme,
+        keys: new Set(key === null ? [] : [key]),
+        shorts: new Set(short === null ? [] : [short]),
+        pieces: [piece],
+      });
+    }
+  }
+  return attachNameless(groups.map((g) => g.pieces));
+}
+
+/** Unnamed sheets belong together unless both hold the same party, or are the same form. */
+function fitsUnnamed(known: readonly Piece[], piece: Piece): boolean {
+  if (piece.sheet.kind === "fields") return !known.some((k) => k.sheet.template === piece.sheet.template);
+  const started = (p: Piece): readonly string[] => p.evaluations.filter((e) => e.isStarted).map((e) => e.party);
+  const parties = started(piece);
+  return !known.some(
+    (k) => k.sheet.kind === "scoring" && (started(k).some((p) => parties.includes(p)) || parties.length === 0),
+  );
+}
+
+/** Forms without a name go to the only branch there is. */
+function attachNameless(groups: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+  const named = groups.filter((g) => g.some((p) => p.name));
+  const only = named.length === 1 ? named[0] : undefined;
+  if (!only) return groups;
+  const scheme = only[0]?.scheme.id;
+  const loose = groups.filter(
+    (g) => g !== only && g.every((p) => !p.name && p.sheet.kind === "fields" && p.scheme.id === scheme),
+  );
+  return groups.filter((g) => !loose.includes(g)).map((g) => (g === only ? [...g, ...loose.flat()] : g));
+}
+
+function toRecord(
+  pieces: readonly Piece[],
+  results: readonly { readonly own: OwnSheet; readonly blocks: readonly ResultBlock[] }[],
+): BranchRecord {
+  const first = pieces[0] as Piece;
+  const { scheme } = first;
+  const name = pieces.find((p) => p.name)?.name ?? null;
+  const all = pieces.flatMap((p) => p.evaluations);
+  const evaluations: Evaluation[] = [];
+  const duplicates: Evaluation[] = [];
+  for (const evaluation of all.filter((e) => e.isStarted)) {
+    (evaluations.some((e) => e.party === evaluation.party) ? duplicates : evaluations).push(evaluation);
+  }
+  const awaiting = all.filter((e) => !e.isStarted && !evaluations.some((s) => s.party === e.party));
+  const found = results
+    .map(({ own, blocks }) => ({ own, block: blockOf(blocks, name?.name ?? null) }))
+    .find((r) => r.block !== undefined);
+  const ticked = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
+  const code = found?.block?.checkCode ?? null;
+  return {
+    name: name?.name ?? null,
+    nameEvidence: name,
+    scheme,
+    categories: categoriesOf(pieces),
+    sources: [...new Set(pieces.map((p) => p.sheet))],
+    evaluations,
+    awaiting: awaiting.filter((e, i) => awaiting.findIndex((o) => o.party === e.party) === i),
+    duplicates,
+    vetoes: resolveVetoes(scheme, evaluations, ticked),
+    stated: pieces.flatMap((p) => statedOn(p)),
+    roundsFirst: found?.block?.roundsFirst ?? false,
+    checkCode: code && found ? { ...code, sheet: found.own.sheet.name } : null,
+  };
+}
+
+function categoriesOf(pieces: readonly Piece[]): readonly Category[] {
+  for (const { sheet } of pieces) if (sheet.kind === "scoring") return sheet.rubric.categories;
+  return [];
+}
+
+function statedOn({ sheet, scheme, evaluations }: Piece): StatedLevel[] {
+  const stated: StatedLevel[] = [];
+  const add = (text: string, cell: string, party: StatedLevel["party"]): void => {
+    if (text.trim() !== "")
+      stated.push({ level: readLevel(text, scheme), text: text.trim(), sheet: sheet.sheet.name, cell, party });
+  };
+  if (sheet.kind === "scoring") {
+    if (sheet.statedLevel && sheet.columns.length <= 2)
+      add(sheet.statedLevel.text, sheet.statedLevel.cell, sheet.statedLevel.party);
+    for (const summary of sheet.summaries) {
+      if (summary.kind !== "level" || !evaluations.some((e) => e.column === summary.column)) continue;
+      const cell = cellAt(sheet.sheet, summary.cell.row, summary.cell.column);
+      // Our own and other people's formulas show 未填完 and the like until they can compute a level.
+      const isUnfinished = cell?.formula !== undefined && readLevel(cellText(cell), scheme) === null;
+      if (cell && !isUnfinished) add(cellText(cell), toA1(summary.cell), summary.column.party);
+    }
+    return stated;
+  }
+  const form = sheet.form;
+  if (form.kind !== "fields") return stated;
+  for (const field of sheet.fields) {
+    const role = form.fields.find((f) => f.id === field.id)?.role;
+    if (role !== "superior-result" || !field.cell || field.text === "") continue;
+    const word = leadingLevel(field.text, scheme);
+    if (word) add(word, toA1(field.cell), null);
+  }
+  return stated;
+}
+
+/** The level word that begins a statement of result and reasons; null when none does. */
+function leadingLevel(text: string, scheme: Scheme): string | null {
+  const head = text.replace(/\s+/g, "").slice(0, 16);
+  const words = scheme.levels.flatMap((l) => [l.name, ...l.aliases]).sort((a, b) => b.length - a.length);
+  return words.find((w) => head.includes(w)) ?? null;
+}

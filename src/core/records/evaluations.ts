@@ -1,0 +1,101 @@
+import { decimal, sum, type Big } from "../decimal";
+import type { FoundItem, ScoreColumn, ScoringSheet } from "../recognition/types";
+import { readNumber } from "../text/numbers";
+import { fold } from "../text/fold";
+import { cellAt, isCellError } from "../workbook/snapshot";
+import type { Evaluation, ItemScore, ScoreEntry } from "./types";
+
+/** What stands in a score cell, read as exactly as a person would and no further. */
+export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
+  const cell = cellAt(sheet.sheet, item.row, column.column);
+  if (!cell) return { kind: "blank" };
+  const { value } = cell;
+  if (value === null) return { kind: "uncalculated" };
+  if (isCellError(value)) return { kind: "error", error: value.error };
+  if (typeof value === "number") return { kind: "score", value: decimal(value), isText: false };
+  if (typeof value === "boolean") return { kind: "not-a-number", text: value ? "TRUE" : "FALSE" };
+  if (value.trim() === "" || /^[\s\u3000]*$/.test(value)) return { kind: "blank" };
+  const letters = sheet.rubric.letters;
+  if (letters) {
+    const letter = readLetter(value, letters);
+    return letter === null ? { kind: "not-a-number", text: value } : { kind: "letter", letter };
+  }
+  const number = readNumber(value);
+  return number === null
+    ? { kind: "not-a-number", text: value }
+    : { kind: "score", value: decimal(number), isText: true };
+}
+
+/** "A", "ａ", "A级", "较好（B）", → the letter; null when it is none of the allowed ones. */
+export function readLetter(text: string, letters: readonly string[]): string | null {
+  const folded = fold(text).toUpperCase();
+  const alone = letters.find((l) => folded === l || folded === `${l}级` || folded === `${l}等` || folded === `(${l})`);
+  if (alone) return alone;
+  const bracketed = /\(([A-Z])\)$/.exec(folded)?.[1];
+  return bracketed && letters.includes(bracketed) ? bracketed : null;
+}
+
+/** The entry counts: a number from 0 to the item's maximum, one of its options, or an allowed letter. */
+function isValidEntry(entry: ScoreEntry, item: FoundItem): boolean {
+  if (entry.kind === "letter") return true;
+  if (entry.kind !== "score") return false;
+  const { maximum, kind, options } = item.criterion;
+  if (options && !options.some((o) => entry.value.eq(o))) return false;
+  if (kind === "deduction") return maximum === null || entry.value.abs().lte(maximum);
+  return entry.value.gte(0) && (maximum === null || entry.value.lte(maximum));
+}
+
+/** Reads one score column of a recognised sheet. */
+export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evaluation {
+  const scores: ItemScore[] = sheet.items.map((item) => {
+    const entry = readScore(sheet, item, column);
+    return {
+      criterion: item.criterion,
+      category: item.category,
+      item,
+      cell: { row: item.row, column: column.column },
+      entry,
+      isValid: isValidEntry(entry, item),
+    };
+  });
+  const official = sheet.rubric.categories.reduce((n, c) => n + c.items.length, 0);
+  const isComplete = scores.length === official && scores.every((s) => s.isValid);
+  const partial = sum(scores.flatMap((s) => (s.isValid && s.entry.kind === "score" ? [s.entry.value] : [])));
+  const isNumeric = sheet.rubric.letters === null;
+  return {
+    party: column.party,
+    sheet,
+    column,
+    scores,
+    isStarted: scores.some((s) => s.entry.kind !== "blank"),
+    isComplete,
+    partial,
+    total: isComplete && isNumeric ? partial : null,
+    categories: categorySums(sheet, scores),
+    letters: categoryLetters(sheet, scores),
+  };
+}
+
+function categorySums(sheet: ScoringSheet, scores: readonly ItemScore[]): ReadonlyMap<string, Big | null> {
+  const sums = new Map<string, Big | null>();
+  if (sheet.rubric.letters) return sums;
+  for (const category of sheet.rubric.categories) {
+    const own = scores.filter((s) => s.category === category.name);
+    const isComplete = own.length === category.items.length && own.every((s) => s.isValid);
+    sums.set(
+      category.name,
+      isComplete ? sum(own.flatMap((s) => (s.entry.kind === "score" ? [s.entry.value] : []))) : null,
+    );
+  }
+  return sums;
+}
+
+function categoryLetters(sheet: ScoringSheet, scores: readonly ItemScore[]): ReadonlyMap<string, string | null> {
+  const letters = new Map<string, string | null>();
+  if (!sheet.rubric.letters) return letters;
+  for (const category of sheet.rubric.categories) {
+    const entry = scores.find((s) => s.category === category.name && s.entry.kind === "letter")?.entry;
+    letters.set(category.name, entry?.kind === "letter" ? entry.letter : null);
+  }
+  return letters;
+}

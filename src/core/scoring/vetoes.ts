@@ -1,0 +1,50 @@
+import { decimal, type Big } from "../decimal";
+import type { Evaluation, VetoRecord } from "../records/types";
+import type { Party, Scheme, Veto } from "../schemes/types";
+import { evaluationOf, finalCategory } from "./totals";
+
+/** How a veto that depends on a category's score stands. */
+export interface ScoreVeto {
+  /** Weighted when both parties are complete, before that the self score; null while unknown. */
+  readonly value: Big | null;
+  readonly applies: boolean | null;
+  /** The parties whose own score is below the limit, and those whose score is not. */
+  readonly below: readonly Party[];
+  readonly notBelow: readonly Party[];
+}
+
+/** 附件1 说明3: judged strictly below the limit. */
+export function judgeScoreVeto(scheme: Scheme, veto: Veto, evaluations: readonly Evaluation[]): ScoreVeto | null {
+  const condition = veto.whenCategoryBelow;
+  if (!condition) return null;
+  const limit = decimal(condition.limit);
+  const value =
+    finalCategory(scheme, evaluations, condition.category) ??
+    evaluationOf(evaluations, "self")?.categories.get(condition.category) ??
+    null;
+  const below: Party[] = [];
+  const notBelow: Party[] = [];
+  for (const evaluation of evaluations) {
+    const score = evaluation.categories.get(condition.category);
+    if (score) (score.lt(limit) ? below : notBelow).push(evaluation.party);
+  }
+  return { value, applies: value ? value.lt(limit) : null, below, notBelow };
+}
+
+/** The vetoes of a branch: computed where a score decides, else as a person ticked, else unknown. */
+export function resolveVetoes(
+  scheme: Scheme,
+  evaluations: readonly Evaluation[],
+  ticked: readonly VetoRecord[],
+): readonly VetoRecord[] {
+  const known = scheme.vetoes.map((veto): VetoRecord => {
+    const judged = judgeScoreVeto(scheme, veto, evaluations);
+    const tick = ticked.find((t) => t.id === veto.id);
+    if (judged) {
+      const state = judged.applies === null ? "unknown" : judged.applies ? "yes" : "no";
+      return { id: veto.id, text: veto.text, state, by: "computed", sheet: null, cell: null };
+    }
+    return tick ?? { id: veto.id, text: veto.text, state: "unknown", by: "person", sheet: null, cell: null };
+  });
+  return [...known, ...ticked.filter((t) => !scheme.vetoes.some((v) => v.id === t.id) && t.state !== "unknown")];
+}

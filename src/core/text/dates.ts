@@ -1,0 +1,81 @@
+/** A date as exactly as it was written; null for the parts left out. */
+export interface ReadDate {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+const CHINESE_DIGITS: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** "二〇一二" → "2012", "十二" → "12", "二十三" → "23"; other characters stay. */
+function arabic(text: string): string {
+  return text
+    .replace(/[〇零一二三四五六七八九0]{4}(?=年)/g, (year) => [...year].map((c) => CHINESE_DIGITS[c] ?? c).join(""))
+    .replace(/[一二三四五六七八九]?十[一二三四五六七八九]?/g, (number) => {
+      const [tens = "", ones = ""] = number.split("十");
+      return String((CHINESE_DIGITS[tens] ?? 1) * 10 + (CHINESE_DIGITS[ones] ?? 0));
+    })
+    .replace(/[一二三四五六七八九](?=[月日号])/g, (digit) => String(CHINESE_DIGITS[digit]));
+}
+
+function lastDay(year: number | null, month: number): number {
+  return new Date(Date.UTC(year ?? 2012, month, 0)).getUTCDate();
+}
+
+/** The last day of a third of a month: 上旬 1–10, 中旬 11–20, 下旬 21–end. */
+function partEnd(part: string, year: number | null, month: number): number {
+  if (part === "上旬" || part === "初") return 10;
+  if (part === "中旬" || part === "中") return 20;
+  return lastDay(year, month);
+}
+
+/**
+ * Reads dates in every form the documents use: a year, `6月`, `2012年6月`, `6月底前`, 旬, `2012.6.1`,
+ * `2012-06-01`, Chinese numerals. Words around a date ("前", "完成") do not matter.
+ * Null when there is none, or when it is no day of the calendar (`13月`, `2月30日`).
+ */
+export function readDate(text: string): ReadDate | null {
+  const clean = arabic(text.normalize("NFKC").replace(/\s+/g, ""));
+  const dashed = /(?<!\d)(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)/.exec(clean);
+  if (dashed) return valid(Number(dashed[1]), Number(dashed[2]), dashed[3] ? Number(dashed[3]) : null);
+  const written = /(?:(\d{4})年)?(\d{1,2})月(?:份)?(?:(\d{1,2})[日号]?|(上旬|中旬|下旬|初|中|底|末))?/.exec(clean);
+  if (written) {
+    const year = written[1] ? Number(written[1]) : null;
+    const month = Number(written[2]);
+    if (month < 1 || month > 12) return null;
+    const day = written[3] ? Number(written[3]) : written[4] ? partEnd(written[4], year, month) : null;
+    return valid(year, month, day);
+  }
+  const yearOnly = /(?<!\d)(1[89]\d{2}|20\d{2})(?!\d)(?:年.*)?/.exec(clean);
+  return yearOnly ? { year: Number(yearOnly[1]), month: null, day: null } : null;
+}
+
+function valid(year: number | null, month: number, day: number | null): ReadDate | null {
+  if (month < 1 || month > 12) return null;
+  if (day !== null && (day < 1 || day > (year === null && month === 2 ? 29 : lastDay(year, month)))) return null;
+  return { year, month, day };
+}
+
+/** True for number formats that show a date (d, m or y outside quotes and brackets; not a time alone). */
+export function isDateFormat(format: string | undefined): boolean {
+  if (!format) return false;
+  const codes = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
+  return /[dy]/i.test(codes) || /^[^hs]*m[^hs]*$/i.test(codes);
+}
+
+/** The day of an Excel serial number in the 1900 system, as ISO text. */
+export function serialToIso(serial: number): string {
+  return new Date(Math.round((Math.floor(serial) - 25_569) * 86_400_000)).toISOString().slice(0, 10);
+}

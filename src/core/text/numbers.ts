@@ -1,0 +1,49 @@
+/** Blanks inside a number are no part of it: "1 8" is not 18. */
+const NUMBER = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
+
+function tidy(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/_x000[dD]_/g, "")
+    .replace(/[−–—]/g, "-")
+    .trim();
+}
+
+/**
+ * The number that a text evidently is: `３`, `3分`, `"3"`, ` 2.5 分`; null for everything else
+ * ("12,5", "三分", "3/5", "约3").
+ */
+export function readNumber(text: string): number | null {
+  const core = tidy(text)
+    .replace(/^["“”'‘’]+|["“”'‘’]+$/g, "")
+    .trim()
+    .replace(/\s*分$/, "");
+  return NUMBER.test(core) ? Number(core) : null;
+}
+
+/** Points as printed in a column of maxima: `3分` `3 分` `３分` `3` `(4分)` `【16分】`; else null. */
+export function readPoints(text: string): number | null {
+  return readNumber(tidy(text).replace(/^[([【︻〔]\s*|\s*[)\]】︼〕]$/g, ""));
+}
+
+/** A share written as a percentage: `90%`, `满意率：90.5％` → 0.9, 0.905; null when there is none. */
+export function readPercent(text: string): number | null {
+  const match = /(\d+(?:\.\d+)?)\s*%/.exec(tidy(text));
+  return match ? Number((Number(match[1]) / 100).toFixed(6)) : null;
+}
+
+/** The first number with 分 in a text, else a number that begins it: "86分  班子…" → 86. */
+export function readLeadingScore(text: string): number | null {
+  const clean = tidy(text);
+  const match = /^(?:得分|总分|自评|自评得分|自评结果)?\s*[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分|$|[^\d.%．、年月日-])/.exec(
+    clean,
+  );
+  if (match) return Number(match[1]);
+  const inside = /(?:^|[^\d.])(\d+(?:\.\d+)?)\s*分(?!钟|之|项|类|别)/.exec(clean);
+  return inside ? Number(inside[1]) : null;
+}
+
+/** A number as people write it: at most 4 decimals, no trailing zeros. */
+export function plainNumber(value: number): string {
+  return String(Number(value.toFixed(4)));
+}
