@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkManifest } from "./manifest/checks";
 import { BaseUrlError, rebaseManifest } from "./manifest/rebase";
-import { servedFromSources } from "./validate-manifest";
+import { servedFromSources } from "./manifest/served-files";
 
 const SOURCE = "manifest.xml";
 const USAGE =

@@ -1,38 +1,13 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { OfficeAddinManifest } from "office-addin-manifest";
 import type { ServedFiles } from "./manifest/checks";
 import { checkManifest } from "./manifest/checks";
+import { readIfPresent, servedFromBuild, servedFromSources } from "./manifest/served-files";
 
 const USAGE = "usage: node src/scripts/run.cjs src/scripts/validate-manifest.ts [manifest.xml] [--dist DIRECTORY]";
 
-/** What webpack puts beside the task pane: two pages that it writes itself, and the icons that it copies. */
-const WRITTEN_PAGES = ["taskpane.html", "index.html"];
-const COPIED_DIRECTORY = "assets/icons/";
-
-function readIfPresent(file: string): Uint8Array | null {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-}
-
-/** Before a build: what the build would serve. */
-export const servedFromSources: ServedFiles = (file) => {
-  if (WRITTEN_PAGES.includes(file)) return new Uint8Array();
-  return file.startsWith(COPIED_DIRECTORY) ? readIfPresent(file) : null;
-};
-
-/** After a build: what stands in its directory. */
-export function servedFromBuild(directory: string): ServedFiles {
-  return (file) => readIfPresent(path.join(directory, file));
-}
-
 /** The sentences about one manifest file; empty if it is fit to be loaded. Needs no network. */
-export async function validateManifest(file: string, files: ServedFiles): Promise<string[]> {
+async function validateManifest(file: string, files: ServedFiles): Promise<string[]> {
   const source = readIfPresent(file);
   if (!source) return [`${file}: there is no such file.`];
   const problems = checkManifest(Buffer.from(source).toString("utf8"), files).map(

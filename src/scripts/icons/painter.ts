@@ -16,9 +16,9 @@ export function rectangle(left: number, top: number, right: number, bottom: numb
     box: [left, top, right, bottom],
     contains(x, y) {
       if (x < left || x > right || y < top || y > bottom) return false;
-      const dx = Math.max(left + radius - x, x - (right - radius), 0);
-      const dy = Math.max(top + radius - y, y - (bottom - radius), 0);
-      return dx === 0 || dy === 0 || dx * dx + dy * dy <= radius * radius;
+      const dx = x < left + radius ? left + radius - x : x - (right - radius);
+      const dy = y < top + radius ? top + radius - y : y - (bottom - radius);
+      return dx <= 0 || dy <= 0 || dx * dx + dy * dy <= radius * radius;
     },
   };
 }
@@ -60,14 +60,15 @@ export function stroke(points: readonly Point[], width: number): Shape {
       points.some(([x1, y1], i) => {
         const [x2, y2] = points[i + 1] ?? [x1, y1];
         const length = (x2 - x1) ** 2 + (y2 - y1) ** 2;
-        const along =
-          length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length));
+        const projected = length === 0 ? 0 : ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length;
+        const along = projected < 0 ? 0 : projected > 1 ? 1 : projected;
         return (x - x1 - along * (x2 - x1)) ** 2 + (y - y1 - along * (y2 - y1)) ** 2 <= reach;
       }),
   };
 }
 
 const SAMPLES = 8;
+const OFFSETS = Array.from({ length: SAMPLES }, (_, i) => (i + 0.5) / SAMPLES);
 
 /** A square, transparent canvas; every shape is antialiased by 8 × 8 samples a pixel. */
 export class Painter {
@@ -113,11 +114,7 @@ export class Painter {
     for (let y = Math.max(0, Math.floor(top)); y < Math.min(end, Math.ceil(bottom)); y++) {
       for (let x = Math.max(0, Math.floor(left)); x < Math.min(end, Math.ceil(right)); x++) {
         let hits = 0;
-        for (let s = 0; s < SAMPLES * SAMPLES; s++) {
-          const dx = ((s % SAMPLES) + 0.5) / SAMPLES;
-          const dy = (Math.floor(s / SAMPLES) + 0.5) / SAMPLES;
-          if (shape.contains(x + dx, y + dy)) hits++;
-        }
+        for (const dy of OFFSETS) for (const dx of OFFSETS) if (shape.contains(x + dx, y + dy)) hits++;
         if (hits > 0) paint((y * end + x) * 4, hits / (SAMPLES * SAMPLES));
       }
     }

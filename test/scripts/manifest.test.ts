@@ -1,0 +1,409 @@
+import { readFileSync } from "node:fs";
+import { encodePng } from "../../src/scripts/icons/png";
+import type { ManifestRule, ServedFiles } from "../../src/scripts/manifest/checks";
+import { checkManifest } from "../../src/scripts/manifest/checks";
+import { servedFromSources } from "../../src/scripts/manifest/served-files";
+
+const real = readFileSync("manifest.xml", "utf8");
+
+/** The manifest with `from`, which must occur, replaced; "all" replaces every occurrence. */
+function edited(from: string | RegExp, to: string): string {
+  const changed = real.replace(from, () => to);
+  if (changed === real) throw new Error(`the manifest does not hold ${String(from)}`);
+  return changed;
+}
+
+const longName = "定".repeat(126);
+const longText = "x".repeat(251);
+const longUrl = `https://localhost:3000/taskpane.html?action=${"x".repeat(2048)}`;
+
+const faults: readonly [fault: string, manifest: string, rule: ManifestRule, message: string | RegExp][] = [
+  ["an unclosed element", edited("</Hosts>", ""), "well-formed", /^The manifest is not well-formed XML: /],
+  ["no content", "", "well-formed", /^The manifest is not well-formed XML: /],
+  [
+    "a DOCTYPE",
+    edited("<OfficeApp", "<!DOCTYPE OfficeApp><OfficeApp"),
+    "well-formed",
+    "The manifest is not well-formed XML: a DOCTYPE is not allowed.",
+  ],
+  [
+    "another root",
+    `<Manifest xmlns="http://schemas.microsoft.com/office/appforoffice/1.1"/>`,
+    "element-unknown",
+    "The root element is <Manifest>; it must be <OfficeApp> of http://schemas.microsoft.com/office/appforoffice/1.1.",
+  ],
+  [
+    "the root in another namespace",
+    edited("office/appforoffice/1.1", "office/appforoffice/1.0"),
+    "element-unknown",
+    "The root element is <OfficeApp>; it must be <OfficeApp> of http://schemas.microsoft.com/office/appforoffice/1.1.",
+  ],
+  [
+    "an unknown element",
+    edited("</DefaultSettings>", "</DefaultSettings><Dictionary/>"),
+    "element-unknown",
+    "<Dictionary> has no place in <OfficeApp>.",
+  ],
+  [
+    "an element of the base schema inside VersionOverrides",
+    edited("<GetStarted>", `<GetStarted xmlns="http://schemas.microsoft.com/office/appforoffice/1.1">`),
+    "element-unknown",
+    "<GetStarted> has no place in <DesktopFormFactor>.",
+  ],
+  [
+    "two elements exchanged in the head",
+    edited(
+      /(<Version>.*<\/Version>)\s*(<ProviderName>.*<\/ProviderName>)/,
+      "<ProviderName>D</ProviderName><Version>1.0.0.0</Version>",
+    ),
+    "element-order",
+    "<Version> stands after <ProviderName> in <OfficeApp>; it must stand before it.",
+  ],
+  [
+    "the pane id behind its address",
+    edited(
+      /<TaskpaneId>Dingji.Pane<\/TaskpaneId>\s*<SourceLocation resid="Check.Url"\/>/,
+      `<SourceLocation resid="Check.Url"/><TaskpaneId>Dingji.Pane</TaskpaneId>`,
+    ),
+    "element-order",
+    "<TaskpaneId> stands after <SourceLocation> in <Action>; it must stand before it.",
+  ],
+  [
+    "two versions",
+    edited("<ProviderName>", "<Version>1.0.0.1</Version><ProviderName>"),
+    "element-repeated",
+    "<Version> may stand only once in <OfficeApp>.",
+  ],
+  [
+    "no support address",
+    edited(/<SupportUrl .*\/>/, ""),
+    "element-missing",
+    "<OfficeApp> lacks the element <SupportUrl>.",
+  ],
+  [
+    "a button without tooltip",
+    edited(/<Supertip>\s*<Title resid="Check.Label"\/>\s*<Description resid="Check.Tip"\/>\s*<\/Supertip>/, ""),
+    "element-missing",
+    "<Control> lacks the element <Supertip>.",
+  ],
+  ["a group without id", edited(` id="Dingji.Group"`, ""), "attribute-missing", "<Group> lacks the attribute id."],
+  [
+    "a misspelt attribute",
+    edited(`Locale="en-US" Value="Dingji"`, `Locale="en-US" Value="Dingji" value="x"`),
+    "attribute-unknown",
+    "<Override> has an attribute value that it cannot have.",
+  ],
+  [
+    "another host",
+    edited(`<Host Name="Workbook"/>`, `<Host Name="Document"/>`),
+    "attribute-value",
+    `<Host Name="Document"> must say Workbook.`,
+  ],
+  [
+    "a button that runs a function",
+    edited(`xsi:type="ShowTaskpane"`, `xsi:type="ExecuteFunction"`),
+    "attribute-value",
+    `<Action xsi:type="ExecuteFunction"> must say ShowTaskpane.`,
+  ],
+  [
+    "stray text",
+    edited("<Resources>", "<Resources>x"),
+    "text-unexpected",
+    `<Resources> holds the text "x" between its elements.`,
+  ],
+  [
+    "no GUID",
+    edited(/<Id>.*<\/Id>/, "<Id>dingji</Id>"),
+    "id-format",
+    `<Id> is "dingji"; it must be a GUID such as 00000000-0000-0000-0000-000000000000.`,
+  ],
+  [
+    "a version of three numbers",
+    edited(/<Version>.*<\/Version>/, "<Version>1.0.0</Version>"),
+    "version-format",
+    `<Version> is "1.0.0"; it must be four whole numbers a.b.c.d, each up to 65535.`,
+  ],
+  [
+    "a version number out of range",
+    edited(/<Version>.*<\/Version>/, "<Version>1.0.0.65536</Version>"),
+    "version-format",
+    `<Version> is "1.0.0.65536"; it must be four whole numbers a.b.c.d, each up to 65535.`,
+  ],
+  [
+    "another default language",
+    edited("<DefaultLocale>zh-CN", "<DefaultLocale>en-US"),
+    "default-locale",
+    `<DefaultLocale> is "en-US"; it must be zh-CN, the language of the default values.`,
+  ],
+  [
+    "a lower floor",
+    edited(`MinVersion="1.13"`, `MinVersion="1.4"`),
+    "requirement-floor",
+    "The requirement set ExcelApi asks for 1.4; it must ask for 1.13.",
+  ],
+  [
+    "no floor",
+    edited(`Name="ExcelApi"`, `Name="DialogApi"`),
+    "requirement-floor",
+    "The requirement set ExcelApi is missing; it must ask for 1.13.",
+  ],
+  [
+    "too few permissions",
+    edited("ReadWriteDocument", "ReadDocument"),
+    "permissions",
+    `<Permissions> is "ReadDocument"; reading and filling sheets needs ReadWriteDocument.`,
+  ],
+  [
+    "a resid of 33 characters",
+    real.replaceAll(`"Check.Tip"`, `"Check.Tip.That.Is.Much.Too.Long.x"`),
+    "id-length",
+    /^The res(id|ource id) "Check\.Tip\.That\.Is\.Much\.Too\.Long\.x" has 33 characters; at most 32 are allowed\.$/,
+  ],
+  [
+    "two buttons of one id",
+    edited(`id="Dingji.Fill"`, `id="Dingji.Check"`),
+    "id-repeated",
+    `The control id "Dingji.Check" is used more than once.`,
+  ],
+  [
+    "two resources of one id",
+    edited(`<bt:String id="Fill.Label"`, `<bt:String id="Fill.Tip"`),
+    "id-repeated",
+    `The resource id "Fill.Tip" is used more than once.`,
+  ],
+  [
+    "a resid that names nothing",
+    edited(`<Label resid="Check.Label"/>`, `<Label resid="Chek.Label"/>`),
+    "resource-missing",
+    `<Label> names the resource "Chek.Label", which <Resources> does not hold.`,
+  ],
+  [
+    "a label that names a long string",
+    edited(`<Label resid="Check.Label"/>`, `<Label resid="Check.Tip"/>`),
+    "resource-missing",
+    `<Label> names "Check.Tip" of <LongStrings>; it must name one of <ShortStrings>.`,
+  ],
+  [
+    "a string that nothing uses",
+    edited(
+      "</bt:ShortStrings>",
+      `<bt:String id="Old" DefaultValue="旧"><bt:Override Locale="en-US" Value="Old"/></bt:String></bt:ShortStrings>`,
+    ),
+    "resource-unused",
+    `The resource "Old" is used nowhere.`,
+  ],
+  [
+    "an empty label",
+    edited(`<bt:String id="Check.Label" DefaultValue="检查">`, `<bt:String id="Check.Label" DefaultValue=" ">`),
+    "string-empty",
+    `The string "Check.Label" is empty.`,
+  ],
+  [
+    "a long name",
+    edited(`<DisplayName DefaultValue="定级助手">`, `<DisplayName DefaultValue="${longName}">`),
+    "string-too-long",
+    "<DisplayName> has 126 characters; at most 125 are allowed.",
+  ],
+  [
+    "a long label",
+    edited(`Value="Check"`, `Value="${"x".repeat(126)}"`),
+    "string-too-long",
+    `The string "Check.Label" in en-US has 126 characters; at most 125 are allowed.`,
+  ],
+  [
+    "a long description",
+    edited(/<Description DefaultValue="[^"]*">/, `<Description DefaultValue="${longText}">`),
+    "string-too-long",
+    "<Description> has 251 characters; at most 250 are allowed.",
+  ],
+  [
+    "a long tooltip",
+    edited(/Value="Opens the Dingji pane[^"]*"/, `Value="${longText}"`),
+    "string-too-long",
+    `The string "Open.Tip" in en-US has 251 characters; at most 250 are allowed.`,
+  ],
+  [
+    "a name in one language",
+    edited(`<Override Locale="en-US" Value="Dingji"/>`, ""),
+    "override-missing",
+    "<DisplayName> has no override for en-US.",
+  ],
+  [
+    "a label in one language",
+    edited(`<bt:Override Locale="en-US" Value="Check"/>`, ""),
+    "override-missing",
+    `The string "Check.Label" has no override for en-US.`,
+  ],
+  [
+    "a label in one language twice",
+    edited(
+      `<bt:Override Locale="en-US" Value="Check"/>`,
+      `<bt:Override Locale="en-US" Value="A"/><bt:Override Locale="en-US" Value="B"/>`,
+    ),
+    "override-repeated",
+    `The string "Check.Label" has 2 overrides for en-US; one is allowed.`,
+  ],
+  [
+    "a label left in Chinese",
+    edited(`Value="Check"`, `Value="检查"`),
+    "override-untranslated",
+    `The string "Check.Label" in en-US still holds Chinese: "检查".`,
+  ],
+  [
+    "a relative address",
+    edited(`"https://localhost:3000/taskpane.html?action=check"`, `"taskpane.html?action=check"`),
+    "url-invalid",
+    `The url "Check.Url" is "taskpane.html?action=check", which is no complete address; it must begin with https://.`,
+  ],
+  [
+    "an insecure address",
+    edited(`"https://localhost:3000/taskpane.html?action=check"`, `"http://localhost:3000/taskpane.html?action=check"`),
+    "url-insecure",
+    `The url "Check.Url" is "http://localhost:3000/taskpane.html?action=check"; Office takes only addresses that begin with https://.`,
+  ],
+  [
+    "an insecure domain",
+    edited("<Hosts>", "<AppDomains><AppDomain>http://intranet.example</AppDomain></AppDomains><Hosts>"),
+    "url-insecure",
+    `<AppDomain> is "http://intranet.example"; Office takes only addresses that begin with https://.`,
+  ],
+  [
+    "a long address",
+    edited("https://localhost:3000/taskpane.html?action=check", longUrl),
+    "url-too-long",
+    `The url "Check.Url" has ${longUrl.length} characters; at most 2048 are allowed.`,
+  ],
+  [
+    "a page of another server",
+    edited("https://localhost:3000/taskpane.html?action=fill", "https://www.example.com/taskpane.html?action=fill"),
+    "url-elsewhere",
+    `The url "Fill.Url" is "https://www.example.com/taskpane.html?action=fill", which does not lie beside the task pane.`,
+  ],
+  [
+    "a page that is not built",
+    edited("taskpane.html?action=fill", "fill.html"),
+    "file-missing",
+    `The url "Fill.Url" names "fill.html", which the build does not serve.`,
+  ],
+  [
+    "an icon that was not drawn",
+    edited("assets/icons/check-20.png", "assets/icons/checks-20.png"),
+    "file-missing",
+    `The image "Icon.Check.20" names "assets/icons/checks-20.png", which the build does not serve.`,
+  ],
+  [
+    "an icon of another size",
+    edited("assets/icons/check-20.png", "assets/icons/check-24.png"),
+    "icon-size",
+    `<Image size="20"> names "assets/icons/check-24.png", which is 24×24 pixels; 20×20 are needed.`,
+  ],
+  [
+    "a small product icon",
+    edited(
+      /<HighResolutionIconUrl .*\/>/,
+      `<HighResolutionIconUrl DefaultValue="https://localhost:3000/assets/icons/dingji-48.png"/>`,
+    ),
+    "icon-size",
+    `<HighResolutionIconUrl> names "assets/icons/dingji-48.png", which is 48×48 pixels; 64×64 are needed.`,
+  ],
+  [
+    "an icon that is a page",
+    edited("assets/icons/check-20.png", "index.html"),
+    "icon-not-png",
+    `<Image size="20"> names "index.html", which is not a PNG.`,
+  ],
+  [
+    "a size left out",
+    edited(`<bt:Image size="80" resid="Icon.Check.80"/>`, ""),
+    "icon-sizes",
+    "<Icon> has the sizes 16, 20, 24, 32, 40, 48, 64; it must have 16, 20, 24, 32, 40, 48, 64, 80, once each and in this order.",
+  ],
+  [
+    "a pane of its own",
+    edited(
+      /<TaskpaneId>Dingji.Pane<\/TaskpaneId>\s*<SourceLocation resid="Fill.Url"\/>/,
+      `<TaskpaneId>Dingji.Fill</TaskpaneId><SourceLocation resid="Fill.Url"/>`,
+    ),
+    "pane-shared",
+    `The action opens the pane "Dingji.Fill"; all buttons must share one TaskpaneId, or several panes stand side by side.`,
+  ],
+  [
+    "two buttons of one address",
+    edited("taskpane.html?action=fill", "taskpane.html?action=check"),
+    "route-repeated",
+    `Two buttons open "https://localhost:3000/taskpane.html?action=check"; each needs an address of its own, or the pane cannot tell them apart.`,
+  ],
+];
+
+describe("checkManifest", () => {
+  test("finds nothing in the product's manifest", () => {
+    expect(checkManifest(real, servedFromSources)).toEqual([]);
+  });
+
+  test.each(faults)("finds %s", (_fault, manifest, rule, message) => {
+    const problems = checkManifest(manifest, servedFromSources).filter((problem) => problem.rule === rule);
+    expect(problems.map((problem) => problem.message)).toContainEqual(
+      typeof message === "string" ? message : expect.stringMatching(message),
+    );
+  });
+
+  test("names one fault once, with its line", () => {
+    const line = real.split("\n").findIndex((text) => text.includes(`<Label resid="Check.Label"/>`)) + 1;
+    expect(
+      checkManifest(edited(`<Label resid="Check.Label"/>`, `<Label resid="Nothing"/>`), servedFromSources),
+    ).toEqual([
+      {
+        rule: "resource-missing",
+        line,
+        message: `<Label> names the resource "Nothing", which <Resources> does not hold.`,
+      },
+    ]);
+  });
+
+  test("takes a text of exactly the allowed length, counted in characters", () => {
+    const manifest = edited(
+      `<DisplayName DefaultValue="定级助手">`,
+      `<DisplayName DefaultValue="${longName.slice(1)}">`,
+    );
+    expect(checkManifest(manifest, servedFromSources)).toEqual([]);
+  });
+
+  test("asks for each page and icon under its path, without query", () => {
+    const asked = new Set<string>();
+    const files: ServedFiles = (path) => {
+      asked.add(path);
+      return servedFromSources(path);
+    };
+    checkManifest(real, files);
+    const icons = ["dingji", "check", "fill", "rectification", "summary"].flatMap((mark) =>
+      [16, 20, 24, 32, 40, 48, 64, 80].map((size) => `assets/icons/${mark}-${size}.png`),
+    );
+    expect([...asked].sort()).toEqual(["index.html", "taskpane.html", ...icons].sort());
+  });
+
+  test("sees an icon that is wide instead of square", () => {
+    const wide = encodePng({ width: 32, height: 16, rgba: new Uint8Array(32 * 16 * 4) });
+    const files: ServedFiles = (path) => (path === "assets/icons/fill-32.png" ? wide : servedFromSources(path));
+    expect(checkManifest(real, files).map(({ message }) => message)).toEqual([
+      `<Image size="32"> names "assets/icons/fill-32.png", which is 32×16 pixels; 32×32 are needed.`,
+    ]);
+  });
+});
+
+describe("the manifest's ribbon", () => {
+  test.each([
+    ["Open", "打开定级助手", "Open Dingji", "taskpane.html"],
+    ["Check", "检查", "Check", "taskpane.html?action=check"],
+    ["Fill", "填写得分与等级", "Fill scores and levels", "taskpane.html?action=fill"],
+    ["Rectification", "生成整改表", "Create rectification sheets", "taskpane.html?action=rectification"],
+    ["Summary", "生成汇总表", "Create summary sheet", "taskpane.html?action=summary"],
+  ])("has the button %s: %s / %s, opening %s", (name, chinese, english, page) => {
+    expect(real).toContain(`<Control xsi:type="Button" id="Dingji.${name}">`);
+    expect(real).toMatch(
+      new RegExp(
+        `<bt:String id="${name}.Label" DefaultValue="${chinese}">\\s*<bt:Override Locale="en-US" Value="${english}"/>`,
+      ),
+    );
+    expect(real).toContain(`<bt:Url id="${name}.Url" DefaultValue="https://localhost:3000/${page}"/>`);
+  });
+});
