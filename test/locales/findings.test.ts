@@ -469,6 +469,7 @@ describe("wording", () => {
     ["1.2 甲、乙", { number: "1.2", wording: "甲、乙" }],
     ["①发展党员", { number: "①", wording: "发展党员" }],
     ["a1：组织健全", { number: "a1", wording: "组织健全" }],
+    ["17", { number: "17", wording: "" }],
     ["3名党员以上", { number: null, wording: "3名党员以上" }],
     ["一般工作", { number: null, wording: "一般工作" }],
     ["", { number: null, wording: "" }],

@@ -390,7 +390,10 @@ export const enUS: FindingTexts = {
       const name = factText(f, "expected", "official");
       return `The sheet's name is not the official one${name === null ? "" : ` (${quoted(name)})`}`;
     },
-    "title-missing": () => "The official title is missing",
+    "title-missing": (f) => {
+      const title = factText(f, "title");
+      return `The official title${title === null ? "" : ` ${quoted(title, 40)}`} is missing`;
+    },
     "title-altered": (f) => {
       const found = factText(f, "found", "entered", "title");
       return `The title differs from the official one${found === null ? "" : `: ${quoted(found, 40)}`}`;

@@ -36,11 +36,11 @@ export interface ItemLabel {
 }
 
 const numbered =
-  /^[（(]?([0-9]+(?:[.-][0-9]+)*|[A-Za-z][0-9]+|[①-⑳]|[一二三四五六七八九十]{1,3})(?:[)）．.、:：]+\s*|\s+|(?<=[①-⑳]))(?=\S)/u;
+  /^[（(]?([0-9]+(?:[.-][0-9]+)*|[A-Za-z][0-9]+|[①-⑳]|[一二三四五六七八九十]{1,3})(?:[)）．.、:：]+\s*|\s+|(?<=[①-⑳])|(?<=[0-9①-⑳])$)/u;
 const clauseEnd = /[，；。：,;]/u;
 const WORDING_LENGTH = 16;
 
-/** "17 完善党务公开，建立党员承诺制…" → number "17", wording "完善党务公开". */
+/** "17 完善党务公开，建立党员承诺制…" → number "17", wording "完善党务公开"; "17" alone → wording "". */
 export function itemLabel(item: string): ItemLabel {
   const text = flatten(item);
   const number = numbered.exec(text);

@@ -353,7 +353,10 @@ export const zhCN: FindingTexts = {
       const name = factText(f, "expected", "official");
       return `工作表名称与正式名称${name === null ? "" : quoted(name)}不同`;
     },
-    "title-missing": () => "没有正式标题",
+    "title-missing": (f) => {
+      const title = factText(f, "title");
+      return `没有正式标题${title === null ? "" : quoted(title, 40)}`;
+    },
     "title-altered": (f) => {
       const found = factText(f, "found", "entered", "title");
       return `标题与正式标题不同${found === null ? "" : `：${quoted(found, 40)}`}`;

@@ -1,0 +1,106 @@
+import type { CommandLineTexts } from "./index";
+
+export const enUS: CommandLineTexts = {
+  usageHeading: "Usage",
+  commandsHeading: "Commands",
+  optionsHeading: "Options",
+  about: "dingji: checks and fills the official forms for grading basic-level organisations.",
+  seeHelp: (command) => `Run dingji ${command === null ? "" : `${command} `}--help for usage.`,
+  commands: {
+    check: {
+      usage: "dingji check FILE|DIR… [--quota PERCENT] [--json]",
+      about:
+        "Recognises the official forms and checks every entry. Folders are searched with their subfolders, archives (.zip) for workbooks.",
+    },
+    fill: {
+      usage: "dingji fill FILE -o OUT [--fix] [--force]",
+      about:
+        "Fills blank subtotals, totals and levels, adds the sheet 得分与定级 and writes all to a new file. FILE and whatever is typed in it stay as they are.",
+    },
+    schemes: {
+      usage: "dingji schemes [--json]",
+      about: "Lists the rubrics and forms that are recognised.",
+    },
+  },
+  options: {
+    quota: "warn when more than this share (0 to 100) is on the best level",
+    json: "print JSON and nothing else on standard output",
+    output: "the file to be written",
+    fix: "also mend the form of entries (such as scores stored as text), never a score itself",
+    force: "overwrite OUT if it exists",
+    lang: "language of the output: zh (Chinese, default) or en (English)",
+    help: "show usage",
+    version: "show the version",
+  },
+  exitCodes: "Exit codes: 0 done; 1 done, but something has to be corrected or was left out; 2 nothing was done.",
+  usage: {
+    noCommand: "No command is given.",
+    unknownCommand: (name, known) => `There is no command “${name}”. Commands: ${known.join(", ")}.`,
+    unknownOption: (name) => `There is no option “${name}”. If it is a file, put it after --.`,
+    optionNotForCommand: (name, command) => `The command ${command} has no option “${name}”.`,
+    valueMissing: (name) => `The option “${name}” needs a value.`,
+    valueUnwanted: (name) => `The option “${name}” takes no value.`,
+    repeated: (name) => `The option “${name}” may be given only once.`,
+    noFiles: "No file is given.",
+    oneFile: (count) => `Only one file can be handled at a time; ${count} are given.`,
+    noFilesWanted: (name) => `This command takes no file; “${name}” is too much.`,
+    noOutput: "No file to write is given; name it with -o OUT.",
+    quota: (entered) => `--quota must be a number from 0 to 100, not “${entered}”.`,
+    lang: (entered) => `--lang must be zh or en, not “${entered}”.`,
+  },
+  refusals: {
+    noInputs: "No workbook (.xlsx, .xlsm, .xls, .zip) was found. Check the path.",
+    inputIsFolder: (path) => `“${path}” is a folder; this command handles one workbook file.`,
+    inputIsArchive: (path) => `“${path}” is an archive; unpack it first.`,
+    outputIsInput: (path) =>
+      `“${path}” is the source file, so nothing was written. A source file is never changed; choose another name.`,
+    outputExists: (path) =>
+      `“${path}” exists, so nothing was written. Choose another name, or overwrite it with --force.`,
+    outputIsFolder: (path) => `“${path}” is a folder, so nothing was written. Name a file.`,
+    outputFolderMissing: (path) =>
+      `There is no folder “${path}”, so nothing was written. Create it or choose another place.`,
+    outputExtension: (path, extension) =>
+      `The name of “${path}” must end in ${extension} or Excel will not open it; nothing was written.`,
+    outputNotWritable: (path, code) =>
+      `“${path}” cannot be written (${code}). Check permissions and free space, close programs that use it, and try again.`,
+    nothingRecognised: (path) =>
+      `No official form was recognised in “${path}”, so there is nothing to fill and nothing was written. See dingji check for the reason.`,
+  },
+  internalError: "The program failed. Please tell the maintainers the following and the command you used:",
+  report: {
+    fileHeading: (path, verdict) => `${path}: ${verdict}`,
+    counts: (parts) => ` (${parts.join(", ")})`,
+    severityCount: (severity, count) => `${severity}: ${count}`,
+    sheets: "Sheets",
+    unrecognisedSheet: "not recognised",
+    confidence: (share) => `confidence ${share}`,
+    branches: "Branches",
+    unnamedBranch: "(not named)",
+    total: (value) => `total ${value}`,
+    partyTotal: (party, value) => `${party} ${value}`,
+    incomplete: "incomplete",
+    noTotal: "no total yet",
+    level: (name) => `level ${name}`,
+    provisionalLevel: (name) => `provisional level ${name} (self-assessment only)`,
+    statedLevel: (name) => `stated ${name}`,
+    noLevel: "no level yet",
+    unconfirmedVetoes: (count) => `${count} deciding ${count === 1 ? "circumstance" : "circumstances"} unconfirmed`,
+    explained: (reason, by, at) =>
+      `Explained: ${reason}${by === "" && at === "" ? "" : ` (${[by, at].filter((part) => part !== "").join(", ")})`}`,
+    fixable: "dingji fill --fix mends it",
+    unchecked: "Could not be checked",
+    summary: (files, parts) => `${files} ${files === 1 ? "file" : "files"}: ${parts.join(", ")}.`,
+    verdictCount: (verdict, count) => `${verdict}: ${count}`,
+  },
+  fill: {
+    written: (path, count) => `Wrote “${path}”: ${count} ${count === 1 ? "place" : "places"} filled.`,
+    nothingToWrite: (path) => `There was nothing to fill; the file was copied as it is to “${path}”.`,
+    skippedHeading: (count) => `${count} ${count === 1 ? "place was" : "places were"} left out:`,
+    errorsLeft: (count) => `${count} ${count === 1 ? "place has" : "places have"} to be corrected; see dingji check.`,
+  },
+  schemes: {
+    levels: (names) => `Levels: ${names.join(", ")}`,
+    level: (name, from) => (from === null ? name : `${name} (from ${from})`),
+    noLevels: "The document names no levels",
+  },
+};
