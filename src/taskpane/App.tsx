@@ -1,0 +1,229 @@
+import { Button, FluentProvider, Select, Tab, TabList, useRestoreFocusTarget } from "@fluentui/react-components";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
+import type { TemplateId } from "../core/schemes/types";
+import { Announcements } from "./components/Announcements";
+import { BranchResults, ProgressList } from "./components/Branches";
+import { FindingList, UncheckedList } from "./components/FindingList";
+import { PreviewDialog } from "./components/PreviewDialog";
+import { ReviewTab } from "./components/ReviewTab";
+import { RubricCard } from "./components/RubricCard";
+import { SummaryTab } from "./components/SummaryTab";
+import { Verdict } from "./components/Verdict";
+import { rubricRowAt } from "./progress";
+import type { CommandId, Session } from "./session";
+import { type PaneState, tabs } from "./state";
+import { usePaneStyles } from "./styles";
+import { type Texts, TextsContext, useTexts } from "./texts";
+import { useTheme } from "./theme";
+import { type PaneActions, usePane } from "./use-pane";
+
+/** The texts and the theme around any part of the interface. */
+export function Frame({
+  texts,
+  officeBackground = null,
+  children,
+}: {
+  readonly texts: Texts;
+  readonly officeBackground?: string | null;
+  readonly children: ReactNode;
+}): ReactElement {
+  const theme = useTheme(officeBackground);
+  return (
+    <FluentProvider theme={theme} style={{ height: "100%" }}>
+      <TextsContext.Provider value={texts}>{children}</TextsContext.Provider>
+    </FluentProvider>
+  );
+}
+
+/** What a ribbon button asks the pane to do as soon as it is open. */
+export type StartAction = "check" | CommandId;
+
+/** The task pane, the same in Excel and on the browser page. */
+export function App({
+  session,
+  startWith,
+  onState,
+}: {
+  readonly session: Session;
+  readonly startWith?: StartAction;
+  /** Hears every state, for a page that marks findings in its own view. */
+  readonly onState?: (state: PaneState) => void;
+}): ReactElement {
+  const { state, actions } = usePane(session, onState);
+  const styles = usePaneStyles();
+  const { pane } = useTexts();
+  const wasUndoUsed = useRef(false);
+  useEffect(() => {
+    if (startWith === undefined) return;
+    const command = startWith === "check" ? undefined : session.commands[startWith];
+    if (startWith === "summary") actions.choose("summary");
+    if (command) actions.plan(({ snapshot, review }) => command(snapshot, review));
+    else actions.check();
+  }, [session, actions, startWith]);
+  if (state.undo.length > 0) wasUndoUsed.current = true;
+  const canUndo = state.undo.length > 0 && state.task === null;
+  return (
+    <div className={styles.pane} lang={pane.language}>
+      <header className={styles.top}>
+        <Verdict state={state} hasTemplates={session.templates.length > 0} onCheck={actions.check} />
+        <TabList
+          className={styles.tabs}
+          aria-label={pane.tabs.label}
+          selectedValue={state.tab}
+          onTabSelect={(_, data) => actions.choose(data.value as PaneState["tab"])}
+        >
+          {tabs.map((tab) => (
+            <Tab key={tab} id={`tab-${tab}`} value={tab} aria-controls="tab-body">
+              {pane.tabs[tab]}
+            </Tab>
+          ))}
+        </TabList>
+      </header>
+      <main className={styles.body} role="tabpanel" id="tab-body" aria-labelledby={`tab-${state.tab}`} tabIndex={0}>
+        <Announcements state={state} onClose={actions.closeFailure} />
+        {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
+        {state.tab === "review" ? <ReviewTab state={state} onReveal={actions.reveal} /> : null}
+        {state.tab === "summary" ? (
+          <SummaryTab state={state}>
+            <Commands ids={["summary"]} session={session} state={state} actions={actions} />
+          </SummaryTab>
+        ) : null}
+      </main>
+      <footer className={styles.bottom}>
+        {/* Once it was of use it keeps the focus while there is nothing to undo. */}
+        <Button
+          size="small"
+          title={pane.hints.undoLimits}
+          {...(wasUndoUsed.current ? { disabledFocusable: !canUndo } : { disabled: !canUndo })}
+          onClick={actions.undo}
+        >
+          {pane.commands.undo}
+        </Button>
+        <span className={styles.brand}>{pane.name}</span>
+      </footer>
+      {state.preview ? (
+        <PreviewDialog
+          preview={state.preview}
+          isWriting={state.task !== null}
+          onTick={actions.tick}
+          onConfirm={actions.confirm}
+          onCancel={actions.cancel}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly session: Session;
+  readonly state: PaneState;
+  readonly actions: PaneActions;
+}
+
+function FillTab({ session, state, actions }: PartProps): ReactElement {
+  const { checked } = state;
+  const row = checked && state.selected ? rubricRowAt(checked.review, state.selected) : null;
+  return (
+    <>
+      <Commands ids={["fill", "rectification"]} session={session} state={state} actions={actions} />
+      {checked ? (
+        <>
+          {row ? <RubricCard row={row} /> : null}
+          <FindingList
+            findings={checked.review.findings}
+            shown={state.shown}
+            selected={state.selected}
+            isBusy={state.task !== null}
+            hasSeveralBranches={checked.review.branches.length > 1}
+            onReveal={actions.reveal}
+            onToggle={actions.toggle}
+            onFix={(fixes) => actions.plan(() => ({ purpose: "fix", edits: fixes }))}
+          />
+          <BranchResults review={checked.review} />
+          <ProgressList review={checked.review} onReveal={actions.reveal} />
+          <UncheckedList unchecked={checked.review.unchecked} />
+        </>
+      ) : null}
+      {session.templates.length > 0 ? <Templates session={session} state={state} actions={actions} /> : null}
+      <Privacy />
+    </>
+  );
+}
+
+function Privacy(): ReactElement {
+  const styles = usePaneStyles();
+  const { pane } = useTexts();
+  return <p className={styles.hint}>{pane.privacy}</p>;
+}
+
+/** The buttons of those commands that this session has. */
+function Commands({ ids, session, state, actions }: PartProps & { readonly ids: readonly CommandId[] }): ReactElement {
+  const styles = usePaneStyles();
+  const { pane } = useTexts();
+  const focusTarget = useRestoreFocusTarget();
+  const present = ids.flatMap((id) => {
+    const command = session.commands[id];
+    return command ? [{ id, command }] : [];
+  });
+  return (
+    <div className={styles.commands}>
+      {present.map(({ id, command }, index) => (
+        <div key={id}>
+          <Button
+            {...focusTarget}
+            className={styles.command}
+            appearance={index === 0 ? "primary" : "secondary"}
+            aria-describedby={`hint-${id}`}
+            {...(state.checked ? { disabledFocusable: state.task !== null } : { disabled: true })}
+            onClick={() => actions.plan(({ snapshot, review }) => command(snapshot, review))}
+          >
+            {pane.commands[id]}
+          </Button>
+          <p id={`hint-${id}`} className={styles.hint}>
+            {pane.hints[id]}
+          </p>
+        </div>
+      ))}
+      {present.length > 0 && !state.checked ? <p className={styles.hint}>{pane.hints.needsCheck}</p> : null}
+    </div>
+  );
+}
+
+function Templates({ session, state, actions }: PartProps): ReactElement {
+  const styles = usePaneStyles();
+  const { pane } = useTexts();
+  const focusTarget = useRestoreFocusTarget();
+  const [chosen, setChosen] = useState<TemplateId | undefined>(session.templates[0]?.id);
+  const sources = [...new Set(session.templates.map((template) => template.source))];
+  return (
+    <section className={`${styles.section} ${styles.templates}`}>
+      <label htmlFor="template" className={styles.heading}>
+        {pane.template.choose}
+      </label>
+      <Select id="template" value={chosen ?? ""} onChange={(_, data) => setChosen(data.value as TemplateId)}>
+        {sources.map((source) => (
+          <optgroup key={source} label={source}>
+            {session.templates
+              .filter((template) => template.source === source)
+              .map((template) => (
+                <option key={template.id} value={template.id}>
+                  {template.title}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Select>
+      <Button
+        {...focusTarget}
+        aria-describedby="hint-template"
+        {...(state.checked ? { disabledFocusable: state.task !== null } : { disabled: true })}
+        onClick={() => chosen && actions.plan(({ snapshot }) => session.insertTemplate(snapshot, chosen))}
+      >
+        {pane.commands.template}
+      </Button>
+      <p id="hint-template" className={styles.hint}>
+        {pane.hints.template}
+      </p>
+    </section>
+  );
+}

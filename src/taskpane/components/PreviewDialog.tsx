@@ -1,0 +1,201 @@
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  shorthands,
+  tokens,
+} from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { type Cell, isCellError } from "../../core/workbook/snapshot";
+import { type CellChange, type Preview, type PreviewLine } from "../preview";
+import { type Texts, useTexts } from "../texts";
+
+const useStyles = makeStyles({
+  surface: { maxWidth: "560px", width: "calc(100vw - 16px)", padding: "16px", boxSizing: "border-box" },
+  body: { maxHeight: "calc(100vh - 48px)" },
+  content: { overflowX: "hidden" },
+  note: { margin: "0 0 8px" },
+  replaced: { margin: "0 0 8px", color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
+  sheet: {
+    margin: "12px 0 4px",
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+  line: {
+    display: "flex",
+    alignItems: "flex-start",
+    gap: "4px",
+    padding: "2px 0",
+    contentVisibility: "auto",
+    containIntrinsicSize: "auto 32px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  words: { minWidth: 0, flexGrow: 1, padding: "6px 0", overflowWrap: "anywhere", lineHeight: tokens.lineHeightBase200 },
+  drawn: { paddingLeft: "8px" },
+  place: { fontWeight: tokens.fontWeightSemibold, marginRight: "8px" },
+  before: { color: tokens.colorNeutralForeground2 },
+  formula: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  mark: {
+    marginLeft: "6px",
+    padding: "0 4px",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorStatusWarningForeground3,
+    borderRadius: tokens.borderRadiusSmall,
+    ...shorthands.border("1px", "solid", "currentColor"),
+  },
+  actions: { width: "100%", flexDirection: "row", flexWrap: "wrap" },
+});
+
+/** A cell as a person would read it. */
+export function cellText(cell: Cell | null, { pane }: Texts): string {
+  if (!cell) return pane.preview.blank;
+  const { value } = cell;
+  if (value === null) return pane.preview.uncalculated;
+  if (isCellError(value)) return value.error;
+  return typeof value === "boolean" ? pane.booleans[value ? "true" : "false"] : String(value);
+}
+
+function groupBySheet(lines: readonly PreviewLine[]): (readonly PreviewLine[])[] {
+  const groups = new Map<string, PreviewLine[]>();
+  for (const line of lines) {
+    const key = `${line.kind} ${line.sheet}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()];
+}
+
+/** Shows every cell that would change, before and after, and lets the person leave some out. */
+export function PreviewDialog({
+  preview,
+  isWriting,
+  onTick,
+  onConfirm,
+  onCancel,
+}: {
+  readonly preview: Preview;
+  readonly isWriting: boolean;
+  readonly onTick: (ids: readonly number[], isTicked: boolean) => void;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  const { pane } = useTexts();
+  const groups = groupBySheet(preview.lines);
+  const cells = preview.lines.reduce((count, line) => count + line.changes.length, 0);
+  const replacements = preview.lines.filter((line) => line.isReplacement).length;
+  const hasTicks = preview.lines.some((line) => line.isTicked);
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && onCancel()}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody className={styles.body}>
+          <DialogTitle>{pane.preview.titles[preview.changeSet.purpose]}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <p className={styles.note}>{pane.preview.summary(cells, groups.length)}</p>
+            {replacements > 0 ? <p className={styles.replaced}>{pane.preview.replacements(replacements)}</p> : null}
+            {groups.map((lines) => (
+              <SheetChanges key={`${lines[0]?.kind} ${lines[0]?.sheet}`} lines={lines} onTick={onTick} />
+            ))}
+          </DialogContent>
+          <DialogActions className={styles.actions}>
+            <Button disabledFocusable={isWriting} onClick={onCancel}>
+              {pane.preview.cancel}
+            </Button>
+            <Button appearance="primary" disabledFocusable={isWriting || !hasTicks} onClick={onConfirm}>
+              {pane.preview.confirm}
+            </Button>
+            {hasTicks ? null : <span>{pane.preview.nothingTicked}</span>}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function SheetChanges({
+  lines,
+  onTick,
+}: {
+  readonly lines: readonly PreviewLine[];
+  readonly onTick: (ids: readonly number[], isTicked: boolean) => void;
+}): ReactElement | null {
+  const styles = useStyles();
+  const { pane } = useTexts();
+  const [first] = lines;
+  if (!first) return null;
+  const isWhole = first.kind !== "set-cell";
+  const ticked = lines.filter((line) => line.isTicked).length;
+  const count = lines.reduce((sum, line) => sum + line.changes.length, 0);
+  const heading = `${pane.preview.sheet(first.sheet)} ${pane.preview.kinds[first.kind]} · ${pane.preview.cells(count)}`;
+  return (
+    <section aria-label={pane.preview.sheet(first.sheet)}>
+      <h3 className={styles.sheet}>
+        {isWhole || lines.length > 1 ? (
+          <Checkbox
+            aria-label={(isWhole ? pane.preview.tickSheet : pane.preview.tickAll)(first.sheet)}
+            checked={ticked === lines.length ? true : ticked === 0 ? false : "mixed"}
+            onChange={(_, data) =>
+              onTick(
+                lines.map((line) => line.id),
+                data.checked === true,
+              )
+            }
+          />
+        ) : null}
+        <span>{heading}</span>
+      </h3>
+      <ul role="list" className={styles.list}>
+        {isWhole
+          ? first.changes.map((change) => (
+              <li key={change.cell} className={`${styles.line} ${styles.drawn}`}>
+                <Change change={change} isReplacement={false} />
+              </li>
+            ))
+          : lines.flatMap((line) =>
+              line.changes.map((change) => (
+                <li key={line.id} className={styles.line}>
+                  <Checkbox
+                    aria-label={pane.preview.tickCell(line.sheet, change.cell)}
+                    checked={line.isTicked}
+                    onChange={(_, data) => onTick([line.id], data.checked === true)}
+                  />
+                  <Change change={change} isReplacement={line.isReplacement} />
+                </li>
+              )),
+            )}
+      </ul>
+    </section>
+  );
+}
+
+function Change({
+  change,
+  isReplacement,
+}: {
+  readonly change: CellChange;
+  readonly isReplacement: boolean;
+}): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  return (
+    <div className={styles.words}>
+      <span className={styles.place}>{change.cell}</span>
+      <span className={styles.before}>{cellText(change.before, texts)}</span>
+      <span> → </span>
+      <span>{cellText(change.after, texts)}</span>
+      {isReplacement ? <span className={styles.mark}>{texts.pane.preview.replaces}</span> : null}
+      {change.after?.formula === undefined ? null : (
+        <span className={styles.formula}>{texts.pane.preview.formula(change.after.formula)}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { severities, type Severity } from "../../core/findings/finding";
+import { type Sign, SignIcon } from "../icons";
+import { openItems } from "../progress";
+import type { PaneState } from "../state";
+import { usePaneStyles } from "../styles";
+import { type Texts, useTexts } from "../texts";
+
+/** Findings of a severity that still ask for something: an explained one does not. */
+function countOf(state: PaneState, severity: Severity): number {
+  return state.checked?.review.findings.filter((f) => f.severity === severity && f.explanation === null).length ?? 0;
+}
+
+function signOf(state: PaneState): Sign {
+  switch (state.checked?.review.verdict) {
+    case "errors":
+      return "error";
+    case "queries":
+      return "query";
+    case "clean":
+      return "clean";
+    default:
+      return "none";
+  }
+}
+
+/** The verdict as a short phrase. */
+export function verdictText(state: PaneState, { pane }: Texts): string {
+  switch (state.checked?.review.verdict) {
+    case "errors":
+      return pane.verdicts.errors(countOf(state, "error"));
+    case "queries":
+      return pane.verdicts.queries(countOf(state, "query"));
+    case "clean":
+      return pane.verdicts.clean;
+    case "unrecognised":
+      return pane.verdicts.unrecognised;
+    case undefined:
+      return pane.verdicts.none;
+  }
+}
+
+/** Always in view: what the last check said, whether it still holds, and the button that renews it. */
+export function Verdict({
+  state,
+  hasTemplates,
+  onCheck,
+}: {
+  readonly state: PaneState;
+  readonly hasTemplates: boolean;
+  readonly onCheck: () => void;
+}): ReactElement {
+  const styles = usePaneStyles();
+  const texts = useTexts();
+  const { pane } = texts;
+  const { checked, task } = state;
+  const sign = signOf(state);
+  const open = checked ? openItems(checked.review) : 0;
+  const isUnrecognised = checked?.review.verdict === "unrecognised";
+  return (
+    <section className={styles.verdict} aria-label={pane.verdict.label} aria-busy={task !== null}>
+      <SignIcon sign={sign} className={`${styles.verdictIcon} ${styles[sign]}`} />
+      <div className={styles.verdictWords}>
+        <h1 className={styles.verdictTitle}>
+          {task ? pane.tasks[task] : verdictText(state, texts)}
+          {checked && state.isStale && task === null ? (
+            <span className={styles.stale} title={pane.verdict.staleHint}>
+              {pane.verdict.stale}
+            </span>
+          ) : null}
+        </h1>
+        {checked && !isUnrecognised ? (
+          <ul className={styles.counts}>
+            {severities.map((severity) => (
+              <li key={severity} className={styles.count}>
+                <SignIcon sign={severity} className={styles[severity]} />
+                {pane.severityCount(texts.severity(severity), countOf(state, severity))}
+              </li>
+            ))}
+            {open > 0 ? <li className={styles.strong}>{pane.verdict.openItems(open)}</li> : null}
+          </ul>
+        ) : null}
+        {checked && state.isStale && task === null ? (
+          <p className={styles.verdictNote}>{pane.verdict.staleHint}</p>
+        ) : null}
+        {!checked ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
+        {isUnrecognised ? (
+          <p className={styles.verdictNote}>
+            {hasTemplates ? pane.verdict.unrecognisedWithTemplates : pane.verdict.unrecognised}
+          </p>
+        ) : null}
+      </div>
+      <Button
+        className={styles.checkButton}
+        appearance={checked && !state.isStale ? "secondary" : "primary"}
+        disabledFocusable={task !== null}
+        onClick={onCheck}
+      >
+        {pane.commands.check}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { createRoot } from "react-dom/client";
+import { App, Frame, type StartAction } from "./App";
+import { excelSession } from "./excel-session";
+import { startLocale } from "./language";
+import { startOffice } from "./office-start";
+import { type StartProblem, StartNotice } from "./StartNotice";
+import { textsOf } from "./texts";
+
+const container = document.getElementById("root");
+if (!container) throw new Error("taskpane.html has no #root");
+const root = createRoot(container);
+
+function showProblem(problem: StartProblem): void {
+  root.render(
+    <Frame texts={textsOf(startLocale(location.search, null))}>
+      <StartNotice problem={problem} />
+    </Frame>,
+  );
+}
+
+void startOffice(() => showProblem("office-missing")).then(({ isExcel, language, background }) => {
+  if (!isExcel) return showProblem("not-excel");
+  // Ribbon buttons open the pane with what it shall do first.
+  const action = new URLSearchParams(location.search).get("action") as StartAction | null;
+  root.render(
+    <Frame texts={textsOf(startLocale(location.search, language))} officeBackground={background}>
+      <App session={excelSession()} {...(action === null ? {} : { startWith: action })} />
+    </Frame>,
+  );
+});

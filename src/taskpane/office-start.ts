@@ -1,0 +1,39 @@
+/** What the pane needs to know of Office before it starts. */
+export interface OfficeStart {
+  readonly isExcel: boolean;
+  /** The language of Office's own interface, for example "zh-CN"; null when unknown. */
+  readonly language: string | null;
+  /** The theme's background, "#RRGGBB"; null where Office states none. */
+  readonly background: string | null;
+}
+
+/** How long office.js may take before the pane says that it does not come; it still starts if it comes later. */
+export const OFFICE_PATIENCE = 12_000;
+
+/**
+ * Resolves once office.js runs and its host is ready.
+ * @param onSlow called when that takes too long, or at once when the script cannot be loaded.
+ */
+export function startOffice(onSlow: () => void): Promise<OfficeStart> {
+  return new Promise((done) => {
+    const slow = setTimeout(onSlow, OFFICE_PATIENCE);
+    const ready = (): void => {
+      void Office.onReady().then(({ host }) => {
+        clearTimeout(slow);
+        const { displayLanguage, officeTheme } = Office.context ?? {};
+        done({
+          isExcel: String(host) === "Excel",
+          language: displayLanguage ?? null,
+          background: officeTheme?.bodyBackgroundColor ?? null,
+        });
+      });
+    };
+    if (typeof Office !== "undefined") return ready();
+    const script = document.getElementById("office-js");
+    script?.addEventListener("load", ready);
+    script?.addEventListener("error", () => {
+      clearTimeout(slow);
+      onSlow();
+    });
+  });
+}

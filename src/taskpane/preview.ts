@@ -1,0 +1,91 @@
+import type { ChangeSet, Edit } from "../core/changes/change-set";
+import { toA1 } from "../core/workbook/address";
+import { type Cell, type CellKey, cellKey, keyAddress, sameCell } from "../core/workbook/snapshot";
+
+/** One cell, before and after. */
+export interface CellChange {
+  readonly cell: string;
+  readonly before: Cell | null;
+  readonly after: Cell | null;
+}
+
+/** What is accepted or refused as one: a cell of an existing sheet, or a whole drawn sheet. */
+export interface PreviewLine {
+  /** Index of its edit in the change set. */
+  readonly id: number;
+  readonly kind: Edit["kind"];
+  readonly sheet: string;
+  readonly changes: readonly CellChange[];
+  /** Would replace what a person entered. */
+  readonly isReplacement: boolean;
+  readonly isTicked: boolean;
+}
+
+export interface Preview {
+  readonly changeSet: ChangeSet;
+  readonly lines: readonly PreviewLine[];
+}
+
+/** Lists every cell that a change set would change. What would replace a person's entry is not ticked. */
+export function previewOf(changeSet: ChangeSet): Preview {
+  const lines = changeSet.edits.map((edit, id): PreviewLine => {
+    const isReplacement = edit.kind === "set-cell" && edit.before !== null;
+    return {
+      id,
+      kind: edit.kind,
+      sheet: edit.kind === "add-sheet" ? edit.design.name : edit.sheet.name,
+      changes: changesOf(edit),
+      isReplacement,
+      isTicked: !isReplacement,
+    };
+  });
+  return { changeSet, lines };
+}
+
+/** The change set without what was not ticked. */
+export function tickedChanges({ changeSet, lines }: Preview): ChangeSet {
+  const ticked = new Set(lines.filter((line) => line.isTicked).map((line) => line.id));
+  return { ...changeSet, edits: changeSet.edits.filter((_, id) => ticked.has(id)) };
+}
+
+/** A single entry into a blank cell is written at once; everything else is shown first. */
+export function needsPreview({ edits }: ChangeSet): boolean {
+  const [edit] = edits;
+  return edits.length > 1 || edit?.kind !== "set-cell" || edit.before !== null;
+}
+
+/** How many cells the ticked lines change. */
+export function tickedCells({ lines }: Preview): number {
+  return lines.reduce((count, line) => count + (line.isTicked ? line.changes.length : 0), 0);
+}
+
+function changesOf(edit: Edit): CellChange[] {
+  switch (edit.kind) {
+    case "set-cell":
+      return [{ cell: toA1(edit), before: edit.before, after: edit.after }];
+    case "add-sheet":
+      return differences(new Map(), drawnCells(edit.design.cells));
+    case "redraw-sheet":
+      return differences(edit.before, drawnCells(edit.design.cells));
+    case "remove-sheet":
+      return differences(edit.before.cells, new Map());
+    case "restore-sheet":
+      return differences(drawnCells(edit.design.cells), edit.cells);
+  }
+}
+
+function drawnCells(
+  cells: readonly { readonly row: number; readonly column: number; readonly content: Cell | null }[],
+): Map<CellKey, Cell> {
+  const drawn = new Map<CellKey, Cell>();
+  for (const { row, column, content } of cells) if (content) drawn.set(cellKey(row, column), content);
+  return drawn;
+}
+
+function differences(before: ReadonlyMap<CellKey, Cell>, after: ReadonlyMap<CellKey, Cell>): CellChange[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .sort((a, b) => a - b)
+    .map((key) => ({ key, before: before.get(key) ?? null, after: after.get(key) ?? null }))
+    .filter((change) => !sameCell(change.before, change.after))
+    .map((change) => ({ cell: toA1(keyAddress(change.key)), before: change.before, after: change.after }));
+}

@@ -1,0 +1,39 @@
+import type { ChangeSet } from "../core/changes/change-set";
+import type { WorkbookReview } from "../core/check";
+import type { TemplateId } from "../core/schemes/types";
+import type { WorkbookSnapshot } from "../core/workbook/snapshot";
+import type { Host } from "../hosts/host";
+
+/** The commands that write; each has its button, shown only where the session can do it. */
+export const commandIds = ["fill", "rectification", "summary"] as const;
+export type CommandId = (typeof commandIds)[number];
+
+/** Plans what a command would write; never writes. */
+export type Command = (snapshot: WorkbookSnapshot, review: WorkbookReview) => ChangeSet;
+
+/** An official sheet that can be put into the workbook. */
+export interface OfferedTemplate {
+  readonly id: TemplateId;
+  /** As printed on the form. */
+  readonly title: string;
+  /** The document that it belongs to. */
+  readonly source: string;
+}
+
+/** A cell that the person selected. */
+export interface Place {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** Everything the pane can do, given by the door that opened it. */
+export interface Session {
+  readonly host: Host;
+  check(snapshot: WorkbookSnapshot): WorkbookReview;
+  readonly commands: Readonly<Partial<Record<CommandId, Command>>>;
+  /** Empty where templates cannot be inserted. */
+  readonly templates: readonly OfferedTemplate[];
+  insertTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet;
+  /** Calls back when the person selects a cell, until the returned function is called; absent where it cannot be known. */
+  onSelected?(callback: (place: Place) => void): Promise<() => void>;
+}

@@ -1,0 +1,55 @@
+import { createContext, useContext } from "react";
+import type { SkipReason } from "../core/changes/change-set";
+import type { Finding, FindingCode, Severity, Unchecked } from "../core/findings/finding";
+import type { Party } from "../core/schemes/types";
+import type { HostErrorCode } from "../hosts/host";
+import {
+  describeFinding,
+  describeHostError,
+  describeSkip,
+  describeUnchecked,
+  levelLabel,
+  partyLabel,
+  ruleTitle,
+  severityLabel,
+} from "../locales/findings";
+import type { Locale } from "../locales/locale";
+import { type PaneTexts, paneTexts } from "../locales/pane";
+
+/** Everything the pane says, in the language chosen. */
+export interface Texts {
+  readonly locale: Locale;
+  readonly pane: PaneTexts;
+  finding(finding: Finding): string;
+  unchecked(unchecked: Unchecked): string;
+  hostError(code: HostErrorCode, facts: Readonly<Record<string, string | number>>): string;
+  skip(reason: SkipReason): string;
+  rule(code: FindingCode): string;
+  severity(severity: Severity): string;
+  party(party: Party): string;
+  /** null is ungraded. */
+  level(level: string | null): string;
+}
+
+export function textsOf(locale: Locale): Texts {
+  return {
+    locale,
+    pane: paneTexts(locale),
+    finding: (finding) => describeFinding(finding, locale),
+    unchecked: (unchecked) => describeUnchecked(unchecked, locale),
+    hostError: (code, facts) => describeHostError(code, facts, locale),
+    skip: (reason) => describeSkip(reason, locale),
+    rule: (code) => ruleTitle(code, locale),
+    severity: (severity) => severityLabel(severity, locale),
+    party: (party) => partyLabel(party, locale),
+    level: (level) => levelLabel(level, locale),
+  };
+}
+
+export const TextsContext = createContext<Texts | null>(null);
+
+export function useTexts(): Texts {
+  const texts = useContext(TextsContext);
+  if (!texts) throw new Error("TextsContext is not provided");
+  return texts;
+}
