@@ -1,18 +1,17 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { ensureCertificatesAreInstalled } from "office-addin-dev-certs";
 
 const MANIFEST = "manifest.xml";
+const DEV_SERVER = "node src/scripts/run.cjs src/scripts/serve.ts --https";
 const PORT = "3000";
 const BY_HAND =
-  "By hand: npm start with the certificates of `npx office-addin-dev-certs install`, then in Excel on the web Home > Add-ins > More Add-ins > Upload My Add-in, and choose manifest.xml.";
+  "By hand: npm run start:https, then in Excel on the web Home > Add-ins > More Add-ins > Upload My Add-in, and choose manifest.xml.";
 
 /** What the script needs of the machine. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
-  readonly certificateDirectory: string;
   isExcelInstalled(): boolean;
   installCertificates(): Promise<void>;
   /** Runs to the end; resolves to the exit code. */
@@ -40,6 +39,10 @@ export async function sideload(machine: Machine): Promise<number> {
     );
     return 1;
   }
+  if ((await machine.run("npm", ["run", "build"])) !== 0) {
+    machine.say("The pages could not be built; the lines above say why.");
+    return 1;
+  }
   const code = await machine.run("npx", [
     "--yes",
     "office-addin-debugging@7.0.0",
@@ -49,26 +52,12 @@ export async function sideload(machine: Machine): Promise<number> {
     "--app",
     "excel",
     "--dev-server",
-    devServer(machine.certificateDirectory),
+    DEV_SERVER,
     "--dev-server-port",
     PORT,
   ]);
   if (code !== 0) machine.say(`office-addin-debugging ended with exit code ${code}. ${BY_HAND}`);
   return code === 0 ? 0 : 1;
-}
-
-function devServer(certificates: string): string {
-  const file = (name: string): string => {
-    const full = path.join(certificates, name);
-    return full.includes(" ") ? `"${full}"` : full;
-  };
-  return [
-    "npx webpack serve --mode development --no-open --server-type https",
-    `--port ${PORT}`,
-    `--server-options-ca ${file("ca.crt")}`,
-    `--server-options-cert ${file("localhost.crt")}`,
-    `--server-options-key ${file("localhost.key")}`,
-  ].join(" ");
 }
 
 function isExcelInstalled(): boolean {
@@ -86,7 +75,6 @@ function isExcelInstalled(): boolean {
 export async function main(): Promise<number> {
   return sideload({
     platform: process.platform,
-    certificateDirectory: path.join(os.homedir(), ".office-addin-dev-certs"),
     isExcelInstalled,
     installCertificates: () => ensureCertificatesAreInstalled(),
     run: (command, args) =>

@@ -13,7 +13,6 @@ function machine(over: Partial<Machine>): {
     ran,
     machine: {
       platform: "win32",
-      certificateDirectory: "/home/clerk/.office-addin-dev-certs",
       isExcelInstalled: () => true,
       installCertificates: async () => void ran.push(["certificates"]),
       run: async (command, args) => {
@@ -42,27 +41,34 @@ describe("sideload", () => {
     expect(said[0]).toMatch(/^Excel was not found on this computer\./);
   });
 
-  test.each(["win32", "darwin"] as const)("on %s trusts the certificate first, then starts Excel", async (platform) => {
-    const { machine: ready, said, ran } = machine({ platform });
-    expect(await sideload(ready)).toBe(0);
-    expect(said).toEqual([]);
-    expect(ran[0]).toEqual(["certificates"]);
-    expect(ran[1]?.slice(0, 7)).toEqual([
-      "npx",
-      "--yes",
-      "office-addin-debugging@7.0.0",
-      "start",
-      "manifest.xml",
-      "desktop",
-      "--app",
-    ]);
-    expect(ran[1]?.join(" ")).toContain("--server-options-key /home/clerk/.office-addin-dev-certs/localhost.key");
-  });
+  test.each(["win32", "darwin"] as const)(
+    "on %s trusts the certificate, builds, then starts Excel with a server for it",
+    async (platform) => {
+      const { machine: ready, said, ran } = machine({ platform });
+      expect(await sideload(ready)).toBe(0);
+      expect(said).toEqual([]);
+      expect(ran).toEqual([
+        ["certificates"],
+        ["npm", "run", "build"],
+        [
+          ...["npx", "--yes", "office-addin-debugging@7.0.0", "start", "manifest.xml", "desktop", "--app", "excel"],
+          ...["--dev-server", "node src/scripts/run.cjs src/scripts/serve.ts --https", "--dev-server-port", "3000"],
+        ],
+      ]);
+    },
+  );
 
-  test("quotes a certificate directory with a space", async () => {
-    const { machine: spaced, ran } = machine({ certificateDirectory: "/home/a clerk/certs" });
-    await sideload(spaced);
-    expect(ran[1]?.join(" ")).toContain(`--server-options-key "/home/a clerk/certs/localhost.key"`);
+  test("does not start Excel on pages that could not be built", async () => {
+    const ran: string[] = [];
+    const { machine: broken, said } = machine({
+      run: async (command) => {
+        ran.push(command);
+        return 2;
+      },
+    });
+    expect(await sideload(broken)).toBe(1);
+    expect(ran).toEqual(["npm"]);
+    expect(said).toEqual(["The pages could not be built; the lines above say why."]);
   });
 
   test("passes on why the certificate failed and starts nothing", async () => {
@@ -81,7 +87,7 @@ describe("sideload", () => {
   });
 
   test("tells the way by hand when the tool fails", async () => {
-    const { machine: failing, said } = machine({ run: async () => 3 });
+    const { machine: failing, said } = machine({ run: async (command) => (command === "npx" ? 3 : 0) });
     expect(await sideload(failing)).toBe(1);
     expect(said[0]).toMatch(/^office-addin-debugging ended with exit code 3\. By hand: /);
   });
