@@ -1,0 +1,174 @@
+import type { CellRange } from "../../core/workbook/address";
+import type { Cell, CellKey, SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../core/workbook/snapshot";
+import { HostError } from "../host";
+import { bandsOf, cellCount } from "./blocks";
+import { CELL_PROPERTIES, heldCells } from "./cells";
+import { isTooLarge } from "./errors";
+import { rangeOf, REQUEST_BUDGET, send } from "./requests";
+
+/** Over this many cells Excel gives no values at all; no workbook of grading forms comes near it. */
+const MOST_CELLS = 5_000_000;
+
+/**
+ * What the second sync asks of every sheet. Every official form fits; asking for more unseen could make the answer
+ * larger than Excel on the web sends, so the rest of a larger sheet follows in bands of known size.
+ */
+const FIRST_LOOK: CellRange = { top: 0, left: 0, bottom: 1_999, right: 49 };
+
+/** A short Chinese text in four matrices; denser books are asked for again in smaller bands. */
+const ANSWER_BYTES_PER_CELL = 64;
+
+/** Two syncs, only reads: neither the workbook nor the user's undo stack changes. */
+export async function readWorkbook(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
+  const { workbook } = context;
+  const { worksheets } = workbook;
+  workbook.load("name");
+  workbook.protection.load("protected");
+  workbook.application.load("calculationMode");
+  worksheets.load("items/id,items/name,items/visibility,items/protection/protected");
+  await context.sync();
+  const isManual = workbook.application.calculationMode === "Manual";
+  const contents = await readCells(context, worksheets.items, !isManual);
+  return {
+    name: fileName(workbook.name),
+    calculation: isManual ? "manual" : "automatic",
+    isStructureProtected: workbook.protection.protected,
+    sheets: worksheets.items.map((sheet, i): SheetSnapshot => ({
+      id: sheet.id,
+      name: sheet.name,
+      visibility: visibilityOf(sheet.visibility),
+      isProtected: sheet.protection.protected,
+      cells: contents[i] ?? new Map<CellKey, Cell>(),
+    })),
+  };
+}
+
+export function visibilityOf(visibility: string): SheetVisibility {
+  return visibility === "VeryHidden" ? "veryHidden" : visibility === "Hidden" ? "hidden" : "visible";
+}
+
+/** A workbook that was never saved has a name without extension ("工作簿1"). */
+function fileName(name: string): string | null {
+  return /\.[A-Za-z]{3,4}$/.test(name) ? name : null;
+}
+
+/** The non-blank cells of the sheets, in reading order: one sync, more only for books over the budget. */
+export async function readCells(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+  formulaValues: boolean,
+): Promise<Map<CellKey, Cell>[]> {
+  const looks = sheets.map((sheet) => {
+    const used = sheet.getUsedRangeOrNullObject(true).untrack();
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    const near = used.getIntersectionOrNullObject(rangeOf(sheet, FIRST_LOOK)).untrack();
+    near.load(CELL_PROPERTIES);
+    return { sheet, used, near };
+  });
+  try {
+    await context.sync();
+  } catch (error) {
+    if (isTooLarge(error)) return readBySize(context, sheets, formulaValues);
+    throw error;
+  }
+  refuseExcess(looks.map(({ used }) => (used.isNullObject ? null : loadedRange(used))));
+  const cells = looks.map(({ near }) => (near.isNullObject ? [] : nonBlank(near, formulaValues)));
+  const rest = looks.flatMap(({ sheet, used }, i) =>
+    used.isNullObject ? [] : beyondFirstLook(loadedRange(used)).map((range) => ({ index: i, sheet, range })),
+  );
+  if (rest.length > 0) {
+    const found = await readInBands(context, rest, formulaValues, REQUEST_BUDGET / ANSWER_BYTES_PER_CELL);
+    for (const [i, more] of found) cells[i]?.push(...more);
+  }
+  return cells.map(inReadingOrder);
+}
+
+/** For books whose first look is too large to answer: the sizes first, then bands of known size. */
+async function readBySize(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+  formulaValues: boolean,
+): Promise<Map<CellKey, Cell>[]> {
+  const used = sheets.map((sheet) => {
+    const range = sheet.getUsedRangeOrNullObject(true).untrack();
+    range.load("rowIndex,columnIndex,rowCount,columnCount");
+    return range;
+  });
+  await context.sync();
+  const ranges = used.map((range) => (range.isNullObject ? null : loadedRange(range)));
+  refuseExcess(ranges);
+  const parts = sheets.flatMap((sheet, i) => {
+    const range = ranges[i];
+    return range ? [{ index: i, sheet, range }] : [];
+  });
+  const cells = sheets.map((): [CellKey, Cell][] => []);
+  const found = await readInBands(context, parts, formulaValues, REQUEST_BUDGET / ANSWER_BYTES_PER_CELL);
+  for (const [i, more] of found) cells[i]?.push(...more);
+  return cells.map(inReadingOrder);
+}
+
+interface Part {
+  readonly index: number;
+  readonly sheet: Excel.Worksheet;
+  readonly range: CellRange;
+}
+
+/** Reads the parts with at most `cellsPerAnswer` cells per sync, a quarter of it when an answer is refused. */
+async function readInBands(
+  context: Excel.RequestContext,
+  parts: readonly Part[],
+  formulaValues: boolean,
+  cellsPerAnswer: number,
+): Promise<[number, [CellKey, Cell][]][]> {
+  const bands: { index: number; range: Excel.Range }[] = [];
+  const bytesPerCell = REQUEST_BUDGET / cellsPerAnswer;
+  const steps = parts.flatMap(({ index, sheet, range }) =>
+    bandsOf(range, Math.floor(cellsPerAnswer)).map((band) => ({
+      bytes: cellCount(band) * bytesPerCell,
+      run: () => {
+        const asked = rangeOf(sheet, band);
+        asked.load(CELL_PROPERTIES);
+        bands.push({ index, range: asked });
+      },
+    })),
+  );
+  try {
+    await send(context, steps);
+  } catch (error) {
+    if (!isTooLarge(error) || cellsPerAnswer < 100) throw error;
+    return readInBands(context, parts, formulaValues, cellsPerAnswer / 4);
+  }
+  return bands.map(({ index, range }) => [index, nonBlank(range, formulaValues)]);
+}
+
+function nonBlank(range: Excel.Range, formulaValues: boolean): [CellKey, Cell][] {
+  const cells: [CellKey, Cell][] = [];
+  for (const [key, { cell }] of heldCells(range, formulaValues)) if (cell) cells.push([key, cell]);
+  return cells;
+}
+
+function inReadingOrder(cells: [CellKey, Cell][]): Map<CellKey, Cell> {
+  return new Map(cells.sort((a, b) => a[0] - b[0]));
+}
+
+function loadedRange({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): CellRange {
+  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
+}
+
+/** What of a used range lies below and to the right of the first look. */
+function beyondFirstLook(used: CellRange): CellRange[] {
+  const { bottom, right } = FIRST_LOOK;
+  const parts: CellRange[] = [];
+  if (used.right > right && used.top <= bottom) {
+    parts.push({ ...used, left: Math.max(used.left, right + 1), bottom: Math.min(used.bottom, bottom) });
+  }
+  if (used.bottom > bottom) parts.push({ ...used, top: Math.max(used.top, bottom + 1) });
+  return parts;
+}
+
+function refuseExcess(ranges: readonly (CellRange | null)[]): void {
+  const cells = ranges.reduce((sum, range) => sum + (range ? cellCount(range) : 0), 0);
+  if (cells > MOST_CELLS) {
+    throw new HostError("too-large", `${cells} cells in use`, { cells, limit: MOST_CELLS });
+  }
+}
