@@ -1,0 +1,160 @@
+import type { Dirent, Stats } from "node:fs";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import { HostError } from "../hosts/host";
+import { assertZipContainer } from "../hosts/xlsx/sniff";
+import { defaultZipLimits, openZip, type ZipArchive } from "../hosts/xlsx/zip";
+
+/** A file to be read, found by an argument of the command line. */
+export interface Input {
+  /** As given; in a folder or archive the way to it is added: `folder/a.xlsx`, `a.zip/b.xlsx`. */
+  readonly path: string;
+  /** Its own name, without folders. */
+  readonly name: string;
+  /** Of the file, or of the archive that holds it; null where it cannot be told. */
+  readonly modified: Date | null;
+  /** @throws HostError when it cannot be read or, for what stands for a missing file or archive, always. */
+  readonly read: () => Promise<Uint8Array>;
+}
+
+const extensions = [".xlsx", ".xlsm", ".xls", ".zip"];
+
+/**
+ * Everything that the arguments name, in their order; folders are walked with their subfolders,
+ * names sorted. What cannot be opened is an input whose `read` rejects: nothing is left out silently.
+ */
+export async function* findInputs(paths: readonly string[]): AsyncGenerator<Input> {
+  for (const given of paths) yield* findAt(given, new Set());
+}
+
+async function* findAt(given: string, visited: Set<string>): AsyncGenerator<Input> {
+  let found: Stats;
+  try {
+    found = await stat(given);
+  } catch (error) {
+    yield broken(given, fileError(error));
+    return;
+  }
+  if (found.isDirectory()) yield* walk(given, visited);
+  else if (!found.isFile()) yield broken(given, new HostError("not-a-workbook", "neither a file nor a folder"));
+  else if (extensionOf(given) === ".zip") yield* openArchive(given, found);
+  else yield fileInput(given, found);
+}
+
+async function* walk(folder: string, visited: Set<string>): AsyncGenerator<Input> {
+  let entries: Dirent[];
+  try {
+    const place = await realpath(folder);
+    if (visited.has(place)) return;
+    visited.add(place);
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    yield broken(folder, fileError(error));
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (isSkipped(entry.name)) continue;
+    const inner = joined(folder, entry.name);
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(inner)));
+    if (isFolder || extensions.includes(extensionOf(entry.name))) yield* findAt(inner, visited);
+  }
+}
+
+async function leadsToFolder(link: string): Promise<boolean> {
+  try {
+    return (await stat(link)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function* openArchive(given: string, found: Stats): AsyncGenerator<Input> {
+  let archive: ZipArchive;
+  try {
+    const bytes = await readWhole(given, found);
+    assertZipContainer(bytes);
+    archive = openZip(bytes);
+    if (archive.has("[Content_Types].xml")) {
+      yield fileInput(given, found);
+      return;
+    }
+  } catch (error) {
+    yield broken(given, fileError(error));
+    return;
+  }
+  const names = archive.names.filter((name) => !name.split("/").some(isSkipped)).sort();
+  const workbooks = names.filter((name) => extensions.includes(extensionOf(name)));
+  if (workbooks.length === 0) yield broken(given, notAWorkbook("no-workbook-inside"));
+  for (const name of workbooks) {
+    const inner = `${given}/${name}`;
+    if (extensionOf(name) === ".zip") yield broken(inner, notAWorkbook("nested-archive"));
+    else {
+      yield {
+        path: inner,
+        name: path.posix.basename(name),
+        modified: found.mtime,
+        read: async () => archive.read(name),
+      };
+    }
+  }
+}
+
+/** Lock files of Office (`~$…`), shadow files of macOS (`._…`, `__MACOSX`). */
+function isSkipped(name: string): boolean {
+  return name.startsWith("~$") || name.startsWith("._") || name === "__MACOSX";
+}
+
+function extensionOf(name: string): string {
+  return path.extname(name).toLowerCase();
+}
+
+/** Unlike path.join it leaves the folder as it was given. */
+function joined(folder: string, name: string): string {
+  return /[\\/]$/.test(folder) && (path.sep === "\\" || folder.endsWith("/"))
+    ? `${folder}${name}`
+    : `${folder}${path.sep}${name}`;
+}
+
+function fileInput(given: string, found: Stats): Input {
+  return {
+    path: given,
+    name: path.basename(given),
+    modified: found.mtime,
+    read: async () => {
+      try {
+        return await readWhole(given, found);
+      } catch (error) {
+        throw fileError(error);
+      }
+    },
+  };
+}
+
+async function readWhole(given: string, found: Stats): Promise<Uint8Array> {
+  const limit = defaultZipLimits.totalBytes;
+  if (found.size > limit) throw new HostError("too-large", `${found.size} bytes, limit ${limit}`, { limit });
+  return readFile(given);
+}
+
+function broken(given: string, error: HostError): Input {
+  return {
+    path: given,
+    name: path.basename(given),
+    modified: null,
+    read: async () => {
+      throw error;
+    },
+  };
+}
+
+function notAWorkbook(reason: string): HostError {
+  return new HostError("not-a-workbook", reason, { reason });
+}
+
+function fileError(error: unknown): HostError {
+  if (error instanceof HostError) return error;
+  const { code = "unknown", message } = error as NodeJS.ErrnoException;
+  const isMissing = code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP" || code === "ENAMETOOLONG";
+  return new HostError("not-a-workbook", message, { reason: isMissing ? "not-found" : "no-permission" });
+}

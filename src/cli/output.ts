@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { lstat, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { CommandLineTexts } from "../locales/command-line";
+import { Refusal } from "./command";
+
+/**
+ * Makes sure, before any work, that `output` may be written.
+ * @throws Refusal when it is one of the inputs (by whatever name or link), a folder, in no folder, or exists without `isForced`.
+ */
+export async function assertWritable(
+  output: string,
+  inputs: readonly string[],
+  isForced: boolean,
+  { refusals }: CommandLineTexts,
+): Promise<void> {
+  const folder = path.dirname(output);
+  const holder = await stat(folder).catch(() => null);
+  if (!holder?.isDirectory()) throw new Refusal(refusals.outputFolderMissing(folder));
+  for (const input of inputs) {
+    if (await isSameFile(output, input)) throw new Refusal(refusals.outputIsInput(output));
+  }
+  const target = await stat(output).catch(() => null);
+  if (target?.isDirectory()) throw new Refusal(refusals.outputIsFolder(output));
+  // lstat: a link that leads nowhere is there, too.
+  const isThere = target !== null || (await lstat(output).catch(() => null)) !== null;
+  if (isThere && !isForced) throw new Refusal(refusals.outputExists(output));
+}
+
+/** Symbolic links are followed; hard links and other spellings share device and number. */
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  if (path.resolve(a) === path.resolve(b)) return true;
+  const [first, second] = await Promise.all([identity(a), identity(b)]);
+  return first !== null && first === second;
+}
+
+async function identity(file: string): Promise<string | null> {
+  const found = await stat(file, { bigint: true }).catch(() => null);
+  return found && `${found.dev}:${found.ino}`;
+}
+
+/**
+ * Writes the whole file or nothing: a temporary file in the same folder takes the name at the end.
+ * @throws Refusal when the file system does not let it.
+ */
+export async function writeWhole(
+  output: string,
+  bytes: Uint8Array | string,
+  { refusals }: CommandLineTexts,
+): Promise<void> {
+  const temporary = path.join(path.dirname(output), `.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    await writeFile(temporary, bytes, { flag: "wx" });
+    await rename(temporary, output);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    const { code = "?" } = error as NodeJS.ErrnoException;
+    throw new Refusal(refusals.outputNotWritable(output, code));
+  }
+}

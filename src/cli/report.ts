@@ -1,0 +1,179 @@
+import type { Verdict, WorkbookReview } from "../core/check";
+import { severities, type Finding, type Severity } from "../core/findings/finding";
+import type { RecognisedSheet } from "../core/recognition/types";
+import type { BranchResult } from "../core/records/types";
+import type { HostError } from "../hosts/host";
+import type { CommandLineTexts } from "../locales/command-line";
+import {
+  describeDifference,
+  describeFinding,
+  describeHostError,
+  describeUnchecked,
+  levelLabel,
+  partyLabel,
+  ruleTitle,
+  schemeLabel,
+  severityLabel,
+  verdictLabel,
+} from "../locales/findings";
+import { percent } from "../locales/findings/wording";
+import type { Locale } from "../locales/locale";
+import { unreadableFinding } from "./json";
+
+/** How a report is written: the language, and whether the terminal shows colours. */
+export interface ReportStyle {
+  readonly locale: Locale;
+  readonly texts: CommandLineTexts;
+  readonly isColoured: boolean;
+}
+
+type Colour = "bold" | "red" | "yellow" | "green" | "dim";
+const colours: Readonly<Record<Colour, number>> = { bold: 1, red: 31, yellow: 33, green: 32, dim: 2 };
+
+const severityColours: Readonly<Record<Severity, Colour>> = { error: "red", query: "yellow", info: "dim" };
+const verdictColours: Readonly<Record<Verdict | "unreadable", Colour>> = {
+  clean: "green",
+  queries: "yellow",
+  errors: "red",
+  unrecognised: "yellow",
+  unreadable: "red",
+};
+
+/** The report of one file for a person: the verdict first, then sheets, branches, findings by severity and rule. */
+export function fileReport(path: string, review: WorkbookReview, style: ReportStyle): string {
+  const { locale, texts } = style;
+  const counts = severities
+    .map((severity) => ({ severity, count: review.findings.filter((found) => found.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => texts.report.severityCount(severityLabel(severity, locale), count));
+  return lines([
+    heading(path, review.verdict, style) + (counts.length > 0 ? texts.report.counts(counts) : ""),
+    ...section(
+      texts.report.sheets,
+      review.sheets.flatMap((sheet) => sheetLines(sheet, style)),
+    ),
+    ...section(
+      texts.report.branches,
+      review.branches.map((branch) => branchLine(branch, style)),
+    ),
+    ...severities.flatMap((severity) => severitySection(review.findings, severity, style)),
+    ...section(
+      texts.report.unchecked,
+      review.unchecked.map((unchecked) => {
+        const place = placeOf(unchecked.sheet, null, isOneBranch(review) ? null : unchecked.branch);
+        return beside(place, describeUnchecked(unchecked, locale));
+      }),
+    ),
+  ]);
+}
+
+export function unreadableReport(path: string, error: HostError, style: ReportStyle): string {
+  const finding = unreadableFinding(path, error);
+  return lines([
+    heading(path, "unreadable", style),
+    `  ${paint(severityLabel(finding.severity, style.locale), severityColours[finding.severity], style)}`,
+    `    ${describeHostError(error.code, error.facts, style.locale)}`,
+  ]);
+}
+
+/** The last line for several files. */
+export function summaryReport(
+  verdicts: readonly (Verdict | "unreadable")[],
+  { locale, texts }: Pick<ReportStyle, "locale" | "texts">,
+): string {
+  const parts = [...new Set(verdicts)].map((verdict) =>
+    texts.report.verdictCount(verdictLabel(verdict, locale), verdicts.filter((other) => other === verdict).length),
+  );
+  return `${texts.report.summary(verdicts.length, parts)}\n`;
+}
+
+function heading(path: string, verdict: Verdict | "unreadable", style: ReportStyle): string {
+  const label = paint(verdictLabel(verdict, style.locale), verdictColours[verdict], style);
+  return style.texts.report.fileHeading(paint(path, "bold", style), label);
+}
+
+function sheetLines(sheet: RecognisedSheet, { locale, texts }: ReportStyle): readonly string[] {
+  if (sheet.template === null) return [`${sheet.sheet.name}  ${texts.report.unrecognisedSheet}`];
+  const title = sheet.kind === "own" ? schemeLabel("dingji", locale) : (sheet.form.titles[0] ?? sheet.form.id);
+  const confidence = texts.report.confidence(percent(Math.round(sheet.confidence * 100)));
+  return [
+    `${sheet.sheet.name}  ${title}  ${sheet.template}  ${confidence}`,
+    ...sheet.differences.map((difference) => `  ${describeDifference(difference, locale)}`),
+  ];
+}
+
+function branchLine(branch: BranchResult, { locale, texts }: ReportStyle): string {
+  const { report } = texts;
+  const levels = [
+    branch.level === null ? null : report.level(levelLabel(branch.level, locale)),
+    branch.level === null && branch.provisionalLevel !== null
+      ? report.provisionalLevel(levelLabel(branch.provisionalLevel, locale))
+      : null,
+    branch.statedLevel !== null && branch.statedLevel !== branch.level
+      ? report.statedLevel(levelLabel(branch.statedLevel, locale))
+      : null,
+  ].filter((part) => part !== null);
+  const unconfirmed = branch.vetoes.filter(({ state }) => state === "unknown").length;
+  return [
+    branch.name ?? report.unnamedBranch,
+    `[${schemeLabel(branch.scheme.id, locale)}]`,
+    ...branch.evaluations.map((evaluation) => {
+      const letters = [...evaluation.letters.values()].map((letter) => letter ?? "–").join("");
+      const value = evaluation.total?.toString() ?? (letters || report.incomplete);
+      return report.partyTotal(partyLabel(evaluation.party, locale), value);
+    }),
+    branch.total === null ? report.noTotal : report.total(branch.total.toString()),
+    ...(levels.length > 0 ? levels : [report.noLevel]),
+    ...(unconfirmed > 0 && branch.evaluations.length > 0 ? [report.unconfirmedVetoes(unconfirmed)] : []),
+  ].join("  ");
+}
+
+function severitySection(findings: readonly Finding[], severity: Severity, style: ReportStyle): readonly string[] {
+  const { locale, texts } = style;
+  const own = findings.filter((finding) => finding.severity === severity);
+  const codes = [...new Set(own.map(({ code }) => code))];
+  const branches = new Set(findings.map(({ branch }) => branch));
+  const rows = codes.flatMap((code) => [
+    ruleTitle(code, locale),
+    ...own
+      .filter((finding) => finding.code === code)
+      .flatMap((finding) => {
+        const place = placeOf(finding.sheet, finding.cell, branches.size > 1 ? finding.branch : null);
+        const { explanation } = finding;
+        return [
+          `  ${beside(place, describeFinding(finding, locale))}`,
+          ...(finding.fix ? [`    ${texts.report.fixable}`] : []),
+          ...(explanation ? [`    ${texts.report.explained(explanation.reason, explanation.by, explanation.at)}`] : []),
+        ];
+      }),
+  ]);
+  return section(paint(severityLabel(severity, locale), severityColours[severity], style), rows);
+}
+
+function isOneBranch({ branches }: WorkbookReview): boolean {
+  return branches.length <= 1;
+}
+
+/** 附件2!A21, with the branch where there are several. */
+function placeOf(sheet: string | null, cell: string | null, branch: string | null): string {
+  const place = [sheet, cell].filter((part) => part !== null).join("!");
+  return [branch, place].filter((part) => part !== null && part !== "").join(" ");
+}
+
+function beside(place: string, text: string): string {
+  return place === "" ? text : `${place}  ${text}`;
+}
+
+function section(title: string, rows: readonly string[]): readonly string[] {
+  return rows.length === 0 ? [] : [`  ${title}`, ...rows.map((row) => `    ${row}`)];
+}
+
+/** Names come from files: no control character of theirs may reach the terminal, but for a change of colour. */
+function lines(rows: readonly string[]): string {
+  const control = /[\u0000-\u001a\u001c-\u001f\u007f-\u009f]|\u001b(?!\[[0-9]{1,2}m)/gu;
+  return `${rows.map((row) => row.replace(control, " ")).join("\n")}\n`;
+}
+
+function paint(text: string, colour: Colour, { isColoured }: ReportStyle): string {
+  return isColoured ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+}
