@@ -17,7 +17,7 @@ const CATEGORY_WIDTH = 7;
 const MAXIMUM_WIDTH = 8;
 const PARTY_WIDTH = 10;
 /** Characters over a page's width at which text of 11 points prints in its own size. */
-export const PAGE_WIDTH = { portrait: 87, landscape: 130 } as const;
+export const PAGE_WIDTH = { portrait: 92, landscape: 130 } as const;
 const NARROWEST_TEXT = 30;
 
 /** A rubric as its authority prints it, with a blank score column for each party. */

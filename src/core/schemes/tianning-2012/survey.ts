@@ -136,15 +136,15 @@ export const survey: FieldForm = {
   columnWidths: [15, 14, 16, 16, 26],
   layout: [
     {
-      height: 26,
+      height: 24,
       cells: [{ label: "党支部名称" }, { field: "branch", columns: 2 }, { label: "关系隶属" }, { field: "parent" }],
     },
     {
-      height: 26,
+      height: 24,
       cells: [{ label: "成立时间" }, { field: "founded", columns: 2 }, { label: "党员总数" }, { field: "members" }],
     },
     {
-      height: 24,
+      height: 22,
       cells: [
         { label: "书记", rows: 2 },
         { label: "姓  名" },
@@ -154,7 +154,7 @@ export const survey: FieldForm = {
       ],
     },
     {
-      height: 26,
+      height: 24,
       cells: [
         { field: "secretary-name" },
         { field: "secretary-post" },
@@ -162,22 +162,22 @@ export const survey: FieldForm = {
         { field: "secretary-email" },
       ],
     },
-    { height: 44, cells: [{ label: "支委会\n成员情况" }, { field: "committee", columns: 4 }] },
+    { height: 40, cells: [{ label: "支委会\n成员情况" }, { field: "committee", columns: 4 }] },
     {
-      height: 76,
+      height: 66,
       cells: [
         { label: "制   度\n建   设\n情   况" },
         { label: "现有党内制度：\n", field: "existing-rules", columns: 2 },
         { label: "需要完善的制度：\n", field: "missing-rules", columns: 2 },
       ],
     },
-    { height: 64, cells: [{ label: "经费场所\n保障情况\n及存在的\n主要问题" }, { field: "funds", columns: 4 }] },
-    { height: 64, cells: [{ label: "发展思路" }, { field: "outlook", columns: 4 }] },
-    { height: 64, cells: [{ label: "党员活动\n情    况\n及存在的\n主要问题" }, { field: "activities", columns: 4 }] },
-    { height: 64, cells: [{ label: "思想作风\n建设情况\n及存在的\n主要问题" }, { field: "conduct", columns: 4 }] },
-    { height: 64, cells: [{ label: "作用发挥\n情    况\n及存在的\n主要问题" }, { field: "effect", columns: 4 }] },
+    { height: 60, cells: [{ label: "经费场所保障\n情况及存在的\n主要问题" }, { field: "funds", columns: 4 }] },
+    { height: 60, cells: [{ label: "发展思路" }, { field: "outlook", columns: 4 }] },
+    { height: 60, cells: [{ label: "党员活动情况\n及存在的\n主要问题" }, { field: "activities", columns: 4 }] },
+    { height: 60, cells: [{ label: "思想作风建设\n情况及存在的\n主要问题" }, { field: "conduct", columns: 4 }] },
+    { height: 60, cells: [{ label: "作用发挥情况\n及存在的\n主要问题" }, { field: "effect", columns: 4 }] },
     {
-      height: 22,
+      height: 20,
       cells: [
         { label: "党   费\n收   缴\n情   况", rows: 2 },
         { label: "基本情况：", field: "dues-state", columns: 4 },
