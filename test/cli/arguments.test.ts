@@ -23,18 +23,15 @@ function refusal(...argv: string[]): string {
 }
 
 describe("parseArguments", () => {
-  it.each([
-    [["--output", "b.xlsx"]],
-    [["--output=b.xlsx"]],
-    [["-o", "b.xlsx"]],
-    [["-ob.xlsx"]],
-    [["-o=b.xlsx"]],
-  ])("reads the value in %j", (option) => {
-    expect(parse("fill", ...option, "a.xlsx")).toEqual({
-      options: { output: "b.xlsx" },
-      operands: ["fill", "a.xlsx"],
-    });
-  });
+  it.each([[["--output", "b.xlsx"]], [["--output=b.xlsx"]], [["-o", "b.xlsx"]], [["-ob.xlsx"]], [["-o=b.xlsx"]]])(
+    "reads the value in %j",
+    (option) => {
+      expect(parse("fill", ...option, "a.xlsx")).toEqual({
+        options: { output: "b.xlsx" },
+        operands: ["fill", "a.xlsx"],
+      });
+    },
+  );
 
   it("takes options before, between and after operands", () => {
     expect(parse("--json", "check", "a.xlsx", "-o", "b", "c.xlsx")).toEqual({
