@@ -1,6 +1,12 @@
+import { unconfirmedVetoes } from "./rules/unconfirmed-vetoes";
+import { rules } from "./rules/index";
+import { runRule, type CheckContext } from "./rules/rule";
 import type { Finding, Unchecked } from "./findings/finding";
+import { gatherBranches } from "./records/branches";
 import type { BranchResult } from "./records/types";
+import { recognise } from "./recognition/recognise";
 import type { RecognisedSheet } from "./recognition/types";
+import { decide } from "./scoring/decide";
 import type { WorkbookSnapshot } from "./workbook/snapshot";
 
 /** errors: any error finding · queries: any unexplained query · unrecognised: no sheet is recognised. */
@@ -19,4 +25,29 @@ export interface WorkbookReview {
   readonly branches: readonly BranchResult[];
   readonly findings: readonly Finding[];
   readonly unchecked: readonly Unchecked[];
+}
+
+/**
+ * The one entry of the core: what a workbook is, what it says, and what is wrong with it.
+ *
+ * ```
+ * snapshot ─► recognise ─► gatherBranches ─► decide ─► rules ─► findings ─► verdict
+ *             (sheets)     (records)         (totals,  (one small file each)
+ *                                             levels)
+ * ```
+ * Pure: the snapshot is not changed, and the same snapshot always yields the same review.
+ */
+export function checkWorkbook(workbook: WorkbookSnapshot, options: CheckOptions = {}): WorkbookReview {
+  const sheets = recognise(workbook);
+  const branches = gatherBranches(workbook, sheets).map(decide);
+  const context: CheckContext = { workbook, sheets, branches, options };
+  const findings = rules.flatMap((rule) => runRule(rule, context));
+  const unchecked = [...unconfirmedVetoes(context), ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])])];
+  return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked };
+}
+
+function verdictOf(sheets: readonly RecognisedSheet[], findings: readonly Finding[]): Verdict {
+  if (sheets.every((s) => s.template === null)) return "unrecognised";
+  if (findings.some((f) => f.severity === "error")) return "errors";
+  return findings.some((f) => f.severity === "query" && !f.explanation) ? "queries" : "clean";
 }

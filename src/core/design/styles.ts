@@ -40,10 +40,12 @@ export const styles = {
   /** A printed label without a border after which a person types (书记（签名）：). */
   inputLine: { ...body, unlocked: true },
   input: { ...boxed, unlocked: true, vertical: "top" },
+  inputMiddle: { ...boxed, unlocked: true },
   inputCenter: { ...boxed, horizontal: "center", unlocked: true },
   inputScore: { ...boxed, horizontal: "center", unlocked: true, numberFormat: SCORE_FORMAT },
   /** Text that must stay as typed (phone numbers, "001"). */
   inputPlain: { ...boxed, unlocked: true, numberFormat: "@" },
+  inputPlainCenter: { ...boxed, horizontal: "center", unlocked: true, numberFormat: "@" },
   link: { ...boxed, horizontal: "center", color: "0B5394", underline: true },
   warning: { ...boxed, color: "9C0006" },
 } as const satisfies Record<string, Style>;

@@ -1,4 +1,3 @@
-import type { FindingCode } from "./finding";
 
 /**
  * The facts that each code carries, by name. `party` is a Party, `item` an item's number with its

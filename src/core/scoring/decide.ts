@@ -1,4 +1,4 @@
-import type { BranchRecord, BranchResult, StatedLevel } from "../records/types";
+import type { BranchRecord, BranchResult, StatedLevel, VetoRecord } from "../records/types";
 import type { Scheme } from "../schemes/types";
 import { hasBands, levelOf, worse } from "./levels";
 import { evaluationOf, finalTotal } from "./totals";
@@ -18,28 +18,26 @@ export function isComputed(scheme: Scheme): boolean {
  * scheme without weights has no total; its level is the one the authority stated.
  */
 export function decide(branch: BranchRecord): BranchResult {
-  const { scheme, evaluations } = branch;
-  const applied = branch.vetoes.filter((v) => v.state === "yes").map((v) => v.id);
+  const { scheme, evaluations, roundsFirst } = branch;
+  const applied = branch.vetoes.filter((v) => v.state === "yes");
+  const appliedVetoes = applied.map((v) => v.id);
   const statedLevel = finalStated(branch.stated)?.level ?? null;
   const total = finalTotal(scheme, evaluations);
-  const veto = applied.reduce<string | null>((level, id) => worse(scheme.levels, level, vetoLevel(scheme, id)), null);
-  const banded = total && levelOf(total, scheme.levels, branch.roundsFirst);
-  if (banded) {
-    const level = worse(scheme.levels, banded.name, veto);
-    return { ...branch, total, level, provisionalLevel: null, statedLevel, appliedVetoes: applied };
-  }
-  if (!isComputed(scheme)) {
-    return { ...branch, total, level: statedLevel, provisionalLevel: null, statedLevel, appliedVetoes: applied };
-  }
+  const result = { ...branch, total, provisionalLevel: null, statedLevel, appliedVetoes };
+  const worstOf = (vetoes: readonly VetoRecord[]): string | null =>
+    vetoes.reduce<string | null>((level, v) => worse(scheme.levels, level, vetoLevel(scheme, v.id)), null);
+  const banded = total && levelOf(total, scheme.levels, roundsFirst);
+  if (banded) return { ...result, level: worse(scheme.levels, banded.name, worstOf(applied)) };
+  if (!isComputed(scheme)) return { ...result, level: statedLevel };
+  // 直接定为: what a person confirmed decides without any score; a score's own veto waits for the final score.
+  const confirmed = worstOf(applied.filter((v) => v.by === "person"));
+  if (confirmed !== null) return { ...result, level: confirmed };
   const self = evaluationOf(evaluations, "self")?.total ?? null;
-  const provisional = self && levelOf(self, scheme.levels, branch.roundsFirst);
+  const provisional = self && levelOf(self, scheme.levels, roundsFirst);
   return {
-    ...branch,
-    total,
+    ...result,
     level: null,
-    provisionalLevel: provisional ? worse(scheme.levels, provisional.name, veto) : null,
-    statedLevel,
-    appliedVetoes: applied,
+    provisionalLevel: provisional ? worse(scheme.levels, provisional.name, worstOf(applied)) : null,
   };
 }
 

@@ -16,6 +16,13 @@ export const resultWords = {
   reason: "定级理由",
   excess: "超出分值的项数",
   offer: "自评结果（供填表参考）",
+  excessMark: "有超分项",
+  roundingNote: "选“是”时先把总分四舍五入到整数再定级；文件未作规定，默认“否”。",
+  roundingMessage: "请选择“是”或“否”。",
+  stateMessage: "请选择“是”、“否”或“未确认”。",
+  provisionalNote: "仅供参考，以上级考评后的结果为准。",
+  vetoed: "，存在直接定级的情形",
+  awaiting: "，尚不能定级",
   checkCode: "核对码",
   signOff: ["填表人", "审核人", "日期"],
 } as const;

@@ -106,7 +106,7 @@ function drawnCell(
 function entryStyle(form: FieldForm, cell: LayoutCell): StyleName {
   const field = findField(form, cell);
   if (!field || field.isReserved === true) return "text";
-  if (plainRoles.includes(field.role)) return "inputPlain";
+  if (plainRoles.includes(field.role)) return "inputPlainCenter";
   const isShort = shortRoles.includes(field.role) || (field.role === "text" && (cell.columns ?? 1) === 1);
   return isShort ? "inputCenter" : "input";
 }

@@ -19,9 +19,9 @@ const columnStyles: Partial<Record<ColumnRole, StyleName>> = {
   count: "inputCenter",
   total: "inputScore",
   score: "inputScore",
-  date: "inputPlain",
-  deadline: "inputPlain",
-  phone: "inputPlain",
+  date: "inputPlainCenter",
+  deadline: "inputPlainCenter",
+  phone: "inputPlainCenter",
 };
 
 /** A form with one heading row, its blank rows and, where printed, counts per level below. */
@@ -44,7 +44,7 @@ export function drawTableTemplate(scheme: Scheme, form: TableForm, options: Temp
   for (let i = 0; i < count; i++, row++) {
     form.columns.forEach((column, index) => {
       const entry = rows[i]?.[column.id] ?? (column.role === "number" ? i + 1 : null);
-      builder.put(row, index, entry, columnStyles[column.role] ?? "input");
+      builder.put(row, index, entry, columnStyles[column.role] ?? "inputMiddle");
     });
     builder.atLeast(row, 30);
   }

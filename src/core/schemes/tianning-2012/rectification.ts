@@ -64,8 +64,8 @@ export const rectification: FieldForm = {
   ],
   columnWidths: [16, 25, 25, 22],
   layout: [
-    { height: 190, cells: [{ label: "存在的\n主要问题" }, { field: "problems", columns: 3 }] },
-    { height: 230, cells: [{ label: "主要\n整改\n措施" }, { field: "measures", columns: 3 }] },
+    { height: 220, cells: [{ label: "存在的\n主要问题" }, { field: "problems", columns: 3 }] },
+    { height: 260, cells: [{ label: "主要\n整改\n措施" }, { field: "measures", columns: 3 }] },
     { height: 40, cells: [{ label: "完成整\n改时间" }, { field: "deadline", columns: 3 }] },
     { height: 40, cells: [{ label: "党支部定\n点联系人" }, { field: "contact", columns: 3 }] },
     { height: 60, cells: [{ label: "备注" }, { field: "remark", columns: 3 }] },

@@ -1,0 +1,73 @@
+import type { ChangeSet, Edit, SetCell } from "../changes/change-set";
+import type { WorkbookReview } from "../check";
+import type { OwnSheet } from "../recognition/types";
+import type { BranchResult } from "../records/types";
+import { ownTitles } from "../recognition/own-sheets";
+import { cellAt, type WorkbookSnapshot } from "../workbook/snapshot";
+import { drawOwnSheet, freeSheetName } from "./own-sheet";
+import { drawResultSheet } from "./result/draw";
+import { readResultBlocks } from "./result/read";
+import { summaryFormula } from "./summary-formulas";
+
+export interface FillOptions {
+  /** Also apply the safe fixes of the findings: form only, never a score. */
+  readonly appliesFixes?: boolean;
+  /** Name and version of the program, for the footer of the drawn sheet. */
+  readonly program?: string;
+}
+
+/**
+ * What 「填写得分与等级」 would write: the sheet 「得分与定级」 and blank 小计, 合计 and 等级 cells of
+ * scores. Never a score, never a cell that somebody typed into (but by `appliesFixes`), never the
+ * superior's cell. Filling a filled workbook gives no edits.
+ */
+export function fillWorkbook(workbook: WorkbookSnapshot, review: WorkbookReview, options: FillOptions = {}): ChangeSet {
+  const edits: Edit[] = [];
+  if (options.appliesFixes) edits.push(...safeFixes(review));
+  edits.push(...blankSummaries(review));
+  edits.push(...resultSheet(workbook, review, options.program ?? ""));
+  return { purpose: "fill", edits };
+}
+
+/** The edits of all fixes, one per cell. */
+export function safeFixes(review: WorkbookReview): readonly SetCell[] {
+  const byCell = new Map<string, SetCell>();
+  for (const { fix } of review.findings) {
+    for (const edit of fix ?? []) byCell.set(`${edit.sheet.id} ${edit.row} ${edit.column}`, edit);
+  }
+  return [...byCell.values()];
+}
+
+function blankSummaries({ branches }: WorkbookReview): SetCell[] {
+  const edits: SetCell[] = [];
+  for (const evaluation of branches.flatMap((b) => b.evaluations)) {
+    const { sheet } = evaluation;
+    for (const summary of sheet.summaries) {
+      if (summary.column !== evaluation.column || cellAt(sheet.sheet, summary.cell.row, summary.cell.column)) continue;
+      const after = summaryFormula(sheet, summary);
+      if (!after) continue;
+      edits.push({
+        kind: "set-cell",
+        sheet: { id: sheet.sheet.id, name: sheet.sheet.name },
+        ...summary.cell,
+        before: null,
+        after,
+      });
+    }
+  }
+  return edits;
+}
+
+/** Branches that 「得分与定级」 has a block for: those with a scoring sheet. */
+export function gradedBranches(review: WorkbookReview): readonly BranchResult[] {
+  return review.branches.filter((b) => b.sources.some((s) => s.kind === "scoring"));
+}
+
+function resultSheet(workbook: WorkbookSnapshot, review: WorkbookReview, program: string): readonly Edit[] {
+  const branches = gradedBranches(review);
+  if (branches.length === 0) return [];
+  const own = review.sheets.find((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/result");
+  const name = own?.sheet.name ?? freeSheetName(workbook, ownTitles.result);
+  const design = drawResultSheet(name, branches, own ? readResultBlocks(own) : [], program);
+  return drawOwnSheet(workbook, own?.sheet ?? null, design);
+}

@@ -1,0 +1,60 @@
+import type { Edit, SetCell } from "../changes/change-set";
+import { designCells } from "../design/design-cells";
+import type { SheetDesign } from "../design/sheet-design";
+import { keyAddress, sameSheetName, type Cell, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
+
+const MAX_NAME = 31;
+
+/** The wished sheet name, or "… (2)" where another sheet has it. */
+export function freeSheetName(workbook: WorkbookSnapshot, wished: string, taken: readonly string[] = []): string {
+  const isTaken = (name: string): boolean =>
+    workbook.sheets.some((s) => sameSheetName(s.name, name)) || taken.some((t) => sameSheetName(t, name));
+  if (!isTaken(wished)) return wished;
+  for (let i = 2; ; i++) {
+    const suffix = ` (${i})`;
+    const name = wished.slice(0, MAX_NAME - suffix.length) + suffix;
+    if (!isTaken(name)) return name;
+  }
+}
+
+/** A formula is the same whatever value it was last seen with; a constant must be equal. */
+function isUpToDate(current: Cell | undefined, wanted: Cell | undefined): boolean {
+  if (!current || !wanted) return current === wanted;
+  if (wanted.formula !== undefined || current.formula !== undefined) return current.formula === wanted.formula;
+  return current.value === wanted.value;
+}
+
+/**
+ * The edits that bring a generated sheet up to date: none when it already is, single cells where
+ * only contents changed, else the whole sheet drawn anew in its place; a new sheet where none exists.
+ */
+export function drawOwnSheet(
+  workbook: WorkbookSnapshot,
+  existing: SheetSnapshot | null,
+  design: SheetDesign,
+  added = 0,
+): readonly Edit[] {
+  if (!existing) {
+    return [
+      {
+        kind: "add-sheet",
+        sheet: { id: `new:${design.name}`, name: design.name },
+        index: workbook.sheets.length + added,
+        design,
+      },
+    ];
+  }
+  const wanted = designCells(design);
+  const sheet = { id: existing.id, name: existing.name };
+  const keys = [...new Set([...existing.cells.keys(), ...wanted.keys()])];
+  const changed = keys.filter((key) => !isUpToDate(existing.cells.get(key), wanted.get(key)));
+  if (changed.length === 0) return [];
+  if (changed.every((key) => existing.cells.has(key) && wanted.has(key))) {
+    return changed.map((key): SetCell => {
+      const before = existing.cells.get(key) ?? null;
+      const after = wanted.get(key) ?? null;
+      return { kind: "set-cell", sheet, ...keyAddress(key), before, after };
+    });
+  }
+  return [{ kind: "redraw-sheet", sheet, before: existing.cells, design }];
+}

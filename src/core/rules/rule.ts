@@ -1,0 +1,112 @@
+import type { CheckOptions } from "../check";
+import type { SetCell } from "../changes/change-set";
+import type { FactsByCode } from "../findings/facts";
+import type { Finding, FindingCode, Severity, Unchecked } from "../findings/finding";
+import type { RecognisedSheet } from "../recognition/types";
+import type { BranchResult, Evaluation, ItemScore } from "../records/types";
+import { oneLine } from "../text/fold";
+import { toA1, type CellAddress } from "../workbook/address";
+import type { WorkbookSnapshot } from "../workbook/snapshot";
+
+/** What a rule may look at. Nothing else: rules know neither each other nor any host. */
+export interface CheckContext {
+  readonly workbook: WorkbookSnapshot;
+  readonly sheets: readonly RecognisedSheet[];
+  readonly branches: readonly BranchResult[];
+  readonly options: CheckOptions;
+}
+
+/** What a rule reports about one place; code and severity are the rule's own. */
+export interface Report<Code extends FindingCode> {
+  readonly sheet: string | null;
+  readonly cell: CellAddress | string | null;
+  readonly branch: string | null;
+  readonly facts: FactsByCode[Code];
+  /** The clause of the document that was broken; the rule's own when left out. */
+  readonly clause?: string | null;
+  readonly fix?: readonly SetCell[] | null;
+}
+
+/** Where the rule list in the documentation puts a rule. */
+export const ruleGroups = [
+  "scores",
+  "rubric",
+  "totals",
+  "levels",
+  "forms",
+  "rectification",
+  "contacts",
+  "branches",
+  "counts",
+  "integrity",
+  "sheets",
+] as const;
+export type RuleGroup = (typeof ruleGroups)[number];
+
+/** One check: a code that is never reused, its severity, the clause it rests on, and what fires it. */
+export interface Rule<Code extends FindingCode = FindingCode> {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly group: RuleGroup;
+  /** The clauses of the official documents that the rule rests on; empty for checks of our own. */
+  readonly clauses: readonly string[];
+  check(context: CheckContext): Iterable<Report<Code>>;
+  /** What this rule would have checked, had the workbook said enough. */
+  unchecked?(context: CheckContext): Iterable<Unchecked>;
+}
+
+/** Keeps a rule's code and facts together for the compiler. */
+export function defineRule<Code extends FindingCode>(rule: Rule<Code>): Rule<Code> {
+  return rule;
+}
+
+export function runRule<Code extends FindingCode>(rule: Rule<Code>, context: CheckContext): Finding[] {
+  const findings: Finding[] = [];
+  for (const report of rule.check(context)) {
+    const { cell } = report;
+    findings.push({
+      code: rule.code,
+      severity: rule.severity,
+      sheet: report.sheet,
+      cell: cell === null || typeof cell === "string" ? cell : toA1(cell),
+      branch: report.branch,
+      facts: report.facts,
+      clause: report.clause === undefined ? (rule.clauses[0] ?? null) : report.clause,
+      fix: report.fix ?? null,
+      explanation: null,
+    } as unknown as Finding);
+  }
+  return findings;
+}
+
+/** Every started evaluation with its branch, in workbook order. */
+export function* evaluationsOf(
+  context: CheckContext,
+): Generator<{ readonly branch: BranchResult; readonly evaluation: Evaluation }> {
+  for (const branch of context.branches) {
+    for (const evaluation of branch.evaluations) yield { branch, evaluation };
+  }
+}
+
+/** Every score cell of every started evaluation. */
+export function* scoresOf(context: CheckContext): Generator<{
+  readonly branch: BranchResult;
+  readonly evaluation: Evaluation;
+  readonly score: ItemScore;
+}> {
+  for (const { branch, evaluation } of evaluationsOf(context)) {
+    for (const score of evaluation.scores) yield { branch, evaluation, score };
+  }
+}
+
+/** "12．新发展党员质量不断提高…": an item as messages name it, its wording cut after 20 characters. */
+export function itemLabel(criterion: { readonly number: string | null; readonly text: string }): string {
+  const text = oneLine(criterion.text);
+  const short = text.length > 20 ? `${text.slice(0, 20)}…` : text;
+  return criterion.number === null ? short : `${criterion.number}．${short}`;
+}
+
+/** The form's place in its document with an item's number: "附件1 第12项". */
+export function itemClause(formClause: string, number: string | null): string {
+  return number === null ? formClause : `${formClause} 第${number}项`;
+}

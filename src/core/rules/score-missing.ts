@@ -1,0 +1,23 @@
+import { defineRule, evaluationsOf, itemLabel } from "./rule";
+
+/** A party that has begun to score leaves items blank: one finding for its sheet, at the first blank. */
+export const scoreMissing = defineRule({
+  code: "score-missing",
+  severity: "error",
+  group: "scores",
+  clauses: [],
+  *check(context) {
+    for (const { branch, evaluation } of evaluationsOf(context)) {
+      const blank = evaluation.scores.filter((s) => s.entry.kind === "blank").sort((a, b) => a.cell.row - b.cell.row);
+      const first = blank[0];
+      if (!first) continue;
+      yield {
+        sheet: evaluation.sheet.sheet.name,
+        cell: first.cell,
+        branch: branch.name,
+        facts: { party: evaluation.party, count: blank.length, items: blank.map((s) => itemLabel(s.criterion)) },
+        clause: evaluation.sheet.form.clause,
+      };
+    }
+  },
+});

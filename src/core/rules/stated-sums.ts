@@ -1,0 +1,66 @@
+import type { SetCell } from "../changes/change-set";
+import { sum } from "../decimal";
+import { summaryFormula } from "../generation/summary-formulas";
+import { cellText } from "../recognition/grid";
+import { oneLine } from "../text/fold";
+import { readNumber } from "../text/numbers";
+import type { CellAddress } from "../workbook/address";
+import { cellAt } from "../workbook/snapshot";
+import { evaluationsOf, type CheckContext } from "./rule";
+
+interface SumMismatch {
+  readonly sheet: string;
+  readonly cell: CellAddress;
+  readonly branch: string | null;
+  readonly party: string;
+  readonly category: string | null;
+  readonly entered: number | string;
+  readonly computed: number;
+  readonly fix: readonly SetCell[] | null;
+}
+
+/**
+ * Stated sums of one kind that differ from the sum of their scores. While scores are missing a
+ * formula's partial sum is no error; a typed number must still be the sum of what is there.
+ */
+export function* sumMismatches(context: CheckContext, kind: "total" | "category-sum"): Generator<SumMismatch> {
+  for (const { branch, evaluation } of evaluationsOf(context)) {
+    const { sheet: scoring } = evaluation;
+    for (const summary of scoring.summaries) {
+      if (summary.kind !== kind || summary.column !== evaluation.column) continue;
+      const cell = cellAt(scoring.sheet, summary.cell.row, summary.cell.column);
+      if (!cell || cell.value === null) continue;
+      const scores = evaluation.scores.filter((s) => kind === "total" || s.category === summary.category);
+      const computed = sum(scores.flatMap((s) => (s.entry.kind === "score" ? [s.entry.value] : [])));
+      const text = cellText(cell);
+      const stated = typeof cell.value === "number" ? cell.value : readNumber(text);
+      const isFormula = cell.formula !== undefined;
+      if (stated === null ? isFormula : computed.eq(Number(stated.toFixed(10)))) continue;
+      // SUM skips a score typed as text; that cell has its own finding, and the sum follows it.
+      if (isFormula && scores.some((s) => s.entry.kind !== "score" || s.entry.isText)) continue;
+      const after = summaryFormula(scoring, summary);
+      yield {
+        sheet: scoring.sheet.name,
+        cell: summary.cell,
+        branch: branch.name,
+        party: evaluation.party,
+        category: summary.category,
+        entered: stated ?? oneLine(text),
+        computed: computed.toNumber(),
+        fix:
+          after && !isFormula
+            ? [
+                {
+                  kind: "set-cell",
+                  sheet: { id: scoring.sheet.id, name: scoring.sheet.name },
+                  row: summary.cell.row,
+                  column: summary.cell.column,
+                  before: cell,
+                  after: after,
+                },
+              ]
+            : null,
+      };
+    }
+  }
+}

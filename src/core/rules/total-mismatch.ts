@@ -1,0 +1,15 @@
+import { sumMismatches } from "./stated-sums";
+import { defineRule } from "./rule";
+
+/** A typed 合计 or 总分 of scores differs from the sum of the same column's valid scores. */
+export const totalMismatch = defineRule({
+  code: "total-mismatch",
+  severity: "error",
+  group: "totals",
+  clauses: [],
+  *check(context) {
+    for (const { category: _, party, entered, computed, ...place } of sumMismatches(context, "total")) {
+      yield { ...place, facts: { party, entered, computed } };
+    }
+  },
+});
