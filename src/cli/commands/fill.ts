@@ -1,5 +1,6 @@
-import path from "node:path";
 import { stat } from "node:fs/promises";
+import path from "node:path";
+import { version } from "../../../package.json";
 import { checkWorkbook } from "../../core/check";
 import { fillWorkbook } from "../../core/generation/fill";
 import { HostError } from "../../hosts/host";
@@ -20,6 +21,9 @@ import { findInputs, type Input } from "../inputs";
 import { assertWritable, writeWhole } from "../output";
 import { checkInput } from "../read-input";
 
+/** For the footer of drawn sheets, which are Chinese in every language of the program. */
+const program = `定级助手 ${version}`;
+
 /** Writes a filled copy of a workbook, reads it back and tells what is left to do. */
 export const fill: Command = {
   name: "fill",
@@ -37,10 +41,9 @@ export const fill: Command = {
     try {
       const { bytes, snapshot, review } = await checkInput(input, {});
       if (review.verdict === "unrecognised") throw new Refusal(texts.refusals.nothingRecognised(file));
-      const plan = fillWorkbook(snapshot, review, { fix: call.has("fix") });
-      const result = await applyToXlsx(bytes, plan.changeSet);
-      const { written } = result.report;
-      const skipped = [...plan.skipped, ...result.report.skipped];
+      const changeSet = fillWorkbook(snapshot, review, { appliesFixes: call.has("fix"), program });
+      const result = await applyToXlsx(bytes, changeSet);
+      const { written, skipped } = result.report;
       const after = checkWorkbook(await readXlsx(result.bytes, { fileName: input.name }));
       await assertWritable(output, [file], call.has("force"), texts);
       await writeWhole(output, result.bytes, texts);

@@ -83,7 +83,7 @@ export const zhCN = {
     explained: (reason: string, by: string, at: string) =>
       `已说明：${reason}${by === "" && at === "" ? "" : `（${[by, at].filter((part) => part !== "").join("，")}）`}`,
     fixable: "可用 dingji fill --fix 改正",
-    unchecked: "没有能够检查的",
+    unchecked: "未能检查",
     summary: (files: number, parts: readonly string[]) => `共 ${files} 个文件：${parts.join("，")}。`,
     verdictCount: (verdict: string, count: number) => `${verdict} ${count} 个`,
   },

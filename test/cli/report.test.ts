@@ -1,0 +1,80 @@
+import { fileReport, summaryReport, unreadableReport, type ReportStyle } from "../../src/cli/report";
+import { checkWorkbook } from "../../src/core/check";
+import { HostError } from "../../src/hosts/host";
+import { commandLineTexts } from "../../src/locales/command-line";
+import { workbookOfDesigns } from "../support/design-snapshot";
+import { scoringSheet, selfScores, surveySheet } from "../support/tianning-workbook";
+import { sheet, workbook } from "../support/workbook";
+
+const plain: ReportStyle = { locale: "zh-CN", texts: commandLineTexts("zh-CN"), isColoured: false };
+
+describe("fileReport", () => {
+  const review = checkWorkbook(workbookOfDesigns([scoringSheet({ self: selfScores }), surveySheet("86分")]));
+  const report = fileReport("book.xlsx", review, plain);
+  const rows = report.split("\n");
+
+  it("begins with the verdict and the number of findings", () => {
+    expect(rows[0]).toMatch(/^book\.xlsx：有需要修改的地方（需修改 1 处，.*提示 1 处）$/);
+  });
+
+  it("tells sheets, branch, totals and levels", () => {
+    expect(rows).toContain("    附件1  中小学校党支部分类定级评分参考标准  tianning-2012/scoring  把握 100%");
+    expect(rows).toContain(
+      "    学校甲党支部  [常州市天宁区教育系统（2012）]  自评 89  总分未得出  暂定等级 较好（只有自评）  3 种直接定级的情形未确认",
+    );
+  });
+
+  it("groups findings by severity and rule, each with its place", () => {
+    const at = rows.indexOf("  需修改");
+    expect(rows[at + 1]).toBe("    调查表结果与评分表不符");
+    expect(rows[at + 2]).toMatch(/^ {6}附件2![A-Z]+[0-9]+ {2}调查表上的自评结果填的是 86 分，按评分表合计是 89 分/);
+    expect(rows.indexOf("  提示")).toBeGreaterThan(at);
+    expect(rows.indexOf("  未能检查")).toBeGreaterThan(rows.indexOf("  提示"));
+  });
+
+  it("names the branch beside the place where there are several", () => {
+    const two = [
+      scoringSheet({ self: [null, ...selfScores.slice(1)] }),
+      scoringSheet({ self: selfScores }, "学校乙党支部"),
+    ];
+    const designs = two.map((design, i) => ({ ...design, name: `表${i + 1}` }));
+    const text = fileReport("book.xlsx", checkWorkbook(workbookOfDesigns(designs)), plain);
+    expect(text).toMatch(/学校甲党支部 表1!D[0-9]+ {2}自评还有 1 项没有填分：第1项/);
+  });
+
+  it("marks findings that can be mended", () => {
+    const text = selfScores.map((score, i) => (i === 0 ? "３" : score));
+    const mended = fileReport("book.xlsx", checkWorkbook(workbookOfDesigns([scoringSheet({ self: text })])), plain);
+    expect(mended.split("\n")).toContain("        可用 dingji fill --fix 改正");
+  });
+
+  it("writes no control characters that names bring along", () => {
+    const evil = workbook({}, { sheets: [sheet("a\u001b[2J\u0007b", [["x"]])] });
+    const text = fileReport("book\u001b]0;x\u0007.xlsx", checkWorkbook(evil), plain);
+    // eslint-disable-next-line no-control-regex -- exactly these must not be there
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+  });
+
+  it("colours the verdict on a terminal only", () => {
+    expect(report).not.toContain("\u001b");
+    expect(fileReport("book.xlsx", review, { ...plain, isColoured: true })).toContain(
+      "\u001b[31m有需要修改的地方\u001b[0m",
+    );
+  });
+});
+
+describe("unreadableReport", () => {
+  it("tells why and what to do", () => {
+    expect(unreadableReport("a.xls", new HostError("old-format", ""), plain)).toBe(
+      "a.xls：文件读不了\n  需修改\n    这是旧版 .xls 文件，读不了。请在 Excel 或 WPS 中另存为 .xlsx 格式后再试。\n",
+    );
+  });
+});
+
+describe("summaryReport", () => {
+  it("counts files by verdict", () => {
+    expect(summaryReport(["clean", "errors", "clean", "unreadable"], plain)).toBe(
+      "共 4 个文件：没有发现问题 2 个，有需要修改的地方 1 个，文件读不了 1 个。\n",
+    );
+  });
+});
