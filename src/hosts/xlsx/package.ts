@@ -1,0 +1,73 @@
+import { HostError } from "../host";
+import { assertZipContainer } from "./sniff";
+import { ENTER, scanXml, SKIP } from "./xml";
+import { defaultZipLimits, openZip, type ZipArchive, type ZipLimits } from "./zip";
+
+export interface Relationship {
+  readonly id: string;
+  /** The last segment of the type's address, the same in strict and transitional files: "worksheet", "styles"… */
+  readonly kind: string;
+  /** A part name; null for a target outside the file. */
+  readonly part: string | null;
+}
+
+/**
+ * Opens an Office package.
+ * @throws HostError as `assertZipContainer` and `openZip`.
+ */
+export function openPackage(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits): ZipArchive {
+  assertZipContainer(bytes);
+  return openZip(bytes, limits);
+}
+
+/**
+ * What a part refers to; empty where it refers to nothing.
+ * @param part "" for the package itself
+ * @throws HostError as `scanXml`; `damaged` (facts.reason "target") where a target leaves the package.
+ */
+export function readRelationships(archive: ZipArchive, part: string): readonly Relationship[] {
+  const slash = part.lastIndexOf("/") + 1;
+  const name = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+  if (!archive.has(name)) return [];
+  const relationships: Relationship[] = [];
+  scanXml(archive.read(name), name, {
+    open(tag) {
+      if (tag.name === "Relationship") {
+        const type = tag.get("Type") ?? "";
+        const isOutside = tag.get("TargetMode")?.toLowerCase() === "external";
+        relationships.push({
+          id: tag.get("Id") ?? "",
+          kind: type.slice(type.lastIndexOf("/") + 1),
+          part: isOutside ? null : resolveTarget(part.slice(0, slash), tag.get("Target") ?? "", name),
+        });
+      }
+      return tag.name === "Relationships" ? ENTER : SKIP;
+    },
+    close() {
+      return;
+    },
+  });
+  return relationships;
+}
+
+/** "xl/" + "../docProps/core.xml" → "docProps/core.xml"; a target with a leading "/" is a whole part name. */
+function resolveTarget(folder: string, target: string, part: string): string {
+  const plain = decodePercent(target.replace(/\\/g, "/"));
+  const segments: string[] = [];
+  for (const segment of (plain.startsWith("/") ? plain : folder + plain).split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") segments.push(segment);
+    else if (segments.pop() === undefined) {
+      throw new HostError("damaged", `${part}: target ${target}`, { part, reason: "target" });
+    }
+  }
+  return segments.join("/");
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
