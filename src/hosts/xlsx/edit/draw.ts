@@ -1,0 +1,210 @@
+import { quoteSheetName, rangeToA1, toA1, type CellRange } from "../../../core/workbook/address";
+import { cellKey, keyAddress, type CellKey } from "../../../core/workbook/snapshot";
+import type { SheetDesign, Validation } from "../../../core/design/sheet-design";
+import { styles, type Style, type StyleName } from "../../../core/design/styles";
+import { HostError } from "../../host";
+import type { Excelize, ExcelizeFile } from "../excelize";
+
+/** Excel's own limits; it refuses or repairs a file that breaks them. */
+const MAX_ROW_HEIGHT = 409;
+const MAX_COLUMN_WIDTH = 255;
+const MAX_TITLE = 32;
+const MAX_MESSAGE = 225;
+const MAX_LIST = 255;
+const MAX_FOOTER = 255;
+
+const PAPER_A4 = 9;
+const PAGE_NUMBERS = "&C第 &P 页 / 共 &N 页";
+const BORDERS = ["left", "right", "top", "bottom"];
+const THIN = 1;
+const SOLID = 1;
+
+/** Inches. */
+const MARGINS = { Left: 0.5, Right: 0.5, Top: 0.6, Bottom: 0.7, Header: 0.3, Footer: 0.3, Horizontally: true };
+
+/** Draws the appearance of designs, without contents, as the sheets "1", "2", … of a new workbook. */
+export function drawSheets(excelize: Excelize, designs: readonly SheetDesign[]): Uint8Array {
+  const file = excelize.NewFile();
+  done({ error: file.error ?? null }, "NewFile");
+  done(file.SetDefaultFont("宋体"), "SetDefaultFont");
+  const canvas = new Canvas(file);
+  designs.forEach((design, i) => {
+    const sheet = String(i + 1);
+    if (i === 0) done(file.SetSheetName("Sheet1", sheet), "SetSheetName");
+    else done(file.NewSheet(sheet), "NewSheet");
+    canvas.draw(sheet, design);
+  });
+  const { buffer, error } = file.WriteToBuffer();
+  done({ error }, "WriteToBuffer");
+  return buffer as Uint8Array;
+}
+
+function done(result: { error: string | null }, step: string): void {
+  if (result.error) throw new HostError("unknown", `excelize ${step}: ${result.error}`);
+}
+
+class Canvas {
+  private readonly known = new Map<StyleName, number>();
+  private mark: number | null = null;
+
+  constructor(private readonly file: ExcelizeFile) {}
+
+  draw(sheet: string, design: SheetDesign): void {
+    this.drawCells(sheet, design);
+    const file = this.file;
+    for (const area of design.merges) {
+      done(file.MergeCell(sheet, corner(area, "first"), corner(area, "last")), "MergeCell");
+    }
+    design.columnWidths.forEach((width, column) => {
+      const name = toA1({ row: 0, column }).slice(0, -1);
+      done(file.SetColWidth(sheet, name, name, Math.min(width, MAX_COLUMN_WIDTH)), "SetColWidth");
+    });
+    for (const [row, height] of design.rowHeights) {
+      done(file.SetRowHeight(sheet, row + 1, Math.min(height, MAX_ROW_HEIGHT)), "SetRowHeight");
+    }
+    for (const validation of design.validations) this.addValidation(sheet, validation);
+    for (const { range, from, to } of design.excessMarks) {
+      const rule = { Type: "formula", Criteria: excessFormula(range, from, to), Format: this.excessStyle() };
+      done(file.SetConditionalFormat(sheet, rangeToA1(range), [rule]), "SetConditionalFormat");
+    }
+    this.setUpPage(sheet, design);
+  }
+
+  /** Cells of one style that lie side by side are styled in one call: calls cost more than cells. */
+  private drawCells(sheet: string, design: SheetDesign): void {
+    const styled = styledCells(design);
+    const keys = [...styled.keys()].sort((a, b) => a - b);
+    for (let i = 0; i < keys.length;) {
+      const first = keys[i] as CellKey;
+      const style = styled.get(first) as StyleName;
+      let length = 1;
+      while (keys[i + length] === first + length && styled.get(first + length) === style) length++;
+      const last = first + length - 1;
+      done(
+        this.file.SetCellStyle(sheet, toA1(keyAddress(first)), toA1(keyAddress(last)), this.style(style)),
+        "SetCellStyle",
+      );
+      i += length;
+    }
+    for (const { row, column, link } of design.cells) {
+      if (!link) continue;
+      const target = `${quoteSheetName(link.sheet)}!${link.cell}`;
+      done(this.file.SetCellHyperLink(sheet, toA1({ row, column }), target, "Location"), "SetCellHyperLink");
+    }
+  }
+
+  private style(name: StyleName): number {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const { style, error } = this.file.NewStyle(excelizeStyle(styles[name]));
+    done({ error }, "NewStyle");
+    this.known.set(name, style);
+    return style;
+  }
+
+  private excessStyle(): number {
+    if (this.mark !== null) return this.mark;
+    const fill = { Type: "pattern", Pattern: SOLID, Color: ["FFC7CE"] };
+    const { style, error } = this.file.NewConditionalStyle({ Font: { Color: "9C0006" }, Fill: fill });
+    done({ error }, "NewConditionalStyle");
+    this.mark = style;
+    return style;
+  }
+
+  private addValidation(sheet: string, { range, rule, title, message }: Validation): void {
+    const limits =
+      rule.kind === "decimal"
+        ? { Type: "decimal", Operator: "between", Formula1: String(rule.from), Formula2: String(rule.to) }
+        : rule.kind === "whole"
+          ? { Type: "whole", Operator: "greaterThanOrEqual", Formula1: String(rule.from) }
+          : { Type: "list", Formula1: inlineList(rule.options, sheet) };
+    const validation = {
+      ...limits,
+      AllowBlank: true,
+      ShowErrorMessage: true,
+      ErrorStyle: "stop",
+      ErrorTitle: shortened(title, MAX_TITLE),
+      Error: shortened(message, MAX_MESSAGE),
+      Sqref: rangeToA1(range),
+    };
+    done(this.file.AddDataValidation(sheet, validation), "AddDataValidation");
+  }
+
+  private setUpPage(sheet: string, { print, frozenRows }: SheetDesign): void {
+    const file = this.file;
+    const layout = { Size: PAPER_A4, Orientation: print.orientation, FitToWidth: 1, FitToHeight: 0 };
+    done(file.SetPageLayout(sheet, layout), "SetPageLayout");
+    done(file.SetSheetProps(sheet, { FitToPage: true }), "SetSheetProps");
+    done(file.SetPageMargins(sheet, MARGINS), "SetPageMargins");
+    const left = print.footer === undefined ? "" : `&L${print.footer.replace(/&/g, "&&")}`;
+    const OddFooter = shortened(left, MAX_FOOTER - PAGE_NUMBERS.length) + PAGE_NUMBERS;
+    done(file.SetHeaderFooter(sheet, { OddFooter }), "SetHeaderFooter");
+    if (frozenRows > 0) {
+      const TopLeftCell = toA1({ row: frozenRows, column: 0 });
+      const panes = { Freeze: true, XSplit: 0, YSplit: frozenRows, TopLeftCell, ActivePane: "bottomLeft" };
+      done(file.SetPanes(sheet, panes), "SetPanes");
+    }
+  }
+}
+
+/** The border of a merged area is drawn by all of its cells, so the others look like its first. */
+function styledCells(design: SheetDesign): Map<CellKey, StyleName> {
+  const styled = new Map<CellKey, StyleName>();
+  for (const { row, column, style } of design.cells) styled.set(cellKey(row, column), style);
+  for (const { top, left, bottom, right } of design.merges) {
+    const anchor = styled.get(cellKey(top, left));
+    if (anchor === undefined) continue;
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        const key = cellKey(row, column);
+        if (!styled.has(key)) styled.set(key, anchor);
+      }
+    }
+  }
+  return styled;
+}
+
+function corner(area: CellRange, which: "first" | "last"): string {
+  return which === "first"
+    ? toA1({ row: area.top, column: area.left })
+    : toA1({ row: area.bottom, column: area.right });
+}
+
+function excelizeStyle(style: Style): Parameters<ExcelizeFile["NewStyle"]>[0] {
+  return {
+    Font: {
+      Family: style.font,
+      Size: style.size,
+      Bold: style.bold ?? false,
+      Color: style.color ?? "000000",
+      ...(style.underline ? { Underline: "single" } : {}),
+    },
+    Alignment: {
+      Horizontal: style.horizontal,
+      Vertical: style.vertical === "middle" ? "center" : "top",
+      WrapText: style.wrap,
+    },
+    ...(style.border ? { Border: BORDERS.map((Type) => ({ Type, Color: "000000", Style: THIN })) } : {}),
+    ...(style.fill === undefined ? {} : { Fill: { Type: "pattern", Pattern: SOLID, Color: [style.fill] } }),
+    ...(style.unlocked ? { Protection: { Locked: false } } : {}),
+    ...(style.numberFormat === undefined ? {} : { CustomNumFmt: style.numberFormat }),
+  };
+}
+
+/** True for text and for numbers outside the limits; a blank cell is not marked. */
+function excessFormula(range: CellRange, from: number, to: number): string {
+  const cell = toA1({ row: range.top, column: range.left });
+  return `IF(ISERROR(${cell}),TRUE,IF(${cell}="",FALSE,IF(ISNUMBER(${cell}),OR(${cell}<${from},${cell}>${to}),TRUE)))`;
+}
+
+function inlineList(options: readonly string[], sheet: string): string {
+  const list = options.join(",");
+  if (options.some((option) => option.includes(",")) || list.length > MAX_LIST) {
+    throw new HostError("unsupported", `options do not fit an inline list: ${list}`, { sheet, limit: MAX_LIST });
+  }
+  return `"${list.replace(/"/g, '""')}"`;
+}
+
+function shortened(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
