@@ -36,6 +36,7 @@ const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 const EXCLAMATION = 0x21;
 const QUOTE = 0x22;
+const HASH = 0x23;
 const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
 const COLON = 0x3a;
@@ -43,6 +44,7 @@ const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const QUESTION = 0x3f;
+const LETTER_X = 0x78;
 
 /**
  * Reads one XML part from begin to end. Entities other than the five of XML itself do not exist here, since there is no
@@ -108,9 +110,11 @@ class Scanner implements XmlTag {
 
   get(name: string): string | undefined {
     const { source, spans } = this;
+    const first = name.charCodeAt(0);
     for (let i = 0; i < this.spanCount; i += 4) {
       const start = spans[i] as number;
-      if ((spans[i + 1] as number) - start === name.length && source.startsWith(name, start)) return this.value(i);
+      if ((spans[i + 1] as number) - start !== name.length || source.charCodeAt(start) !== first) continue;
+      if (name.length === 1 || source.startsWith(name, start)) return this.value(i);
     }
     return undefined;
   }
@@ -127,7 +131,10 @@ class Scanner implements XmlTag {
 
   private value(i: number): string {
     const value = this.source.slice(this.spans[i + 2], this.spans[i + 3]);
-    return this.decode(value.replace(/\r\n|[\r\n\t]/g, " "));
+    for (let at = 0; at < value.length; at++) {
+      if (value.charCodeAt(at) < SPACE) return this.decode(value.replace(/\r\n|[\r\n\t]/g, " "));
+    }
+    return this.decode(value);
   }
 
   write(text: string): void {
@@ -324,12 +331,20 @@ class Scanner implements XmlTag {
   }
 
   private decode(text: string): string {
-    if (!text.includes("&")) return text;
-    return text.replace(/&(?:#([0-9]{1,7}|x[0-9A-Fa-f]{1,6})|([a-z]{2,4}));|&/g, (reference, code, name) => {
-      const character = code !== undefined ? characterOf(String(code)) : entities.get(String(name));
-      if (character === undefined) throw this.error(`the reference ${String(reference)}`);
-      return character;
-    });
+    let reference = text.indexOf("&");
+    if (reference < 0) return text;
+    let result = "";
+    let at = 0;
+    while (reference >= 0) {
+      const end = text.indexOf(";", reference);
+      const character = end < 0 ? undefined : resolveReference(text.slice(reference + 1, end));
+      if (character === undefined) throw this.error(`the reference ${text.slice(reference, reference + 12)}`);
+      if (at < reference) result += text.slice(at, reference);
+      result += character;
+      at = end + 1;
+      reference = text.indexOf("&", at);
+    }
+    return at < text.length ? result + text.slice(at) : result;
   }
 
   private error(what: string): HostError {
@@ -350,7 +365,23 @@ const entities: ReadonlyMap<string, string> = new Map([
   ["apos", "'"],
 ]);
 
-function characterOf(code: string): string | undefined {
-  const point = code.startsWith("x") ? Number.parseInt(code.slice(1), 16) : Number(code);
+/** `name` without "&" and ";": one of the five entities or a character number such as "#39046" or "#x9886". */
+function resolveReference(name: string): string | undefined {
+  if (name.charCodeAt(0) !== HASH) return entities.get(name);
+  const isHex = name.charCodeAt(1) === LETTER_X;
+  const digits = isHex ? 2 : 1;
+  if (name.length === digits || name.length > digits + 7) return undefined;
+  let point = 0;
+  for (let i = digits; i < name.length; i++) {
+    const digit = digitOf(name.charCodeAt(i));
+    if (digit < 0 || (digit > 9 && !isHex)) return undefined;
+    point = point * (isHex ? 16 : 10) + digit;
+  }
   return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
+}
+
+function digitOf(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
