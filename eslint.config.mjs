@@ -13,6 +13,7 @@ export default tseslint.config(
     },
   },
   { files: ["src/cli/**", "src/scripts/**"], rules: { "no-console": "off" } },
+  { files: ["**/*.cjs", "webpack.config.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   {
     files: ["src/hosts/office/**/*.ts"],
     plugins: { "office-addins": officeAddins },

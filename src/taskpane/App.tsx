@@ -1,5 +1,5 @@
 import { Button, FluentProvider, Select, Tab, TabList, useRestoreFocusTarget } from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { TemplateId } from "../core/schemes/types";
 import { Announcements } from "./components/Announcements";
 import { BranchResults, ProgressList } from "./components/Branches";
@@ -52,6 +52,7 @@ export function App({
   const { state, actions } = usePane(session, onState);
   const styles = usePaneStyles();
   const { pane } = useTexts();
+  const id = useId();
   const wasUndoUsed = useRef(false);
   useEffect(() => {
     if (startWith === undefined) return;
@@ -73,13 +74,19 @@ export function App({
           onTabSelect={(_, data) => actions.choose(data.value as PaneState["tab"])}
         >
           {tabs.map((tab) => (
-            <Tab key={tab} id={`tab-${tab}`} value={tab} aria-controls="tab-body">
+            <Tab key={tab} id={`${id}-${tab}`} value={tab} aria-controls={`${id}-body`}>
               {pane.tabs[tab]}
             </Tab>
           ))}
         </TabList>
       </header>
-      <main className={styles.body} role="tabpanel" id="tab-body" aria-labelledby={`tab-${state.tab}`} tabIndex={0}>
+      <main
+        className={styles.body}
+        role="tabpanel"
+        id={`${id}-body`}
+        aria-labelledby={`${id}-${state.tab}`}
+        tabIndex={0}
+      >
         <Announcements state={state} onClose={actions.closeFailure} />
         {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
         {state.tab === "review" ? <ReviewTab state={state} onReveal={actions.reveal} /> : null}
@@ -161,6 +168,7 @@ function Commands({ ids, session, state, actions }: PartProps & { readonly ids: 
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const focusTarget = useRestoreFocusTarget();
+  const own = useId();
   const present = ids.flatMap((id) => {
     const command = session.commands[id];
     return command ? [{ id, command }] : [];
@@ -173,13 +181,13 @@ function Commands({ ids, session, state, actions }: PartProps & { readonly ids: 
             {...focusTarget}
             className={styles.command}
             appearance={index === 0 ? "primary" : "secondary"}
-            aria-describedby={`hint-${id}`}
+            aria-describedby={`${own}-${id}`}
             {...(state.checked ? { disabledFocusable: state.task !== null } : { disabled: true })}
             onClick={() => actions.plan(({ snapshot, review }) => command(snapshot, review))}
           >
             {pane.commands[id]}
           </Button>
-          <p id={`hint-${id}`} className={styles.hint}>
+          <p id={`${own}-${id}`} className={styles.hint}>
             {pane.hints[id]}
           </p>
         </div>
@@ -193,14 +201,15 @@ function Templates({ session, state, actions }: PartProps): ReactElement {
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const focusTarget = useRestoreFocusTarget();
+  const own = useId();
   const [chosen, setChosen] = useState<TemplateId | undefined>(session.templates[0]?.id);
   const sources = [...new Set(session.templates.map((template) => template.source))];
   return (
     <section className={`${styles.section} ${styles.templates}`}>
-      <label htmlFor="template" className={styles.heading}>
+      <label htmlFor={own} className={styles.heading}>
         {pane.template.choose}
       </label>
-      <Select id="template" value={chosen ?? ""} onChange={(_, data) => setChosen(data.value as TemplateId)}>
+      <Select id={own} value={chosen ?? ""} onChange={(_, data) => setChosen(data.value as TemplateId)}>
         {sources.map((source) => (
           <optgroup key={source} label={source}>
             {session.templates
@@ -215,13 +224,13 @@ function Templates({ session, state, actions }: PartProps): ReactElement {
       </Select>
       <Button
         {...focusTarget}
-        aria-describedby="hint-template"
+        aria-describedby={`${own}-hint`}
         {...(state.checked ? { disabledFocusable: state.task !== null } : { disabled: true })}
         onClick={() => chosen && actions.plan(({ snapshot }) => session.insertTemplate(snapshot, chosen))}
       >
         {pane.commands.template}
       </Button>
-      <p id="hint-template" className={styles.hint}>
+      <p id={`${own}-hint`} className={styles.hint}>
         {pane.hints.template}
       </p>
     </section>

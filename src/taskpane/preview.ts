@@ -26,10 +26,13 @@ export interface Preview {
   readonly lines: readonly PreviewLine[];
 }
 
-/** Lists every cell that a change set would change. What would replace a person's entry is not ticked. */
-export function previewOf(changeSet: ChangeSet): Preview {
+/**
+ * Lists every cell that a change set would change. What would replace a person's entry is not ticked.
+ * @param ownSheets ids of sheets that Dingji drew: what people typed there is kept by whoever planned the change.
+ */
+export function previewOf(changeSet: ChangeSet, ownSheets: ReadonlySet<string> = new Set()): Preview {
   const lines = changeSet.edits.map((edit, id): PreviewLine => {
-    const isReplacement = edit.kind === "set-cell" && edit.before !== null;
+    const isReplacement = edit.kind === "set-cell" && edit.before !== null && !ownSheets.has(edit.sheet.id);
     return {
       id,
       kind: edit.kind,

@@ -90,8 +90,11 @@ export function usePane(
           const checked = await recheck(true);
           const changeSet = make(checked);
           if (changeSet.edits.length === 0) dispatch({ type: "nothing-planned" });
-          else if (needsPreview(changeSet)) dispatch({ type: "planned", preview: previewOf(changeSet) });
-          else await write(changeSet);
+          else if (needsPreview(changeSet)) {
+            const own = checked.review.sheets.filter((sheet) => sheet.template?.startsWith("dingji/"));
+            const preview = previewOf(changeSet, new Set(own.map((sheet) => sheet.sheet.id)));
+            dispatch({ type: "planned", preview });
+          } else await write(changeSet);
         }),
       tick: (ids, isTicked) => dispatch({ type: "ticked", ids, isTicked }),
       confirm: () => {

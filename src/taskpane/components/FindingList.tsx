@@ -69,7 +69,7 @@ export function FindingList({
               icon={<SignIcon sign={severity} className={styles[severity]} />}
               onClick={() => onToggle(severity)}
             >
-              {pane.severityCount(texts.severity(severity), findings.filter((f) => f.severity === severity).length)}
+              {texts.severity(severity)}
             </ToggleButton>
           ))}
         </div>

@@ -59,46 +59,48 @@ export function Verdict({
   const open = checked ? openItems(checked.review) : 0;
   const isUnrecognised = checked?.review.verdict === "unrecognised";
   return (
-    <section className={styles.verdict} aria-label={pane.verdict.label} aria-busy={task !== null}>
-      <SignIcon sign={sign} className={`${styles.verdictIcon} ${styles[sign]}`} />
-      <div className={styles.verdictWords}>
-        <h1 className={styles.verdictTitle}>
-          {task ? pane.tasks[task] : verdictText(state, texts)}
+    <section aria-label={pane.verdict.label} aria-busy={task !== null}>
+      <div className={styles.verdict}>
+        <SignIcon sign={sign} className={`${styles.verdictIcon} ${styles[sign]}`} />
+        <div className={styles.verdictWords}>
+          <h1 className={styles.verdictTitle}>
+            {task ? pane.tasks[task] : verdictText(state, texts)}
+            {checked && state.isStale && task === null ? (
+              <span className={styles.stale} title={pane.verdict.staleHint}>
+                {pane.verdict.stale}
+              </span>
+            ) : null}
+          </h1>
           {checked && state.isStale && task === null ? (
-            <span className={styles.stale} title={pane.verdict.staleHint}>
-              {pane.verdict.stale}
-            </span>
+            <p className={styles.verdictNote}>{pane.verdict.staleHint}</p>
           ) : null}
-        </h1>
-        {checked && !isUnrecognised ? (
-          <ul className={styles.counts}>
-            {severities.map((severity) => (
-              <li key={severity} className={styles.count}>
-                <SignIcon sign={severity} className={styles[severity]} />
-                {pane.severityCount(texts.severity(severity), countOf(state, severity))}
-              </li>
-            ))}
-            {open > 0 ? <li className={styles.strong}>{pane.verdict.openItems(open)}</li> : null}
-          </ul>
-        ) : null}
-        {checked && state.isStale && task === null ? (
-          <p className={styles.verdictNote}>{pane.verdict.staleHint}</p>
-        ) : null}
-        {!checked ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
-        {isUnrecognised ? (
-          <p className={styles.verdictNote}>
-            {hasTemplates ? pane.verdict.unrecognisedWithTemplates : pane.verdict.unrecognised}
-          </p>
-        ) : null}
+          {!checked ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
+          {isUnrecognised ? (
+            <p className={styles.verdictNote}>
+              {hasTemplates ? pane.verdict.unrecognisedWithTemplates : pane.verdict.unrecognised}
+            </p>
+          ) : null}
+        </div>
+        <Button
+          className={styles.checkButton}
+          appearance={checked && !state.isStale ? "secondary" : "primary"}
+          disabledFocusable={task !== null}
+          onClick={onCheck}
+        >
+          {pane.commands.check}
+        </Button>
       </div>
-      <Button
-        className={styles.checkButton}
-        appearance={checked && !state.isStale ? "secondary" : "primary"}
-        disabledFocusable={task !== null}
-        onClick={onCheck}
-      >
-        {pane.commands.check}
-      </Button>
+      {checked && !isUnrecognised ? (
+        <ul className={styles.counts}>
+          {severities.map((severity) => (
+            <li key={severity} className={styles.count}>
+              <SignIcon sign={severity} className={styles[severity]} />
+              {pane.severityCount(texts.severity(severity), countOf(state, severity))}
+            </li>
+          ))}
+          {open > 0 ? <li className={styles.strong}>{pane.verdict.openItems(open)}</li> : null}
+        </ul>
+      ) : null}
     </section>
   );
 }

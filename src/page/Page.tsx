@@ -1,0 +1,471 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  makeStyles,
+  mergeClasses,
+  shorthands,
+  Tab,
+  TabList,
+  tokens,
+} from "@fluentui/react-components";
+import { type ReactElement, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { severities } from "../core/findings/finding";
+import { parseA1, toA1 } from "../core/workbook/address";
+import { App } from "../taskpane/App";
+import { SignIcon } from "../taskpane/icons";
+import type { Place, Session } from "../taskpane/session";
+import type { PaneState } from "../taskpane/state";
+import { type Texts, useTexts } from "../taskpane/texts";
+import { initialPage, isUnsaved, type OpenFile, reducePage } from "./page-state";
+import { type CellMark, SheetView } from "./SheetView";
+
+/** What the page needs from behind it; files are opened one by one, so that one bad file does not stop the others. */
+export interface Workspace {
+  /** @throws HostError why the file cannot be opened */
+  open(name: string, bytes: Uint8Array, isSample: boolean): Promise<OpenedFile>;
+  /** The sample's bytes; null where it cannot be had. */
+  sample(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  /** Gives the person a file. */
+  save(name: string, bytes: Uint8Array): void;
+}
+
+export interface OpenedFile {
+  readonly file: OpenFile;
+  readonly session: Session;
+  /** Tells the pane what the person selected. */
+  select(place: Place): void;
+  /** Calls back when the pane wants a cell shown, and after every write. */
+  connect(listener: WorkbookListener): void;
+}
+
+export interface WorkbookListener {
+  onReveal(place: Place): void;
+  onWritten(bytes: Uint8Array, view: OpenFile["view"]): void;
+}
+
+export interface RefusedFile {
+  readonly name: string;
+  readonly error: unknown;
+}
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+  },
+  bar: {
+    flexShrink: 0,
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "8px 12px",
+    padding: "8px 16px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  space: { flexGrow: 1 },
+  alert: {
+    flexShrink: 0,
+    display: "flex",
+    alignItems: "flex-start",
+    gap: "8px",
+    padding: "8px 16px",
+    color: tokens.colorStatusDangerForeground1,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    overflowWrap: "anywhere",
+  },
+  heard: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  main: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: "flex",
+    "@media (max-width: 760px)": { flexDirection: "column" },
+  },
+  viewer: { flexGrow: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" },
+  pane: {
+    flexShrink: 0,
+    width: "350px",
+    minHeight: 0,
+    boxSizing: "border-box",
+    ...shorthands.borderWidth(0, 0, 0, "1px"),
+    ...shorthands.borderStyle("solid"),
+    ...shorthands.borderColor(tokens.colorNeutralStroke1),
+    "@media (max-width: 760px)": { width: "100%", height: "55%", ...shorthands.borderWidth("1px", 0, 0, 0) },
+  },
+  hidden: { display: "none" },
+  files: {
+    flexShrink: 0,
+    display: "flex",
+    alignItems: "center",
+    overflowX: "auto",
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  note: {
+    flexShrink: 0,
+    padding: "4px 16px",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  sheets: {
+    flexShrink: 0,
+    overflowX: "auto",
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  sheetMark: { display: "inline-flex", verticalAlign: "middle", marginLeft: "4px" },
+  empty: {
+    flexGrow: 1,
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    justifyContent: "center",
+    gap: "8px",
+    padding: "24px",
+    textAlign: "center",
+  },
+  drop: { outline: `3px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-6px" },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  query: { color: tokens.colorStatusWarningForeground3 },
+  info: { color: tokens.colorBrandForeground1 },
+});
+
+/** "book.xlsx" → "book-定级.xlsx": the file that was opened is never overwritten. */
+export function resultName(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot <= 0 ? `${name}-定级.xlsx` : `${name.slice(0, dot)}-定级${name.slice(dot)}`;
+}
+
+/** What the check found, by sheet and cell; an explained query is no longer marked. */
+export function marksOf(file: OpenFile, texts: Texts): ReadonlyMap<string, ReadonlyMap<string, CellMark>> {
+  const marks = new Map<string, Map<string, CellMark>>();
+  for (const finding of file.findings) {
+    const { sheet, severity } = finding;
+    if (sheet === null || finding.cell === null || finding.explanation) continue;
+    const cell = toA1(parseA1(finding.cell));
+    const bySheet = marks.get(sheet) ?? new Map<string, CellMark>();
+    marks.set(sheet, bySheet);
+    const known = bySheet.get(cell);
+    const message = texts.pane.page.marked(texts.severity(severity), texts.finding(finding));
+    const isGraver = known === undefined || severities.indexOf(severity) < severities.indexOf(known.severity);
+    bySheet.set(cell, {
+      severity: isGraver ? severity : known.severity,
+      messages: [...(known?.messages ?? []), message],
+    });
+  }
+  return marks;
+}
+
+export function Page({
+  workspace,
+  refusalOf,
+  onOtherLanguage,
+}: {
+  readonly workspace: Workspace;
+  /** What is known of a file that could not be opened. */
+  readonly refusalOf: (refused: RefusedFile) => ReturnType<typeof reducePage>["refusals"][number];
+  readonly onOtherLanguage: () => void;
+}): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const { pane } = texts;
+  const [state, dispatch] = useReducer(reducePage, initialPage);
+  const [isDropping, setDropping] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const opened = useRef(new Map<number, OpenedFile>());
+
+  const open = useCallback(
+    async (sources: readonly { readonly name: string; bytes(): Promise<Uint8Array> }[], isSample: boolean) => {
+      dispatch({ type: "opening" });
+      const files: OpenFile[] = [];
+      const refusals: ReturnType<typeof refusalOf>[] = [];
+      for (const source of sources) {
+        try {
+          const one = await workspace.open(source.name, await source.bytes(), isSample);
+          opened.current.set(one.file.id, one);
+          one.connect({
+            onReveal: (place) => dispatch({ type: "selected", id: one.file.id, place }),
+            onWritten: (bytes, view) => dispatch({ type: "written", id: one.file.id, bytes, view }),
+          });
+          files.push(one.file);
+        } catch (error) {
+          refusals.push(refusalOf({ name: source.name, error }));
+        }
+      }
+      dispatch({ type: "opened", files, refusals });
+    },
+    [workspace, refusalOf],
+  );
+
+  const openFiles = useCallback(
+    (files: Iterable<File>) =>
+      open(
+        [...files].map((file) => ({ name: file.name, bytes: async () => new Uint8Array(await file.arrayBuffer()) })),
+        false,
+      ),
+    [open],
+  );
+
+  useEffect(() => {
+    let isGone = false;
+    void workspace.sample().then((sample) => {
+      if (sample && !isGone) void open([{ name: sample.name, bytes: () => Promise.resolve(sample.bytes) }], true);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [workspace, open]);
+
+  const hasUnsaved = state.files.some(isUnsaved);
+  useEffect(() => {
+    if (!hasUnsaved) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [hasUnsaved]);
+
+  const active = state.files.find((file) => file.id === state.active);
+  const closing = state.files.find((file) => file.id === state.closing);
+
+  function download(file: OpenFile): void {
+    workspace.save(resultName(file.name), file.bytes);
+    dispatch({ type: "downloaded", id: file.id, bytes: file.bytes });
+  }
+
+  return (
+    <div
+      className={mergeClasses(styles.page, isDropping && styles.drop)}
+      lang={pane.language}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={(event) => {
+        if (event.currentTarget === event.target) setDropping(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setDropping(false);
+        if (event.dataTransfer.files.length > 0) void openFiles(event.dataTransfer.files);
+      }}
+    >
+      <header className={styles.bar}>
+        <span className={styles.title}>{pane.page.title}</span>
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx,.xlsm"
+          multiple
+          hidden
+          aria-hidden="true"
+          tabIndex={-1}
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            event.target.value = "";
+            if (files.length > 0) void openFiles(files);
+          }}
+        />
+        <Button
+          appearance={active && !active.isSample ? "secondary" : "primary"}
+          onClick={() => input.current?.click()}
+        >
+          {pane.page.open}
+        </Button>
+        <Button
+          appearance={active && isUnsaved(active) ? "primary" : "secondary"}
+          disabled={!active}
+          onClick={() => active && download(active)}
+        >
+          {pane.page.download}
+        </Button>
+        <span className={styles.hint}>{isDropping ? pane.page.dropNow : pane.page.drop}</span>
+        <span className={styles.space} />
+        <Button size="small" appearance="subtle" onClick={onOtherLanguage}>
+          {pane.otherLanguage}
+        </Button>
+      </header>
+      <div role="status" className={styles.heard}>
+        {state.isOpening ? pane.page.opening : state.opened === null ? null : pane.page.opened(state.opened)}
+      </div>
+      <div role="alert">
+        {state.refusals.length > 0 ? (
+          <div className={styles.alert}>
+            <div className={styles.space}>
+              {state.refusals.map(({ name, code, facts }, index) => (
+                <div key={index}>{pane.page.notOpened(name, texts.hostError(code, facts))}</div>
+              ))}
+            </div>
+            <Button size="small" onClick={() => dispatch({ type: "refusals-closed" })}>
+              {pane.failure.close}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {state.files.length > 1 ? (
+        <div className={styles.files}>
+          <TabList
+            size="small"
+            aria-label={pane.page.files}
+            selectedValue={state.active}
+            onTabSelect={(_, data) => dispatch({ type: "shown", id: Number(data.value) })}
+          >
+            {state.files.map((file) => (
+              <Tab key={file.id} value={file.id}>
+                {file.name}
+                {isUnsaved(file) ? ` · ${pane.page.unsaved}` : null}
+              </Tab>
+            ))}
+          </TabList>
+          {active ? (
+            <Button
+              size="small"
+              appearance="subtle"
+              aria-label={pane.page.close(active.name)}
+              onClick={() => dispatch({ type: "close-asked", id: active.id })}
+            >
+              ×
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <div className={styles.main}>
+        <section className={styles.viewer} aria-label={pane.page.viewer}>
+          {active ? (
+            <Viewer
+              file={active}
+              onSheet={(sheet) => dispatch({ type: "sheet-shown", id: active.id, sheet })}
+              onSelect={(place) => {
+                dispatch({ type: "selected", id: active.id, place });
+                opened.current.get(active.id)?.select(place);
+              }}
+            />
+          ) : (
+            <div className={styles.empty}>
+              <strong>{state.isOpening ? pane.page.opening : pane.page.empty}</strong>
+              <span>{pane.page.emptyHint}</span>
+            </div>
+          )}
+        </section>
+        {state.files.map((file) => (
+          <aside key={file.id} className={file.id === state.active ? styles.pane : styles.hidden}>
+            <PaneOf
+              opened={opened.current.get(file.id)}
+              onFindings={(findings) => dispatch({ type: "checked", id: file.id, findings })}
+            />
+          </aside>
+        ))}
+      </div>
+      {closing ? (
+        <Dialog modalType="alert" open onOpenChange={() => dispatch({ type: "close-refused" })}>
+          <DialogSurface>
+            <DialogBody>
+              <DialogContent>{pane.page.discard(closing.name)}</DialogContent>
+              <DialogActions>
+                <Button onClick={() => dispatch({ type: "close-refused" })}>{pane.page.keep}</Button>
+                <Button appearance="primary" onClick={() => dispatch({ type: "closed", id: closing.id })}>
+                  {pane.page.discardConfirm}
+                </Button>
+              </DialogActions>
+            </DialogBody>
+          </DialogSurface>
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}
+
+/** The pane of one file; it stays mounted while another file is in view, so that its undo is not lost. */
+function PaneOf({
+  opened,
+  onFindings,
+}: {
+  readonly opened: OpenedFile | undefined;
+  readonly onFindings: (findings: OpenFile["findings"]) => void;
+}): ReactElement | null {
+  const report = useRef(onFindings);
+  useEffect(() => {
+    report.current = onFindings;
+  }, [onFindings]);
+  const told = useRef<OpenFile["findings"] | null>(null);
+  const onState = useCallback((state: PaneState) => {
+    const findings = state.checked?.review.findings;
+    if (!findings || findings === told.current) return;
+    told.current = findings;
+    report.current(findings);
+  }, []);
+  return opened ? <App session={opened.session} onState={onState} /> : null;
+}
+
+function Viewer({
+  file,
+  onSheet,
+  onSelect,
+}: {
+  readonly file: OpenFile;
+  readonly onSheet: (sheet: number) => void;
+  readonly onSelect: (place: Place) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const texts = useTexts();
+  const { pane } = texts;
+  const marks = useMemo(() => marksOf(file, texts), [file, texts]);
+  const sheet = file.view.snapshot.sheets[file.sheet];
+  const look = file.view.looks[file.sheet];
+  const { selected } = file;
+  return (
+    <>
+      <div className={styles.note}>
+        {file.name}
+        {" · "}
+        {file.isSample ? pane.page.sampleNote : pane.page.readOnly}
+        {isUnsaved(file) ? ` · ${pane.page.unsaved}` : null}
+      </div>
+      {sheet && look ? (
+        <SheetView
+          sheet={sheet}
+          look={look}
+          marks={marks.get(sheet.name) ?? noMarks}
+          selected={selected?.sheet === sheet.name ? selected.cell : null}
+          onSelect={(cell) => onSelect({ sheet: sheet.name, cell })}
+        />
+      ) : null}
+      <div className={styles.sheets}>
+        <TabList
+          size="small"
+          aria-label={pane.page.sheets}
+          selectedValue={file.sheet}
+          onTabSelect={(_, data) => onSheet(Number(data.value))}
+        >
+          {file.view.snapshot.sheets.map((one, index) => {
+            const found = [...(marks.get(one.name)?.values() ?? [])].map((mark) => mark.severity);
+            const worst = severities.find((severity) => found.includes(severity));
+            return (
+              <Tab key={one.id} value={index}>
+                {one.name}
+                {one.visibility === "visible" ? null : ` (${pane.page.hiddenSheet})`}
+                {worst ? (
+                  <span className={mergeClasses(styles.sheetMark, styles[worst])}>
+                    <SignIcon sign={worst} />
+                    <span className={styles.heard}>{texts.severity(worst)}</span>
+                  </span>
+                ) : null}
+              </Tab>
+            );
+          })}
+        </TabList>
+      </div>
+    </>
+  );
+}
+
+const noMarks: ReadonlyMap<string, CellMark> = new Map();

@@ -1,0 +1,8 @@
+import { OfficeHost } from "../hosts/office/office-host";
+import { coreSession } from "./core-session";
+import type { Session } from "./session";
+
+/** The workbook that is open in Excel. */
+export function excelSession(): Session {
+  return coreSession(new OfficeHost());
+}
