@@ -3,8 +3,6 @@ export class ExcelFault extends Error {
   constructor(
     readonly code: string,
     message: string,
-    /** The member at fault, for example "Range.values"; filled in by the dispatcher when absent. */
-    readonly location: string | null = null,
   ) {
     super(message);
     this.name = "ExcelFault";

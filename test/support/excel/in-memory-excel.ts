@@ -1,408 +1,339 @@
-import { ExcelFault, invalidArgument } from "./fault";
-import type { WorkbookModel } from "./model";
-import { findMember, hostObject, isHostObject, type HostObject, type ObjectType } from "./object-type";
-import { hostProfiles, supportsMember, supportsSet, type HostProfile, type HostProfileName } from "./requirement-sets";
-import { workbookType } from "./types/workbook";
+import { parseRange, rangeToA1 } from "../../../src/core/workbook/address";
+import { Batch } from "./batch";
+import { ExcelFault } from "./fault";
+import type { SheetModel, WorkbookModel } from "./model";
+import type { HostObject } from "./object-type";
+import { hostProfiles, supportsSet, type HostProfile, type HostProfileName } from "./requirement-sets";
+import { enterTyped } from "./typed-input";
+import {
+  PAYLOAD_LIMIT,
+  actionTypes,
+  byteLength,
+  requestFlags,
+  type ActionKind,
+  type WireAnswer,
+  type WireBody,
+  type WireResponse,
+  type WireResult,
+} from "./wire";
+
+export { requestFlags } from "./wire";
 
 export interface ExcelOptions {
   /** The kind of Excel; default "web". */
   readonly host?: HostProfileName;
+  /** Members such as "Range.merge" that this Excel refuses with NotImplemented. */
+  readonly notImplemented?: readonly string[];
 }
 
 /** One executor call as the client made it. */
 export interface LoggedRequest {
   readonly flags: number;
+  /** Size of the request in UTF-8. */
   readonly bytes: number;
   readonly actions: readonly LoggedAction[];
   /** Only Excel.run's own removal of tracked references. */
   readonly isCleanUp: boolean;
-  /** The top-level or batch error that was answered. */
+  /** The code that was answered instead of success. */
   error: string | null;
 }
 
 export interface LoggedAction {
-  readonly type: "instantiate" | "query" | "method" | "set" | "trace" | "other";
-  /** As executed, for example "Range.values"; null when the batch stopped before. */
+  readonly kind: ActionKind | "other";
+  /** As executed, for example "Range.values"; null when the batch stopped before it. */
   member: string | null;
+  /** The wire name: "Values" of a set, "Merge" of a method; "" otherwise. */
+  readonly name: string;
   readonly arguments: readonly unknown[];
 }
 
-/** An error to answer instead of executing an action. */
+/** A person's or another author's change, as Excel tells it to event handlers. */
+export interface FiredChange {
+  readonly sheet: string;
+  /** A1 range. */
+  readonly address: string;
+  readonly source?: "Local" | "Remote";
+  readonly changeType?:
+    "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
+  readonly triggerSource?: "Unknown" | "ThisLocalAddin";
+}
+
 interface PlannedFailure {
-  readonly at: number | ((action: LoggedAction) => boolean);
+  /** Whether the failure is due; numbers count actions from when it was planned. */
+  readonly isDue: (action: LoggedAction, index: number) => boolean;
   readonly code: string;
   readonly message: string;
 }
 
-/** Flags of a request (second argument of the client's executor). */
-export const requestFlags = { write: 1, restricted: 2, concurrent: 4, undoable: 16, delayForCellEdit: 64 } as const;
-
-const PAYLOAD_LIMIT = 5 * 1024 * 1024;
-
-interface WireArguments {
-  readonly Arguments?: readonly unknown[];
-  readonly ReferencedObjectPathIds?: readonly unknown[];
+interface PlannedRefusal {
+  readonly isDue: (request: LoggedRequest) => boolean;
+  readonly code: string;
 }
 
-interface WirePath {
-  readonly Id: number;
-  readonly ObjectPathType: number;
-  readonly Name: string;
-  readonly ParentObjectPathId?: number;
-  readonly ArgumentInfo?: WireArguments;
+interface ClientInternals {
+  readonly SessionBase: { _overrideSession: unknown };
+  readonly GenericEventRegistration: { s_genericEventRegistrations: object };
+  _testSetRichApiMessageReadyImpl(ready: () => Promise<void>): void;
+  _testTriggerRichApiMessageEvent(message: object): void;
 }
 
-interface WireAction {
-  readonly Id: number;
-  readonly ActionType: number;
-  readonly Name: string;
-  readonly ObjectPathId: number;
-  readonly ArgumentInfo?: WireArguments;
-  readonly QueryInfo?: { readonly Select?: readonly string[]; readonly Top?: number; readonly Skip?: number };
-}
+const RICH_API_EVENT = 65_536;
+const eventTypes = { changed: 10, selectionChanged: 14 } as const;
 
-interface WireBody {
-  readonly Actions: readonly WireAction[];
-  readonly ObjectPaths: Readonly<Record<string, WirePath>>;
-}
-
-interface Response {
-  readonly HttpStatusCode: number;
-  readonly ErrorCode: string | null;
-  readonly ErrorMessage: string | null;
-  readonly Headers: object;
-  readonly Body: unknown;
-}
-
-const actionTypes: Readonly<Record<number, LoggedAction["type"]>> = {
-  1: "instantiate",
-  2: "query",
-  3: "method",
-  4: "set",
-  5: "trace",
-};
-
-/** An Excel without a screen: answers the request batches of the real office.js client from a workbook model. */
+/**
+ * An Excel without a screen: answers the request batches of the real office.js client from a workbook model, as
+ * strictly as Excel does. Errors stop a batch, results of earlier actions stay, nothing is rolled back.
+ */
 export class InMemoryExcel {
   readonly requests: LoggedRequest[] = [];
-  /** The person is typing in a cell. */
-  isInCellEditMode = false;
+  /** False while another workbook window is in front: members that move the view then fail. */
+  hasFocus = true;
   private readonly profile: HostProfile;
   private readonly references = new Map<string, HostObject>();
-  private readonly failures: PlannedFailure[] = [];
-  private nextReference = 0;
+  private failures: PlannedFailure[] = [];
+  private refusals: PlannedRefusal[] = [];
   private executedActions = 0;
-  private uninstallers: (() => void)[] = [];
+  private cellEdit: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
+  private readonly selectionHandlers = new Set<(args: object) => void>();
+  private readonly undoInstall: (() => void)[] = [];
 
   constructor(
     readonly workbook: WorkbookModel,
     options: ExcelOptions = {},
   ) {
-    this.profile = hostProfiles[options.host ?? "web"];
+    const profile = hostProfiles[options.host ?? "web"];
+    this.profile = { ...profile, notImplemented: [...profile.notImplemented, ...(options.notImplemented ?? [])] };
   }
 
-  /** Syncs that did something, not counting Excel.run's clean-up. */
+  /** Syncs that did something: batches without Excel.run's clean-up. */
   get syncCount(): number {
     return this.requests.filter((r) => !r.isCleanUp).length;
   }
 
-  /** Answers an error at the k-th action from now on (from 0) or at the first that fits, once. */
-  failAt(at: PlannedFailure["at"], code: string, message: string = code): void {
-    this.failures.push({ at: typeof at === "number" ? at + this.executedActions : at, code, message });
+  /** Batches that write, and so either go onto or clear the user's undo stack. */
+  get writes(): LoggedRequest[] {
+    return this.requests.filter((r) => (r.flags & requestFlags.write) !== 0);
+  }
+
+  /** References that the client still keeps; Excel.run leaves none behind. */
+  get keptReferences(): number {
+    return this.references.size;
+  }
+
+  /** Answers an error instead of the k-th action from now (from 0), or of the first that fits; once. */
+  failAt(at: number | ((action: LoggedAction) => boolean), code: string, message = code): void {
+    const start = this.executedActions;
+    const isDue = typeof at === "number" ? (_: LoggedAction, index: number) => index === start + at : at;
+    this.failures.push({ isDue, code, message });
+  }
+
+  /** Refuses a whole request before anything of it runs: the k-th from now (from 0), or the first that fits; once. */
+  refuseRequest(at: number | ((request: LoggedRequest) => boolean), code: string): void {
+    const start = this.requests.length;
+    const isDue = typeof at === "number" ? () => this.requests.length === start + at + 1 : at;
+    this.refusals.push({ isDue, code });
+  }
+
+  /** The person is typing in a cell, until Enter: requests are refused, or wait when they may. */
+  get isInCellEditMode(): boolean {
+    return this.cellEdit !== null;
+  }
+
+  set isInCellEditMode(isEditing: boolean) {
+    this.cellEdit?.end();
+    this.cellEdit = null;
+    if (!isEditing) return;
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    this.cellEdit = { ended, end };
+  }
+
+  /** The person types into a cell; handlers of onChanged hear of it. */
+  type(sheetName: string, cell: string, typed: string | number | boolean): void {
+    const sheet = this.workbook.sheet(sheetName);
+    const { top, left } = parseRange(cell);
+    enterTyped(sheet, top, left, typed, "typed");
+    this.workbook.calculateIfDue();
+    this.workbook.changes.clear();
+    this.fireChanged({ sheet: sheetName, address: cell });
+  }
+
+  /** Tells handlers of onChanged, on the sheet and on the collection, of a change that the test made itself. */
+  fireChanged({
+    sheet,
+    address,
+    source = "Local",
+    changeType = "RangeEdited",
+    triggerSource = "Unknown",
+  }: FiredChange): void {
+    if (!this.workbook.areEventsEnabled) return;
+    const model = this.workbook.sheet(sheet);
+    this.trigger(eventTypes.changed, model, { address, changeType, source, triggerSource, shiftDirection: "None" });
+  }
+
+  /** The person selects cells. */
+  select(sheetName: string, address: string): void {
+    const sheet = this.workbook.sheet(sheetName);
+    this.workbook.activeSheet = sheet;
+    this.workbook.selection = parseRange(address);
+    this.trigger(eventTypes.selectionChanged, sheet, { address });
+    for (const handler of this.selectionHandlers) handler({});
   }
 
   /** Puts this Excel behind the loaded office.js: `Excel.run` and `Office.context` now speak of it. */
   install(): void {
     const scope = globalThis as unknown as Record<string, unknown>;
-    const extension = scope["OfficeExtension"] as { SessionBase: { _overrideSession: unknown } };
-    const session = {
+    const client = scope["OfficeExtension"] as ClientInternals;
+    const formerSession = client.SessionBase._overrideSession;
+    client.SessionBase._overrideSession = {
       _resolveRequestUrlAndHeaderInfo: () => Promise.resolve({ url: "https://in-memory.excel/", headers: {} }),
       _createRequestExecutorOrNull: () => ({
-        executeAsync: (_customData: unknown, flags: number, message: { Body: unknown }) =>
-          Promise.resolve().then(() => this.answer(flags, message.Body)),
+        executeAsync: (_customData: unknown, flags: number, message: { readonly Body: unknown }) =>
+          this.answer(flags, message.Body),
       }),
     };
-    const formerSession = extension.SessionBase._overrideSession;
-    extension.SessionBase._overrideSession = session;
+    client._testSetRichApiMessageReadyImpl(() => Promise.resolve());
     const formerOffice = scope["Office"] as object;
-    const isSetSupported = (name: string, version?: string) => supportsSet(this.profile, name, version);
-    scope["Office"] = Object.create(formerOffice, {
-      context: {
-        value: {
-          platform: this.profile.platform,
-          host: "Excel",
-          displayLanguage: "zh-CN",
-          contentLanguage: "zh-CN",
-          requirements: { isSetSupported },
-        },
-      },
-    });
-    this.uninstallers.push(() => {
-      extension.SessionBase._overrideSession = formerSession;
+    scope["Office"] = Object.create(formerOffice, { context: { value: this.officeContext() } });
+    this.undoInstall.push(() => {
+      client.SessionBase._overrideSession = formerSession;
+      client.GenericEventRegistration.s_genericEventRegistrations = {};
       scope["Office"] = formerOffice;
     });
   }
 
   uninstall(): void {
-    for (const undo of this.uninstallers.splice(0).reverse()) undo();
+    for (const undo of this.undoInstall.splice(0).reverse()) undo();
   }
 
-  private answer(flags: number, liveBody: unknown): Response {
-    const text = JSON.stringify(liveBody);
-    const body = JSON.parse(text) as WireBody;
-    const bytes = new TextEncoder().encode(text).length;
-    const request: LoggedRequest = {
-      flags,
-      bytes,
-      actions: body.Actions.map((a) => ({
-        type: actionTypes[a.ActionType] ?? "other",
-        member: null,
-        arguments: a.ArgumentInfo?.Arguments ?? [],
-      })),
-      isCleanUp: body.Actions.every((a) => a.ActionType === 1 || a.Name === "_RemoveReference"),
-      error: null,
+  private officeContext(): object {
+    type Done = (result: { readonly status: string }) => void;
+    return {
+      platform: this.profile.platform,
+      host: "Excel",
+      displayLanguage: "zh-CN",
+      contentLanguage: "zh-CN",
+      diagnostics: { host: "Excel", platform: this.profile.platform, version: "16.0" },
+      requirements: {
+        isSetSupported: (name: string, version?: string) => supportsSet(this.profile, name, version),
+      },
+      document: {
+        addHandlerAsync: (_type: string, handler: (args: object) => void, done?: Done) => {
+          this.selectionHandlers.add(handler);
+          done?.({ status: "succeeded" });
+        },
+        removeHandlerAsync: (_type: string, { handler }: { readonly handler: (args: object) => void }, done?: Done) => {
+          this.selectionHandlers.delete(handler);
+          done?.({ status: "succeeded" });
+        },
+      },
     };
+  }
+
+  private async answer(flags: number, liveBody: unknown): Promise<WireResponse> {
+    const body = JSON.parse(JSON.stringify(liveBody)) as WireBody;
+    const request = logged(flags, body);
     this.requests.push(request);
-    const refuse = (code: string, message: string): Response => {
-      request.error = code;
-      return { HttpStatusCode: 400, ErrorCode: code, ErrorMessage: message, Headers: {}, Body: null };
-    };
-    if (this.isInCellEditMode) {
-      return refuse("InvalidOperationInCellEditMode", "Excel is in cell-editing mode.");
+    if (this.cellEdit && (flags & requestFlags.delayForCellEdit) === 0) {
+      return refuse(request, "InvalidOperationInCellEditMode");
     }
-    if (bytes > PAYLOAD_LIMIT) return refuse("RequestPayloadSizeLimitExceeded", `The request has ${bytes} bytes.`);
+    await this.cellEdit?.ended;
+    const refusal = this.refusals.find((r) => r.isDue(request));
+    if (refusal) {
+      this.refusals = this.refusals.filter((r) => r !== refusal);
+      return refuse(request, refusal.code);
+    }
+    if (request.bytes > PAYLOAD_LIMIT) return refuse(request, "RequestPayloadSizeLimitExceeded");
     const answer = this.execute(body, request);
-    const answerBytes = new TextEncoder().encode(JSON.stringify(answer)).length;
-    if (answerBytes > PAYLOAD_LIMIT) {
-      return refuse("ResponsePayloadSizeLimitExceeded", `The response has ${answerBytes} bytes.`);
-    }
+    if (byteLength(answer) > PAYLOAD_LIMIT) return refuse(request, "ResponsePayloadSizeLimitExceeded");
     return { HttpStatusCode: 200, ErrorCode: null, ErrorMessage: null, Headers: {}, Body: answer };
   }
 
-  private execute(body: WireBody, request: LoggedRequest): unknown {
-    const resolved = new Map<number, HostObject | null>();
-    const referenceIds = new Map<number, string>();
-    const results: { ActionId: number; Value: unknown }[] = [];
-    const traceIds: number[] = [];
+  private execute(body: WireBody, request: LoggedRequest): WireAnswer {
+    const batch = new Batch(body, {
+      workbook: this.workbook,
+      profile: this.profile,
+      references: this.references,
+      hasFocus: () => this.hasFocus,
+    });
+    const results: WireResult[] = [];
     for (const [index, action] of body.Actions.entries()) {
-      const logged = request.actions[index] as LoggedAction;
-      let location = "";
+      const log = request.actions[index] as LoggedAction;
+      batch.member = "";
       try {
-        this.failIfPlanned(logged);
-        const value = this.perform(action, body, resolved, referenceIds, traceIds, (member) => {
-          location = member;
-          logged.member = member;
-        });
-        results.push({ ActionId: action.Id, Value: value ?? null });
+        this.failIfPlanned(log);
+        results.push({ ActionId: action.Id, Value: batch.perform(action) });
+        log.member = batch.member;
       } catch (fault) {
         if (!(fault instanceof ExcelFault)) throw fault;
+        log.member = batch.member;
         request.error = fault.code;
-        const error = {
+        const Error = {
           Code: fault.code,
           Message: fault.message,
-          Location: fault.location ?? location,
+          Location: batch.member,
           HttpStatusCode: 400,
           ActionIndex: index,
         };
-        return { Error: error, Results: results, TraceIds: traceIds };
+        return { Error, Results: results, TraceIds: batch.traceIds };
+      } finally {
+        this.announceOwnChanges();
       }
     }
-    return { Results: results, TraceIds: traceIds };
+    return { Results: results, TraceIds: batch.traceIds };
   }
 
   private failIfPlanned(action: LoggedAction): void {
     const index = this.executedActions++;
-    const at = this.failures.findIndex((f) => (typeof f.at === "number" ? f.at === index : f.at(action)));
-    if (at < 0) return;
-    const [failure] = this.failures.splice(at, 1) as [PlannedFailure];
+    const failure = this.failures.find((f) => f.isDue(action, index));
+    if (!failure) return;
+    this.failures = this.failures.filter((f) => f !== failure);
     throw new ExcelFault(failure.code, failure.message);
   }
 
-  private perform(
-    action: WireAction,
-    body: WireBody,
-    resolved: Map<number, HostObject | null>,
-    referenceIds: Map<number, string>,
-    traceIds: number[],
-    at: (member: string) => void,
-  ): unknown {
-    if (action.ActionType === 5) {
-      traceIds.push(action.Id);
-      return null;
-    }
-    const object = this.resolve(action.ObjectPathId, body, resolved, at);
-    const args = (): unknown[] => this.arguments(action.ArgumentInfo, body, resolved, at);
-    switch (action.ActionType) {
-      case 1: {
-        if (!object) return null;
-        const reference = referenceIds.get(action.ObjectPathId);
-        const type = object.type as unknown as ObjectType<unknown>;
-        return { ...type.identity?.(object.target), ...(reference === undefined ? {} : { _ReferenceId: reference }) };
-      }
-      case 2:
-        return object && this.query(object, action.QueryInfo?.Select ?? [], action.QueryInfo ?? {}, at);
-      case 3: {
-        if (action.Name === "_KeepReference") {
-          if (!object) return null;
-          const id = `reference-${++this.nextReference}`;
-          this.references.set(id, object);
-          referenceIds.set(action.ObjectPathId, id);
-          return null;
-        }
-        if (action.Name === "_RemoveReference") {
-          this.references.delete(String(args()[0]));
-          return null;
-        }
-        const result = this.call(this.existing(object, action.Name), action.Name, args(), at);
-        return isHostObject(result) ? null : result;
-      }
-      case 4: {
-        const target = this.existing(object, action.Name);
-        const type = target.type as unknown as ObjectType<unknown>;
-        const [name, member] = this.member(type, type.scalars, action.Name, at);
-        if (!member.set) throw new ExcelFault("InvalidOperation", `${type.name}.${name} is read-only`);
-        type.ensureAlive?.(target.target);
-        member.set(target.target, args()[0]);
-        return null;
-      }
-      default:
-        throw new ExcelFault("NotImplemented", `action type ${action.ActionType} ${action.Name}`);
+  /** Excel raises its events for a program's own writes too. */
+  private announceOwnChanges(): void {
+    const changes = [...this.workbook.changes];
+    this.workbook.changes.clear();
+    for (const [sheet, range] of changes) {
+      if (sheet.isDeleted) continue;
+      this.fireChanged({ sheet: sheet.name, address: rangeToA1(range), triggerSource: "ThisLocalAddin" });
     }
   }
 
-  private existing(object: HostObject | null, name: string): HostObject {
-    if (!object) throw new ExcelFault("ItemNotFound", `${name} of an object that does not exist`);
-    return object;
-  }
-
-  private resolve(
-    id: number,
-    body: WireBody,
-    resolved: Map<number, HostObject | null>,
-    at: (member: string) => void,
-  ): HostObject | null {
-    const known = resolved.get(id);
-    if (known !== undefined) return known;
-    const path = body.ObjectPaths[String(id)];
-    if (!path) throw new ExcelFault("InvalidObjectPath", `path ${id} was not sent`);
-    const object = this.follow(path, body, resolved, at);
-    resolved.set(id, object);
-    return object;
-  }
-
-  private follow(
-    path: WirePath,
-    body: WireBody,
-    resolved: Map<number, HostObject | null>,
-    at: (member: string) => void,
-  ): HostObject | null {
-    if (path.ObjectPathType === 1) return hostObject(workbookType, this.workbook);
-    if (path.ObjectPathType === 7) return null;
-    if (path.ObjectPathType === 6) {
-      const kept = this.references.get(path.Name);
-      if (!kept) throw new ExcelFault("InvalidReference", `This reference is not valid: ${path.Name}`);
-      return kept;
-    }
-    if (path.ObjectPathType === 2) throw new ExcelFault("ApiNotFound", `no object ${path.Name} can be created`);
-    const parent = this.resolve(path.ParentObjectPathId ?? -1, body, resolved, at);
-    if (!parent) return null;
-    const type = parent.type as unknown as ObjectType<unknown>;
-    const args = this.arguments(path.ArgumentInfo, body, resolved, at);
-    if (path.ObjectPathType === 3) {
-      const result = this.call(parent, path.Name, args, at);
-      if (result !== null && !isHostObject(result)) throw invalidArgument(`${path.Name} gives no object`);
-      return result;
-    }
-    if (path.ObjectPathType === 5) {
-      if (!type.indexer) throw new ExcelFault("ApiNotFound", `${type.name} has no items`);
-      at(`${type.name}.getItem`);
-      type.ensureAlive?.(parent.target);
-      return type.indexer(parent.target, args[0]);
-    }
-    const [, member] = this.member(type, type.objects, path.Name, at);
-    type.ensureAlive?.(parent.target);
-    return member.object(parent.target);
-  }
-
-  private arguments(
-    info: WireArguments | undefined,
-    body: WireBody,
-    resolved: Map<number, HostObject | null>,
-    at: (member: string) => void,
-  ): unknown[] {
-    const references = info?.ReferencedObjectPathIds ?? [];
-    return (info?.Arguments ?? []).map((argument, i) => {
-      const id = references[i];
-      return typeof id === "number" && id > 0 ? this.resolve(id, body, resolved, at) : argument;
-    });
-  }
-
-  private call(object: HostObject, name: string, args: readonly unknown[], at: (member: string) => void): unknown {
-    const type = object.type as unknown as ObjectType<unknown>;
-    const [, member] = this.member(type, type.methods, name, at);
-    type.ensureAlive?.(object.target);
-    return member.call(object.target, args);
-  }
-
-  private member<M extends { readonly since: string }>(
-    type: ObjectType<unknown>,
-    members: Readonly<Record<string, M>>,
-    name: string,
-    at: (member: string) => void,
-  ): [string, M] {
-    at(`${type.name}.${name.charAt(0).toLowerCase()}${name.slice(1)}`);
-    const found = findMember(members, name);
-    if (!found) throw new ExcelFault("ApiNotFound", `the in-memory Excel knows no ${type.name}.${name}`);
-    const full = `${type.name}.${found[0]}`;
-    at(full);
-    if (!supportsMember(this.profile, found[1].since)) {
-      throw new ExcelFault("ApiNotFound", `${full} needs ${found[1].since}`);
-    }
-    if (this.profile.notImplemented.includes(full)) throw new ExcelFault("NotImplemented", full);
-    return found;
-  }
-
-  private query(
-    object: HostObject,
-    select: readonly string[],
-    page: { readonly Top?: number; readonly Skip?: number },
-    at: (member: string) => void,
-  ): unknown {
-    const type = object.type as unknown as ObjectType<unknown>;
-    type.ensureAlive?.(object.target);
-    if (type.items) {
-      const skip = page.Skip ?? 0;
-      const items = type.items(object.target).slice(skip, page.Top === undefined ? undefined : skip + page.Top);
-      return { _Items: items.map((item) => this.query(item, select, {}, at)) };
-    }
-    const answer: Record<string, unknown> = { ...type.identity?.(object.target) };
-    const names = select.length > 0 ? select : this.loadableScalars(type);
-    const nested = new Map<string, string[]>();
-    for (const path of names) {
-      const [head = "", ...rest] = path.split("/");
-      if (rest.length > 0 || (findMember(type.objects, head) && !findMember(type.scalars, head))) {
-        nested.set(head, [...(nested.get(head) ?? []), ...(rest.length > 0 ? [rest.join("/")] : [])]);
-        continue;
-      }
-      const [name, member] = this.member(type, type.scalars, head, at);
-      if (!member.get) throw invalidArgument(`${type.name}.${name} cannot be read`);
-      answer[pascal(name)] = member.get(object.target);
-    }
-    for (const [head, paths] of nested) {
-      const [name, member] = this.member(type, type.objects, head, at);
-      const child = member.object(object.target);
-      answer[pascal(name)] = child && this.query(child, paths, {}, at);
-    }
-    return answer;
-  }
-
-  private loadableScalars(type: ObjectType<unknown>): string[] {
-    return Object.entries(type.scalars)
-      .filter(([, member]) => member.get && supportsMember(this.profile, member.since))
-      .map(([name]) => name);
+  private trigger(messageType: number, sheet: SheetModel, message: object): void {
+    const client = (globalThis as unknown as Record<string, unknown>)["OfficeExtension"] as ClientInternals | undefined;
+    if (!client || this.undoInstall.length === 0) return;
+    const entry = {
+      messageCategory: RICH_API_EVENT,
+      messageType,
+      message: JSON.stringify({ ...message, worksheetId: sheet.id }),
+    };
+    const entries = [sheet.id, "Workbook"].map((targetId) => ({ ...entry, targetId }));
+    // Events arrive on their own, never inside the sync that caused them.
+    setTimeout(() => this.undoInstall.length > 0 && client._testTriggerRichApiMessageEvent({ entries }), 0);
   }
 }
 
-function pascal(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+function logged(flags: number, body: WireBody): LoggedRequest {
+  const kinds = Object.entries(actionTypes);
+  return {
+    flags,
+    bytes: byteLength(body),
+    actions: body.Actions.map((action) => ({
+      kind: (kinds.find(([, type]) => type === action.ActionType)?.[0] ?? "other") as ActionKind,
+      member: null,
+      name: action.Name,
+      arguments: action.ArgumentInfo?.Arguments ?? [],
+    })),
+    isCleanUp:
+      body.Actions.some((a) => a.Name === "_RemoveReference") &&
+      body.Actions.every((a) => a.ActionType === actionTypes.instantiate || a.Name === "_RemoveReference"),
+    error: null,
+  };
+}
+
+function refuse(request: LoggedRequest, code: string): WireResponse {
+  request.error = code;
+  return { HttpStatusCode: 400, ErrorCode: code, ErrorMessage: code, Headers: {}, Body: null };
 }

@@ -6,17 +6,19 @@ export function modelFromSnapshot(snapshot: WorkbookSnapshot): WorkbookModel {
   const workbook = new WorkbookModel();
   workbook.name = snapshot.name ?? "工作簿1";
   workbook.calculationMode = snapshot.calculation === "manual" ? "Manual" : "Automatic";
-  workbook.isStructureProtected = snapshot.isStructureProtected;
+  workbook.protection = snapshot.isStructureProtected ? { password: null } : null;
   for (const { id, name, visibility, isProtected, cells } of snapshot.sheets) {
     const sheet = workbook.addSheet(name, { id, visibility, isProtected });
-    for (const [key, cell] of cells) {
+    for (const [key, { value, formula, format }] of cells) {
       const { row, column } = keyAddress(key);
-      if (cell.formula !== undefined) sheet.setContent(row, column, { value: cell.value ?? 0, formula: cell.formula });
-      else if (cell.value !== null) sheet.setContent(row, column, { value: cell.value });
-      if (cell.format !== undefined) {
-        sheet.setFormat({ top: row, left: column, bottom: row, right: column }, "numberFormat", cell.format);
+      if (formula !== undefined) sheet.contents.set(key, { value: value ?? 0, formula, isFromFile: true });
+      else if (value !== null) sheet.contents.set(key, { value });
+      if (format !== undefined) {
+        sheet.setFormat({ top: row, left: column, bottom: row, right: column }, "numberFormat", format);
       }
+      if (formula !== undefined && value === null) workbook.isDirty = true;
     }
   }
+  workbook.activeSheet = workbook.sheets.find((s) => s.visibility === "visible") ?? null;
   return workbook;
 }

@@ -23,6 +23,10 @@ export interface ObjectMember<T> {
 /** A method: gives an object (null for a null object), a plain value, or nothing. */
 export interface MethodMember<T> {
   readonly since: ApiSet;
+  /** Changes the workbook: refused while it is read-only. */
+  readonly writes?: true;
+  /** Moves what the person sees: fails while another workbook has the focus. */
+  readonly needsFocus?: true;
   readonly call: (target: T, args: readonly unknown[]) => unknown;
 }
 

@@ -26,7 +26,12 @@ export const hostProfiles = {
   ltsc2021: {
     platform: "PC",
     sets: { ...flags, ExcelApi: "1.14", SharedRuntime: "1.1" },
-    notImplemented: ["WorksheetProtection.checkPassword", "WorksheetProtection.pauseProtection"],
+    notImplemented: ["WorksheetProtection.checkPassword"],
+  },
+  ltsc2024: {
+    platform: "PC",
+    sets: { ...flags, ExcelApi: "1.17", SharedRuntime: "1.1" },
+    notImplemented: ["WorksheetProtection.checkPassword"],
   },
   excel2019: { platform: "PC", sets: { ...flags, ExcelApi: "1.7" }, notImplemented: [] },
 } as const satisfies Record<string, HostProfile>;

@@ -1,73 +1,40 @@
-import { ExcelFault, accessDenied, invalidArgument, itemNotFound } from "../fault";
+import { ensureStructureOpen } from "../access";
+import { color, flag, oneOf, wholeNumber } from "../arguments";
+import { ExcelFault, invalidArgument, itemNotFound } from "../fault";
 import type { SheetModel, WorkbookModel } from "../model";
-import { hostObject, type ObjectType } from "../object-type";
-import { rangeByAddress, rangeByIndexes, rangeObject } from "./range";
+import { hostObject, type MethodMember, type ObjectType } from "../object-type";
+import { namesType } from "./names";
+import { freezePanesType, pageLayoutType } from "./page-layout";
+import { sheetProtectionType } from "./protection";
+import { rangeObject, rangeType } from "./range";
+import { targetByAddress, targetByIndexes } from "./range-target";
 
-const protectionType: ObjectType<SheetModel> = {
-  name: "WorksheetProtection",
-  scalars: { protected: { since: "1.2", get: (s) => s.protection !== null } },
-  objects: {},
-  methods: {},
-};
+/** Event subscriptions: the client only wants to hear that they arrived. */
+function subscriptions<T>(events: Readonly<Record<string, string>>): Record<string, MethodMember<T>> {
+  const members: Record<string, MethodMember<T>> = {};
+  for (const [name, since] of Object.entries(events)) {
+    for (const verb of ["Register", "Unregister"]) members[`_${verb}${name}`] = { since, call: () => undefined };
+  }
+  return members;
+}
 
-export const worksheetType: ObjectType<SheetModel> = {
-  name: "Worksheet",
-  identity: (s) => ({ Id: s.id }),
-  ensureAlive: (s) => {
-    if (s.isDeleted) throw itemNotFound(`worksheet ${s.name}`);
-  },
-  scalars: {
-    id: { since: "1.1", get: (s) => s.id },
-    name: { since: "1.1", get: (s) => s.name, set: (s, name) => rename(s, name) },
-    position: { since: "1.1", get: (s) => s.workbook.sheets.indexOf(s), set: (s, position) => move(s, position) },
-    visibility: {
-      since: "1.1",
-      get: (s) => `${s.visibility.charAt(0).toUpperCase()}${s.visibility.slice(1)}`,
-    },
-  },
-  objects: {
-    protection: { since: "1.2", object: (s) => hostObject(protectionType, s) },
-  },
-  methods: {
-    activate: {
-      since: "1.1",
-      call: (s) => {
-        s.workbook.activeSheet = s;
-      },
-    },
-    delete: {
-      since: "1.1",
-      call: (s) => {
-        ensureStructureOpen(s.workbook);
-        if (s.visibility === "veryHidden") throw new ExcelFault("InvalidOperation", "The sheet is very hidden.");
-        const others = s.workbook.sheets.filter((o) => o !== s && o.visibility === "visible");
-        if (others.length === 0) throw new ExcelFault("InvalidOperation", "A workbook needs one visible sheet.");
-        s.workbook.sheets.splice(s.workbook.sheets.indexOf(s), 1);
-        s.isDeleted = true;
-        if (s.workbook.activeSheet === s) s.workbook.activeSheet = others[0] ?? null;
-      },
-    },
-    getRange: { since: "1.1", call: (s, [address]) => rangeByAddress(s, address) },
-    getCell: { since: "1.1", call: (s, [row, column]) => rangeByIndexes(s, row, column, 1, 1) },
-    getRangeByIndexes: { since: "1.7", call: (s, [r, c, rows, columns]) => rangeByIndexes(s, r, c, rows, columns) },
-    getUsedRangeOrNullObject: {
-      since: "1.4",
-      call: (s, [valuesOnly]) => {
-        const used = s.usedRange(valuesOnly === true);
-        return used && rangeObject(s, used);
-      },
-    },
-    getUsedRange: {
-      since: "1.1",
-      call: (s, [valuesOnly]) =>
-        rangeObject(s, s.usedRange(valuesOnly === true) ?? { top: 0, left: 0, bottom: 0, right: 0 }),
-    },
-  },
-};
+const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
+type Visibility = keyof typeof visibilities;
+const visibilityNames = Object.keys(visibilities) as Visibility[];
 
-function ensureStructureOpen(workbook: WorkbookModel): void {
-  if (workbook.isReadOnly) throw accessDenied("the workbook is read-only");
-  if (workbook.isStructureProtected) throw accessDenied("the workbook structure is protected");
+const visibleSheets = (workbook: WorkbookModel): SheetModel[] =>
+  workbook.sheets.filter((s) => s.visibility === "visible");
+
+/** Fails when a workbook would be left without a sheet to look at. */
+function ensureAnotherVisible(sheet: SheetModel): SheetModel {
+  const other = visibleSheets(sheet.workbook).find((s) => s !== sheet);
+  if (!other) throw new ExcelFault("InvalidOperation", "A workbook needs one visible sheet.");
+  return other;
+}
+
+function leave(sheet: SheetModel): void {
+  const other = ensureAnotherVisible(sheet);
+  if (sheet.workbook.activeSheet === sheet) sheet.workbook.activeSheet = other;
 }
 
 function checkName(workbook: WorkbookModel, name: unknown, except: SheetModel | null): string {
@@ -80,19 +47,131 @@ function checkName(workbook: WorkbookModel, name: unknown, except: SheetModel | 
   return name;
 }
 
-function rename(sheet: SheetModel, name: unknown): void {
-  ensureStructureOpen(sheet.workbook);
-  sheet.name = checkName(sheet.workbook, name, sheet);
+function deleteSheet(sheet: SheetModel): void {
+  const { workbook } = sheet;
+  ensureStructureOpen(workbook);
+  if (sheet.visibility === "veryHidden") throw new ExcelFault("InvalidOperation", "The sheet is very hidden.");
+  leave(sheet);
+  workbook.sheets.splice(workbook.sheets.indexOf(sheet), 1);
+  sheet.isDeleted = true;
+  workbook.isDirty = true;
 }
 
-function move(sheet: SheetModel, position: unknown): void {
-  const { sheets } = sheet.workbook;
-  ensureStructureOpen(sheet.workbook);
-  if (typeof position !== "number" || !Number.isInteger(position) || position < 0 || position >= sheets.length) {
-    throw invalidArgument("position");
-  }
-  sheets.splice(sheets.indexOf(sheet), 1);
-  sheets.splice(position, 0, sheet);
+export const worksheetType: ObjectType<SheetModel> = {
+  name: "Worksheet",
+  identity: (s) => ({ Id: s.id }),
+  ensureAlive: (s) => {
+    if (s.isDeleted) throw itemNotFound(`worksheet ${s.name}`);
+  },
+  scalars: {
+    id: { since: "1.1", get: (s) => s.id },
+    name: {
+      since: "1.1",
+      get: (s) => s.name,
+      set: (s, name) => {
+        ensureStructureOpen(s.workbook);
+        s.name = checkName(s.workbook, name, s);
+        s.workbook.isDirty = true;
+      },
+    },
+    position: {
+      since: "1.1",
+      get: (s) => s.workbook.sheets.indexOf(s),
+      set: (s, given) => {
+        const { sheets } = s.workbook;
+        ensureStructureOpen(s.workbook);
+        const position = wholeNumber(given, 0, "position");
+        if (position >= sheets.length) throw invalidArgument(`position ${position}`);
+        sheets.splice(sheets.indexOf(s), 1);
+        sheets.splice(position, 0, s);
+      },
+    },
+    visibility: {
+      since: "1.1",
+      get: (s) => visibilityNames.find((name) => visibilities[name] === s.visibility),
+      set: (s, given) => {
+        ensureStructureOpen(s.workbook);
+        const visibility = visibilities[oneOf(given, visibilityNames, "visibility")];
+        if (visibility !== "visible") leave(s);
+        s.visibility = visibility;
+      },
+    },
+    tabColor: {
+      since: "1.7",
+      get: (s) => s.tabColor,
+      set: (s, value) => {
+        s.tabColor = value === "" ? "" : color(value, "tabColor");
+      },
+    },
+    showGridlines: {
+      since: "1.8",
+      get: (s) => s.showGridlines,
+      set: (s, value) => {
+        s.showGridlines = flag(value, "showGridlines");
+      },
+    },
+    showHeadings: {
+      since: "1.8",
+      get: (s) => s.showHeadings,
+      set: (s, value) => {
+        s.showHeadings = flag(value, "showHeadings");
+      },
+    },
+  },
+  objects: {
+    protection: { since: "1.2", object: (s) => hostObject(sheetProtectionType, s) },
+    freezePanes: { since: "1.7", object: (s) => hostObject(freezePanesType, s) },
+    pageLayout: { since: "1.9", object: (s) => hostObject(pageLayoutType, s) },
+    names: { since: "1.4", object: (s) => hostObject(namesType, { workbook: s.workbook, sheet: s }) },
+  },
+  methods: {
+    activate: {
+      since: "1.1",
+      needsFocus: true,
+      call: (s) => {
+        if (s.visibility !== "visible") throw new ExcelFault("InvalidOperation", `${s.name} is hidden`);
+        s.workbook.activeSheet = s;
+      },
+    },
+    delete: { since: "1.1", writes: true, needsFocus: true, call: deleteSheet },
+    getRange: { since: "1.1", call: (s, [address]) => hostObject(rangeType, rangeByText(s, address)) },
+    getCell: {
+      since: "1.1",
+      call: (s, [row, column]) => hostObject(rangeType, targetByIndexes(s, [row, column, 1, 1])),
+    },
+    getRangeByIndexes: { since: "1.7", call: (s, indexes) => hostObject(rangeType, targetByIndexes(s, indexes)) },
+    getUsedRangeOrNullObject: {
+      since: "1.4",
+      call: (s, [valuesOnly]) => {
+        const used = s.usedRange(valuesOnly === true);
+        return used && rangeObject(s, used);
+      },
+    },
+    getUsedRange: {
+      since: "1.1",
+      call: (s, [valuesOnly]) =>
+        rangeObject(s, s.usedRange(valuesOnly === true) ?? { top: 0, left: 0, bottom: 0, right: 0 }),
+    },
+    calculate: { since: "1.6", call: (s) => s.workbook.calculate() },
+    ...subscriptions({
+      DataChangedEvent: "1.7",
+      SelectionChangedEvent: "1.7",
+      ActivatedEvent: "1.7",
+      DeactivatedEvent: "1.7",
+      FormatChangedEvent: "1.9",
+    }),
+  },
+};
+
+/** An address, or a name that stands for a range of this sheet. */
+function rangeByText(sheet: SheetModel, address: unknown): ReturnType<typeof targetByAddress> {
+  const name = typeof address === "string" ? sheet.workbook.findName(address, sheet) : undefined;
+  return targetByAddress(sheet, name ? name.formula.slice(1) : address);
+}
+
+function find(workbook: WorkbookModel, key: unknown): SheetModel | undefined {
+  if (typeof key !== "string" || key === "") throw invalidArgument("worksheet name or id");
+  return workbook.sheets.find((s) => s.id === key) ?? workbook.findSheet(key);
 }
 
 export const worksheetsType: ObjectType<WorkbookModel> = {
@@ -108,22 +187,33 @@ export const worksheetsType: ObjectType<WorkbookModel> = {
   methods: {
     add: {
       since: "1.1",
+      writes: true,
+      needsFocus: true,
       call: (w, [name]) => {
         ensureStructureOpen(w);
         let free = name;
-        if (name === undefined || name === null) {
+        if (name === undefined || name === null || name === "") {
           let n = w.sheets.length + 1;
           while (w.findSheet(`Sheet${n}`)) n++;
           free = `Sheet${n}`;
         }
-        return hostObject(worksheetType, w.addSheet(checkName(w, free, null)));
+        const checked = checkName(w, free, null);
+        w.isDirty = true;
+        return hostObject(worksheetType, w.addSheet(checked));
       },
     },
     getCount: {
       since: "1.4",
-      call: (w, [visibleOnly]) => w.sheets.filter((s) => visibleOnly !== true || s.visibility === "visible").length,
+      call: (w, [visibleOnly]) => (visibleOnly === true ? visibleSheets(w) : w.sheets).length,
     },
     getActiveWorksheet: { since: "1.1", call: (w) => w.activeSheet && hostObject(worksheetType, w.activeSheet) },
+    getFirst: {
+      since: "1.5",
+      call: (w, [visibleOnly]) => {
+        const first = (visibleOnly === true ? visibleSheets(w) : w.sheets)[0];
+        return first ? hostObject(worksheetType, first) : null;
+      },
+    },
     getItemOrNullObject: {
       since: "1.4",
       call: (w, [key]) => {
@@ -131,10 +221,14 @@ export const worksheetsType: ObjectType<WorkbookModel> = {
         return sheet ? hostObject(worksheetType, sheet) : null;
       },
     },
+    ...subscriptions({
+      DataChangedEvent: "1.9",
+      SelectionChangedEvent: "1.9",
+      FormatChangedEvent: "1.9",
+      AddedEvent: "1.7",
+      DeletedEvent: "1.7",
+      ActivatedEvent: "1.7",
+      DeactivatedEvent: "1.7",
+    }),
   },
 };
-
-function find(workbook: WorkbookModel, key: unknown): SheetModel | undefined {
-  if (typeof key !== "string") throw invalidArgument("worksheet name or id");
-  return workbook.sheets.find((s) => s.id === key) ?? workbook.findSheet(key);
-}
