@@ -387,7 +387,7 @@ describe("the matrix", () => {
     });
     expect(design.name).toBe("评分矩阵");
     expect(design.print.orientation).toBe("landscape");
-    expect(["D2", "F2", "D3", "E3", "F3", "G3"].map((a1) => value(design, a1))).toEqual([
+    expect(["D3", "F3", "D4", "E4", "F4", "G4"].map((a1) => value(design, a1))).toEqual([
       "学校甲党支部",
       undefined,
       "自评得分",
@@ -395,17 +395,17 @@ describe("the matrix", () => {
       "自评得分",
       "考评得分",
     ]);
-    expect(merges(design)).toEqual(expect.arrayContaining(["A2:A3", "D2:E2", "F2:G2", "A31:B31"]));
-    expect([value(design, "B4"), value(design, "D30"), value(design, "E5")]).toEqual([
+    expect(merges(design)).toEqual(expect.arrayContaining(["A3:A4", "D3:E3", "F3:G3", "A32:B32"]));
+    expect([value(design, "B5"), value(design, "D31"), value(design, "E6")]).toEqual([
       `1．${scoring.rubric.categories[0]?.items[0]?.text}`,
       20,
       0.2,
     ]);
-    expect(["D31", "E31"].map((a1) => at(design, a1)?.content)).toEqual([
-      { formula: 'IF(COUNT(D4:D30)<27,"未填完",SUM(D4:D30))', value: 100 },
-      { formula: 'IF(COUNT(E4:E30)<27,"未填完",SUM(E4:E30))', value: "未填完" },
+    expect(["D32", "E32"].map((a1) => at(design, a1)?.content)).toEqual([
+      { formula: 'IF(COUNT(D5:D31)<27,"未填完",SUM(D5:D31))', value: 100 },
+      { formula: 'IF(COUNT(E5:E31)<27,"未填完",SUM(E5:E31))', value: "未填完" },
     ]);
-    expect(rangeToA1(design.validations[11]?.range ?? { top: 0, left: 0, bottom: 0, right: 0 })).toBe("D15:G15");
+    expect(rangeToA1(design.validations[11]?.range ?? { top: 0, left: 0, bottom: 0, right: 0 })).toBe("D16:G16");
   });
 
   test("adds decimals exactly", () => {
@@ -413,7 +413,7 @@ describe("the matrix", () => {
     const design = drawMatrixTemplate(tianning2012, scoring, {
       branches: [{ name: "学校甲", scores: { self: scores } }],
     });
-    expect(value(design, "D31")).toBe(2.7);
+    expect(value(design, "D32")).toBe(2.7);
   });
 
   test("a blank one has room for six branches", () => {
