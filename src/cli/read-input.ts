@@ -17,7 +17,7 @@ export interface CheckedInput {
 export async function checkInput(input: Input, options: CheckOptions): Promise<CheckedInput> {
   const bytes = await input.read();
   try {
-    const snapshot = await readXlsx(bytes, { fileName: input.name });
+    const { snapshot } = readXlsx(bytes, { fileName: input.name });
     return { bytes, snapshot, review: checkWorkbook(snapshot, options) };
   } catch (error) {
     if (error instanceof HostError) throw error;

@@ -18,7 +18,6 @@ import {
 } from "../locales/findings";
 import { percent } from "../locales/findings/wording";
 import type { Locale } from "../locales/locale";
-import { unreadableFinding } from "./json";
 
 /** How a report is written: the language, and whether the terminal shows colours. */
 export interface ReportStyle {
@@ -67,13 +66,9 @@ export function fileReport(path: string, review: WorkbookReview, style: ReportSt
   ]);
 }
 
+/** Why a file could not be read and what to do, in one line. */
 export function unreadableReport(path: string, error: HostError, style: ReportStyle): string {
-  const finding = unreadableFinding(path, error);
-  return lines([
-    heading(path, "unreadable", style),
-    `  ${paint(severityLabel(finding.severity, style.locale), severityColours[finding.severity], style)}`,
-    `    ${describeHostError(error.code, error.facts, style.locale)}`,
-  ]);
+  return lines([style.texts.report.fileHeading(path, describeHostError(error.code, error.facts, style.locale))]);
 }
 
 /** The last line for several files. */

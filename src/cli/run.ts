@@ -1,4 +1,3 @@
-import { version } from "../../package.json";
 import { commandLineTexts, type CommandLineTexts } from "../locales/command-line";
 import type { Locale } from "../locales/locale";
 import { parseArguments } from "./arguments";
@@ -13,6 +12,7 @@ import {
   type Option,
 } from "./command";
 import { commands } from "./commands";
+import { version } from "./program";
 
 /** Runs one command line (without program name) and returns its exit code. Never rejects. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

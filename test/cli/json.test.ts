@@ -77,7 +77,7 @@ describe("fileJson", () => {
 
   it("rounds the confidence to two decimals and spreads the facts of differences", () => {
     const [sheet] = review.sheets;
-    if (!sheet) throw new Error("no sheet");
+    if (sheet?.kind !== "scoring") throw new Error("no scoring sheet");
     const altered = {
       ...sheet,
       confidence: 0.98765,

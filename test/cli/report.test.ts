@@ -51,7 +51,6 @@ describe("fileReport", () => {
   it("writes no control characters that names bring along", () => {
     const evil = workbook({}, { sheets: [sheet("a\u001b[2J\u0007b", [["x"]])] });
     const text = fileReport("book\u001b]0;x\u0007.xlsx", checkWorkbook(evil), plain);
-    // eslint-disable-next-line no-control-regex -- exactly these must not be there
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
   });
 
@@ -66,7 +65,7 @@ describe("fileReport", () => {
 describe("unreadableReport", () => {
   it("tells why and what to do", () => {
     expect(unreadableReport("a.xls", new HostError("old-format", ""), plain)).toBe(
-      "a.xls：文件读不了\n  需修改\n    这是旧版 .xls 文件，读不了。请在 Excel 或 WPS 中另存为 .xlsx 格式后再试。\n",
+      "a.xls：这是旧版 .xls 文件，读不了。请在 Excel 或 WPS 中另存为 .xlsx 格式后再试。\n",
     );
   });
 });

@@ -1,15 +1,6 @@
 import type { CheckOptions, Verdict } from "../../core/check";
 import { HostError } from "../../hosts/host";
-import {
-  exitCodes,
-  jsonOption,
-  quotaOption,
-  quotaPercent,
-  Refusal,
-  someFiles,
-  type Command,
-  type ExitCode,
-} from "../command";
+import { exitCodes, jsonOption, quotaOption, quotaPercent, someFiles, type Command, type ExitCode } from "../command";
 import { findInputs } from "../inputs";
 import { checkJson, fileJson, printJson, unreadableFileJson, type FileJson } from "../json";
 import { checkInput } from "../read-input";
@@ -30,32 +21,35 @@ export const check: Command = {
 
     const files: FileJson[] = [];
     const verdicts: (Verdict | "unreadable")[] = [];
-    const tell = (report: string): void => io.write(verdicts.length > 1 ? `\n${report}` : report);
-    for await (const input of findInputs(paths)) {
-      try {
-        const { review } = await checkInput(input, options);
-        verdicts.push(review.verdict);
-        if (isJson) files.push(fileJson(input.path, review, locale));
-        else tell(fileReport(input.path, review, style));
-      } catch (error) {
-        if (!(error instanceof HostError)) throw error;
-        verdicts.push("unreadable");
-        if (error.code === "unknown") io.warn(`${input.path}: ${error.message}\n`);
-        if (isJson) files.push(unreadableFileJson(input.path, error, locale));
-        else tell(unreadableReport(input.path, error, style));
+    const leftOut: string[] = [];
+    for (const given of paths) {
+      const before = verdicts.length;
+      for await (const input of findInputs([given])) {
+        try {
+          const { review } = await checkInput(input, options);
+          if (isJson) files.push(fileJson(input.path, review, locale));
+          else io.write(`${verdicts.length > 0 ? "\n" : ""}${fileReport(input.path, review, style)}`);
+          verdicts.push(review.verdict);
+        } catch (error) {
+          if (!(error instanceof HostError)) throw error;
+          if (isJson) files.push(unreadableFileJson(input.path, error, locale));
+          leftOut.push(unreadableReport(input.path, error, { ...style, isColoured: false }));
+          if (error.code === "unknown") leftOut.push(`${error.message}\n`);
+          verdicts.push("unreadable");
+        }
       }
+      if (verdicts.length === before) leftOut.push(`${texts.refusals.noInputs(given)}\n`);
     }
 
     if (isJson) io.write(printJson(checkJson(files)));
-    if (verdicts.length === 0) throw new Refusal(texts.refusals.noInputs);
-    if (!isJson && verdicts.length > 1) io.write(`\n${summaryReport(verdicts, style)}`);
-    return exitCode(verdicts);
+    else if (verdicts.length > 1) io.write(`\n${summaryReport(verdicts, style)}`);
+    for (const sentence of leftOut) io.warn(sentence);
+    return exitCode(verdicts, leftOut.length > 0);
   },
 };
 
-function exitCode(verdicts: readonly (Verdict | "unreadable")[]): ExitCode {
-  if (verdicts.length === 1 && verdicts[0] === "unreadable") return exitCodes.refused;
-  return verdicts.some((verdict) => verdict === "errors" || verdict === "unreadable")
-    ? exitCodes.incomplete
-    : exitCodes.done;
+function exitCode(verdicts: readonly (Verdict | "unreadable")[], isSomethingLeftOut: boolean): ExitCode {
+  const isNothingDone = verdicts.length === 0 || (verdicts.length === 1 && verdicts[0] === "unreadable");
+  if (isNothingDone) return exitCodes.refused;
+  return isSomethingLeftOut || verdicts.includes("errors") ? exitCodes.incomplete : exitCodes.done;
 }

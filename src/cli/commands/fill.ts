@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { version } from "../../../package.json";
 import { checkWorkbook } from "../../core/check";
 import { fillWorkbook } from "../../core/generation/fill";
 import { HostError } from "../../hosts/host";
@@ -19,10 +18,8 @@ import {
 } from "../command";
 import { findInputs, type Input } from "../inputs";
 import { assertWritable, writeWhole } from "../output";
+import { programLabel } from "../program";
 import { checkInput } from "../read-input";
-
-/** For the footer of drawn sheets, which are Chinese in every language of the program. */
-const program = `定级助手 ${version}`;
 
 /** Writes a filled copy of a workbook, reads it back and tells what is left to do. */
 export const fill: Command = {
@@ -41,10 +38,10 @@ export const fill: Command = {
     try {
       const { bytes, snapshot, review } = await checkInput(input, {});
       if (review.verdict === "unrecognised") throw new Refusal(texts.refusals.nothingRecognised(file));
-      const changeSet = fillWorkbook(snapshot, review, { appliesFixes: call.has("fix"), program });
+      const changeSet = fillWorkbook(snapshot, review, { appliesFixes: call.has("fix"), program: programLabel });
       const result = await applyToXlsx(bytes, changeSet);
       const { written, skipped } = result.report;
-      const after = checkWorkbook(await readXlsx(result.bytes, { fileName: input.name }));
+      const after = checkWorkbook(readXlsx(result.bytes, { fileName: input.name }).snapshot);
       await assertWritable(output, [file], call.has("force"), texts);
       await writeWhole(output, result.bytes, texts);
 

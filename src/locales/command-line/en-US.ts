@@ -49,7 +49,7 @@ export const enUS: CommandLineTexts = {
     lang: (entered) => `--lang must be zh or en, not “${entered}”.`,
   },
   refusals: {
-    noInputs: "No workbook (.xlsx, .xlsm, .xls, .zip) was found. Check the path.",
+    noInputs: (path) => `There is no workbook (.xlsx, .xlsm, .xls, .zip) in “${path}”. Check the path.`,
     inputIsFolder: (path) => `“${path}” is a folder; this command handles one workbook file.`,
     inputIsArchive: (path) => `“${path}” is an archive; unpack it first.`,
     outputIsInput: (path) =>

@@ -47,7 +47,7 @@ export const zhCN = {
     lang: (entered: string) => `--lang 只能是 zh 或 en，现在是“${entered}”。`,
   },
   refusals: {
-    noInputs: "没有找到工作簿（.xlsx、.xlsm、.xls、.zip）。请核对路径。",
+    noInputs: (path: string) => `“${path}”里没有工作簿（.xlsx、.xlsm、.xls、.zip）。请核对路径。`,
     inputIsFolder: (path: string) => `“${path}”是文件夹，这个命令只处理一个工作簿文件。`,
     inputIsArchive: (path: string) => `“${path}”是压缩包，请先解压，再处理其中的工作簿。`,
     outputIsInput: (path: string) => `“${path}”就是原文件，没有写入。原文件从不改动，请另取一个名称。`,
