@@ -1,0 +1,164 @@
+import { MAX_COLUMNS, MAX_ROWS, parseA1, type CellRange } from "../../core/workbook/address";
+import { cellKey, type CellKey } from "../../core/workbook/snapshot";
+import { readCellStyles, type CellStyle } from "./cell-styles";
+import { partOf, readReference } from "./merges";
+import type { XlsxFile } from "./read";
+import { isTrue } from "./sheet-cells";
+import { ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
+
+/** How a sheet looks, for showing it read-only. Rows and columns count from 0. */
+export interface SheetAppearance {
+  readonly merges: readonly CellRange[];
+  /** Width of a column that `columns` does not name, in characters of the default font. */
+  readonly defaultColumnWidth: number;
+  /** Runs of columns that differ from the default, left to right. */
+  readonly columns: readonly ColumnRun[];
+  /** Height of a row that `rows` does not name, in points. */
+  readonly defaultRowHeight: number;
+  readonly rows: ReadonlyMap<number, RowAppearance>;
+  /** Rows and columns that stay in view when scrolling. */
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly showsGridLines: boolean;
+  /** The look of each cell that the file lists, blank or not; an index into `styles`. */
+  readonly cellStyles: ReadonlyMap<CellKey, number>;
+  readonly styles: readonly CellStyle[];
+}
+
+export interface ColumnRun {
+  readonly first: number;
+  readonly last: number;
+  /** In characters of the default font; null where the default holds. */
+  readonly width: number | null;
+  readonly isHidden: boolean;
+  /** The look of its cells that the file does not list; an index into `styles`. */
+  readonly style: number;
+}
+
+export interface RowAppearance {
+  /** In points; null where the default holds. */
+  readonly height: number | null;
+  readonly isHidden: boolean;
+}
+
+/** Excel's own defaults, where a file states none. */
+const DEFAULT_COLUMN_WIDTH = 8.43;
+const DEFAULT_ROW_HEIGHT = 15;
+
+/**
+ * Reads how one sheet looks. Not needed for checking.
+ * @throws RangeError when the file has no such sheet; HostError as `readXlsx`.
+ */
+export function readAppearance(file: XlsxFile, sheetId: string): SheetAppearance {
+  const part = partOf(file, sheetId);
+  const reader = new AppearanceReader(part);
+  scanXml(file.archive.read(part), part, reader);
+  return { ...reader.finish(), styles: readCellStyles(file) };
+}
+
+const worksheetChildren: readonly string[] = ["sheetViews", "sheetView", "cols", "sheetData", "row", "mergeCells"];
+
+class AppearanceReader implements XmlHandler {
+  private readonly merges: CellRange[] = [];
+  private readonly columns: ColumnRun[] = [];
+  private readonly rows = new Map<number, RowAppearance>();
+  private readonly cellStyles = new Map<CellKey, number>();
+  private defaultColumnWidth = DEFAULT_COLUMN_WIDTH;
+  private defaultRowHeight = DEFAULT_ROW_HEIGHT;
+  private frozenRows = 0;
+  private frozenColumns = 0;
+  private showsGridLines = true;
+  private row = -1;
+  private column = -1;
+
+  constructor(private readonly part: string) {}
+
+  open(tag: XmlTag): Action {
+    switch (tag.name) {
+      case "c":
+        this.takeCell(tag);
+        return SKIP;
+      case "row":
+        this.takeRow(tag);
+        return ENTER;
+      case "col":
+        this.takeColumns(tag);
+        return SKIP;
+      case "mergeCell":
+        this.merges.push(readReference(tag.get("ref"), this.part));
+        return SKIP;
+      case "sheetFormatPr":
+        this.defaultColumnWidth =
+          numberOf(tag.get("defaultColWidth")) ?? numberOf(tag.get("baseColWidth")) ?? this.defaultColumnWidth;
+        this.defaultRowHeight = numberOf(tag.get("defaultRowHeight")) ?? this.defaultRowHeight;
+        return SKIP;
+      case "sheetView":
+        this.showsGridLines = !isFalse(tag.get("showGridLines"));
+        return ENTER;
+      case "pane":
+        this.takePane(tag);
+        return SKIP;
+      default:
+        return tag.name === "worksheet" || worksheetChildren.includes(tag.name) ? ENTER : SKIP;
+    }
+  }
+
+  close(): void {
+    return;
+  }
+
+  finish(): Omit<SheetAppearance, "styles"> {
+    return {
+      merges: this.merges,
+      defaultColumnWidth: this.defaultColumnWidth,
+      columns: this.columns,
+      defaultRowHeight: this.defaultRowHeight,
+      rows: this.rows,
+      frozenRows: this.frozenRows,
+      frozenColumns: this.frozenColumns,
+      showsGridLines: this.showsGridLines,
+      cellStyles: this.cellStyles,
+    };
+  }
+
+  private takeRow(tag: XmlTag): void {
+    this.row = (numberOf(tag.get("r")) ?? this.row + 2) - 1;
+    this.column = -1;
+    const height = numberOf(tag.get("ht"));
+    const isHidden = isTrue(tag.get("hidden"));
+    if (height !== null || isHidden) this.rows.set(this.row, { height, isHidden });
+  }
+
+  private takeCell(tag: XmlTag): void {
+    const reference = tag.get("r");
+    const address = reference === undefined ? { row: this.row, column: this.column + 1 } : parseA1(reference);
+    this.column = address.column;
+    this.cellStyles.set(cellKey(address.row, address.column), numberOf(tag.get("s")) ?? 0);
+  }
+
+  private takeColumns(tag: XmlTag): void {
+    const first = numberOf(tag.get("min")) ?? 1;
+    this.columns.push({
+      first: first - 1,
+      last: Math.min(numberOf(tag.get("max")) ?? first, MAX_COLUMNS) - 1,
+      width: numberOf(tag.get("width")),
+      isHidden: isTrue(tag.get("hidden")),
+      style: numberOf(tag.get("style")) ?? 0,
+    });
+  }
+
+  private takePane(tag: XmlTag): void {
+    if (!tag.get("state")?.startsWith("frozen")) return;
+    this.frozenRows = Math.min(numberOf(tag.get("ySplit")) ?? 0, MAX_ROWS);
+    this.frozenColumns = Math.min(numberOf(tag.get("xSplit")) ?? 0, MAX_COLUMNS);
+  }
+}
+
+function numberOf(text: string | undefined): number | null {
+  const number = text === undefined || text.trim() === "" ? Number.NaN : Number(text);
+  return Number.isFinite(number) ? number : null;
+}
+
+function isFalse(text: string | undefined): boolean {
+  return text === "0" || text === "false";
+}
