@@ -39,20 +39,32 @@ export function removeRow(design: SheetDesign, row: number): SheetDesign {
   if (design.merges.some((m) => m.top === row && m.bottom > row && heads.some((cell) => cell.column === m.left))) {
     throw new RangeError(`row ${row + 1} holds the text of a merged area`);
   }
-  const rest = { ...design, cells: design.cells.filter((cell) => cell.row !== row) };
-  return shift(rest, row + 1, -1);
+  const rest = {
+    ...design,
+    cells: design.cells.filter((cell) => cell.row !== row),
+    rowHeights: new Map([...design.rowHeights].filter(([at]) => at !== row)),
+  };
+  return shift(rest, row, -1);
 }
 
-function shift(design: SheetDesign, from: number, by: number): SheetDesign {
-  const moved = (row: number): number => (row >= from ? row + by : row);
-  const range = (r: CellRange): CellRange => ({ ...r, top: moved(r.top), bottom: moved(r.bottom) });
+/** Moves everything below a row inserted before, or removed at, `row`; an area that is left without rows goes. */
+function shift(design: SheetDesign, row: number, by: 1 | -1): SheetDesign {
+  const first = by === 1 ? row : row + 1;
+  const moved = (at: number): number => (at >= first ? at + by : at);
+  const range = (r: CellRange): CellRange => ({
+    ...r,
+    top: moved(r.top),
+    bottom: r.bottom >= row ? r.bottom + by : r.bottom,
+  });
   const isLeft = (r: CellRange): boolean => r.bottom >= r.top;
+  const ranged = <T extends { readonly range: CellRange }>(list: readonly T[]): T[] =>
+    list.map((entry) => ({ ...entry, range: range(entry.range) })).filter((entry) => isLeft(entry.range));
   return {
     ...design,
     cells: design.cells.map((cell) => ({ ...cell, row: moved(cell.row) })),
     merges: design.merges.map(range).filter(isLeft),
-    validations: design.validations.map((v) => ({ ...v, range: range(v.range) })),
-    excessMarks: design.excessMarks.map((m) => ({ ...m, range: range(m.range) })),
-    rowHeights: new Map([...design.rowHeights].map(([row, height]) => [moved(row), height])),
+    validations: ranged(design.validations),
+    excessMarks: ranged(design.excessMarks),
+    rowHeights: new Map([...design.rowHeights].map(([at, height]) => [moved(at), height])),
   };
 }

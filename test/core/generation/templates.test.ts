@@ -389,7 +389,7 @@ describe("the matrix", () => {
     expect(design.print.orientation).toBe("landscape");
     expect(["D3", "F3", "D4", "E4", "F4", "G4"].map((a1) => value(design, a1))).toEqual([
       "学校甲党支部",
-      undefined,
+      "党支部2",
       "自评得分",
       "考评得分",
       "自评得分",

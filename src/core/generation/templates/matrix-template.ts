@@ -8,7 +8,7 @@ import { printSetup } from "./frame";
 import { drawHeadings, drawRubric, headingTexts, limitScores, rubricHeadings, rubricWidths } from "./scoring-template";
 
 export interface MatrixBranch {
-  /** null leaves the heading blank for a person to fill. */
+  /** null gets a numbered stand-in (党支部1) for a person to type over. */
   readonly name: string | null;
   /** Scores by party, in the order of the rubric's items. */
   readonly scores?: Readonly<Partial<Record<Party, readonly (number | null)[]>>>;
@@ -21,7 +21,7 @@ export interface MatrixOptions {
 }
 
 const BLANK_BRANCHES = 6;
-const TEXT_WIDTH = 44;
+const TEXT_WIDTH = 56;
 const PARTY_WIDTH = 8;
 
 /**
@@ -36,17 +36,19 @@ export function drawMatrixTemplate(scheme: Scheme, form: ScoringForm, options: M
   const builder = new SheetBuilder([...left, ...branches.flatMap(() => parties.map(() => PARTY_WIDTH))]);
   const columnOf = (branch: number, party: number): number => left.length + branch * parties.length + party;
 
-  builder.putLine(0, `${wording.matrixTitle}（${form.titles[0] ?? scheme.title}）`, "title");
+  builder.putLine(0, wording.matrixTitle, "title");
   builder.atLeast(0, 34);
-  drawHeadings(builder, 1, headingTexts(headings), 2);
+  builder.putLine(1, form.titles[0] ?? scheme.title, "subtitle");
+  drawHeadings(builder, 2, headingTexts(headings), 2);
   branches.forEach((branch, b) => {
-    builder.put(1, columnOf(b, 0), branch.name, "inputCenter", { columns: parties.length });
-    parties.forEach((party, p) => builder.put(2, columnOf(b, p), party.headings[0] ?? "", "heading"));
+    const name = branch.name ?? wording.branchStandIn(b + 1);
+    builder.put(2, columnOf(b, 0), name, "inputCenter", { columns: parties.length });
+    parties.forEach((party, p) => builder.put(3, columnOf(b, p), party.headings[0] ?? "", "heading"));
   });
-  builder.atLeast(1, 34);
   builder.atLeast(2, 34);
+  builder.atLeast(3, 34);
 
-  const firstItem = 3;
+  const firstItem = 4;
   const totalRow = drawRubric(builder, firstItem, form.rubric, headings, ({ criterion, index }, { row, column }) => {
     branches.forEach((branch, b) =>
       parties.forEach(({ party }, p) => {
@@ -86,6 +88,6 @@ export function drawMatrixTemplate(scheme: Scheme, form: ScoringForm, options: M
     builder.atLeast(totalRow, 26);
   }
   builder.putLine(hasPoints ? totalRow + 1 : totalRow, wording.matrixNote, "note");
-  const print = printSetup(scheme, { orientation: "landscape" }, options, [0, 2]);
+  const print = printSetup(scheme, { orientation: "landscape" }, options, [0, 3]);
   return builder.build(wording.matrixTitle, print, firstItem);
 }
