@@ -286,9 +286,12 @@ describe("describeFinding", () => {
     );
   });
 
-  it("tells the level by either reading of a total between two ranges", () => {
-    expect(chinese("level-boundary", usual["level-boundary"])).toBe(
-      "总分 89.6 分不在文件写明的任何一档之内（正好落在两档之间），按各档的下限定为“较好”；如果先四舍五入取整再定级，则是“先进”。是否取整请以上级规定为准，可在「得分与定级」的“定级取整”一格改变。",
+  it("tells a total between two printed ranges from one that rounding moves", () => {
+    expect(chinese("level-boundary", { total: 89.2, level: "较好", other: "先进", isGap: true })).toBe(
+      "总分 89.2 分落在“较好”与“先进”两档之间的空档里，文件没有写明归哪一档，这里定为“较好”。请以上级的口径为准；是否先四舍五入取整，可在「得分与定级」的“定级取整”一格选择。",
+    );
+    expect(chinese("level-boundary", { total: 79.5, level: "好", other: "较好", isGap: false })).toBe(
+      "总分 79.5 分这里定为“好”，但是取整与不取整的结果不同，换一种算法就是“较好”。请以上级的口径为准；是否先四舍五入取整，可在「得分与定级」的“定级取整”一格选择。",
     );
   });
 

@@ -177,14 +177,10 @@ export const enUS: FindingTexts = {
     "level-unknown": (f) =>
       `${quoted(f.entered)} is not a level of this document. ${f.levels.length > 0 ? `Enter one of ${joined(f.levels)}.` : "Enter a level that the document names."}`,
     "level-boundary": (f) => {
-      const where = f.isGap
-        ? "lies in none of the printed ranges, just between two of them"
-        : "lies close to the border between two levels";
-      const reading =
-        f.other === f.level || f.other === ""
-          ? `by the lower bounds it is ${level(f.level)}`
-          : `by the lower bounds it is ${level(f.level)}; rounded to an integer first it would be ${level(f.other)}`;
-      return `The total of ${plain(f.total)} ${where}: ${reading}. Your superior decides about rounding; switch it in the cell 定级取整 on 「得分与定级」.`;
+      const reading = f.isGap
+        ? `lies in the gap between ${level(f.level)} and ${level(f.other)}, which the document gives to neither; it is read as ${level(f.level)} here`
+        : `is read as ${level(f.level)} here, but rounding makes a difference: the other reading gives ${level(f.other)}`;
+      return `The total of ${plain(f.total)} ${reading}. Your superior decides; choose in the cell 定级取整 on 「得分与定级」 whether totals are rounded to an integer first.`;
     },
     "review-missing": (f) => `There is no ${scoreOf(f.party)} yet; the final total and level have to wait for it.`,
     "veto-triggered": (f) => {

@@ -150,12 +150,10 @@ export const zhCN: FindingTexts = {
     "level-unknown": (f) =>
       `填写的等级${quoted(f.entered)}不是规定的等级，${f.levels.length > 0 ? `请从 ${joined(f.levels)} 中选填一个` : "请按文件规定的等级改填"}。`,
     "level-boundary": (f) => {
-      const where = f.isGap ? "不在文件写明的任何一档之内（正好落在两档之间）" : "紧靠两档的分界";
-      const reading =
-        f.other === f.level || f.other === ""
-          ? `按各档的下限定为${quoted(f.level)}`
-          : `按各档的下限定为${quoted(f.level)}；如果先四舍五入取整再定级，则是${quoted(f.other)}`;
-      return `总分${points(f.total)}${where}，${reading}。是否取整请以上级规定为准，可在「得分与定级」的“定级取整”一格改变。`;
+      const reading = f.isGap
+        ? `落在${quoted(f.level)}与${quoted(f.other)}两档之间的空档里，文件没有写明归哪一档，这里定为${quoted(f.level)}`
+        : `这里定为${quoted(f.level)}，但是取整与不取整的结果不同，换一种算法就是${quoted(f.other)}`;
+      return `总分${points(f.total)}${reading}。请以上级的口径为准；是否先四舍五入取整，可在「得分与定级」的“定级取整”一格选择。`;
     },
     "review-missing": (f) => `还没有${scoreOf(f.party)}，要等评分以后才能得出最后的总分和等级。`,
     "veto-triggered": (f) => {
