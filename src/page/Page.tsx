@@ -420,7 +420,7 @@ function Viewer({
   const { pane } = texts;
   const marks = useMemo(() => marksOf(file, texts), [file, texts]);
   const sheet = file.view.snapshot.sheets[file.sheet];
-  const look = file.view.looks[file.sheet];
+  const look = file.view.looks[file.sheet]?.();
   const { selected } = file;
   return (
     <>

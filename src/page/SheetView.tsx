@@ -112,8 +112,9 @@ function line(look: LineLook | undefined): string | undefined {
   return look && `${look.width}px ${look.style} ${look.color}`;
 }
 
-function style(look: CellLook | undefined, mark: CellMark | undefined): CSSProperties {
+function style(look: CellLook | undefined, mark: CellMark | undefined, showsGridLines: boolean): CSSProperties {
   const css: CSSProperties = {};
+  if (look?.isVertical) css.writingMode = "vertical-rl";
   if (look?.font !== undefined)
     css.fontFamily = `'${look.font}', '宋体', SimSun, 'Noto Sans SC', 'Noto Sans CJK SC', serif`;
   if (look?.size !== undefined) css.fontSize = `${look.size}pt`;
@@ -122,6 +123,9 @@ function style(look: CellLook | undefined, mark: CellMark | undefined): CSSPrope
   const lines = [look?.underline ? "underline" : "", look?.strike ? "line-through" : ""].filter(Boolean).join(" ");
   if (lines) css.textDecoration = lines;
   if (look?.color !== undefined) css.color = look.color;
+  // Grid lines end where a fill begins.
+  const grid = look?.fill ?? (showsGridLines ? undefined : paper.sheet);
+  if (grid !== undefined) css.borderColor = grid;
   if (look?.fill !== undefined) css.backgroundColor = look.fill;
   if (mark) css.backgroundColor = markColors[mark.severity].fill;
   if (look?.horizontal) css.textAlign = look.horizontal;
@@ -251,7 +255,7 @@ export const SheetView = memo(function SheetView({
     const isSelected = chosen?.row === row && chosen.column === column;
     const isText = typeof cell?.value === "string";
     const isFree = !merge && isText && !cellAt(sheet, row, column + 1) && cellLook?.horizontal !== "right";
-    const css = style(cellLook, mark);
+    const css = style(cellLook, mark, look.showsGridLines);
     if (css.textAlign === undefined && cell && !isText)
       css.textAlign = typeof cell.value === "number" ? "right" : "center";
     return (

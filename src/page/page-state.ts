@@ -7,8 +7,8 @@ import type { SheetLook } from "./sheet-look";
 /** A workbook as the viewer draws it. */
 export interface WorkbookView {
   readonly snapshot: WorkbookSnapshot;
-  /** In the order of the snapshot's sheets. */
-  readonly looks: readonly SheetLook[];
+  /** In the order of the snapshot's sheets; each is worked out when it is first asked for. */
+  readonly looks: readonly (() => SheetLook)[];
 }
 
 export interface OpenFile {

@@ -25,6 +25,8 @@ export interface CellLook {
   readonly wrap?: boolean;
   /** In characters. */
   readonly indent?: number;
+  /** Letters stacked from top to bottom. */
+  readonly isVertical?: boolean;
   readonly top?: LineLook;
   readonly right?: LineLook;
   readonly bottom?: LineLook;
@@ -36,6 +38,7 @@ export interface SheetLook {
   readonly merges: readonly CellRange[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
+  readonly showsGridLines: boolean;
   /** The last row and column that hold or show anything, from 0; -1 for a blank sheet. */
   readonly lastRow: number;
   readonly lastColumn: number;

@@ -1,4 +1,4 @@
-import { version } from "../../package.json";
+import about from "../../package.json";
 import { checkWorkbook } from "../core/check";
 import { fillWorkbook } from "../core/generation/fill";
 import { drawOwnSheet, freeSheetName } from "../core/generation/own-sheet";
@@ -8,7 +8,7 @@ import type { Host } from "../hosts/host";
 import type { OfferedTemplate, Session } from "./session";
 
 /** Printed in the footer of generated sheets. */
-const program = `定级助手 ${version}`;
+const program = `定级助手 ${about.version}`;
 
 function offeredTemplates(): OfferedTemplate[] {
   return schemes.flatMap((scheme) =>
