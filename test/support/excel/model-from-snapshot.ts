@@ -1,4 +1,5 @@
 import { keyAddress, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import { FormulaSyntaxError, normalise } from "./formula/tokens";
 import { WorkbookModel } from "./model";
 
 /** A workbook as Excel holds it after opening a file with this content. */
@@ -11,8 +12,9 @@ export function modelFromSnapshot(snapshot: WorkbookSnapshot): WorkbookModel {
     const sheet = workbook.addSheet(name, { id, visibility, isProtected });
     for (const [key, { value, formula, format }] of cells) {
       const { row, column } = keyAddress(key);
-      if (formula !== undefined) sheet.contents.set(key, { value: value ?? 0, formula, isFromFile: true });
-      else if (value !== null) sheet.contents.set(key, { value });
+      if (formula !== undefined) {
+        sheet.contents.set(key, { value: value ?? 0, formula: asOpened(formula), isFromFile: true });
+      } else if (value !== null) sheet.contents.set(key, { value });
       if (format !== undefined) {
         sheet.setFormat({ top: row, left: column, bottom: row, right: column }, "numberFormat", format);
       }
@@ -21,4 +23,14 @@ export function modelFromSnapshot(snapshot: WorkbookSnapshot): WorkbookModel {
   }
   workbook.activeSheet = workbook.sheets.find((s) => s.visibility === "visible") ?? null;
   return workbook;
+}
+
+/** Excel shows a formula of a file in its own spelling; one beyond this calculator is kept as it is. */
+function asOpened(formula: string): string {
+  try {
+    return normalise(formula);
+  } catch (problem) {
+    if (problem instanceof FormulaSyntaxError) return formula;
+    throw problem;
+  }
 }

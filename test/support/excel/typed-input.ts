@@ -1,4 +1,4 @@
-import { FormulaSyntaxError, normalise, tokenize } from "./formula/tokens";
+import { FormulaSyntaxError, normalise } from "./formula/tokens";
 import { parseFormula } from "./formula/parse";
 import { generalText } from "./number-format";
 import { invalidArgument } from "./fault";
@@ -64,7 +64,7 @@ function readFormula(typed: string, what: string): CellContent {
   if (formula.length > LONGEST_FORMULA) throw invalidArgument(`${what}: a formula of ${formula.length} characters`);
   try {
     parseFormula(formula);
-    return { value: 0, formula: normalise(tokenize(formula)) };
+    return { value: 0, formula: normalise(formula) };
   } catch (problem) {
     if (problem instanceof FormulaSyntaxError) throw invalidArgument(`${what}: ${typed} (${problem.message})`);
     throw problem;

@@ -58,8 +58,12 @@ export function quoteWhenNeeded(name: string): string {
   return isPlain ? name : quoteSheetName(name);
 }
 
-/** The formula as Excel gives it back: functions and cells in capitals, numbers and sheet names in their shortest form. */
-export function normalise(tokens: readonly Token[]): string {
+/**
+ * The formula as Excel gives it back: functions and cells in capitals, numbers and sheet names in their shortest form.
+ * @throws FormulaSyntaxError
+ */
+export function normalise(formula: string): string {
+  const tokens = tokenize(formula);
   return tokens
     .map((token, i) => {
       if (token.kind === "number") return String(token.value).replace("e", "E");
