@@ -26,7 +26,7 @@ import {
   severityLabel,
   verdictLabel,
 } from "../../src/locales/findings";
-import { itemLabel, percent, plain, shorten } from "../../src/locales/findings/wording";
+import { aroundDifference, itemLabel, percent, plain, shorten } from "../../src/locales/findings/wording";
 import { locales } from "../../src/locales/locale";
 
 function finding<Code extends FindingCode>(
@@ -479,6 +479,16 @@ describe("wording", () => {
     ["一二三四五六七八九十一二三四五六七八九十", { number: null, wording: "一二三四五六七八九十一二三四五…" }],
   ])("reads number and wording of %j", (text, label) => {
     expect(itemLabel(text)).toEqual(label);
+  });
+
+  it("shows two long wordings where they differ, short ones whole", () => {
+    const same = "严格落实“三会一课”、民主评议党员、党员教育培训、党性定期分析等制度，";
+    expect(aroundDifference(`${same}组织生活规范。`, `${same}组织生活实现规范化、常态化。`, 20)).toEqual([
+      "…等制度，组织生活规范。",
+      "…等制度，组织生活实现规范化、常态化。",
+    ]);
+    expect(aroundDifference("完善校务公开", "完善党务公开", 20)).toEqual(["完善校务公开", "完善党务公开"]);
+    expect(aroundDifference(same, `${same}后`, 12)).toEqual(["…定期分析等制度，", "…定期分析等制度，后"]);
   });
 
   it("never cuts a character in two", () => {

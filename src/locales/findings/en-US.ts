@@ -9,7 +9,7 @@ import {
   type FindingTexts,
   type UnreadableReason,
 } from "./texts";
-import { flatten, itemLabel, percent, plain, shorten } from "./wording";
+import { aroundDifference, flatten, itemLabel, percent, plain, shorten } from "./wording";
 
 const partyNames: Readonly<Record<Party, string>> = {
   self: "self-assessment",
@@ -156,8 +156,10 @@ export const enUS: FindingTexts = {
       `The scoring sheet lacks ${item(f.item)}${f.category.trim() === "" ? "" : ` of ${quoted(f.category)}`}. Add the row as on the official form.`,
     "item-added": (f) =>
       `The official rubric has no ${item(f.item)}; its score is not counted. Delete the row or explain why it was added.`,
-    "item-text-altered": (f) =>
-      `${sentence(item(f.item))} differs from the official document: the sheet says ${quoted(f.entered, 40)}, the document ${quoted(f.official, 40)}. Restore the wording or explain the change.`,
+    "item-text-altered": (f) => {
+      const [entered, official] = aroundDifference(f.entered, f.official, 40);
+      return `${sentence(item(f.item))} differs from the official document: the sheet says ${quoted(entered, 40)}, the document ${quoted(official, 40)}. Restore the wording or explain the change.`;
+    },
     "item-numbering": (f) =>
       f.entered.trim() === ""
         ? `This item has no number; ${quoted(f.expected)} is expected. Check the numbers and whether an item is missing.`

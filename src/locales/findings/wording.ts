@@ -51,3 +51,18 @@ export function itemLabel(item: string): ItemLabel {
     wording: shorten(end > 1 ? wording.slice(0, end) : wording, WORDING_LENGTH),
   };
 }
+
+const BEFORE_DIFFERENCE = 8;
+
+/** Two wordings cut to the part where they part ways, so that what is shown of them never looks the same. */
+export function aroundDifference(a: string, b: string, length: number): readonly [string, string] {
+  const first = [...flatten(a)];
+  const second = [...flatten(b)];
+  const differs = first.findIndex((character, i) => character !== second[i]);
+  const at = differs < 0 ? first.length : differs;
+  const isLong = Math.max(first.length, second.length) > length;
+  const start = isLong ? Math.max(0, at - BEFORE_DIFFERENCE) : 0;
+  const cut = (characters: readonly string[]): string =>
+    `${start > 0 ? "…" : ""}${shorten(characters.slice(start).join(""), start > 0 ? length - 1 : length)}`;
+  return [cut(first), cut(second)];
+}

@@ -9,7 +9,7 @@ import {
   type FindingTexts,
   type UnreadableReason,
 } from "./texts";
-import { flatten, itemLabel, percent, plain, shorten } from "./wording";
+import { aroundDifference, flatten, itemLabel, percent, plain, shorten } from "./wording";
 
 const partyNames: Readonly<Record<Party, string>> = {
   self: "自评",
@@ -129,8 +129,10 @@ export const zhCN: FindingTexts = {
     "item-missing": (f) =>
       `评分表缺少${f.category.trim() === "" ? "" : `${quoted(f.category)}中的`}${item(f.item)}，请按正式表格补上这一行。`,
     "item-added": (f) => `正式评分标准里没有${item(f.item)}，它的分数不计入总分；请删去这一行，或者说明增加的原因。`,
-    "item-text-altered": (f) =>
-      `${item(f.item)}的内容与正式文件不同：表上是${quoted(f.entered, 40)}，正式文件是${quoted(f.official, 40)}。请改回原文，或者说明原因。`,
+    "item-text-altered": (f) => {
+      const [entered, official] = aroundDifference(f.entered, f.official, 40);
+      return `${item(f.item)}的内容与正式文件不同：表上是${quoted(entered, 40)}，正式文件是${quoted(official, 40)}。请改回原文，或者说明原因。`;
+    },
     "item-numbering": (f) =>
       f.entered.trim() === ""
         ? `这一项没有编号，按顺序应当是${quoted(f.expected)}，请核对编号，看有没有遗漏项目。`
