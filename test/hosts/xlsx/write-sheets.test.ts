@@ -296,9 +296,16 @@ describe("sheets drawn into an .xlsx file", () => {
   });
 
   test("a sheet drawn anew keeps comments, pictures, tab colour and view", async () => {
-    const before = snapshotOf(rich);
+    const view = '<sheetView tabSelected="1" zoomScale="80" workbookViewId="0">';
+    const source = withParts(rich, {
+      "xl/worksheets/sheet1.xml": partOf(rich, "xl/worksheets/sheet1.xml").replace(
+        '<sheetView workbookViewId="0">',
+        view,
+      ),
+    });
+    const before = snapshotOf(source);
     const sheet = sheetNamed(before, "附件1");
-    const { result, report } = await write(rich, [
+    const { result, report } = await write(source, [
       {
         kind: "redraw-sheet",
         sheet: { id: sheet.id, name: "附件1" },
@@ -308,6 +315,7 @@ describe("sheets drawn into an .xlsx file", () => {
     ]);
     expect(report.skipped).toEqual([]);
     const xml = partOf(result, "xl/worksheets/sheet1.xml");
+    expect(/<sheetView [^>]*>/.exec(xml)?.[0]).toMatch(/(?=.*tabSelected="1")(?=.*zoomScale="80")/);
     expect(xml).toContain('<tabColor rgb="00FF9900"/>');
     expect(xml).toContain('<drawing r:id="rId3"/><legacyDrawing r:id="anysvml"/></worksheet>');
     expect(partOf(result, "xl/worksheets/_rels/sheet1.xml.rels")).toBe(
@@ -329,6 +337,31 @@ describe("sheets drawn into an .xlsx file", () => {
     expect(refusal).toBeInstanceOf(HostError);
     expect((refusal as HostError).code).toBe("structure-protected");
     expect((await write(locked, [cell])).report.written).toBe(1);
+  });
+
+  test("in a workbook of the strict kind the new sheet is strict too", async () => {
+    const strictly = (text: string): string =>
+      text
+        .replaceAll(
+          "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+          "http://purl.oclc.org/ooxml/spreadsheetml/main",
+        )
+        .replaceAll(
+          "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+          "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        );
+    const parts = [...partsOf(rich)].filter(([name]) => /\.(xml|rels)$/.test(name));
+    const strict = withParts(rich, Object.fromEntries(parts.map(([name, text]) => [name, strictly(text)])));
+    const { result, report, workbook } = await write(strict, [add(1)]);
+    expect(report.skipped).toEqual([]);
+    expect(cellOf(workbook, "得分与定级", "B3")?.value).toBe(15);
+    const made = ["xl/worksheets/sheet6.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"].map((name) =>
+      partOf(result, name),
+    );
+    for (const text of made) {
+      expect(text).toContain("http://purl.oclc.org/ooxml/");
+      expect(text).not.toMatch(/openxmlformats.org\/(spreadsheetml|officeDocument\/2006\/relationships)/);
+    }
   });
 
   test("a design Excel could not hold is refused by name", async () => {

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import type { Edit } from "../../../src/core/changes/change-set";
-import { sameCell, type Cell, type CellValue } from "../../../src/core/workbook/snapshot";
+import { cellKey, sameCell, type Cell, type CellValue } from "../../../src/core/workbook/snapshot";
 import { applyToXlsx } from "../../../src/hosts/xlsx/write";
 import { cellOf, partOf, richWorkbook, setCell, sheetNamed, snapshotOf, withParts } from "../../support/xlsx-package";
 
@@ -311,6 +312,75 @@ describe("cells of an .xlsx file", () => {
       `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c>` +
         '<x:c r="B1" t="inlineStr"><x:is><x:t>甲</x:t></x:is></x:c></x:row>' +
         '<x:row r="2"><x:c r="A2"><x:f>A1*2</x:f><x:v>2</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+    );
+  });
+
+  test("a workbook without styles gets them when a format asks for it", async () => {
+    const bytes = withParts(rich, {
+      "xl/styles.xml": null,
+      "[Content_Types].xml": partOf(rich, "[Content_Types].xml").replace(
+        /<Override PartName="\/xl\/styles.xml"[^>]*>/,
+        "",
+      ),
+      "xl/_rels/workbook.xml.rels": partOf(rich, "xl/_rels/workbook.xml.rels").replace(
+        /<Relationship [^>]*styles.xml"[^>]*>/,
+        "",
+      ),
+      [SHEET1]: partOf(rich, SHEET1).replace(/ s="\d+"/g, ""),
+      "xl/worksheets/sheet2.xml": partOf(rich, "xl/worksheets/sheet2.xml").replace(/ s="\d+"/g, ""),
+    });
+    const plain = await write(bytes, [setCell(snapshotOf(bytes), "附件1", "D9", 15)]);
+    expect(plain.report.skipped).toEqual([]);
+    const { result, report, workbook } = await write(bytes, [
+      setCell(snapshotOf(bytes), "附件1", "D9", { value: 15, format: "0.0" }),
+      setCell(snapshotOf(bytes), "附件1", "E9", 15),
+    ]);
+    expect(report.skipped).toEqual([]);
+    expect(cellOf(workbook, "附件1", "D9")).toEqual({ value: 15, format: "0.0" });
+    expect(cellOf(workbook, "附件1", "E9")).toEqual({ value: 15 });
+    expect(partOf(result, "[Content_Types].xml")).toContain('PartName="/xl/styles.xml"');
+  });
+
+  test("whatever is written is read back, and every other cell stays", async () => {
+    const before = snapshotOf(rich);
+    const value: fc.Arbitrary<CellValue | null> = fc.oneof(
+      fc.constant(null),
+      fc.boolean(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => (Object.is(n, -0) ? 0 : n)),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 20 }).map((text) => text.replace(/\r/g, "")),
+      fc.constantFrom("=A1", "_x000D_", "<f>1</f>", " ]]> ", "党支部"),
+    );
+    const edit = fc.record({
+      row: fc.integer({ min: 12, max: 40 }),
+      column: fc.integer({ min: 0, max: 30 }),
+      value,
+      format: fc.constantFrom(undefined, "0.####", "@", "0.00"),
+      hasFormula: fc.boolean(),
+    });
+    const edits = fc.uniqueArray(edit, { maxLength: 12, selector: ({ row, column }) => `${row},${column}` });
+    await fc.assert(
+      fc.asyncProperty(edits, async (list) => {
+        const { id, name, cells } = sheetNamed(before, "附件1");
+        const expected = new Map(cells);
+        const changes = list.map(({ row, column, value: content, format, hasFormula }): Edit => {
+          const key = cellKey(row, column);
+          const isBlank = content === null || content === "";
+          const after: Cell | null = isBlank
+            ? null
+            : {
+                value: content,
+                ...(hasFormula ? { formula: "1+1" } : {}),
+                ...(format === undefined ? {} : { format }),
+              };
+          if (after) expected.set(key, after);
+          else expected.delete(key);
+          return { kind: "set-cell", sheet: { id, name }, row, column, before: cells.get(key) ?? null, after };
+        });
+        const { report, workbook } = await write(rich, changes);
+        expect(report.skipped).toEqual([]);
+        expect(new Map(sheetNamed(workbook, "附件1").cells)).toEqual(expected);
+      }),
+      { numRuns: 40, seed: 20120406 },
     );
   });
 });
