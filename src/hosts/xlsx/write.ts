@@ -108,7 +108,8 @@ function renamings(snapshot: WorkbookSnapshot, changeSet: ChangeSet): Map<string
   const taken = snapshot.sheets.map((sheet) => sheet.name);
   const names = new Map<string, string>();
   for (const edit of changeSet.edits) {
-    if (edit.kind === "redraw-sheet" && edit.sheet.name !== edit.design.name) {
+    const isDrawn = edit.kind === "redraw-sheet" || edit.kind === "restore-sheet";
+    if (isDrawn && edit.sheet.name !== edit.design.name) {
       names.set(edit.design.name, edit.sheet.name);
     }
     if (edit.kind !== "add-sheet") continue;

@@ -295,6 +295,19 @@ describe("sheets drawn into an .xlsx file", () => {
     expect(stale.result).toBe(redrawn.result);
   });
 
+  test("a sheet drawn anew under its second name means itself, and is restored", async () => {
+    const stranger = await write(rich, [add(5, design({ cells: [], validations: [] }))]);
+    const added = await write(stranger.result, [add(6)]);
+    const { id, name, cells } = sheetNamed(added.workbook, "得分与定级 (2)");
+    const redrawn = await write(added.result, [
+      { kind: "redraw-sheet", sheet: { id, name }, before: cells, design: design({ merges: [] }) },
+    ]);
+    expect(cellOf(redrawn.workbook, name, "B4")?.formula).toBe('IF(\'得分与定级 (2)\'!B3>=75,"较好","一般")');
+    const back = await write(redrawn.result, redrawn.report.undo.edits);
+    expect(back.report.skipped).toEqual([]);
+    expect(new Map(sheetNamed(back.workbook, name).cells)).toEqual(new Map(cells));
+  });
+
   test("a sheet drawn anew keeps comments, pictures, tab colour and view", async () => {
     const view = '<sheetView tabSelected="1" zoomScale="80" workbookViewId="0">';
     const source = withParts(rich, {

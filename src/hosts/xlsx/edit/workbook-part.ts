@@ -7,7 +7,6 @@ import {
   child,
   childrenNamed,
   escapeXml,
-  isTrue,
   localName,
   parseRoot,
   prefixOf,
@@ -35,11 +34,6 @@ export function sheetEntries(text: string): readonly SheetEntry[] {
       visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
     };
   });
-}
-
-export function isStructureLocked(text: string): boolean {
-  const protection = child(parseRoot(text), "workbookProtection");
-  return protection !== undefined && isTrue(attribute(text, protection, "lockStructure"));
 }
 
 /** The workbook part with one more sheet at `index`, counted among all sheets. */

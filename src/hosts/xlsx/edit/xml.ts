@@ -237,7 +237,6 @@ export function escapeCellText(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(
-       
       /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
       (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
     )
