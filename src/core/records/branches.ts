@@ -29,12 +29,27 @@ export function gatherBranches(
   sheets: readonly RecognisedSheet[],
 ): readonly BranchRecord[] {
   const pieces = sheets.flatMap((s) => (s.sheet.visibility === "visible" ? toPieces(s) : []));
-  const named = nameAll(workbook, pieces);
-  const groups = group(named);
+  const named = nameAll(workbook, pieces.filter((p) => !isBlankColumn(p)));
+  const groups = group(named).filter(saysSomething);
   const blocks = sheets
     .filter((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/result")
     .map((own) => ({ own, blocks: readResultBlocks(own) }));
   return groups.map((pieces) => toRecord(pieces, blocks));
+}
+
+/** An unscored column of the blank matrix still carries the placeholder 党支部1, 党支部2 … as its name. */
+function isBlankColumn({ name, evaluations }: Piece): boolean {
+  return name !== null && /^党支部\d*$/.test(nameKey(name.name)) && !evaluations.some((e) => e.isStarted);
+}
+
+/** A blank template is no branch: something must name it, score it or be filled in. */
+function saysSomething(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ sheet, name, evaluations }) =>
+      (name !== null && name.source !== "sheet-name" && name.source !== "file-name") ||
+      evaluations.some((e) => e.isStarted) ||
+      (sheet.kind === "fields" && sheet.fields.some((f) => f.text !== "")),
+  );
 }
 
 function toPieces(sheet: RecognisedSheet): Piece[] {
