@@ -15,8 +15,8 @@ import type { CellRange } from "../../core/workbook/address";
 import type { Cell, CellKey } from "../../core/workbook/snapshot";
 import { cellKey, sameSheetName } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
-import { bandsOf, blocksOf, boundsOf, cellCount, union } from "./blocks";
-import { CELL_PROPERTIES, formatOf, heldCells, sameContent, type HeldCell } from "./cells";
+import { bandsOf, blocksOf, boundsOf, union } from "./blocks";
+import { formatOf, heldCells, sameContent, type HeldCell } from "./cells";
 import {
   a1,
   clearSteps,
@@ -29,7 +29,7 @@ import {
   type DrawSteps,
 } from "./draw-sheet";
 import { captureSheets, rangeOfLoaded, restoreSteps, type FormerSheet } from "./former-sheet";
-import { readCells, visibilityOf } from "./read-workbook";
+import { loadParts, readCells, visibilityOf } from "./read-workbook";
 import { operation, rangeOf, requireApi, send, type Operation, type Progress } from "./requests";
 import { uniqueSheetName } from "./sheet-name";
 import type { SheetDesign } from "../../core/design/sheet-design";
@@ -226,26 +226,13 @@ function blocksOfKeys(keys: readonly CellKey[]): CellRange[] {
   return blocksOf(keys.map((key) => [key, true] as const)).flatMap(({ range }) => bandsOf(range));
 }
 
-const ANSWER_BYTES_PER_CELL = 128;
-
-function readStep(range: CellRange, run: () => void): Operation {
-  return { ...operation(run), bytes: operation(run).bytes + cellCount(range) * ANSWER_BYTES_PER_CELL };
-}
-
 async function readHeld(run: Run, sheets: KeysBySheet): Promise<Map<Excel.Worksheet, Map<CellKey, HeldCell>>> {
-  const asked: { sheet: Excel.Worksheet; range: Excel.Range }[] = [];
-  const steps = sheets.flatMap(([sheet, keys]) =>
-    blocksOfKeys(keys).map((block) =>
-      readStep(block, () => {
-        const range = rangeOf(sheet, block);
-        range.load(CELL_PROPERTIES);
-        asked.push({ sheet, range });
-      }),
-    ),
-  );
-  await send(run.context, steps);
   const held = new Map<Excel.Worksheet, Map<CellKey, HeldCell>>();
-  for (const { sheet, range } of asked) {
+  const parts = sheets.flatMap(([sheet, keys], index) =>
+    blocksOf(keys.map((key) => [key, true] as const)).map(({ range }) => ({ index, sheet, range })),
+  );
+  for (const { index, range } of await loadParts(run.context, parts)) {
+    const [sheet] = sheets[index] as KeysBySheet[number];
     const cells = held.get(sheet) ?? new Map<CellKey, HeldCell>();
     for (const [key, cell] of heldCells(range, true)) cells.set(key, cell);
     held.set(sheet, cells);
@@ -450,14 +437,17 @@ async function addSheets(run: Run, targets: readonly SheetTarget[]): Promise<Map
   const taken = book.sheets.map((sheet) => sheet.name);
   const others = new Set(book.sheets.map((sheet) => sheet.id));
   const missing = targets.filter((target) => target.kind === "new" && target.sheet === null) as NewSheet[];
-  const steps = missing.map((target) => {
+  const steps = missing.flatMap((target) => {
     const name = uniqueSheetName(target.edit.design.name, taken);
     taken.push(name);
     memory.started.set(target.edit, { kind: "new-sheet", name, others });
-    return operation(() => {
-      target.sheet = context.workbook.worksheets.add(name);
-      target.sheet.load("id,name,visibility,protection/protected");
-    });
+    // Two steps: what the first has written is known even if the second fails.
+    return [
+      operation(() => {
+        target.sheet = context.workbook.worksheets.add(name);
+      }),
+      operation(() => target.sheet?.load("id,name,visibility")),
+    ];
   });
   await send(context, steps, progress);
   const renamed = new Map<string, string>();
@@ -541,13 +531,21 @@ function placeSteps(run: Run, target: NewSheet, sheet: Excel.Worksheet, targets:
   ];
 }
 
-/** In manual mode what was written is calculated, and the user's mode stays. */
+/** In manual mode what was written is calculated, nothing else, and the user's mode stays. */
 function calculateSteps(run: Run, cells: readonly CellTarget[], sheets: readonly SheetTarget[]): Operation[] {
   if (!run.book.isManual) return [];
-  const touched = new Set<Excel.Worksheet>();
-  for (const { sheet, after } of cells) if (after?.formula !== undefined) touched.add(sheet);
-  for (const target of sheets) if (target.kind !== "removed" && target.sheet) touched.add(target.sheet);
-  return [...touched].map((sheet) => operation(() => sheet.calculate(false)));
+  const formulas = new Map<Excel.Worksheet, CellKey[]>();
+  for (const { sheet, key, after } of cells) {
+    if (after?.formula !== undefined) formulas.set(sheet, [...(formulas.get(sheet) ?? []), key]);
+  }
+  const ranges = [...formulas].flatMap(([sheet, keys]) => blocksOfKeys(keys).map((range) => ({ sheet, range })));
+  for (const target of sheets) {
+    if (target.kind === "removed" || !target.sheet) continue;
+    const restored = target.kind === "restored" ? boundsOf(target.edit.cells.keys()) : null;
+    const range = restored ?? designBounds(target.edit.design);
+    if (range) ranges.push({ sheet: target.sheet, range });
+  }
+  return ranges.map(({ sheet, range }) => operation(() => rangeOf(sheet, range).calculate()));
 }
 
 async function verifySheets(

@@ -76,9 +76,7 @@ export function clearSteps(sheet: Excel.Worksheet, box: CellRange): Operation[] 
     on((range) => range.clear("Formats")),
     on((range) => range.dataValidation.clear()),
     on((range) => range.conditionalFormats.clearAll()),
-    on((range) => {
-      range.format.useStandardHeight = true;
-    }),
+    on((range) => range.format.autofitRows()),
   ];
 }
 

@@ -42,11 +42,16 @@ export function tracesOf(error: unknown): readonly string[] {
   return isClientError(error) ? (error.traceMessages ?? []) : [];
 }
 
+/** The member at which a batch failed ("Range.values"), "" where the client does not say. */
+export function locationOf(error: unknown): string {
+  return isClientError(error) ? (error.debugInfo?.errorLocation ?? "") : "";
+}
+
 /** Any rejection of the client as a `HostError`; its facts hold Excel's own code and the failing member. */
 export function toHostError(error: unknown, hasWritten: boolean): HostError {
   if (error instanceof HostError) return error;
   if (!isClientError(error)) return new HostError("unknown", String(error), {}, hasWritten);
-  const location = error.debugInfo?.errorLocation ?? "";
+  const location = locationOf(error);
   const facts = { code: error.code, ...(location === "" ? {} : { location }) };
   return new HostError(hostCode(error.code, location), `${error.code}: ${error.message}`, facts, hasWritten);
 }

@@ -1,7 +1,7 @@
 import type { CellRange } from "../../core/workbook/address";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { Cell, CellKey } from "../../core/workbook/snapshot";
-import { cellKey } from "../../core/workbook/snapshot";
+import { cellKey, keyAddress } from "../../core/workbook/snapshot";
 import { bandsOf, matrixOf, union } from "./blocks";
 import { GENERAL } from "./cells";
 import { clearSteps, mergeSteps, ruleSteps, type DrawSteps } from "./draw-sheet";
@@ -14,6 +14,7 @@ export interface FormerSheet {
   readonly box: CellRange | null;
   readonly numberFormats: readonly (readonly string[])[];
   readonly appearance: readonly (readonly Excel.SettableCellProperties[])[];
+  readonly links: readonly (readonly [CellKey, Excel.RangeHyperlink])[];
   readonly columnWidths: readonly number[];
   readonly rowHeights: readonly number[];
   readonly merges: readonly CellRange[];
@@ -81,21 +82,19 @@ export async function captureSheets(
   return asked.map((look): FormerSheet => {
     const { box, frozenRows, design } = look;
     if (box === null) {
-      return {
-        box,
-        numberFormats: [],
-        appearance: [],
-        columnWidths: [],
-        rowHeights: [],
-        merges: [],
-        frozenRows,
-        design,
-      };
+      const nothing = { numberFormats: [], appearance: [], links: [], columnWidths: [], rowHeights: [], merges: [] };
+      return { box, ...nothing, frozenRows, design };
     }
+    const cells = look.appearance.value;
     return {
       box,
       numberFormats: look.range.numberFormat.map((line) => line.map(String)),
-      appearance: look.appearance.value.map((line) => line.map(settable)),
+      appearance: cells.map((line) => line.map(settable)),
+      links: cells.flatMap((line, r) =>
+        line.flatMap(({ hyperlink }, c) =>
+          hyperlink ? [[cellKey(box.top + r, box.left + c), hyperlink] as const] : [],
+        ),
+      ),
       columnWidths: look.columns.value.map((column) => column.format?.columnWidth ?? 0),
       rowHeights: look.rows.value.map((row) => row.format?.rowHeight ?? 0),
       merges: look.merged.isNullObject ? [] : look.merged.areas.items.map(rangeOfLoaded),
@@ -110,7 +109,7 @@ export function rangeOfLoaded({ rowIndex, columnIndex, rowCount, columnCount }: 
 }
 
 /** Leaves out what Excel answers for "nothing here" but would draw if it were set. */
-function settable({ format, hyperlink }: Excel.CellProperties): Excel.SettableCellProperties {
+function settable({ format }: Excel.CellProperties): Excel.SettableCellProperties {
   const { borders, fill, ...rest } = format ?? {};
   const drawn = Object.entries(borders ?? {}).filter(([, border]) => border?.style && border.style !== "None");
   return {
@@ -119,7 +118,6 @@ function settable({ format, hyperlink }: Excel.CellProperties): Excel.SettableCe
       ...(drawn.length > 0 ? { borders: Object.fromEntries(drawn) } : {}),
       ...(fill?.color && fill.color !== NO_FILL ? { fill } : {}),
     },
-    ...(hyperlink ? { hyperlink } : {}),
   };
 }
 
@@ -147,7 +145,7 @@ export function restoreSteps(
   const box = union(former?.box ?? null, drawn.box);
   return {
     prepare: [...(box ? clearSteps(sheet, box) : []), ...before],
-    contents,
+    contents: [...contents, ...(former ? linkSteps(sheet, former) : [])],
     formats: [...(former ? appearanceSteps(sheet, former) : []), ...formats],
     finish: former ? [...(former.design ? ruleSteps(sheet, former.design) : []), freezeStep(sheet, former)] : [],
   };
@@ -173,6 +171,21 @@ function appearanceSteps(sheet: Excel.Worksheet, former: FormerSheet): Operation
     });
   });
   return [...cells, ...widths, ...heights, ...mergeSteps(sheet, former)];
+}
+
+/** Without the text to display, which would replace the cell's own content. */
+function linkSteps(sheet: Excel.Worksheet, { links }: FormerSheet): Operation[] {
+  return links.map(([key, { address, documentReference, screenTip }]) => {
+    const { row, column } = keyAddress(key);
+    const link: Excel.RangeHyperlink = {
+      ...(address ? { address } : {}),
+      ...(documentReference ? { documentReference } : {}),
+      ...(screenTip ? { screenTip } : {}),
+    };
+    return operation(() => {
+      rangeOf(sheet, { top: row, left: column, bottom: row, right: column }).hyperlink = link;
+    }, link);
+  });
 }
 
 function freezeStep(sheet: Excel.Worksheet, { frozenRows }: FormerSheet): Operation {

@@ -4,7 +4,7 @@ import { HostError } from "../host";
 import { bandsOf, cellCount } from "./blocks";
 import { CELL_PROPERTIES, heldCells } from "./cells";
 import { isTooLarge } from "./errors";
-import { rangeOf, REQUEST_BUDGET, send } from "./requests";
+import { operation, rangeOf, REQUEST_BUDGET, send, type Operation } from "./requests";
 
 /** Over this many cells Excel gives no values at all; no workbook of grading forms comes near it. */
 const MOST_CELLS = 5_000_000;
@@ -76,11 +76,7 @@ export async function readCells(
   const rest = looks.flatMap(({ sheet, used }, i) =>
     used.isNullObject ? [] : beyondFirstLook(loadedRange(used)).map((range) => ({ index: i, sheet, range })),
   );
-  if (rest.length > 0) {
-    const found = await readInBands(context, rest, formulaValues, REQUEST_BUDGET / ANSWER_BYTES_PER_CELL);
-    for (const [i, more] of found) cells[i]?.push(...more);
-  }
-  return cells.map(inReadingOrder);
+  return rest.length > 0 ? addParts(context, rest, cells, formulaValues) : cells.map(inReadingOrder);
 }
 
 /** For books whose first look is too large to answer: the sizes first, then bands of known size. */
@@ -101,44 +97,58 @@ async function readBySize(
     const range = ranges[i];
     return range ? [{ index: i, sheet, range }] : [];
   });
-  const cells = sheets.map((): [CellKey, Cell][] => []);
-  const found = await readInBands(context, parts, formulaValues, REQUEST_BUDGET / ANSWER_BYTES_PER_CELL);
-  for (const [i, more] of found) cells[i]?.push(...more);
-  return cells.map(inReadingOrder);
+  return addParts(
+    context,
+    parts,
+    sheets.map(() => []),
+    formulaValues,
+  );
 }
 
-interface Part {
+export interface Part {
   readonly index: number;
   readonly sheet: Excel.Worksheet;
   readonly range: CellRange;
 }
 
-/** Reads the parts with at most `cellsPerAnswer` cells per sync, a quarter of it when an answer is refused. */
-async function readInBands(
+/**
+ * Loads the cells of the parts, in bands of at most `cellsPerAnswer` cells per sync; with a quarter of it again when
+ * an answer is refused as too large.
+ */
+export async function loadParts(
   context: Excel.RequestContext,
   parts: readonly Part[],
-  formulaValues: boolean,
-  cellsPerAnswer: number,
-): Promise<[number, [CellKey, Cell][]][]> {
+  cellsPerAnswer: number = REQUEST_BUDGET / ANSWER_BYTES_PER_CELL,
+): Promise<{ readonly index: number; readonly range: Excel.Range }[]> {
   const bands: { index: number; range: Excel.Range }[] = [];
   const bytesPerCell = REQUEST_BUDGET / cellsPerAnswer;
   const steps = parts.flatMap(({ index, sheet, range }) =>
-    bandsOf(range, Math.floor(cellsPerAnswer)).map((band) => ({
-      bytes: cellCount(band) * bytesPerCell,
-      run: () => {
+    bandsOf(range, Math.floor(cellsPerAnswer)).map((band): Operation => {
+      const step = operation(() => {
         const asked = rangeOf(sheet, band);
         asked.load(CELL_PROPERTIES);
         bands.push({ index, range: asked });
-      },
-    })),
+      });
+      return { run: step.run, bytes: Math.max(step.bytes, cellCount(band) * bytesPerCell) };
+    }),
   );
   try {
     await send(context, steps);
   } catch (error) {
     if (!isTooLarge(error) || cellsPerAnswer < 100) throw error;
-    return readInBands(context, parts, formulaValues, cellsPerAnswer / 4);
+    return loadParts(context, parts, cellsPerAnswer / 4);
   }
-  return bands.map(({ index, range }) => [index, nonBlank(range, formulaValues)]);
+  return bands;
+}
+
+async function addParts(
+  context: Excel.RequestContext,
+  parts: readonly Part[],
+  cells: readonly [CellKey, Cell][][],
+  formulaValues: boolean,
+): Promise<Map<CellKey, Cell>[]> {
+  for (const { index, range } of await loadParts(context, parts)) cells[index]?.push(...nonBlank(range, formulaValues));
+  return cells.map(inReadingOrder);
 }
 
 function nonBlank(range: Excel.Range, formulaValues: boolean): [CellKey, Cell][] {
@@ -147,8 +157,8 @@ function nonBlank(range: Excel.Range, formulaValues: boolean): [CellKey, Cell][]
   return cells;
 }
 
-function inReadingOrder(cells: [CellKey, Cell][]): Map<CellKey, Cell> {
-  return new Map(cells.sort((a, b) => a[0] - b[0]));
+function inReadingOrder(cells: readonly [CellKey, Cell][]): Map<CellKey, Cell> {
+  return new Map([...cells].sort((a, b) => a[0] - b[0]));
 }
 
 function loadedRange({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): CellRange {

@@ -1,6 +1,6 @@
 import type { CellRange } from "../../core/workbook/address";
 import { HostError } from "../host";
-import { toHostError, tracesOf } from "./errors";
+import { locationOf, toHostError, tracesOf } from "./errors";
 
 /** UTF-8 bytes per request or answer; Excel on the web refuses more than 5 MB. */
 export const REQUEST_BUDGET = 3_000_000;
@@ -34,11 +34,18 @@ export class Progress {
   hasWritten = false;
 }
 
+const STARTED = "started";
 const WRITTEN = "written";
 
+/** A batch that failed at a named member before its first write was through has changed nothing. */
+function mayHaveWritten(error: unknown): boolean {
+  const traces = tracesOf(error);
+  return traces.includes(WRITTEN) || (traces.includes(STARTED) && locationOf(error) === "");
+}
+
 /**
- * Runs the steps in order, in as few syncs as the budget allows. Pass `progress` for steps that write: a trace
- * behind the first step tells, if a batch fails, whether it had changed anything before.
+ * Runs the steps in order, in as few syncs as the budget allows. Pass `progress` for steps that write: traces
+ * around the first step tell, if a batch fails, whether it had changed anything before.
  */
 export async function send(
   context: Excel.RequestContext,
@@ -47,6 +54,7 @@ export async function send(
 ): Promise<void> {
   for (const batch of inBatches(steps)) {
     batch.forEach((step, i) => {
+      if (progress && i === 0) context.trace(STARTED);
       step.run();
       if (progress && i === 0) context.trace(WRITTEN);
     });
@@ -56,7 +64,7 @@ export async function send(
       await context.sync();
       if (progress) progress.hasWritten = true;
     } catch (error) {
-      if (progress && tracesOf(error).includes(WRITTEN)) progress.hasWritten = true;
+      if (progress && mayHaveWritten(error)) progress.hasWritten = true;
       throw error;
     }
   }
