@@ -3,8 +3,14 @@
  * kind of line break a single line feed, as Excel gives it.
  */
 export function cleanText(text: string): string {
-  const resolved = text.includes("_x")
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : text;
-  return resolved.includes("\r") ? resolved.replace(/\r\n?/g, "\n") : resolved;
+  // Line breaks first: XML turns a written CR LF into LF before anything else looks at it.
+  const lines = withLineFeeds(text);
+  if (!lines.includes("_x")) return lines;
+  return withLineFeeds(
+    lines.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+  );
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
