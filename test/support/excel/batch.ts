@@ -16,6 +16,8 @@ import { actionTypes, pathTypes, type WireAction, type WireBody, type WirePath, 
 export interface BatchSurroundings {
   readonly workbook: WorkbookModel;
   readonly profile: HostProfile;
+  /** Members that exist but are refused. */
+  readonly notImplemented: readonly string[];
   readonly references: Map<string, HostObject>;
   /** False while another workbook window is in front. */
   readonly hasFocus: () => boolean;
@@ -167,8 +169,8 @@ export class Batch {
   ): [string, M] {
     const found = findMember(members, name);
     this.member = `${type.name}.${found?.[0] ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`}`;
-    const { profile } = this.around;
-    if (profile.notImplemented.includes(this.member)) throw new ExcelFault("NotImplemented", this.member);
+    const { profile, notImplemented } = this.around;
+    if (notImplemented.includes(this.member)) throw new ExcelFault("NotImplemented", this.member);
     if (!found || !supportsMember(profile, found[1].since)) throw apiNotFound(this.member);
     return found;
   }

@@ -89,6 +89,7 @@ export class InMemoryExcel {
   /** False while another workbook window is in front: members that move the view then fail. */
   hasFocus = true;
   private readonly profile: HostProfile;
+  private readonly notImplemented: readonly string[];
   private readonly references = new Map<string, HostObject>();
   private failures: PlannedFailure[] = [];
   private refusals: PlannedRefusal[] = [];
@@ -101,8 +102,8 @@ export class InMemoryExcel {
     readonly workbook: WorkbookModel,
     options: ExcelOptions = {},
   ) {
-    const profile = hostProfiles[options.host ?? "web"];
-    this.profile = { ...profile, notImplemented: [...profile.notImplemented, ...(options.notImplemented ?? [])] };
+    this.profile = hostProfiles[options.host ?? "web"];
+    this.notImplemented = options.notImplemented ?? [];
   }
 
   /** Syncs that did something: batches without Excel.run's clean-up. */
@@ -253,6 +254,7 @@ export class InMemoryExcel {
     const batch = new Batch(body, {
       workbook: this.workbook,
       profile: this.profile,
+      notImplemented: this.notImplemented,
       references: this.references,
       hasFocus: () => this.hasFocus,
     });

@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
+/** The client as Excel on the web gets it, unminified. */
+export const officeJsPath = createRequire(`${process.cwd()}/package.json`).resolve(
+  "@microsoft/office-js/dist/excel-web-16.00.debug.js",
+);
+
 export interface OfficeGlobals {
   readonly Excel: typeof Excel;
   readonly OfficeExtension: typeof OfficeExtension;
@@ -16,11 +21,8 @@ export function loadOfficeJs(): OfficeGlobals {
   const scope = globalThis as unknown as Record<string, unknown>;
   if (scope["Excel"] === undefined) {
     provideBrowserStubs(scope);
-    const path = createRequire(`${process.cwd()}/package.json`).resolve(
-      "@microsoft/office-js/dist/excel-web-16.00.debug.js",
-    );
     // Indirect eval: top-level declarations become globals of this realm, so instanceof works.
-    (0, eval)(`${readFileSync(path, "utf8")}\n//# sourceURL=${path}`);
+    (0, eval)(`${readFileSync(officeJsPath, "utf8")}\n//# sourceURL=${officeJsPath}`);
   }
   return {
     Excel: scope["Excel"] as typeof Excel,

@@ -1,4 +1,4 @@
-/** A version of the set ExcelApi ("1.13"), or a set of its own ("ExcelApiOnline 1.1", "ExcelApiDesktop 1.1"). */
+/** A version of the set ExcelApi ("1.13"), or of another set ("ExcelApiOnline 1.1"). */
 export type ApiSet = string;
 
 /** What one kind of Excel supports. */
@@ -6,8 +6,6 @@ export interface HostProfile {
   readonly platform: "OfficeOnline" | "PC" | "Mac" | "iOS";
   /** The highest version of each requirement set, by name. */
   readonly sets: Readonly<Record<string, string>>;
-  /** Members ("Comment.add") that exist but are refused with NotImplemented. */
-  readonly notImplemented: readonly string[];
 }
 
 const flags = { RichApiRuntime: "1.2", RichApiRuntimeFlag: "1.2", DelayForCellEdit: "1.1" };
@@ -16,24 +14,20 @@ export const hostProfiles = {
   web: {
     platform: "OfficeOnline",
     sets: { ...flags, ExcelApi: "1.21", ExcelApiOnline: "1.1", ExcelApiUndo: "1.20", SharedRuntime: "1.1" },
-    notImplemented: [],
   },
   m365: {
     platform: "PC",
     sets: { ...flags, ExcelApi: "1.21", ExcelApiDesktop: "1.1", ExcelApiUndo: "1.20", SharedRuntime: "1.1" },
-    notImplemented: [],
   },
   ltsc2021: {
     platform: "PC",
     sets: { ...flags, ExcelApi: "1.14", SharedRuntime: "1.1" },
-    notImplemented: ["WorksheetProtection.checkPassword"],
   },
   ltsc2024: {
     platform: "PC",
     sets: { ...flags, ExcelApi: "1.17", SharedRuntime: "1.1" },
-    notImplemented: ["WorksheetProtection.checkPassword"],
   },
-  excel2019: { platform: "PC", sets: { ...flags, ExcelApi: "1.7" }, notImplemented: [] },
+  excel2019: { platform: "PC", sets: { ...flags, ExcelApi: "1.7" } },
 } as const satisfies Record<string, HostProfile>;
 
 export type HostProfileName = keyof typeof hostProfiles;

@@ -220,3 +220,14 @@ export const conditionalFormatsType: ObjectType<RangeTarget> = {
     },
   },
 };
+
+export const conditionalFormatTypes = [
+  conditionalFormatsType,
+  conditionalFormatType,
+  customType,
+  cellValueType,
+  ruleType,
+  formatType,
+  fillType,
+  fontType,
+];

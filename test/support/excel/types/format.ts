@@ -302,3 +302,5 @@ export function cellBorder(range: RangeTarget, side: string): BorderTarget {
   if (edge === undefined) throw new ExcelFault("InvalidArgument", `border ${side}`);
   return { range, edge };
 }
+
+export const formatTypes = [formatType, fillType, fontType, cellProtectionType, bordersType, borderType];

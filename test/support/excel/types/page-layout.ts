@@ -190,3 +190,5 @@ export const freezePanesType: ObjectType<SheetModel> = {
     },
   },
 };
+
+export const pageTypes = [pageLayoutType, headersFootersType, headerFooterType, freezePanesType];

@@ -34,10 +34,6 @@ export const sheetProtectionType: ObjectType<SheetModel> = {
         s.protection = null;
       },
     },
-    checkPassword: {
-      since: "ExcelApiOnline 1.1",
-      call: (s, [password]) => s.protection?.password === passwordOf(password),
-    },
   },
 };
 

@@ -48,3 +48,5 @@ export const rangeAreasType: ObjectType<AreasTarget> = {
   },
   methods: {},
 };
+
+export const areasTypes = [rangeAreasType, areasType];

@@ -75,3 +75,5 @@ export const workbookType: ObjectType<WorkbookModel> = {
     getSelectedRange: { since: "1.1", needsFocus: true, call: (w) => selected(w, false) },
   },
 };
+
+export const workbookTypes = [workbookType, applicationType, runtimeType];
