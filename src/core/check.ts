@@ -1,3 +1,4 @@
+import { uncalculatedFormulas } from "./rules/uncalculated-formulas";
 import { unconfirmedVetoes } from "./rules/unconfirmed-vetoes";
 import { rules } from "./rules/index";
 import { runRule, type CheckContext } from "./rules/rule";
@@ -42,7 +43,11 @@ export function checkWorkbook(workbook: WorkbookSnapshot, options: CheckOptions 
   const branches = gatherBranches(workbook, sheets).map(decide);
   const context: CheckContext = { workbook, sheets, branches, options };
   const findings = rules.flatMap((rule) => runRule(rule, context));
-  const unchecked = [...unconfirmedVetoes(context), ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])])];
+  const unchecked = [
+    ...unconfirmedVetoes(context),
+    ...uncalculatedFormulas(context),
+    ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]),
+  ];
   return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked };
 }
 

@@ -93,7 +93,8 @@ export function findNameOnSheet(grid: SheetGrid, beforeRow: number): FoundName |
   return null;
 }
 
-function isUnitLabel(text: string): boolean {
+/** True for a label after which a name is to be written: `党支部：`, `单位名称`. */
+export function isUnitLabel(text: string): boolean {
   const label = fold(text)
     .replace(/\([^)]*\)/g, "")
     .replace(/:$/, "");

@@ -13,10 +13,9 @@ import {
 import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readNumber, readPoints } from "../text/numbers";
-import type { CellAddress } from "../workbook/address";
 import { a1, type GridCell, type SheetGrid } from "./grid";
 import { looksLikeBranch } from "./names";
-import type { FoundName, ScoreColumn, SummaryCell } from "./types";
+import type { FoundName, ScoreColumn, StatedSum, SummaryCell } from "./types";
 
 /** An item's row as far as the layout needs it. */
 export interface LayoutItem {
@@ -39,11 +38,7 @@ export interface ScoreLayout {
   readonly numberColumn: number | null;
   readonly summaries: readonly SummaryCell[];
   /** Maxima stated in 小计 and 合计 rows; category null for the whole rubric. */
-  readonly statedSums: readonly {
-    readonly category: string | null;
-    readonly cell: CellAddress;
-    readonly value: number;
-  }[];
+  readonly statedSums: readonly StatedSum[];
   readonly isMatrix: boolean;
   readonly hasPartyHeadings: boolean;
 }
@@ -350,7 +345,7 @@ function findSummaries(
   headingRow: number | null,
 ): Pick<ScoreLayout, "summaries" | "statedSums"> {
   const summaries: SummaryCell[] = [];
-  const statedSums: { category: string | null; cell: CellAddress; value: number }[] = [];
+  const statedSums: StatedSum[] = [];
   const firstRow = Math.min(...itemRows);
   const lastRow = Math.max(...itemRows);
   const scoreColumns = new Set(columns.map((c) => c.column));

@@ -57,6 +57,7 @@ export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringShee
     categories,
     columns,
     summaries,
+    statedSums: layout.statedSums.map((s) => ({ ...s, cell: place(s.cell) })),
     maximumColumn: layout.maximumColumn,
     satisfaction: findSatisfaction(
       grid,

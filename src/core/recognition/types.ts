@@ -102,6 +102,8 @@ export interface ScoringSheet extends Recognised {
   readonly columns: readonly ScoreColumn[];
   /** Rows of 小计, 合计, 总分, 等级 found on the sheet. */
   readonly summaries: readonly SummaryCell[];
+  /** Maxima stated in 小计 and 合计 rows; category null for the whole rubric. */
+  readonly statedSums: readonly StatedSum[];
   /** The column that states the maxima; null where the sheet has none. */
   readonly maximumColumn: number | null;
   /** Stated satisfaction rates (0…1) on the item's row or in a note. */
@@ -147,6 +149,12 @@ export interface ScoreColumn {
   readonly party: Party;
   readonly branch: FoundName | null;
   readonly headingCell: CellAddress | null;
+}
+
+export interface StatedSum {
+  readonly category: string | null;
+  readonly cell: CellAddress;
+  readonly value: number;
 }
 
 export interface SummaryCell {

@@ -12,10 +12,14 @@ export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreCol
   const { value } = cell;
   if (value === null) return { kind: "uncalculated" };
   if (isCellError(value)) return { kind: "error", error: value.error };
-  if (typeof value === "number") return { kind: "score", value: decimal(value), isText: false };
+  const { letters } = sheet.rubric;
+  if (typeof value === "number") {
+    if (letters) return { kind: "not-a-number", text: String(value) };
+    // Excel shows and compares 15 digits: =20*0.57 is 11.4 to everybody who reads the sheet.
+    return { kind: "score", value: decimal(Number(value.toPrecision(15))), isText: false };
+  }
   if (typeof value === "boolean") return { kind: "not-a-number", text: value ? "TRUE" : "FALSE" };
   if (value.trim() === "" || /^[\s\u3000]*$/.test(value)) return { kind: "blank" };
-  const letters = sheet.rubric.letters;
   if (letters) {
     const letter = readLetter(value, letters);
     return letter === null ? { kind: "not-a-number", text: value } : { kind: "letter", letter };

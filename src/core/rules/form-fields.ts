@@ -1,6 +1,11 @@
 import type { FieldSheet, FoundField } from "../recognition/types";
 import type { BranchResult } from "../records/types";
-import type { Field, FieldRole } from "../schemes/types";
+import type { ColumnRole, Field, FieldRole } from "../schemes/types";
+import { oneLine } from "../text/fold";
+import type { CellAddress } from "../workbook/address";
+import type { SheetSnapshot } from "../workbook/snapshot";
+import type { CheckContext } from "./rule";
+import { cellWithRole, tableSheets } from "./sheets";
 
 /** An entry of a field form with what the form says about it. */
 export interface FormEntry {
@@ -23,4 +28,74 @@ export function formEntries(branch: BranchResult): readonly FormEntry[] {
 
 export function fieldsWithRole(branch: BranchResult, role: FieldRole): readonly FormEntry[] {
   return formEntries(branch).filter((entry) => entry.field.role === role);
+}
+
+/** A labelled entry of a form, or a cell under a heading of a table. */
+export interface Entry {
+  readonly role: FieldRole | ColumnRole;
+  readonly sheet: SheetSnapshot;
+  readonly cell: CellAddress | null;
+  /** "" when blank. */
+  readonly text: string;
+  readonly label: string;
+  readonly branch: string | null;
+  readonly clause: string;
+}
+
+/** A field's official label as messages name it, without the mark of a footnote. */
+export function fieldLabel(field: Field): string {
+  return oneLine(field.labels[0] ?? field.id).replace(/^\*/, "");
+}
+
+export function toEntry({ sheet, field, found }: FormEntry, branch: BranchResult): Entry {
+  const { cell, text } = found;
+  return {
+    role: field.role,
+    sheet: sheet.sheet,
+    cell,
+    text: isBlankMark(text) ? "" : text,
+    label: fieldLabel(field),
+    branch: branch.name,
+    clause: sheet.form.clause,
+  };
+}
+
+/** Lines and dots printed for writing on are no entry. */
+export function isBlankMark(text: string): boolean {
+  return /^[\s_＿.…·:：\u200B\uFEFF]*$/.test(text);
+}
+
+/** What people entered in fields of these roles, and in columns of these roles, of all visible sheets. */
+export function* entriesWith(
+  context: CheckContext,
+  fields: readonly FieldRole[],
+  columns: readonly ColumnRole[],
+): Generator<Entry> {
+  for (const branch of context.branches) {
+    for (const entry of formEntries(branch)) {
+      if (!fields.includes(entry.field.role)) continue;
+      const read = toEntry(entry, branch);
+      if (read.text !== "") yield read;
+    }
+  }
+  for (const table of tableSheets(context)) {
+    if (table.form.kind !== "table") continue;
+    const wanted = table.form.columns.filter((c) => columns.includes(c.role));
+    if (wanted.length === 0) continue;
+    for (const row of table.rows) {
+      for (const column of wanted) {
+        const entry = row.cells[column.id];
+        if (!entry || isBlankMark(entry.text)) continue;
+        yield {
+          role: column.role,
+          sheet: table.sheet,
+          cell: entry.cell,
+          text: entry.text,
+          label: oneLine(column.headings[0] ?? column.id),
+          branch: cellWithRole(table, row, "branch")?.text ?? null,
+          clause: table.form.clause,
+        };
+      }
+    }
+  }
 }

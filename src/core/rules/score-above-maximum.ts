@@ -1,6 +1,9 @@
-import { defineRule, itemClause, itemLabel, scoresOf } from "./rule";
+import { defineRule, evaluationsOf, itemClause, itemLabel, scoresOf } from "./rule";
 
-/** A score is higher than the item's official maximum. Exactly the maximum is full marks. */
+/**
+ * A score is higher than the item's official maximum. Exactly the maximum is full marks; an item with
+ * printed options has a rule of its own.
+ */
 export const scoreAboveMaximum = defineRule({
   code: "score-above-maximum",
   severity: "error",
@@ -8,8 +11,8 @@ export const scoreAboveMaximum = defineRule({
   clauses: [],
   *check(context) {
     for (const { branch, evaluation, score } of scoresOf(context)) {
-      const { maximum, number, kind } = score.criterion;
-      if (score.entry.kind !== "score" || maximum === null) continue;
+      const { maximum, number, kind, options } = score.criterion;
+      if (score.entry.kind !== "score" || maximum === null || options) continue;
       const value = kind === "deduction" ? score.entry.value.abs() : score.entry.value;
       if (value.lte(maximum)) continue;
       yield {
@@ -24,6 +27,16 @@ export const scoreAboveMaximum = defineRule({
         },
         clause: itemClause(evaluation.sheet.form.clause, number),
       };
+    }
+  },
+  *unchecked(context) {
+    const told = new Set<string>();
+    for (const { branch, evaluation } of evaluationsOf(context)) {
+      const { sheet, rubric } = evaluation.sheet;
+      if (rubric.letters || told.has(sheet.id)) continue;
+      if (evaluation.scores.some((s) => s.criterion.maximum !== null)) continue;
+      told.add(sheet.id);
+      yield { sheet: sheet.name, branch: branch.name, code: "no-maxima", facts: {} };
     }
   },
 });

@@ -8,8 +8,8 @@ export const totalMismatch = defineRule({
   group: "totals",
   clauses: [],
   *check(context) {
-    for (const { category: _, party, entered, computed, ...place } of sumMismatches(context, "total")) {
-      yield { ...place, facts: { party, entered, computed } };
+    for (const { sheet, cell, branch, fix, party, entered, computed } of sumMismatches(context, "total")) {
+      yield { sheet, cell, branch, fix, facts: { party, entered, computed } };
     }
   },
 });

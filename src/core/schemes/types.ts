@@ -45,6 +45,14 @@ export interface Scheme {
   readonly categoryAliases: Readonly<Record<string, string>>;
   readonly stages: readonly Stage[];
   readonly deadlines: readonly Deadline[];
+  /** Statements that cannot both be true of one branch. */
+  readonly contradictions?: readonly Contradiction[];
+}
+
+/** Two ways to speak about one thing: a text with a word of each list contradicts itself. */
+export interface Contradiction {
+  readonly affirms: readonly string[];
+  readonly denies: readonly string[];
 }
 
 export interface Level {
@@ -164,6 +172,8 @@ export interface Criterion {
   readonly matchWords: readonly string[];
   /** The score is this many times a satisfaction rate stated elsewhere. */
   readonly timesSatisfactionRate?: number;
+  /** Full marks mean that all membership dues were paid. */
+  readonly dependsOnDues?: boolean;
 }
 
 /** What a field is for: rules and generators find fields by role, never by form. */

@@ -210,3 +210,62 @@ export const organisationWords: readonly string[] = [
 
 /** What may be left off a branch's name: 学校甲 and 学校甲党支部 are one, when nothing else fits. */
 export const branchSuffixes: readonly string[] = ["支部委员会", "党支部", "党总支", "总支部", "支部", "总支"];
+
+/** Posts that tell what a person is and not who. Compared without punctuation. */
+export const postWords: readonly string[] = [
+  "书记",
+  "副书记",
+  "党支部书记",
+  "党支部副书记",
+  "支部书记",
+  "支部副书记",
+  "总支书记",
+  "党总支书记",
+  "党委书记",
+  "支委",
+  "支部委员",
+  "组织委员",
+  "宣传委员",
+  "纪检委员",
+  "组织员",
+  "校长",
+  "副校长",
+  "园长",
+  "副园长",
+  "院长",
+  "主任",
+  "副主任",
+  "办公室主任",
+  "科长",
+  "干事",
+  "教师",
+  "书记校长",
+  "校长书记",
+];
+
+/** Words with which a text admits a shortcoming. */
+export const problemWords: readonly string[] = [
+  "存在问题",
+  "存在的问题",
+  "存在的主要问题",
+  "主要问题",
+  "不足",
+  "有待",
+  "不够",
+  "欠缺",
+  "缺乏",
+  "薄弱",
+  "淡薄",
+  "淡泊",
+  "不强",
+  "不高",
+  "较少",
+  "还需",
+  "仍需",
+  "需要加强",
+  "需进一步",
+  "需要完善",
+  "不健全",
+  "不到位",
+  "不规范",
+];

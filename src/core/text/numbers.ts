@@ -47,3 +47,20 @@ export function readLeadingScore(text: string): number | null {
 export function plainNumber(value: number): string {
   return String(Number(value.toFixed(4)));
 }
+
+/** A count with or without its unit: `11`, `11人`, `11名（含预备1名）` → 11; null for anything but a whole number ≥ 0. */
+export function readCount(text: string): number | null {
+  const match = /^共?\s*(\d+)\s*(?:人|名|位|个|员|户|次|份|张)*\s*(?:党员)?\s*(?:[(,;，；].*)?$/s.exec(tidy(text));
+  return match ? Number(match[1]) : null;
+}
+
+/** An amount of money in yuan: `6552`, `6,552.00元`, `￥6552`, `0.6552万元`; null for everything else. */
+export function readAmount(text: string): number | null {
+  const plain = tidy(text)
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
+    .replace(/\([^()]*\)$/, "")
+    .replace(/\s+/g, "");
+  const match = /^(?:人民币)?[¥$]?(\d+(?:\.\d+)?)(万)?元?整?$/.exec(plain);
+  if (!match) return null;
+  return match[2] === undefined ? Number(match[1]) : Number((Number(match[1]) * 10_000).toFixed(4));
+}

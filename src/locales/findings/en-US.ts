@@ -365,6 +365,10 @@ export const enUS: FindingTexts = {
     },
     contacts: (f) => {
       const name = factText(f, "unit", "branch", "entered");
+      const list = factText(f, "list");
+      if (list !== null) {
+        return `The list of contacts ${quoted(list)} does not have ${name === null ? "this unit" : quoted(name)}, so its contact could not be verified.`;
+      }
       return `The workbook has no list of contacts, so the contact${name === null ? "" : ` of ${quoted(name)}`} could not be verified.`;
     },
     "manual-calculation": () =>

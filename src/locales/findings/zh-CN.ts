@@ -332,6 +332,9 @@ export const zhCN: FindingTexts = {
     },
     contacts: (f) => {
       const name = factText(f, "unit", "branch", "entered");
+      const list = factText(f, "list");
+      if (list !== null)
+        return `联系点名单${quoted(list)}里没有${name === null ? "这个单位" : quoted(name)}，定点联系人无法核对。`;
       return `工作簿里没有领导工作联系点名单，${name === null ? "" : `${quoted(name)}的`}定点联系人无法核对。`;
     },
     "manual-calculation": () =>

@@ -1,0 +1,40 @@
+import { evaluationOf } from "../scoring/totals";
+import { defineRule } from "./rule";
+
+/** The same party's scores, or the same form, of one branch stand in the workbook twice. */
+export const branchDuplicate = defineRule({
+  code: "branch-duplicate",
+  severity: "query",
+  group: "branches",
+  clauses: [],
+  *check({ branches }) {
+    for (const branch of branches) {
+      for (const duplicate of branch.duplicates) {
+        const kept = evaluationOf(branch.evaluations, duplicate.party);
+        yield {
+          sheet: duplicate.sheet.sheet.name,
+          cell: duplicate.column.branch?.cell ?? null,
+          branch: branch.name,
+          facts: {
+            branch: branch.name ?? "",
+            sheets: [...(kept ? [kept.sheet.sheet.name] : []), duplicate.sheet.sheet.name],
+            party: duplicate.party,
+          },
+        };
+      }
+      const forms = new Map<string, string>();
+      for (const sheet of branch.sources) {
+        if (sheet.kind !== "fields") continue;
+        const kept = forms.get(sheet.template);
+        forms.set(sheet.template, kept ?? sheet.sheet.name);
+        if (kept === undefined) continue;
+        yield {
+          sheet: sheet.sheet.name,
+          cell: sheet.branch?.cell ?? null,
+          branch: branch.name,
+          facts: { branch: branch.name ?? "", sheets: [kept, sheet.sheet.name], party: null },
+        };
+      }
+    }
+  },
+});

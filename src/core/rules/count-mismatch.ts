@@ -1,0 +1,25 @@
+import { readCount } from "../text/numbers";
+import { levelCounts } from "./level-counts";
+import { defineRule } from "./rule";
+
+/** The totals below a table state another number of branches on a level than its rows. */
+export const countMismatch = defineRule({
+  code: "count-mismatch",
+  severity: "error",
+  group: "counts",
+  clauses: [],
+  *check(context) {
+    for (const { table, level, cell, text, computed, unknown } of levelCounts(context)) {
+      const entered = readCount(text);
+      // A row with a word that is no level may be the one that is missing; it has its own finding.
+      if (entered === null || (entered >= computed && entered - computed <= unknown)) continue;
+      yield {
+        sheet: table.sheet.name,
+        cell,
+        branch: null,
+        facts: { what: level, entered, computed },
+        clause: table.form.clause,
+      };
+    }
+  },
+});

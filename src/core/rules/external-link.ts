@@ -1,0 +1,37 @@
+import { toA1 } from "../workbook/address";
+import { keyAddress } from "../workbook/snapshot";
+import { defineRule } from "./rule";
+import { branchOn } from "./sheets";
+
+/** A formula on an official sheet takes its value from another file. */
+export const externalLink = defineRule({
+  code: "external-link",
+  severity: "query",
+  group: "integrity",
+  clauses: [],
+  *check(context) {
+    for (const recognised of context.sheets) {
+      const { sheet, kind } = recognised;
+      if (kind === "unrecognised" || kind === "own" || sheet.visibility !== "visible") continue;
+      for (const [key, { formula }] of sheet.cells) {
+        if (formula === undefined || !reachesAnotherFile(formula)) continue;
+        yield {
+          sheet: sheet.name,
+          cell: toA1(keyAddress(key)),
+          branch: branchOn(context, recognised),
+          facts: { formula },
+        };
+      }
+    }
+  },
+});
+
+/** 'C:\docs\[甲.xlsx]附件1'!A1, [甲.xlsx]附件1!A1, [1]附件1!A1, [1]!name; not Table[Column]. */
+const QUOTED = /'(?:[^'[\]]|'')*\[(?:[^'[\]]|'')+\](?:[^'[\]]|'')*'!/;
+const PLAIN = /(?<![\p{L}\p{N}_\]'[.])\[[^[\]'"@#]+\][^\s!'"()[\]{},;:+\-*/^&=<>]*!/u;
+
+export function reachesAnotherFile(formula: string): boolean {
+  // A text in quotes is no reference, whatever it looks like; a quoted sheet name may hold quotes.
+  const code = formula.replace(/('(?:[^']|'')*')|"(?:[^"]|"")*"/g, (_, name: string | undefined) => name ?? '""');
+  return QUOTED.test(code) || PLAIN.test(code);
+}

@@ -1,0 +1,46 @@
+import { postWords } from "../schemes/words";
+import type { BranchResult } from "../records/types";
+import { bare } from "../text/fold";
+import { defineRule } from "./rule";
+import { fieldLabel, formEntries, isBlankMark, type FormEntry } from "./form-fields";
+
+/**
+ * A required entry of a form is blank, or names a post where a person with a post is asked for. A
+ * branch that has entered nothing anywhere has not begun.
+ */
+export const fieldMissing = defineRule({
+  code: "field-missing",
+  severity: "query",
+  group: "forms",
+  clauses: ["附件2 填表说明"],
+  *check({ branches }) {
+    for (const branch of branches) {
+      if (!hasBegun(branch)) continue;
+      for (const entry of formEntries(branch)) {
+        const field = missingField(entry);
+        if (field === null) continue;
+        const { sheet, found } = entry;
+        yield {
+          sheet: sheet.sheet.name,
+          cell: found.cell ?? found.label,
+          branch: branch.name,
+          facts: { field },
+          clause: sheet.form.clause,
+        };
+      }
+    }
+  },
+});
+
+/** The label of what is missing; null when nothing is. */
+function missingField({ field, found }: FormEntry): string | null {
+  if (!field.isRequired) return null;
+  if (isBlankMark(found.text)) return fieldLabel(field);
+  if (field.role !== "reporter" || !postWords.includes(bare(found.text))) return null;
+  // 填报人及职务 holds the post; its shorter wording 填报人 is what is missing.
+  return field.labels.at(-1) ?? fieldLabel(field);
+}
+
+export function hasBegun(branch: BranchResult): boolean {
+  return branch.evaluations.length > 0 || formEntries(branch).some(({ found }) => !isBlankMark(found.text));
+}

@@ -1,0 +1,56 @@
+import { shortNameKey } from "../recognition/names";
+import type { TableSheet } from "../recognition/types";
+import type { CellAddress } from "../workbook/address";
+import { fold } from "../text/fold";
+import type { CheckContext } from "./rule";
+import { cellWithRole, tableSheets } from "./sheets";
+
+/** A unit in the list of one leader. */
+export interface LedUnit {
+  /** As listed, without white space. */
+  readonly unit: string;
+  /** Units with equal keys are one: compared whole, without 党支部 or 党总支. */
+  readonly key: string;
+  /** Without the white space that lists print inside names. */
+  readonly leader: string;
+  readonly sheet: TableSheet;
+  /** The cell that lists the unit. */
+  readonly cell: CellAddress;
+}
+
+/** The visible sheets that say which leader is in charge of which units. */
+export function leaderSheets(context: CheckContext): readonly TableSheet[] {
+  return tableSheets(context).filter(({ form }) => {
+    if (form.kind !== "table") return false;
+    return form.columns.some((c) => c.role === "leader") && form.columns.some((c) => c.role === "units");
+  });
+}
+
+/** Every listed unit with its leader; a blank leader's cell continues the row above. */
+export function* ledUnits(context: CheckContext): Generator<LedUnit> {
+  for (const sheet of leaderSheets(context)) {
+    let leader = "";
+    for (const row of sheet.rows) {
+      leader = personKey(cellWithRole(sheet, row, "leader")?.text ?? "") || leader;
+      const units = cellWithRole(sheet, row, "units");
+      if (!units || leader === "") continue;
+      for (const unit of splitUnits(units.text)) {
+        yield { unit, key: shortNameKey(unit), leader, sheet, cell: units.cell };
+      }
+    }
+  }
+}
+
+/** 甲　一 and 甲一 are one person. */
+export function personKey(name: string): string {
+  return fold(name);
+}
+
+/** "香樟小学（含月桂小学）、青松小学" → three units; brackets that hold no 含 are part of a name. */
+export function splitUnits(text: string): readonly string[] {
+  const flat = text.replace(/[（(]\s*(?:包)?含\s*([^（()）]*)[)）]/g, "、$1");
+  return flat
+    .split(/[、，,；;\n]/)
+    .map((unit) => unit.replace(/[\s\u3000\u00A0。.]+/g, ""))
+    .filter((unit) => unit !== "");
+}

@@ -1,0 +1,115 @@
+import type { Big } from "../decimal";
+import type { BranchResult, Evaluation, StatedLevel } from "../records/types";
+import { isComputed, vetoLevel } from "../scoring/decide";
+import { hasBands, levelOf, rankOf, readLevel, worse } from "../scoring/levels";
+import { evaluationOf } from "../scoring/totals";
+import { parseA1 } from "../workbook/address";
+import { cellAt, findSheet, type WorkbookSnapshot } from "../workbook/snapshot";
+import { defineRule, evaluationsOf } from "./rule";
+
+/**
+ * A stated level contradicts the scores. Where totals decide, a party's own level follows from its
+ * total and the final one from the weighted total (before that from the self total); elsewhere a
+ * stated level needs at least one party whose scores or letters support it.
+ */
+export const levelMismatch = defineRule({
+  code: "level-mismatch",
+  severity: "error",
+  group: "levels",
+  clauses: ["附件1 说明2"],
+  *check({ workbook, branches }) {
+    for (const branch of branches) {
+      for (const stated of branch.stated) {
+        const expected = expectedLevels(branch, stated, isCalculated(workbook, stated));
+        const first = expected?.levels[0];
+        if (stated.level === null || !expected || first === undefined || expected.levels.includes(stated.level)) {
+          continue;
+        }
+        yield {
+          sheet: stated.sheet,
+          cell: stated.cell,
+          branch: branch.name,
+          facts: { entered: stated.level, computed: first, total: expected.total?.toNumber() ?? null },
+          clause: branch.scheme.levelsClause,
+        };
+      }
+    }
+  },
+  *unchecked(context) {
+    const told = new Set<string>();
+    for (const { branch, evaluation } of evaluationsOf(context)) {
+      const { sheet, rubric } = evaluation.sheet;
+      if (rubric.letters || hasBands(branch.scheme.levels) || told.has(sheet.id)) continue;
+      told.add(sheet.id);
+      yield { sheet: sheet.name, branch: branch.name, code: "no-levels", facts: {} };
+    }
+  },
+});
+
+function isCalculated(workbook: WorkbookSnapshot, { sheet, cell }: StatedLevel): boolean {
+  const found = findSheet(workbook, { name: sheet });
+  const { row, column } = parseA1(cell);
+  return found !== undefined && cellAt(found, row, column)?.formula !== undefined;
+}
+
+interface Expected {
+  /** The levels that the data at hand allow, the likeliest first. */
+  readonly levels: readonly string[];
+  readonly total: Big | null;
+}
+
+function expectedLevels(branch: BranchResult, stated: StatedLevel, isFormula: boolean): Expected | null {
+  if (!isComputed(branch.scheme)) return supportedLevels(branch, stated);
+  const own = stated.party === null ? undefined : evaluationOf(branch.evaluations, stated.party);
+  const final = branch.total ? { levels: compact([branch.level]), total: branch.total } : null;
+  if (stated.party === null) return final ?? provisional(branch, stated);
+  const { total } = own ?? {};
+  if (!total) return stated.party === "review" ? final : null;
+  const plain = levelOf(total, branch.scheme.levels, branch.roundsFirst)?.name ?? null;
+  const vetoed = worse(branch.scheme.levels, plain, appliedLevel(branch));
+  const also = stated.party === "review" ? (final?.levels ?? []) : [];
+  // A formula in a sheet's own level cell knows its column's total and no veto, nor the switch for rounding.
+  const byFormula = isFormula ? levelOf(total, branch.scheme.levels, false)?.name : null;
+  return { levels: compact([vetoed, ...also, byFormula ?? null]), total };
+}
+
+/** Before the superior's scores exist, what stands in the superior's own cell cannot be judged. */
+function provisional(branch: BranchResult, stated: StatedLevel): Expected | null {
+  const isSuperiors = branch.sources.some((s) => s.kind === "fields" && s.sheet.name === stated.sheet);
+  const total = evaluationOf(branch.evaluations, "self")?.total;
+  return isSuperiors || !total ? null : { levels: compact([branch.provisionalLevel]), total };
+}
+
+function supportedLevels(branch: BranchResult, stated: StatedLevel): Expected | null {
+  const { scheme, evaluations } = branch;
+  const own = evaluations.filter((e) => stated.party === null || e.party === stated.party);
+  const byParties = stated.party === null ? branch.stated.flatMap((s) => (s.party && s.level ? [s.level] : [])) : [];
+  const levels = compact([...own.flatMap((e) => levelsBy(branch, e)), ...byParties]);
+  if (levels.length === 0) return null;
+  const veto = appliedLevel(branch);
+  const only = own.length === 1 ? own[0]?.total : null;
+  return {
+    levels: veto === null ? levels : compact(levels.map((l) => worse(scheme.levels, l, veto))),
+    total: only ?? null,
+  };
+}
+
+/** What one party's scores allow: the level of its total, or any from its best to its worst letter. */
+function levelsBy({ scheme, roundsFirst }: BranchResult, { total, letters }: Evaluation): readonly string[] {
+  const banded = total && levelOf(total, scheme.levels, roundsFirst);
+  if (banded) return [banded.name];
+  const ranks = [...letters.values()].flatMap((letter) => {
+    const level = letter === null ? null : readLevel(letter, scheme);
+    return level === null ? [] : [rankOf(scheme.levels, level)];
+  });
+  if (ranks.length === 0) return [];
+  return scheme.levels.slice(Math.min(...ranks), Math.max(...ranks) + 1).map((l) => l.name);
+}
+
+function appliedLevel({ scheme, appliedVetoes }: BranchResult): string | null {
+  return appliedVetoes.reduce<string | null>((level, id) => worse(scheme.levels, level, vetoLevel(scheme, id)), null);
+}
+
+function compact(levels: readonly (string | null)[]): readonly string[] {
+  return [...new Set(levels.filter((l) => l !== null))];
+}

@@ -1,0 +1,28 @@
+import { decimal } from "../decimal";
+import { levelCounts } from "./level-counts";
+import { defineRule } from "./rule";
+
+/** The totals of a table state a share that its rows do not give; the base is all rows, graded or not. */
+export const percentMismatch = defineRule({
+  code: "percent-mismatch",
+  severity: "error",
+  group: "counts",
+  clauses: [],
+  *check(context) {
+    for (const { table, level, cell, text, computed, rows, unknown } of levelCounts(context)) {
+      const stated = /(\d+(?:\.(\d+))?)\s*%/.exec(text.normalize("NFKC"));
+      if (!stated || rows === 0 || unknown > 0) continue;
+      const entered = decimal(stated[1] ?? "0");
+      const share = decimal(computed).times(100).div(rows);
+      const decimals = stated[2]?.length ?? 0;
+      if (entered.minus(share).abs().times(2).lte(decimal(10).pow(-decimals))) continue;
+      yield {
+        sheet: table.sheet.name,
+        cell,
+        branch: null,
+        facts: { what: level, entered: entered.toNumber(), computed: share.round(1).toNumber() },
+        clause: table.form.clause,
+      };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import type { BranchResult } from "../records/types";
+import type { FieldRole } from "../schemes/types";
+import { readList, type ListEntry } from "../text/lists";
+import { fieldsWithRole, isBlankMark, type FormEntry } from "./form-fields";
+
+/** A branch's rectification form as far as rules need it. */
+export interface Rectification {
+  readonly problems: FormEntry;
+  readonly measures: FormEntry | null;
+  readonly problemList: readonly ListEntry[];
+  readonly measureList: readonly ListEntry[];
+}
+
+/** Null while there is no such form or its problems are blank: the blank field has a finding of its own. */
+export function rectificationOf(branch: BranchResult): Rectification | null {
+  const problems = fieldsWithRole(branch, "problems").find((e) => !isBlankMark(e.found.text));
+  if (!problems) return null;
+  const measures = onSameSheet(branch, problems, "measures");
+  return {
+    problems,
+    measures,
+    problemList: readList(problems.found.text),
+    measureList: measures && !isBlankMark(measures.found.text) ? readList(measures.found.text) : [],
+  };
+}
+
+function onSameSheet(branch: BranchResult, entry: FormEntry, role: FieldRole): FormEntry | null {
+  return fieldsWithRole(branch, role).find((e) => e.sheet === entry.sheet) ?? null;
+}

@@ -1,0 +1,28 @@
+import { defineRule, itemClause, itemLabel, scoresOf } from "./rule";
+
+/** A score below 0. Deductions may be written with a minus; an item with options has a rule of its own. */
+export const scoreNegative = defineRule({
+  code: "score-negative",
+  severity: "error",
+  group: "scores",
+  clauses: [],
+  *check(context) {
+    for (const { branch, evaluation, score } of scoresOf(context)) {
+      const { entry } = score;
+      const { maximum, number, kind, options } = score.criterion;
+      if (entry.kind !== "score" || kind === "deduction" || options || !entry.value.lt(0)) continue;
+      yield {
+        sheet: evaluation.sheet.sheet.name,
+        cell: score.cell,
+        branch: branch.name,
+        facts: {
+          party: evaluation.party,
+          item: itemLabel(score.criterion),
+          entered: entry.value.toNumber(),
+          maximum,
+        },
+        clause: itemClause(evaluation.sheet.form.clause, number),
+      };
+    }
+  },
+});

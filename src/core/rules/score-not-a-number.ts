@@ -1,0 +1,28 @@
+import { oneLine } from "../text/fold";
+import { defineRule, itemClause, itemLabel, scoresOf } from "./rule";
+
+/** A score cell holds something that is evidently no number ("较好", "3/5", TRUE). */
+export const scoreNotANumber = defineRule({
+  code: "score-not-a-number",
+  severity: "error",
+  group: "scores",
+  clauses: [],
+  *check(context) {
+    for (const { branch, evaluation, score } of scoresOf(context)) {
+      if (score.entry.kind !== "not-a-number" || evaluation.sheet.rubric.letters) continue;
+      const { maximum, number } = score.criterion;
+      yield {
+        sheet: evaluation.sheet.sheet.name,
+        cell: score.cell,
+        branch: branch.name,
+        facts: {
+          party: evaluation.party,
+          item: itemLabel(score.criterion),
+          entered: oneLine(score.entry.text),
+          maximum,
+        },
+        clause: itemClause(evaluation.sheet.form.clause, number),
+      };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import type { ScoringSheet } from "../recognition/types";
+import type { Unchecked } from "../findings/finding";
+import { toA1 } from "../workbook/address";
+import { cellAt } from "../workbook/snapshot";
+import type { CheckContext } from "./rule";
+import { branchOn, scoringSheets } from "./sheets";
+
+/** Scores and sums whose formulas have no value that can be trusted: once per sheet, with their cells. */
+export function* uncalculatedFormulas(context: CheckContext): Generator<Unchecked> {
+  const code = context.workbook.calculation === "manual" ? "manual-calculation" : "formula-value";
+  for (const sheet of scoringSheets(context)) {
+    const cells = uncalculatedCells(sheet);
+    if (cells.length > 0) yield { sheet: sheet.sheet.name, branch: branchOn(context, sheet), code, facts: { cells } };
+  }
+}
+
+function uncalculatedCells(sheet: ScoringSheet): readonly string[] {
+  const places = [
+    ...sheet.columns.flatMap(({ column }) => sheet.items.map(({ row }) => ({ row, column }))),
+    ...sheet.summaries.map((s) => s.cell),
+  ].sort((a, b) => a.row - b.row || a.column - b.column);
+  return places.filter(({ row, column }) => cellAt(sheet.sheet, row, column)?.value === null).map(toA1);
+}
