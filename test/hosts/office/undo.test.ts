@@ -8,6 +8,7 @@ import { add, changes, closeExcel, design, dump, openExcel, redraw, setCell } fr
 import { sheet } from "../../support/workbook";
 import { cellKey } from "../../../src/core/workbook/snapshot";
 
+jest.setTimeout(120_000);
 afterEach(closeExcel);
 
 const ROWS = 4;
