@@ -46,12 +46,19 @@ describe("typedText", () => {
     expect(typed(typedText(text))).toEqual({ value: text, formula: undefined, format: undefined });
   });
 
-  it.each(["领导班子好", "第3条", "3项", "自评得分：5", "a", "name@example.com", "1. 按期换届，选举规范", "见附件1", "May"])(
-    "%s is plainly text and stays as it is",
-    (text) => {
-      expect(typedText(text)).toBe(text);
-    },
-  );
+  it.each([
+    "领导班子好",
+    "第3条",
+    "3项",
+    "自评得分：5",
+    "a",
+    "name@example.com",
+    "1. 按期换届，选举规范",
+    "见附件1",
+    "May",
+  ])("%s is plainly text and stays as it is", (text) => {
+    expect(typedText(text)).toBe(text);
+  });
 
   it("keeps any text exactly as it is", () => {
     const signs = "0123456789０３.,-+/:%=@'#¥$() eEaApPmM年月日时分一二三十上午下TRUEFALSEtruefalse支部x\"&\n";
