@@ -48,6 +48,7 @@ function read(value: unknown, isText: boolean, what: string): Entry {
 function readTyped(typed: string, what: string): Entry {
   const plain = typed
     .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/￥/g, "¥")
     .replace(/\u3000/g, " ")
     .trim();
   const upper = plain.toUpperCase();
@@ -79,7 +80,7 @@ interface Reading {
 function readNumber(text: string): Reading | null {
   const negative = /^\((.+)\)$/.exec(text);
   const body = negative?.[1] ?? text;
-  const match = /^([+-]?)([¥￥$]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?(%?)$/.exec(body);
+  const match = /^([+-]?)([¥$]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?([eE][+-]?\d+)?(%?)$/.exec(body);
   if (!match) return null;
   const [, sign, currency, integer, decimals = "", exponent = "", percent] = match;
   if (integer === undefined && decimals.length < 2) return null;
