@@ -23,6 +23,8 @@ const COLUMN_PADDING_POINTS = 3.75;
 const TALLEST_ROW_POINTS = 409;
 /** Excel's limit for a list that is written into the validation itself. */
 const LONGEST_LIST = 255;
+/** The same words as on the pages of saved files. */
+const PAGE_NUMBERS = "第 &P 页 / 共 &N 页";
 const BORDER_COLOR = "#000000";
 const EXCESS_FONT = "#9C0006";
 const EXCESS_FILL = "#FFC7CE";
@@ -266,7 +268,7 @@ export function ruleSteps(sheet: Excel.Worksheet, design: SheetDesign): Operatio
         () => {
           const format = rangeOf(sheet, mark.range).conditionalFormats.add("Custom").custom;
           const first = toA1({ row: mark.range.top, column: mark.range.left });
-          format.rule.formula = `=AND(${first}<>"",OR(NOT(ISNUMBER(${first})),${first}<${mark.from},${first}>${mark.to}))`;
+          format.rule.formula = `=IF(ISERROR(${first}),TRUE,IF(${first}="",FALSE,IF(ISNUMBER(${first}),OR(${first}<${mark.from},${first}>${mark.to}),TRUE)))`;
           format.format.font.color = EXCESS_FONT;
           format.format.fill.color = EXCESS_FILL;
         },
@@ -298,7 +300,7 @@ function viewSteps(sheet: Excel.Worksheet, { frozenRows, print }: SheetDesign): 
         layout.zoom = { horizontalFitToPages: 1 };
         if (print.titleRows) layout.setPrintTitleRows(`$${print.titleRows[0] + 1}:$${print.titleRows[1] + 1}`);
         const footers = layout.headersFooters.defaultForAllPages;
-        footers.centerFooter = "&P / &N";
+        footers.centerFooter = PAGE_NUMBERS;
         footers.leftFooter = (print.footer ?? "").replace(/&/g, "&&");
       },
       print,

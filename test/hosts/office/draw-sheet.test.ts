@@ -108,7 +108,7 @@ describe("apply, add-sheet", () => {
       ],
     ]);
     expect(drawn.conditionalFormats.map(({ ranges, formula }) => [ranges, formula])).toEqual([
-      [[parseRange("B4:B5")], '=AND(B4<>"",OR(NOT(ISNUMBER(B4)),B4<0,B4>10))'],
+      [[parseRange("B4:B5")], '=IF(ISERROR(B4),TRUE,IF(B4="",FALSE,IF(ISNUMBER(B4),OR(B4<0,B4>10),TRUE)))'],
     ]);
   });
 
@@ -118,7 +118,7 @@ describe("apply, add-sheet", () => {
     const drawn = model.sheet("得分与定级");
     expect(drawn.page).toMatchObject({ orientation: "Landscape", paperSize: "A4", zoom: { horizontalFitToPages: 1 } });
     expect(drawn.printTitleRows).toMatchObject({ top: 0, bottom: 2 });
-    expect(drawn.footers).toMatchObject({ centerFooter: "&P / &N", leftFooter: "标准 2012 && 程序 0.1" });
+    expect(drawn.footers).toMatchObject({ centerFooter: "第 &P 页 / 共 &N 页", leftFooter: "标准 2012 && 程序 0.1" });
   });
 
   it("takes the next free name and leads its own formulas and links there", async () => {
