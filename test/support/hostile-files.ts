@@ -18,7 +18,7 @@ export function worksheet(rows: string, after = ""): string {
   return `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`;
 }
 
-export function sharedStrings(...texts: readonly string[]): string {
+export function sharedStrings(texts: readonly string[]): string {
   return `<sst xmlns="${MAIN}">${texts.map((text) => `<si><t>${text}</t></si>`).join("")}</sst>`;
 }
 
@@ -42,7 +42,7 @@ export function honestParts(): Record<string, string> {
       '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="B2"><v>89</v></c></row>',
     ),
     "xl/worksheets/sheet2.xml": worksheet('<row r="1"><c r="A1" t="s"><v>2</v></c></row>'),
-    "xl/sharedStrings.xml": sharedStrings("项目", "得分", "学校甲"),
+    "xl/sharedStrings.xml": sharedStrings(["项目", "得分", "学校甲"]),
   };
 }
 

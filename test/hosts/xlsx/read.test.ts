@@ -163,7 +163,7 @@ describe("cells", () => {
       cellsIn(
         '<row r="1"><c r="A1"/><c r="B1"><v></v></c><c r="C1" t="s"><v>0</v></c><c r="D1" t="inlineStr"><is/></c>' +
           '<c r="E1" t="str"><v></v></c><c r="F1"><f></f></c></row>',
-        { "xl/sharedStrings.xml": sharedStrings("", "", "") },
+        { "xl/sharedStrings.xml": sharedStrings(["", "", ""]) },
       ),
     ).toEqual([]);
   });
