@@ -1,0 +1,24 @@
+import { checkWorkbook } from "../../../src/core/check";
+import { cleanBook, places, withCells } from "../../support/rule-book";
+
+describe("score-as-text", () => {
+  it.each(["３", "3分", '"3"', " 3 ", "3.0"])("counts %p as 3 and offers the number", (entered) => {
+    const review = checkWorkbook(withCells(cleanBook(), { "附件1!D5": { value: entered, format: "@" } }));
+    expect(review.branches[0]?.total?.toNumber()).toBe(93.2);
+    expect(review.findings.map((f) => [f.sheet, f.cell, f.code])).toEqual([["附件1", "D5", "score-as-text"]]);
+    const [finding] = review.findings;
+    expect(finding?.facts).toMatchObject({ party: "self", entered, computed: 3 });
+    expect(finding?.fix?.map((e) => [e.row, e.column, e.before, e.after])).toEqual([
+      [4, 3, { value: entered, format: "@" }, { value: 3 }],
+    ]);
+  });
+
+  it("offers no change where the text is a formula's", () => {
+    const book = withCells(cleanBook(), { "附件1!D5": { value: "3", formula: 'TEXT(3,"0")' } });
+    expect(checkWorkbook(book).findings.map((f) => [f.code, f.fix])).toEqual([["score-as-text", null]]);
+  });
+
+  it("says nothing about numbers", () => {
+    expect(places(withCells(cleanBook(), { "附件1!D5": { value: 3, format: '0"分"' } }))).toEqual([]);
+  });
+});
