@@ -1,6 +1,7 @@
 import { schemes as knownSchemes } from "../schemes/index";
 import type { FieldForm, Scheme, TableForm } from "../schemes/types";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
+import { readCustomSheet } from "./custom";
 import { labelKey, readFieldSheet, shortKey } from "./fields";
 import { makeGrid, type SheetGrid } from "./grid";
 import { readOwnSheet } from "./own-sheets";
@@ -104,6 +105,7 @@ function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): Recognise
     const found = form.kind === "fields" ? readFieldSheet(grid, scheme, form) : readTableSheet(grid, scheme, form);
     if (found) candidates.push(found);
   }
+  if (candidates.length === 0) return readCustomSheet(grid, rubric) ?? unrecognised;
   return candidates.reduce<RecognisedSheet>((best, c) => (c.confidence > best.confidence ? c : best), unrecognised);
 }
 

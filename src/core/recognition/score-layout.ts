@@ -47,6 +47,9 @@ export type ColumnMeaning =
   | { readonly kind: "party"; readonly party: Party }
   | { readonly kind: "maximum" | "item" | "category" | "number" | "remark" };
 
+/** 考核内容及分值: the points stand in the items' text. */
+const ITEM_WITH_POINTS = /(?:内容|要点|要素|指标|标准)(?:及|和|与)(?:分值|分数|标准分|满分)/;
+
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
   const heading = fold(text).replace(/\([^)]*\)$/, "");
@@ -58,15 +61,16 @@ export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning
   if (numberWords.includes(heading)) return { kind: "number" };
   if (remarkWords.some((w) => heading === w || heading.endsWith(w))) return { kind: "remark" };
   const saysScore = scoreWords.some((w) => heading.includes(w));
-  const isPlainItemHeading = itemWords.some((w) => heading.endsWith(w)) || categoryWords.includes(heading);
+  const isCategory = categoryWords.some((w) => heading === w || (w.length === 2 && heading.endsWith(w)));
+  const isPlainItemHeading = isCategory || itemWords.some((w) => heading.endsWith(w)) || ITEM_WITH_POINTS.test(heading);
   if (!isPlainItemHeading) {
     for (const { party, words: named } of partyWords) {
       if (named.some((w) => heading.includes(w)) && (saysScore || heading.length <= 8)) return { kind: "party", party };
     }
   }
-  if (maximumWords.some((w) => heading.includes(w)) && !saysScore) return { kind: "maximum" };
-  if (maximumWords.some((w) => heading === w)) return { kind: "maximum" };
-  if (categoryWords.includes(heading)) return { kind: "category" };
+  if (maximumWords.includes(heading)) return { kind: "maximum" };
+  if (maximumWords.some((w) => heading.includes(w)) && !saysScore && !isPlainItemHeading) return { kind: "maximum" };
+  if (isCategory) return { kind: "category" };
   if (isPlainItemHeading) return { kind: "item" };
   if (saysScore) return { kind: "party", party: "score" };
   return null;

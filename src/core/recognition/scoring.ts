@@ -228,7 +228,7 @@ function findSatisfaction(
 
 const RESULT_LINE = new RegExp(`(${resultLineWords.join("|")})[:：](.{1,20})$`);
 
-function findStatedLevel(grid: SheetGrid): ScoringSheet["statedLevel"] {
+export function findStatedLevel(grid: SheetGrid): ScoringSheet["statedLevel"] {
   for (const cell of grid.cells) {
     if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
     const match = RESULT_LINE.exec(fold(cell.text));

@@ -1,4 +1,5 @@
 import type { Facts } from "../findings/finding";
+import type { RubricReading } from "../rubrics/read-rubric";
 import type { Criterion, Form, Party, Rubric, Scheme, TemplateId } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
@@ -112,6 +113,8 @@ export interface ScoringSheet extends Recognised {
   readonly statedLevel: { readonly text: string; readonly cell: string; readonly party: Party | null } | null;
   /** Rows that look like items and belong to no official one. */
   readonly extraItems: readonly ExtraItem[];
+  /** How the rubric was read, where no known scheme fits. */
+  readonly reading?: RubricReading;
 }
 
 export interface FoundItem {

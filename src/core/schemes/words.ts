@@ -63,6 +63,10 @@ export const itemWords: readonly string[] = [
   "指标",
   "标准",
   "要求",
+  "要点",
+  "事项",
+  "任务",
+  "条目",
 ];
 
 export const categoryWords: readonly string[] = [
@@ -73,6 +77,9 @@ export const categoryWords: readonly string[] = [
   "考核项目",
   "指标类别",
   "分类",
+  "大类",
+  "维度",
+  "板块",
 ];
 
 export const numberWords: readonly string[] = ["序号", "编号", "项次", "号"];

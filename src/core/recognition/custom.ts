@@ -1,0 +1,105 @@
+import { customScheme, scoredRows } from "../rubrics/custom-scheme";
+import { readRubricGrid, type RubricReading } from "../rubrics/read-rubric";
+import type { ScoringForm } from "../schemes/types";
+import { a1, type SheetGrid } from "./grid";
+import { findNameOnSheet } from "./names";
+import type { FormMatch } from "./rubric-index";
+import { layOutScores, type LayoutItem } from "./score-layout";
+import { findStatedLevel, round2 } from "./scoring";
+import type { Evidence, FoundCategory, FoundItem, ScoringSheet } from "./types";
+
+/**
+ * A scoring sheet of an authority nobody configured, understood from the sheet itself. `nearest` is
+ * the known rubric that fits best though not well enough: both shares are told.
+ */
+export function readCustomSheet(grid: SheetGrid, nearest: FormMatch | undefined): ScoringSheet | null {
+  const reading = readRubricGrid(grid);
+  if (!reading) return null;
+  const scheme = customScheme(reading);
+  const form = scheme.forms[0] as ScoringForm;
+  const items = toItems(reading, form);
+  const layoutItems: LayoutItem[] = items.map((i) => ({
+    row: i.row,
+    textColumn: i.text.column,
+    category: i.category,
+    maximum: i.criterion.maximum,
+  }));
+  const layout = layOutScores(grid, layoutItems, { maximum: [], parties: [] });
+  const first = Math.min(...items.map((i) => i.row));
+  const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(first, layout.headingRow ?? first));
+  const columns = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
+  const regular = items.filter((i) => i.criterion.kind === "score" || i.criterion.kind === "options");
+  const adds = reading.findings.every((f) => f.code !== "rubric-sum-mismatch");
+  const evidence: Evidence[] = [
+    { code: "sums", facts: { items: items.length, total: reading.total, adds } },
+    ...(nearest
+      ? [
+          {
+            code: "items" as const,
+            facts: {
+              found: nearest.matches.length,
+              of: nearest.form.items.length,
+              template: `${nearest.form.scheme.id}/${nearest.form.form.id}`,
+            },
+          },
+        ]
+      : []),
+  ];
+  return {
+    kind: "scoring",
+    sheet: grid.sheet,
+    template: layout.isMatrix ? "dingji/matrix" : "custom/scoring",
+    scheme,
+    form,
+    confidence: round2(
+      0.5 +
+        (adds ? 0.2 : 0) +
+        (layout.hasPartyHeadings ? 0.15 : 0) +
+        (reading.notUnderstood.length === 0 ? 0.1 : 0) +
+        (regular.length >= 5 ? 0.05 : 0),
+    ),
+    evidence,
+    differences: [],
+    rubric: form.rubric,
+    items,
+    categories: toCategories(reading),
+    columns,
+    summaries: layout.summaries.map((s) => ({
+      ...s,
+      column: columns.find((c) => c.column === s.column.column) ?? s.column,
+    })),
+    statedSums: layout.statedSums,
+    maximumColumn: layout.maximumColumn,
+    satisfaction: null,
+    statedLevel: findStatedLevel(grid),
+    extraItems: [],
+    reading,
+  };
+}
+
+function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {
+  return reading.categories.flatMap((category, c) =>
+    scoredRows(category.items).map(({ item, maximum }, i): FoundItem => {
+      const criterion = form.rubric.categories[c]?.items[i];
+      if (!criterion) throw new RangeError(`reading and scheme differ at ${a1(item.cell)}`);
+      return {
+        criterion,
+        category: category.name,
+        row: item.cell.row,
+        text: item.cell,
+        foundText: item.text,
+        similarity: 1,
+        foundNumber: item.number,
+        maxima: [{ cell: item.maximumCell, value: maximum }],
+      };
+    }),
+  );
+}
+
+function toCategories(reading: RubricReading): FoundCategory[] {
+  return reading.categories.map((c) => ({
+    name: c.name,
+    cell: c.cell,
+    maximum: c.isMaximumStated ? { cell: c.cell, value: c.maximum } : null,
+  }));
+}

@@ -1,0 +1,394 @@
+import { headingMeaning, summaryKind, type ColumnMeaning } from "../recognition/score-layout";
+import type { GridCell, SheetGrid } from "../recognition/grid";
+import { fold, oneLine } from "../text/fold";
+import type { CellAddress } from "../workbook/address";
+import { readNumbering, type Numbered } from "./numbering";
+import { readPointsCell, readTextPoints, readTiers, type Points } from "./points";
+
+/** A line of a rubric in reading order: a category, an item, or a detail of one. */
+export interface Entry {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: GridCell;
+  /** Without number and without its points. */
+  readonly text: string;
+  readonly numbering: Numbered;
+  readonly points: Points | null;
+  /** Where the points stand; null when the line states none. */
+  readonly pointsCell: CellAddress | null;
+  /** Points stated a second time, with another value or the same. */
+  readonly secondPoints: { readonly value: number; readonly cell: CellAddress } | null;
+  /** How far to the right the line's column is among the text columns, from 0. */
+  readonly level: number;
+  /** One of several lines of one cell. */
+  readonly isPart: boolean;
+}
+
+/** What each column of a rubric holds, and the rows of its table. */
+export interface RubricTable {
+  readonly headingRow: number | null;
+  readonly textColumns: readonly number[];
+  /** Columns of maxima, left to right: the last one belongs to the items. */
+  readonly maximumColumns: readonly number[];
+  readonly numberColumn: number | null;
+  readonly partyColumns: readonly number[];
+  readonly remarkColumns: readonly number[];
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** 领领 导导 → 领导: some PDF extractions give every glyph twice. */
+export function undouble(text: string): string {
+  const glyphs = [...text.replace(/[\s\u3000]+/g, "")];
+  if (glyphs.length < 4 || glyphs.length % 2 !== 0) return text;
+  const isDoubled = glyphs.every((g, i) => (i % 2 === 0 ? g === glyphs[i + 1] : true));
+  return isDoubled ? glyphs.filter((_, i) => i % 2 === 0).join("") : text;
+}
+
+/** A category's name without line breaks, doubled glyphs and blanks between its characters. */
+export function categoryName(text: string): string {
+  return undouble(fold(text).length <= 24 ? text.replace(/[\s\u3000\u00A0]+/g, "") : oneLine(text)).replace(
+    /[:：]$/,
+    "",
+  );
+}
+
+const NOTE = /^[（(]?(?:说明|备注|注|填表说明|评分说明|计分说明|等级标准|定级标准|评定标准)[)）]?\s*[:：]?/;
+
+/** The heading row with the most known headings; two-line headings count together. */
+function findHeadingRow(
+  grid: SheetGrid,
+): { readonly row: number; readonly meanings: Map<number, ColumnMeaning> } | null {
+  let best: { row: number; meanings: Map<number, ColumnMeaning>; score: number } | null = null;
+  for (const [row, cells] of grid.rows) {
+    if (cells.length < 2 || cells.some((c) => c.text.length > 40)) continue;
+    const meanings = new Map<number, ColumnMeaning>();
+    for (const cell of cells) {
+      if (typeof cell.cell.value !== "string" || readPointsCell(cell.text) !== null) continue;
+      const meaning = headingMeaning(cell.text);
+      if (meaning) meanings.set(cell.column, meaning);
+    }
+    const kinds = new Set([...meanings.values()].map((m) => m.kind));
+    const score = meanings.size + kinds.size;
+    if (meanings.size >= 2 && (kinds.size >= 2 || meanings.size >= 3) && (!best || score > best.score))
+      best = { row, meanings, score };
+  }
+  if (!best) return null;
+  const below = grid.rows.get(best.row + 1) ?? [];
+  const isSecondLine =
+    below.length > 0 && below.every((c) => headingMeaning(c.text) !== null) && below.length < best.meanings.size + 2;
+  if (isSecondLine) {
+    for (const cell of below) best.meanings.set(cell.column, headingMeaning(cell.text) as ColumnMeaning);
+    return { row: best.row + 1, meanings: best.meanings };
+  }
+  const above = grid.rows.get(best.row - 1) ?? [];
+  if (above.length > 1) {
+    for (const cell of above) {
+      const meaning = headingMeaning(cell.text);
+      if (meaning && !best.meanings.has(cell.column)) best.meanings.set(cell.column, meaning);
+    }
+  }
+  return best;
+}
+
+function pointsOf(cell: GridCell | undefined): Points | null {
+  if (!cell) return null;
+  const { value } = cell.cell;
+  return typeof value === "number" || typeof value === "string" ? readPointsCell(value) : null;
+}
+
+/** Works out the columns: by their headings first, else by what they hold. */
+export function readTable(grid: SheetGrid): RubricTable | null {
+  const heading = findHeadingRow(grid);
+  const meanings = heading?.meanings ?? new Map<number, ColumnMeaning>();
+  const firstRow = heading ? heading.row + 1 : 0;
+  const body = grid.cells.filter((c) => c.row >= firstRow);
+  const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
+  const lastRow = lastTableRow(grid, firstRow, columns.length);
+  const inTable = body.filter((c) => c.row <= lastRow);
+  const of = (column: number): readonly GridCell[] => inTable.filter((c) => c.column === column);
+  const named = (kind: ColumnMeaning["kind"]): number[] =>
+    [...meanings]
+      .filter(([, m]) => m.kind === kind)
+      .map(([c]) => c)
+      .sort((a, b) => a - b);
+  const partyColumns = named("party");
+  const remarkColumns = named("remark");
+  let numberColumn = named("number")[0] ?? null;
+  let maximumColumns = named("maximum").filter((c) => of(c).some((cell) => pointsOf(cell) !== null));
+  const free = columns.filter((c) => !meanings.has(c));
+  if (numberColumn === null) numberColumn = free.find((c) => isRunning(of(c))) ?? null;
+  if (maximumColumns.length === 0) {
+    const numeric = free.filter((c) => c !== numberColumn && isPointsColumn(of(c)));
+    maximumColumns = numeric.slice(0, 1);
+    if (!heading) partyColumns.push(...numeric.slice(1));
+  } else {
+    // A column of points without a heading stands left of the items: the categories' points.
+    maximumColumns = [
+      ...free.filter((c) => c !== numberColumn && c < Math.max(...maximumColumns) && isPointsColumn(of(c), 1)),
+      ...maximumColumns,
+    ].sort((a, b) => a - b);
+  }
+  const used = new Set([
+    ...partyColumns,
+    ...remarkColumns,
+    ...maximumColumns,
+    ...(numberColumn === null ? [] : [numberColumn]),
+  ]);
+  const textColumns = columns.filter((c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string"));
+  if (textColumns.length === 0) return null;
+  return {
+    headingRow: heading?.row ?? null,
+    textColumns,
+    maximumColumns,
+    numberColumn,
+    partyColumns,
+    remarkColumns,
+    firstRow,
+    lastRow,
+  };
+}
+
+/** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
+function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): number {
+  let last = firstRow;
+  for (let row = firstRow; row <= grid.lastRow; row++) {
+    const cells = grid.rows.get(row);
+    if (!cells) {
+      if (row - last > 4 && columnCount > 1) break;
+      continue;
+    }
+    const first = cells[0] as GridCell;
+    if (cells.length === 1 && NOTE.test(first.text.trim())) break;
+    last = row;
+  }
+  return last;
+}
+
+function isRunning(cells: readonly GridCell[]): boolean {
+  const numbers = cells.map((c) =>
+    typeof c.cell.value === "number" ? c.cell.value : Number(/^\d{1,3}$/.exec(c.text.trim())?.[0] ?? NaN),
+  );
+  const rising = numbers.filter((n, i) => n === (numbers[i - 1] ?? 0) + 1 || (n === 1 && i > 0)).length;
+  return numbers.length >= 3 && rising >= numbers.length * 0.8;
+}
+
+function isPointsColumn(cells: readonly GridCell[], atLeast = 3): boolean {
+  const filled = cells.filter((c) => summaryKind(c.text) === null);
+  const points = filled.filter((c) => pointsOf(c) !== null).length;
+  return points >= atLeast && points >= filled.length * 0.7;
+}
+
+/** The rubric's lines in reading order; 小计 and 合计 rows are left out and returned apart. */
+export function readEntries(
+  grid: SheetGrid,
+  table: RubricTable,
+): { readonly entries: readonly Entry[]; readonly sums: readonly StatedSum[] } {
+  const entries: Entry[] = [];
+  const sums: StatedSum[] = [];
+  const current = new Map<number, string>();
+  for (let row = table.firstRow; row <= table.lastRow; row++) {
+    const cells = grid.rows.get(row) ?? [];
+    if (cells.length === 0) continue;
+    const sum = readSumRow(cells, table, entries);
+    if (sum) {
+      sums.push(...sum);
+      continue;
+    }
+    entries.push(...readRow(cells, table, current));
+  }
+  return { entries, sums };
+}
+
+export interface StatedSum {
+  readonly kind: "category" | "total";
+  /** Reading position: after so many entries. */
+  readonly after: number;
+  readonly value: number;
+  readonly cell: CellAddress;
+}
+
+function readSumRow(
+  cells: readonly GridCell[],
+  table: RubricTable,
+  entries: readonly Entry[],
+): readonly StatedSum[] | null {
+  const label = cells.find(
+    (c) => !table.partyColumns.includes(c.column) && summaryKind(c.text.replace(/\d+分?$/, "")) !== null,
+  );
+  if (!label) return null;
+  const kind = summaryKind(label.text.replace(/\d+分?$/, ""));
+  if (kind === "level") return [];
+  const inColumns = cells.filter((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
+  if (inColumns.length > 0) {
+    return inColumns.map((c) => ({
+      kind: kind === "total" ? "total" : "category",
+      after: entries.length,
+      value: pointsOf(c)?.maximum ?? 0,
+      cell: { row: c.row, column: c.column },
+    }));
+  }
+  const stated = readTextPoints(label.text) ? label : undefined;
+  const value = readTextPoints(label.text)?.points.maximum;
+  if (!stated || value === undefined) return [];
+  return [
+    {
+      kind: kind === "total" ? "total" : "category",
+      after: entries.length,
+      value,
+      cell: { row: stated.row, column: stated.column },
+    },
+  ];
+}
+
+function readRow(cells: readonly GridCell[], table: RubricTable, current: Map<number, string>): Entry[] {
+  const texts = cells.filter((c) => table.textColumns.includes(c.column) && typeof c.cell.value === "string");
+  const last = texts.at(-1);
+  if (!last) return [];
+  const itemColumn = itemColumnOf(texts, table);
+  const numberCell = cells.find((c) => c.column === table.numberColumn);
+  const result: Entry[] = [];
+  for (const cell of texts) {
+    const level = table.textColumns.indexOf(cell.column);
+    const isItem = cell.column === itemColumn;
+    const key = fold(cell.text);
+    if (!isItem) {
+      if (cell.column > itemColumn) continue;
+      // A category repeated in every row is one category.
+      if (current.get(cell.column) === key) continue;
+      current.set(cell.column, key);
+      for (const deeper of table.textColumns) if (deeper > cell.column) current.delete(deeper);
+    }
+    const beside = pointsBeside(cells, cell, isItem, texts, table);
+    result.push(
+      ...toEntries(
+        cell,
+        level,
+        beside,
+        isItem ? numberCell : undefined,
+        isItem ? detailsOf(cells, itemColumn, table) : [],
+      ),
+    );
+  }
+  return result;
+}
+
+/** Words right of the item's column: how it is scored. */
+function detailsOf(cells: readonly GridCell[], itemColumn: number, table: RubricTable): readonly GridCell[] {
+  const columns = [...table.textColumns, ...table.remarkColumns];
+  return cells.filter((c) => c.column > itemColumn && columns.includes(c.column) && typeof c.cell.value === "string");
+}
+
+/** The column whose lines take scores: the last text column left of the items' points, as far as the row has one. */
+function itemColumnOf(texts: readonly GridCell[], table: RubricTable): number {
+  const itemMaximum = table.maximumColumns.at(-1);
+  if (itemMaximum === undefined) return (texts.at(-1) as GridCell).column;
+  const left = texts.filter((c) => c.column < itemMaximum);
+  return (left.at(-1) ?? (texts.at(-1) as GridCell)).column;
+}
+
+/** The points that stand beside a line: in the next column of maxima before another text begins. */
+function pointsBeside(
+  cells: readonly GridCell[],
+  cell: GridCell,
+  isItem: boolean,
+  texts: readonly GridCell[],
+  table: RubricTable,
+): GridCell | undefined {
+  const limit = isItem ? Infinity : (texts.find((c) => c.column > cell.column)?.column ?? Infinity);
+  const right = cells.filter(
+    (c) =>
+      table.maximumColumns.includes(c.column) && pointsOf(c) !== null && c.column > cell.column && c.column < limit,
+  );
+  return isItem ? right.at(-1) : right[0];
+}
+
+/** One entry for a cell, or one for each numbered line that states points of its own. */
+function toEntries(
+  cell: GridCell,
+  level: number,
+  beside: GridCell | undefined,
+  numberCell: GridCell | undefined,
+  details: readonly GridCell[],
+): Entry[] {
+  const lines = splitLines(cell.text);
+  const parts = lines.map((line) => ({ line, numbering: readNumbering(line), own: readTextPoints(line) }));
+  const scored = parts.filter((p) => p.numbering.number !== null && p.own !== null);
+  const isHeading =
+    parts.length > 1 &&
+    scored.length >= 1 &&
+    scored.length >= parts.filter((p) => p.numbering.number !== null).length * 0.6 &&
+    scored.length + 1 >= 2;
+  if (isHeading && scored.length >= 2) {
+    const whole = parts[0] as (typeof parts)[0];
+    const hasHead = whole.numbering.number === null || (whole.own === null && scored.length < parts.length);
+    const head =
+      hasHead || beside ? [makeEntry(cell, level, hasHead ? whole.line : "", beside, numberCell, details, false)] : [];
+    return [...head, ...scored.map((p) => makeEntry(cell, level + 0.5, p.line, undefined, undefined, [], true))];
+  }
+  return [makeEntry(cell, level, cell.text, beside, numberCell, details, false)];
+}
+
+/** Lines of a cell; ①…②… on one line count as lines too when each states points. */
+function splitLines(text: string): readonly string[] {
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map((l) => l.trim())
+    .filter((l) => l !== "");
+  if (lines.length > 1 && lines.every((l) => [...l].length <= 4)) return [lines.join("")];
+  return lines.flatMap((line) => {
+    const circled = line.split(/(?=[①-⑳])/);
+    if (circled.length > 1) return circled.map((p) => p.trim()).filter((p) => p !== "");
+    const numbered = line.split(/(?<=[。；;）)】])\s*(?=(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、])\s*[^\d\s])/);
+    return numbered.map((p) => p.trim()).filter((p) => p !== "");
+  });
+}
+
+function makeEntry(
+  cell: GridCell,
+  level: number,
+  text: string,
+  beside: GridCell | undefined,
+  numberCell: GridCell | undefined,
+  details: readonly GridCell[],
+  isPart: boolean,
+): Entry {
+  const numbering = readNumbering(text.length <= 24 ? categoryName(text) : text);
+  const own = readTextPoints(text.length <= 40 ? undouble(text.replace(/[\s\u3000]+/g, "")) : text);
+  const column = pointsOf(beside);
+  const inMethod =
+    details.map((d) => readTextPoints(d.text)?.points ?? readTiers(d.text)).find((p) => p !== null) ?? readTiers(text);
+  const points = column ?? own?.points ?? inMethod ?? null;
+  const pointsCell =
+    column && beside
+      ? { row: beside.row, column: beside.column }
+      : points
+        ? { row: cell.row, column: cell.column }
+        : null;
+  const fromColumn = numberCell ? fold(numberCell.text).replace(/[.、:()]/g, "") : null;
+  const rest = own ? readNumbering(own.rest).rest : numbering.rest;
+  return {
+    row: cell.row,
+    column: cell.column,
+    cell,
+    text: rest.length <= 24 ? categoryName(rest) : rest,
+    numbering:
+      numbering.number === null && fromColumn
+        ? { ...numbering, number: fromColumn, value: Number(fromColumn) || null, style: "1." }
+        : numbering,
+    points: withKind(points, text),
+    pointsCell,
+    secondPoints: column && own ? { value: own.points.maximum, cell: { row: cell.row, column: cell.column } } : null,
+    level,
+    isPart,
+  };
+}
+
+/** 加分项 and 扣分项 say what kind of points follow. */
+function withKind(points: Points | null, text: string): Points | null {
+  if (!points || points.kind !== "score") return points;
+  const head = fold(text).slice(0, 16);
+  if (/加分|奖励分|附加分|奖励项/.test(head)) return { ...points, kind: "bonus" };
+  if (/扣分项|减分|倒扣|负面清单/.test(head)) return { ...points, kind: "deduction" };
+  return points;
+}

@@ -1,0 +1,55 @@
+/** How a line is numbered, outermost style first by custom. */
+export const numberStyles = ["chapter", "一、", "（一）", "1.", "1.1", "1.1.1", "（1）", "①", "none"] as const;
+export type NumberStyle = (typeof numberStyles)[number];
+
+export interface Numbered {
+  readonly style: NumberStyle;
+  /** As printed, without punctuation; null when there is none. */
+  readonly number: string | null;
+  /** 3 for 三, ③ and 3; null where it cannot be counted. */
+  readonly value: number | null;
+  readonly rest: string;
+}
+
+const CHINESE = "〇一二三四五六七八九";
+
+/** 一 → 1, 十二 → 12, 二十 → 20; null for anything else. */
+export function chineseNumber(text: string): number | null {
+  if (!/^[一二三四五六七八九十]{1,3}$/.test(text)) return null;
+  if (!text.includes("十")) return text.length === 1 ? CHINESE.indexOf(text) : null;
+  const [tens = "", ones = ""] = text.split("十");
+  return (tens === "" ? 1 : CHINESE.indexOf(tens)) * 10 + (ones === "" ? 0 : CHINESE.indexOf(ones));
+}
+
+const CIRCLED = /^[①-⑳⑴-⒇⒈-⒛]/;
+
+/** Splits the number off a line: `1．` `1、` `1.` `(1)` `①` `1.1` `一、` `（一）` `第一部分`. */
+export function readNumbering(line: string): Numbered {
+  const text = line.replace(/_x000[dD]_/g, "").trim();
+  const circled = CIRCLED.exec(text)?.[0];
+  if (circled) {
+    const value = Number(circled.normalize("NFKC").replace(/\D/g, ""));
+    return { style: "①", number: circled, value, rest: text.slice(1).replace(/^[\s.．、,，:：]+/, "") };
+  }
+  const wide = text.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
+  const rules: readonly [NumberStyle, RegExp][] = [
+    ["chapter", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:部分|章|大类|类|项|条)\s*[、.．:：]?\s*/],
+    ["（一）", /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?\s*/],
+    ["一、", /^([一二三四五六七八九十]{1,3})\s*[、.．:：,，]\s*/],
+    ["1.1.1", /^(\d{1,2}[.．]\d{1,2}[.．]\d{1,2})\s*[、.．:：]?\s*(?=\D)/],
+    ["1.1", /^(\d{1,2}[.．-]\d{1,2})\s*[、.．:：]?\s*(?=[^\d\s分%.])/],
+    ["（1）", /^[（(]\s*(\d{1,3})\s*[)）]\s*[、.．]?\s*/],
+    ["（1）", /^(\d{1,3})\s*[)）]\s*/],
+    ["1.", /^(\d{1,3})\s*[、.．:：,，]\s*(?=\D|$)/],
+    ["1.", /^(?:[a-zA-Z])?(\d{1,3})\s+(?=[\u4e00-\u9fa5])/],
+  ];
+  for (const [style, pattern] of rules) {
+    const match = pattern.exec(wide);
+    if (!match) continue;
+    const number = (match[1] ?? "").replace(/．/g, ".");
+    const last = number.split(/[.-]/).at(-1) ?? "";
+    const value = chineseNumber(number) ?? (/^\d+$/.test(last) ? Number(last) : null);
+    return { style, number, value, rest: text.slice(match[0].length) };
+  }
+  return { style: "none", number: null, value: null, rest: text };
+}
