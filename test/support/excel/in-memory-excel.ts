@@ -195,7 +195,15 @@ export class InMemoryExcel {
     };
     client._testSetRichApiMessageReadyImpl(() => Promise.resolve());
     const formerOffice = scope["Office"] as object;
-    scope["Office"] = Object.create(formerOffice, { context: { value: this.officeContext() } });
+    const info = { host: "Excel", platform: this.profile.platform };
+    const onReady = (ready?: (started: object) => void): Promise<object> => {
+      ready?.(info);
+      return Promise.resolve(info);
+    };
+    scope["Office"] = Object.create(formerOffice, {
+      context: { value: this.officeContext() },
+      onReady: { value: onReady },
+    });
     this.undoInstall.push(() => {
       client.SessionBase._overrideSession = formerSession;
       client.GenericEventRegistration.s_genericEventRegistrations = {};

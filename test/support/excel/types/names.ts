@@ -2,7 +2,7 @@ import { flag, text } from "../arguments";
 import { ExcelFault, invalidArgument, itemNotFound } from "../fault";
 import { parseFormula, type Expression } from "../formula/parse";
 import { FormulaSyntaxError, quoteWhenNeeded } from "../formula/tokens";
-import { toA1 } from "../../../../src/core/workbook/address";
+import { rangeToA1 } from "../../../../src/core/workbook/address";
 import type { NameModel, SheetModel, WorkbookModel } from "../model";
 import { hostObject, isHostObject, type HostObject, type ObjectType } from "../object-type";
 import { rangeObject } from "./range";
@@ -126,9 +126,8 @@ export const namesType: ObjectType<NamesTarget> = {
         let formula = reference;
         if (isHostObject(reference)) {
           const r = reference.target as RangeTarget;
-          const corner = (row: number, column: number): string =>
-            toA1({ row, column }).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
-          formula = `=${quoteWhenNeeded(r.sheet.name)}!${corner(r.top, r.left)}:${corner(r.bottom, r.right)}`;
+          const area = rangeToA1(r).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+          formula = `=${quoteWhenNeeded(r.sheet.name)}!${area}`;
         }
         if (typeof formula !== "string" || !formula.startsWith("=")) throw invalidArgument("reference");
         expressionOf(formula);
