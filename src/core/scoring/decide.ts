@@ -1,7 +1,15 @@
 import type { BranchRecord, BranchResult, StatedLevel, VetoRecord } from "../records/types";
 import type { Scheme } from "../schemes/types";
 import { hasBands, levelOf, worse } from "./levels";
-import { evaluationOf, finalTotal } from "./totals";
+import { evaluationOf, finalTotal, type PartyScores } from "./totals";
+
+/** What a decision rests on: a branch of a workbook, or one put together from several. */
+export interface Undecided extends Pick<BranchRecord, "scheme" | "vetoes" | "stated" | "roundsFirst"> {
+  readonly evaluations: readonly PartyScores[];
+}
+
+/** What the scheme's rules make of it. */
+export type Decision = Omit<BranchResult, keyof BranchRecord>;
 
 /** The level that an applied veto of this scheme leads to; its lowest where the veto is a free one. */
 export function vetoLevel(scheme: Scheme, id: string): string | null {
@@ -17,7 +25,7 @@ export function isComputed(scheme: Scheme): boolean {
  * What the rules of the scheme make of a branch: total, then level in the order vetoes → score. A
  * scheme without weights has no total; its level is the one the authority stated.
  */
-export function decide(branch: BranchRecord): BranchResult {
+export function decide<Branch extends Undecided>(branch: Branch): Branch & Decision {
   const { scheme, evaluations, roundsFirst } = branch;
   const applied = branch.vetoes.filter((v) => v.state === "yes");
   const appliedVetoes = applied.map((v) => v.id);

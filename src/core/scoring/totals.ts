@@ -2,7 +2,13 @@ import { decimal, roundTotal, sum, type Big } from "../decimal";
 import type { Evaluation } from "../records/types";
 import type { Party, Scheme } from "../schemes/types";
 
-export function evaluationOf(evaluations: readonly Evaluation[], party: Party): Evaluation | undefined {
+/** What of an evaluation the scheme's rules look at; a merge knows no more of a party than this. */
+export type PartyScores = Pick<Evaluation, "party" | "total" | "categories">;
+
+export function evaluationOf<E extends Pick<Evaluation, "party">>(
+  evaluations: readonly E[],
+  party: Party,
+): E | undefined {
   return evaluations.find((e) => e.party === party);
 }
 
@@ -11,7 +17,7 @@ export function evaluationOf(evaluations: readonly Evaluation[], party: Party): 
  * up to 4 decimals once. Null while a weighted party is missing or incomplete; weights are never
  * renormalised. Without weights only a single unnamed score column makes a total.
  */
-export function finalTotal(scheme: Scheme, evaluations: readonly Evaluation[]): Big | null {
+export function finalTotal(scheme: Scheme, evaluations: readonly PartyScores[]): Big | null {
   if (scheme.weights.length === 0) {
     const alone = evaluationOf(evaluations, "score");
     return alone?.total ? roundTotal(alone.total) : null;
@@ -20,7 +26,7 @@ export function finalTotal(scheme: Scheme, evaluations: readonly Evaluation[]): 
 }
 
 /** The same sum for one category; null unless every weighted party has it complete. */
-export function finalCategory(scheme: Scheme, evaluations: readonly Evaluation[], category: string): Big | null {
+export function finalCategory(scheme: Scheme, evaluations: readonly PartyScores[], category: string): Big | null {
   return weighted(scheme, (party) => evaluationOf(evaluations, party)?.categories.get(category) ?? null);
 }
 

@@ -1,7 +1,7 @@
 import { decimal, type Big } from "../decimal";
-import type { Evaluation, VetoRecord } from "../records/types";
+import type { VetoRecord } from "../records/types";
 import type { Party, Scheme, Veto } from "../schemes/types";
-import { evaluationOf, finalCategory } from "./totals";
+import { evaluationOf, finalCategory, type PartyScores } from "./totals";
 
 /** How a veto that depends on a category's score stands. */
 export interface ScoreVeto {
@@ -14,7 +14,7 @@ export interface ScoreVeto {
 }
 
 /** 附件1 说明3: judged strictly below the limit. */
-export function judgeScoreVeto(scheme: Scheme, veto: Veto, evaluations: readonly Evaluation[]): ScoreVeto | null {
+export function judgeScoreVeto(scheme: Scheme, veto: Veto, evaluations: readonly PartyScores[]): ScoreVeto | null {
   const condition = veto.whenCategoryBelow;
   if (!condition) return null;
   const limit = decimal(condition.limit);
@@ -34,7 +34,7 @@ export function judgeScoreVeto(scheme: Scheme, veto: Veto, evaluations: readonly
 /** The vetoes of a branch: computed where a score decides, else as a person ticked, else unknown. */
 export function resolveVetoes(
   scheme: Scheme,
-  evaluations: readonly Evaluation[],
+  evaluations: readonly PartyScores[],
   ticked: readonly VetoRecord[],
 ): readonly VetoRecord[] {
   const known = scheme.vetoes.map((veto): VetoRecord => {
