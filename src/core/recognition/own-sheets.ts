@@ -12,6 +12,13 @@ export const ownTitles: Readonly<Record<OwnFormId, string>> = {
   provenance: "数据来源",
   "look-back": "回头看对照",
   rubric: "评分办法",
+  summary: "分类定级汇总表",
+  detail: "分类定级明细表",
+  statistics: "分类定级统计表",
+  "poor-list": "较差党组织名单",
+  "poor-detail": "较差党组织状况明细表",
+  "rectification-summary": "整改汇总表",
+  missing: "缺报名单",
 };
 
 /** The line below the title that marks a sheet as ours; a stranger's sheet of the same name lacks it. */

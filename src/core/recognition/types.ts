@@ -78,7 +78,10 @@ export interface OwnSheet {
   readonly differences: readonly Difference[];
 }
 
-/** The generated sheets: 得分与定级, 整改台账, 问题清单, 核实说明, 审核意见, 数据来源, 回头看对照, 评分办法. */
+/**
+ * The generated sheets: 得分与定级, 整改台账, 问题清单, 核实说明, 审核意见, 数据来源, 回头看对照, 评分办法; of a merge
+ * also 分类定级汇总表, 分类定级明细表, 分类定级统计表, 较差党组织名单, 较差党组织状况明细表, 整改汇总表, 缺报名单.
+ */
 export const ownFormIds = [
   "result",
   "ledger",
@@ -88,6 +91,13 @@ export const ownFormIds = [
   "provenance",
   "look-back",
   "rubric",
+  "summary",
+  "detail",
+  "statistics",
+  "poor-list",
+  "poor-detail",
+  "rectification-summary",
+  "missing",
 ] as const;
 export type OwnFormId = (typeof ownFormIds)[number];
 
