@@ -432,6 +432,7 @@ function Viewer({
       </div>
       {sheet && look ? (
         <SheetView
+          key={`${file.id} ${sheet.id}`}
           sheet={sheet}
           look={look}
           marks={marks.get(sheet.name) ?? noMarks}

@@ -85,9 +85,6 @@ const useStyles = makeStyles({
     whiteSpace: "pre",
     overflow: "hidden",
     backgroundColor: paper.sheet,
-    ...shorthands.borderWidth(0, "1px", "1px", 0),
-    ...shorthands.borderStyle("solid"),
-    ...shorthands.borderColor(paper.line),
     cursor: "cell",
     "@media (forced-colors: active)": { forcedColorAdjust: "none" },
   },
@@ -101,8 +98,6 @@ const useStyles = makeStyles({
     display: "inline-flex",
     padding: "1px",
     lineHeight: 0,
-    borderBottomLeftRadius: "4px",
-    backgroundColor: "#ffffff",
   },
   heard: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   note: { padding: "8px 12px", fontFamily: tokens.fontFamilyBase, color: paper.headInk },
@@ -123,22 +118,18 @@ function style(look: CellLook | undefined, mark: CellMark | undefined, showsGrid
   const lines = [look?.underline ? "underline" : "", look?.strike ? "line-through" : ""].filter(Boolean).join(" ");
   if (lines) css.textDecoration = lines;
   if (look?.color !== undefined) css.color = look.color;
-  // Grid lines end where a fill begins.
-  const grid = look?.fill ?? (showsGridLines ? undefined : paper.sheet);
-  if (grid !== undefined) css.borderColor = grid;
   if (look?.fill !== undefined) css.backgroundColor = look.fill;
   if (mark) css.backgroundColor = markColors[mark.severity].fill;
   if (look?.horizontal) css.textAlign = look.horizontal;
   if (look?.vertical) css.verticalAlign = look.vertical;
   if (look?.indent) css.paddingLeft = `${3 + look.indent * 9}px`;
-  const right = line(look?.right);
-  const bottom = line(look?.bottom);
-  const top = line(look?.top);
-  const left = line(look?.left);
-  if (right) css.borderRight = right;
-  if (bottom) css.borderBottom = bottom;
-  if (top) css.borderTop = top;
-  if (left) css.borderLeft = left;
+  // All four by name: React must never mix a shorthand with its parts. Grid lines end where a fill begins.
+  const grid = `1px solid ${look?.fill ?? (showsGridLines ? paper.line : paper.sheet)}`;
+  css.borderRight = line(look?.right) ?? grid;
+  css.borderBottom = line(look?.bottom) ?? grid;
+  css.borderTop = line(look?.top) ?? "none";
+  css.borderLeft = line(look?.left) ?? "none";
+  if (mark) css.paddingRight = "20px";
   return css;
 }
 

@@ -22,7 +22,8 @@ export function startOffice(onSlow: () => void): Promise<OfficeStart> {
         clearTimeout(slow);
         const { displayLanguage, officeTheme } = Office.context ?? {};
         done({
-          isExcel: String(host) === "Excel",
+          // A host that gives Excel's own interface is Excel, whatever it calls itself.
+          isExcel: String(host) === "Excel" || "Excel" in globalThis,
           language: displayLanguage ?? null,
           background: officeTheme?.bodyBackgroundColor ?? null,
         });

@@ -1,0 +1,73 @@
+import { createRequire } from "node:module";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import axe from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from "playwright-core";
+
+const packages = createRequire(`${process.cwd()}/package.json`);
+
+/** Where screenshots are kept for people to look at; not part of the repository. */
+const artefacts = resolve("artefacts", "screenshots");
+
+/** Chromium brings no Chinese letters: fontconfig is shown a font package instead. */
+function provideChineseFonts(): void {
+  const fonts = join(dirname(packages.resolve("@embedpdf/fonts-sc")), "..", "fonts");
+  const folder = join(tmpdir(), "dingji-fontconfig");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "fonts.conf");
+  const cache = `<cachedir>${join(folder, "cache")}</cachedir>`;
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir>${cache}</fontconfig>`);
+  process.env.FONTCONFIG_FILE = file;
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  provideChineseFonts();
+  const { default: chromium } = packages("@sparticuz/chromium") as { default: { executablePath(): Promise<string> } };
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+    env: process.env as Record<string, string>,
+  });
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** What went wrong on the page: exceptions, console errors, requests to other machines that were not answered by the test. */
+  readonly troubles: string[];
+  close(): Promise<void>;
+}
+
+/** A page in a context of its own, on which every trouble is noted. */
+export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ locale: "zh-CN", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    if (!/^(http:\/\/localhost|blob:|data:)/.test(request.url())) troubles.push(`request: ${request.url()}`);
+  });
+  return { page, troubles, close: () => context.close() };
+}
+
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(artefacts, { recursive: true });
+  await page.screenshot({ path: join(artefacts, `${name}.png`), animations: "disabled" });
+}
+
+/** WCAG 2.2 A and AA violations as flat lines, empty when there are none. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  // evaluate() is exempt from the page's content security policy; a script tag is not.
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: loaded } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await loaded.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}

@@ -1,0 +1,180 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { serveFolder } from "../../src/scripts/static-server";
+import type { InMemoryExcel } from "../support/excel/in-memory-excel";
+import { accessibilityViolations, launchBrowser, screenshot, visit } from "./support/browser";
+import { bundleExcel, openInExcel } from "./support/excel-route";
+
+const sample = "assets/samples/tianning-example.xlsx";
+const officeJs = "request: https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+let server: Server;
+let browser: Browser;
+let address: string;
+
+beforeAll(async () => {
+  server = await serveFolder("dist", 0);
+  address = `http://localhost:${(server.address() as AddressInfo).port}`;
+  await bundleExcel();
+  browser = await launchBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** In the page, the Excel behind the pane. */
+type ExcelWindow = { readonly dingjiExcel: InMemoryExcel };
+
+async function inExcel(
+  job: (page: Page) => Promise<void>,
+  { query = "", ...options }: BrowserContextOptions & { readonly query?: string } = {},
+): Promise<void> {
+  const { page, troubles, close } = await visit(browser, { viewport: { width: 350, height: 760 }, ...options });
+  try {
+    await openInExcel(page, sample);
+    await page.goto(`${address}/taskpane.html${query}`);
+    await page.getByRole("tablist").waitFor();
+    await job(page);
+    expect(troubles).toEqual([officeJs]);
+  } finally {
+    await close();
+  }
+}
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+async function check(page: Page): Promise<void> {
+  await button(page, "检查").click();
+  await page.getByRole("list", { name: "检查结果" }).waitFor();
+}
+
+function sheetNames(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.workbook.sheets.map((sheet) => sheet.name));
+}
+
+/** Every cell's content, to compare before and after. */
+function contents(page: Page): Promise<unknown> {
+  return page.evaluate(() =>
+    (window as unknown as ExcelWindow).dingjiExcel.workbook.sheets.map((sheet) => [sheet.name, [...sheet.contents]]),
+  );
+}
+
+describe("task pane in Excel", () => {
+  it("offers 检查 at once and writing only after it", async () => {
+    await inExcel(async (page) => {
+      expect(await button(page, "检查").isEnabled()).toBe(true);
+      expect(await button(page, "填写得分与等级").isEnabled()).toBe(false);
+      expect(await button(page, "撤销上一步").isEnabled()).toBe(false);
+      await screenshot(page, "pane-start");
+    });
+  });
+
+  it("finds 86 against 89 without writing anything, and selects the cell while the focus stays", async () => {
+    await inExcel(async (page) => {
+      await check(page);
+      expect(await page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.writes.length)).toBe(0);
+      await screenshot(page, "pane-checked");
+      const finding = page.getByRole("button", { name: /86 分.*89 分/ });
+      await finding.click();
+      await page.waitForFunction(
+        () => (window as unknown as ExcelWindow).dingjiExcel.workbook.activeSheet?.name === "附件2",
+      );
+      const selection = await page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.workbook.selection);
+      expect([selection.top, selection.left]).toEqual([17, 0]);
+      expect(await finding.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+
+  it("previews, writes and undoes", async () => {
+    await inExcel(async (page) => {
+      const before = await contents(page);
+      await check(page);
+      await button(page, "填写得分与等级").click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("button", { name: "确认写入" }).waitFor();
+      await screenshot(page, "pane-preview");
+      await dialog.getByRole("button", { name: "确认写入" }).click();
+      await page.getByRole("status").filter({ hasText: "已写入" }).waitFor();
+      expect(await dialog.count()).toBe(0);
+      expect(await sheetNames(page)).toEqual(["附件1", "附件2", "附件3", "附件4", "得分与定级"]);
+      expect(await page.getByText("过期", { exact: true }).count()).toBe(0);
+      await screenshot(page, "pane-written");
+      await button(page, "撤销上一步").click();
+      await page.getByRole("status").filter({ hasText: "已撤销" }).waitFor();
+      expect(await contents(page)).toEqual(before);
+    });
+  });
+
+  it("marks the verdict 过期 once the person types", async () => {
+    await inExcel(async (page) => {
+      await check(page);
+      await page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.type("附件1", "D5", 2));
+      await page.getByText("过期", { exact: true }).waitFor();
+      await screenshot(page, "pane-stale");
+      await check(page);
+      await page.getByText("过期", { exact: true }).waitFor({ state: "detached" });
+    });
+  });
+
+  it("tells a refusal of Excel in a sentence, and works afterwards", async () => {
+    await inExcel(async (page) => {
+      await page.evaluate(() =>
+        (window as unknown as ExcelWindow).dingjiExcel.refuseRequest(0, "InvalidOperationInCellEditMode"),
+      );
+      await button(page, "检查").click();
+      await page.getByRole("alert").filter({ hasText: "编辑" }).waitFor();
+      await screenshot(page, "pane-failure");
+      await check(page);
+    });
+  });
+
+  it("does what the ribbon button asked for", async () => {
+    await inExcel(async (page) => void (await page.getByRole("dialog").waitFor()), { query: "?action=fill" });
+  });
+
+  it("speaks English when the address asks for it", async () => {
+    await inExcel(
+      async (page) => {
+        await button(page, "Check").click();
+        await page.getByRole("list", { name: "Results" }).waitFor();
+        await screenshot(page, "pane-english");
+      },
+      { query: "?lang=en" },
+    );
+  });
+
+  it.each([
+    ["light", {}],
+    ["dark", { colorScheme: "dark" }],
+    ["contrast", { forcedColors: "active" }],
+    ["narrow", { viewport: { width: 320, height: 700 } }],
+  ] as const)("has no accessibility violations and no horizontal scrolling: %s", async (name, options) => {
+    await inExcel(async (page) => {
+      await check(page);
+      for (const tab of ["复核", "汇总", "填报"]) {
+        await page.getByRole("tab", { name: tab }).click();
+        await screenshot(page, `pane-${name}-${tab}`);
+        expect(await accessibilityViolations(page)).toEqual([]);
+      }
+      await button(page, "填写得分与等级").click();
+      await page.getByRole("dialog").waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await screenshot(page, `pane-${name}-preview`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    }, options);
+  });
+
+  it("says that Excel was not reached when office.js does not come", async () => {
+    const { page, close } = await visit(browser, { viewport: { width: 350, height: 760 } });
+    await page.route("**/office.js", (route) => route.abort());
+    await page.goto(`${address}/taskpane.html`);
+    await page.getByRole("heading", { name: "定级助手没能连上 Excel" }).waitFor();
+    await screenshot(page, "pane-office-missing");
+    expect(await page.getByRole("link", { name: "打开浏览器版" }).getAttribute("href")).toBe("index.html");
+    await close();
+  });
+});
