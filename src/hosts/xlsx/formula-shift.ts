@@ -17,49 +17,71 @@ const piece = new RegExp(
   "gu",
 );
 
+/** Writes a formula for a cell so many rows and columns away from the one it was written for. */
+export type FormulaShift = (rows: number, columns: number) => string;
+
 /**
- * The formula that Excel shows in a cell so many rows and columns away from the one it was written for: relative
- * references move, those with "$" stay. A reference that would leave the sheet becomes #REF!.
+ * Prepares a formula to be written for other cells, as Excel shows it there: relative references move, those with "$"
+ * stay. A reference that would leave the sheet becomes #REF!.
  * @param formula without the leading "="
  */
-export function shiftFormula(formula: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return formula;
-  return formula.replace(piece, (text: string, ...rest: unknown[]) => {
-    const groups = rest[rest.length - 1] as Partial<Record<string, string>>;
-    if (groups["cell"] !== undefined) return shiftCell(text, rows, columns);
-    if (groups["column"] !== undefined)
-      return shiftPair(groups["column"], groups["column2"] ?? "", columns, shiftColumn);
-    if (groups["row"] !== undefined) return shiftPair(groups["row"], groups["row2"] ?? "", rows, shiftRow);
-    return text;
-  });
+export function formulaShift(formula: string): FormulaShift {
+  const pieces: (string | FormulaShift)[] = [];
+  let done = 0;
+  for (const match of formula.matchAll(piece)) {
+    const { cell, column, column2, row, row2 } = match.groups ?? {};
+    let shift: FormulaShift;
+    if (cell !== undefined) shift = cellShift(cell);
+    else if (column !== undefined && column2 !== undefined)
+      shift = pairShift(columnShift(column), columnShift(column2));
+    else if (row !== undefined && row2 !== undefined) shift = pairShift(rowShift(row), rowShift(row2));
+    else continue;
+    pieces.push(formula.slice(done, match.index), shift);
+    done = match.index + match[0].length;
+  }
+  pieces.push(formula.slice(done));
+  return (rows, columns) => {
+    if (rows === 0 && columns === 0) return formula;
+    return pieces.map((part) => (typeof part === "string" ? part : part(rows, columns))).join("");
+  };
 }
 
-function shiftCell(reference: string, rows: number, columns: number): string {
+/** null where the row or column would lie outside the sheet. */
+type HalfShift = (rows: number, columns: number) => string | null;
+
+function cellShift(reference: string): FormulaShift {
   const at = reference.search(/\$?[0-9]/);
-  const column = shiftColumn(reference.slice(0, at), columns);
-  const row = shiftRow(reference.slice(at), rows);
-  return column === null || row === null ? OUTSIDE : column + row;
+  const column = columnShift(reference.slice(0, at));
+  const row = rowShift(reference.slice(at));
+  return (rows, columns) => {
+    const a = column(rows, columns);
+    const b = row(rows, columns);
+    return a === null || b === null ? OUTSIDE : a + b;
+  };
 }
 
-function shiftPair(
-  first: string,
-  second: string,
-  by: number,
-  shift: (text: string, by: number) => string | null,
-): string {
-  const a = shift(first, by);
-  const b = shift(second, by);
-  return a === null || b === null ? OUTSIDE : `${a}:${b}`;
+function pairShift(first: HalfShift, second: HalfShift): FormulaShift {
+  return (rows, columns) => {
+    const a = first(rows, columns);
+    const b = second(rows, columns);
+    return a === null || b === null ? OUTSIDE : `${a}:${b}`;
+  };
 }
 
-function shiftColumn(text: string, by: number): string | null {
-  if (text.startsWith("$")) return text;
-  const index = columnIndex(text.toUpperCase()) + by;
-  return index < 0 || index >= MAX_COLUMNS ? null : columnName(index);
+function columnShift(text: string): HalfShift {
+  if (text.startsWith("$")) return () => text;
+  const index = columnIndex(text.toUpperCase());
+  return (_, columns) => {
+    const shifted = index + columns;
+    return shifted < 0 || shifted >= MAX_COLUMNS ? null : columnName(shifted);
+  };
 }
 
-function shiftRow(text: string, by: number): string | null {
-  if (text.startsWith("$")) return text;
-  const row = Number(text) + by;
-  return row < 1 || row > MAX_ROWS ? null : String(row);
+function rowShift(text: string): HalfShift {
+  if (text.startsWith("$")) return () => text;
+  const row = Number(text);
+  return (rows) => {
+    const shifted = row + rows;
+    return shifted < 1 || shifted > MAX_ROWS ? null : String(shifted);
+  };
 }

@@ -2,7 +2,7 @@ import type { SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../cor
 import { HostError } from "../host";
 import { openPackage, readRelationships, type Relationship } from "./package";
 import { readSharedStrings } from "./shared-strings";
-import { isTrue, readSheetCells } from "./sheet-cells";
+import { CellBudget, isTrue, readSheetCells } from "./sheet-cells";
 import { readNumberFormats } from "./styles";
 import { cleanText } from "./text";
 import { COLLECT, ENTER, scanXml, SKIP } from "./xml";
@@ -13,10 +13,17 @@ export interface XlsxLimits extends ZipLimits {
   readonly cells: number;
   /** Entries in the table of shared strings. */
   readonly strings: number;
+  /** Characters of formulas that the file states once for many cells, as they come out for each. */
+  readonly formulaCharacters: number;
 }
 
 /** Far above any honest grading workbook, and low enough for a browser page. */
-export const defaultXlsxLimits: XlsxLimits = { ...defaultZipLimits, cells: 2_000_000, strings: 2_000_000 };
+export const defaultXlsxLimits: XlsxLimits = {
+  ...defaultZipLimits,
+  cells: 2_000_000,
+  strings: 2_000_000,
+  formulaCharacters: 100_000_000,
+};
 
 export interface XlsxSheet {
   /** As in the snapshot. */
@@ -84,7 +91,7 @@ export function readXlsx(
   const sheets: XlsxSheet[] = [];
   const snapshots: SheetSnapshot[] = [];
   const otherSheets: string[] = [];
-  let cellCount = 0;
+  const budget = new CellBudget(limits.cells, limits.formulaCharacters);
   for (const entry of workbook.sheets) {
     const relationship = byId.get(entry.relationship);
     if (relationship && otherSheetKinds.includes(relationship.kind)) {
@@ -98,10 +105,8 @@ export function readXlsx(
       formats,
       isManual: workbook.isManual,
       is1904: workbook.is1904,
-      cellsLeft: limits.cells - cellCount,
-      cellLimit: limits.cells,
+      budget,
     });
-    cellCount += cells.size;
     sheets.push({ id: entry.id, name: entry.name, part });
     snapshots.push({ id: entry.id, name: entry.name, visibility: entry.visibility, isProtected, cells });
   }

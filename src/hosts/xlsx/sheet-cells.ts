@@ -1,7 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS, parseRange, toA1, type CellRange } from "../../core/workbook/address";
 import { cellKey, keyAddress, type Cell, type CellKey, type CellValue } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
-import { shiftFormula } from "./formula-shift";
+import { formulaShift, type FormulaShift } from "./formula-shift";
 import { isDateFormat } from "./styles";
 import { cleanText } from "./text";
 import { COLLECT, ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
@@ -16,10 +16,35 @@ export interface CellContext {
   readonly isManual: boolean;
   /** Dates count from 1904 and are moved to the usual count from 1900. */
   readonly is1904: boolean;
-  /** Non-blank cells that this sheet may still hold. */
-  readonly cellsLeft: number;
-  /** For the facts of a `too-large`: non-blank cells that the workbook may hold. */
-  readonly cellLimit: number;
+  /** What all sheets together may hold; counted down as they are read. */
+  readonly budget: CellBudget;
+}
+
+/** How much of a workbook's contents may still be read. */
+export class CellBudget {
+  private cells = 0;
+  private characters = 0;
+
+  constructor(
+    /** Non-blank cells. */
+    private readonly cellLimit: number,
+    /** Characters of formulas that the file states once for many cells. */
+    private readonly formulaLimit: number,
+  ) {}
+
+  takeCell(part: string): void {
+    this.cells++;
+    if (this.cells > this.cellLimit) throw beyond(part, "cells", this.cellLimit);
+  }
+
+  takeFormula(part: string, characters: number): void {
+    this.characters += characters;
+    if (this.characters > this.formulaLimit) throw beyond(part, "characters of formulas", this.formulaLimit);
+  }
+}
+
+function beyond(part: string, what: string, limit: number): HostError {
+  return new HostError("too-large", `${part}: more than ${limit} ${what}`, { part, limit });
 }
 
 export interface SheetCells {
@@ -28,7 +53,7 @@ export interface SheetCells {
 }
 
 interface SharedFormula {
-  readonly formula: string;
+  readonly shift: FormulaShift;
   readonly row: number;
   readonly column: number;
 }
@@ -82,7 +107,7 @@ class SheetReader implements XmlHandler {
   private formulaIndex = "";
   private formulaRange = "";
   private readonly shared = new Map<string, SharedFormula>();
-  /** Cells that follow a shared formula, with its index. */
+  /** Cells that follow a shared formula which comes after them, with its index. */
   private readonly followers: [CellKey, string][] = [];
   private readonly arrays: ArrayFormula[] = [];
 
@@ -257,10 +282,7 @@ class SheetReader implements XmlHandler {
       this.isSorted = false;
       if (this.cells.has(key)) throw this.damaged("duplicate-cell", true);
     }
-    if (this.cells.size >= this.context.cellsLeft) {
-      const limit = this.context.cellLimit;
-      throw new HostError("too-large", `${this.part}: more than ${limit} cells`, { part: this.part, limit });
-    }
+    this.context.budget.takeCell(this.part);
     this.cells.set(key, cell);
   }
 
@@ -314,14 +336,23 @@ class SheetReader implements XmlHandler {
   private readFormula(key: CellKey): string {
     const formula = cleanText(this.formula ?? "");
     if (this.formulaKind === "shared") {
+      const shared = this.shared.get(this.formulaIndex);
       if (formula === "") {
+        if (shared) return this.follow(shared, this.cellRow, this.cellColumn);
         this.followers.push([key, this.formulaIndex]);
-      } else if (!this.shared.has(this.formulaIndex)) {
-        this.shared.set(this.formulaIndex, { formula, row: this.cellRow, column: this.cellColumn });
+      } else if (!shared) {
+        const shift = formulaShift(formula);
+        this.shared.set(this.formulaIndex, { shift, row: this.cellRow, column: this.cellColumn });
       }
     } else if (this.formulaKind === "array" && this.formulaRange.includes(":")) {
       this.arrays.push({ range: this.readRange(this.formulaRange), formula });
     }
+    return formula;
+  }
+
+  private follow(shared: SharedFormula, row: number, column: number): string {
+    const formula = shared.shift(row - shared.row, column - shared.column);
+    this.context.budget.takeFormula(this.part, formula.length);
     return formula;
   }
 
@@ -334,18 +365,17 @@ class SheetReader implements XmlHandler {
   }
 
   private resolveFollower(key: CellKey, index: string): void {
-    const master = this.shared.get(index);
+    const shared = this.shared.get(index);
     const cell = this.cells.get(key);
     const { row, column } = keyAddress(key);
-    if (!master || !cell) {
+    if (!shared || !cell) {
       throw new HostError("damaged", `${this.part}: shared formula ${index} has no text`, {
         part: this.part,
         reason: "shared-formula",
         cell: toA1({ row, column }),
       });
     }
-    const formula = shiftFormula(master.formula, row - master.row, column - master.column);
-    this.cells.set(key, { ...cell, formula });
+    this.cells.set(key, makeCell(cell.value, this.follow(shared, row, column), cell.format));
   }
 
   /** An array formula is written at its first cell only, but every cell of its range shows it. */
@@ -355,12 +385,12 @@ class SheetReader implements XmlHandler {
       const area = (range.bottom - range.top + 1) * (range.right - range.left + 1);
       visits += Math.min(area, this.cells.size);
       if (visits > ARRAY_VISITS) {
-        throw new HostError("too-large", `${this.part}: array formulas`, { part: this.part, limit: ARRAY_VISITS });
+        throw beyond(this.part, "cells of array formulas", ARRAY_VISITS);
       }
       for (const key of area < this.cells.size ? keysOf(range) : this.keysWithin(range)) {
         const cell = this.cells.get(key);
         if (!cell || cell.formula !== undefined) continue;
-        this.cells.set(key, { ...cell, formula, value: this.context.isManual ? null : cell.value });
+        this.cells.set(key, makeCell(this.context.isManual ? null : cell.value, formula, cell.format));
       }
     }
   }

@@ -1,6 +1,6 @@
-import { shiftFormula } from "../../../src/hosts/xlsx/formula-shift";
+import { formulaShift } from "../../../src/hosts/xlsx/formula-shift";
 
-describe("shiftFormula", () => {
+describe("formulaShift", () => {
   it.each([
     ["A1+B2", 1, 0, "A2+B3"],
     ["A1+B2", 0, 2, "C1+D2"],
@@ -25,6 +25,6 @@ describe("shiftFormula", () => {
     ["TRUE+ABCD1+XFE1", 0, 0, "TRUE+ABCD1+XFE1"],
     ["ABCD1+A1", 1, 0, "ABCD1+A2"],
   ])("%s by %i rows and %i columns is %s", (formula, rows, columns, expected) => {
-    expect(shiftFormula(formula, rows, columns)).toBe(expected);
+    expect(formulaShift(formula)(rows, columns)).toBe(expected);
   });
 });

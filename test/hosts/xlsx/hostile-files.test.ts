@@ -318,6 +318,18 @@ describe("huge files", () => {
     expect(sheets.filter((s, i) => s.name !== `表${i + 1}` || cellAt(s, 0, 0)?.value !== i + 1)).toEqual([]);
   });
 
+  it("refuses a long formula shared by more cells than memory holds", () => {
+    const limits = { ...defaultXlsxLimits, formulaCharacters: 12 };
+    const rows = (n: number): string =>
+      Array.from({ length: n }, (_, i) =>
+        i === 0
+          ? '<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A9">B1+C1</f></c></row>'
+          : `<row r="${i + 1}"><c r="A${i + 1}"><f t="shared" si="0"/></c></row>`,
+      ).join("");
+    expect(outcome(oneSheet(rows(3)), limits)).toBe("accepted");
+    expect(outcome(oneSheet(rows(4)), limits)).toEqual({ code: "too-large", part: sheet1, limit: 12 });
+  });
+
   it("refuses array formulas that claim the whole sheet over and over", () => {
     const row = (n: number): string =>
       `<row r="${n}"><c r="A${n}"><f t="array" ref="A1:XFD1048576">1</f><v>1</v></c></row>`;

@@ -110,6 +110,7 @@ describe("scanXml", () => {
     ["an attribute without quotes", "<r a=1/>"],
     ["an attribute without value", "<r a/>"],
     ["an attribute given twice", '<r a="1" b="2" a="3"/>'],
+    ["one of many attributes given twice", `<r ${Array.from({ length: 30 }, (_, i) => `a${i}="1"`).join(" ")} a7=""/>`],
     ["attributes without space", '<r a="1"b="2"/>'],
     ["a nameless tag", "<r>< a/></r>"],
     ["an unknown entity", "<t>&bomb;</t>"],
