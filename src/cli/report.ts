@@ -159,16 +159,16 @@ function beside(place: string, text: string): string {
   return place === "" ? text : `${place}  ${text}`;
 }
 
-function section(title: string, rows: readonly string[]): readonly string[] {
+export function section(title: string, rows: readonly string[]): readonly string[] {
   return rows.length === 0 ? [] : [`  ${title}`, ...rows.map((row) => `    ${row}`)];
 }
 
 /** Names come from files: no control character of theirs may reach the terminal, but for a change of colour. */
-function lines(rows: readonly string[]): string {
+export function lines(rows: readonly string[]): string {
   const control = /[\u0000-\u001a\u001c-\u001f\u007f-\u009f]|\u001b(?!\[[0-9]{1,2}m)/gu;
   return `${rows.map((row) => row.replace(control, " ")).join("\n")}\n`;
 }
 
-function paint(text: string, colour: Colour, { isColoured }: ReportStyle): string {
+export function paint(text: string, colour: Colour, { isColoured }: ReportStyle): string {
   return isColoured ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
 }

@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import path from "node:path";
 import { checkWorkbook } from "../../core/check";
 import { fillWorkbook } from "../../core/generation/fill";
@@ -16,7 +15,7 @@ import {
   type Call,
   type Command,
 } from "../command";
-import { findInputs, type Input } from "../inputs";
+import { onlyInput } from "../only-input";
 import { assertWritable, writeWhole } from "../output";
 import { programLabel } from "../program";
 import { checkInput } from "../read-input";
@@ -63,16 +62,6 @@ export const fill: Command = {
     }
   },
 };
-
-async function onlyInput(file: string, { texts }: Call): Promise<Input> {
-  const found = await stat(file).catch(() => null);
-  if (found?.isDirectory()) throw new Refusal(texts.refusals.inputIsFolder(file));
-  for await (const input of findInputs([file])) {
-    if (input.path === file && path.extname(file).toLowerCase() !== ".zip") return input;
-    break;
-  }
-  throw new Refusal(texts.refusals.inputIsArchive(file));
-}
 
 /** A workbook with macros under the other extension, or the other way round, is refused by Excel. */
 function assertExtension(file: string, output: string, { texts }: Call): void {

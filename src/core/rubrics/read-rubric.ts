@@ -7,6 +7,7 @@ import { toA1, type CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { categoryName, readEntries, readTable, type Entry, type RubricTable, type StatedSum } from "./entries";
 import { buildTree, type Node } from "./hierarchy";
+import { numberingFaults } from "./numbering-faults";
 import { looksLikePoints, tidyNumbers } from "./points";
 import { readBands, readVetoes, readWeights, type StatedBand, type StatedWeight } from "./statements";
 
@@ -98,7 +99,9 @@ export function readRubricGrid(grid: SheetGrid): RubricReading | null {
     vetoes: readVetoes(lines),
     findings: [
       ...sumFindings(categories, stated, computed),
-      ...numberingFindings(categories),
+      ...numberingFaults(
+        categories.flatMap((c) => c.items.map((i) => ({ number: i.number, cell: toA1(i.cell), group: i.group }))),
+      ),
       ...maximumFindings(entries, categories),
       ...(weights && weights.weights.length > 1 && weights.sum !== 100
         ? [{ code: "weights-not-100" as const, cell: null, facts: { entered: weights.sum } }]
@@ -299,44 +302,6 @@ function sumFindings(
     });
   }
   return findings;
-}
-
-/** Numbers that run through the whole rubric or begin anew in every category; a gap or repeat is told. */
-function numberingFindings(categories: readonly ReadCategory[]): RubricFinding[] {
-  const items = categories.flatMap((c) => c.items);
-  const findings: RubricFinding[] = [];
-  let previous: { value: number; group: string } | null = null;
-  for (const item of items) {
-    const value = countOf(item.number);
-    const isNewGroup = previous === null || previous.group !== item.group;
-    if (value === null) {
-      if (isNewGroup) previous = null;
-      continue;
-    }
-    const restarts = isNewGroup && value === 1;
-    if (previous !== null && !restarts && value !== previous.value + 1) {
-      findings.push({
-        code: "item-numbering",
-        cell: toA1(item.cell),
-        facts: {
-          entered: item.number,
-          expected: String(isNewGroup && value < previous.value ? 1 : previous.value + 1),
-        },
-      });
-    }
-    previous = { value, group: item.group };
-  }
-  return findings;
-}
-
-function countOf(number: string | null): number | null {
-  if (number === null) return null;
-  const last =
-    number
-      .normalize("NFKC")
-      .split(/[.．-]/)
-      .at(-1) ?? "";
-  return /^\d{1,3}$/.test(last) ? Number(last) : null;
 }
 
 /** Two maxima stated for one item that differ: in its text and in its column. */

@@ -17,6 +17,15 @@ export const enUS: CommandLineTexts = {
       about:
         "Fills blank subtotals, totals and levels, adds the sheet 得分与定级 and writes all to a new file. FILE and whatever is typed in it stay as they are.",
     },
+    rubric: {
+      usage: "dingji rubric FILE [--json]",
+      about:
+        "Reads the scoring rubrics of a workbook: categories, items, points, levels, weights, deciding circumstances, and what was not understood.",
+    },
+    template: {
+      usage: "dingji template SCHEME[/FORM] -o OUT [--force]",
+      about: "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids.",
+    },
     schemes: {
       usage: "dingji schemes [--json]",
       about: "Lists the rubrics and forms that are recognised.",
@@ -97,6 +106,35 @@ export const enUS: CommandLineTexts = {
     nothingToWrite: (path) => `There was nothing to fill; the file was copied as it is to “${path}”.`,
     skippedHeading: (count) => `${count} ${count === 1 ? "place was" : "places were"} left out:`,
     errorsLeft: (count) => `${count} ${count === 1 ? "place has" : "places have"} to be corrected; see dingji check.`,
+  },
+  rubric: {
+    none: (path) => `There is no scoring rubric in “${path}”.`,
+    heading: (sheet, title, template) => `${sheet}  ${title}  ${template}`,
+    total: (value) => `total ${value}`,
+    noTotal: "no points are printed",
+    category: (name, maximum) => (maximum === null ? name : `${name}  ${maximum} points`),
+    item: (label, maximum, kind) =>
+      `${label}${maximum === null ? "" : `  ${maximum} points`}${kind === null ? "" : ` (${kind})`}`,
+    kinds: { deduction: "deduction", bonus: "bonus" },
+    options: (values) => `one of ${values.join(", ")}`,
+    levels: "Levels",
+    noLevels: "No levels are stated",
+    weights: "Weights",
+    noWeights: "No weights are stated",
+    weight: (party, share) => `${party} ${share}`,
+    vetoes: "Circumstances that decide the level",
+    findings: "Faults of the rubric itself",
+    notUnderstood: "Not understood, please check",
+  },
+  template: {
+    written: (path, sheets) =>
+      `Wrote “${path}” with ${sheets.length} blank ${sheets.length === 1 ? "form" : "forms"}: ${sheets.join(", ")}.`,
+    noId: "No scheme is named, for example tianning-2012 or tianning-2012/scoring.",
+    oneId: (count) => `Only one scheme or form can be written at a time; ${count} are given.`,
+    unknown: (id, known) => `There is no “${id}”. Known are:\n${known.map((k) => `  ${k}`).join("\n")}`,
+    custom: "custom is a rubric read from its own sheet and has no blank form. Use the original scoring sheet.",
+    ownSheet: (id) =>
+      `“${id}” is generated from a workbook's content and has no blank form. Use dingji fill or dingji generate.`,
   },
   schemes: {
     levels: (names) => `Levels: ${names.join(", ")}`,

@@ -14,6 +14,14 @@ export const zhCN = {
       usage: "dingji fill 文件 -o 新文件 [--fix] [--force]",
       about: "填写空白的小计、合计、等级，并增加「得分与定级」表，写到新文件里。原文件不变，已经填写的内容不变。",
     },
+    rubric: {
+      usage: "dingji rubric 文件 [--json]",
+      about: "读出工作簿里的评分办法：类别、内容、分值、等次、权重、直接定级的情形，并列出没有读懂的地方。",
+    },
+    template: {
+      usage: "dingji template 办法[/表格] -o 新文件 [--force]",
+      about: "新建一个工作簿，放入空白的正式表格：一个办法的全部表格，或者其中一张。名称见 dingji schemes。",
+    },
     schemes: {
       usage: "dingji schemes [--json]",
       about: "列出能够认出的评分办法和表格。",
@@ -92,6 +100,36 @@ export const zhCN = {
     nothingToWrite: (path: string) => `没有需要填写的内容，已把原文件原样写到“${path}”。`,
     skippedHeading: (count: number) => `有 ${count} 处没有写入：`,
     errorsLeft: (count: number) => `还有 ${count} 处需要修改，请用 dingji check 查看。`,
+  },
+  rubric: {
+    none: (path: string) => `“${path}”里没有评分办法。`,
+    heading: (sheet: string, title: string, template: string) => `${sheet}  ${title}  ${template}`,
+    total: (value: string) => `总分 ${value}`,
+    noTotal: "没有印出分值",
+    category: (name: string, maximum: string | null) => (maximum === null ? name : `${name}  ${maximum} 分`),
+    item: (label: string, maximum: string | null, kind: string | null) =>
+      `${label}${maximum === null ? "" : `  ${maximum} 分`}${kind === null ? "" : `（${kind}）`}`,
+    kinds: { deduction: "扣分项", bonus: "加分项" },
+    options: (values: readonly string[]) => `只能是 ${values.join("、")}`,
+    levels: "等次",
+    noLevels: "没有写明等次",
+    weights: "权重",
+    noWeights: "没有写明权重",
+    weight: (party: string, share: string) => `${party} ${share}`,
+    vetoes: "直接定级的情形",
+    findings: "评分办法本身的问题",
+    notUnderstood: "没有读懂的地方，请核对",
+  },
+  template: {
+    written: (path: string, sheets: readonly string[]) =>
+      `已写出“${path}”，共 ${sheets.length} 张空白表格：${sheets.join("、")}。`,
+    noId: "没有写明要哪个办法的表格，例如 tianning-2012 或 tianning-2012/scoring。",
+    oneId: (count: number) => `一次只能写一个办法或一张表格，现在写了 ${count} 个。`,
+    unknown: (id: string, known: readonly string[]) =>
+      `没有“${id}”。可以写：\n${known.map((k) => `  ${k}`).join("\n")}`,
+    custom: "custom 是从表上读出的评分办法，没有自己的空白表格。请直接使用原来的评分表。",
+    ownSheet: (id: string) =>
+      `“${id}”由程序根据工作簿的内容生成，没有空白表格。请用 dingji fill 或 dingji generate 生成。`,
   },
   schemes: {
     levels: (names: readonly string[]) => `等级：${names.join("、")}`,

@@ -1,0 +1,43 @@
+import type { RubricFinding } from "./read-rubric";
+
+/** An item's number as printed, where it stands, and the line above it. */
+export interface NumberedLine {
+  readonly number: string | null;
+  readonly cell: string;
+  /** Numbers may begin anew in each group. */
+  readonly group: string;
+}
+
+/** Numbers that run through the whole rubric or begin anew in every group; a gap or repeat is told. */
+export function numberingFaults(lines: readonly NumberedLine[]): readonly RubricFinding[] {
+  const findings: RubricFinding[] = [];
+  let previous: { value: number; group: string } | null = null;
+  for (const { number, cell, group } of lines) {
+    const value = countOf(number);
+    const isNewGroup = previous === null || previous.group !== group;
+    if (value === null) {
+      if (isNewGroup) previous = null;
+      continue;
+    }
+    const restarts = isNewGroup && value === 1;
+    if (previous !== null && !restarts && value !== previous.value + 1) {
+      findings.push({
+        code: "item-numbering",
+        cell,
+        facts: { entered: number, expected: String(isNewGroup && value < previous.value ? 1 : previous.value + 1) },
+      });
+    }
+    previous = { value, group };
+  }
+  return findings;
+}
+
+function countOf(number: string | null): number | null {
+  if (number === null) return null;
+  const last =
+    number
+      .normalize("NFKC")
+      .split(/[.．-]/)
+      .at(-1) ?? "";
+  return /^\d{1,3}$/.test(last) ? Number(last) : null;
+}
