@@ -1,6 +1,7 @@
 import type { Edit, SetCell } from "../changes/change-set";
 import { designCells } from "../design/design-cells";
 import type { SheetDesign } from "../design/sheet-design";
+import { sameFormula } from "../workbook/formula";
 import { keyAddress, sameSheetName, type Cell, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
 
 const MAX_NAME = 31;
@@ -20,7 +21,9 @@ export function freeSheetName(workbook: WorkbookSnapshot, wished: string, taken:
 /** A formula is the same whatever value it was last seen with; a constant must be equal. */
 function isUpToDate(current: Cell | undefined, wanted: Cell | undefined): boolean {
   if (!current || !wanted) return current === wanted;
-  if (wanted.formula !== undefined || current.formula !== undefined) return current.formula === wanted.formula;
+  if (wanted.formula !== undefined && current.formula !== undefined)
+    return sameFormula(current.formula, wanted.formula);
+  if (wanted.formula !== undefined || current.formula !== undefined) return false;
   return current.value === wanted.value;
 }
 
