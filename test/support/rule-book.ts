@@ -1,12 +1,14 @@
+import { applyToSnapshot } from "../../src/core/changes/apply";
 import { checkWorkbook, type CheckOptions } from "../../src/core/check";
 import type { FactsByCode } from "../../src/core/findings/facts";
 import type { Finding, FindingCode } from "../../src/core/findings/finding";
+import { fillWorkbook } from "../../src/core/generation/fill";
 import { gatherBranches } from "../../src/core/records/branches";
 import { recognise } from "../../src/core/recognition/recognise";
 import { runRule, type CheckContext, type Rule } from "../../src/core/rules/rule";
 import { decide } from "../../src/core/scoring/decide";
 import type { Scheme } from "../../src/core/schemes/types";
-import { parseA1 } from "../../src/core/workbook/address";
+import { parseA1, toA1 } from "../../src/core/workbook/address";
 import {
   cellKey,
   keyAddress,
@@ -151,4 +153,26 @@ export function contextOf(
 /** One rule alone, as [sheet, cell, facts]. */
 export function runOn<Code extends FindingCode>(rule: Rule<Code>, context: CheckContext): readonly unknown[] {
   return runRule(rule, context).map(({ sheet: name, cell, facts }) => [name, cell, facts]);
+}
+
+/** The workbook with 「得分与定级」 as 填写得分与等级 writes it. */
+export function filled(book: WorkbookSnapshot): WorkbookSnapshot {
+  return applyToSnapshot(book, fillWorkbook(book, checkWorkbook(book)));
+}
+
+/** The address of the cell right of a label on 「得分与定级」. */
+export function resultCell(book: WorkbookSnapshot, label: string): string {
+  const result = book.sheets.find((s) => s.name === "得分与定级");
+  const entries = [...(result?.cells ?? [])].map(([key, cell]) => ({ ...keyAddress(key), value: cell.value }));
+  const found = entries.find((e) => typeof e.value === "string" && e.value.startsWith(label));
+  const beside = entries.find((e) => found && e.row === found.row && e.column > found.column);
+  if (!beside) throw new Error(`nothing beside ${label}`);
+  return toA1(beside);
+}
+
+/** The vetoes that nobody has confirmed. */
+export function uncheckedVetoes(book: WorkbookSnapshot): readonly unknown[] {
+  return checkWorkbook(book)
+    .unchecked.filter((u) => u.code === "veto")
+    .map((u) => u.facts["veto"]);
 }

@@ -1,5 +1,5 @@
 import type { Field, FieldForm, Scheme } from "../schemes/types";
-import { fold, oneLine } from "../text/fold";
+import { fold, isBlankMark, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { a1, textAt, type GridCell, type SheetGrid } from "./grid";
 import { round2 } from "./scoring";
@@ -39,7 +39,10 @@ function prepare(scheme: Scheme, form: FieldForm): PreparedForm {
   const known = prepared.get(form);
   if (known) return known;
   const labels = form.fields.flatMap((field) => field.labels.map((label) => ({ field, key: labelKey(label) })));
-  const keys = new Set(labels.flatMap(({ key }) => [key, key.replace(/\([^)]*\)/g, "")]));
+  const keys = new Set([
+    ...labels.flatMap(({ key }) => [key, key.replace(/\([^)]*\)/g, "")]),
+    ...form.fields.flatMap(({ under }) => (under === undefined ? [] : [labelKey(under)])),
+  ]);
   const spelled = form.fields
     .flatMap((f) => f.labels)
     .sort((a, b) => b.length - a.length)
@@ -176,12 +179,12 @@ const REACH = 3;
 function locate(grid: SheetGrid, { field, label, inside }: Found, plan: PreparedForm): FoundField {
   const labelPlace: CellAddress = { row: label.row, column: label.column };
   if (inside !== null && (inside !== "" || !field.at.some((d) => d !== "same"))) {
-    return { id: field.id, label: labelPlace, cell: labelPlace, text: inside };
+    return { id: field.id, label: labelPlace, cell: labelPlace, text: entryText(inside) };
   }
   let blank: CellAddress | null = null;
   for (const direction of field.at) {
     if (direction === "same") {
-      if (inside !== null) blank ??= labelPlace;
+      if (inside !== null || /[:：]\s*$/.test(label.text)) blank ??= labelPlace;
       continue;
     }
     const entry = direction === "right" ? entryRight(grid, label, plan) : entryBelow(grid, label, plan);
@@ -201,16 +204,32 @@ function entryRight(grid: SheetGrid, label: GridCell, plan: PreparedForm): Entry
   const beside = { row: label.row, column: label.column + 1 };
   if (!next) return { cell: beside, text: "" };
   if (isLabel(next.text, plan)) return { cell: next.column === beside.column ? null : beside, text: "" };
-  return { cell: { row: next.row, column: next.column }, text: next.text.trim() };
+  return { cell: { row: next.row, column: next.column }, text: entryText(next.text) };
 }
 
 function entryBelow(grid: SheetGrid, label: GridCell, plan: PreparedForm): Entry {
   for (let row = label.row + 1; row <= label.row + REACH; row++) {
     const text = textAt(grid, row, label.column);
     if (text.trim() === "") continue;
-    if (isLabel(text, plan)) break;
-    return { cell: { row, column: label.column }, text: text.trim() };
+    if (isLabel(text, plan) || isNote(text) || isEntryOfRow(grid, row, label.column, plan)) break;
+    return { cell: { row, column: label.column }, text: entryText(text) };
   }
   const below = { row: label.row + 1, column: label.column };
   return { cell: isLabel(textAt(grid, below.row, below.column), plan) ? null : below, text: "" };
+}
+
+/** Lines and dots printed for writing on are no entry. */
+function entryText(text: string): string {
+  return isBlankMark(text) ? "" : text.trim();
+}
+
+/** A line below the form that explains it. */
+function isNote(text: string): boolean {
+  return /^(?:填表|填写)?(?:说明|须知|要求)[:：]|^注[:：]/.test(text.trim());
+}
+
+/** A label to the left claims the cell: what stands there is no entry of the label above. */
+function isEntryOfRow(grid: SheetGrid, row: number, column: number, plan: PreparedForm): boolean {
+  const left = (grid.rows.get(row) ?? []).filter((c) => c.column < column).at(-1);
+  return left !== undefined && isLabel(left.text, plan);
 }

@@ -1,8 +1,8 @@
 import { postWords } from "../schemes/words";
 import type { BranchResult } from "../records/types";
-import { bare } from "../text/fold";
+import { bare, isBlankMark } from "../text/fold";
 import { defineRule } from "./rule";
-import { fieldLabel, formEntries, isBlankMark, type FormEntry } from "./form-fields";
+import { fieldLabel, formEntries, type FormEntry } from "./form-fields";
 
 /**
  * A required entry of a form is blank, or names a post where a person with a post is asked for. A

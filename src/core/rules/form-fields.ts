@@ -1,7 +1,7 @@
 import type { FieldSheet, FoundField } from "../recognition/types";
 import type { BranchResult } from "../records/types";
 import type { ColumnRole, Field, FieldRole } from "../schemes/types";
-import { oneLine } from "../text/fold";
+import { isBlankMark, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import type { CheckContext } from "./rule";
@@ -53,16 +53,11 @@ export function toEntry({ sheet, field, found }: FormEntry, branch: BranchResult
     role: field.role,
     sheet: sheet.sheet,
     cell,
-    text: isBlankMark(text) ? "" : text,
+    text,
     label: fieldLabel(field),
     branch: branch.name,
     clause: sheet.form.clause,
   };
-}
-
-/** Lines and dots printed for writing on are no entry. */
-export function isBlankMark(text: string): boolean {
-  return /^[\s_＿.…·:：\u200B\uFEFF]*$/.test(text);
 }
 
 /** What people entered in fields of these roles, and in columns of these roles, of all visible sheets. */

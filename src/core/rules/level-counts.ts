@@ -1,7 +1,7 @@
+import { isBlankMark } from "../text/fold";
 import type { TableSheet } from "../recognition/types";
 import { readLevel } from "../scoring/levels";
 import type { CellAddress } from "../workbook/address";
-import { isBlankMark } from "./form-fields";
 import { tableSheets, cellWithRole } from "./sheets";
 import type { CheckContext } from "./rule";
 

@@ -1,9 +1,8 @@
 import { readLevel } from "../scoring/levels";
 import type { Scheme } from "../schemes/types";
-import { oneLine } from "../text/fold";
+import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type CheckContext } from "./rule";
 import { cellWithRole, tableSheets } from "./sheets";
-import { isBlankMark } from "./form-fields";
 
 /** A stated level, on a branch's own sheets or in a table's level column, is no word of the scheme. */
 export const levelUnknown = defineRule({

@@ -1,9 +1,8 @@
 import { saysNone, type ListEntry } from "../text/lists";
-import { oneLine } from "../text/fold";
+import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type CheckContext, type Report } from "./rule";
 import { rectificationOf } from "./rectification";
 import { cellWithRole, tableSheets } from "./sheets";
-import { isBlankMark } from "./form-fields";
 
 /** A problem has no measure: fewer measures than problems, or none under the problem's number. */
 export const problemWithoutMeasure = defineRule({

@@ -1,7 +1,8 @@
+import { isBlankMark } from "../text/fold";
 import type { BranchResult } from "../records/types";
 import type { FieldRole } from "../schemes/types";
 import { readList, type ListEntry } from "../text/lists";
-import { fieldsWithRole, isBlankMark, type FormEntry } from "./form-fields";
+import { fieldsWithRole, type FormEntry } from "./form-fields";
 
 /** A branch's rectification form as far as rules need it. */
 export interface Rectification {

@@ -52,3 +52,8 @@ export function oneLine(text: string): string {
     .replace(/[\s\u3000\u00A0]+/g, " ")
     .trim();
 }
+
+/** Nothing but white space, or lines and dots printed for writing on. */
+export function isBlankMark(text: string): boolean {
+  return /^[\s_＿.…·:：\u200B\uFEFF]*$/.test(text);
+}
