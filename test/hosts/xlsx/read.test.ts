@@ -137,8 +137,8 @@ describe("files of other programs", () => {
     expect(cellsOf(snapshot.sheets[1])).toEqual([["A1", { value: "旧" }]]);
   });
 
-  it("reads strict files", () => {
-    const { snapshot } = fixture("strict.xlsx");
+  it.each(["strict.xlsx", "streamed.xlsx", "zip64.xlsx"])("reads %s: strict names, in every kind of zip", (name) => {
+    const { snapshot } = fixture(name);
     expect(snapshot.isStructureProtected).toBe(true);
     expect(snapshot.sheets[0]?.isProtected).toBe(true);
     expect(cellsOf(snapshot.sheets[0])).toEqual([
