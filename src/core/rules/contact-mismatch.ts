@@ -1,9 +1,7 @@
-import { shortNameKey } from "../recognition/names";
-import type { BranchResult } from "../records/types";
 import { oneLine } from "../text/fold";
 import { defineRule, type CheckContext } from "./rule";
-import { entriesWith, fieldsWithRole, type Entry } from "./form-fields";
-import { leaderSheets, ledUnits, personKey, type LedUnit } from "./leaders";
+import { entriesWith, type Entry } from "./form-fields";
+import { leaderSheets, ledUnits, listingsOf, personKey, type LedUnit } from "./leaders";
 
 /**
  * 党支部定点联系人 is somebody else than the leader in whose list the branch's unit stands. Units are
@@ -51,14 +49,6 @@ function* contacts(context: CheckContext): Generator<StatedContact> {
   const units = [...ledUnits(context)];
   const byName = new Map(context.branches.map((b) => [b.name, b]));
   for (const entry of entriesWith(context, ["contact"], ["contact"])) {
-    const names = namesOf(byName.get(entry.branch), entry.branch).map(shortNameKey);
-    const led = names.map((key) => units.filter((u) => u.key === key)).find((found) => found.length > 0);
-    yield { entry, led: led ?? [] };
+    yield { entry, led: listingsOf(units, entry.branch, byName.get(entry.branch)) };
   }
-}
-
-/** The branch's own name, then the unit (所在单位) that its forms name. */
-function namesOf(branch: BranchResult | undefined, name: string | null): readonly string[] {
-  const units = branch ? fieldsWithRole(branch, "unit").map((e) => e.found.text) : [];
-  return [name, ...units].filter((n) => n !== null && n !== "") as string[];
 }

@@ -1,7 +1,9 @@
 import { shortNameKey } from "../recognition/names";
 import type { TableSheet } from "../recognition/types";
+import type { BranchResult } from "../records/types";
 import type { CellAddress } from "../workbook/address";
 import { fold } from "../text/fold";
+import { fieldsWithRole } from "./form-fields";
 import type { CheckContext } from "./rule";
 import { cellWithRole, tableSheets } from "./sheets";
 
@@ -19,7 +21,7 @@ export interface LedUnit {
 }
 
 /** The visible sheets that say which leader is in charge of which units. */
-export function leaderSheets(context: CheckContext): readonly TableSheet[] {
+export function leaderSheets(context: Pick<CheckContext, "sheets">): readonly TableSheet[] {
   return tableSheets(context).filter(({ form }) => {
     if (form.kind !== "table") return false;
     return form.columns.some((c) => c.role === "leader") && form.columns.some((c) => c.role === "units");
@@ -27,7 +29,7 @@ export function leaderSheets(context: CheckContext): readonly TableSheet[] {
 }
 
 /** Every listed unit with its leader; a blank leader's cell continues the row above. */
-export function* ledUnits(context: CheckContext): Generator<LedUnit> {
+export function* ledUnits(context: Pick<CheckContext, "sheets">): Generator<LedUnit> {
   for (const sheet of leaderSheets(context)) {
     let leader = "";
     for (const row of sheet.rows) {
@@ -39,6 +41,22 @@ export function* ledUnits(context: CheckContext): Generator<LedUnit> {
       }
     }
   }
+}
+
+/** The lists' entries for a branch or for the unit that its forms name; empty where no list has it. */
+export function listingsOf(
+  units: readonly LedUnit[],
+  name: string | null,
+  branch: BranchResult | undefined,
+): readonly LedUnit[] {
+  const found = namesOf(name, branch).map((listed) => units.filter((u) => u.key === shortNameKey(listed)));
+  return found.find((listings) => listings.length > 0) ?? [];
+}
+
+/** The branch's own name, then the unit (所在单位) that its forms name. */
+function namesOf(name: string | null, branch: BranchResult | undefined): readonly string[] {
+  const units = branch ? fieldsWithRole(branch, "unit").map((e) => e.found.text) : [];
+  return [name, ...units].filter((n) => n !== null && n !== "") as string[];
 }
 
 /** 甲　一 and 甲一 are one person. */

@@ -12,7 +12,7 @@ export function fieldSheets({ sheets }: CheckContext): readonly FieldSheet[] {
   return sheets.filter((s): s is FieldSheet => s.kind === "fields" && isVisible(s));
 }
 
-export function tableSheets({ sheets }: CheckContext): readonly TableSheet[] {
+export function tableSheets({ sheets }: Pick<CheckContext, "sheets">): readonly TableSheet[] {
   return sheets.filter((s): s is TableSheet => s.kind === "table" && isVisible(s));
 }
 
