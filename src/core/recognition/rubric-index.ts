@@ -13,6 +13,10 @@ export interface IndexedItem {
   /** Its place in the rubric, from 0. */
   readonly order: number;
   readonly key: string;
+  /** Other wordings that mean the item. */
+  readonly aliases: readonly string[];
+  /** Its numbered statements, where sheets may give each a cell of its own. */
+  readonly factors: readonly string[];
 }
 
 export interface IndexedForm {
@@ -37,9 +41,11 @@ export function indexRubrics(schemes: readonly Scheme[]): RubricIndex {
       const items = indexItems(form);
       items.forEach((item, i) => {
         const entry = { form: forms.length, item: i };
-        const found = byKey.get(item.key);
-        if (found) found.push(entry);
-        else byKey.set(item.key, [entry]);
+        for (const key of new Set([item.key, ...item.aliases, ...item.factors])) {
+          const found = byKey.get(key);
+          if (found) found.push(entry);
+          else byKey.set(key, [entry]);
+        }
       });
       forms.push({ scheme, form, items });
     }
@@ -55,6 +61,8 @@ export function indexItems(form: ScoringForm): IndexedItem[] {
       category: category.name,
       order: order++,
       key: itemKey(criterion.text).key,
+      aliases: (criterion.aliases ?? []).map((alias) => itemKey(alias).key),
+      factors: (criterion.factors ?? []).map((factor) => itemKey(factor.text).key),
     })),
   );
 }
@@ -62,7 +70,10 @@ export function indexItems(form: ScoringForm): IndexedItem[] {
 /** A text cell that was found to be an official item. */
 export interface ItemMatch {
   readonly item: IndexedItem;
+  /** The cell of its text; the topmost where its statements have cells of their own. */
   readonly cell: GridCell;
+  /** All cells of its text, from above. */
+  readonly cells: readonly GridCell[];
   readonly foundText: string;
   readonly foundNumber: string | null;
   readonly similarity: number;
@@ -79,12 +90,13 @@ const SHORTEST_ITEM = 4;
 /** Points printed at the end of an item's text are no part of its wording: …（3分）. */
 const TRAILING_POINTS = /[（(【[︻]?\s*\d+(?:\.\d+)?\s*分\s*[)）】\]︼]?\s*$/;
 
-/** The text that items are compared by: number and trailing points left off. */
+/** Numbers of statements inside a text: 1.…。2.… is the same text as 1.…。3.…. */
+const INNER_NUMBER = /([\n。；;])\s*[（(]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))/g;
+
+/** The text that items are compared by: numbers and trailing points left off. */
 export function itemKey(text: string): { readonly key: string; readonly number: string | null; readonly rest: string } {
   const { number, rest } = splitNumber(text);
-  const key = bare(rest);
-  const trimmed = rest.replace(TRAILING_POINTS, "");
-  return { key: trimmed !== rest ? bare(trimmed) : key, number, rest };
+  return { key: bare(rest.replace(TRAILING_POINTS, "").replace(INNER_NUMBER, "$1")), number, rest };
 }
 
 /** All forms of the index that have at least one item on the sheet, best covered first. */
@@ -136,8 +148,9 @@ export function matchForm(texts: readonly TextCell[], form: IndexedForm): readon
   const matches: ItemMatch[] = [];
   const open: IndexedItem[] = [];
   for (const item of form.items) {
-    const text = free.get(item.key)?.shift();
-    if (text) matches.push(toMatch(item, text, 1));
+    const key = [item.key, ...item.aliases].find((k) => (free.get(k)?.length ?? 0) > 0);
+    const text = key === undefined ? undefined : free.get(key)?.shift();
+    if (text) matches.push(toMatch(item, [text], 1));
     else open.push(item);
   }
   if (open.length > 0) {
@@ -154,12 +167,45 @@ export function matchForm(texts: readonly TextCell[], form: IndexedForm): readon
       if (usedItems.has(item) || usedTexts.has(text)) continue;
       usedItems.add(item);
       usedTexts.add(text);
-      matches.push(toMatch(item, text, score));
+      matches.push(toMatch(item, [text], score));
+    }
+    for (const item of open) {
+      const match = usedItems.has(item) ? null : matchFactors(item, rest, usedTexts);
+      if (match) matches.push(match);
     }
   }
   return matches.sort((a, b) => a.item.order - b.item.order);
 }
 
-function toMatch(item: IndexedItem, text: TextCell, score: number): ItemMatch {
-  return { item, cell: text.cell, foundText: text.rest, foundNumber: text.number, similarity: score };
+/** An item whose statements stand in cells of their own: at least half of them must be there. */
+function matchFactors(item: IndexedItem, texts: readonly TextCell[], used: Set<TextCell>): ItemMatch | null {
+  const found: TextCell[] = [];
+  let score = 0;
+  for (const factor of item.factors) {
+    let best: { text: TextCell; score: number } | null = null;
+    for (const text of texts) {
+      if (used.has(text) || found.includes(text)) continue;
+      const likeness = similarity(factor, text.key, SAME_ITEM);
+      if (likeness >= SAME_ITEM && likeness > (best?.score ?? 0)) best = { text, score: likeness };
+    }
+    if (!best) continue;
+    found.push(best.text);
+    score += best.score;
+  }
+  if (found.length === 0 || found.length * 2 < item.factors.length) return null;
+  for (const text of found) used.add(text);
+  return toMatch(item, found, score / item.factors.length);
+}
+
+function toMatch(item: IndexedItem, texts: readonly TextCell[], score: number): ItemMatch {
+  const sorted = [...texts].sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+  const first = sorted[0] as TextCell;
+  return {
+    item,
+    cell: first.cell,
+    cells: sorted.map((t) => t.cell),
+    foundText: sorted.length === 1 ? first.rest : sorted.map((t) => t.cell.text).join("\n"),
+    foundNumber: sorted.length === 1 ? first.number : null,
+    similarity: score,
+  };
 }

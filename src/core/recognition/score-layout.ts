@@ -12,6 +12,7 @@ import {
 } from "../schemes/words";
 import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
+import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
 import { a1, type GridCell, type SheetGrid } from "./grid";
 import { looksLikeBranch } from "./names";
@@ -28,6 +29,8 @@ export interface LayoutItem {
 export interface LayoutWords {
   readonly maximum: readonly string[];
   readonly parties: readonly { readonly party: Party; readonly headings: readonly string[] }[];
+  /** What is entered instead of points. */
+  readonly letters?: readonly string[];
 }
 
 /** Where scores, maxima and sums stand around the item rows. */
@@ -98,7 +101,8 @@ export function layOutScores(grid: SheetGrid, items: readonly LayoutItem[], word
   let columns = partyColumns(meanings, taken, headings);
   const matrix = findMatrix(grid, items, columns, taken, columnsInUse, headings);
   if (matrix) columns = matrix;
-  else if (columns.length === 0) columns = columnsByPosition(grid, itemRows, taken, columnsInUse, maximumColumn);
+  else if (columns.length === 0)
+    columns = columnsByPosition(grid, itemRows, taken, columnsInUse, maximumColumn, words.letters ?? []);
   const { summaries, statedSums } = findSummaries(grid, items, itemRows, columns, maximumColumn, headings.row);
   return {
     headingRow: headings.row,
@@ -310,13 +314,16 @@ function columnsByPosition(
   taken: ReadonlySet<number>,
   columnsInUse: readonly number[],
   maximumColumn: number | null,
+  letters: readonly string[],
 ): ScoreColumn[] {
   const firstScore = Math.max(...taken) + 1;
+  const isScore = (cell: GridCell): boolean =>
+    letters.length === 0 ? pointsAt(grid, cell.row, cell.column) !== null : readLetter(cell.text, letters) !== null;
   const numeric = columnsInUse.filter((column) => {
     if (taken.has(column) || column < firstScore) return false;
-    const filled = [...itemRows].filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === column));
-    const numbers = filled.filter((row) => pointsAt(grid, row, column) !== null);
-    return numbers.length > 0 && numbers.length >= filled.length * 0.5;
+    const filled = [...itemRows].flatMap((row) => (grid.rows.get(row) ?? []).filter((c) => c.column === column));
+    const scores = filled.filter(isScore);
+    return scores.length > 0 && scores.length >= filled.length * 0.5;
   });
   const order: readonly Party[] = maximumColumn === null && numeric.length === 1 ? ["score"] : ["self", "review"];
   return numeric

@@ -8,7 +8,7 @@ import { findNameOnSheet } from "./names";
 import { SAME_ITEM, type FormMatch, type ItemMatch } from "./rubric-index";
 import { layOutScores, summaryKind, type LayoutItem, type ScoreLayout } from "./score-layout";
 import { findTitle } from "./titles";
-import type { Difference, Evidence, ExtraItem, FoundCategory, FoundItem, ScoringSheet } from "./types";
+import type { Difference, Evidence, ExtraItem, FoundCategory, FoundItem, ScoreColumn, ScoringSheet } from "./types";
 
 /** From this share of its items on, a sheet is taken for the known rubric. */
 export const KNOWN_RUBRIC = 0.8;
@@ -17,11 +17,12 @@ export const KNOWN_RUBRIC = 0.8;
 export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
   const { scheme, form } = match.form;
   const matches = match.matches;
-  const layout = layOutScores(grid, matches.map(toLayoutItem), {
+  const layout = layOutScores(grid, matches.flatMap(toLayoutItems), {
     maximum: form.headings.maximum,
     parties: form.headings.parties,
+    letters: form.rubric.letters ?? [],
   });
-  const itemRows = new Set(matches.map((m) => m.cell.row));
+  const itemRows = new Set(matches.flatMap((m) => m.cells.map((c) => c.row)));
   const firstRow = Math.min(...itemRows);
   const tableTop = layout.headingRow === null ? firstRow : Math.min(firstRow, layout.headingRow);
   const items = matches.map((m) => toFoundItem(grid, m, layout));
@@ -64,7 +65,8 @@ export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringShee
       items,
       columns.map((c) => c.column),
     ),
-    statedLevel: findStatedLevel(grid),
+    rates: findRates(grid, matches),
+    statedLevel: findStatedLevel(grid, columns),
     extraItems: findExtraItems(grid, matches, categories, layout),
   };
 }
@@ -73,13 +75,13 @@ export function round2(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function toLayoutItem(match: ItemMatch): LayoutItem {
-  return {
-    row: match.cell.row,
-    textColumn: match.cell.column,
-    category: match.item.category,
-    maximum: match.item.criterion.maximum,
-  };
+function toLayoutItems({ cells, item }: ItemMatch): LayoutItem[] {
+  return cells.map(({ row, column }) => ({
+    row,
+    textColumn: column,
+    category: item.category,
+    maximum: item.criterion.maximum,
+  }));
 }
 
 const POINTS_IN_TEXT = /[（(【[︻]\s*(?:满分)?\s*(\d+(?:\.\d+)?)\s*分\s*[)）】\]︼]\s*$/;
@@ -98,6 +100,7 @@ function toFoundItem(grid: SheetGrid, match: ItemMatch, layout: ScoreLayout): Fo
     criterion: match.item.criterion,
     category: match.item.category,
     row,
+    ...(match.cells.length > 1 ? { rows: [...new Set(match.cells.map((c) => c.row))] } : {}),
     text: place(match.cell),
     foundText: match.foundText,
     similarity: match.similarity,
@@ -185,17 +188,20 @@ function pointsBeside(
   return null;
 }
 
+const PARTY_LINE = new RegExp(`(?:${partyLineWords.join("|")})(?:\\([^)]*\\))?:(.*)$`);
+
 /** A standard sheet with one unnamed score column says whose it is in a line of its own or in its name. */
 function partyOfSheet(grid: SheetGrid, party: Party, form: ScoringForm): Party {
   if (party !== "score") return party;
   for (const cell of grid.cells) {
-    const match = new RegExp(`(?:${partyLineWords.join("|")})[:：](.+)$`).exec(fold(cell.text));
-    const said = match && partyInText(match[1] ?? "");
+    const line = cell.text.length <= 60 ? PARTY_LINE.exec(fold(cell.text)) : null;
+    if (!line) continue;
+    const beside = (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
+    const said = partyInText(line[1] ?? "") ?? (line[1] === "" && beside ? partyInText(fold(beside.text)) : null);
     if (said) return said;
   }
-  return (
-    partyInText(fold(grid.sheet.name)) ?? (form.headings.parties.some((p) => p.party === "score") ? "score" : "review")
-  );
+  const unnamed = form.headings.parties.some((p) => p.party === "score") ? "score" : "review";
+  return partyInText(fold(grid.sheet.name)) ?? form.defaultParty ?? unnamed;
 }
 
 export function partyInText(text: string): Party | null {
@@ -226,14 +232,46 @@ function findSatisfaction(
   return null;
 }
 
-const RESULT_LINE = new RegExp(`(${resultLineWords.join("|")})[:：](.{1,20})$`);
+const RATE_LINE = /([\u4e00-\u9fa5]{2,20}?)的?满意(?:率|度)(?:测评)?(?:结果)?(?:为|是|:)?(\d+(?:\.\d+)?)%/g;
+const RATE_LABEL = /^([\u4e00-\u9fa5]{2,20}?)的?满意(?:率|度)(?:\([^)]*\))?:?$/;
 
-export function findStatedLevel(grid: SheetGrid): ScoringSheet["statedLevel"] {
+/** Rates that somebody measured: in a line (…的满意率：85%) or right of their label; a demanded rate says 达到 or 低于. */
+function findRates(grid: SheetGrid, matches: readonly ItemMatch[]): NonNullable<ScoringSheet["rates"]> {
+  const items = new Set(matches.flatMap((m) => m.cells));
+  return grid.cells.flatMap((cell) => {
+    if (typeof cell.cell.value !== "string" || items.has(cell)) return [];
+    const text = fold(cell.text);
+    if (!text.includes("满意")) return [];
+    const label = RATE_LABEL.exec(text)?.[1];
+    const beside = label && (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
+    const rate = beside ? readPercent(beside.text) : null;
+    if (label && beside && rate !== null) return [{ subject: label, rate, cell: a1(beside) }];
+    return [...text.matchAll(RATE_LINE)].map((line) => ({
+      subject: line[1] ?? "",
+      rate: Number((Number(line[2]) / 100).toFixed(6)),
+      cell: a1(cell),
+    }));
+  });
+}
+
+const RESULT_LINE = new RegExp(`(${resultLineWords.join("|")}):(.{1,20})$`);
+
+/**
+ * The result that a line states; what stands right of its label counts as well. On a sheet that
+ * holds one party's column the result is that party's, unless the line names another one.
+ */
+export function findStatedLevel(grid: SheetGrid, columns: readonly ScoreColumn[] = []): ScoringSheet["statedLevel"] {
+  const only = columns.length === 1 && columns[0]?.party !== "score" ? (columns[0]?.party ?? null) : null;
   for (const cell of grid.cells) {
     if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
-    const match = RESULT_LINE.exec(fold(cell.text));
-    if (match)
-      return { text: match[2] ?? "", cell: a1(cell), party: partyInText(fold(cell.text).slice(0, match.index)) };
+    const line = fold(cell.text);
+    const match = RESULT_LINE.exec(line);
+    if (match) return { text: match[2] ?? "", cell: a1(cell), party: partyInText(line.slice(0, match.index)) ?? only };
+    const label = resultLineWords.find((word) => line.endsWith(`${word}:`));
+    const beside = label && (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
+    if (!label || !beside || beside.text.length > 20) continue;
+    const party = partyInText(line.slice(0, line.length - label.length - 1)) ?? only;
+    return { text: oneLine(beside.text), cell: a1(beside), party };
   }
   return null;
 }
@@ -244,11 +282,11 @@ function findExtraItems(
   categories: readonly FoundCategory[],
   layout: ScoreLayout,
 ): ExtraItem[] {
-  const rows = new Set(matches.map((m) => m.cell.row));
-  const textColumns = new Set(matches.map((m) => m.cell.column));
+  const rows = new Set(matches.flatMap((m) => m.cells.map((c) => c.row)));
+  const textColumns = new Set(matches.flatMap((m) => m.cells.map((c) => c.column)));
   const firstRow = Math.min(...rows);
   const lastRow = Math.max(...rows);
-  const taken = new Set(matches.map((m) => `${m.cell.row}:${m.cell.column}`));
+  const taken = new Set(matches.flatMap((m) => m.cells.map((c) => `${c.row}:${c.column}`)));
   const categoryCells = new Set(categories.flatMap((c) => (c.cell ? [`${c.cell.row}:${c.cell.column}`] : [])));
   const extra: ExtraItem[] = [];
   for (const cell of grid.cells) {
@@ -295,11 +333,12 @@ function findDifferences(
       facts: { count: altered.length },
     });
   }
-  if (layout.maximumColumn === null && form.rubric.letters === null) {
+  if (layout.maximumColumn === null && form.headings.maximum.length > 0) {
     differences.push({ code: "column-missing", cell: null, facts: { column: form.headings.maximum[0] ?? "" } });
   }
   for (const { party, headings } of form.headings.parties) {
-    if (!layout.isMatrix && !layout.columns.some((c) => c.party === party)) {
+    const isReplaced = form.defaultParty !== undefined && party === "score" && layout.columns.length > 0;
+    if (!layout.isMatrix && !isReplaced && !layout.columns.some((c) => c.party === party)) {
       differences.push({ code: "column-missing", cell: null, facts: { column: headings[0] ?? party } });
     }
   }

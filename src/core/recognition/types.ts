@@ -119,6 +119,8 @@ export interface ScoringSheet extends Recognised {
   readonly maximumColumn: number | null;
   /** Stated satisfaction rates (0…1) on the item's row or in a note. */
   readonly satisfaction: { readonly rate: number; readonly cell: string } | null;
+  /** Satisfaction rates stated outside the items, with what they are about. */
+  readonly rates?: readonly { readonly subject: string; readonly rate: number; readonly cell: string }[];
   /** A result stated in a line of its own, for example "考评结果：较好（B）". */
   readonly statedLevel: { readonly text: string; readonly cell: string; readonly party: Party | null } | null;
   /** Rows that look like items and belong to no official one. */
@@ -131,6 +133,8 @@ export interface FoundItem {
   readonly criterion: Criterion;
   readonly category: string;
   readonly row: number;
+  /** All rows of an item whose statements stand in rows of their own; its score stands in any of them. */
+  readonly rows?: readonly number[];
   /** Where its text stands. */
   readonly text: CellAddress;
   /** The text as found, without number. */
@@ -162,6 +166,8 @@ export interface ScoreColumn {
   readonly party: Party;
   readonly branch: FoundName | null;
   readonly headingCell: CellAddress | null;
+  /** The scores stand in the items' own texts, after one of these words: （满分15分，自评14分）. */
+  readonly inText?: readonly string[];
 }
 
 export interface StatedSum {

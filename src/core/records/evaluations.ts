@@ -1,13 +1,34 @@
 import { decimal, sum, type Big } from "../decimal";
 import type { FoundItem, ScoreColumn, ScoringSheet } from "../recognition/types";
+import { readLetter } from "../text/letters";
 import { readNumber } from "../text/numbers";
-import { fold } from "../text/fold";
 import { cellAt, isCellError } from "../workbook/snapshot";
 import type { Evaluation, ItemScore, ScoreEntry } from "./types";
 
-/** What stands in a score cell, read as exactly as a person would and no further. */
+/** What stands in an item's score cell, read as exactly as a person would and no further. */
 export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
-  const cell = cellAt(sheet.sheet, item.row, column.column);
+  const entries = (item.rows ?? [item.row])
+    .map((row) => readEntry(sheet, row, column.column))
+    .filter((entry) => entry.kind !== "blank");
+  const first = entries[0];
+  if (!first) return { kind: "blank" };
+  const texts = [...new Set(entries.map(entryText))];
+  return texts.length > 1 ? { kind: "not-a-number", text: texts.join("、") } : first;
+}
+
+function entryText(entry: ScoreEntry): string {
+  if (entry.kind === "letter") return entry.letter;
+  if (entry.kind === "score") return entry.value.toFixed();
+  return "text" in entry ? entry.text : entry.kind;
+}
+
+/** The row of an item's score: the first of its rows where something stands. */
+function scoreRow(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): number {
+  return (item.rows ?? []).find((row) => readEntry(sheet, row, column.column).kind !== "blank") ?? item.row;
+}
+
+function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry {
+  const cell = cellAt(sheet.sheet, row, column);
   if (!cell) return { kind: "blank" };
   const { value } = cell;
   if (value === null) return { kind: "uncalculated" };
@@ -30,15 +51,6 @@ export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreCol
     : { kind: "score", value: decimal(number), isText: true };
 }
 
-/** "A", "ａ", "A级", "较好（B）", → the letter; null when it is none of the allowed ones. */
-export function readLetter(text: string, letters: readonly string[]): string | null {
-  const folded = fold(text).toUpperCase();
-  const alone = letters.find((l) => folded === l || folded === `${l}级` || folded === `${l}等` || folded === `(${l})`);
-  if (alone) return alone;
-  const bracketed = /\(([A-Z])\)$/.exec(folded)?.[1];
-  return bracketed && letters.includes(bracketed) ? bracketed : null;
-}
-
 /** The entry counts: a number from 0 to the item's maximum, one of its options, or an allowed letter. */
 function isValidEntry(entry: ScoreEntry, item: FoundItem): boolean {
   if (entry.kind === "letter") return true;
@@ -57,7 +69,7 @@ export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evalua
       criterion: item.criterion,
       category: item.category,
       item,
-      cell: { row: item.row, column: column.column },
+      cell: { row: scoreRow(sheet, item, column), column: column.column },
       entry,
       isValid: isValidEntry(entry, item),
     };

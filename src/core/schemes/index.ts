@@ -1,8 +1,9 @@
+import { cumtb2012 } from "./cumtb-2012/scheme";
 import { tianning2012 } from "./tianning-2012/scheme";
 import type { Form, Scheme } from "./types";
 
 /** Every known authority's rules and forms. */
-export const schemes: readonly Scheme[] = [tianning2012];
+export const schemes: readonly Scheme[] = [tianning2012, cumtb2012];
 
 export function findScheme(id: string): Scheme | undefined {
   return schemes.find((scheme) => scheme.id === id);

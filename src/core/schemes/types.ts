@@ -47,6 +47,44 @@ export interface Scheme {
   readonly deadlines: readonly Deadline[];
   /** Statements that cannot both be true of one branch. */
   readonly contradictions?: readonly Contradiction[];
+  /** Shares that the document only suggests ("可占"): shown as such, never used to compute a total. */
+  readonly suggestedWeights?: readonly PartyWeight[];
+  /** Numbers that the document asks for beside the grading. */
+  readonly indicators?: readonly Indicator[];
+  readonly promotion?: PromotionRules;
+  /** The stages end with the grading: rectification may go on after the last one. */
+  readonly rectificationIsOpen?: boolean;
+  /** Names in a title, an issuer or a branch that tell this authority from others with the same rubric. */
+  readonly places?: readonly string[];
+}
+
+/** A number that the document wants reached, for example 40 hours of training a year. */
+export interface Indicator {
+  readonly what: string;
+  readonly atLeast: number;
+  readonly unit: "学时" | "小时" | "%" | "元" | "人" | "次";
+  /** The document's words. */
+  readonly text: string;
+  readonly clause: string;
+}
+
+/** Which branches have to rise, and what keeps one from rising. */
+export interface PromotionRules {
+  /** Levels that the document wants left behind; empty where it asks for nothing in particular. */
+  readonly mustRise: readonly string[];
+  readonly clause: string;
+  /** Findings of an inspection, stated in a column of role "inspection". */
+  readonly inspection?: {
+    /** Words of a finding that puts an organisation on `level` without exception. */
+    readonly vetoWords: readonly string[];
+    readonly vetoText: string;
+    readonly level: string;
+    /** Words of a result that only keeps an organisation from rising. */
+    readonly blockWords: readonly string[];
+    readonly blockText: string;
+  };
+  /** New organisations are kept from the best level unless a reason is given. */
+  readonly newOrganisations?: { readonly notOn: string; readonly text: string };
 }
 
 /** Two ways to speak about one thing: a text with a word of each list contradicts itself. */
@@ -84,6 +122,10 @@ export interface Veto {
   readonly clause: string;
   /** Present where a score decides it; otherwise only a person can say. */
   readonly whenCategoryBelow?: { readonly category: string; readonly limit: number };
+  /** Decided by a satisfaction rate (0…1) that a sheet states about one of these subjects; strictly below the limit. */
+  readonly whenRateBelow?: { readonly subjects: readonly string[]; readonly limit: number };
+  /** The document's wording leaves open whether it applies alone: it proposes the level, a person confirms. */
+  readonly isProposal?: boolean;
 }
 
 /** A stage of the activity. Dates as printed ("3月中旬—3月下旬") beside what they mean. */
@@ -136,14 +178,29 @@ export interface ScoringForm extends FormBase {
     readonly maximum: readonly string[];
     readonly parties: readonly { readonly party: Party; readonly headings: readonly string[] }[];
   };
+  /** Whose a column is that names no party, where neither a line nor the sheet's name tells. */
+  readonly defaultParty?: Party;
+  /** A line of our own above the form that tells whose assessment it is, with what can be chosen. */
+  readonly partyLine?: { readonly label: string; readonly choices: readonly string[] };
+  /** The label of a line below the form for the result that the authority decides, for example "考评结果". */
+  readonly resultLine?: string;
+  /** The drawn form ends with rows of its own for each party: sums of points, and the level that the party states. */
+  readonly sumRows?: { readonly total?: string; readonly level?: string };
+  /** The form is a report of headed paragraphs: maximum and scores stand in the heading, after these words. */
+  readonly inText?: {
+    readonly maximum: readonly string[];
+    readonly parties: readonly { readonly party: Party; readonly words: readonly string[] }[];
+  };
 }
 
 export interface Rubric {
   /** Points that all categories add up to; null where none are printed. */
   readonly total: number | null;
   readonly categories: readonly Category[];
-  /** What is entered: points, or one of these letters, best first. */
+  /** What is entered: points, or one of these letters (or level words), best first. */
   readonly letters: readonly string[] | null;
+  /** Maxima for a rubric that prints none: told on the drawn form with their source, never used. */
+  readonly suggestedMaxima?: { readonly maxima: readonly number[]; readonly source: string };
 }
 
 export interface Category {
@@ -153,6 +210,8 @@ export interface Category {
   readonly items: readonly Criterion[];
   /** A heading column between category and items, where the form has one. */
   readonly description?: string;
+  /** As printed, where the form prints more than the name: "1.支部班子好". */
+  readonly label?: string;
 }
 
 export const criterionKinds = ["score", "deduction", "bonus", "options"] as const;
@@ -174,6 +233,12 @@ export interface Criterion {
   readonly timesSatisfactionRate?: number;
   /** Full marks mean that all membership dues were paid. */
   readonly dependsOnDues?: boolean;
+  /** The numbered statements that `text` is made of; sheets may give each a row of its own. */
+  readonly factors?: readonly { readonly number: string; readonly text: string }[];
+  /** What messages call it, where the text is too long or says too little. */
+  readonly label?: string;
+  /** Other wordings that mean this item. */
+  readonly aliases?: readonly string[];
 }
 
 /** What a field is for: rules and generators find fields by role, never by form. */
@@ -268,6 +333,15 @@ export const columnRoles = [
   "date",
   "phone",
   "text",
+  /** The level before a re-check. */
+  "level-before",
+  /** A level as the subject of a row of statistics. */
+  "level-name",
+  /** Whether the organisation is new: 是 or 否. */
+  "is-new",
+  /** What an inspection found. */
+  "inspection",
+  "reason",
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
@@ -278,6 +352,12 @@ export interface Column {
   readonly isRequired: boolean;
   /** In characters. */
   readonly width: number;
+  /** What is usually entered, offered as a drop-down list. */
+  readonly options?: readonly string[];
+  /** A column of ballots; `level` for the votes for one level. */
+  readonly ballots?: "issued" | "recovered" | "valid" | { readonly level: string };
+  /** The rubric's category whose points the column holds. */
+  readonly indicator?: string;
 }
 
 /** A form with one heading row and any number of rows. */
@@ -288,4 +368,10 @@ export interface TableForm extends FormBase {
   readonly blankRows: number;
   /** Printed below the rows: counts per level, for example 合计 | 好 | 较好 | 一般 | 较差. */
   readonly totals: { readonly label: string; readonly levels: readonly string[] } | null;
+  /** Rows printed by the form: statistics have one per level. */
+  readonly printedRows?: readonly Readonly<Record<string, string>>[];
+  /** The label, in the first text column, of a last row that adds up the counts. */
+  readonly sumRow?: string;
+  /** Labelled entries above the table that rules look for, by id. */
+  readonly lines?: readonly { readonly id: string; readonly labels: readonly string[] }[];
 }
