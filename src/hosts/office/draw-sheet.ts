@@ -1,3 +1,4 @@
+import { scoreRanges, WHOLE_FORMAT, wholeNumberFormula } from "../../core/design/whole-numbers";
 import { quoteSheetName, toA1, type CellRange } from "../../core/workbook/address";
 import type { SheetDesign, Validation } from "../../core/design/sheet-design";
 import { styles, type Style, type StyleName } from "../../core/design/styles";
@@ -274,6 +275,17 @@ export function ruleSteps(sheet: Excel.Worksheet, design: SheetDesign): Operatio
         },
         mark,
         8,
+      ),
+    ),
+    ...scoreRanges(design).map((range) =>
+      operation(
+        () => {
+          const format = rangeOf(sheet, range).conditionalFormats.add("Custom").custom;
+          format.rule.formula = `=${wholeNumberFormula(range)}`;
+          format.format.numberFormat = WHOLE_FORMAT;
+        },
+        range,
+        6,
       ),
     ),
   ];

@@ -107,8 +107,12 @@ describe("apply, add-sheet", () => {
         { showAlert: true, style: "Stop", title: "人数", message: "整数" },
       ],
     ]);
-    expect(drawn.conditionalFormats.map(({ ranges, formula }) => [ranges, formula])).toEqual([
-      [[parseRange("B4:B5")], '=IF(ISERROR(B4),TRUE,IF(B4="",FALSE,IF(ISNUMBER(B4),OR(B4<0,B4>10),TRUE)))'],
+    expect(
+      drawn.conditionalFormats.map(({ ranges, formula, numberFormat }) => [ranges, formula, numberFormat]),
+    ).toEqual([
+      [[parseRange("B4:B5")], '=IF(ISERROR(B4),TRUE,IF(B4="",FALSE,IF(ISNUMBER(B4),OR(B4<0,B4>10),TRUE)))', null],
+      // Excel prints 89 in the format 0.#### as "89.": whole scores are shown in the format 0.
+      [[parseRange("B4:B5")], "=IF(ISNUMBER(B4),B4=INT(B4),FALSE)", "0"],
     ]);
   });
 
@@ -310,7 +314,10 @@ describe("apply, redraw-sheet", () => {
       "",
     ]);
     expect(now.merges).toEqual([parseRange("A1:C1")]);
-    expect([now.validations.size, now.conditionalFormats.flatMap((f) => f.ranges)]).toEqual([0, []]);
+    expect([now.validations.size, now.conditionalFormats.map((f) => [f.ranges, f.numberFormat])]).toEqual([
+      0,
+      [[[parseRange("B3")], "0"]],
+    ]);
     expect([now.format(3, 0, "top"), now.format(3, 1, "numberFormat") ?? "General"]).toEqual([undefined, "General"]);
     expect(now.frozen).toEqual({ rows: 1, columns: 0 });
   });

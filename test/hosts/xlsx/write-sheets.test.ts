@@ -173,9 +173,11 @@ describe("sheets drawn into an .xlsx file", () => {
     // The workbook had one conditional style of its own.
     expect(rule?.[1]).toBe("1");
     const styles = partOf(result, "xl/styles.xml");
-    const marks = [...(/<dxfs count="2">(.*)<\/dxfs>/.exec(styles)?.[1] ?? "").matchAll(/<dxf>.*?<\/dxf>/g)];
-    expect(marks).toHaveLength(2);
+    const marks = [...(/<dxfs count="3">(.*)<\/dxfs>/.exec(styles)?.[1] ?? "").matchAll(/<dxf>.*?<\/dxf>/g)];
+    expect(marks).toHaveLength(3);
     expect(marks[1]?.[0]).toContain('rgb="FFFFC7CE"');
+    // Excel prints 89 in the format 0.#### as "89.": whole scores are shown in the format 0.
+    expect(marks[2]?.[0]).toContain('formatCode="0"');
   });
 
   test("cells for entries are unlocked, all of a merged area is framed", async () => {

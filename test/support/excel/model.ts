@@ -88,6 +88,7 @@ export interface ConditionalFormatModel {
   fillColor: string | null;
   fontColor: string | null;
   bold: boolean | null;
+  numberFormat: string | null;
   stopIfTrue: boolean;
 }
 

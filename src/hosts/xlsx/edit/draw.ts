@@ -1,3 +1,4 @@
+import { scoreRanges, WHOLE_FORMAT, wholeNumberFormula } from "../../../core/design/whole-numbers";
 import { quoteSheetName, rangeToA1, toA1, type CellRange } from "../../../core/workbook/address";
 import { cellKey, keyAddress, type CellKey } from "../../../core/workbook/snapshot";
 import type { SheetDesign, Validation } from "../../../core/design/sheet-design";
@@ -46,6 +47,7 @@ function done(result: { error: string | null }, step: string): void {
 class Canvas {
   private readonly known = new Map<StyleName, number>();
   private mark: number | null = null;
+  private whole: number | null = null;
 
   constructor(private readonly file: ExcelizeFile) {}
 
@@ -65,6 +67,10 @@ class Canvas {
     for (const validation of design.validations) this.addValidation(sheet, validation);
     for (const { range, from, to } of design.excessMarks) {
       const rule = { Type: "formula", Criteria: excessFormula(range, from, to), Format: this.excessStyle() };
+      done(file.SetConditionalFormat(sheet, rangeToA1(range), [rule]), "SetConditionalFormat");
+    }
+    for (const range of scoreRanges(design)) {
+      const rule = { Type: "formula", Criteria: wholeNumberFormula(range), Format: this.wholeStyle() };
       done(file.SetConditionalFormat(sheet, rangeToA1(range), [rule]), "SetConditionalFormat");
     }
     this.setUpPage(sheet, design);
@@ -108,6 +114,14 @@ class Canvas {
     const { style, error } = this.file.NewConditionalStyle({ Font: { Color: "9C0006" }, Fill: fill });
     done({ error }, "NewConditionalStyle");
     this.mark = style;
+    return style;
+  }
+
+  private wholeStyle(): number {
+    if (this.whole !== null) return this.whole;
+    const { style, error } = this.file.NewConditionalStyle({ CustomNumFmt: WHOLE_FORMAT });
+    done({ error }, "NewConditionalStyle");
+    this.whole = style;
     return style;
   }
 

@@ -62,7 +62,16 @@ const fontType: ObjectType<ConditionalFormatModel> = {
 
 const formatType: ObjectType<ConditionalFormatModel> = {
   name: "ConditionalRangeFormat",
-  scalars: {},
+  scalars: {
+    numberFormat: {
+      since: "1.6",
+      get: (f) => f.numberFormat,
+      set: (f, value) => {
+        if (typeof value !== "string" || value === "") throw invalidArgument("numberFormat");
+        f.numberFormat = value;
+      },
+    },
+  },
   objects: {
     fill: { since: "1.6", object: (f) => hostObject(fillType, f) },
     font: { since: "1.6", object: (f) => hostObject(fontType, f) },
@@ -195,6 +204,7 @@ export const conditionalFormatsType: ObjectType<RangeTarget> = {
           fillColor: null,
           fontColor: null,
           bold: null,
+          numberFormat: null,
           stopIfTrue: false,
         };
         sheet.conditionalFormats.push(format);
