@@ -79,7 +79,6 @@ const useStyles = makeStyles({
     alignItems: "flex-start",
     gap: "8px",
     padding: "8px 16px",
-    color: tokens.colorStatusDangerForeground1,
     backgroundColor: tokens.colorStatusDangerBackground1,
     overflowWrap: "anywhere",
   },
@@ -135,7 +134,7 @@ const useStyles = makeStyles({
     textAlign: "center",
   },
   drop: { outline: `3px dashed ${tokens.colorBrandStroke1}`, outlineOffset: "-6px" },
-  error: { color: tokens.colorStatusDangerForeground1 },
+  error: { color: tokens.colorStatusDangerForeground3 },
   query: { color: tokens.colorStatusWarningForeground3 },
   info: { color: tokens.colorBrandForeground1 },
 });

@@ -23,8 +23,10 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await browser.close();
+  // Both, also where the other did not start: nothing may keep the test run from ending.
   server.close();
+  server.closeAllConnections();
+  await browser.close();
 });
 
 async function onPage(

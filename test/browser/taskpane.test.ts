@@ -21,8 +21,10 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
+  // Both, also where the other did not start: nothing may keep the test run from ending.
   server.close();
+  server.closeAllConnections();
+  await browser.close();
 });
 
 /** In the page, the Excel behind the pane. */

@@ -61,7 +61,7 @@ export function Announcements({
       <div role="alert" className={failure ? styles.failure : undefined}>
         {failure ? (
           <>
-            <SignIcon sign="error" className={styles.icon} />
+            <SignIcon sign="error" className={`${styles.icon} ${styles.error}`} />
             <div className={styles.failureText}>
               <div>{texts.hostError(failure.code, failure.facts)}</div>
               {failure.hasWritten ? <div>{texts.pane.failure.hasWritten}</div> : null}

@@ -23,7 +23,7 @@ function provideChineseFonts(): void {
 
 export async function launchBrowser(): Promise<Browser> {
   provideChineseFonts();
-  const { default: chromium } = packages("@sparticuz/chromium") as { default: { executablePath(): Promise<string> } };
+  const chromium = packages("@sparticuz/chromium") as { executablePath(): Promise<string> };
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
@@ -40,7 +40,7 @@ export interface Visit {
 
 /** A page in a context of its own, on which every trouble is noted. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ locale: "zh-CN", ...options });
+  const context = await browser.newContext({ locale: "zh-CN", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const troubles: string[] = [];
@@ -65,9 +65,11 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe: loaded } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await loaded.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
+    // Fluent's focus sentinels hand the focus on at once; nobody ever rests on one.
+    const { violations } = await loaded.run(
+      { exclude: [["[data-tabster-dummy]"]] },
+      { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    );
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   });
 }

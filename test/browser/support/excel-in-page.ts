@@ -9,11 +9,9 @@ import { modelFromSnapshot } from "../../support/excel/model-from-snapshot";
 const scope = globalThis as unknown as {
   dingjiWorkbook: string;
   dingjiExcel: InMemoryExcel;
-  Office: { onReady(): Promise<{ host: string; platform: string }> };
 };
 
 const bytes = Uint8Array.from(atob(scope.dingjiWorkbook), (letter) => letter.charCodeAt(0));
 const excel = new InMemoryExcel(modelFromSnapshot(readXlsx(bytes, { fileName: "book.xlsx" }).snapshot));
 excel.install();
 scope.dingjiExcel = excel;
-scope.Office.onReady = () => Promise.resolve({ host: "Excel", platform: "OfficeOnline" });
