@@ -1,6 +1,7 @@
 import { postWords } from "../schemes/words";
 import type { BranchResult } from "../records/types";
 import { bare, isBlankMark } from "../text/fold";
+import { cellAt } from "../workbook/snapshot";
 import { defineRule } from "./rule";
 import { fieldLabel, formEntries, type FormEntry } from "./form-fields";
 
@@ -33,8 +34,10 @@ export const fieldMissing = defineRule({
 });
 
 /** The label of what is missing; null when nothing is. */
-function missingField({ field, found }: FormEntry): string | null {
+function missingField({ sheet, field, found }: FormEntry): string | null {
   if (!field.isRequired) return null;
+  // A formula that was not calculated shows nothing, and is an entry all the same.
+  if (found.cell && cellAt(sheet.sheet, found.cell.row, found.cell.column)?.formula !== undefined) return null;
   if (isBlankMark(found.text)) return fieldLabel(field);
   if (field.role !== "reporter" || !postWords.includes(bare(found.text))) return null;
   // 填报人及职务 holds the post; its shorter wording 填报人 is what is missing.

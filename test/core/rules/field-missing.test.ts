@@ -47,6 +47,10 @@ describe("field-missing", () => {
     expect(places(withCells(cleanBook(), { "附件2!B8": entered }))).toEqual([]);
   });
 
+  it("takes a formula that was not calculated for an answer", () => {
+    expect(places(withCells(cleanBook(), { "附件2!E5": "=9*2" }))).toEqual([]);
+  });
+
   it("asks for the name where only a post is given", () => {
     const book = withCells(cleanBook(), { "附件3!C3": "填报人及职务：书记" });
     expect(places(book)).toEqual([["附件3", "C3", "field-missing"]]);

@@ -1,0 +1,39 @@
+import type { LiteralCell } from "../../support/workbook";
+import { cleanBook, factsOf, places, withCells } from "../../support/rule-book";
+
+const outlook = (entered: LiteralCell): ReturnType<typeof cleanBook> =>
+  withCells(cleanBook(), { "附件2!B11": entered });
+
+describe("formula-in-text", () => {
+  it("asks about a formula", () => {
+    const book = outlook({ value: "点此查看", formula: 'HYPERLINK("http://example.com","点此查看")' });
+    expect(places(book)).toEqual([["附件2", "B11", "formula-in-text"]]);
+    expect(factsOf(book, "formula-in-text")).toEqual([{ entered: '=HYPERLINK("http://example.com","点此查看")' }]);
+  });
+
+  it.each(["=1+1", "+加强学习", "@甲", "-加强学习", "  =cmd|' /C calc'!A0"])("asks about the text %p", (entered) => {
+    const book = outlook({ value: entered });
+    expect(places(book)).toEqual([["附件2", "B11", "formula-in-text"]]);
+    expect(factsOf(book, "formula-in-text")).toEqual([{ entered: entered.trim() }]);
+  });
+
+  it.each(["加强学习=提高能力", "- 加强学习", "-1 项", "—加强学习", "1、加强学习"])(
+    "accepts the text %p",
+    (entered) => {
+      expect(places(outlook(entered))).toEqual([]);
+    },
+  );
+
+  it("lets a phone number begin with +, and numbers be calculated", () => {
+    const book = withCells(cleanBook(), {
+      "附件2!D7": "+86 13800000000",
+      "附件2!E5": { value: 18, formula: "9*2" },
+    });
+    expect(places(book)).toEqual([]);
+  });
+
+  it("looks at the text columns of tables", () => {
+    const book = withCells(cleanBook(), { "附件4!B5": { value: "组织科", formula: '"组织"&"科"' } });
+    expect(places(book)).toEqual([["附件4", "B5", "formula-in-text"]]);
+  });
+});
