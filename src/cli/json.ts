@@ -3,6 +3,7 @@ import type { Verdict, WorkbookReview } from "../core/check";
 import type { Big } from "../core/decimal";
 import type { Explanation, Facts, Finding, FindingCode, Severity, Unchecked } from "../core/findings/finding";
 import type { Difference, RecognisedSheet } from "../core/recognition/types";
+import { statedByParty } from "../core/records/stated";
 import type { BranchResult, Evaluation, VetoState } from "../core/records/types";
 import type { Party } from "../core/schemes/types";
 import { toA1 } from "../core/workbook/address";
@@ -178,22 +179,9 @@ function evaluationJson(branch: BranchResult, evaluation: Evaluation): Evaluatio
   return {
     complete: evaluation.isComplete,
     total: letters ? null : toNumber(evaluation.total),
-    level: statedBy(branch, evaluation, letters),
+    level: statedByParty(branch, evaluation),
     categories,
   };
-}
-
-/** A statement that names its party, or that stands on the party's own sheet. */
-function statedBy(branch: BranchResult, evaluation: Evaluation, letters: readonly string[] | null): string | null {
-  const { party } = evaluation;
-  const sheet = evaluation.sheet.sheet.name;
-  const stated =
-    branch.stated.find((candidate) => candidate.party === party && candidate.sheet === sheet) ??
-    branch.stated.find((candidate) => candidate.party === party);
-  if (!stated) return null;
-  if (!letters) return stated.level;
-  const level = branch.scheme.levels.find(({ name }) => name === stated.level);
-  return level?.aliases.find((alias) => letters.includes(alias)) ?? stated.level;
 }
 
 export function findingJson(finding: Finding, locale: Locale): FindingJson {

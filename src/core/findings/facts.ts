@@ -1,4 +1,3 @@
-
 /**
  * The facts that each code carries, by name. `party` is a Party, `item` an item's number with its
  * wording, `entered` what stands in the cell, `computed` what the rules make of the same data.
@@ -64,7 +63,8 @@ export interface FactsByCode {
   "branch-unnamed": { scheme: string };
   "branch-duplicate": { branch: string; sheets: readonly string[]; party: string | null };
   "branch-missing": { branch: string };
-  "branch-unexpected": { branch: string };
+  /** `near`: names it may have meant; `isOnRoster` null where there is no roster. */
+  "branch-unexpected": { branch: string; near?: readonly string[]; isOnRoster?: false | null };
   "count-mismatch": { what: string; entered: number; computed: number };
   "percent-mismatch": { what: string; entered: number; computed: number };
   "ballot-inconsistent": { what: string; entered: number; limit: number };

@@ -238,7 +238,14 @@ export const enUS: FindingTexts = {
       `${quoted(f.branch)} occurs more than once${f.party === null ? "" : ` with a ${party(f.party)}`}${f.sheets.length > 0 ? ` (${joined(f.sheets, 40)})` : ""}. Keep one and delete the others, or correct the name.`,
     "branch-missing": (f) =>
       `${quoted(f.branch)} is on the roster, but no file received holds it. Ask for it or check the name.`,
-    "branch-unexpected": (f) => `${quoted(f.branch)} is not on the roster. Check the name or complete the roster.`,
+    "branch-unexpected": (f) => {
+      const near = f.near && f.near.length > 0 ? joined(f.near.map((name) => quoted(name)), 60) : null;
+      if (f.isOnRoster === null)
+        return `The name ${quoted(f.branch)} looks much like ${near ?? "another branch's"} and may mean the same branch. They were not put together; check the names.`;
+      return near === null
+        ? `${quoted(f.branch)} is not on the roster. Check the name or complete the roster.`
+        : `${quoted(f.branch)} is not on the roster, but looks much like ${near}, which is and sent nothing. They were not matched; check the name.`;
+    },
     "count-mismatch": (f) =>
       `${quoted(f.what)} is given as ${plain(f.entered)}, but counting gives ${plain(f.computed)}. Check it.`,
     "percent-mismatch": (f) =>

@@ -206,7 +206,14 @@ export const zhCN: FindingTexts = {
     "branch-duplicate": (f) =>
       `${quoted(f.branch)}${f.party === null ? "" : `的${party(f.party)}`}出现了不止一次${f.sheets.length > 0 ? `（${joined(f.sheets, 40)}）` : ""}，只能保留一份，请删去多余的，或者改正党支部名称。`,
     "branch-missing": (f) => `名册上有${quoted(f.branch)}，但收到的文件里没有它，请催报，或者核对名称。`,
-    "branch-unexpected": (f) => `${quoted(f.branch)}不在名册上，请核对名称，或者补充名册。`,
+    "branch-unexpected": (f) => {
+      const near = f.near && f.near.length > 0 ? joined(f.near.map((name) => quoted(name)), 60) : null;
+      if (f.isOnRoster === null)
+        return `${quoted(f.branch)}与${near ?? "另一个党支部"}的名称很像，可能是同一个党支部。没有合并，请核对名称。`;
+      return near === null
+        ? `${quoted(f.branch)}不在名册上，请核对名称，或者补充名册。`
+        : `${quoted(f.branch)}不在名册上，名册上没有报来的${near}与它名称相近，可能是同一个党支部。没有自动对应，请核对名称。`;
+    },
     "count-mismatch": (f) =>
       `${quoted(f.what)}写的是 ${plain(f.entered)}，按明细数出来是 ${plain(f.computed)}，请核对。`,
     "percent-mismatch": (f) =>

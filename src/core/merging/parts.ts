@@ -1,0 +1,142 @@
+import type { Finding } from "../findings/finding";
+import type { StatedLevel, VetoRecord } from "../records/types";
+import type { Party, Scheme, SchemeId } from "../schemes/types";
+import { findScheme } from "../schemes/index";
+import type { Rectification } from "./rectification";
+
+/** When a content was last saved; times in milliseconds since 1970, null where none is known. */
+export interface Version {
+  /** As the document itself says. */
+  readonly modified: number | null;
+  /** As the file system says. */
+  readonly fileModified: number | null;
+}
+
+/** Where a content was read. */
+export interface Origin extends Version {
+  /** As given on the command line or by the page; the first file's, when it came by way of another merge. */
+  readonly path: string;
+  /** The merge output it came by; null when it was read from its own file. */
+  readonly via: string | null;
+  readonly sha256: string | null;
+  readonly sheet: string | null;
+  /** Places on that sheet by what was read there: a category's name → "D4:D9", 定级结果 → "D31". */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** One party's scores of one branch, without the single items. */
+export interface SubmittedEvaluation {
+  readonly party: Party;
+  readonly isComplete: boolean;
+  /** null while incomplete and for letters. */
+  readonly total: number | null;
+  /** What the party itself states. */
+  readonly level: string | null;
+  /** By category, in the rubric's order: a sum, a letter, or null while incomplete. */
+  readonly categories: Readonly<Record<string, number | string | null>>;
+}
+
+/**
+ * A content that is taken as a whole or not at all, and of which a branch has one:
+ * `party:<party>` scores, `row` a line of a summary sheet, `ticks` vetoes that a person confirmed,
+ * `form:<template>` a filled form.
+ */
+export interface Part {
+  readonly id: `party:${Party}` | "row" | "ticks" | `form:${string}`;
+  /** Equal for equal contents, wherever they stand. */
+  readonly digest: string;
+  readonly origin: Origin;
+  readonly evaluation: SubmittedEvaluation | null;
+  readonly stated: readonly StatedLevel[];
+  readonly ticks: readonly VetoRecord[];
+  readonly roundsFirst: boolean;
+  readonly rectification: Rectification | null;
+  /** Versions of this content tied in an earlier merge: none was taken. */
+  readonly isDisputed: boolean;
+}
+
+/** What one file says about one branch. */
+export interface SubmittedBranch {
+  /** As written; null where nothing names it. */
+  readonly name: string | null;
+  readonly scheme: SchemeId;
+  /** Levels, weights and vetoes of a scheme that is not among the known ones. */
+  readonly customScheme: Scheme | null;
+  readonly parent: string | null;
+  readonly type: string | null;
+  /** Names of sheets. */
+  readonly sources: readonly string[];
+  /** Parties with a place for scores and none entered. */
+  readonly awaiting: readonly Party[];
+  /** Names of its categories, in the rubric's order. */
+  readonly categories: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** A file as a merge sees it. */
+export interface SubmittedFile extends Version {
+  readonly path: string;
+  /** SHA-256 of the file's bytes, in hexadecimal; null where it was not worked out. */
+  readonly sha256: string | null;
+}
+
+/** What is left of a file once it was read: small, plain data, no sheet and no cell. */
+export interface Submission extends SubmittedFile {
+  readonly error: SubmissionError | null;
+  readonly isRecognised: boolean;
+  readonly isOldFormat: boolean;
+  readonly hasMacros: boolean;
+  readonly branches: readonly SubmittedBranch[];
+  /** Without their fixes: nothing is written into a file that was handed in. */
+  readonly findings: readonly Finding[];
+}
+
+export interface SubmissionError {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** The origin of something on a sheet of a file that was read itself. */
+export function originIn(file: SubmittedFile, sheet: string | null, cells: Origin["cells"]): Origin {
+  const { path, sha256, modified, fileModified } = file;
+  return { path, via: null, sha256, modified, fileModified, sheet, cells };
+}
+
+/** A part with nothing but what is given. */
+export function part(fields: Pick<Part, "id" | "digest" | "origin"> & Partial<Part>): Part {
+  return {
+    evaluation: null,
+    stated: [],
+    ticks: [],
+    roundsFirst: false,
+    rectification: null,
+    isDisputed: false,
+    ...fields,
+  };
+}
+
+/** Under which name the place of a stated level is kept. */
+export const STATED = "定级结果";
+
+/** "2012-03-26T09:30:00Z" or without a zone, then taken as UTC → milliseconds; null for anything else. */
+export function timeOf(text: string | null): number | null {
+  if (text === null) return null;
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+    text.trim(),
+  );
+  if (!match) return null;
+  const time = Date.parse(`${match[1]}T${match[2] ?? "00:00"}${match[3] ?? "Z"}`);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** The rules that a submitted branch is graded by. */
+export function schemeOf(branch: Pick<SubmittedBranch, "scheme" | "customScheme">): Scheme {
+  const scheme = branch.customScheme ?? findScheme(branch.scheme);
+  if (!scheme) throw new RangeError(`no scheme ${branch.scheme}`);
+  return scheme;
+}
+
+/** Tells schemes apart: rubrics that nobody configured are one scheme when they bear the same title. */
+export function schemeKey({ scheme, customScheme }: Pick<SubmittedBranch, "scheme" | "customScheme">): string {
+  return customScheme ? `${scheme} ${customScheme.title}` : scheme;
+}

@@ -1,0 +1,85 @@
+import { makeGrid } from "../recognition/grid";
+import type { FieldSheet, RecognisedSheet } from "../recognition/types";
+import { cellWithRole } from "../rules/sheets";
+import type { FieldRole } from "../schemes/types";
+import { digestOf } from "../text/digest";
+import { isBlankMark } from "../text/fold";
+import { toA1 } from "../workbook/address";
+import { readOwnTable, rectificationHeadings } from "./own-tables";
+import { originIn, part, type Part, type SubmittedFile } from "./parts";
+
+/** What a branch means to mend, as its rectification form says it. */
+export interface Rectification {
+  readonly problems: string;
+  readonly measures: string;
+  readonly deadline: string;
+  readonly contact: string;
+}
+
+/** Null where the form has no entry for problems, or all four are blank. */
+export function rectificationOn(sheet: FieldSheet): Rectification | null {
+  if (sheet.form.kind !== "fields") return null;
+  const { fields } = sheet.form;
+  if (!fields.some((f) => f.role === "problems")) return null;
+  const text = (role: FieldRole): string => {
+    const ids = fields.filter((f) => f.role === role).map((f) => f.id);
+    const found = sheet.fields.find((f) => ids.includes(f.id) && !isBlankMark(f.text));
+    return found?.text ?? "";
+  };
+  const found = {
+    problems: text("problems"),
+    measures: text("measures"),
+    deadline: text("deadline"),
+    contact: text("contact"),
+  };
+  return Object.values(found).some((entry) => entry !== "") ? found : null;
+}
+
+/** Lines of rectification summaries (an official one, or ours) with the branches that they name. */
+export function rectificationRows(
+  file: SubmittedFile,
+  sheets: readonly RecognisedSheet[],
+): readonly { readonly branch: string; readonly part: Part }[] {
+  return sheets
+    .filter(({ sheet }) => sheet.visibility === "visible")
+    .flatMap((sheet) => {
+      if (sheet.kind === "own" && sheet.template === "dingji/rectification-summary") {
+        const table = readOwnTable(makeGrid(sheet.sheet), rectificationHeadings);
+        return (table?.rows ?? []).flatMap((row) =>
+          toRow(file, sheet.template, sheet.sheet.name, toA1({ row: row.row, column: 0 }), (id) => row.text(id)),
+        );
+      }
+      if (sheet.kind !== "table" || sheet.form.kind !== "table") return [];
+      const roles = sheet.form.columns.map((c) => c.role);
+      if (!roles.includes("branch") || !roles.includes("problem")) return [];
+      return sheet.rows.flatMap((row) =>
+        toRow(
+          file,
+          sheet.template,
+          sheet.sheet.name,
+          toA1({ row: row.row, column: 0 }),
+          (role) => cellWithRole(sheet, row, role)?.text ?? "",
+        ),
+      );
+    });
+}
+
+function toRow(
+  file: SubmittedFile,
+  template: string,
+  sheet: string,
+  cell: string,
+  text: (role: keyof typeof rectificationHeadings) => string,
+): { readonly branch: string; readonly part: Part }[] {
+  const branch = text("branch");
+  const rectification = {
+    problems: text("problem"),
+    measures: text("measure"),
+    deadline: text("deadline"),
+    contact: text("contact"),
+  };
+  if (branch === "" || Object.values(rectification).every((entry) => isBlankMark(entry))) return [];
+  const digest = digestOf(Object.values(rectification).join("\n"));
+  const origin = originIn(file, sheet, { 整改: cell });
+  return [{ branch, part: part({ id: `form:${template}`, digest, origin, rectification }) }];
+}

@@ -1,0 +1,70 @@
+import type { SheetGrid } from "../recognition/grid";
+import { OWN_MARK } from "../recognition/own-sheets";
+import { findScheme } from "../schemes/index";
+import { parties, schemeIds, type Level, type Party, type PartyWeight, type Scheme } from "../schemes/types";
+
+/**
+ * The line on a drawn summary that says by which rules it grades, so that the next level can read
+ * it: the scheme's id, its title and, for rules that nobody but this sheet knows, levels and weights.
+ */
+export function schemeLine(scheme: Scheme): string {
+  const parts = [`${OWN_MARK}　评分办法：${scheme.id}《${scheme.title}》`];
+  if (scheme.id === "custom") {
+    if (scheme.levels.length > 0) {
+      parts.push(`等次：${scheme.levels.map((l) => `${l.name}${l.from === null ? "" : `≥${l.from}`}`).join("、")}`);
+    }
+    if (scheme.weights.length > 0) {
+      parts.push(`权重：${scheme.weights.map((w) => `${w.party}×${w.share}`).join("、")}`);
+    }
+  }
+  return parts.join("　");
+}
+
+/** Reads `schemeLine` back; null where no line of the sheet is one. */
+export function schemeOnSheet(grid: SheetGrid): { readonly scheme: Scheme } | null {
+  for (const { text } of grid.cells) {
+    const match = /评分办法：([a-z]+(?:-\d{4})?)《([^》]*)》/.exec(text);
+    if (!match || !text.includes(OWN_MARK)) continue;
+    const [, id = "", title = ""] = match;
+    const known = findScheme(id);
+    if (known) return { scheme: known };
+    if (!(schemeIds as readonly string[]).includes(id)) return null;
+    return { scheme: customScheme(title, readLevels(text), readWeights(text)) };
+  }
+  return null;
+}
+
+function customScheme(title: string, levels: readonly Level[], weights: readonly PartyWeight[]): Scheme {
+  return {
+    id: "custom",
+    title,
+    issuer: "",
+    document: "",
+    levels,
+    levelsClause: null,
+    weights,
+    vetoes: [],
+    hasOpenVetoes: false,
+    forms: [],
+    categoryAliases: {},
+    stages: [],
+    deadlines: [],
+  };
+}
+
+function readLevels(text: string): Level[] {
+  const list = /等次：([^　]+)/.exec(text)?.[1]?.split("、") ?? [];
+  return list.map((entry) => {
+    const [name = "", from] = entry.split("≥");
+    return { name, aliases: [], from: from === undefined ? null : Number(from), to: null, action: null };
+  });
+}
+
+function readWeights(text: string): PartyWeight[] {
+  const list = /权重：([^　]+)/.exec(text)?.[1]?.split("、") ?? [];
+  return list.flatMap((entry) => {
+    const [party = "", share] = entry.split("×");
+    const isParty = (parties as readonly string[]).includes(party);
+    return isParty ? [{ party: party as Party, share: Number(share), clause: "" }] : [];
+  });
+}

@@ -1,0 +1,229 @@
+import type { WorkbookReview } from "../check";
+import { scoreRanges } from "../generation/summary-formulas";
+import { rectificationOn, rectificationRows } from "./rectification";
+import { readMergeOutput } from "./read-back";
+import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../records/types";
+import { statedByParty } from "../records/stated";
+import { nameKey } from "../recognition/names";
+import type { FieldSheet } from "../recognition/types";
+import { fieldsWithRole } from "../rules/form-fields";
+import type { FieldRole } from "../schemes/types";
+import { digestOf } from "../text/digest";
+import { isBlankMark, oneLine } from "../text/fold";
+import { summaryRows } from "./summary-rows";
+import {
+  originIn,
+  part,
+  STATED,
+  type Part,
+  type SubmittedBranch,
+  type SubmittedEvaluation,
+  type SubmittedFile,
+  type Submission,
+  type SubmissionError,
+} from "./parts";
+
+export interface SubmissionTraits {
+  readonly isOldFormat?: boolean;
+  readonly hasMacros?: boolean;
+}
+
+/** Reduces a checked workbook to what a merge needs. */
+export function submissionOf(file: SubmittedFile, review: WorkbookReview, traits: SubmissionTraits = {}): Submission {
+  const merged = readMergeOutput(file, review.sheets);
+  const own = review.branches.map((branch) => fromWorkbook(file, branch));
+  const branches = merged ?? withRows(own, summaryRows(file, review.sheets));
+  const rectifications = rectificationRows(file, review.sheets);
+  return {
+    ...file,
+    error: null,
+    isRecognised: review.sheets.some((s) => s.template !== null),
+    isOldFormat: traits.isOldFormat ?? false,
+    hasMacros: traits.hasMacros ?? false,
+    branches: rectifications.reduce(addRectification, merged ? [...merged, ...own] : branches),
+    findings: review.findings.map((finding) => ({ ...finding, fix: null })),
+  };
+}
+
+function fromWorkbook(file: SubmittedFile, branch: BranchResult): SubmittedBranch {
+  const { scheme } = branch;
+  return {
+    name: branch.name === null ? null : oneLine(branch.name),
+    scheme: scheme.id,
+    customScheme: scheme.id === "custom" ? { ...scheme, forms: [] } : null,
+    parent: fieldText(branch, "parent"),
+    type: null,
+    sources: branch.sources.map(({ sheet }) => sheet.name),
+    awaiting: branch.awaiting.map(({ party }) => party),
+    categories: branch.categories.map(({ name }) => name),
+    parts: [...parties(file, branch), ...ticks(file, branch), ...forms(file, branch)],
+  };
+}
+
+function fieldText(branch: BranchResult, role: FieldRole): string | null {
+  const text = fieldsWithRole(branch, role)
+    .map(({ found }) => oneLine(found.text))
+    .find((entry) => !isBlankMark(entry));
+  return text ?? null;
+}
+
+function parties(file: SubmittedFile, branch: BranchResult): Part[] {
+  return branch.evaluations.map((evaluation) => {
+    const { name } = evaluation.sheet.sheet;
+    const stated = branch.stated.filter(
+      (s) => s.party === evaluation.party || (s.party === null && s.sheet === name && isFirstOn(branch, evaluation)),
+    );
+    return part({
+      id: `party:${evaluation.party}`,
+      digest: digestOf(
+        [
+          ...evaluation.scores
+            .map((s) => `${s.criterion.number ?? ""} ${s.criterion.text}=${entryText(s.entry)}`)
+            .sort(),
+          ...statedTexts(stated),
+        ].join("\n"),
+      ),
+      origin: originIn(file, name, { ...cellsOf(evaluation), ...statedCells(stated, name) }),
+      evaluation: toSubmitted(branch, evaluation),
+      stated,
+    });
+  });
+}
+
+function isFirstOn(branch: BranchResult, evaluation: Evaluation): boolean {
+  return branch.evaluations.find((e) => e.sheet === evaluation.sheet) === evaluation;
+}
+
+function toSubmitted(branch: BranchResult, evaluation: Evaluation): SubmittedEvaluation {
+  const categories: Record<string, number | string | null> = {};
+  for (const [name, sum] of evaluation.categories) categories[name] = sum?.toNumber() ?? null;
+  for (const [name, letter] of evaluation.letters) categories[name] = letter;
+  return {
+    party: evaluation.party,
+    isComplete: evaluation.isComplete,
+    total: evaluation.total?.toNumber() ?? null,
+    level: statedByParty(branch, evaluation),
+    categories,
+  };
+}
+
+function cellsOf({ scores, column }: Evaluation): Record<string, string> {
+  const rows = new Map<string, number[]>();
+  for (const { category, cell } of scores) rows.set(category, [...(rows.get(category) ?? []), cell.row]);
+  return Object.fromEntries([...rows].map(([category, list]) => [category, scoreRanges(list, column.column, null)]));
+}
+
+function statedCells(stated: readonly StatedLevel[], sheet: string): Record<string, string> {
+  const first = stated.find((s) => s.sheet === sheet);
+  return first ? { [STATED]: first.cell } : {};
+}
+
+function statedTexts(stated: readonly StatedLevel[]): string[] {
+  return stated.map((s) => `${s.party ?? ""}:${s.level ?? s.text}`).sort();
+}
+
+function entryText(entry: ScoreEntry): string {
+  switch (entry.kind) {
+    case "score":
+      return entry.value.toFixed();
+    case "letter":
+      return entry.letter;
+    case "not-a-number":
+      return entry.text;
+    case "error":
+      return entry.error;
+    default:
+      return entry.kind;
+  }
+}
+
+/** What a person confirmed or denied on 「得分与定级」; nothing while all is as it was drawn. */
+function ticks(file: SubmittedFile, branch: BranchResult): Part[] {
+  const confirmed = branch.vetoes.filter((v) => v.by === "person" && v.state !== "unknown");
+  if (confirmed.length === 0 && !branch.roundsFirst) return [];
+  const sheet = confirmed.find((v) => v.sheet !== null)?.sheet ?? branch.checkCode?.sheet ?? null;
+  const cells = Object.fromEntries(confirmed.flatMap((v) => (v.cell === null ? [] : [[v.text, v.cell]])));
+  return [
+    part({
+      id: "ticks",
+      digest: digestOf([String(branch.roundsFirst), ...confirmed.map((v) => `${v.text}=${v.state}`).sort()].join("\n")),
+      origin: originIn(file, sheet, cells),
+      ticks: confirmed,
+      roundsFirst: branch.roundsFirst,
+    }),
+  ];
+}
+
+function forms(file: SubmittedFile, branch: BranchResult): Part[] {
+  const sheets = branch.sources.filter((s): s is FieldSheet => s.kind === "fields");
+  const first = sheets.filter((s, i) => sheets.findIndex((o) => o.template === s.template) === i);
+  return first.flatMap((sheet) => {
+    const entries = sheet.fields.filter((f) => !isBlankMark(f.text));
+    const stated = branch.stated.filter((s) => s.sheet === sheet.sheet.name);
+    if (entries.length === 0) return [];
+    return [
+      part({
+        id: `form:${sheet.template}`,
+        digest: digestOf(
+          entries
+            .map((f) => `${f.id}=${oneLine(f.text)}`)
+            .sort()
+            .join("\n"),
+        ),
+        origin: originIn(file, sheet.sheet.name, statedCells(stated, sheet.sheet.name)),
+        stated,
+        rectification: rectificationOn(sheet),
+      }),
+    ];
+  });
+}
+
+/** Rows of summary sheets join the branch of the same workbook that they name; others are branches of their own. */
+function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranch[]): SubmittedBranch[] {
+  return rows.reduce<SubmittedBranch[]>(
+    (all, row) => {
+      const at = all.findIndex((b) => b.scheme === row.scheme && b.name !== null && sameName(b.name, row.name));
+      const known = all[at];
+      if (!known) return [...all, row];
+      // Its own sheets say it better; a summary in the same workbook was drawn from them.
+      const hasRow = known.parts.some((p) => p.id === "row");
+      const hasScores = known.parts.some((p) => p.evaluation !== null);
+      const parts = hasRow || hasScores ? known.parts : [...known.parts, ...row.parts];
+      return all.with(at, {
+        ...known,
+        parent: known.parent ?? row.parent,
+        type: known.type ?? row.type,
+        sources: [...new Set([...known.sources, ...row.sources])],
+        parts,
+      });
+    },
+    [...own],
+  );
+}
+
+function sameName(a: string, b: string | null): boolean {
+  return b !== null && nameKey(a) === nameKey(b);
+}
+
+function addRectification(
+  branches: readonly SubmittedBranch[],
+  row: { readonly branch: string; readonly part: Part },
+): readonly SubmittedBranch[] {
+  const at = branches.findIndex((b) => sameName(row.branch, b.name));
+  const known = branches[at];
+  if (!known || known.parts.some((p) => p.rectification !== null)) return branches;
+  return branches.with(at, { ...known, parts: [...known.parts.filter((p) => p.id !== row.part.id), row.part] });
+}
+
+/** What stands for a file that could not be read. */
+export function unreadableSubmission(file: SubmittedFile, error: SubmissionError): Submission {
+  return {
+    ...file,
+    error,
+    isRecognised: false,
+    isOldFormat: false,
+    hasMacros: false,
+    branches: [],
+    findings: [],
+  };
+}

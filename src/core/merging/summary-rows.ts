@@ -1,0 +1,173 @@
+import { makeGrid } from "../recognition/grid";
+import { nameKey } from "../recognition/names";
+import type { RecognisedSheet, TableRow, TableSheet } from "../recognition/types";
+import { findScheme } from "../schemes/index";
+import type { ColumnRole, Scheme } from "../schemes/types";
+import { readLevel } from "../scoring/levels";
+import { digestOf } from "../text/digest";
+import { isBlankMark, oneLine } from "../text/fold";
+import { readNumber } from "../text/numbers";
+import { toA1, type CellAddress } from "../workbook/address";
+import { cellAt } from "../workbook/snapshot";
+import { readOwnTable, summaryHeadings } from "./own-tables";
+import { schemeOnSheet } from "./scheme-line";
+import { originIn, part, STATED, type SubmittedBranch, type SubmittedFile } from "./parts";
+
+/**
+ * The branches that the rows of summary sheets name with their levels. Several rows of one workbook
+ * for one branch are one row: the first that states a level.
+ */
+export function summaryRows(file: SubmittedFile, sheets: readonly RecognisedSheet[]): readonly SubmittedBranch[] {
+  const rows = sheets
+    .filter(({ sheet }) => sheet.visibility === "visible")
+    .flatMap((sheet) => {
+      if (sheet.kind === "table") return tableRows(file, sheet);
+      return sheet.kind === "own" && sheet.template === "dingji/summary" ? ownRows(file, sheet) : [];
+    });
+  const byBranch = new Map<string, SubmittedBranch>();
+  for (const row of rows) {
+    const key = `${row.scheme} ${nameKey(row.name ?? "")}`;
+    const known = byBranch.get(key);
+    if (!known || (!hasLevel(known) && hasLevel(row))) byBranch.set(key, row);
+  }
+  return [...byBranch.values()];
+}
+
+function hasLevel(branch: SubmittedBranch): boolean {
+  return branch.parts.some((p) => p.stated.length > 0);
+}
+
+interface Row {
+  readonly name: string;
+  readonly sheet: string;
+  readonly scheme: Scheme;
+  readonly parent: string;
+  readonly type: string;
+  readonly level: { readonly text: string; readonly cell: CellAddress } | null;
+  readonly total: { readonly value: number; readonly cell: CellAddress } | null;
+  readonly categories: Readonly<Record<string, { readonly value: number; readonly cell: CellAddress }>>;
+}
+
+function toBranch(file: SubmittedFile, row: Row): SubmittedBranch {
+  const { scheme, level, total, sheet } = row;
+  const cells: Record<string, string> = {};
+  if (level) cells[STATED] = toA1(level.cell);
+  if (total) cells["总分"] = toA1(total.cell);
+  for (const [name, { cell }] of Object.entries(row.categories)) cells[name] = toA1(cell);
+  const stated = level
+    ? [{ level: readLevel(level.text, scheme), text: level.text, sheet, cell: toA1(level.cell), party: null }]
+    : [];
+  const categories = Object.fromEntries(Object.entries(row.categories).map(([name, { value }]) => [name, value]));
+  return {
+    name: row.name,
+    scheme: scheme.id,
+    customScheme: scheme.id === "custom" ? { ...scheme, forms: [] } : null,
+    parent: blankToNull(row.parent),
+    type: blankToNull(row.type),
+    sources: [sheet],
+    awaiting: [],
+    categories: Object.keys(categories),
+    parts: [
+      part({
+        id: "row",
+        digest: digestOf(JSON.stringify([stated[0]?.level ?? level?.text ?? null, total?.value ?? null, categories])),
+        origin: originIn(file, sheet, cells),
+        // Where scores have no parties the row's total is the total.
+        evaluation:
+          total && scheme.weights.length === 0
+            ? { party: "score", isComplete: true, total: total.value, level: null, categories }
+            : null,
+        stated,
+      }),
+    ],
+  };
+}
+
+function blankToNull(text: string): string | null {
+  return isBlankMark(text) ? null : oneLine(text);
+}
+
+/** Only forms that grade branches: lists of contacts, of problems or of the poor name branches too. */
+function tableRows(file: SubmittedFile, sheet: TableSheet): readonly SubmittedBranch[] {
+  const { form } = sheet;
+  if (form.kind !== "table") return [];
+  const has = (role: ColumnRole): boolean => form.columns.some((c) => c.role === role);
+  if (!has("branch") || !(has("level") || has("total"))) return [];
+  return sheet.rows.flatMap((row) => {
+    const text = (role: ColumnRole): string => oneLine(entry(sheet, row, role)?.text ?? "");
+    const name = text("branch");
+    if (isBlankMark(name)) return [];
+    const level = lastLevel(sheet, row);
+    const total = entry(sheet, row, "total");
+    const value = total ? numberAt(sheet, total.cell) : null;
+    return [
+      toBranch(file, {
+        name,
+        sheet: sheet.sheet.name,
+        scheme: sheet.scheme,
+        parent: text("parent"),
+        type: text("type"),
+        level,
+        total: total && value !== null ? { value, cell: total.cell } : null,
+        categories: categoriesIn(sheet, row),
+      }),
+    ];
+  });
+}
+
+function entry(sheet: TableSheet, row: TableRow, role: ColumnRole): { cell: CellAddress; text: string } | undefined {
+  if (sheet.form.kind !== "table") return undefined;
+  const column = sheet.form.columns.find((c) => c.role === role && row.cells[c.id] !== undefined);
+  return column && row.cells[column.id];
+}
+
+/** Of several levels (原定等次, 复查等次) the last one that is filled in counts. */
+function lastLevel(sheet: TableSheet, row: TableRow): Row["level"] {
+  if (sheet.form.kind !== "table") return null;
+  const levels = sheet.form.columns.filter((c) => c.role === "level").map((c) => row.cells[c.id]);
+  return levels.findLast((found) => found !== undefined && !isBlankMark(found.text)) ?? null;
+}
+
+function categoriesIn(sheet: TableSheet, row: TableRow): Row["categories"] {
+  if (sheet.form.kind !== "table") return {};
+  return Object.fromEntries(
+    sheet.form.columns.flatMap((column) => {
+      const found = column.role === "category" || column.role === "score" ? row.cells[column.id] : undefined;
+      const value = found ? numberAt(sheet, found.cell) : null;
+      return found && value !== null ? [[oneLine(column.headings[0] ?? column.id), { value, cell: found.cell }]] : [];
+    }),
+  );
+}
+
+/** A number, or a text that evidently is one; nothing else becomes a number, least of all 0. */
+function numberAt(sheet: RecognisedSheet, cell: CellAddress): number | null {
+  const value = cellAt(sheet.sheet, cell.row, cell.column)?.value ?? null;
+  if (typeof value === "number") return value;
+  return typeof value === "string" ? readNumber(value) : null;
+}
+
+function ownRows(file: SubmittedFile, own: RecognisedSheet): readonly SubmittedBranch[] {
+  const grid = makeGrid(own.sheet);
+  const scheme = schemeOnSheet(grid)?.scheme;
+  const table = readOwnTable(grid, summaryHeadings);
+  if (!scheme || !table || !findScheme(scheme.id)) return [];
+  return table.rows.flatMap((row) => {
+    const name = oneLine(row.text("branch"));
+    const level = row.text("level");
+    const column = row.column("level");
+    // The rows of 合计 have a level's word in place of a name and its count in place of a level.
+    if (isBlankMark(name) || typeof row.cell("number")?.value !== "number") return [];
+    return [
+      toBranch(file, {
+        name,
+        sheet: own.sheet.name,
+        scheme,
+        parent: row.text("parent"),
+        type: "",
+        level: isBlankMark(level) || column === null ? null : { text: level, cell: { row: row.row, column } },
+        total: null,
+        categories: {},
+      }),
+    ];
+  });
+}

@@ -1,0 +1,183 @@
+import { byCode } from "./names";
+import type { Part, SubmittedBranch, Version } from "./parts";
+
+/** What one file says about one branch, beside what others say about it. */
+export interface Contribution {
+  readonly path: string;
+  /** Its place among the branches of its file. */
+  readonly index: number;
+  readonly branch: SubmittedBranch;
+}
+
+/**
+ * taken: it counts. identical: the same as what counts. superseded: an older version. conflict: versions
+ * that nothing tells apart, of which none counts.
+ */
+export type Fate = "taken" | "identical" | "superseded" | "conflict";
+
+export interface Outcome {
+  readonly contribution: Contribution;
+  readonly part: Part;
+  readonly fate: Fate;
+  /** The contribution whose content counts instead; null for what counts itself and for conflicts. */
+  readonly kept: Contribution | null;
+}
+
+/** Scores and stated results make a version of a branch; forms and confirmed vetoes go with them. */
+function isPrimary(part: Part): boolean {
+  return part.id === "row" || part.id.startsWith("party:");
+}
+
+/**
+ * Of everything that was handed in for one branch: which contents count. Files with different parties
+ * complete each other; of one party the newest version counts; a tie leaves all its files out.
+ * The order of the contributions does not matter.
+ */
+export function settle(contributions: readonly Contribution[]): readonly Outcome[] {
+  const ordered = [...contributions].sort(byPlace);
+  const excluded = new Set<Contribution>();
+  for (;;) {
+    const before = excluded.size;
+    const outcomes = attempt(ordered, excluded);
+    if (excluded.size === before) return outcomes;
+  }
+}
+
+/** One pass; adds to `excluded` what turns out to be in conflict. */
+function attempt(contributions: readonly Contribution[], excluded: Set<Contribution>): Outcome[] {
+  const outcomes: Outcome[] = [];
+  const settled = (candidates: readonly Candidate[]): void => {
+    const { winner, tied } = pickNewest(candidates);
+    for (const { contribution } of tied) excluded.add(contribution);
+    const standing = candidates.filter(
+      (c) => winner !== null && c.part.digest === winner && !excluded.has(c.contribution) && !c.part.isDisputed,
+    );
+    const kept = standing.sort(byMerit)[0] ?? null;
+    for (const { contribution, part } of candidates) {
+      const isKept = kept !== null && kept.contribution === contribution && kept.part === part;
+      const fate: Fate =
+        excluded.has(contribution) || part.isDisputed
+          ? "conflict"
+          : isKept
+            ? "taken"
+            : part.digest === winner
+              ? "identical"
+              : "superseded";
+      const isReplaced = fate === "identical" || fate === "superseded";
+      outcomes.push({ contribution, part, fate, kept: isReplaced ? (kept?.contribution ?? null) : null });
+    }
+  };
+
+  for (const candidates of byId(contributions, isPrimary)) settled(candidates);
+
+  const fates = new Map<Contribution, Set<Fate>>();
+  for (const { contribution, fate } of outcomes) {
+    fates.set(contribution, (fates.get(contribution) ?? new Set()).add(fate));
+  }
+  const stands = (contribution: Contribution): boolean => {
+    const own = fates.get(contribution);
+    return !excluded.has(contribution) && (own === undefined || own.has("taken") || own.has("identical"));
+  };
+  for (const candidates of byId(contributions, (part) => !isPrimary(part))) {
+    const standing = candidates.filter((c) => stands(c.contribution));
+    settled(preferred(standing));
+    for (const { contribution, part } of candidates) {
+      if (stands(contribution) || excluded.has(contribution)) continue;
+      const replaced = outcomes.find((o) => o.contribution === contribution && o.kept !== null);
+      outcomes.push({ contribution, part, fate: "superseded", kept: replaced?.kept ?? null });
+    }
+    for (const { contribution, part } of candidates) {
+      const isTold = outcomes.some((o) => o.contribution === contribution && o.part === part);
+      if (!isTold)
+        outcomes.push({ contribution, part, fate: excluded.has(contribution) ? "conflict" : "superseded", kept: null });
+    }
+  }
+  return outcomes;
+}
+
+interface Candidate {
+  readonly contribution: Contribution;
+  readonly part: Part;
+}
+
+function byId(contributions: readonly Contribution[], wanted: (part: Part) => boolean): readonly Candidate[][] {
+  const groups = new Map<string, Candidate[]>();
+  for (const contribution of contributions) {
+    for (const part of contribution.branch.parts) {
+      if (!wanted(part)) continue;
+      const group = groups.get(part.id);
+      if (group) group.push({ contribution, part });
+      else groups.set(part.id, [{ contribution, part }]);
+    }
+  }
+  return [...groups].sort(([a], [b]) => byCode(a, b)).map(([, group]) => group);
+}
+
+/**
+ * A form that both the branch's and the reviewer's workbook hold is no second version of the scores:
+ * where times do not tell, the one that came with the first party's scores counts.
+ */
+function preferred(candidates: readonly Candidate[]): readonly Candidate[] {
+  const { tied } = pickNewest(candidates);
+  if (tied.length === 0) return candidates;
+  const primaries = (c: Candidate): string[] => c.contribution.branch.parts.filter(isPrimary).map((p) => p.id);
+  const areVersions = tied.some((a) =>
+    tied.some((b) => {
+      if (a === b || a.part.digest === b.part.digest) return false;
+      const [first, second] = [primaries(a), primaries(b)];
+      return first.length + second.length === 0 || first.some((id) => second.includes(id));
+    }),
+  );
+  if (areVersions) return candidates;
+  const best = [...tied].sort((a, b) => partyRank(primaries(a)) - partyRank(primaries(b)) || byMerit(a, b))[0];
+  return best ? [best] : candidates;
+}
+
+const RANKS = ["party:self", "party:score", "party:members", "party:peers", "party:review"];
+
+function partyRank(ids: readonly string[]): number {
+  return Math.min(
+    RANKS.length + (ids.length === 0 ? 1 : 0),
+    ...ids.map((id) => RANKS.indexOf(id)).filter((r) => r >= 0),
+  );
+}
+
+/** The content of the newest version; null with everything that is tied where two contents are equally new. */
+function pickNewest(candidates: readonly Candidate[]): { winner: string | null; tied: readonly Candidate[] } {
+  const newest = newestOf(candidates, ({ part }) => part.origin);
+  const digests = new Set(newest.map(({ part }) => part.digest));
+  const [winner] = digests;
+  return digests.size > 1 ? { winner: null, tied: newest } : { winner: winner ?? null, tied: [] };
+}
+
+/**
+ * The newest by the times inside the documents where all have one, else and among equals by the times of
+ * the files; more than one where that does not tell.
+ */
+export function newestOf<T>(items: readonly T[], version: (item: T) => Version): readonly T[] {
+  const byDocument = items.every((i) => version(i).modified !== null)
+    ? latest(items, (i) => version(i).modified)
+    : items;
+  const haveFileTimes = byDocument.every((i) => version(i).fileModified !== null);
+  return haveFileTimes ? latest(byDocument, (i) => version(i).fileModified) : byDocument;
+}
+
+function latest<T>(items: readonly T[], time: (item: T) => number | null): readonly T[] {
+  const last = items.reduce((best, item) => Math.max(best, time(item) ?? -Infinity), -Infinity);
+  return items.filter((item) => time(item) === last);
+}
+
+/** Among equal contents: the file that holds more of the branch, then the newer, then the name. */
+function byMerit(a: Candidate, b: Candidate): number {
+  const size = (c: Candidate): number => c.contribution.branch.parts.filter(isPrimary).length;
+  return (
+    size(b) - size(a) ||
+    (b.part.origin.modified ?? 0) - (a.part.origin.modified ?? 0) ||
+    (b.part.origin.fileModified ?? 0) - (a.part.origin.fileModified ?? 0) ||
+    byPlace(a.contribution, b.contribution)
+  );
+}
+
+function byPlace(a: Contribution, b: Contribution): number {
+  return byCode(a.path, b.path) || a.index - b.index;
+}

@@ -1,0 +1,30 @@
+import type { Party } from "../schemes/types";
+
+/** What merge outputs call the parties. Read back by the next level: Chinese in every language of the program. */
+export const partyWording: Readonly<Record<Party, string>> = {
+  self: "自评",
+  review: "上级考评",
+  members: "党员评议",
+  peers: "互评",
+  public: "群众评议",
+  clients: "服务对象评议",
+  score: "得分",
+};
+
+export function partyNamed(word: string): Party | null {
+  const found = Object.entries(partyWording).find(([, name]) => name === word);
+  return found ? (found[0] as Party) : null;
+}
+
+/** What became of a file, or of a content, in a merge. */
+export const statusWording = {
+  merged: "已汇总",
+  combined: "合并汇总",
+  duplicate: "重复",
+  superseded: "被替代",
+  conflict: "冲突待定",
+  unrecognised: "未识别",
+  unreadable: "无法读取",
+} as const;
+
+export const contentWording = { row: "汇总表行", ticks: "直接定级", form: "表格" } as const;
