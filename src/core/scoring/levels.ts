@@ -31,7 +31,9 @@ export function findBoundary(total: Big, levels: readonly Level[], roundsFirst: 
   if (!level || !other) return null;
   const gap = levels.findIndex((lower, i) => {
     const higher = levels[i - 1];
-    return lower.to !== null && higher?.from != null && total.gt(lower.to) && total.lt(higher.from);
+    return (
+      lower.to !== null && higher !== undefined && higher.from !== null && total.gt(lower.to) && total.lt(higher.from)
+    );
   });
   if (gap < 0 && level.name === other.name) return null;
   return {

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+
+const SOURCE = resolve("src");
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : /\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const files = filesIn(SOURCE).map((path) => ({
+  path,
+  place: relative(SOURCE, path),
+  text: readFileSync(path, "utf8"),
+}));
+
+interface Import {
+  readonly from: string;
+  /** A place in src ("core/check"), or a package ("react"). */
+  readonly to: string;
+  readonly isRelative: boolean;
+}
+
+const imports: readonly Import[] = files.flatMap(({ path, place, text }) =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, target = ""]) => ({
+    from: place,
+    to: target.startsWith(".") ? relative(SOURCE, resolve(dirname(path), target)) : target,
+    isRelative: target.startsWith("."),
+  })),
+);
+
+function breaking(rule: (i: Import) => boolean): string[] {
+  return imports.filter(rule).map((i) => `${i.from} imports ${i.to}`);
+}
+
+describe("which folder may import which", () => {
+  it("finds the imports at all", () => {
+    expect(imports.length).toBeGreaterThan(300);
+  });
+
+  it("core imports nothing outside itself, but exact decimals in one file", () => {
+    expect(breaking((i) => i.from.startsWith("core/") && i.isRelative && !i.to.startsWith("core/"))).toEqual([]);
+    expect(breaking((i) => i.from.startsWith("core/") && !i.isRelative)).toEqual(["core/decimal.ts imports big.js"]);
+  });
+
+  it("hosts know the core and nothing above them", () => {
+    expect(breaking((i) => i.from.startsWith("hosts/") && i.isRelative && !/^(core|hosts)\//.test(i.to))).toEqual([]);
+  });
+
+  it("hosts do not know each other", () => {
+    const host = (place: string): string | undefined => /^hosts\/(office|xlsx|xls)\//.exec(place)?.[1];
+    const crossing = (i: Import): boolean => {
+      const [from, to] = [host(i.from), host(i.to)];
+      // Old .xls files become the same snapshot as .xlsx ones, with that host's text clean-up.
+      return from !== undefined && to !== undefined && from !== to && from !== "xls";
+    };
+    expect(breaking(crossing)).toEqual([]);
+  });
+
+  it("locales know the core and the hosts' error codes only", () => {
+    expect(
+      breaking((i) => i.from.startsWith("locales/") && i.isRelative && !/^(core|locales)\/|^hosts\/host$/.test(i.to)),
+    ).toEqual([]);
+  });
+
+  it("the command line and the pane do not know each other", () => {
+    expect(breaking((i) => i.from.startsWith("cli/") && /^(taskpane|page)\//.test(i.to))).toEqual([]);
+    expect(breaking((i) => /^(taskpane|page)\//.test(i.from) && i.to.startsWith("cli/"))).toEqual([]);
+  });
+
+  it("the task pane does not reach into the browser page", () => {
+    expect(breaking((i) => i.from.startsWith("taskpane/") && i.to.startsWith("page/"))).toEqual([]);
+  });
+});
+
+/** The code of a file without its comments and text literals. */
+function codeOf(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|[^:])\/\/.*$/gm, "$1")
+    .replace(/`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+}
+
+it("only the Excel host names Excel's API", () => {
+  const naming = files.filter(
+    ({ place, text }) => !place.startsWith("hosts/office/") && /\bExcel\.\w/.test(codeOf(text)),
+  );
+  expect(naming.map((f) => f.place)).toEqual([]);
+});
+
+it("the core reads no clock, no random numbers, no files and no page", () => {
+  const impure = files.filter(
+    ({ place, text }) =>
+      place.startsWith("core/") &&
+      /\bDate\.now\b|new Date\(\)|Math\.random|\bprocess\.|\bwindow\.|\bdocument\.|\bfetch\(|\brequire\(/.test(
+        codeOf(text),
+      ),
+  );
+  expect(impure.map((f) => f.place)).toEqual([]);
+});
