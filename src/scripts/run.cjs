@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- a CommonJS hook is the one way to load TypeScript without a build step */
 "use strict";
 
 // node src/scripts/run.cjs <script.ts> [arguments…]
