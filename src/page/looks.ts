@@ -103,7 +103,7 @@ class AppearanceLook implements SheetLook {
   columnWidth(column: number): number {
     const run = this.appearance.columns.find(({ first, last }) => column >= first && column <= last);
     if (run?.isHidden) return 0;
-    if (run?.width != null) return Math.round(run.width * this.digit);
+    if (run && run.width !== null) return Math.round(run.width * this.digit);
     return Math.round(this.appearance.defaultColumnWidth * this.digit) + PADDING;
   }
 

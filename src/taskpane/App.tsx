@@ -164,7 +164,12 @@ function Privacy(): ReactElement {
 }
 
 /** The buttons of those commands that this session has. */
-function Commands({ ids, session, state, actions }: PartProps & { readonly ids: readonly CommandId[] }): ReactElement {
+function Commands({
+  ids,
+  session,
+  state,
+  actions,
+}: PartProps & { readonly ids: readonly CommandId[] }): ReactElement | null {
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const focusTarget = useRestoreFocusTarget();
@@ -173,6 +178,7 @@ function Commands({ ids, session, state, actions }: PartProps & { readonly ids: 
     const command = session.commands[id];
     return command ? [{ id, command }] : [];
   });
+  if (present.length === 0) return null;
   return (
     <div className={styles.commands}>
       {present.map(({ id, command }, index) => (
@@ -192,7 +198,7 @@ function Commands({ ids, session, state, actions }: PartProps & { readonly ids: 
           </p>
         </div>
       ))}
-      {present.length > 0 && !state.checked ? <p className={styles.hint}>{pane.hints.needsCheck}</p> : null}
+      {!state.checked ? <p className={styles.hint}>{pane.hints.needsCheck}</p> : null}
     </div>
   );
 }

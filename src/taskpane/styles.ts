@@ -1,5 +1,8 @@
 import { makeStyles, shorthands, tokens } from "@fluentui/react-components";
 
+/** Contrast themes have few colours: there a sign takes the colour of the text beside it. */
+const inherited = { "@media (forced-colors: active)": { color: "inherit" } } as const;
+
 /** Everything keeps to a 4 px grid and works from 320 px on. */
 export const usePaneStyles = makeStyles({
   pane: {
@@ -153,11 +156,11 @@ export const usePaneStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   cardAction: { padding: "0 10px 8px" },
-  error: { color: tokens.colorStatusDangerForeground3 },
-  query: { color: tokens.colorStatusWarningForeground3 },
-  info: { color: tokens.colorBrandForeground1 },
-  clean: { color: tokens.colorStatusSuccessForeground1 },
-  none: { color: tokens.colorNeutralForeground3 },
+  error: { color: tokens.colorStatusDangerForeground3, ...inherited },
+  query: { color: tokens.colorStatusWarningForeground3, ...inherited },
+  info: { color: tokens.colorBrandForeground1, ...inherited },
+  clean: { color: tokens.colorStatusSuccessForeground1, ...inherited },
+  none: { color: tokens.colorNeutralForeground3, ...inherited },
   plainList: { margin: 0, paddingLeft: "20px", overflowWrap: "anywhere", "& > li": { marginBottom: "4px" } },
   row: {
     display: "flex",

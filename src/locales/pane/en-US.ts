@@ -16,7 +16,6 @@ export const enUS: PaneTexts = {
     summary: "Generate summary sheet",
     template: "Insert official template",
     undo: "Undo last step",
-    chooseFile: "Choose file",
   },
   hints: {
     fill: "Writes totals and the level as formulas, and adds the sheet 得分与定级. Every cell is shown first.",
@@ -113,17 +112,16 @@ export const enUS: PaneTexts = {
   },
   template: { choose: "Official template", hint: "Choose a form, then insert it." },
   preview: {
-    title: "Please review before writing",
     titles: {
-      fill: "Scores and level: review before writing",
-      fix: "Correct the form: review before writing",
-      generate: "Generated sheets: review before writing",
-      template: "Official template: review before writing",
-      entry: "Please review before writing",
-      undo: "Undo: review before writing",
+      fill: "Scores and level",
+      fix: "Correct the form",
+      generate: "Generated sheets",
+      template: "Official template",
+      entry: "Write",
+      undo: "Undo",
     },
     summary: (cells, sheets) =>
-      `${plural(cells, "cell")} on ${plural(sheets, "sheet")}. Only what is ticked is written.`,
+      `Please review: ${plural(cells, "cell")} on ${plural(sheets, "sheet")}. Only what is ticked is written.`,
     replacements: (count) =>
       `${plural(count, "cell")} already filled in by someone: not ticked. Tick only what should be replaced.`,
     sheet: (sheet) => `“${sheet}”`,
@@ -138,7 +136,6 @@ export const enUS: PaneTexts = {
     tickAll: (sheet) => `Tick all of “${sheet}”`,
     tickSheet: (sheet) => `Write the sheet “${sheet}”`,
     tickCell: (sheet, cell) => `Write “${sheet}” ${cell}`,
-    becomes: "becomes",
     blank: "blank",
     formula: (formula) => `formula =${formula}`,
     uncalculated: "not calculated",
@@ -185,7 +182,6 @@ export const enUS: PaneTexts = {
     title: "Dingji in the browser",
     open: "Choose file",
     download: "Download result",
-    sample: "Sample",
     sampleNote: "This is an invented sample; try what you like.",
     drop: "or drop an .xlsx file here",
     dropNow: "Drop to open the file",

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import axe from "axe-core";
+import axe, { type AxeResults } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from "playwright-core";
 
 const packages = createRequire(`${process.cwd()}/package.json`);
@@ -64,7 +64,7 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
   // evaluate() is exempt from the page's content security policy; a script tag is not.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe: loaded } = window as unknown as { axe: typeof import("axe-core") };
+    const { axe: loaded } = window as unknown as { axe: { run(...args: unknown[]): Promise<AxeResults> } };
     // Fluent's focus sentinels hand the focus on at once; nobody ever rests on one.
     const { violations } = await loaded.run(
       { exclude: [["[data-tabster-dummy]"]] },
