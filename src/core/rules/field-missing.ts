@@ -13,7 +13,7 @@ export const fieldMissing = defineRule({
   code: "field-missing",
   severity: "query",
   group: "forms",
-  clauses: ["附件2 填表说明"],
+  clauses: ["附件2", "附件3"],
   *check({ branches }) {
     for (const branch of branches) {
       if (!hasBegun(branch)) continue;

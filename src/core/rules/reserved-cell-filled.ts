@@ -8,7 +8,7 @@ export const reservedCellFilled = defineRule({
   code: "reserved-cell-filled",
   severity: "query",
   group: "forms",
-  clauses: ["附件2 填表说明"],
+  clauses: ["附件2"],
   *check({ branches }) {
     for (const branch of branches) {
       if (evaluationOf(branch.evaluations, "review")) continue;
@@ -22,6 +22,7 @@ export const reservedCellFilled = defineRule({
           cell: found.cell,
           branch: branch.name,
           facts: { field: fieldLabel(field), entered: oneLine(found.text) },
+          clause: sheet.form.clause,
         };
       }
     }

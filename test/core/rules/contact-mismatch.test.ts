@@ -1,3 +1,5 @@
+import { checkWorkbook } from "../../../src/core/check";
+import { describeUnchecked } from "../../../src/locales/findings";
 import type { LiteralCell } from "../../support/workbook";
 import { cleanBook, factsOf, places, uncheckedOf, withCells, withoutSheet } from "../../support/rule-book";
 
@@ -25,6 +27,19 @@ describe("contact-mismatch", () => {
     const book = contact("丙三三", "白桦小学幼儿园、东白桦小学、白桦第二小学");
     expect(places(book)).toEqual([]);
     expect(uncheckedOf(book)).toContainEqual(["附件3", "contacts", { unit: "白桦小学党支部", list: "附件4" }]);
+  });
+
+  it("says whether the list or only the unit is missing", () => {
+    const sentence = (book: ReturnType<typeof cleanBook>): readonly string[] =>
+      checkWorkbook(book)
+        .unchecked.filter((u) => u.code === "contacts")
+        .map((u) => describeUnchecked(u, "zh-CN"));
+    expect(sentence(contact("丙三三", "学校丙"))).toEqual([
+      "联系点名单“附件4”里没有“白桦小学党支部”，定点联系人无法核对。",
+    ]);
+    expect(sentence(withoutSheet(cleanBook(), "附件4"))).toEqual([
+      "工作簿里没有领导工作联系点名单，“白桦小学党支部”的定点联系人无法核对。",
+    ]);
   });
 
   it.each(["学校甲（含白桦小学）", "学校甲(含 白桦小学、学校乙)", "白桦小学党支部", "学校乙；白 桦小学"])(

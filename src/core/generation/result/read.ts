@@ -81,10 +81,9 @@ function readState(text: string): VetoState | null {
   return key === fold(resultWords.unknown) ? "unknown" : null;
 }
 
-/** The block of a branch; a nameless branch has the only block there is. */
+/** The block of a branch; a nameless branch has the block without a name, never somebody else's. */
 export function blockOf(blocks: readonly ResultBlock[], branch: string | null): ResultBlock | undefined {
-  if (branch === null) return blocks.length === 1 ? blocks[0] : undefined;
-  return blocks.find((b) => nameKey(b.branch) === nameKey(branch));
+  return blocks.find((b) => nameKey(b.branch) === nameKey(branch ?? ""));
 }
 
 /** The ticks of a block as veto records; a free row that a person ticked becomes a veto of its own. */
