@@ -3,10 +3,12 @@ import { unconfirmedVetoes } from "./rules/unconfirmed-vetoes";
 import { rules } from "./rules/index";
 import { runRule, type CheckContext } from "./rules/rule";
 import type { Finding, Unchecked } from "./findings/finding";
+import { attachExplanations } from "./generation/explanations/attach";
+import { readExplanations } from "./generation/explanations/read";
 import { gatherBranches } from "./records/branches";
 import type { BranchResult } from "./records/types";
 import { recognise } from "./recognition/recognise";
-import type { RecognisedSheet } from "./recognition/types";
+import type { OwnSheet, RecognisedSheet } from "./recognition/types";
 import { decide } from "./scoring/decide";
 import type { WorkbookSnapshot } from "./workbook/snapshot";
 
@@ -32,8 +34,8 @@ export interface WorkbookReview {
  * The one entry of the core: what a workbook is, what it says, and what is wrong with it.
  *
  * ```
- * snapshot ─► recognise ─► gatherBranches ─► decide ─► rules ─► findings ─► verdict
- *             (sheets)     (records)         (totals,  (one small file each)
+ * snapshot ─► recognise ─► gatherBranches ─► decide ─► rules ─► findings ─► explanations ─► verdict
+ *             (sheets)     (records)         (totals,  (one small file each)  (of 「核实说明」)
  *                                             levels)
  * ```
  * Pure: the snapshot is not changed, and the same snapshot always yields the same review.
@@ -42,13 +44,20 @@ export function checkWorkbook(workbook: WorkbookSnapshot, options: CheckOptions 
   const sheets = recognise(workbook);
   const branches = gatherBranches(workbook, sheets).map(decide);
   const context: CheckContext = { workbook, sheets, branches, options };
-  const findings = rules.flatMap((rule) => runRule(rule, context));
+  const findings = attachExplanations(
+    rules.flatMap((rule) => runRule(rule, context)),
+    sheets.filter(isExplanations).flatMap(readExplanations),
+  );
   const unchecked = [
     ...unconfirmedVetoes(context),
     ...uncalculatedFormulas(context),
     ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]),
   ];
   return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked };
+}
+
+function isExplanations(sheet: RecognisedSheet): sheet is OwnSheet {
+  return sheet.kind === "own" && sheet.template === "dingji/explanations";
 }
 
 function verdictOf(sheets: readonly RecognisedSheet[], findings: readonly Finding[]): Verdict {

@@ -25,7 +25,7 @@ export function fillWorkbook(workbook: WorkbookSnapshot, review: WorkbookReview,
   const edits: Edit[] = [];
   if (options.appliesFixes) edits.push(...safeFixes(review));
   edits.push(...blankSummaries(review));
-  edits.push(...resultSheet(workbook, review, options.program ?? ""));
+  edits.push(...drawResult(workbook, review, options.program ?? ""));
   return { purpose: "fill", edits };
 }
 
@@ -63,10 +63,16 @@ export function gradedBranches(review: WorkbookReview): readonly BranchResult[] 
   return review.branches.filter((b) => b.sources.some((s) => s.kind === "scoring"));
 }
 
-function resultSheet(workbook: WorkbookSnapshot, review: WorkbookReview, program: string): readonly Edit[] {
+/** The sheet 「得分与定级」 as drawn before; undefined where the workbook has none. */
+export function findResultSheet(review: WorkbookReview): OwnSheet | undefined {
+  return review.sheets.find((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/result");
+}
+
+/** The edits that bring 「得分与定级」 up to date, or add it. */
+export function drawResult(workbook: WorkbookSnapshot, review: WorkbookReview, program: string): readonly Edit[] {
   const branches = gradedBranches(review);
   if (branches.length === 0) return [];
-  const own = review.sheets.find((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/result");
+  const own = findResultSheet(review);
   const name = own?.sheet.name ?? freeSheetName(workbook, ownTitles.result);
   const design = drawResultSheet(name, branches, own ? readResultBlocks(own) : [], program);
   return drawOwnSheet(workbook, own?.sheet ?? null, design);

@@ -2,7 +2,15 @@ import type { Edit, SetCell } from "../changes/change-set";
 import { designCells } from "../design/design-cells";
 import type { SheetDesign } from "../design/sheet-design";
 import { sameFormula } from "../workbook/formula";
-import { keyAddress, sameSheetName, type Cell, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
+import {
+  cellKey,
+  keyAddress,
+  sameSheetName,
+  type Cell,
+  type CellKey,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../workbook/snapshot";
 
 const MAX_NAME = 31;
 
@@ -27,9 +35,22 @@ function isUpToDate(current: Cell | undefined, wanted: Cell | undefined): boolea
   return current.value === wanted.value;
 }
 
+/** Writing the cell alone would leave the row too low for its text, or a link where it led before. */
+function needsDrawing(
+  key: CellKey,
+  current: Cell | undefined,
+  wanted: Cell | undefined,
+  linked: Set<CellKey>,
+): boolean {
+  if (!current || !wanted || linked.has(key)) return true;
+  const isText = typeof wanted.value === "string" && wanted.formula === undefined;
+  return isText && String(wanted.value).length > String(current.value).length;
+}
+
 /**
  * The edits that bring a generated sheet up to date: none when it already is, single cells where
- * only contents changed, else the whole sheet drawn anew in its place; a new sheet where none exists.
+ * only contents changed and need no more room, else the whole sheet drawn anew in its place; a new
+ * sheet where none exists.
  */
 export function drawOwnSheet(
   workbook: WorkbookSnapshot,
@@ -52,7 +73,8 @@ export function drawOwnSheet(
   const keys = [...new Set([...existing.cells.keys(), ...wanted.keys()])];
   const changed = keys.filter((key) => !isUpToDate(existing.cells.get(key), wanted.get(key)));
   if (changed.length === 0) return [];
-  if (changed.every((key) => existing.cells.has(key) && wanted.has(key))) {
+  const linked = new Set(design.cells.filter((c) => c.link).map((c) => cellKey(c.row, c.column)));
+  if (!changed.some((key) => needsDrawing(key, existing.cells.get(key), wanted.get(key), linked))) {
     return changed.map((key): SetCell => {
       const before = existing.cells.get(key) ?? null;
       const after = wanted.get(key) ?? null;

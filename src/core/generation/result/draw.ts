@@ -12,18 +12,7 @@ import type { Cell } from "../../workbook/snapshot";
 import { levelExpression, scoreRanges, sumFormula } from "../summary-formulas";
 import { checkCode } from "./check-code";
 import { blockOf, type ResultBlock } from "./read";
-import { resultWords as words } from "./wording";
-
-/** Column headings of the parties on the drawn sheet. */
-const partyHeadings: Readonly<Record<Party, string>> = {
-  self: "自评得分",
-  review: "考评得分",
-  members: "党员评议得分",
-  peers: "互评得分",
-  public: "群众评议得分",
-  clients: "服务对象评议得分",
-  score: "得分",
-};
+import { partyHeadings, resultWords as words } from "./wording";
 
 /** Columns A (项目), B (分值), one per party, 综合得分. */
 const FIRST_PARTY = 2;

@@ -1,3 +1,5 @@
+import type { Party } from "../../schemes/types";
+
 /** What 「得分与定级」 says. The reader looks for the same words that the drawing writes. */
 export const resultWords = {
   branch: "党组织名称",
@@ -16,6 +18,7 @@ export const resultWords = {
   reason: "定级理由",
   excess: "超出分值的项数",
   offer: "自评结果（供填表参考）",
+  ownResult: (total: string) => `${total}分，其中：`,
   excessMark: "有超分项",
   roundingNote: "选“是”时先把总分四舍五入到整数再定级；文件未作规定，默认“否”。",
   roundingMessage: "请选择“是”或“否”。",
@@ -26,3 +29,14 @@ export const resultWords = {
   checkCode: "核对码",
   signOff: ["填表人", "审核人", "日期"],
 } as const;
+
+/** Column headings of the parties on the drawn sheet. */
+export const partyHeadings: Readonly<Record<Party, string>> = {
+  self: "自评得分",
+  review: "考评得分",
+  members: "党员评议得分",
+  peers: "互评得分",
+  public: "群众评议得分",
+  clients: "服务对象评议得分",
+  score: "得分",
+};

@@ -1,0 +1,131 @@
+import type { SheetDesign } from "../../design/sheet-design";
+import type { Finding } from "../../findings/finding";
+import { OWN_MARK } from "../../recognition/own-sheets";
+import { placeEntry } from "../findings/draw";
+import { isSameMatter, isSamePlace, isSameSheet, keyOf, matterNames } from "../matters";
+import { OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../own-table";
+import { isAbout } from "./attach";
+import { readExplanation, type GivenExplanation } from "./read";
+import { checkedValue } from "./value";
+import { explanationsLayout, explanationWords as words, type ExplanationsColumn } from "./wording";
+
+type Kept = KeptRow<ExplanationsColumn>;
+type Page = OwnTablePage<ExplanationsColumn>;
+
+/**
+ * Draws 「核实说明」: one row per query with the facts that an explanation is bound to. An explanation
+ * of facts that have changed stays below the row that asks for a new one.
+ */
+export function drawExplanations(
+  name: string,
+  findings: readonly Finding[],
+  describe: (finding: Finding) => string,
+  kept: KeptTable<ExplanationsColumn>,
+  footer: string,
+): SheetDesign {
+  const queries = findings.filter((f) => f.severity === "query");
+  const { current, outdated, rest } = assign(queries, kept.rows);
+  const page: Page = new OwnTablePage(explanationsLayout, kept, `由${OWN_MARK}：${words.note}`);
+  const others = rest.filter(({ given, row }) => given === null || hasTyped(given, row));
+  let number = 1;
+  if (queries.length === 0) page.line(words.none, "textMiddle");
+  for (const finding of queries) {
+    const own = current.get(finding);
+    const isGiven = (own?.given?.reason ?? "") !== "";
+    page.put(queryEntries(page, finding, describe(finding), own?.row, isGiven, number++), own?.row);
+    for (const { row } of outdated.get(finding) ?? []) {
+      page.put(keptEntries(page, row, isGiven ? words.renewed : words.changed, number++), row);
+    }
+  }
+  for (const { row, given } of others) {
+    page.put(keptEntries(page, row, given === null ? null : words.resolved, number++), row);
+  }
+  return page.finish(name, "landscape", footer);
+}
+
+interface ReadRow {
+  readonly row: Kept;
+  /** Null for a row that a person added. */
+  readonly given: GivenExplanation | null;
+}
+
+interface Assigned {
+  /** The row for the facts as they are. */
+  readonly current: ReadonlyMap<Finding, ReadRow>;
+  /** Filled rows at the same place for facts as they were. */
+  readonly outdated: ReadonlyMap<Finding, readonly ReadRow[]>;
+  readonly rest: readonly ReadRow[];
+}
+
+function assign(queries: readonly Finding[], rows: readonly Kept[]): Assigned {
+  const rest = new Set(rows.map((row): ReadRow => ({ row, given: readExplanation(row) })));
+  const current = new Map<Finding, ReadRow>();
+  const outdated = new Map<Finding, readonly ReadRow[]>();
+  const takeCurrent = (fits: (given: GivenExplanation, finding: Finding) => boolean): void => {
+    for (const finding of queries) {
+      if (current.has(finding)) continue;
+      const fitting = [...rest].filter(({ given }) => given && isAbout(given, finding) && fits(given, finding));
+      const found = fitting.find(({ given }) => given?.reason !== "") ?? fitting[0];
+      if (!found) continue;
+      current.set(finding, found);
+      rest.delete(found);
+    }
+  };
+  takeCurrent((given, finding) => isSamePlace(given, keyOf(finding)));
+  takeCurrent((given, finding) => isSameSheet(given, keyOf(finding)));
+  for (const finding of queries) {
+    const found = [...rest].filter(
+      ({ given }) => given && isSameMatter(given, keyOf(finding)) && isSamePlace(given, keyOf(finding)),
+    );
+    for (const row of found) rest.delete(row);
+    outdated.set(
+      finding,
+      found.filter(({ row, given }) => given !== null && hasTyped(given, row)),
+    );
+  }
+  return { current, outdated, rest: [...rest] };
+}
+
+function hasTyped({ reason, by, at }: GivenExplanation, { extras }: Kept): boolean {
+  return [reason, by, at].some((text) => text !== "") || extras.size > 0;
+}
+
+function queryEntries(
+  page: Page,
+  finding: Finding,
+  sentence: string,
+  kept: Kept | undefined,
+  isGiven: boolean,
+  number: number,
+): Record<ExplanationsColumn, Entry> {
+  return {
+    number: { content: number, style: "count" },
+    matter: { content: `${matterNames[finding.code]}\n${sentence}`, style: "textMiddle" },
+    branch: { content: finding.branch, style: "center" },
+    place: placeEntry(finding),
+    value: { content: checkedValue(finding), style: "textMiddle" },
+    reason: { content: page.keptCell(kept, "reason"), style: "inputMiddle" },
+    by: { content: page.keptCell(kept, "by"), style: "inputCenter" },
+    at: { content: page.keptCell(kept, "at"), style: "inputPlainCenter" },
+    state: { content: isGiven ? words.given : words.open, style: "center" },
+  };
+}
+
+/** `state` null for a row that a person added. */
+function keptEntries(page: Page, kept: Kept, state: string | null, number: number): Record<ExplanationsColumn, Entry> {
+  const own = (id: ExplanationsColumn, style: Entry["style"] = "inputMiddle"): Entry => ({
+    content: page.keptCell(kept, id),
+    style,
+  });
+  return {
+    number: { content: number, style: "count" },
+    matter: own("matter"),
+    branch: own("branch"),
+    place: own("place"),
+    value: own("value"),
+    reason: own("reason"),
+    by: own("by", "inputCenter"),
+    at: own("at", "inputPlainCenter"),
+    state: state === null ? own("state") : { content: state, style: "warning" },
+  };
+}

@@ -1,0 +1,128 @@
+import type { SheetDesign } from "../../design/sheet-design";
+import { severities, type Finding } from "../../findings/finding";
+import { OWN_MARK } from "../../recognition/own-sheets";
+import { fold } from "../../text/fold";
+import { isSameMatter, isSamePlace, keyOf, matterNames, placeText, readMatter, type MatterKey } from "../matters";
+import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../own-table";
+import { findingsLayout, findingsWords as words, type FindingsColumn } from "./wording";
+
+type Kept = KeptRow<FindingsColumn>;
+type Page = OwnTablePage<FindingsColumn>;
+
+/**
+ * Draws 「问题清单」: every finding, errors first, with what people wrote about it. What they wrote
+ * about a finding that is gone stays below, and so do rows of their own.
+ */
+export function drawFindings(
+  name: string,
+  findings: readonly Finding[],
+  describe: (finding: Finding) => string,
+  kept: KeptTable<FindingsColumn>,
+  footer: string,
+): SheetDesign {
+  const sorted = severities.flatMap((severity) => findings.filter((f) => f.severity === severity));
+  const described = sorted.map((finding) => ({ finding, sentence: describe(finding) }));
+  const { own, rest } = assign(described, kept.rows);
+  const page: Page = new OwnTablePage(findingsLayout, kept, `由${OWN_MARK}：${words.note(counts(findings))}`);
+  if (sorted.length === 0) page.line(words.none, "textMiddle");
+  described.forEach(({ finding, sentence }, i) => {
+    const row = own.get(finding);
+    page.put(findingEntries(page, finding, sentence, row, i + 1), row);
+  });
+  rest.filter(isKept).forEach((row, i) => page.put(keptEntries(page, row, sorted.length + i + 1), row));
+  return page.finish(name, "landscape", footer);
+}
+
+/** "需修改1处，需说明3处。": what there is of each severity. */
+function counts(findings: readonly Finding[]): string {
+  const parts = severities.flatMap((severity) => {
+    const count = findings.filter((f) => f.severity === severity).length;
+    return count === 0 ? [] : [words.count(words.severities[severity], count)];
+  });
+  return parts.length === 0 ? "" : `${parts.join("，")}。`;
+}
+
+interface Described {
+  readonly finding: Finding;
+  readonly sentence: string;
+}
+
+/** Each finding's row: the one at its place, else the one with its very words at another place. */
+function assign(
+  findings: readonly Described[],
+  rows: readonly Kept[],
+): { readonly own: ReadonlyMap<Finding, Kept>; readonly rest: readonly Kept[] } {
+  const rest = new Set(rows);
+  const own = new Map<Finding, Kept>();
+  const take = (fits: (row: Kept, described: Described) => boolean): void => {
+    for (const described of findings) {
+      if (own.has(described.finding)) continue;
+      const row = [...rest].find((r) => isSameMatter(keyOfRow(r), keyOf(described.finding)) && fits(r, described));
+      if (!row) continue;
+      own.set(described.finding, row);
+      rest.delete(row);
+    }
+  };
+  const isPlace = (row: Kept, { finding }: Described): boolean => isSamePlace(keyOfRow(row), keyOf(finding));
+  const isSentence = (row: Kept, { sentence }: Described): boolean => fold(keptText(row, "problem")) === fold(sentence);
+  take((row, described) => isPlace(row, described) && isSentence(row, described));
+  take(isPlace);
+  take(isSentence);
+  return { own, rest: [...rest] };
+}
+
+function keyOfRow(row: Kept): MatterKey {
+  return {
+    code: readMatter(keptText(row, "matter")),
+    place: keptText(row, "place"),
+    branch: keptText(row, "branch"),
+  };
+}
+
+/** A row that no check stands behind is a person's; another stays for what a person wrote about it. */
+function isKept(row: Kept): boolean {
+  return keyOfRow(row).code === null || keptText(row, "handling") !== "" || row.extras.size > 0;
+}
+
+function findingEntries(
+  page: Page,
+  finding: Finding,
+  sentence: string,
+  kept: Kept | undefined,
+  number: number,
+): Record<FindingsColumn, Entry> {
+  return {
+    number: { content: number, style: "count" },
+    severity: { content: words.severities[finding.severity], style: "center" },
+    matter: { content: matterNames[finding.code], style: "center" },
+    problem: { content: sentence, style: "textMiddle" },
+    branch: { content: finding.branch, style: "center" },
+    place: placeEntry(finding),
+    clause: { content: finding.clause, style: "center" },
+    handling: { content: page.keptCell(kept, "handling"), style: "inputMiddle" },
+  };
+}
+
+/** The finding's place with a link to it. */
+export function placeEntry(finding: Finding): Entry {
+  const { sheet, cell } = finding;
+  const content = placeText(finding);
+  return sheet === null
+    ? { content, style: "center" }
+    : { content, style: "link", link: { sheet, cell: cell ?? "A1" } };
+}
+
+function keptEntries(page: Page, kept: Kept, number: number): Record<FindingsColumn, Entry> {
+  const own = (id: FindingsColumn): Entry => ({ content: page.keptCell(kept, id), style: "inputMiddle" });
+  const isOurs = keyOfRow(kept).code !== null;
+  return {
+    number: { content: number, style: "count" },
+    severity: isOurs ? { content: words.resolved, style: "center" } : own("severity"),
+    matter: own("matter"),
+    problem: own("problem"),
+    branch: own("branch"),
+    place: own("place"),
+    clause: own("clause"),
+    handling: own("handling"),
+  };
+}

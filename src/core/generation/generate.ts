@@ -1,0 +1,134 @@
+import { applyToSnapshot } from "../changes/apply";
+import type { ChangeSet, Edit } from "../changes/change-set";
+import { checkWorkbook, type CheckOptions, type WorkbookReview } from "../check";
+import type { SheetDesign } from "../design/sheet-design";
+import type { Finding } from "../findings/finding";
+import { ownTitles } from "../recognition/own-sheets";
+import type { OwnFormId } from "../recognition/types";
+import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
+import { drawExplanations } from "./explanations/draw";
+import { explanationsLayout } from "./explanations/wording";
+import { drawResult, findResultSheet } from "./fill";
+import { drawFindings } from "./findings/draw";
+import { findingsLayout } from "./findings/wording";
+import { drawLedger } from "./ledger/draw";
+import { ledgerRows } from "./ledger/rows";
+import { ledgerLayout } from "./ledger/wording";
+import type { Offer } from "./offers";
+import { drawOwnSheet, freeSheetName } from "./own-sheet";
+import { offerOwnResults } from "./own-result";
+import { nothingKept, readOwnTable, type KeptTable, type OwnTableLayout } from "./own-table";
+import { planRectification } from "./rectification/plan";
+import { readResultPlaces } from "./result/places";
+import { drawSummary, type ResultSource } from "./summary/draw";
+import { summaryLayout } from "./summary/wording";
+
+/** What can be generated, in the order of the new sheets. */
+export const generateKinds = ["result", "ledger", "rectification", "summary", "findings", "explanations"] as const;
+export type GenerateKind = (typeof generateKinds)[number];
+
+export interface GenerateOptions {
+  /** All kinds where left out. */
+  readonly only?: readonly GenerateKind[];
+  /** A finding as a sentence, for the sheets that list findings. */
+  readonly describe: (finding: Finding) => string;
+  /** Name and version of the program, for the footers. */
+  readonly program?: string;
+  /** How the workbook was checked: findings are listed as they will be once all is written. */
+  readonly check?: CheckOptions;
+}
+
+export interface GeneratePlan {
+  readonly changeSet: ChangeSet;
+  /** Texts for a person to copy into filled official forms. */
+  readonly offers: readonly Offer[];
+}
+
+/**
+ * What generating would write: our own sheets, new or brought up to date with all that people typed
+ * on them, and the official rectification form where it is missing or blank. A workbook that was
+ * generated before and not changed since gives no edits.
+ */
+export function generateSheets(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  options: GenerateOptions,
+): GeneratePlan {
+  const kinds = options.only ?? generateKinds;
+  const wants = (kind: GenerateKind): boolean => kinds.includes(kind);
+  const program = options.program ?? "";
+  const footer = footerOf(review, program);
+  const edits: Edit[] = [];
+  const added = (): number => edits.filter((e) => e.kind === "add-sheet").length;
+  const draw = <Id extends string>(own: Own<Id>, design: SheetDesign): void => {
+    edits.push(...drawOwnSheet(workbook, own.sheet, design, added()));
+  };
+
+  if (wants("result") || (wants("summary") && !findResultSheet(review))) {
+    edits.push(...drawResult(workbook, review, program));
+  }
+  const ledger = findOwn(workbook, review, "ledger", ledgerLayout);
+  const rows = ledgerRows(review, ledger.kept);
+  const forms = planRectification(workbook, review, rows, program);
+  if (wants("ledger") && review.branches.length > 0) {
+    draw(ledger, drawLedger(ledger.name, rows, forms.ledgerOffers, ledger.kept, footer));
+  }
+  if (wants("rectification")) edits.push(...placed(forms.edits, workbook.sheets.length + added()));
+
+  // What follows tells how things stand once the official sheets are written.
+  const after = applyToSnapshot(workbook, { purpose: "generate", edits });
+  const reviewAfter = edits.length === 0 ? review : checkWorkbook(after, options.check ?? {});
+  if (wants("summary") && reviewAfter.branches.length > 0) {
+    const hasSchemes = new Set(reviewAfter.branches.map((b) => b.scheme)).size > 1;
+    const summary = findOwn(workbook, review, "summary", summaryLayout(hasSchemes));
+    draw(summary, drawSummary(summary.name, reviewAfter.branches, resultSource(reviewAfter), summary.kept, footer));
+  }
+  if (wants("findings")) {
+    const own = findOwn(workbook, review, "findings", findingsLayout);
+    draw(own, drawFindings(own.name, reviewAfter.findings, options.describe, own.kept, footer));
+  }
+  if (wants("explanations")) {
+    const own = findOwn(workbook, review, "explanations", explanationsLayout);
+    draw(own, drawExplanations(own.name, reviewAfter.findings, options.describe, own.kept, footer));
+  }
+  const offers = wants("rectification") ? [...offerOwnResults(review), ...forms.offers] : offerOwnResults(review);
+  return { changeSet: { purpose: "generate", edits }, offers };
+}
+
+function footerOf({ branches }: WorkbookReview, program: string): string {
+  const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
+  return [documents, program].filter((part) => part !== "").join("　");
+}
+
+/** A generated sheet as the workbook has it, and what on it is a person's. */
+interface Own<Id extends string> {
+  readonly sheet: SheetSnapshot | null;
+  readonly name: string;
+  readonly kept: KeptTable<Id>;
+}
+
+/** A sheet of ours whose headings are gone, or that was drawn for another purpose, is left alone. */
+function findOwn<Id extends string>(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  form: OwnFormId,
+  layout: OwnTableLayout<Id>,
+): Own<Id> {
+  for (const recognised of review.sheets) {
+    if (recognised.template !== `dingji/${form}`) continue;
+    const kept = readOwnTable(recognised.sheet, layout);
+    if (kept) return { sheet: recognised.sheet, name: recognised.sheet.name, kept };
+  }
+  return { sheet: null, name: freeSheetName(workbook, ownTitles[form]), kept: nothingKept };
+}
+
+/** New sheets get their places among all sheets. */
+function placed(edits: readonly Edit[], first: number): readonly Edit[] {
+  let index = first;
+  return edits.map((edit) => (edit.kind === "add-sheet" ? { ...edit, index: index++ } : edit));
+}
+
+function resultSource(review: WorkbookReview): ResultSource | null {
+  const sheet = findResultSheet(review)?.sheet;
+  return sheet ? { sheet, places: readResultPlaces(sheet) } : null;
+}

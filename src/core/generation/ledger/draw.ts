@@ -1,0 +1,114 @@
+import type { SheetDesign } from "../../design/sheet-design";
+import { decimal } from "../../decimal";
+import { OWN_MARK } from "../../recognition/own-sheets";
+import { quoteSheetName, toA1 } from "../../workbook/address";
+import type { Cell } from "../../workbook/snapshot";
+import { OwnTablePage, type Entry, type KeptTable } from "../own-table";
+import { pointsLost } from "./deductions";
+import { isTyped, type ItemRow, type LedgerRow, type LedgerTexts, type OwnRow } from "./rows";
+import { ledgerLayout, ledgerWords as words, type LedgerColumn } from "./wording";
+
+/** Lines that a filled rectification form lacks, for a person to copy. */
+export interface LedgerOffer {
+  readonly branch: string;
+  readonly problems: string;
+  readonly measures: string;
+}
+
+type Page = OwnTablePage<LedgerColumn>;
+
+/** Draws 「整改台账」: one row per deducted item, with live scores and all that people wrote. */
+export function drawLedger(
+  name: string,
+  rows: readonly LedgerRow[],
+  offers: readonly LedgerOffer[],
+  kept: KeptTable<LedgerColumn>,
+  footer: string,
+): SheetDesign {
+  const page: Page = new OwnTablePage(ledgerLayout, kept, `由${OWN_MARK}：${words.note}`);
+  if (rows.length === 0) page.line(words.none, "textMiddle");
+  rows.forEach((row, i) => {
+    page.put(row.kind === "own" ? ownEntries(page, row, i + 1) : itemEntries(page, row, i + 1), row.kept);
+  });
+  if (rows.length > 0) page.offerOptions("status", [words.open, words.closed], words.statusTitle, words.statusMessage);
+  drawOffers(page, offers);
+  return page.finish(name, "landscape", footer);
+}
+
+function itemEntries(page: Page, row: ItemRow, number: number): Record<LedgerColumn, Entry> {
+  const { branch, evaluation, score, kept, known } = row;
+  const sheet = evaluation.sheet.sheet.name;
+  const cell = toA1(score.cell);
+  // A score typed as text is mended by a person; until then no formula can count with it.
+  const isText = score.entry.kind === "score" && score.entry.isText;
+  const value = score.entry.kind === "score" ? score.entry.value.toNumber() : "";
+  const place = `${quoteSheetName(sheet)}!${cell}`;
+  const typed = (id: keyof LedgerTexts): Cell | string =>
+    (isTyped(kept, id) ? page.keptCell(kept, id) : null) ?? known[id];
+  return {
+    number: { content: number, style: "count" },
+    branch: { content: branch.name ?? words.unnamed, style: "center" },
+    clause: { content: row.clause, style: "textMiddle" },
+    maximum: { content: score.criterion.maximum, style: "score" },
+    score: {
+      content: isText || value === "" ? value : { value, formula: `IF(${place}="","",${place})` },
+      style: "score",
+    },
+    lost: { content: lostCell(page, row, isText), style: "score" },
+    problem: { content: typed("problem"), style: "inputMiddle" },
+    measure: { content: typed("measure"), style: "inputMiddle" },
+    deadline: { content: typed("deadline"), style: "inputPlainCenter" },
+    owner: { content: page.keptCell(kept, "owner"), style: "inputCenter" },
+    contact: { content: typed("contact"), style: "inputCenter" },
+    status: { content: typed("status"), style: "inputCenter" },
+    source: { content: `${sheet}!${cell}`, style: "link", link: { sheet, cell } },
+  };
+}
+
+function lostCell(page: Page, { score }: ItemRow, isText: boolean): Cell | number | string {
+  const lost = pointsLost(score);
+  if (lost === null) return score.isValid ? words.cleared : words.unscored;
+  const value = decimal(lost.toFixed(4)).toNumber();
+  if (isText) return value;
+  const at = (id: LedgerColumn): string => toA1({ row: page.row, column: page.column(id) });
+  const own = at("score");
+  const points = score.criterion.kind === "deduction" ? `ABS(${own})` : `ROUND(${at("maximum")}-${own},4)`;
+  return { value, formula: `IF(ISNUMBER(${own}),${points},"")` };
+}
+
+function ownEntries(page: Page, { kept, isGone }: OwnRow, number: number): Record<LedgerColumn, Entry> {
+  const own = (id: LedgerColumn): Cell | null => page.keptCell(kept, id);
+  return {
+    number: { content: number, style: "count" },
+    branch: { content: own("branch"), style: "inputCenter" },
+    clause: { content: own("clause"), style: "inputMiddle" },
+    maximum: { content: own("maximum"), style: "inputScore" },
+    score: { content: isGone ? null : own("score"), style: "inputScore" },
+    lost: { content: isGone ? words.gone : own("lost"), style: "inputScore" },
+    problem: { content: own("problem"), style: "inputMiddle" },
+    measure: { content: own("measure"), style: "inputMiddle" },
+    deadline: { content: own("deadline"), style: "inputPlainCenter" },
+    owner: { content: own("owner"), style: "inputCenter" },
+    contact: { content: own("contact"), style: "inputCenter" },
+    status: { content: own("status"), style: "inputCenter" },
+    source: { content: isGone ? null : own("source"), style: "inputCenter" },
+  };
+}
+
+function drawOffers(page: Page, offers: readonly LedgerOffer[]): void {
+  if (offers.length === 0) return;
+  page.line(words.offers, "heading");
+  for (const { branch, problems, measures } of offers) {
+    for (const [label, text] of [
+      [words.offerLabels.problems, problems],
+      [words.offerLabels.measures, measures],
+    ] as const) {
+      if (text === "") continue;
+      page.spread([
+        { content: label, style: "label", columns: 2 },
+        { content: branch, style: "center" },
+        { content: text, style: "textMiddle" },
+      ]);
+    }
+  }
+}

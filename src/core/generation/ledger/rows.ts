@@ -1,0 +1,184 @@
+import type { WorkbookReview } from "../../check";
+import { nameKey, shortNameKey } from "../../recognition/names";
+import type { BranchResult, Evaluation, ItemScore } from "../../records/types";
+import { ledUnits, listingsOf } from "../../rules/leaders";
+import { itemClause } from "../../rules/rule";
+import { bare, oneLine } from "../../text/fold";
+import { keptText, type KeptRow, type KeptTable } from "../own-table";
+import { ledgerEvaluation, pointsLost, scoresInOrder } from "./deductions";
+import { StatedProblems } from "./stated";
+import { isStandIn, ledgerWords as words, type LedgerColumn } from "./wording";
+
+type Kept = KeptRow<LedgerColumn>;
+
+/** What a row says in the columns that people fill: their own entry, or what is known without them. */
+export interface LedgerTexts {
+  readonly problem: string;
+  readonly measure: string;
+  readonly deadline: string;
+  readonly contact: string;
+  readonly status: string;
+}
+
+/** A row for an item of the rubric. */
+export interface ItemRow {
+  /** cleared: the item lost no points any more, and a person wrote something about it. */
+  readonly kind: "deducted" | "cleared";
+  readonly branch: BranchResult;
+  readonly evaluation: Evaluation;
+  readonly score: ItemScore;
+  readonly clause: string;
+  readonly kept: Kept | undefined;
+  /** What stands in a blank cell. */
+  readonly known: LedgerTexts;
+  readonly texts: LedgerTexts;
+}
+
+/** A row that no item of the workbook stands behind: a person's, or of an item or branch that is gone. */
+export interface OwnRow {
+  readonly kind: "own";
+  readonly branch: BranchResult | null;
+  readonly kept: Kept;
+  readonly texts: LedgerTexts;
+  /** Its item is gone from the workbook. */
+  readonly isGone: boolean;
+}
+
+export type LedgerRow = ItemRow | OwnRow;
+
+/** "附件1 第12项" and the item's wording, as the ledger prints and finds it. */
+export function clauseText({ criterion }: ItemScore, { sheet }: Evaluation): string {
+  return `${itemClause(sheet.form.clause, criterion.number)}\n${oneLine(criterion.text)}`.trim();
+}
+
+/** An item's wording as the stand-in for a problem quotes it. */
+function quotedText(text: string): string {
+  return oneLine(text)
+    .replace(/[。.；;]$/u, "")
+    .replace(/“/gu, "‘")
+    .replace(/”/gu, "’");
+}
+
+/**
+ * The rows of the ledger, branch by branch: every deducted item in the rubric's order with what
+ * people wrote about it, then the rows that people added.
+ */
+export function ledgerRows(review: WorkbookReview, table: KeptTable<LedgerColumn>): readonly LedgerRow[] {
+  const units = [...ledUnits(review)];
+  const kept = assignRows(review.branches, table.rows);
+  const rows = review.branches.flatMap((branch) => {
+    const [listed] = listingsOf(units, branch.name, branch);
+    return branchRows(branch, kept.get(branch) ?? [], listed?.leader ?? null);
+  });
+  return [...rows, ...ownRows(null, kept.get(null) ?? [])];
+}
+
+/** A row without a branch's name continues the row above. */
+function assignRows(
+  branches: readonly BranchResult[],
+  rows: readonly Kept[],
+): ReadonlyMap<BranchResult | null, Kept[]> {
+  const assigned = new Map<BranchResult | null, Kept[]>();
+  let branch: BranchResult | null = branches[0] ?? null;
+  for (const row of rows) {
+    const name = keptText(row, "branch");
+    if (name !== "") branch = branchNamed(branches, name);
+    assigned.set(branch, [...(assigned.get(branch) ?? []), row]);
+  }
+  return assigned;
+}
+
+function branchNamed(branches: readonly BranchResult[], name: string): BranchResult | null {
+  if (name === words.unnamed) return branches.find((b) => b.name === null) ?? onlyOne(branches);
+  const exact = branches.find((b) => b.name !== null && nameKey(b.name) === nameKey(name));
+  return exact ?? onlyOne(branches.filter((b) => b.name !== null && shortNameKey(b.name) === shortNameKey(name)));
+}
+
+function onlyOne<T>(list: readonly T[]): T | null {
+  return list.length === 1 ? (list[0] as T) : null;
+}
+
+function branchRows(branch: BranchResult, kept: readonly Kept[], leader: string | null): readonly LedgerRow[] {
+  const evaluation = ledgerEvaluation(branch);
+  if (!evaluation) return ownRows(branch, kept);
+  const stated = new StatedProblems(branch);
+  const rest = new Set(kept);
+  const rows: LedgerRow[] = [];
+  for (const score of scoresInOrder(evaluation)) {
+    const clause = clauseText(score, evaluation);
+    const known = knownTexts(score, stated, leader);
+    const own = keptFor(score, clause, [...rest]);
+    for (const row of own) rest.delete(row);
+    const isDeducted = pointsLost(score) !== null;
+    const shown: readonly (Kept | undefined)[] = isDeducted
+      ? own.length > 0
+        ? own
+        : [undefined]
+      : own.filter((row) => hasTyped(row, known));
+    for (const row of shown) {
+      const texts = textsOf(row, known);
+      const kind = isDeducted ? "deducted" : "cleared";
+      rows.push({ kind, branch, evaluation, score, clause, kept: row, known, texts });
+    }
+  }
+  return [...rows, ...ownRows(branch, [...rest])];
+}
+
+/** The rows about an item: those with its clause, else those with its wording under another number. */
+function keptFor({ criterion }: ItemScore, clause: string, rows: readonly Kept[]): readonly Kept[] {
+  const exact = rows.filter((row) => bare(keptText(row, "clause")) === bare(clause));
+  if (exact.length > 0) return exact;
+  const wording = bare(criterion.text);
+  return rows.filter((row) => wording.length >= 4 && bare(keptText(row, "clause")).endsWith(wording));
+}
+
+function knownTexts(score: ItemScore, stated: StatedProblems, leader: string | null): LedgerTexts {
+  const { criterion } = score;
+  const about = stated.about(criterion);
+  const lost = pointsLost(score);
+  const standIn = lost ? words.deduction(criterion.number, quotedText(criterion.text), lost.toNumber()) : "";
+  return {
+    problem: about?.problem ?? standIn,
+    measure: about?.measure ?? "",
+    deadline: about?.deadline ?? "",
+    contact: leader ?? stated.entry("contact"),
+    status: words.open,
+  };
+}
+
+function textsOf(row: Kept | undefined, known: LedgerTexts): LedgerTexts {
+  const of = (id: keyof LedgerTexts): string => (isTyped(row, id) ? keptText(row, id) : known[id]);
+  return {
+    problem: of("problem"),
+    measure: of("measure"),
+    deadline: of("deadline"),
+    contact: of("contact"),
+    status: of("status"),
+  };
+}
+
+/** The cell holds more than the stand-in that was written for a person to replace. */
+export function isTyped(row: Kept | undefined, id: keyof LedgerTexts): boolean {
+  const text = keptText(row, id);
+  return text !== "" && !(id === "problem" && isStandIn(text));
+}
+
+/** A person wrote something into the row that is known from nowhere else. */
+function hasTyped(row: Kept, known: LedgerTexts): boolean {
+  if (keptText(row, "owner") !== "" || row.extras.size > 0) return true;
+  return (Object.keys(known) as (keyof LedgerTexts)[]).some(
+    (id) => isTyped(row, id) && keptText(row, id) !== oneLine(known[id]),
+  );
+}
+
+const nothingKnown: LedgerTexts = { problem: "", measure: "", deadline: "", contact: "", status: words.open };
+
+function ownRows(branch: BranchResult | null, kept: readonly Kept[]): readonly OwnRow[] {
+  return kept.flatMap((row): OwnRow[] => {
+    const isGone = keptText(row, "source") !== "";
+    // The contact of a row that we drew came from a list, so it alone is nothing typed.
+    const hasOwn = hasTyped(row, { ...nothingKnown, contact: keptText(row, "contact") });
+    if (isGone && !hasOwn) return [];
+    return [{ kind: "own", branch, kept: row, texts: textsOf(row, { ...nothingKnown, status: "" }), isGone }];
+  });
+}

@@ -1,0 +1,222 @@
+import type { SheetDesign } from "../../design/sheet-design";
+import { nameKey } from "../../recognition/names";
+import { OWN_MARK } from "../../recognition/own-sheets";
+import type { BranchResult } from "../../records/types";
+import { fieldsWithRole } from "../../rules/form-fields";
+import type { Scheme } from "../../schemes/types";
+import { evaluationOf } from "../../scoring/totals";
+import { oneLine } from "../../text/fold";
+import { quoteSheetName, rangeToA1, toA1, type CellAddress } from "../../workbook/address";
+import { cellAt, type Cell, type SheetSnapshot } from "../../workbook/snapshot";
+import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../own-table";
+import { placesOf, type ResultPlaces } from "../result/places";
+import { partyHeadings, resultWords } from "../result/wording";
+import { summaryLayout, summaryWords as words, type SummaryColumn } from "./wording";
+
+type Kept = KeptRow<SummaryColumn>;
+type Page = OwnTablePage<SummaryColumn>;
+
+/** 「得分与定级」 as it will be, with where its results stand. */
+export interface ResultSource {
+  readonly sheet: SheetSnapshot;
+  readonly places: readonly ResultPlaces[];
+}
+
+/** Draws 「分类定级汇总表」: this workbook's branches with their results, and how many are on each level. */
+export function drawSummary(
+  name: string,
+  branches: readonly BranchResult[],
+  source: ResultSource | null,
+  kept: KeptTable<SummaryColumn>,
+  footer: string,
+): SheetDesign {
+  const schemes = [...new Set(branches.map((b) => b.scheme))];
+  const page: Page = new OwnTablePage(summaryLayout(schemes.length > 1), kept, `由${OWN_MARK}：${words.note}`);
+  const top = page.row;
+  const rest = new Set(kept.rows);
+  const drawn: DrawnRow[] = [];
+  for (const branch of branches) {
+    const row = keptFor(branch, [...rest], schemes.length > 1);
+    if (row) rest.delete(row);
+    const level = levelCell(branch, source);
+    drawn.push({ scheme: schemeName(branch.scheme), level: String(level.value) });
+    page.put(branchEntries(page, branch, source, level, row, drawn.length), row);
+  }
+  for (const row of [...rest].filter(isPersons)) {
+    drawn.push({ scheme: keptText(row, "scheme"), level: keptText(row, "level") });
+    page.put(ownEntries(page, row, drawn.length), row);
+  }
+  drawTotals(page, schemes, drawn, top);
+  return page.finish(name, "landscape", footer);
+}
+
+interface DrawnRow {
+  readonly scheme: string;
+  readonly level: string;
+}
+
+function schemeName({ document, title }: Scheme): string {
+  return document === "" ? title : document;
+}
+
+function keptFor(branch: BranchResult, rows: readonly Kept[], hasSchemes: boolean): Kept | undefined {
+  const name = branch.name ?? words.unnamed;
+  return rows.find(
+    (row) =>
+      nameKey(keptText(row, "branch")) === nameKey(name) &&
+      (!hasSchemes || keptText(row, "scheme") === "" || keptText(row, "scheme") === schemeName(branch.scheme)),
+  );
+}
+
+/** Rows of branches that are gone are ours and go, too, unless a person wrote a remark or a column of their own. */
+function isPersons(row: Kept): boolean {
+  const remark = row.cells.get("remark");
+  const isOurs = row.cells.get("level")?.formula !== undefined;
+  return !isOurs || row.extras.size > 0 || (remark !== undefined && remark.formula === undefined);
+}
+
+function branchEntries(
+  page: Page,
+  branch: BranchResult,
+  source: ResultSource | null,
+  level: Cell,
+  kept: Kept | undefined,
+  number: number,
+): Record<SummaryColumn, Entry> {
+  const party = (id: "self" | "review"): Cell | string =>
+    reference(source, branch, (p) => p.totals.get(partyHeadings[id])) ??
+    evaluationOf(branch.evaluations, id)?.total?.toFixed() ??
+    "";
+  const final = reference(source, branch, (p) => p.totals.get(resultWords.headings.final));
+  return {
+    number: { content: number, style: "count" },
+    parent: { content: typed(page, kept, "parent") ?? parentOf(branch), style: "inputCenter" },
+    branch: { content: branch.name ?? words.unnamed, style: "center" },
+    scheme: { content: schemeName(branch.scheme), style: "center" },
+    self: { content: asNumber(party("self")), style: "score" },
+    review: { content: asNumber(party("review")), style: "score" },
+    final: { content: final ?? branch.total?.toNumber() ?? null, style: "scoreStrong" },
+    level: { content: level, style: "center" },
+    remark: { content: typed(page, kept, "remark") ?? provisionalCell(branch, source), style: "inputMiddle" },
+  };
+}
+
+function asNumber(content: Cell | string): Cell | number | null {
+  return typeof content === "string" ? (content === "" ? null : Number(content)) : content;
+}
+
+/** What a person typed; our own formulas are drawn anew. */
+function typed(page: Page, kept: Kept | undefined, id: SummaryColumn): Cell | null {
+  const cell = page.keptCell(kept, id);
+  return cell?.formula === undefined ? cell : null;
+}
+
+/** The party committee that the branch's own form names, as a live reference where it has a cell of its own. */
+function parentOf(branch: BranchResult): Cell | string | null {
+  const [entry] = fieldsWithRole(branch, "parent").filter((e) => e.found.text !== "");
+  if (!entry?.found.cell) return null;
+  const { sheet } = entry.sheet;
+  const cell = cellAt(sheet, entry.found.cell.row, entry.found.cell.column);
+  const text = oneLine(entry.found.text);
+  if (typeof cell?.value !== "string" || cell.value.trim() !== entry.found.text) return text;
+  return { value: cell.value, formula: `${quoteSheetName(sheet.name)}!${toA1(entry.found.cell)}` };
+}
+
+/** A live reference to a cell of 「得分与定级」 with the value that it has there. */
+function reference(
+  source: ResultSource | null,
+  branch: BranchResult,
+  pick: (places: ResultPlaces) => CellAddress | null | undefined,
+): Cell | null {
+  const places = source && placesOf(source.places, branch.name);
+  const at = places && pick(places);
+  if (!source || !at) return null;
+  const value = cellAt(source.sheet, at.row, at.column)?.value ?? "";
+  return { value, formula: `${quoteSheetName(source.sheet.name)}!${toA1(at)}` };
+}
+
+function levelCell(branch: BranchResult, source: ResultSource | null): Cell {
+  return reference(source, branch, (p) => p.level) ?? { value: branch.level ?? words.ungraded };
+}
+
+/** "暂定较好" while there is no final level; a person's remark takes its place. */
+function provisionalCell(branch: BranchResult, source: ResultSource | null): Cell | null {
+  const cell = reference(source, branch, (p) => p.provisional);
+  if (!cell) return branch.provisionalLevel === null ? null : { value: words.provisional(branch.provisionalLevel) };
+  const { formula } = cell;
+  const isLevel = branch.scheme.levels.some((l) => l.name === cell.value);
+  const levels = branch.scheme.levels.map((l) => `${formula}="${l.name}"`).join(",");
+  return {
+    value: isLevel ? words.provisional(String(cell.value)) : "",
+    formula: `IF(OR(${levels}),"${words.provisional("")}"&${formula},"")`,
+  };
+}
+
+function ownEntries(page: Page, kept: Kept, number: number): Record<SummaryColumn, Entry> {
+  const own = (id: SummaryColumn, style: Entry["style"]): Entry => ({ content: page.keptCell(kept, id), style });
+  return {
+    number: { content: number, style: "count" },
+    parent: own("parent", "inputCenter"),
+    branch: own("branch", "inputCenter"),
+    scheme: own("scheme", "inputCenter"),
+    self: own("self", "inputScore"),
+    review: own("review", "inputScore"),
+    final: own("final", "inputScore"),
+    level: own("level", "inputCenter"),
+    remark: own("remark", "inputMiddle"),
+  };
+}
+
+/** One row per level, one for what has none of these levels, and the whole; shares of all rows. */
+function drawTotals(page: Page, schemes: readonly Scheme[], drawn: readonly DrawnRow[], top: number): void {
+  const bottom = page.row - 1;
+  const column = (id: SummaryColumn): string =>
+    rangeToA1({ top, bottom, left: page.column(id), right: page.column(id) });
+  page.line(words.totals, "heading");
+  for (const scheme of schemes) {
+    const isOne = schemes.length === 1;
+    const own = isOne ? drawn : drawn.filter((row) => row.scheme === schemeName(scheme));
+    const ofScheme = `${column("scheme")},"${quoted(schemeName(scheme))}"`;
+    const total = isOne ? `COUNTA(${column("branch")})` : `COUNTIF(${ofScheme})`;
+    const inLevel = (level: string): string =>
+      isOne
+        ? `COUNTIF(${column("level")},"${quoted(level)}")`
+        : `COUNTIFS(${column("level")},"${quoted(level)}",${ofScheme})`;
+    page.spread([
+      {
+        content: isOne ? words.level : `${words.level}（${schemeName(scheme)}）`,
+        style: "label",
+        columns: LABEL_COLUMNS,
+      },
+      { content: words.count, style: "label" },
+      { content: words.share, style: "label" },
+    ]);
+    const first = page.row;
+    const totalRow = first + scheme.levels.length + 1;
+    const counts = scheme.levels.map((l) => own.filter((row) => row.level === l.name).length);
+    const put = (label: string, count: Cell): void => {
+      const share = typeof count.value === "number" && own.length > 0 ? count.value / own.length : "";
+      const countCell = toA1({ row: page.row, column: LABEL_COLUMNS });
+      const totalCell = toA1({ row: totalRow, column: LABEL_COLUMNS });
+      page.spread([
+        { content: label, style: "center", columns: LABEL_COLUMNS },
+        { content: count, style: "count" },
+        { content: { value: share, formula: `IF(${totalCell}=0,"",${countCell}/${totalCell})` }, style: "percent" },
+      ]);
+    };
+    scheme.levels.forEach(({ name }, i) => put(name, { value: counts[i] ?? 0, formula: inLevel(name) }));
+    const graded = counts.reduce((sum, n) => sum + n, 0);
+    const range = rangeToA1({ top: first, bottom: totalRow - 2, left: LABEL_COLUMNS, right: LABEL_COLUMNS });
+    const totalCell = toA1({ row: totalRow, column: LABEL_COLUMNS });
+    const ungraded = scheme.levels.length === 0 ? totalCell : `${totalCell}-SUM(${range})`;
+    put(words.ungraded, { value: own.length - graded, formula: ungraded });
+    put(words.total, { value: own.length, formula: total });
+  }
+}
+
+/** Columns that a level's word takes below the table: 序号 and 所属党委. */
+const LABEL_COLUMNS = 2;
+
+function quoted(text: string): string {
+  return text.replace(/"/g, '""');
+}
