@@ -35,7 +35,7 @@ function mayBeOne(a: string, b: string): boolean {
  */
 export function groupNames(names: readonly string[], roster: readonly RosterEntry[]): readonly NameGroup[] {
   const spellings = new Map<string, string>();
-  for (const name of [...names].sort(byCode)) {
+  for (const name of [...names].sort((a, b) => a.length - b.length || byCode(a, b))) {
     const key = nameKey(name);
     if (!spellings.has(key)) spellings.set(key, name);
   }
