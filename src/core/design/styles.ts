@@ -42,6 +42,7 @@ export const styles = {
   input: { ...boxed, unlocked: true, vertical: "top" },
   inputMiddle: { ...boxed, unlocked: true },
   inputCenter: { ...boxed, horizontal: "center", unlocked: true },
+  inputPercent: { ...boxed, horizontal: "center", unlocked: true, numberFormat: "0.0%" },
   inputScore: { ...boxed, horizontal: "center", unlocked: true, numberFormat: SCORE_FORMAT },
   /** Text that must stay as typed (phone numbers, "001"). */
   inputPlain: { ...boxed, unlocked: true, numberFormat: "@" },

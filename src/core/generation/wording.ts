@@ -8,6 +8,12 @@ export const wording = {
   /** A scoring sheet that prints no place for the branch's name gets this line. */
   branchLine: "党支部：",
   grandTotal: "合计",
+  /** After the maxima of a rubric that prints none. */
+  suggestedMaxima: (source: string, maxima: readonly string[]) =>
+    `分值建议（本软件拟定，${source}，请自行填写分值，合计100分）：${maxima.join("、")}。`,
+  resultTitle: "请选择结果",
+  partyTitle: "请选择考评主体",
+  partyMessage: (choices: readonly string[]) => `本表由哪一方填写：${choices.join("、")}。`,
   incomplete: "未填完",
   matrixTitle: "评分矩阵",
   matrixNote: "说明：每个党支部占一组得分列，请把列首的“党支部1”等改为党支部名称；没有填分的组不计。",
@@ -19,6 +25,8 @@ export const wording = {
   itemQuoted: (text: string) => `“${text}”`,
   countTitle: (label: string) => `${label}应为整数`,
   countMessage: (label: string) => `“${label}”请填写不小于0的整数，不带单位。`,
+  choiceTitle: "请选择",
+  choiceMessage: (label: string, options: readonly string[]) => `“${label}”可选：${options.join("、")}。`,
   levelTitle: "请选择等次",
   levelMessage: (levels: readonly string[]) => `等次只能是：${levels.join("、")}。`,
 } as const;

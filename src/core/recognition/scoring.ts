@@ -266,14 +266,19 @@ export function findStatedLevel(grid: SheetGrid, columns: readonly ScoreColumn[]
     if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
     const line = fold(cell.text);
     const match = RESULT_LINE.exec(line);
-    if (match) return { text: match[2] ?? "", cell: a1(cell), party: partyInText(line.slice(0, match.index)) ?? only };
+    if (match) return { text: match[2] ?? "", cell: a1(cell), ...whose(line.slice(0, match.index), only) };
     const label = resultLineWords.find((word) => line.endsWith(`${word}:`));
     const beside = label && (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
     if (!label || !beside || beside.text.length > 20) continue;
-    const party = partyInText(line.slice(0, line.length - label.length - 1)) ?? only;
-    return { text: oneLine(beside.text), cell: a1(beside), party };
+    const before = line.slice(0, line.length - label.length - 1);
+    return { text: oneLine(beside.text), cell: a1(beside), ...whose(before, only) };
   }
   return null;
+}
+
+function whose(before: string, only: Party | null): { readonly party: Party | null; readonly isResult: boolean } {
+  const named = partyInText(before);
+  return { party: named ?? only, isResult: named === null };
 }
 
 function findExtraItems(

@@ -117,13 +117,23 @@ function readRows(
   return { rows, totalsRow: null };
 }
 
-/** Counts per level: the level words stand in the totals row, their counts below (or beside). */
+/** Counts per level: the words stand side by side with their counts below, or one below the other with counts beside. */
 function readTotals(grid: SheetGrid, form: TableForm, row: number): TableSheet["totals"] {
   const levels = form.totals?.levels ?? [];
-  return (grid.rows.get(row) ?? []).flatMap((cell) => {
+  const words = grid.cells.flatMap((cell) => {
+    if (cell.row < row || cell.row > row + levels.length) return [];
     const level = levels.find((l) => fold(l) === foldedAt(grid, cell.row, cell.column));
-    if (level === undefined) return [];
-    const below = { row: row + 1, column: cell.column };
-    return [{ level, cell: below, text: textAt(grid, below.row, below.column).trim() }];
+    return level === undefined ? [] : [{ level, cell }];
+  });
+  const isList = words.length > 1 && words.every(({ cell }) => cell.column === words[0]?.cell.column);
+  return words.map(({ level, cell }) => {
+    const beside = isList ? (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column) : undefined;
+    const place =
+      beside ?? (isList ? { row: cell.row, column: cell.column + 1 } : { row: cell.row + 1, column: cell.column });
+    return {
+      level,
+      cell: { row: place.row, column: place.column },
+      text: textAt(grid, place.row, place.column).trim(),
+    };
   });
 }

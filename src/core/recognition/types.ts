@@ -122,7 +122,13 @@ export interface ScoringSheet extends Recognised {
   /** Satisfaction rates stated outside the items, with what they are about. */
   readonly rates?: readonly { readonly subject: string; readonly rate: number; readonly cell: string }[];
   /** A result stated in a line of its own, for example "考评结果：较好（B）". */
-  readonly statedLevel: { readonly text: string; readonly cell: string; readonly party: Party | null } | null;
+  readonly statedLevel: {
+    readonly text: string;
+    readonly cell: string;
+    readonly party: Party | null;
+    /** The line names no party: it states the result of the whole. */
+    readonly isResult: boolean;
+  } | null;
   /** Rows that look like items and belong to no official one. */
   readonly extraItems: readonly ExtraItem[];
   /** How the rubric was read, where no known scheme fits. */

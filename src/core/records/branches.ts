@@ -2,7 +2,7 @@ import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../ge
 import { nameInLabel, nameKey, shortNameKey } from "../recognition/names";
 import type { FieldSheet, FoundName, OwnSheet, RecognisedSheet, ScoringSheet } from "../recognition/types";
 import { readLevel } from "../scoring/levels";
-import { resolveVetoes } from "../scoring/vetoes";
+import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Scheme } from "../schemes/types";
 import { toA1 } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
@@ -29,7 +29,10 @@ export function gatherBranches(
   sheets: readonly RecognisedSheet[],
 ): readonly BranchRecord[] {
   const pieces = sheets.flatMap((s) => (s.sheet.visibility === "visible" ? toPieces(s) : []));
-  const named = nameAll(workbook, pieces.filter((p) => !isBlankColumn(p)));
+  const named = nameAll(
+    workbook,
+    pieces.filter((p) => !isBlankColumn(p)),
+  );
   const groups = group(named).filter(saysSomething);
   const blocks = sheets
     .filter((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/result")
@@ -177,11 +180,17 @@ function toRecord(
     evaluations,
     awaiting: awaiting.filter((e, i) => awaiting.findIndex((o) => o.party === e.party) === i),
     duplicates,
-    vetoes: resolveVetoes(scheme, evaluations, ticked),
+    vetoes: resolveVetoes(scheme, evaluations, ticked, ratesOf(pieces)),
     stated: pieces.flatMap((p) => statedOn(p)),
     roundsFirst: found?.block?.roundsFirst ?? false,
     checkCode: code && found ? { ...code, sheet: found.own.sheet.name } : null,
   };
+}
+
+function ratesOf(pieces: readonly Piece[]): readonly StatedRate[] {
+  return pieces.flatMap(({ sheet }) =>
+    sheet.kind === "scoring" ? (sheet.rates ?? []).map((rate) => ({ ...rate, sheet: sheet.sheet.name })) : [],
+  );
 }
 
 function categoriesOf(pieces: readonly Piece[]): readonly Category[] {
@@ -191,13 +200,17 @@ function categoriesOf(pieces: readonly Piece[]): readonly Category[] {
 
 function statedOn({ sheet, scheme, evaluations }: Piece): StatedLevel[] {
   const stated: StatedLevel[] = [];
-  const add = (text: string, cell: string, party: StatedLevel["party"]): void => {
-    if (text.trim() !== "")
-      stated.push({ level: readLevel(text, scheme), text: text.trim(), sheet: sheet.sheet.name, cell, party });
+  const add = (text: string, cell: string, party: StatedLevel["party"], isResult = false): void => {
+    const level = readLevel(text, scheme);
+    if (text.trim() !== "") stated.push({ level, text: text.trim(), sheet: sheet.sheet.name, cell, party, isResult });
   };
   if (sheet.kind === "scoring") {
-    if (sheet.statedLevel && sheet.columns.length <= 2)
-      add(sheet.statedLevel.text, sheet.statedLevel.cell, sheet.statedLevel.party);
+    // On a sheet of several branches a single line cannot say whose result it is.
+    const isOneBranch = new Set(sheet.columns.map((c) => c.branch?.name ?? "")).size <= 1;
+    if (sheet.statedLevel && isOneBranch) {
+      const { text, cell, party, isResult } = sheet.statedLevel;
+      add(text, cell, party, isResult);
+    }
     for (const summary of sheet.summaries) {
       if (summary.kind !== "level" || !evaluations.some((e) => e.column === summary.column)) continue;
       const cell = cellAt(sheet.sheet, summary.cell.row, summary.cell.column);

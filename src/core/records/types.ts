@@ -62,6 +62,8 @@ export interface StatedLevel {
   readonly sheet: string;
   readonly cell: string;
   readonly party: Party | null;
+  /** Stated as the result of the whole grading (考评结果：…), whoever's sheet it stands on. */
+  readonly isResult?: boolean;
 }
 
 /** Everything a workbook says about one branch under one scheme. */

@@ -60,14 +60,15 @@ interface Expected {
 
 function expectedLevels(branch: BranchResult, stated: StatedLevel, isFormula: boolean): Expected | null {
   if (!isComputed(branch.scheme)) return supportedLevels(branch, stated);
-  const own = stated.party === null ? undefined : evaluationOf(branch.evaluations, stated.party);
+  const party = stated.isResult ? null : stated.party;
+  const own = party === null ? undefined : evaluationOf(branch.evaluations, party);
   const final = branch.total ? { levels: compact([branch.level]), total: branch.total } : null;
-  if (stated.party === null) return final ?? provisional(branch, stated);
+  if (party === null) return final ?? provisional(branch, stated);
   const { total } = own ?? {};
-  if (!total) return stated.party === "review" ? final : null;
+  if (!total) return party === "review" ? final : null;
   const plain = levelOf(total, branch.scheme.levels, branch.roundsFirst)?.name ?? null;
   const vetoed = worse(branch.scheme.levels, plain, appliedLevel(branch));
-  const also = stated.party === "review" ? (final?.levels ?? []) : [];
+  const also = party === "review" ? (final?.levels ?? []) : [];
   // A formula in a sheet's own level cell knows its column's total and no veto, nor the switch for rounding.
   const byFormula = isFormula ? levelOf(total, branch.scheme.levels, false)?.name : null;
   return { levels: compact([vetoed, ...also, byFormula ?? null]), total };
@@ -82,8 +83,12 @@ function provisional(branch: BranchResult, stated: StatedLevel): Expected | null
 
 function supportedLevels(branch: BranchResult, stated: StatedLevel): Expected | null {
   const { scheme, evaluations } = branch;
-  const own = evaluations.filter((e) => stated.party === null || e.party === stated.party);
-  const byParties = stated.party === null ? branch.stated.flatMap((s) => (s.party && s.level ? [s.level] : [])) : [];
+  // The superior decides on what every party said; any other party states its own view.
+  const isDecision = stated.party === null || stated.party === "review" || stated.isResult === true;
+  const own = evaluations.filter((e) => isDecision || e.party === stated.party);
+  const byParties = isDecision
+    ? branch.stated.flatMap((s) => (s !== stated && s.party && s.level ? [s.level] : []))
+    : [];
   const levels = compact([...own.flatMap((e) => levelsBy(branch, e)), ...byParties]);
   if (levels.length === 0) return null;
   const veto = appliedLevel(branch);

@@ -17,7 +17,8 @@ export const vetoTriggered = defineRule({
       for (const record of branch.vetoes) {
         const byScore = scoreVeto(branch, record.id);
         if (byScore) yield byScore;
-        if (record.by !== "person" || record.state !== "yes") continue;
+        const isByScore = branch.scheme.vetoes.some((v) => v.id === record.id && v.whenCategoryBelow);
+        if (isByScore || record.state !== "yes") continue;
         yield {
           sheet: record.sheet,
           cell: record.cell,

@@ -11,7 +11,7 @@ export const partyWords: readonly { readonly party: Party; readonly words: reado
   { party: "peers", words: ["互评", "互测"] },
   {
     party: "members",
-    words: ["党员群众评议", "党员评议", "党员评", "民主评议", "党员测评", "群众评议", "党员群众测评"],
+    words: ["党员群众评议", "党员评议", "党员评", "民主评议", "党员测评", "党员群众测评"],
   },
   { party: "clients", words: ["服务对象"] },
   {
@@ -59,6 +59,7 @@ export const itemWords: readonly string[] = [
   "考核标准",
   "考评要素",
   "内容",
+  "内涵",
   "要素",
   "指标",
   "标准",

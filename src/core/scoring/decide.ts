@@ -23,25 +23,32 @@ export function isComputed(scheme: Scheme): boolean {
 
 /**
  * What the rules of the scheme make of a branch: total, then level in the order vetoes → score. A
- * scheme without weights has no total; its level is the one the authority stated.
+ * scheme without weights has no total; its level is the one the authority stated, or that of a veto.
  */
 export function decide<Branch extends Undecided>(branch: Branch): Branch & Decision {
   const { scheme, evaluations, roundsFirst } = branch;
-  const applied = branch.vetoes.filter((v) => v.state === "yes");
+  const present = branch.vetoes.filter((v) => v.state === "yes");
+  const applied = present.filter((v) => !isProposal(scheme, v.id));
   const appliedVetoes = applied.map((v) => v.id);
-  const statedLevel = finalStated(branch.stated)?.level ?? null;
+  const stated = finalStated(branch.stated)?.level ?? null;
+  const statedLevel = stated ?? branch.stated.find((s) => s.level !== null)?.level ?? null;
   const total = finalTotal(scheme, evaluations);
   const result = { ...branch, total, provisionalLevel: null, statedLevel, appliedVetoes };
   const worstOf = (vetoes: readonly VetoRecord[]): string | null =>
     vetoes.reduce<string | null>((level, v) => worse(scheme.levels, level, vetoLevel(scheme, v.id)), null);
   const banded = total && levelOf(total, scheme.levels, roundsFirst);
   if (banded) return { ...result, level: worse(scheme.levels, banded.name, worstOf(applied)) };
-  if (!isComputed(scheme)) return { ...result, level: statedLevel };
+  const self = evaluationOf(evaluations, "self")?.total ?? null;
+  const provisional = self && levelOf(self, scheme.levels, roundsFirst);
+  if (!isComputed(scheme)) {
+    const level = worse(scheme.levels, stated, worstOf(applied));
+    if (level !== null) return { ...result, level };
+    const own = statedLevel ?? provisional?.name ?? null;
+    return { ...result, level: null, provisionalLevel: worse(scheme.levels, own, worstOf(present)) };
+  }
   // 直接定为: what a person confirmed decides without any score; a score's own veto waits for the final score.
   const confirmed = worstOf(applied.filter((v) => v.by === "person"));
   if (confirmed !== null) return { ...result, level: confirmed };
-  const self = evaluationOf(evaluations, "self")?.total ?? null;
-  const provisional = self && levelOf(self, scheme.levels, roundsFirst);
   return {
     ...result,
     level: null,
@@ -49,8 +56,17 @@ export function decide<Branch extends Undecided>(branch: Branch): Branch & Decis
   };
 }
 
-/** The authority's own word counts before a party's: a level stated by no party in particular, then review. */
+/** The veto's wording leaves open whether it applies: it proposes a level, which a person confirms by stating it. */
+function isProposal(scheme: Scheme, id: string): boolean {
+  return scheme.vetoes.find((v) => v.id === id)?.isProposal === true;
+}
+
+/**
+ * The authority's own word: a level stated by no party in particular, then review's, then one stated as
+ * the result of the whole on another party's sheet. What a party thinks of the branch is no decision.
+ */
 export function finalStated(stated: readonly StatedLevel[]): StatedLevel | null {
   const known = stated.filter((s) => s.level !== null);
-  return known.find((s) => s.party === null) ?? known.find((s) => s.party === "review") ?? known[0] ?? null;
+  const isReview = (s: StatedLevel): boolean => s.party === "review" || s.party === "score";
+  return known.find((s) => s.party === null) ?? known.find(isReview) ?? known.find((s) => s.isResult) ?? null;
 }

@@ -31,11 +31,28 @@ export function judgeScoreVeto(scheme: Scheme, veto: Veto, evaluations: readonly
   return { value, applies: value ? value.lt(limit) : null, below, notBelow };
 }
 
-/** The vetoes of a branch: computed where a score decides, else as a person ticked, else unknown. */
+/** A satisfaction rate that a sheet states. */
+export interface StatedRate {
+  readonly subject: string;
+  /** 0…1. */
+  readonly rate: number;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** The rate that decides a veto: the lowest that is stated about its subject. */
+function rateOf(veto: Veto, rates: readonly StatedRate[]): StatedRate | undefined {
+  const { subjects = [] } = veto.whenRateBelow ?? {};
+  const stated = rates.filter(({ subject }) => subjects.some((s) => subject.includes(s)));
+  return [...stated].sort((a, b) => a.rate - b.rate)[0];
+}
+
+/** The vetoes of a branch: computed where a score or a stated rate decides, else as a person ticked, else unknown. */
 export function resolveVetoes(
   scheme: Scheme,
   evaluations: readonly PartyScores[],
   ticked: readonly VetoRecord[],
+  rates: readonly StatedRate[] = [],
 ): readonly VetoRecord[] {
   const known = scheme.vetoes.map((veto): VetoRecord => {
     const judged = judgeScoreVeto(scheme, veto, evaluations);
@@ -43,6 +60,11 @@ export function resolveVetoes(
     if (judged) {
       const state = judged.applies === null ? "unknown" : judged.applies ? "yes" : "no";
       return { id: veto.id, text: veto.text, state, by: "computed", sheet: null, cell: null };
+    }
+    const stated = rateOf(veto, rates);
+    if (stated && veto.whenRateBelow) {
+      const state = stated.rate < veto.whenRateBelow.limit ? "yes" : "no";
+      return { id: veto.id, text: veto.text, state, by: "computed", sheet: stated.sheet, cell: stated.cell };
     }
     return tick ?? { id: veto.id, text: veto.text, state: "unknown", by: "person", sheet: null, cell: null };
   });

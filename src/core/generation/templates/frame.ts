@@ -11,6 +11,14 @@ export interface TemplateFill {
   readonly fields?: Readonly<Record<string, string | number>>;
   /** Scores by party, in the order of the rubric's items. */
   readonly scores?: Readonly<Partial<Record<string, readonly (number | string | null)[]>>>;
+  /** Whose assessment a form with a line for it holds, as the line says. */
+  readonly party?: string;
+  /** The result that the authority decided, for a form with a line for it. */
+  readonly result?: string;
+  /** The level that each party states, for a form with a row for it. */
+  readonly levels?: Readonly<Partial<Record<string, string>>>;
+  /** Maxima in the order of the rubric's items, for a rubric that prints none. */
+  readonly maxima?: readonly number[];
   /** Rows of a table form by column id; more rows than the form prints make it longer. */
   readonly rows?: readonly Readonly<Record<string, string | number>>[];
 }

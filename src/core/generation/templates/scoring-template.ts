@@ -1,6 +1,9 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign, Validation } from "../../design/sheet-design";
-import type { CellRange } from "../../workbook/address";
+import { decimal, sum } from "../../decimal";
+import { rangeToA1, type CellRange } from "../../workbook/address";
+import type { Cell } from "../../workbook/snapshot";
+import { drawReportTemplate } from "./report-template";
 import type { Category, Criterion, Party, Rubric, Scheme, ScoringForm } from "../../schemes/types";
 import { wording } from "../wording";
 import {
@@ -22,10 +25,12 @@ const NARROWEST_TEXT = 30;
 
 /** A rubric as its authority prints it, with a blank score column for each party. */
 export function drawScoringTemplate(scheme: Scheme, form: ScoringForm, options: TemplateOptions): SheetDesign {
+  if (form.inText) return drawReportTemplate(scheme, form, options);
   const fill = options.fill ?? {};
   const headings = rubricHeadings(form);
   const parties = form.headings.parties;
-  const rest = CATEGORY_WIDTH + (headings.maximum ? MAXIMUM_WIDTH : 0) + PARTY_WIDTH * parties.length;
+  const categoryWidth = headings.category === null ? 0 : CATEGORY_WIDTH;
+  const rest = categoryWidth + (headings.maximum ? MAXIMUM_WIDTH : 0) + PARTY_WIDTH * parties.length;
   const textWidth = Math.max(PAGE_WIDTH[form.orientation] - rest, NARROWEST_TEXT);
   const builder = new SheetBuilder([...rubricWidths(headings, textWidth), ...parties.map(() => PARTY_WIDTH)]);
 
@@ -33,22 +38,143 @@ export function drawScoringTemplate(scheme: Scheme, form: ScoringForm, options: 
   row = drawUnitLine(builder, row, form.unitLine ?? wording.branchLine, (label) =>
     form.unitLine === null ? fill.branch : fill.fields?.[label],
   );
+  if (form.partyLine) drawPartyLine(builder, row++, form.partyLine, fill.party);
   const headingRow = row;
   drawHeadings(builder, row, [...headingTexts(headings), ...parties.map((p) => p.headings[0] ?? "")]);
-  row = drawRubric(builder, row + 1, form.rubric, headings, ({ criterion, index }, at) => {
+  const firstItem = row + 1;
+  const rubric = withMaxima(form.rubric, fill.maxima);
+  row = drawRubric(builder, firstItem, rubric, headings, ({ criterion, index }, at) => {
     parties.forEach(({ party }, i) => {
       builder.put(at.row, at.column + i, scoreOf(fill, party, index), "inputScore");
     });
-    limitScores(builder, criterion, form.rubric, {
+    limitScores(builder, criterion, rubric, {
       top: at.row,
       bottom: at.row,
       left: at.column,
       right: at.column + parties.length - 1,
     });
   });
-  drawNotes(builder, row, form);
+  row = drawSumRows(builder, row, firstItem, { scheme, form, rubric, headings, fill });
+  if (form.resultLine !== undefined) drawResultLine(builder, row++, scheme, form, form.resultLine, fill.result);
+  row = drawNotes(builder, row, form);
+  drawSuggestedMaxima(builder, row, form.rubric);
   const name = sheetName(form);
   return builder.build(name, printSetup(scheme, form, options, [0, headingRow]), headingRow + 1);
+}
+
+/** The line that says whose assessment the sheet holds: a whole line to choose, so that it stays one cell. */
+function drawPartyLine(
+  builder: SheetBuilder,
+  row: number,
+  { label, choices }: NonNullable<ScoringForm["partyLine"]>,
+  party: string | undefined,
+): void {
+  builder.putLine(row, `${label}：${party ?? ""}`, "inputLine");
+  builder.validate({
+    range: { top: row, bottom: row, left: 0, right: 0 },
+    rule: { kind: "list", options: choices.map((choice) => `${label}：${choice}`) },
+    title: wording.partyTitle,
+    message: wording.partyMessage(choices),
+  });
+  builder.atLeast(row, 24);
+}
+
+function drawResultLine(
+  builder: SheetBuilder,
+  row: number,
+  scheme: Scheme,
+  form: ScoringForm,
+  label: string,
+  result: string | undefined,
+): void {
+  const levels = scheme.levels.map((level) => {
+    const letter = level.aliases.find((alias) => form.rubric.letters?.includes(alias));
+    return letter === undefined ? level.name : `${level.name}（${letter}）`;
+  });
+  builder.putLine(row, `${label}：${result ?? ""}`, "inputLine");
+  builder.atLeast(row, 26);
+  if (levels.length === 0) return;
+  builder.validate({
+    range: { top: row, bottom: row, left: 0, right: 0 },
+    rule: { kind: "list", options: levels.map((level) => `${label}：${level}`) },
+    title: wording.resultTitle,
+    message: wording.levelMessage(levels),
+  });
+}
+
+/** The rubric with maxima that the authority chose, where the document prints none. */
+function withMaxima(rubric: Rubric, maxima: readonly number[] | undefined): Rubric {
+  if (!maxima) return rubric;
+  let index = 0;
+  const categories = rubric.categories.map((category) => ({
+    ...category,
+    items: category.items.map((item) => ({ ...item, maximum: maxima[index++] ?? item.maximum })),
+  }));
+  return { ...rubric, categories };
+}
+
+interface Drawn {
+  readonly scheme: Scheme;
+  readonly form: ScoringForm;
+  readonly rubric: Rubric;
+  readonly headings: RubricHeadings;
+  readonly fill: TemplateFill;
+}
+
+/** Live sums of points, and a cell for the level that each party states. Returns the next row. */
+function drawSumRows(builder: SheetBuilder, top: number, firstItem: number, drawn: Drawn): number {
+  const { scheme, form, rubric, headings, fill } = drawn;
+  const { parties } = form.headings;
+  const firstScore = builder.columnWidths.length - parties.length;
+  const items = rubric.categories.flatMap((category) => category.items);
+  let row = top;
+  if (form.sumRows?.total !== undefined) {
+    const hasMaxima = headings.maximum !== null;
+    builder.put(row, 0, form.sumRows.total, "label", { columns: firstScore - (hasMaxima ? 1 : 0) });
+    const sums = (column: number, entries: readonly (number | null)[]): void =>
+      builder.put(row, column, sumCell(firstItem, top - 1, column, entries), "scoreStrong");
+    if (hasMaxima) {
+      sums(
+        firstScore - 1,
+        items.map((item) => item.maximum),
+      );
+    }
+    parties.forEach(({ party }, i) => {
+      const scores = items.map((_, index) => scoreOf(fill, party, index));
+      sums(
+        firstScore + i,
+        scores.map((score) => (typeof score === "number" ? score : null)),
+      );
+    });
+    builder.atLeast(row++, 26);
+  }
+  if (form.sumRows?.level !== undefined) {
+    const levels = scheme.levels.map((level) => level.name);
+    builder.put(row, 0, form.sumRows.level, "label", { columns: firstScore });
+    parties.forEach(({ party }, i) => builder.put(row, firstScore + i, fill.levels?.[party] ?? null, "inputCenter"));
+    builder.validate({
+      range: { top: row, bottom: row, left: firstScore, right: firstScore + parties.length - 1 },
+      rule: { kind: "list", options: levels },
+      title: wording.levelTitle,
+      message: wording.levelMessage(levels),
+    });
+    builder.atLeast(row++, 26);
+  }
+  return row;
+}
+
+function sumCell(first: number, last: number, column: number, entries: readonly (number | null)[]): Cell {
+  const range = rangeToA1({ top: first, left: column, bottom: last, right: column });
+  const numbers = entries.filter((entry) => entry !== null);
+  const value = numbers.length < entries.length ? wording.incomplete : sum(numbers.map(decimal)).toNumber();
+  return { value, formula: `IF(COUNT(${range})<${entries.length},"${wording.incomplete}",SUM(${range}))` };
+}
+
+function drawSuggestedMaxima(builder: SheetBuilder, row: number, { categories, suggestedMaxima }: Rubric): void {
+  if (!suggestedMaxima) return;
+  const items = categories.flatMap((category) => category.items);
+  const maxima = items.map((item, i) => `${item.text}${suggestedMaxima.maxima[i] ?? ""}分`);
+  builder.putLine(row, wording.suggestedMaxima(suggestedMaxima.source, maxima), "note");
 }
 
 function scoreOf(fill: TemplateFill, party: Party, index: number): number | string | null {
@@ -57,7 +183,7 @@ function scoreOf(fill: TemplateFill, party: Party, index: number): number | stri
 
 /** The headings to the left of the score columns; null for a column that the form does not have. */
 export interface RubricHeadings {
-  readonly category: string;
+  readonly category: string | null;
   readonly description: string | null;
   readonly text: string;
   readonly maximum: string | null;
@@ -66,7 +192,7 @@ export interface RubricHeadings {
 export function rubricHeadings(form: ScoringForm): RubricHeadings {
   const { category, description, text, maximum } = form.headings;
   return {
-    category: category[0] ?? "",
+    category: category[0] ?? null,
     description: description?.[0] ?? null,
     text: text[0] ?? "",
     maximum: maximum[0] ?? null,
@@ -81,7 +207,7 @@ export function headingTexts(headings: RubricHeadings): string[] {
 export function rubricWidths(headings: RubricHeadings, textWidth: number): number[] {
   const descriptionWidth = headings.description === null ? 0 : Math.round(textWidth * 0.4);
   return [
-    CATEGORY_WIDTH,
+    ...(headings.category === null ? [] : [CATEGORY_WIDTH]),
     ...(descriptionWidth > 0 ? [descriptionWidth] : []),
     textWidth - descriptionWidth,
     ...(headings.maximum === null ? [] : [MAXIMUM_WIDTH]),
@@ -111,10 +237,11 @@ export function drawRubric(
   let index = 0;
   for (const category of rubric.categories) {
     const rows = category.items.length;
-    builder.put(row, 0, verticalName(category), "label", { rows });
-    if (headings.description !== null) builder.put(row, 1, category.description ?? "", "textMiddle", { rows });
+    let left = 0;
+    if (headings.category !== null) builder.put(row, left++, verticalName(category), "label", { rows });
+    if (headings.description !== null) builder.put(row, left++, category.description ?? "", "textMiddle", { rows });
     for (const criterion of category.items) {
-      let column = headings.description === null ? 1 : 2;
+      let column = left;
       const text = criterion.number === null ? criterion.text : `${criterion.number}．${criterion.text}`;
       builder.put(row, column++, text, "textMiddle");
       if (headings.maximum !== null) drawMaximum(builder, row, column++, criterion.maximum);
@@ -136,7 +263,7 @@ function drawMaximum(builder: SheetBuilder, row: number, column: number, maximum
 /** "领\n导\n班\n子\n好\n20分": one character a line, two where the category has a single row. */
 export function verticalName(category: Category): string {
   const perLine = category.items.length === 1 ? 2 : 1;
-  const lines = category.name.match(new RegExp(`.{1,${perLine}}`, "gu")) ?? [];
+  const lines = (category.label ?? category.name).match(new RegExp(`.{1,${perLine}}`, "gu")) ?? [];
   return [...lines, ...(category.maximum === null ? [] : [`${category.maximum}分`])].join("\n");
 }
 

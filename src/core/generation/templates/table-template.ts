@@ -1,16 +1,19 @@
-import { SheetBuilder } from "../../design/sheet-builder";
+import { SheetBuilder, type Content } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import type { StyleName } from "../../design/styles";
-import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
+import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { columnName } from "../../workbook/address";
 import { wording } from "../wording";
 import { drawNotes, drawTitle, drawUnitLine, printSetup, sheetName, type TemplateOptions } from "./frame";
-import { drawHeadings } from "./scoring-template";
 
 /** How an entry of each role is drawn; what is not named is free text. */
 const columnStyles: Partial<Record<ColumnRole, StyleName>> = {
   number: "center",
   level: "inputCenter",
+  "level-before": "inputCenter",
+  "level-name": "center",
+  "is-new": "inputCenter",
+  share: "inputPercent",
   leader: "inputCenter",
   office: "inputCenter",
   owner: "inputCenter",
@@ -26,49 +29,94 @@ const columnStyles: Partial<Record<ColumnRole, StyleName>> = {
 
 /** A form with one heading row, its blank rows and, where printed, counts per level below. */
 export function drawTableTemplate(scheme: Scheme, form: TableForm, options: TemplateOptions): SheetDesign {
-  const builder = new SheetBuilder(form.columns.map((column) => column.width));
+  const layout = layOut(form);
+  const builder = new SheetBuilder(layout.widths);
   const fill = options.fill ?? {};
   let row = drawTitle(builder, form);
   if (form.unitLine !== null) {
     row = drawUnitLine(builder, row, form.unitLine, (label) => fill.fields?.[label]);
   }
   const headingRow = row;
-  drawHeadings(
-    builder,
-    row++,
-    form.columns.map((column) => column.headings[0] ?? ""),
-  );
+  form.columns.forEach((column, i) => putIn(builder, row, layout.places[i], column.headings[0] ?? "", "heading"));
+  builder.atLeast(row++, 26);
   const firstRow = row;
-  const rows = fill.rows ?? [];
+  const rows = form.printedRows ? printedRows(form, fill.rows) : (fill.rows ?? []);
   const count = Math.max(form.blankRows, rows.length);
   for (let i = 0; i < count; i++, row++) {
     form.columns.forEach((column, index) => {
       const entry = rows[i]?.[column.id] ?? (column.role === "number" ? i + 1 : null);
-      builder.put(row, index, entry, columnStyles[column.role] ?? "inputMiddle");
+      putIn(builder, row, layout.places[index], entry, columnStyles[column.role] ?? "inputMiddle");
     });
     builder.atLeast(row, 30);
   }
-  const lastRow = row - 1;
-  limitColumns(builder, scheme, form, firstRow, lastRow);
-  if (form.totals) row = drawTotals(builder, row, form, form.totals, firstRow, rows);
+  limitColumns(builder, scheme, layout, firstRow, row - 1);
+  if (form.sumRow !== undefined) drawSumRow(builder, row++, layout, form.sumRow, firstRow, rows);
+  if (form.totals) row = drawTotals(builder, row, layout, form.totals, { top: firstRow, rows });
   drawNotes(builder, row, form);
   return builder.build(sheetName(form), printSetup(scheme, form, options, [0, headingRow]), headingRow + 1);
 }
 
-function limitColumns(builder: SheetBuilder, scheme: Scheme, form: TableForm, top: number, bottom: number): void {
-  form.columns.forEach((column, index) => {
-    const range = { top, bottom, left: index, right: index };
-    const levels = scheme.levels.map((level) => level.name);
-    if (column.role === "level" && levels.length > 0) {
+function putIn(builder: SheetBuilder, row: number, place: Place | undefined, content: Content, style: StyleName): void {
+  if (place) builder.put(row, place.column, content, style, { columns: place.columns });
+}
+
+/** The form's own rows, each completed by the entry whose first printed cell is the same. */
+function printedRows(
+  form: TableForm,
+  entries: readonly Readonly<Record<string, string | number>>[] = [],
+): readonly Readonly<Record<string, string | number>>[] {
+  const printed = form.printedRows ?? [];
+  const isFor = (row: Readonly<Record<string, string>>, entry: Readonly<Record<string, string | number>>): boolean =>
+    Object.entries(row).every(([id, text]) => entry[id] === text);
+  const more = entries.filter((entry) => !printed.some((row) => isFor(row, entry)));
+  return [...printed.map((row) => ({ ...row, ...entries.find((entry) => isFor(row, entry)) })), ...more];
+}
+
+/** A last row that adds up the counts above it, live; shares add up to the whole. */
+function drawSumRow(
+  builder: SheetBuilder,
+  row: number,
+  { form, places }: Layout,
+  label: string,
+  top: number,
+  rows: readonly Readonly<Record<string, string | number>>[],
+): void {
+  const labelled = form.columns.findIndex((column) => column.role !== "number");
+  form.columns.forEach((column, i) => {
+    const name = columnName(places[i]?.column ?? 0);
+    const range = `${name}${top + 1}:${name}${row}`;
+    const numbers = rows.flatMap((entry) => (typeof entry[column.id] === "number" ? [entry[column.id] as number] : []));
+    const isCount = column.role === "count";
+    const value = numbers.length === 0 ? "" : numbers.reduce((sum, n) => sum + n, 0);
+    const formula = `IF(COUNT(${range})=0,"",SUM(${range}))`;
+    const content: Content = isCount ? { value, formula } : i === labelled ? label : null;
+    putIn(builder, row, places[i], content, isCount ? "inputCenter" : "label");
+  });
+  builder.atLeast(row, 28);
+}
+
+function limitColumns(builder: SheetBuilder, scheme: Scheme, layout: Layout, top: number, bottom: number): void {
+  const levels = scheme.levels.map((level) => level.name);
+  layout.form.columns.forEach((column, index) => {
+    const left = layout.places[index]?.column ?? 0;
+    const range = { top, bottom, left, right: left };
+    const isLevel = column.role === "level" || column.role === "level-before";
+    const label = column.headings[0] ?? "";
+    if (isLevel && levels.length > 0) {
       builder.validate({
         range,
         rule: { kind: "list", options: levels },
         title: wording.levelTitle,
         message: wording.levelMessage(levels),
       });
-    }
-    if (column.role === "count") {
-      const label = column.headings[0] ?? "";
+    } else if (column.options) {
+      builder.validate({
+        range,
+        rule: { kind: "list", options: column.options },
+        title: wording.choiceTitle,
+        message: wording.choiceMessage(label, column.options),
+      });
+    } else if (column.role === "count") {
       builder.validate({
         range,
         rule: { kind: "whole", from: 0 },
@@ -79,31 +127,70 @@ function limitColumns(builder: SheetBuilder, scheme: Scheme, form: TableForm, to
   });
 }
 
-/** One row per level: its word and a live count of the rows above. */
+/** As printed: the label and the levels' words side by side, and live counts of the rows above below them. */
 function drawTotals(
   builder: SheetBuilder,
-  firstRow: number,
-  form: TableForm,
+  row: number,
+  layout: Layout,
   totals: NonNullable<TableForm["totals"]>,
-  firstEntry: number,
-  rows: readonly Readonly<Record<string, string | number>>[],
+  entries: { readonly top: number; readonly rows: readonly Readonly<Record<string, string | number>>[] },
 ): number {
-  const last = form.columns.length - 1;
-  const levelIndex = form.columns.findIndex((column: Column) => column.role === "level");
-  const levelId = form.columns[levelIndex]?.id ?? "";
-  builder.put(firstRow, 0, totals.label, "label", { rows: totals.levels.length });
-  totals.levels.forEach((level, i) => {
-    const row = firstRow + i;
-    builder.put(row, 1, level, "center", { columns: last - 1 });
-    if (levelIndex < 0) {
-      builder.put(row, last, null, "count");
-    } else {
-      const name = columnName(levelIndex);
-      const formula = `COUNTIF(${name}${firstEntry + 1}:${name}${firstRow},"${level}")`;
-      const value = rows.filter((entry) => entry[levelId] === level).length;
-      builder.put(row, last, { value, formula }, "count");
+  const spans = shareCells(builder.columnWidths.length, totals.levels.length + 1);
+  const level = layout.form.columns.findIndex((column) => column.role === "level");
+  const levelId = layout.form.columns[level]?.id ?? "";
+  spans.forEach(({ column, columns }, i) => {
+    const word = i === 0 ? totals.label : (totals.levels[i - 1] ?? "");
+    builder.put(row, column, word, i === 0 ? "label" : "center", { columns });
+    if (i === 0 || level < 0) {
+      builder.put(row + 1, column, null, "count", { columns });
+      return;
     }
-    builder.atLeast(row, 22);
+    const name = columnName(layout.places[level]?.column ?? 0);
+    const formula = `COUNTIF(${name}${entries.top + 1}:${name}${row},"${word}")`;
+    const value = entries.rows.filter((entry) => entry[levelId] === word).length;
+    builder.put(row + 1, column, { value, formula }, "count", { columns });
   });
-  return firstRow + totals.levels.length;
+  builder.atLeast(row, 24);
+  builder.atLeast(row + 1, 26);
+  return row + 2;
+}
+
+interface Place {
+  /** The first sheet column, and how many it spans. */
+  readonly column: number;
+  readonly columns: number;
+}
+
+/** Spreads `count` cells over `width` columns, the last ones getting what is left over. */
+function shareCells(width: number, count: number): Place[] {
+  return Array.from({ length: count }, (_, i) => {
+    const column = Math.floor((i * width) / count);
+    return { column, columns: Math.floor(((i + 1) * width) / count) - column };
+  });
+}
+
+interface Layout {
+  readonly form: TableForm;
+  /** Sheet column widths. */
+  readonly widths: readonly number[];
+  /** Where each of the form's columns stands. */
+  readonly places: readonly Place[];
+}
+
+/** Where more cells stand in the rows of totals than the table has columns, its widest columns are split. */
+function layOut(form: TableForm): Layout {
+  const needed = form.totals ? form.totals.levels.length + 1 : 0;
+  const parts = form.columns.map(() => 1);
+  const partWidth = (i: number): number => (form.columns[i]?.width ?? 0) / (parts[i] ?? 1);
+  while (parts.reduce((n, part) => n + part, 0) < needed) {
+    const widest = parts.reduce((best, _, i) => (partWidth(i) > partWidth(best) ? i : best), 0);
+    parts[widest] = (parts[widest] ?? 1) + 1;
+  }
+  let column = 0;
+  const places = parts.map((columns) => {
+    const place = { column, columns };
+    column += columns;
+    return place;
+  });
+  return { form, widths: parts.flatMap((n, i) => Array.from({ length: n }, () => partWidth(i))), places };
 }

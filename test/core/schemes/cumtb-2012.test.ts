@@ -1,0 +1,363 @@
+import { cumtb2012 } from "../../../src/core/schemes/cumtb-2012/scheme";
+import { studentStandard } from "../../../src/core/schemes/cumtb-2012/student-standard";
+import { teacherStandard } from "../../../src/core/schemes/cumtb-2012/teacher-standard";
+import { checkWorkbook } from "../../../src/core/check";
+import { checkSheets, faults, official } from "../../support/official";
+import { workbook, type LiteralSheet } from "../../support/workbook";
+
+const names = ["支部班子好", "党员队伍好", "工作机制好", "工作业绩好", "群众反映好"];
+
+function byCategory(letters: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name, i) => [name, letters[i] ?? ""]));
+}
+
+describe("the two standards, word for word", () => {
+  test.each([
+    [
+      teacherStandard,
+      [
+        ["1", "2", "3"],
+        ["1", "2", "3", "4"],
+        ["1", "2", "3", "4"],
+        ["1", "2", "3", "4"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      studentStandard,
+      [
+        ["1", "2", "4"],
+        ["1", "2", "3", "4"],
+        ["1", "2", "3", "4"],
+        ["1", "2", "3", "4"],
+        ["1", "2"],
+      ],
+    ],
+  ])("%o has 17 factors, numbered as printed", (form, numbers) => {
+    const { categories } = form.rubric;
+    expect(categories.map((c) => c.name)).toEqual(names);
+    expect(categories.map((c) => c.items[0]?.factors?.map((f) => f.number))).toEqual(numbers);
+    expect(categories.flatMap((c) => c.items[0]?.factors ?? [])).toHaveLength(17);
+  });
+
+  test("spot checks: lengths, first and last words", () => {
+    const facts = (form: typeof teacherStandard): unknown =>
+      form.rubric.categories.map((c) => [
+        c.label,
+        c.description?.length,
+        c.items[0]?.text.length,
+        c.items[0]?.text.slice(0, 8),
+        c.items[0]?.text.slice(-8),
+      ]);
+    expect(facts(teacherStandard)).toEqual([
+      ["1.支部班子好", 49, 230, "1.支部设置合理", "不少于40学时。"],
+      ["2.党员队伍好", 44, 313, "1.认真培养教育", "极参与志愿服务。"],
+      ["3.工作机制好", 48, 174, "1.党支部书记参", "部工作创新机制。"],
+      ["4.工作业绩好", 45, 194, "1.引导和带领全", "想积极健康向上。"],
+      ["5.群众反映好", 24, 42, "1.群众对党员发", "意率达到80%。"],
+    ]);
+  });
+
+  test("headings as printed: 附表1 says 考评等次, 附表2 考核等次", () => {
+    expect([teacherStandard, studentStandard].map((f) => f.headings.parties[0]?.headings[0])).toEqual([
+      "考评等次",
+      "考核等次",
+    ]);
+  });
+});
+
+describe("rules of the document", () => {
+  test("letters have words, and no number", () => {
+    expect(cumtb2012.levels.map((l) => [l.name, l.aliases[0], l.from, l.action])).toEqual([
+      ["好", "A", null, "巩固"],
+      ["较好", "B", null, null],
+      ["一般", "C", null, "推动"],
+      ["较差", "D", null, "整顿"],
+    ]);
+  });
+
+  test("the shares are a suggestion and add up to the whole", () => {
+    expect(cumtb2012.weights).toEqual([]);
+    expect(cumtb2012.suggestedWeights?.map((w) => [w.party, w.share])).toEqual([
+      ["self", 0.3],
+      ["members", 0.2],
+      ["peers", 0.2],
+      ["review", 0.3],
+    ]);
+  });
+});
+
+const letters = {
+  self: ["A", "A", "B", "B", "A"],
+  members: ["A", "B", "B", "B", "B"],
+  peers: ["B", "B", "B", "B", "C"],
+  review: ["B", "B", "B", "B", "B"],
+};
+const said = {
+  self: "支部委员会自评",
+  members: "支部党员评议",
+  peers: "分类互评",
+  review: "上级党组织考评",
+} as const;
+
+describe("a branch graded by four parties", () => {
+  const sheets = (Object.keys(letters) as (keyof typeof letters)[]).map((party) =>
+    official(
+      "cumtb-2012/teacher-standard",
+      {
+        branch: "甲教研室党支部",
+        party: said[party],
+        scores: { score: letters[party] },
+        ...(party === "review" ? { result: "较好（B）" } : {}),
+      },
+      `表${party}`,
+    ),
+  );
+
+  test("four sheets are one branch; the stated result is its level, there is no total", () => {
+    const review = checkSheets(sheets);
+    expect(review.sheets.map((s) => s.template)).toEqual(Array(4).fill("cumtb-2012/teacher-standard"));
+    expect(review.branches).toHaveLength(1);
+    const branch = review.branches[0];
+    expect([branch?.name, branch?.total, branch?.level, branch?.provisionalLevel, branch?.statedLevel]).toEqual([
+      "甲教研室党支部",
+      null,
+      "较好",
+      null,
+      "较好",
+    ]);
+    expect(
+      Object.fromEntries((branch?.evaluations ?? []).map((e) => [e.party, Object.fromEntries(e.letters)])),
+    ).toEqual(Object.fromEntries(Object.entries(letters).map(([party, l]) => [party, byCategory(l)])));
+    expect(branch?.evaluations.every((e) => e.isComplete && e.total === null)).toBe(true);
+    expect(faults(review)).toEqual([]);
+  });
+
+  test("a result that no party supports is a contradiction", () => {
+    const wrong = official(
+      "cumtb-2012/teacher-standard",
+      { branch: "甲教研室党支部", party: said.review, scores: { score: letters.review }, result: "较差（D）" },
+      "表review",
+    );
+    const review = checkSheets([...sheets.slice(0, 3), wrong]);
+    expect(faults(review)).toEqual([["表review", "A11", "level-mismatch"]]);
+  });
+});
+
+/** One party's sheet as people make it: letters in the last column. */
+function typed(
+  form: typeof teacherStandard,
+  scores: readonly (string | null)[],
+  more: LiteralSheet = [],
+  head: LiteralSheet = [],
+): LiteralSheet {
+  return [
+    ...head,
+    ["考评标准", "考评标准内涵", "考评要素", "考评等次"],
+    ...form.rubric.categories.map((c, i) => [
+      c.label ?? c.name,
+      c.description ?? null,
+      c.items[0]?.text ?? null,
+      scores[i] ?? null,
+    ]),
+    ...more,
+  ];
+}
+
+describe("sheets as people make them", () => {
+  test("a student sheet without a title is known, numbered 1, 2, 4 without a finding", () => {
+    const review = checkWorkbook(
+      workbook({ 甲班党支部: typed(studentStandard, ["B", "B", "A", "B", "B"], [["考评结果：较好（B）"]]) }),
+    );
+    expect(review.sheets[0]?.template).toBe("cumtb-2012/student-standard");
+    expect(review.branches.map((b) => [b.name, b.level, b.evaluations[0]?.party])).toEqual([
+      ["甲班党支部", "较好", "review"],
+    ]);
+    expect(faults(review)).toEqual([]);
+  });
+
+  test("nor is one who mends the numbers to 1, 2, 3 asked about it", () => {
+    const rows = typed(studentStandard, ["B", "B", "A", "B", "B"]).map((row) =>
+      row.map((cell) => (typeof cell === "string" ? cell.replace("4.党支部书记具有", "3.党支部书记具有") : cell)),
+    );
+    expect(faults(checkWorkbook(workbook({ 甲班党支部: rows })))).toEqual([]);
+  });
+
+  test("the sheet's name tells whose it is when no line does", () => {
+    const rows = typed(teacherStandard, ["A", "A", "A", "A", "A"], [], [["党支部：乙教研室党支部"]]);
+    const review = checkWorkbook(workbook({ 党员评议: rows, 考评主体: [["考评主体：支部委员会自评"], ...rows] }));
+    expect(review.branches.map((b) => [b.name, b.evaluations.map((e) => e.party)])).toEqual([
+      ["乙教研室党支部", ["members", "self"]],
+    ]);
+  });
+
+  test.each(["first", "last", "every"] as const)(
+    "factors in rows of their own, the letter in the %s of them",
+    (where) => {
+      const given = ["A", "B", "B", "C", "A"];
+      const rows: LiteralSheet = [
+        ["党支部：乙教研室党支部"],
+        ["考评标准", "考评标准内涵", "考评要素", "考评等次"],
+        ...teacherStandard.rubric.categories.flatMap((c, k) => {
+          const factors = c.items[0]?.factors ?? [];
+          return factors.map((f, i) => {
+            const isHere = where === "every" || i === (where === "first" ? 0 : factors.length - 1);
+            const isFirst = i === 0;
+            return [
+              isFirst ? (c.label ?? null) : null,
+              isFirst ? (c.description ?? null) : null,
+              `${f.number}.${f.text}`,
+              isHere ? (given[k] ?? null) : null,
+            ];
+          });
+        }),
+      ];
+      const review = checkWorkbook(workbook({ Sheet1: rows }));
+      expect(review.sheets[0]?.template).toBe("cumtb-2012/teacher-standard");
+      expect(review.branches.map((b) => b.evaluations.map((e) => Object.fromEntries(e.letters)))).toEqual([
+        [byCategory(given)],
+      ]);
+      expect(faults(review)).toEqual([]);
+    },
+  );
+
+  test("several party columns on one sheet", () => {
+    const order = ["self", "members", "peers", "review"] as const;
+    const rows: LiteralSheet = [
+      ["北京高校教师党支部考核测评标准（试行）（丙教研室党支部）"],
+      ["考评标准", "内涵", "考评要素", "支委会自评", "党员评议", "分类互评", "上级党组织考评"],
+      ...teacherStandard.rubric.categories.map((c, i) => [
+        c.name,
+        c.description ?? null,
+        c.items[0]?.text ?? null,
+        ...order.map((party) => letters[party][i] ?? null),
+      ]),
+      ["考评结果：较好（B）"],
+    ];
+    const review = checkWorkbook(workbook({ 汇总: rows }));
+    expect(review.branches.map((b) => [b.name, b.level, b.evaluations.map((e) => e.party)])).toEqual([
+      ["丙教研室党支部", "较好", ["self", "members", "peers", "review"]],
+    ]);
+    expect(faults(review)).toEqual([]);
+  });
+
+  test("a letter that is none, and one that is missing", () => {
+    const rows = typed(
+      teacherStandard,
+      ["A", "E", 3 as unknown as string, null, "较好（B）"],
+      [],
+      [["党支部：乙教研室党支部"]],
+    );
+    const review = checkWorkbook(workbook({ Sheet1: rows }));
+    expect(faults(review)).toEqual([
+      ["Sheet1", "D4", "score-option-invalid"],
+      ["Sheet1", "D5", "score-option-invalid"],
+      ["Sheet1", "D6", "score-missing"],
+    ]);
+    expect(Object.fromEntries(review.branches[0]?.evaluations[0]?.letters ?? [])).toEqual({
+      支部班子好: "A",
+      党员队伍好: null,
+      工作机制好: null,
+      工作业绩好: null,
+      群众反映好: "B",
+    });
+  });
+});
+
+describe("vetoes", () => {
+  const graded = (lines: LiteralSheet): ReturnType<typeof checkWorkbook> =>
+    checkWorkbook(
+      workbook({
+        Sheet1: typed(
+          teacherStandard,
+          ["B", "B", "B", "B", "B"],
+          [...lines, ["考评结果：较好（B）"]],
+          [["党支部：乙教研室党支部"]],
+        ),
+      }),
+    );
+
+  test("a rate of 48 % leads to 较差 and contradicts the stated result", () => {
+    const review = graded([["群众对党员发挥作用的满意率：48%"], ["支部书记在党员中的满意率", 0.5]]);
+    expect(review.branches.map((b) => [b.level, b.appliedVetoes])).toEqual([
+      ["较差", ["members-satisfaction-below-50"]],
+    ]);
+    expect(faults(review)).toEqual([
+      ["Sheet1", "A10", "level-mismatch"],
+      ["Sheet1", "A8", "veto-triggered"],
+    ]);
+  });
+
+  test("exactly 50 % is not below 50 %", () => {
+    const review = graded([["群众对党员发挥作用的满意率：50%"], ["支部书记在党员中的满意率：92.5%"]]);
+    expect(review.branches.map((b) => [b.level, b.appliedVetoes])).toEqual([["较好", []]]);
+    expect(review.branches[0]?.vetoes.map((v) => [v.id, v.state, v.by])).toEqual([
+      ["secretary-misconduct", "unknown", "person"],
+      ["overdue-election", "unknown", "person"],
+      ["inactive-over-a-year", "unknown", "person"],
+      ["members-satisfaction-below-50", "no", "computed"],
+      ["secretary-satisfaction-below-50", "no", "computed"],
+    ]);
+    expect(faults(review)).toEqual([]);
+  });
+});
+
+describe("附件2 and 附件3", () => {
+  const rows = Array.from({ length: 16 }, (_, i) => ({
+    parent: "甲学院党总支",
+    branch: `第${i + 1}党支部`,
+    level: i < 9 ? "好" : i < 13 ? "较好" : "一般",
+  }));
+
+  test("growing beyond fourteen rows, the counts below follow", () => {
+    const design = official("cumtb-2012/grading-summary", { rows });
+    const review = checkSheets([design]);
+    const sheet = review.sheets[0];
+    expect(sheet?.template).toBe("cumtb-2012/grading-summary");
+    expect(sheet?.kind === "table" && sheet.rows).toHaveLength(16);
+    expect(sheet?.kind === "table" && sheet.totals.map((t) => [t.level, t.text])).toEqual([
+      ["好", "9"],
+      ["较好", "4"],
+      ["一般", "3"],
+      ["较差", "0"],
+    ]);
+    expect(faults(review)).toEqual([]);
+  });
+
+  test("a blank one prints fourteen numbered rows and its 合计", () => {
+    const review = checkSheets([official("cumtb-2012/grading-summary")]);
+    expect(review.sheets.map((s) => [s.template, s.differences])).toEqual([["cumtb-2012/grading-summary", []]]);
+    expect(faults(review)).toEqual([]);
+  });
+
+  test("a stated count that is not the rows' is found", () => {
+    const table: LiteralSheet = [
+      ["北京高校基层党支部分类定级汇总表"],
+      ["序号", "所属党委（党总支）", "党支部名称", "分类定级结果"],
+      [1, "甲党总支", "第一党支部", "好"],
+      [2, "甲党总支", "第二党支部", "优秀"],
+      [3, "甲党总支", "第三党支部", "C"],
+      ["合计", "好", "较好", "一般", "较差"],
+      [null, 2, 1, 1, 0],
+    ];
+    expect(faults(checkWorkbook(workbook({ 汇总表: table })))).toEqual([["汇总表", "C7", "count-mismatch"]]);
+  });
+
+  test("a problem without a measure is found in its row", () => {
+    const design = official("cumtb-2012/rectification-summary", {
+      rows: [
+        {
+          branch: "第一党支部",
+          problems: "活动形式单一",
+          measures: "丰富活动形式",
+          deadline: "2012年6月",
+          contact: "张某",
+        },
+        { branch: "第二党支部", problems: "换届不及时", deadline: "2012年6月", contact: "张某" },
+      ],
+    });
+    const review = checkSheets([design]);
+    expect(review.sheets[0]?.template).toBe("cumtb-2012/rectification-summary");
+    expect(faults(review)).toEqual([["附件3", "D6", "problem-without-measure"]]);
+  });
+});
