@@ -3,7 +3,7 @@ import type { GridCell, SheetGrid } from "../recognition/grid";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { readNumbering, type Numbered } from "./numbering";
-import { readPointsCell, readTextPoints, readTiers, type Points } from "./points";
+import { readPointsCell, readTextPoints, readTiers, tidyNumbers, type Points } from "./points";
 
 /** A line of a rubric in reading order: a category, an item, or a detail of one. */
 export interface Entry {
@@ -18,6 +18,8 @@ export interface Entry {
   readonly pointsCell: CellAddress | null;
   /** Points stated a second time, with another value or the same. */
   readonly secondPoints: { readonly value: number; readonly cell: CellAddress } | null;
+  /** A bare number that ends the text (组织保障 25): points only if the line's members add up to it. */
+  readonly numberAtEnd: { readonly value: number; readonly rest: string } | null;
   /** How far to the right the line's column is among the text columns, from 0. */
   readonly level: number;
   /** One of several lines of one cell. */
@@ -30,6 +32,10 @@ export interface RubricTable {
   readonly textColumns: readonly number[];
   /** Columns of maxima, left to right: the last one belongs to the items. */
   readonly maximumColumns: readonly number[];
+  /** The column whose lines take scores, where it is not the one left of the last maxima. */
+  readonly itemColumn: number | null;
+  /** Columns of numbers that could be the maxima just as well: no heading tells which. */
+  readonly otherMaximumColumns: readonly number[];
   readonly numberColumn: number | null;
   readonly partyColumns: readonly number[];
   readonly remarkColumns: readonly number[];
@@ -37,12 +43,32 @@ export interface RubricTable {
   readonly lastRow: number;
 }
 
-/** 领领 导导 → 领导: some PDF extractions give every glyph twice. */
+/** Points in brackets or with their unit that end a name. */
+const POINTS_AT_END = /[（(【［[︻]?\s*\d+(?:\.\d+)?\s*分?\s*[)）】］\]︼]?$/;
+
+/** 领领 导导︻16分︼ → 领导︻16分︼: some PDF extractions give every glyph twice. */
 export function undouble(text: string): string {
-  const glyphs = [...text.replace(/[\s\u3000]+/g, "")];
+  const solid = text.replace(/[\s\u3000\u00A0]+/g, "");
+  const points = /\d/.test(solid) ? (POINTS_AT_END.exec(solid)?.[0] ?? "") : "";
+  const glyphs = [...solid.slice(0, solid.length - points.length)];
   if (glyphs.length < 4 || glyphs.length % 2 !== 0) return text;
   const isDoubled = glyphs.every((g, i) => (i % 2 === 0 ? g === glyphs[i + 1] : true));
-  return isDoubled ? glyphs.filter((_, i) => i % 2 === 0).join("") : text;
+  return isDoubled ? glyphs.filter((_, i) => i % 2 === 0).join("") + points : text;
+}
+
+/** What every line is read from: Word's `_x000D_` and doubled glyphs gone. */
+export function cleanGrid(grid: SheetGrid): SheetGrid {
+  const cells = grid.cells.map((c) => {
+    const text = typeof c.cell.value === "string" ? undouble(c.text.replace(/_x000[dD]_/g, "").trim()) : c.text;
+    return text === c.text ? c : { ...c, text };
+  });
+  const rows = new Map<number, GridCell[]>();
+  for (const cell of cells) {
+    const line = rows.get(cell.row);
+    if (line) line.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  return { ...grid, cells, rows };
 }
 
 /** A category's name without line breaks, doubled glyphs and blanks between its characters. */
@@ -94,7 +120,8 @@ function findHeadingRow(
 function pointsOf(cell: GridCell | undefined): Points | null {
   if (!cell) return null;
   const { value } = cell.cell;
-  return typeof value === "number" || typeof value === "string" ? readPointsCell(value) : null;
+  if (typeof value === "number") return readPointsCell(value);
+  return typeof value === "string" ? readPointsCell(cell.text) : null;
 }
 
 /** Works out the columns: by their headings first, else by what they hold. */
@@ -114,6 +141,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
       .sort((a, b) => a - b);
   const partyColumns = named("party");
   const remarkColumns = named("remark");
+  let otherMaximumColumns: readonly number[] = [];
   let numberColumn = named("number")[0] ?? null;
   let maximumColumns = named("maximum").filter((c) => of(c).some((cell) => pointsOf(cell) !== null));
   const free = columns.filter((c) => !meanings.has(c));
@@ -121,6 +149,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   if (maximumColumns.length === 0) {
     const numeric = free.filter((c) => c !== numberColumn && isPointsColumn(of(c)));
     maximumColumns = numeric.slice(0, 1);
+    otherMaximumColumns = numeric.slice(1);
     if (!heading) partyColumns.push(...numeric.slice(1));
   } else {
     // A column of points without a heading stands left of the items: the categories' points.
@@ -141,12 +170,30 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     headingRow: heading?.row ?? null,
     textColumns,
     maximumColumns,
+    itemColumn: null,
+    otherMaximumColumns,
     numberColumn,
     partyColumns,
     remarkColumns,
     firstRow,
     lastRow,
   };
+}
+
+/**
+ * The ways to understand a table's columns, the likeliest first: its sums decide between them.
+ * Points may stand left of the items, and then belong to the categories; without a heading any
+ * column of numbers may hold the maxima.
+ */
+export function readingsOf(table: RubricTable): readonly RubricTable[] {
+  const lastMaximum = table.maximumColumns.at(-1) ?? -1;
+  const byItems = table.textColumns.filter((c) => c > lastMaximum).map((itemColumn) => ({ ...table, itemColumn }));
+  const byMaxima = table.otherMaximumColumns.map((column) => ({
+    ...table,
+    maximumColumns: [column],
+    partyColumns: table.partyColumns.filter((c) => c !== column),
+  }));
+  return [table, ...(lastMaximum < 0 ? [] : byItems), ...byMaxima];
 }
 
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
@@ -166,9 +213,10 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
 }
 
 function isRunning(cells: readonly GridCell[]): boolean {
-  const numbers = cells.map((c) =>
-    typeof c.cell.value === "number" ? c.cell.value : Number(/^\d{1,3}$/.exec(c.text.trim())?.[0] ?? NaN),
-  );
+  const numbers = cells
+    .map((c) => (typeof c.cell.value === "number" ? c.cell.value : Number(/^\d{1,3}$/.exec(c.text.trim())?.[0] ?? NaN)))
+    .filter((n) => !Number.isNaN(n));
+  if (numbers.length < cells.length * 0.6) return false;
   const rising = numbers.filter((n, i) => n === (numbers[i - 1] ?? 0) + 1 || (n === 1 && i > 0)).length;
   return numbers.length >= 3 && rising >= numbers.length * 0.8;
 }
@@ -180,97 +228,111 @@ function isPointsColumn(cells: readonly GridCell[], atLeast = 3): boolean {
 }
 
 /** The rubric's lines in reading order; 小计 and 合计 rows are left out and returned apart. */
-export function readEntries(
-  grid: SheetGrid,
-  table: RubricTable,
-): { readonly entries: readonly Entry[]; readonly sums: readonly StatedSum[] } {
+export interface RubricLines {
+  readonly entries: readonly Entry[];
+  readonly sums: readonly StatedSum[];
+  /** Cells that only repeat what a line above says: a merged value pasted into every row. */
+  readonly repeated: readonly CellAddress[];
+}
+
+export function readEntries(grid: SheetGrid, table: RubricTable): RubricLines {
   const entries: Entry[] = [];
   const sums: StatedSum[] = [];
+  const repeated: CellAddress[] = [];
   const current = new Map<number, string>();
   for (let row = table.firstRow; row <= table.lastRow; row++) {
     const cells = grid.rows.get(row) ?? [];
     if (cells.length === 0) continue;
-    const sum = readSumRow(cells, table, entries);
+    const sum = readSumRow(cells, table);
     if (sum) {
       sums.push(...sum);
       continue;
     }
-    entries.push(...readRow(cells, table, current));
+    const found = readRow(cells, table, current);
+    entries.push(...found.entries);
+    repeated.push(...found.repeated);
   }
-  return { entries, sums };
+  return { entries, sums, repeated };
 }
 
 export interface StatedSum {
   readonly kind: "category" | "total";
-  /** Reading position: after so many entries. */
-  readonly after: number;
   readonly value: number;
   readonly cell: CellAddress;
 }
 
-function readSumRow(
-  cells: readonly GridCell[],
-  table: RubricTable,
-  entries: readonly Entry[],
-): readonly StatedSum[] | null {
-  const label = cells.find(
-    (c) => !table.partyColumns.includes(c.column) && summaryKind(c.text.replace(/\d+分?$/, "")) !== null,
-  );
+function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly StatedSum[] | null {
+  const kindOf = (cell: GridCell): ReturnType<typeof summaryKind> =>
+    summaryKind(cell.text.replace(/\d+(?:\.\d+)?\s*分?$/, ""));
+  const label = cells.find((c) => !table.partyColumns.includes(c.column) && kindOf(c) !== null);
   if (!label) return null;
-  const kind = summaryKind(label.text.replace(/\d+分?$/, ""));
+  const kind = kindOf(label);
   if (kind === "level") return [];
+  const stated = (value: number, { row, column }: CellAddress): StatedSum => ({
+    kind: kind === "total" ? "total" : "category",
+    value,
+    cell: { row, column },
+  });
   const inColumns = cells.filter((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
-  if (inColumns.length > 0) {
-    return inColumns.map((c) => ({
-      kind: kind === "total" ? "total" : "category",
-      after: entries.length,
-      value: pointsOf(c)?.maximum ?? 0,
-      cell: { row: c.row, column: c.column },
-    }));
-  }
-  const stated = readTextPoints(label.text) ? label : undefined;
-  const value = readTextPoints(label.text)?.points.maximum;
-  if (!stated || value === undefined) return [];
-  return [
-    {
-      kind: kind === "total" ? "total" : "category",
-      after: entries.length,
-      value,
-      cell: { row: stated.row, column: stated.column },
-    },
-  ];
+  if (inColumns.length > 0) return inColumns.map((c) => stated(pointsOf(c)?.maximum ?? 0, c));
+  const inLabel = readTextPoints(label.text)?.points.maximum;
+  return inLabel === undefined ? [] : [stated(inLabel, label)];
 }
 
-function readRow(cells: readonly GridCell[], table: RubricTable, current: Map<number, string>): Entry[] {
-  const texts = cells.filter((c) => table.textColumns.includes(c.column) && typeof c.cell.value === "string");
-  const last = texts.at(-1);
-  if (!last) return [];
-  const itemColumn = itemColumnOf(texts, table);
+function readRow(
+  cells: readonly GridCell[],
+  table: RubricTable,
+  current: Map<number, string>,
+): { readonly entries: Entry[]; readonly repeated: CellAddress[] } {
+  const columns = levelColumns(table);
   const numberCell = cells.find((c) => c.column === table.numberColumn);
-  const result: Entry[] = [];
+  // A line over the whole row stands in its first column, also where that is the numbers' own.
+  const isHeadingLine = numberCell !== undefined && !isBareNumber(numberCell);
+  const texts = cells.filter(
+    (c) =>
+      (table.textColumns.includes(c.column) || (isHeadingLine && c === numberCell)) && typeof c.cell.value === "string",
+  );
+  const entries: Entry[] = [];
+  const repeated: CellAddress[] = [];
+  if (texts.length === 0) return { entries, repeated };
+  const itemColumn = itemColumnOf(texts, table);
   for (const cell of texts) {
-    const level = table.textColumns.indexOf(cell.column);
     const isItem = cell.column === itemColumn;
-    const key = fold(cell.text);
+    const beside = pointsBeside(cells, cell, isItem, texts, table);
     if (!isItem) {
       if (cell.column > itemColumn) continue;
+      const key = `${fold(cell.text)} ${beside ? fold(beside.text) : ""}`;
+      const known = current.get(cell.column);
       // A category repeated in every row is one category.
-      if (current.get(cell.column) === key) continue;
+      if (known === key || (known !== undefined && !beside && known.startsWith(`${fold(cell.text)} `))) {
+        repeated.push(cell, ...(beside ? [beside] : []));
+        continue;
+      }
       current.set(cell.column, key);
-      for (const deeper of table.textColumns) if (deeper > cell.column) current.delete(deeper);
+      for (const deeper of columns) if (deeper > cell.column) current.delete(deeper);
     }
-    const beside = pointsBeside(cells, cell, isItem, texts, table);
-    result.push(
-      ...toEntries(
-        cell,
-        level,
-        beside,
-        isItem ? numberCell : undefined,
-        isItem ? detailsOf(cells, itemColumn, table) : [],
-      ),
-    );
+    const own = isItem
+      ? { number: isHeadingLine ? undefined : numberCell, details: detailsOf(cells, itemColumn, table) }
+      : null;
+    entries.push(...toEntries(cell, columns.indexOf(cell.column), beside, own?.number, own?.details ?? []));
   }
-  return result;
+  return { entries, repeated };
+}
+
+/** Columns that lines can stand in, outermost first. */
+function levelColumns(table: RubricTable): readonly number[] {
+  const all = table.numberColumn === null ? table.textColumns : [...table.textColumns, table.numberColumn];
+  return [...all].sort((a, b) => a - b);
+}
+
+/** `1` `（1）` `一、` `1.1` `①` `A1`: a number and nothing else. */
+function isBareNumber(cell: GridCell): boolean {
+  return (
+    typeof cell.cell.value === "number" ||
+    /^[（(]?(?:\d{1,3}(?:[.．-]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[A-Za-z]\d{1,2})[)）]?\s*[.．、:：]?$/.test(
+      cell.text.trim(),
+    )
+  );
 }
 
 /** Words right of the item's column: how it is scored. */
@@ -281,10 +343,10 @@ function detailsOf(cells: readonly GridCell[], itemColumn: number, table: Rubric
 
 /** The column whose lines take scores: the last text column left of the items' points, as far as the row has one. */
 function itemColumnOf(texts: readonly GridCell[], table: RubricTable): number {
-  const itemMaximum = table.maximumColumns.at(-1);
-  if (itemMaximum === undefined) return (texts.at(-1) as GridCell).column;
-  const left = texts.filter((c) => c.column < itemMaximum);
-  return (left.at(-1) ?? (texts.at(-1) as GridCell)).column;
+  const limit = table.itemColumn === null ? table.maximumColumns.at(-1) : table.itemColumn + 1;
+  const last = (texts.at(-1) as GridCell).column;
+  if (limit === undefined) return last;
+  return texts.filter((c) => c.column < limit).at(-1)?.column ?? last;
 }
 
 /** The points that stand beside a line: in the next column of maxima before another text begins. */
@@ -354,7 +416,8 @@ function makeEntry(
   isPart: boolean,
 ): Entry {
   const numbering = readNumbering(text.length <= 24 ? categoryName(text) : text);
-  const own = readTextPoints(text.length <= 40 ? undouble(text.replace(/[\s\u3000]+/g, "")) : text);
+  // Blanks inside a number (2\n0\n分 in a vertical name) count only where the text makes no sense with them.
+  const own = readTextPoints(text) ?? (text.length <= 40 ? readTextPoints(text.replace(/[\s\u3000]+/g, "")) : null);
   const column = pointsOf(beside);
   const inMethod =
     details.map((d) => readTextPoints(d.text)?.points ?? readTiers(d.text)).find((p) => p !== null) ?? readTiers(text);
@@ -365,23 +428,33 @@ function makeEntry(
       : points
         ? { row: cell.row, column: cell.column }
         : null;
-  const fromColumn = numberCell ? fold(numberCell.text).replace(/[.、:()]/g, "") : null;
+  const fromColumn = numberCell ? numberInColumn(numberCell.text) : null;
   const rest = own ? readNumbering(own.rest).rest : numbering.rest;
   return {
     row: cell.row,
     column: cell.column,
     cell,
     text: rest.length <= 24 ? categoryName(rest) : rest,
-    numbering:
-      numbering.number === null && fromColumn
-        ? { ...numbering, number: fromColumn, value: Number(fromColumn) || null, style: "1." }
-        : numbering,
+    numbering: numbering.number === null && fromColumn ? { ...fromColumn, rest: numbering.rest } : numbering,
     points: withKind(points, text),
     pointsCell,
     secondPoints: column && own ? { value: own.points.maximum, cell: { row: cell.row, column: cell.column } } : null,
+    numberAtEnd: points === null ? numberAtEnd(rest) : null,
     level,
     isPart,
   };
+}
+
+function numberAtEnd(text: string): Entry["numberAtEnd"] {
+  const match = /^(.*?[\u4e00-\u9fa5）)])[\s:：]*(\d{1,3}(?:\.\d+)?)$/s.exec(tidyNumbers(text.trim()));
+  return match ? { value: Number(match[2]), rest: text.trim().slice(0, (match[1] ?? "").length) } : null;
+}
+
+/** The number in a column of its own: `1` `一` `（一）` `1.1`. */
+function numberInColumn(text: string): Numbered | null {
+  const alone = text.trim().replace(/[.．、:：]$/, "");
+  const read = readNumbering(/[)）①-⑳]$/.test(alone) ? `${alone}#` : `${alone}、#`);
+  return read.number === null ? null : read;
 }
 
 /** 加分项 and 扣分项 say what kind of points follow. */

@@ -1,5 +1,5 @@
 /** How a line is numbered, outermost style first by custom. */
-export const numberStyles = ["chapter", "一、", "（一）", "1.", "1.1", "1.1.1", "（1）", "①", "none"] as const;
+export const numberStyles = ["chapter", "code", "一、", "（一）", "1.", "1.1", "1.1.1", "（1）", "①", "none"] as const;
 export type NumberStyle = (typeof numberStyles)[number];
 
 export interface Numbered {
@@ -34,6 +34,7 @@ export function readNumbering(line: string): Numbered {
   const wide = text.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
   const rules: readonly [NumberStyle, RegExp][] = [
     ["chapter", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:部分|章|大类|类|项|条)\s*[、.．:：]?\s*/],
+    ["code", /^([A-Za-z]\d{1,2}(?:[.-]\d{1,2})?)\s*[、.．:：]?\s*(?=[\u4e00-\u9fa5#])/],
     ["（一）", /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?\s*/],
     ["一、", /^([一二三四五六七八九十]{1,3})\s*[、.．:：,，]\s*/],
     ["1.1.1", /^(\d{1,2}[.．]\d{1,2}[.．]\d{1,2})\s*[、.．:：]?\s*(?=\D)/],
@@ -47,7 +48,11 @@ export function readNumbering(line: string): Numbered {
     const match = pattern.exec(wide);
     if (!match) continue;
     const number = (match[1] ?? "").replace(/．/g, ".");
-    const last = number.split(/[.-]/).at(-1) ?? "";
+    const last =
+      number
+        .replace(/^[A-Za-z]/, "")
+        .split(/[.-]/)
+        .at(-1) ?? "";
     const value = chineseNumber(number) ?? (/^\d+$/.test(last) ? Number(last) : null);
     return { style, number, value, rest: text.slice(match[0].length) };
   }

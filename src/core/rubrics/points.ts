@@ -57,6 +57,10 @@ export function readPointsCell(value: number | string): Points | null {
     `^(加|奖|奖励|扣|减)(${NUMBER})分?(?:${OPEN}(?:封顶|最高|不超过|上限)(${NUMBER})分?${CLOSE}?)?$`,
   ).exec(inner);
   if (match) return { maximum: Number(match[3] ?? match[2]), kind: signKind(match[1]), options: null };
+  match = new RegExp(
+    `^每[^\\d]{0,10}(?:\\d+[^\\d分]{1,4})?(加|奖|奖励|扣|减)${NUMBER}分?[,，;；(（]+(?:最高|封顶|不超过|上限|最多|累计)[^\\d]{0,6}(${NUMBER})分?[)）]?$`,
+  ).exec(inner);
+  if (match) return { maximum: Number(match[2]), kind: signKind(match[1]), options: null };
   const tiers = [...inner.matchAll(new RegExp(`(${NUMBER})分?(?:-(${NUMBER})分?)?`, "g"))];
   const isTiers =
     tiers.length >= 2 && /^[^\d]{0,4}\d/.test(inner) && inner.length <= 30 && /[优良中差好般ABCD]/.test(inner);
@@ -85,12 +89,12 @@ export interface TextPoints {
 }
 
 const BRACKETED = new RegExp(
-  `${OPEN}\\s*(?:本项|共|计|共计|满分|分值|总分|标准分|合计|权重)?\\s*[:：]?\\s*(${NUMBER})\\s*分?\\s*(?:[,，、;；]\\s*(?:支部)?自评\\s*(?:得分)?\\s*[:：]?\\s*(${NUMBER})\\s*分|[,，、;；][^()（）]*|${OPEN}占[^()（）]*${CLOSE})?\\s*${CLOSE}`,
+  `${OPEN}\\s*(?:本项|共|计|共计|满分|分值|总分|标准分|合计|权重|最高|最多|上限|不超过|封顶)?\\s*[:：]?\\s*(${NUMBER})\\s*分?\\s*(?:[,，、;；]\\s*(?:支部)?自评\\s*(?:得分)?\\s*[:：]?\\s*(${NUMBER})\\s*分|[,，、;；][^()（）]*|${OPEN}占[^()（）]*${CLOSE})?\\s*${CLOSE}`,
   "g",
 );
-/** Points that end a name: `组织设置12分`, `群众测评 100分(占20%)`. */
+/** Points that end a line, a score may follow: `组织设置12分`, `群众测评 100分(占20%)`, `班子团结  15分  14`. */
 const TRAILING = new RegExp(
-  `^(.*?[^\\d.\\s\\-/至])[\\s:]*(${NUMBER})\\s*分\\s*(?:${OPEN}占[^()（）]*${CLOSE})?\\s*[.。;；]?$`,
+  `^(.*?[^\\d.\\s\\-/至])[\\s:]*(${NUMBER})\\s*分\\s*(?:${OPEN}占[^()（）]*${CLOSE})?\\s*(?:[.。;；]|\\s(${NUMBER})\\s*分?)?$`,
   "s",
 );
 const CAP = new RegExp(`(?:封顶|最高|不超过|上限|至多|最多|累计)(?:加|奖|扣|得|为)?(?:不超过)?(${NUMBER})分`);
@@ -122,8 +126,11 @@ export function readTextPoints(text: string): TextPoints | null {
   if (bonus) {
     const cap = CAP.exec(tidy.replace(/\s+/g, ""));
     const once = new RegExp(`(?:奖(?:励)?|加)\\s*(${NUMBER})\\s*分`).exec(tidy);
-    if (cap)
-      return { points: { maximum: Number(cap[1]), kind: "bonus", options: null }, rest: text.trim(), self: null };
+    if (cap) {
+      const name = text.replace(/[（(【［[][^（）()]*[)）】］\]]\s*$/, "").trim();
+      const rest = /\d/.test(name) ? text.trim() : name;
+      return { points: { maximum: Number(cap[1]), kind: "bonus", options: null }, rest, self: null };
+    }
     if (once && !/每/.test(tidy))
       return { points: { maximum: Number(once[1]), kind: "bonus", options: null }, rest: text.trim(), self: null };
   }
@@ -139,7 +146,7 @@ export function readTextPoints(text: string): TextPoints | null {
         .trim()
         .slice(0, (trailing[1] ?? "").length)
         .trim(),
-      self: null,
+      self: trailing[3] === undefined ? null : Number(trailing[3]),
     };
   }
   return null;
@@ -156,8 +163,11 @@ export function readTiers(text: string): Points | null {
   return { maximum: options[0] as number, kind: isRange ? "score" : "options", options: isRange ? null : options };
 }
 
-/** A text that holds something like points: for the list of what was not understood. */
+const LIKE_POINTS = new RegExp(`${NUMBER}\\s*分(?!钟|之|别|类|析|工|管|布|开|享|支|级|期|组|部|散|解|为|成)`, "g");
+
+/** A text that holds something like points, other than the steps of a scoring method: for the list of what was not understood. */
 export function looksLikePoints(value: string | number): boolean {
   if (typeof value === "number") return false;
-  return new RegExp(`${NUMBER}\\s*分(?!钟|之|别|类|析|工|管|布|开|享|支|级|期|组|部|散|解)`).test(tidyNumbers(value));
+  const tidy = tidyNumbers(value);
+  return [...tidy.matchAll(LIKE_POINTS)].some((m) => !STEP_WORD.test(tidy.slice(0, m.index)));
 }

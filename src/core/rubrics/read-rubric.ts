@@ -3,13 +3,23 @@ import { decimal, sum } from "../decimal";
 import { makeGrid, type GridCell, type SheetGrid } from "../recognition/grid";
 import type { CriterionKind } from "../schemes/types";
 import { bare, fold, oneLine } from "../text/fold";
-import { toA1, type CellAddress } from "../workbook/address";
+import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
-import { categoryName, readEntries, readTable, type Entry, type RubricTable, type StatedSum } from "./entries";
-import { buildTree, type Node } from "./hierarchy";
+import {
+  categoryName,
+  cleanGrid,
+  readEntries,
+  readingsOf,
+  readTable,
+  type Entry,
+  type RubricTable,
+  type StatedSum,
+} from "./entries";
+import { buildTree, pointsOf, type Node } from "./hierarchy";
 import { numberingFaults } from "./numbering-faults";
 import { looksLikePoints, tidyNumbers } from "./points";
 import { readBands, readVetoes, readWeights, type StatedBand, type StatedWeight } from "./statements";
+import { unfoldLines } from "./unfold-lines";
 
 /** One line that takes a score, as read from the sheet. */
 export interface ReadItem {
@@ -68,47 +78,118 @@ export function readRubric(sheet: SheetSnapshot): RubricReading | null {
   return readRubricGrid(makeGrid(sheet));
 }
 
-export function readRubricGrid(grid: SheetGrid): RubricReading | null {
+export function readRubricGrid(raw: SheetGrid): RubricReading | null {
+  const lines = unfoldLines(raw);
+  if (lines) {
+    const reading = readGrid(cleanGrid(lines.grid));
+    return reading && relocate(reading, lines.placeOf);
+  }
+  return readGrid(cleanGrid(raw));
+}
+
+/** Tries every way to understand the columns and takes the one whose sums agree best. */
+function readGrid(grid: SheetGrid): RubricReading | null {
   const table = readTable(grid);
   if (!table) return null;
-  const { entries, sums } = readEntries(grid, table);
-  const roots = unwrap(buildTree(entries.filter((e) => !isStatement(e))));
-  const categories = roots.map(toCategory).filter((c): c is ReadCategory => c !== null);
+  let best: { reading: RubricReading; score: number } | null = null;
+  for (const way of readingsOf(table)) {
+    const found = readAs(grid, way);
+    if (found && (!best || found.score > best.score)) best = found;
+  }
+  return best?.reading ?? null;
+}
+
+function readAs(
+  grid: SheetGrid,
+  table: RubricTable,
+): { readonly reading: RubricReading; readonly score: number } | null {
+  const { entries, sums, repeated } = readEntries(grid, table);
+  const { roots, whole } = unwrap(buildTree(entries.filter((e) => !isStatement(e))));
+  const categories = withSubtotals(
+    roots.map(toCategory).filter((c): c is ReadCategory => c !== null),
+    sums,
+  );
   const items = categories.flatMap((c) => c.items);
   if (items.length < FEWEST_ITEMS || !isPlausible(table, items)) return null;
-  const stated = findTotal(grid, table, sums, roots);
-  const used = usedCells(categories, sums, table);
-  if (stated) used.add(key(stated.cell));
+  const totals = findTotals(grid, table, sums, roots, whole);
+  const used = usedCells(roots, categories, sums, table);
+  for (const cell of [...totals.map((t) => t.cell), ...repeated]) used.add(key(cell));
   const notes = grid.cells.filter((c) => typeof c.cell.value === "string" && !used.has(key(c)));
   const lines = notes
     .flatMap((c) => c.text.split(/\r\n|\r|\n/))
     .map((l) => l.trim())
     .filter((l) => l !== "");
   const levels = findLevels(notes);
-  const weights = readWeights(lines.join("\n"));
+  const weights = readWeights([...lines, ...headingShares(grid, table)].join("\n"));
   const computed = totalOf(categories);
-  return {
+  const agreement = sumFaults(categories, roots, sums, totals, computed);
+  const findings = [
+    ...agreement.faults,
+    ...numberingFaults(
+      categories.flatMap((c) => c.items.map((i) => ({ number: i.number, cell: toA1(i.cell), group: i.group }))),
+    ),
+    ...maximumFindings(entries, categories),
+    ...(weights && weights.weights.length > 1 && weights.sum !== 100
+      ? [{ code: "weights-not-100" as const, cell: null, facts: { entered: weights.sum } }]
+      : []),
+  ];
+  const notUnderstood = findNotUnderstood(grid, used, table, levels);
+  const reading: RubricReading = {
     sheet: grid.sheet,
     table,
     title: findTitle(grid, table, categories),
-    total: stated?.value ?? computed,
-    isTotalStated: stated !== null,
+    total: totals[0]?.value ?? computed,
+    isTotalStated: totals.length > 0,
     categories,
     levels,
     weights: weights?.weights ?? [],
     vetoes: readVetoes(lines),
-    findings: [
-      ...sumFindings(categories, stated, computed),
-      ...numberingFaults(
-        categories.flatMap((c) => c.items.map((i) => ({ number: i.number, cell: toA1(i.cell), group: i.group }))),
-      ),
-      ...maximumFindings(entries, categories),
-      ...(weights && weights.weights.length > 1 && weights.sum !== 100
-        ? [{ code: "weights-not-100" as const, cell: null, facts: { entered: weights.sum } }]
-        : []),
-    ],
-    notUnderstood: findNotUnderstood(grid, used, table),
+    findings,
+    notUnderstood,
   };
+  const score = 2 * agreement.agreed - 2 * findings.length - notUnderstood.length + items.length / 1000;
+  return { reading, score };
+}
+
+/** The reading of rearranged lines with every cell at its own place on the sheet. */
+function relocate(reading: RubricReading, placeOf: (cell: CellAddress) => CellAddress): RubricReading {
+  const a1At = (cell: string | null): string | null => (cell === null ? null : toA1(placeOf(parseA1(cell))));
+  return {
+    ...reading,
+    categories: reading.categories.map((c) => ({
+      ...c,
+      cell: placeOf(c.cell),
+      maximumCell: c.maximumCell && placeOf(c.maximumCell),
+      items: c.items.map((i) => ({ ...i, cell: placeOf(i.cell), maximumCell: placeOf(i.maximumCell) })),
+    })),
+    findings: reading.findings.map((f) => ({ ...f, cell: a1At(f.cell) })),
+    notUnderstood: reading.notUnderstood.map((n) => ({ ...n, cell: a1At(n.cell) as string })),
+  };
+}
+
+/** A 小计 below a category states its points where the category itself does not. */
+function withSubtotals(categories: readonly ReadCategory[], sums: readonly StatedSum[]): readonly ReadCategory[] {
+  return categories.map((category, i) => {
+    if (category.isMaximumStated) return category;
+    const last = category.items.at(-1)?.cell.row ?? category.cell.row;
+    const next = categories[i + 1]?.cell.row ?? Infinity;
+    const below = sums.filter((s) => s.kind === "category" && s.cell.row > last && s.cell.row <= next);
+    const stated = below[0];
+    // A rubric without headings has one category per item: a sum below several of them is none of theirs.
+    if (!stated || category.items.length < 2) return category;
+    return { ...category, maximum: stated.value, isMaximumStated: true, maximumCell: stated.cell };
+  });
+}
+
+/** Shares printed in the headings of the score columns: 自评（40%）. */
+function headingShares(grid: SheetGrid, table: RubricTable): readonly string[] {
+  if (table.headingRow === null) return [];
+  const rows = [table.headingRow, table.headingRow - 1];
+  return rows.flatMap((row) =>
+    (grid.rows.get(row) ?? [])
+      .filter((c) => table.partyColumns.includes(c.column) && /[%％]/.test(c.text))
+      .map((c) => c.text.replace(/(\d+(?:\.\d+)?\s*[%％])/, "占$1")),
+  );
 }
 
 /** Bands, weights and vetoes state points too, but no criterion's. */
@@ -135,12 +216,12 @@ function isPlausible(table: RubricTable, items: readonly ReadItem[]): boolean {
   );
 }
 
-/** A single heading over the whole rubric (总分100分) is no category. */
-function unwrap(roots: readonly Node[]): readonly Node[] {
+/** A single heading over the whole rubric (三、考核内容及分值（100分）) is no category: its points are the total. */
+function unwrap(roots: readonly Node[]): { readonly roots: readonly Node[]; readonly whole: Node | null } {
   const only = roots[0];
   if (roots.length === 1 && only && only.children.length >= 2 && only.children.some((c) => c.children.length > 0))
-    return only.children;
-  return roots;
+    return { roots: only.children, whole: only };
+  return { roots, whole: null };
 }
 
 function toCategory(node: Node): ReadCategory | null {
@@ -151,13 +232,17 @@ function toCategory(node: Node): ReadCategory | null {
   );
   const known = items.filter((i): i is ReadItem => i !== null);
   if (known.length === 0) return null;
-  const stated = node.children.length > 0 ? node.entry.points?.maximum : undefined;
+  const { entry } = node;
+  const own = node.children.length > 0 ? entry.points?.maximum : undefined;
+  const unsure = own === undefined && node.children.length > 0 ? entry.numberAtEnd : null;
+  const isConfirmed = unsure !== null && unsure.value === sumOf(known);
+  const stated = own ?? (isConfirmed ? unsure.value : undefined);
   return {
-    name: categoryName(node.entry.text === "" ? oneLine(node.entry.cell.text) : node.entry.text),
+    name: categoryName(isConfirmed ? unsure.rest : entry.text === "" ? oneLine(entry.cell.text) : entry.text),
     maximum: stated ?? sumOf(known),
     isMaximumStated: stated !== undefined,
-    cell: { row: node.entry.row, column: node.entry.column },
-    maximumCell: node.children.length > 0 ? node.entry.pointsCell : null,
+    cell: { row: entry.row, column: entry.column },
+    maximumCell: own === undefined ? null : entry.pointsCell,
     items: known,
   };
 }
@@ -211,53 +296,76 @@ function key({ row, column }: CellAddress): string {
   return `${row}:${column}`;
 }
 
-function usedCells(categories: readonly ReadCategory[], sums: readonly StatedSum[], table: RubricTable): Set<string> {
+function usedCells(
+  roots: readonly Node[],
+  categories: readonly ReadCategory[],
+  sums: readonly StatedSum[],
+  table: RubricTable,
+): Set<string> {
   const used = new Set(sums.map((s) => key(s.cell)));
-  for (const category of categories) {
-    used.add(key(category.cell));
-    if (category.maximumCell) used.add(key(category.maximumCell));
-    for (const item of category.items) {
-      used.add(key(item.cell));
-      used.add(key(item.maximumCell));
-      for (const column of [...table.textColumns, ...table.remarkColumns, ...table.maximumColumns]) {
-        if (column > item.cell.column && !table.maximumColumns.includes(column))
-          used.add(key({ row: item.cell.row, column }));
-      }
+  const visit = ({ entry, children }: Node): void => {
+    used.add(key(entry));
+    if (entry.pointsCell) used.add(key(entry.pointsCell));
+    children.forEach(visit);
+  };
+  roots.forEach(visit);
+  for (const item of categories.flatMap((c) => c.items)) {
+    for (const column of [...table.textColumns, ...table.remarkColumns]) {
+      if (column > item.cell.column && !table.maximumColumns.includes(column))
+        used.add(key({ row: item.cell.row, column }));
     }
   }
   return used;
 }
 
+/** The bands stated in one cell, else in the notes taken together: rows of a small table are lines too. */
 function findLevels(notes: readonly GridCell[]): readonly StatedBand[] {
-  const readings = [...notes.map((n) => n.text), notes.map((n) => n.text).join("\n")].map(readBands);
-  const numbered = readings
-    .filter((bands) => bands.some((b) => b.from !== null))
-    .sort((a, b) => b.length - a.length)[0];
-  return numbered ?? readings.sort((a, b) => b.length - a.length)[0] ?? [];
+  const rows = [...new Set(notes.map((n) => n.row))].map((row) =>
+    notes
+      .filter((n) => n.row === row)
+      .map((n) => oneLine(n.text))
+      .join(":"),
+  );
+  const alone = [...notes.map((n) => n.text), ...rows];
+  const together = rows.filter((line) => line.length <= 60).join(";");
+  const hasNumbers = (bands: readonly StatedBand[]): boolean => bands.some((b) => b.from !== null);
+  const single = alone.map(readBands).filter(hasNumbers);
+  const best = single.sort((a, b) => b.length - a.length)[0];
+  if (best) return best;
+  const joined = readBands(together);
+  if (hasNumbers(joined)) return joined;
+  return alone.map(readBands).sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-function findTotal(
+interface StatedTotal {
+  readonly value: number;
+  readonly cell: CellAddress;
+}
+
+/** Every place that states the points of the whole rubric, the most telling first. */
+function findTotals(
   grid: SheetGrid,
   table: RubricTable,
   sums: readonly StatedSum[],
   roots: readonly Node[],
-): { readonly value: number; readonly cell: CellAddress } | null {
-  const row = sums.filter((s) => s.kind === "total").at(-1);
-  if (row) return row;
+  whole: Node | null,
+): readonly StatedTotal[] {
+  const inRows = sums.filter((s) => s.kind === "total").reverse();
+  const heading = whole?.entry.points && whole.entry.pointsCell;
+  const overAll = heading && whole.entry.points ? [{ value: whole.entry.points.maximum, cell: heading }] : [];
+  const inText: StatedTotal[] = [];
+  const lines = new Set(roots.map((r) => r.entry.cell));
   for (const cell of grid.cells) {
-    if (typeof cell.cell.value !== "string") continue;
-    const inHead = cell.row < table.firstRow || roots.every((r) => r.entry.cell !== cell);
+    if (typeof cell.cell.value !== "string" || (cell.row >= table.firstRow && lines.has(cell))) continue;
+    const plain = tidyNumbers(cell.text).replace(/\s+/g, "");
     const match =
-      inHead &&
       /(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（]|[,，]?\d)/.exec(
-        tidyNumbers(cell.text).replace(/\s+/g, ""),
-      );
-    if (match) return { value: Number(match[1]), cell: { row: cell.row, column: cell.column } };
-    const inTitle =
-      cell.row < table.firstRow && /[（(](?:共)?(\d{2,4})分[)）]/.exec(tidyNumbers(cell.text).replace(/\s+/g, ""));
-    if (inTitle) return { value: Number(inTitle[1]), cell: { row: cell.row, column: cell.column } };
+        plain,
+      ) ?? (cell.row < table.firstRow ? /[（(](?:共)?(\d{2,4})分[)）]/.exec(plain) : null);
+    const isItem = /[（(]满分\d/.test(plain) && cell.row >= table.firstRow && table.headingRow !== null;
+    if (match && !isItem) inText.push({ value: Number(match[1]), cell: { row: cell.row, column: cell.column } });
   }
-  return null;
+  return [...inRows, ...overAll, ...inText.slice(0, 1)];
 }
 
 function findTitle(grid: SheetGrid, table: RubricTable, categories: readonly ReadCategory[]): string | null {
@@ -271,37 +379,77 @@ function findTitle(grid: SheetGrid, table: RubricTable, categories: readonly Rea
   return titled ? oneLine(titled.text) : lines[0] ? oneLine(lines[0].text) : null;
 }
 
-function sumFindings(
+/** Stated sums that differ from their items, and how many agree. */
+function sumFaults(
   categories: readonly ReadCategory[],
-  stated: { readonly value: number; readonly cell: CellAddress } | null,
+  roots: readonly Node[],
+  sums: readonly StatedSum[],
+  totals: readonly StatedTotal[],
   computed: number,
-): RubricFinding[] {
-  const findings: RubricFinding[] = [];
+): { readonly faults: RubricFinding[]; readonly agreed: number } {
+  const faults: RubricFinding[] = [];
+  let agreed = 0;
+  const compare = (name: string | null, entered: number, accepted: readonly number[], cell: CellAddress): void => {
+    if (accepted.includes(entered)) agreed++;
+    else
+      faults.push({
+        code: "rubric-sum-mismatch",
+        cell: toA1(cell),
+        facts: { category: name, entered, computed: accepted[0] as number },
+      });
+  };
+  const isExtra = ({ kind }: ReadItem): boolean => kind === "bonus" || kind === "deduction";
   for (const category of categories) {
     const total = sumOf(category.items);
-    if (!category.isMaximumStated || total === category.maximum) continue;
     // A bonus's ceiling may be lower than its single steps.
-    if (category.items.every((i) => i.kind === "bonus" || i.kind === "deduction") && total > category.maximum) continue;
-    findings.push({
-      code: "rubric-sum-mismatch",
-      cell: toA1(category.cell),
-      facts: { category: category.name, entered: category.maximum, computed: total },
-    });
+    if (category.items.every(isExtra) && total > category.maximum) continue;
+    if (category.isMaximumStated) {
+      const isBelow = category.maximumCell !== null && sums.some((s) => s.cell === category.maximumCell);
+      compare(
+        category.name,
+        category.maximum,
+        [total],
+        isBelow ? (category.maximumCell as CellAddress) : category.cell,
+      );
+    }
+    for (const { cell, value } of sums) {
+      if (cell === category.maximumCell || !isSubtotalOf(cell, category, categories, sums)) continue;
+      compare(category.name, value, [total], cell);
+    }
+  }
+  for (const root of roots) for (const child of root.children) inner(child);
+  function inner(node: Node): void {
+    const { points, pointsCell, text } = node.entry;
+    const scored = node.children.flatMap((c) => pointsOf(c) ?? []);
+    if (points && pointsCell && scored.length > 0) {
+      compare(oneLine(text), points.maximum, [sum(scored.map(decimal)).toNumber()], {
+        row: node.entry.row,
+        column: node.entry.column,
+      });
+    }
+    node.children.forEach(inner);
   }
   const withBonus = sumOf(categories.flatMap((c) => c.items).filter((i) => i.kind !== "deduction"));
-  const byCategory = sum(
-    categories
-      .filter((c) => c.items.some((i) => i.kind === "score" || i.kind === "options"))
-      .map((c) => decimal(c.maximum)),
+  const capped = sum(
+    categories.map((c) =>
+      decimal(c.items.every((i) => i.kind === "deduction") ? 0 : c.items.every(isExtra) ? c.maximum : sumOf(c.items)),
+    ),
   ).toNumber();
-  if (stated && ![computed, withBonus, byCategory].includes(stated.value)) {
-    findings.push({
-      code: "rubric-sum-mismatch",
-      cell: toA1(stated.cell),
-      facts: { category: null, entered: stated.value, computed },
-    });
-  }
-  return findings;
+  for (const { value, cell } of totals) compare(null, value, [computed, withBonus, capped], cell);
+  return { faults, agreed };
+}
+
+/** The 小计 that stands right below a category's items. */
+function isSubtotalOf(
+  cell: CellAddress,
+  category: ReadCategory,
+  categories: readonly ReadCategory[],
+  sums: readonly StatedSum[],
+): boolean {
+  if (!sums.some((s) => s.cell === cell && s.kind === "category") || category.items.length < 2) return false;
+  const last = category.items.at(-1)?.cell.row ?? -1;
+  const next = categories[categories.indexOf(category) + 1]?.cell.row ?? Infinity;
+  return cell.row > last && cell.row <= next;
 }
 
 /** Two maxima stated for one item that differ: in its text and in its column. */
@@ -325,16 +473,24 @@ function findNotUnderstood(
   grid: SheetGrid,
   used: ReadonlySet<string>,
   table: RubricTable,
+  levels: readonly StatedBand[],
 ): RubricReading["notUnderstood"] {
+  const bounds = new Set(levels.flatMap(({ from, to }) => [from, to]).filter((n) => n !== null));
+  const statesBound = (text: string): boolean =>
+    [...tidyNumbers(text).matchAll(/\d+(?:\.\d+)?/g)].some((m) => bounds.has(Number(m[0])));
   return grid.cells
     .filter((c) => !used.has(key(c)) && !table.partyColumns.includes(c.column) && c.column !== table.numberColumn)
     .filter((c) => {
       const { value } = c.cell;
       if (typeof value === "number")
         return table.maximumColumns.includes(c.column) && c.row >= table.firstRow && c.row <= table.lastRow;
-      if (typeof value !== "string" || !looksLikePoints(value) || c.row === table.headingRow) return false;
-      const isRead = readBands(value).length > 0 || readWeights(value) !== null || readVetoes([value]).length > 0;
-      return !isRead && !/总分|满分|百分制/.test(value);
+      if (typeof value !== "string" || !looksLikePoints(c.text) || c.row === table.headingRow) return false;
+      const isRead =
+        readBands(c.text).length > 0 ||
+        readWeights(c.text) !== null ||
+        readVetoes([c.text]).length > 0 ||
+        (c.text.length <= 24 && statesBound(c.text));
+      return !isRead && !/总分|满分|百分制/.test(c.text);
     })
     .map((c) => ({ cell: toA1(c), text: oneLine(c.text) }));
 }

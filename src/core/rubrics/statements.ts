@@ -26,7 +26,7 @@ const INCLUDED = "(?:\\((?:不?含|包含|包括)[^)]*\\)|含)?";
 /** Ranges of points in every wording, tightest first. */
 const RANGE = new RegExp(
   [
-    `${N}${INCLUDED}分?${INCLUDED}(?:及)?以上${INCLUDED}[,、至到-]*(?:且)?${N}${INCLUDED}分?${INCLUDED}(?:以下|以内)${INCLUDED}`,
+    `${N}${INCLUDED}分?${INCLUDED}(?:及)?以上${INCLUDED}[,、至到-]*(?:且|但)?(?:${N}${INCLUDED}分?${INCLUDED}(?:及)?(?:以下|以内)${INCLUDED}|(?:不足|不满|低于|未满|未达到?|小于)${N}分?)`,
     `(?:总分|得分|考核得分)?${N}${INCLUDED}分?${INCLUDED}(?:-|至|到)${N}${INCLUDED}分?${INCLUDED}(?:之间)?`,
     `(?:≥|>=|不低于|达到|大于等于|高于|大于)${N}分?`,
     `${N}${INCLUDED}分?${INCLUDED}(?:及|\\(含\\))?以上${INCLUDED}`,
@@ -47,23 +47,24 @@ function findRanges(text: string): FoundRange[] {
   return [...text.matchAll(RANGE)].map((m) => {
     const range = { start: m.index, end: m.index + m[0].length };
     const number = (i: number): number | null => (m[i] === undefined ? null : Number(m[i]));
-    if (m[1] !== undefined) return { ...range, from: number(1), to: number(2) };
-    if (m[3] !== undefined) {
-      const a = number(3) as number;
-      const b = number(4) as number;
+    if (m[1] !== undefined) return { ...range, from: number(1), to: number(2) ?? number(3) };
+    if (m[4] !== undefined) {
+      const a = number(4) as number;
+      const b = number(5) as number;
       return { ...range, from: Math.min(a, b), to: Math.max(a, b) };
     }
-    if (m[5] !== undefined) return { ...range, from: number(5), to: null };
-    if (m[6] !== undefined) return { ...range, from: number(6), to: null };
-    return { ...range, from: null, to: number(7) ?? number(8) };
+    const from = number(6) ?? number(7);
+    if (from !== null) return { ...range, from, to: null };
+    return { ...range, from: null, to: number(8) ?? number(9) };
   });
 }
 
-const LEVEL_WORD = '"?([\\u4e00-\\u9fa5]{1,6}?|[A-E])"?';
+/** 一类 and 二级 are names; 优秀等次 is the level 优秀. */
+const LEVEL_WORD = '"?([一二三四五六甲乙丙丁](?:类|级|档|等)|[\\u4e00-\\u9fa5]{1,6}?|[A-E])"?';
 const LEVEL_TAIL =
   "(?:\\([A-E]\\))?(?:等次|等级|档次|级别|级|档|类|等|型)?(?:的)?(?:基层)?(?:党支部|党组织|支部|单位)?";
 const AFTER = new RegExp(
-  `^(?:的)?[,:]?(?:直接)?(?:评定|确定|认定|评|定|划定|列|归)?(?:为|是|属|属于|入|:)?${LEVEL_WORD}${LEVEL_TAIL}(?=[,;.、。;)]|$)`,
+  `^(?:的|者|之间)*[,:]?(?:直接)?(?:评定|确定|认定|评|定|划定|列|归)?(?:为|是|属|属于|入|:)?${LEVEL_WORD}${LEVEL_TAIL}(?=[,;.、。;)]|$)`,
 );
 const BEFORE = new RegExp(
   `(?:^|[,;.、。;:(为])(?:其中)?${LEVEL_WORD}${LEVEL_TAIL}"?[(:为是]?(?:总分|得分|分值|分数)?(?:为|在)?$`,
@@ -154,10 +155,10 @@ export function readWeights(text: string): StatedWeights | null {
       before
         .split(/[;。]/)
         .at(-1)
-        ?.split(/[,、+]/)
+        ?.split(/[,、+=]/)
         .at(-1) ?? "";
     sum += Number(match[1]);
-    const party = partyInText(clause) ?? partyInText((before.split(/[;。]/).at(-1) ?? "").slice(-24));
+    const party = partyInText(clause) ?? partyInText((before.split(/[;。=]/).at(-1) ?? "").slice(-24));
     if (party && !weights.some((w) => w.party === party))
       weights.push({ party, share: Number((Number(match[1]) / 100).toFixed(4)) });
   }

@@ -1,9 +1,10 @@
 import { readRubric } from "../../../src/core/rubrics/read-rubric";
 import { sheet } from "../../support/workbook";
 import { notations } from "./notations";
+import { moreNotations } from "./notations-more";
 
 describe("reading rubrics that nobody configured", () => {
-  it.each(notations.map((n) => [n.name, n] as const))("%s", (_, notation) => {
+  it.each([...notations, ...moreNotations].map((n) => [n.name, n] as const))("%s", (_, notation) => {
     const reading = readRubric(sheet("表", notation.rows));
     const categories = reading?.categories.map((c) => [
       c.name,
