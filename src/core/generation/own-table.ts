@@ -40,6 +40,7 @@ export interface KeptTable<Id extends string = string> {
   readonly rows: readonly KeptRow<Id>[];
   /** Headings of the columns that a person added; null for a column without one. */
   readonly extras: readonly (Cell | null)[];
+  /** The sign-off line's cells by label, label included. */
   readonly signOff: ReadonlyMap<string, Cell>;
   /** Lines outside the table, with the columns that they are to be drawn in. */
   readonly loose: readonly { readonly row: number; readonly cells: ReadonlyMap<number, Cell> }[];
@@ -65,7 +66,7 @@ export function readOwnTable<Id extends string>(
   const drawnColumn = ({ column }: GridCell): number => {
     const id = place.get(column);
     return id === undefined
-      ? layout.columns.length + added.indexOf(column)
+      ? layout.columns.length + extraColumns.indexOf(column)
       : layout.columns.findIndex((c) => c.id === id);
   };
   // A line alone over the table is drawn over all columns, so its own column adds none.
@@ -129,26 +130,38 @@ function sortRows(grid: SheetGrid, layout: OwnTableLayout, headingRow: number): 
   for (const [row, cells] of grid.rows) {
     const first = cells[0]?.text ?? "";
     const isAlone = cells.length === 1;
+    const signed = part === "above" || signOff.size > 0 ? null : readSignOff(cells, layout.signOff);
     if (row === headingRow) part = "rows";
     else if (isAlone && (is(first, [layout.title, ...layout.ownLines]) || fold(first).includes(OWN_MARK))) continue;
     else if (part !== "above" && isAlone && is(first, layout.sections)) part = "section";
-    else if (part !== "above" && cells.some((c) => is(c.text, layout.signOff.slice(0, 1)))) {
+    else if (signed) {
       part = "below";
-      for (const [label, cell] of readSignOff(cells, layout.signOff)) signOff.set(label, cell);
+      for (const [label, cell] of signed) signOff.set(label, cell);
     } else if (part === "rows") rows.push(cells);
     else if (part !== "section" || !is(first, layout.sectionLabels)) loose.push(cells);
   }
   return { rows, loose, signOff };
 }
 
-function readSignOff(cells: readonly GridCell[], labels: readonly string[]): (readonly [string, Cell])[] {
-  const label = (cell: GridCell | undefined): string | undefined =>
-    cell && labels.find((l) => fold(l) === fold(cell.text));
-  return cells.flatMap((cell, i) => {
-    const found = label(cell);
-    const next = cells[i + 1];
-    return found !== undefined && next && label(next) === undefined ? [[found, next.cell] as const] : [];
-  });
+/** Entries of the sign-off line by label; null where the row is no sign-off line. */
+function readSignOff(cells: readonly GridCell[], labels: readonly string[]): ReadonlyMap<string, Cell> | null {
+  const labelled = cells.map((cell) => labels.find((l) => fold(cell.text).startsWith(fold(signOffLabel(l)))));
+  if (labelled.every((label) => label === undefined)) return null;
+  // A person who typed over a label still meant its place in the line.
+  const byPlace = cells.length === labels.length ? labels : [];
+  if (labelled.some((label, i) => label === undefined && byPlace[i] === undefined)) return null;
+  return new Map(
+    cells.flatMap(({ cell, text }, i) => {
+      const label = labelled[i];
+      if (label !== undefined) return [[label, cell] as const];
+      const place = byPlace[i] as string;
+      return [[place, { value: `${signOffLabel(place)}${text.trim()}` }] as const];
+    }),
+  );
+}
+
+function signOffLabel(label: string): string {
+  return `${label}：`;
 }
 
 /** What a person reads in a cell of a kept row, in one line; "" when blank. */
@@ -270,18 +283,17 @@ export class OwnTablePage<Id extends string> {
     return this.builder.build(name, { orientation, footer, titleRows: [2, 2] }, 3);
   }
 
-  /** Label and blank for each who signs, in equal shares of the page's width. */
+  /** A label with room to write for each who signs, in equal shares of the page's width. */
   private drawSignOff(): void {
     const labels = this.layout.signOff;
-    const ends = shares(this.builder.columnWidths, labels.length * 2);
     let column = 0;
-    ends.forEach((end, i) => {
-      const label = labels[i >> 1] ?? "";
-      const content = i % 2 === 0 ? label : (this.kept.signOff.get(label) ?? null);
-      this.builder.put(this.at, column, content, i % 2 === 0 ? "label" : "inputPlain", { columns: end - column });
+    shares(this.builder.columnWidths, labels.length).forEach((end, i) => {
+      const label = labels[i] ?? "";
+      const content = this.kept.signOff.get(label) ?? signOffLabel(label);
+      this.builder.put(this.at, column, content, "inputLine", { columns: end - column });
       column = end;
     });
-    this.builder.atLeast(this.at, 30);
+    this.builder.atLeast(this.at, 34);
     this.at++;
   }
 }

@@ -17,6 +17,11 @@ export const enUS: CommandLineTexts = {
       about:
         "Fills blank subtotals, totals and levels, adds the sheet 得分与定级 and writes all to a new file. FILE and whatever is typed in it stay as they are.",
     },
+    generate: {
+      usage: "dingji generate FILE -o OUT [--only LIST] [--force]",
+      about:
+        "Generates 整改台账 (ledger), the rectification form, 分类定级汇总表 (summary), 问题清单 (findings), 核实说明 (explanations) and 得分与定级 (result) and writes all to a new file. What people typed stays when they are generated again.",
+    },
     rubric: {
       usage: "dingji rubric FILE [--json]",
       about:
@@ -35,6 +40,7 @@ export const enUS: CommandLineTexts = {
     quota: "warn when more than this share (0 to 100) is on the best level",
     json: "print JSON and nothing else on standard output",
     output: "the file to be written",
+    only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations",
     fix: "also mend the form of entries (such as scores stored as text), never a score itself",
     force: "overwrite OUT if it exists",
     lang: "language of the output: zh (Chinese, default) or en (English)",
@@ -55,6 +61,7 @@ export const enUS: CommandLineTexts = {
     noFilesWanted: (name) => `This command takes no file; “${name}” is too much.`,
     noOutput: "No file to write is given; name it with -o OUT.",
     quota: (entered) => `--quota must be a number from 0 to 100, not “${entered}”.`,
+    only: (entered, kinds) => `--only takes ${kinds.join(", ")} between commas, not “${entered}”.`,
     lang: (entered) => `--lang must be zh or en, not “${entered}”.`,
   },
   refusals: {
@@ -106,6 +113,12 @@ export const enUS: CommandLineTexts = {
     nothingToWrite: (path) => `There was nothing to fill; the file was copied as it is to “${path}”.`,
     skippedHeading: (count) => `${count} ${count === 1 ? "place was" : "places were"} left out:`,
     errorsLeft: (count) => `${count} ${count === 1 ? "place has" : "places have"} to be corrected; see dingji check.`,
+  },
+  generate: {
+    written: (path, count) =>
+      `Wrote “${path}”: ${count} ${count === 1 ? "place" : "places"} new or brought up to date.`,
+    nothingToWrite: (path) => `Every sheet is up to date; the file was copied as it is to “${path}”.`,
+    offer: (place) => `${place} is left to a person; text for copying:`,
   },
   rubric: {
     none: (path) => `There is no scoring rubric in “${path}”.`,

@@ -14,6 +14,11 @@ export const zhCN = {
       usage: "dingji fill 文件 -o 新文件 [--fix] [--force]",
       about: "填写空白的小计、合计、等级，并增加「得分与定级」表，写到新文件里。原文件不变，已经填写的内容不变。",
     },
+    generate: {
+      usage: "dingji generate 文件 -o 新文件 [--only 种类,…] [--force]",
+      about:
+        "生成整改台账、整改表、分类定级汇总表、问题清单、核实说明和得分与定级，写到新文件里。再次生成时，人填写的内容都保留。",
+    },
     rubric: {
       usage: "dingji rubric 文件 [--json]",
       about: "读出工作簿里的评分办法：类别、内容、分值、等次、权重、直接定级的情形，并列出没有读懂的地方。",
@@ -31,6 +36,7 @@ export const zhCN = {
     quota: "最高等级的党组织不得超过这个比例（0 到 100），超过时提醒",
     json: "在标准输出上只输出 JSON",
     output: "要写的新文件",
+    only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations",
     fix: "同时改正只涉及格式的错误（例如按文本存放的分数），分数本身不改",
     force: "新文件已经存在时覆盖它",
     lang: "输出的语言：zh（中文，默认）或 en（英文）",
@@ -52,6 +58,8 @@ export const zhCN = {
     noFilesWanted: (name: string) => `这个命令不需要文件，多写了“${name}”。`,
     noOutput: "没有写新文件的名称，请用 -o 新文件 指定。",
     quota: (entered: string) => `--quota 应当是 0 到 100 之间的数，现在是“${entered}”。`,
+    only: (entered: string, kinds: readonly string[]) =>
+      `--only 只能写 ${kinds.join("、")}，用逗号隔开，现在是“${entered}”。`,
     lang: (entered: string) => `--lang 只能是 zh 或 en，现在是“${entered}”。`,
   },
   refusals: {
@@ -100,6 +108,11 @@ export const zhCN = {
     nothingToWrite: (path: string) => `没有需要填写的内容，已把原文件原样写到“${path}”。`,
     skippedHeading: (count: number) => `有 ${count} 处没有写入：`,
     errorsLeft: (count: number) => `还有 ${count} 处需要修改，请用 dingji check 查看。`,
+  },
+  generate: {
+    written: (path: string, count: number) => `已写出“${path}”，新写或更新 ${count} 处。`,
+    nothingToWrite: (path: string) => `各表都已是最新，已把原文件原样写到“${path}”。`,
+    offer: (place: string) => `${place} 不自动改写，可以自行补入：`,
   },
   rubric: {
     none: (path: string) => `“${path}”里没有评分办法。`,

@@ -1,0 +1,72 @@
+import path from "node:path";
+import type { ChangeSet } from "../core/changes/change-set";
+import { checkWorkbook } from "../core/check";
+import { HostError } from "../hosts/host";
+import { readXlsx } from "../hosts/xlsx/read";
+import { applyToXlsx } from "../hosts/xlsx/write";
+import { describeHostError, describeSkip } from "../locales/findings";
+import { exitCodes, oneFile, Refusal, UsageError, type Call, type ExitCode } from "./command";
+import { onlyInput } from "./only-input";
+import { assertWritable, writeWhole } from "./output";
+import { checkInput, type CheckedInput } from "./read-input";
+
+/** What a command would write, and how it speaks of it. */
+export interface CopyPlan {
+  readonly changeSet: ChangeSet;
+  readonly words: {
+    readonly written: (path: string, count: number) => string;
+    readonly nothingToWrite: (path: string) => string;
+  };
+  /** Lines for standard error after the copy is written. */
+  readonly notes?: readonly string[];
+}
+
+/**
+ * Writes a changed copy of the single input, reads it back and tells what is left to do.
+ * @throws UsageError, Refusal: nothing was written.
+ */
+export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyPlan): Promise<ExitCode> {
+  const { io, locale, texts } = call;
+  const file = oneFile(call);
+  const output = call.value("output");
+  if (output === null) throw new UsageError(texts.usage.noOutput);
+  const input = await onlyInput(file, call);
+  assertExtension(file, output, call);
+  await assertWritable(output, [file], call.has("force"), texts);
+
+  try {
+    const checked = await checkInput(input, {});
+    if (checked.review.verdict === "unrecognised") throw new Refusal(texts.refusals.nothingRecognised(file));
+    const { changeSet, words, notes = [] } = plan(checked);
+    const result = await applyToXlsx(checked.bytes, changeSet);
+    const { written, skipped } = result.report;
+    const after = checkWorkbook(readXlsx(result.bytes, { fileName: input.name }).snapshot);
+    await assertWritable(output, [file], call.has("force"), texts);
+    await writeWhole(output, result.bytes, texts);
+
+    io.warn(`${written === 0 ? words.nothingToWrite(output) : words.written(output, written)}\n`);
+    for (const note of notes) io.warn(`${note}\n`);
+    if (skipped.length > 0) {
+      const rows = skipped.map(({ sheet, cell, reason }) => {
+        const place = cell === null ? sheet : `${sheet}!${cell}`;
+        return `  ${place}  ${describeSkip(reason, locale)}\n`;
+      });
+      io.warn(`${texts.fill.skippedHeading(skipped.length)}\n${rows.join("")}`);
+    }
+    const errors = after.findings.filter(({ severity }) => severity === "error").length;
+    if (errors > 0) io.warn(`${texts.fill.errorsLeft(errors)}\n`);
+    return errors > 0 || skipped.length > 0 ? exitCodes.incomplete : exitCodes.done;
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    const detail = error.code === "unknown" ? `\n${error.message}` : "";
+    throw new Refusal(`${file}: ${describeHostError(error.code, error.facts, locale)}${detail}`);
+  }
+}
+
+/** A workbook with macros under the other extension, or the other way round, is refused by Excel. */
+function assertExtension(file: string, output: string, { texts }: Call): void {
+  const wanted = path.extname(file).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
+  if (path.extname(output).toLowerCase() !== wanted) {
+    throw new Refusal(texts.refusals.outputExtension(output, wanted));
+  }
+}
