@@ -1,0 +1,59 @@
+import { read as readSheetJs } from "@e965/xlsx";
+import { Workbook } from "exceljs";
+import { checkWorkbook } from "../core/check";
+import { readXlsx } from "../hosts/xlsx/read";
+import { machine, measure, table, type Contestant } from "./bench/measure";
+import { makeSubmission, type CorpusFile } from "./bench/workbooks";
+
+const FILES = 300;
+const ROUNDS = 7;
+/** Goal: read and whole check together against SheetJS's reading alone, on one thread. */
+const GOAL = 0.75;
+
+const SHEETJS = "SheetJS: read";
+
+const contestants: readonly Contestant<CorpusFile>[] = [
+  { name: "Dingji: read", run: ({ bytes, name }) => readXlsx(bytes, { fileName: name }) },
+  {
+    name: "Dingji: read and whole check",
+    run: ({ bytes, name }) => checkWorkbook(readXlsx(bytes, { fileName: name }).snapshot),
+  },
+  // Without stubs SheetJS drops every formula that has no cached value.
+  { name: SHEETJS, run: ({ bytes }) => readSheetJs(bytes, { dense: true, sheetStubs: true }) },
+  { name: "exceljs: read", run: ({ bytes }) => new Workbook().xlsx.load(toArrayBuffer(bytes)) },
+];
+
+/** Time per workbook beside SheetJS and exceljs, which only read. */
+export async function main(): Promise<number> {
+  const files = Array.from({ length: FILES }, (_, i) => makeSubmission(i + 1));
+  const snapshots = files.map(({ bytes, name }) => readXlsx(bytes, { fileName: name }).snapshot);
+  const sheets = snapshots.reduce((n, s) => n + s.sheets.length, 0);
+  const cells = snapshots.reduce((n, s) => n + s.sheets.reduce((m, sheet) => m + sheet.cells.size, 0), 0);
+  const bytes = files.reduce((n, f) => n + f.bytes.length, 0);
+  console.log(machine());
+  console.log(
+    `${FILES} workbooks of ${(sheets / FILES).toFixed(1)} sheets, ${Math.round(cells / FILES)} non-blank cells and ` +
+      `${(bytes / FILES / 1024).toFixed(1)} KB on average; ${ROUNDS} rounds, medians`,
+  );
+  const results = await measure(files, contestants, { rounds: ROUNDS, warmUp: 2, block: 20, yardstick: SHEETJS });
+  console.log(
+    table([
+      ["per workbook", "CPU ms", "wall ms", "÷ SheetJS", "lowest", "highest"],
+      ...results.map((r) => [
+        r.name,
+        r.cpu.toFixed(2),
+        r.wall.toFixed(2),
+        r.ratio.toFixed(2),
+        r.ratioRange[0].toFixed(2),
+        r.ratioRange[1].toFixed(2),
+      ]),
+    ]),
+  );
+  const whole = results[1]?.ratio ?? Number.NaN;
+  console.log(`Goal ≤ ${GOAL}: ${whole <= GOAL ? "met" : "missed"} (${whole.toFixed(2)})`);
+  return 0;
+}
+
+function toArrayBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
+  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+}
