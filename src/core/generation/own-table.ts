@@ -136,28 +136,43 @@ function sortRows(grid: SheetGrid, layout: OwnTableLayout, headingRow: number): 
     else if (part !== "above" && isAlone && is(first, layout.sections)) part = "section";
     else if (signed) {
       part = "below";
-      for (const [label, cell] of signed) signOff.set(label, cell);
+      for (const [label, cell] of signed.entries) signOff.set(label, cell);
+      loose.push(...signed.loose.map((cell) => [cell]));
     } else if (part === "rows") rows.push(cells);
     else if (part !== "section" || !is(first, layout.sectionLabels)) loose.push(cells);
   }
   return { rows, loose, signOff };
 }
 
-/** Entries of the sign-off line by label; null where the row is no sign-off line. */
-function readSignOff(cells: readonly GridCell[], labels: readonly string[]): ReadonlyMap<string, Cell> | null {
+interface SignOff {
+  readonly entries: ReadonlyMap<string, Cell>;
+  /** What stands in the line beyond its entries. */
+  readonly loose: readonly GridCell[];
+}
+
+/** The sign-off line, also where a person typed over a label or beside it; null where the row is none. */
+function readSignOff(cells: readonly GridCell[], labels: readonly string[]): SignOff | null {
   const labelled = cells.map((cell) => labels.find((l) => fold(cell.text).startsWith(fold(signOffLabel(l)))));
-  if (labelled.every((label) => label === undefined)) return null;
-  // A person who typed over a label still meant its place in the line.
-  const byPlace = cells.length === labels.length ? labels : [];
-  if (labelled.some((label, i) => label === undefined && byPlace[i] === undefined)) return null;
-  return new Map(
-    cells.flatMap(({ cell, text }, i) => {
-      const label = labelled[i];
-      if (label !== undefined) return [[label, cell] as const];
-      const place = byPlace[i] as string;
-      return [[place, { value: `${signOffLabel(place)}${text.trim()}` }] as const];
-    }),
-  );
+  const found = new Set(labelled.filter((label) => label !== undefined));
+  if (found.size === 0 || (found.size < 2 && labelled[0] === undefined)) return null;
+  const entries = new Map<string, Cell>();
+  const loose: GridCell[] = [];
+  const isBare = (label: string): boolean => fold(cellText(entries.get(label))) === fold(signOffLabel(label));
+  let last: string | null = null;
+  cells.forEach((gridCell, i) => {
+    const label = labelled[i];
+    const inPlace = labels[i];
+    if (label !== undefined) {
+      if (!entries.has(label) || isBare(label)) entries.set(label, gridCell.cell);
+      else if (fold(gridCell.text) !== fold(signOffLabel(label))) loose.push(gridCell);
+      last = label;
+      return;
+    }
+    const meant = last !== null && isBare(last) ? last : inPlace !== undefined && !found.has(inPlace) ? inPlace : null;
+    if (meant === null) loose.push(gridCell);
+    else entries.set(meant, { value: `${signOffLabel(meant)}${gridCell.text.trim()}` });
+  });
+  return { entries, loose };
 }
 
 function signOffLabel(label: string): string {
