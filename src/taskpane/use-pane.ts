@@ -10,6 +10,11 @@ export interface PaneActions {
   check(): void;
   /** Reads afresh, plans, and shows what would be written. */
   plan(make: (checked: Checked) => ChangeSet): void;
+  /**
+   * Writes a single entry of the person's own at once; undo takes it back. `make` plans it on the workbook
+   * as it is then; null where nothing is to be done. Entries made while a task runs wait their turn.
+   */
+  enter(make: (checked: Checked) => ChangeSet | null): void;
   tick(ids: readonly number[], isTicked: boolean): void;
   confirm(): void;
   cancel(): void;
@@ -27,6 +32,7 @@ export function usePane(
 ): { readonly state: PaneState; readonly actions: PaneActions } {
   const [state, dispatch] = useReducer(reduce, initialState);
   const isBusy = useRef(false);
+  const waiting = useRef<(() => void)[]>([]);
   const latest = useRef(state);
   useEffect(() => {
     latest.current = state;
@@ -62,6 +68,7 @@ export function usePane(
       dispatch({ type: "failed", failure: { task, code, facts, hasWritten } });
     } finally {
       isBusy.current = false;
+      waiting.current.shift()?.();
     }
   }, []);
 
@@ -96,6 +103,16 @@ export function usePane(
             dispatch({ type: "planned", preview });
           } else await write(changeSet);
         }),
+      enter: (make) => {
+        const start = (): void =>
+          void run("writing", async () => {
+            const changeSet = make(await readAndCheck());
+            if (changeSet && changeSet.edits.length > 0) await write(changeSet);
+            else await recheck(true);
+          });
+        if (isBusy.current) waiting.current.push(start);
+        else start();
+      },
       tick: (ids, isTicked) => dispatch({ type: "ticked", ids, isTicked }),
       confirm: () => {
         const { preview } = latest.current;
