@@ -4,7 +4,7 @@ import { nameKey } from "../recognition/names";
 import type { StatedLevel, VetoRecord } from "../records/types";
 import { parties, schemeIds, type Party, type Scheme, type SchemeId } from "../schemes/types";
 import { decide, type Decision } from "../scoring/decide";
-import { findBoundary } from "../scoring/levels";
+import { findBoundary, levelOf } from "../scoring/levels";
 import { evaluationOf, type PartyScores } from "../scoring/totals";
 import { judgeScoreVeto, resolveVetoes } from "../scoring/vetoes";
 import { byCode, groupNames, type NameGroup } from "./names";
@@ -247,7 +247,9 @@ function toBranch({ scheme, names, contributions }: Group, outcomes: readonly Ou
   if (!first) return null;
   const parts = taken.map(({ part }) => part);
   const scored = parts.filter((p) => p.id.startsWith("party:")).flatMap((p) => p.evaluation ?? []);
-  const evaluations = scored.length > 0 ? scored : parts.flatMap((p) => p.evaluation ?? []);
+  const row = scored.length === 0 ? parts.find((p) => p.id === "row") : undefined;
+  const evaluations =
+    scored.length > 0 || scheme.weights.length > 0 ? scored : parts.flatMap((p) => p.evaluation ?? []);
   const standing = contributions.filter((c) => taken.some((o) => o.contribution === c));
   const ticked = parts.flatMap((p) => p.ticks);
   const scores = evaluations.map(toScores);
@@ -276,8 +278,7 @@ function toBranch({ scheme, names, contributions }: Group, outcomes: readonly Ou
     vetoes: decided.vetoes,
     stated: decided.stated,
     roundsFirst: decided.roundsFirst,
-    total: decided.total?.toNumber() ?? null,
-    level: decided.level,
+    ...(row ? ofRow(row, decided, scheme) : { total: decided.total?.toNumber() ?? null, level: decided.level }),
     provisionalLevel: decided.provisionalLevel,
     statedLevel: decided.statedLevel,
     appliedVetoes: decided.appliedVetoes,
@@ -288,6 +289,13 @@ function toBranch({ scheme, names, contributions }: Group, outcomes: readonly Ou
     rectification: parts.find((p) => p.rectification !== null)?.rectification ?? null,
     parts,
   };
+}
+
+/** A branch known only from a summary is on the level that the summary states, else on that of its total there. */
+function ofRow(row: Part, decided: Decision, scheme: Scheme): Pick<MergedBranch, "total" | "level"> {
+  const total = row.evaluation?.total ?? decided.total?.toNumber() ?? null;
+  const banded = total === null ? null : (levelOf(decimal(total), scheme.levels, false)?.name ?? null);
+  return { total, level: decided.statedLevel ?? decided.level ?? banded };
 }
 
 /** By scheme, then as on the roster, else by parent and name; those without a name last. */

@@ -51,8 +51,6 @@ export interface Part {
   readonly ticks: readonly VetoRecord[];
   readonly roundsFirst: boolean;
   readonly rectification: Rectification | null;
-  /** Versions of this content tied in an earlier merge: none was taken. */
-  readonly isDisputed: boolean;
 }
 
 /** What one file says about one branch. */
@@ -110,7 +108,6 @@ export function part(fields: Pick<Part, "id" | "digest" | "origin"> & Partial<Pa
     ticks: [],
     roundsFirst: false,
     rectification: null,
-    isDisputed: false,
     ...fields,
   };
 }

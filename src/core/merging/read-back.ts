@@ -1,6 +1,274 @@
-import type { RecognisedSheet } from "../recognition/types";
-import type { SubmittedBranch, SubmittedFile } from "./parts";
+import { cellText, makeGrid, type SheetGrid } from "../recognition/grid";
+import type { OwnSheet, RecognisedSheet } from "../recognition/types";
+import type { StatedLevel, VetoRecord } from "../records/types";
+import { findScheme } from "../schemes/index";
+import { parties, schemeIds, type Party, type Scheme, type SchemeId } from "../schemes/types";
+import { readLevel } from "../scoring/levels";
+import { bare, isBlankMark, oneLine } from "../text/fold";
+import { cellAt } from "../workbook/snapshot";
+import { detailHeadings, provenanceHeadings, readDrawnTable, type DrawnRow } from "./drawn-tables";
+import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
+import { part, timeOf, type Part, type SubmittedBranch, type SubmittedEvaluation, type SubmittedFile } from "./parts";
+import { schemeOnSheet } from "./scheme-line";
+import { contentWording, partyNamed, statusWording } from "./wording";
 
-export function readMergeOutput(_file: SubmittedFile, _sheets: readonly RecognisedSheet[]): SubmittedBranch[] | null {
-  return null;
+/**
+ * Reads the workbook that a merge wrote: its branches with every party's figures and, for each, which
+ * file it came from and when that was saved, so that merging merges gives what merging all gives. Null
+ * where the workbook is no such output.
+ */
+export function readMergeOutput(
+  file: SubmittedFile,
+  sheets: readonly RecognisedSheet[],
+): readonly SubmittedBranch[] | null {
+  const own = (form: string): readonly OwnSheet[] =>
+    sheets.filter((s): s is OwnSheet => s.kind === "own" && s.template === `dingji/${form}`);
+  const [provenance] = own("provenance");
+  if (!provenance) return null;
+  const table = readDrawnTable(makeGrid(provenance.sheet), provenanceHeadings);
+  if (!table) return null;
+  const lines = table.rows.map(readLine).filter((line) => line !== null);
+  const details = own("detail").flatMap(({ sheet }) => readDetail(makeGrid(sheet)));
+  if (lines.length === 0) return null;
+  const byNumber = new Map(details.map((detail) => [detail.number, detail]));
+  return group(lines).flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const detail = first.number === null ? undefined : byNumber.get(first.number);
+    const scheme =
+      detail?.scheme ?? findScheme(first.scheme) ?? details.find((d) => d.scheme.id === first.scheme)?.scheme;
+    return scheme ? [toBranch(file, detail ?? null, scheme, own)] : [];
+  });
+}
+
+/** What one file said about one branch, as it was when it was handed in. */
+function group(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const key = JSON.stringify([
+      line.number,
+      line.number === null ? [line.scheme, line.branch] : null,
+      line.path,
+      line.via,
+    ]);
+    const own = groups.get(key);
+    if (own) own.push(line);
+    else groups.set(key, [line]);
+  }
+  return [...groups.values()];
+}
+
+interface Line {
+  readonly number: number | null;
+  readonly status: string;
+  readonly id: Part["id"];
+  readonly path: string;
+  readonly scheme: SchemeId;
+  readonly branch: string | null;
+  readonly sheet: string | null;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly stated: string;
+  readonly sha256: string | null;
+  readonly modified: number | null;
+  readonly fileModified: number | null;
+  readonly digest: string;
+  readonly via: string | null;
+  /** Figures of a content that no row of the detail holds. */
+  readonly remark: string;
+}
+
+function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
+  const text = (id: keyof typeof provenanceHeadings): string | null =>
+    isBlankMark(row.text(id)) ? null : row.text(id);
+  const id = partId(text("content") ?? "");
+  const scheme = schemeIds.find((known) => known === text("scheme"));
+  const status = text("status");
+  if (id === null || scheme === undefined || status === null) return null;
+  const number = row.cell("number")?.value;
+  return {
+    number: typeof number === "number" ? number : null,
+    status,
+    id,
+    path: text("file") ?? "",
+    scheme,
+    branch: text("branch"),
+    sheet: text("sheet"),
+    cells: readCells(text("cells") ?? ""),
+    stated: text("stated") ?? "",
+    sha256: text("sha256"),
+    modified: timeOf(text("modified")),
+    fileModified: timeOf(text("fileModified")),
+    digest: text("digest") ?? "",
+    via: text("via"),
+    remark: text("remark") ?? "",
+  };
+}
+
+function partId(content: string): Part["id"] | null {
+  if (content === contentWording.row) return "row";
+  if (content === contentWording.ticks) return "ticks";
+  const form = new RegExp(`^${contentWording.form} (\\S+)$`).exec(content)?.[1];
+  if (form !== undefined) return `form:${form}`;
+  const party = partyNamed(content);
+  return party === null ? null : `party:${party}`;
+}
+
+function readCells(text: string): Record<string, string> {
+  return Object.fromEntries(
+    text.split("；").flatMap((entry) => {
+      const match = /^(.+) (\S+)$/.exec(entry.trim());
+      return match ? [[match[1] as string, match[2] as string]] : [];
+    }),
+  );
+}
+
+function readStated(text: string, scheme: Scheme): StatedLevel[] {
+  return text.split("；").flatMap((entry) => {
+    const match = /^(?:([^：]+?)(结果)?：)?(.+)（(.+)!([A-Z]+\d+)）$/.exec(entry.trim());
+    if (!match) return [];
+    const [, whose, result, word = "", sheet = "", cell = ""] = match;
+    const party = whose === undefined ? null : partyNamed(whose);
+    const stated = { level: readLevel(word, scheme), text: word, sheet, cell, party };
+    return [result === undefined ? stated : { ...stated, isResult: true }];
+  });
+}
+
+interface Detail {
+  readonly number: number;
+  readonly scheme: Scheme;
+  readonly name: string | null;
+  readonly parent: string | null;
+  readonly type: string | null;
+  readonly evaluations: readonly SubmittedEvaluation[];
+  readonly total: number | null;
+  readonly applied: readonly string[];
+  readonly unconfirmed: readonly string[];
+  readonly roundsFirst: boolean;
+}
+
+function readDetail(grid: SheetGrid): readonly Detail[] {
+  const scheme = schemeOnSheet(grid)?.scheme;
+  const table = readDrawnTable(grid, detailHeadings);
+  if (!scheme || !table) return [];
+  const columns = [...table.headings].flatMap(([column, heading]) => {
+    const match = /^(.+)（([^（）]+)）$/.exec(oneLine(heading));
+    const party = match ? partyNamed(match[2] ?? "") : null;
+    return match && party ? [{ column, what: match[1] ?? "", party }] : [];
+  });
+  return table.rows.flatMap((row): Detail[] => {
+    const number = row.cell("number")?.value;
+    if (typeof number !== "number") return [];
+    const text = (id: keyof typeof detailHeadings): string | null =>
+      isBlankMark(row.text(id)) ? null : oneLine(row.text(id));
+    const list = (id: "applied" | "unconfirmed"): readonly string[] => text(id)?.split("；") ?? [];
+    const total = row.cell("total")?.value;
+    return [
+      {
+        number,
+        scheme,
+        name: text("branch"),
+        parent: text("parent"),
+        type: text("type"),
+        evaluations: parties.flatMap((party) => {
+          const own = columns.filter((c) => c.party === party);
+          return own.length === 0 ? [] : [readEvaluation(grid, row.row, party, own)];
+        }),
+        total: typeof total === "number" ? total : null,
+        applied: list("applied"),
+        unconfirmed: list("unconfirmed"),
+        roundsFirst: text("roundsFirst") !== null,
+      },
+    ];
+  });
+}
+
+function readEvaluation(
+  grid: SheetGrid,
+  row: number,
+  party: Party,
+  columns: readonly { readonly column: number; readonly what: string }[],
+): SubmittedEvaluation {
+  let total: number | null = null;
+  let level: string | null = null;
+  const categories: Record<string, number | string | null> = {};
+  for (const { column, what } of columns) {
+    const cell = cellAt(grid.sheet, row, column);
+    const value = cell?.value ?? null;
+    if (what === partyTotalWord) total = typeof value === "number" ? value : null;
+    else if (what === partyLevelWord) level = isBlankMark(cellText(cell)) ? null : cellText(cell).trim();
+    else categories[what] = typeof value === "number" || (typeof value === "string" && value !== "") ? value : null;
+  }
+  return { party, isComplete: isComplete(total, categories), total, level, categories };
+}
+
+function toBranch(file: SubmittedFile, detail: Detail | null, scheme: Scheme, lines: readonly Line[]): SubmittedBranch {
+  const parts = lines.map((line) =>
+    part({
+      id: line.id,
+      digest: line.digest,
+      origin: originOf(file, line),
+      evaluation: evaluationOn(detail, line),
+      stated: readStated(line.stated, scheme),
+      ticks: line.id === "ticks" && detail ? ticksOf(detail) : [],
+      roundsFirst: line.id === "ticks" && (detail?.roundsFirst ?? false),
+    }),
+  );
+  return {
+    name: detail?.name ?? lines[0]?.branch ?? null,
+    scheme: scheme.id,
+    customScheme: scheme.id === "custom" ? scheme : null,
+    parent: detail?.parent ?? null,
+    type: detail?.type ?? null,
+    sources: [...new Set(lines.flatMap((line) => line.sheet ?? []))],
+    awaiting: [],
+    categories: [...new Set(parts.flatMap((p) => Object.keys(p.evaluation?.categories ?? {})))],
+    parts,
+  };
+}
+
+/** What counts, and what equals it, stands in the detail; what is in dispute, beside its source. Older versions are gone. */
+function evaluationOn(detail: Detail | null, line: Line): SubmittedEvaluation | null {
+  const party = parties.find((p) => line.id === `party:${p}`) ?? (line.id === "row" ? "score" : null);
+  if (party === null || line.status === statusWording.superseded) return null;
+  if (line.status === statusWording.conflict) return readFigures(line.remark, party);
+  if (!detail) return null;
+  return line.id === "row" ? rowEvaluation(detail) : (detail.evaluations.find((e) => e.party === party) ?? null);
+}
+
+function rowEvaluation({ evaluations, total }: Detail): SubmittedEvaluation | null {
+  const own = evaluations.find((e) => e.party === "score");
+  if (own?.total != null) return own;
+  return total === null ? null : { party: "score", isComplete: true, total, level: null, categories: {} };
+}
+
+/** Of the vetoes that a person or a stated rate decides, those not named as applying or as open were denied. */
+function ticksOf({ scheme, applied, unconfirmed }: Detail): readonly VetoRecord[] {
+  const is = (list: readonly string[], text: string): boolean => list.some((entry) => bare(entry) === bare(text));
+  const known = scheme.vetoes
+    .filter((veto) => !veto.whenCategoryBelow && !is(unconfirmed, veto.text))
+    .map((veto): VetoRecord => ({
+      id: veto.id,
+      text: veto.text,
+      state: is(applied, veto.text) ? "yes" : "no",
+      by: veto.whenRateBelow ? "computed" : "person",
+      sheet: null,
+      cell: null,
+    }));
+  const free = applied
+    .filter((text) => !scheme.vetoes.some((veto) => bare(veto.text) === bare(text)))
+    .map((text): VetoRecord => ({ id: "other", text, state: "yes", by: "person", sheet: null, cell: null }));
+  return [...known, ...free];
+}
+
+function originOf(file: SubmittedFile, line: Line): Part["origin"] {
+  const { path, sha256, modified, fileModified, sheet, cells } = line;
+  return {
+    path,
+    via: line.via === null ? file.path : `${file.path} ← ${line.via}`,
+    sha256,
+    modified,
+    fileModified,
+    sheet,
+    cells,
+  };
 }

@@ -5,7 +5,7 @@ import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
-import { readOwnTable, rectificationHeadings } from "./own-tables";
+import { readDrawnTable, rectificationHeadings } from "./drawn-tables";
 import { originIn, part, type Part, type SubmittedFile } from "./parts";
 
 /** What a branch means to mend, as its rectification form says it. */
@@ -44,7 +44,7 @@ export function rectificationRows(
     .filter(({ sheet }) => sheet.visibility === "visible")
     .flatMap((sheet) => {
       if (sheet.kind === "own" && sheet.template === "dingji/rectification-summary") {
-        const table = readOwnTable(makeGrid(sheet.sheet), rectificationHeadings);
+        const table = readDrawnTable(makeGrid(sheet.sheet), rectificationHeadings);
         return (table?.rows ?? []).flatMap((row) =>
           toRow(file, sheet.template, sheet.sheet.name, toA1({ row: row.row, column: 0 }), (id) => row.text(id)),
         );

@@ -137,9 +137,10 @@ function entryText(entry: ScoreEntry): string {
   }
 }
 
-/** What a person confirmed or denied on 「得分与定级」; nothing while all is as it was drawn. */
+/** What a person confirmed or denied on 「得分与定级」, or a stated rate decides; nothing while all is open. */
 function ticks(file: SubmittedFile, branch: BranchResult): Part[] {
-  const confirmed = branch.vetoes.filter((v) => v.by === "person" && v.state !== "unknown");
+  const decided = new Set(branch.scheme.vetoes.filter((v) => v.whenCategoryBelow).map((v) => v.id));
+  const confirmed = branch.vetoes.filter((v) => v.state !== "unknown" && !decided.has(v.id));
   if (confirmed.length === 0 && !branch.roundsFirst) return [];
   const sheet = confirmed.find((v) => v.sheet !== null)?.sheet ?? branch.checkCode?.sheet ?? null;
   const cells = Object.fromEntries(confirmed.flatMap((v) => (v.cell === null ? [] : [[v.text, v.cell]])));
@@ -205,14 +206,21 @@ function sameName(a: string, b: string | null): boolean {
   return b !== null && nameKey(a) === nameKey(b);
 }
 
+/** Joins a line of a rectification summary to its branch; what the branch's own form says counts before it. */
 function addRectification(
   branches: readonly SubmittedBranch[],
   row: { readonly branch: string; readonly part: Part },
 ): readonly SubmittedBranch[] {
-  const at = branches.findIndex((b) => sameName(row.branch, b.name));
-  const known = branches[at];
-  if (!known || known.parts.some((p) => p.rectification !== null)) return branches;
-  return branches.with(at, { ...known, parts: [...known.parts.filter((p) => p.id !== row.part.id), row.part] });
+  const own = branches.filter((b) => sameName(row.branch, b.name));
+  if (own.some((b) => b.parts.some((p) => p.rectification !== null))) return branches;
+  // A merge output names the form that the line was taken from, and keeps its text in the summary only.
+  const isSource = (p: Part): boolean => p.origin.via !== null && /^form:.*\/rectification(?:-summary)?$/.test(p.id);
+  const known = own.find((b) => b.parts.some(isSource)) ?? own[0];
+  if (!known) return branches;
+  const parts = known.parts.some(isSource)
+    ? known.parts.map((p) => (isSource(p) ? { ...p, rectification: row.part.rectification } : p))
+    : [...known.parts, row.part];
+  return branches.with(branches.indexOf(known), { ...known, parts });
 }
 
 /** What stands for a file that could not be read. */

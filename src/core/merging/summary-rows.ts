@@ -1,7 +1,8 @@
 import { makeGrid } from "../recognition/grid";
 import { nameKey } from "../recognition/names";
 import type { RecognisedSheet, TableRow, TableSheet } from "../recognition/types";
-import { findScheme } from "../schemes/index";
+import { resultWords } from "../generation/result/wording";
+import { schemes as knownSchemes } from "../schemes/index";
 import type { ColumnRole, Scheme } from "../schemes/types";
 import { readLevel } from "../scoring/levels";
 import { digestOf } from "../text/digest";
@@ -9,7 +10,7 @@ import { isBlankMark, oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
 import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
-import { readOwnTable, summaryHeadings } from "./own-tables";
+import { readDrawnTable, summaryWords } from "./drawn-tables";
 import { schemeOnSheet } from "./scheme-line";
 import { originIn, part, STATED, type SubmittedBranch, type SubmittedFile } from "./parts";
 
@@ -22,7 +23,7 @@ export function summaryRows(file: SubmittedFile, sheets: readonly RecognisedShee
     .filter(({ sheet }) => sheet.visibility === "visible")
     .flatMap((sheet) => {
       if (sheet.kind === "table") return tableRows(file, sheet);
-      return sheet.kind === "own" && sheet.template === "dingji/summary" ? ownRows(file, sheet) : [];
+      return sheet.kind === "own" && sheet.template === "dingji/summary" ? ownRows(file, sheet, sheets) : [];
     });
   const byBranch = new Map<string, SubmittedBranch>();
   for (const row of rows) {
@@ -72,11 +73,7 @@ function toBranch(file: SubmittedFile, row: Row): SubmittedBranch {
         id: "row",
         digest: digestOf(JSON.stringify([stated[0]?.level ?? level?.text ?? null, total?.value ?? null, categories])),
         origin: originIn(file, sheet, cells),
-        // Where scores have no parties the row's total is the total.
-        evaluation:
-          total && scheme.weights.length === 0
-            ? { party: "score", isComplete: true, total: total.value, level: null, categories }
-            : null,
+        evaluation: total && { party: "score", isComplete: true, total: total.value, level: null, categories },
         stated,
       }),
     ],
@@ -146,28 +143,51 @@ function numberAt(sheet: RecognisedSheet, cell: CellAddress): number | null {
   return typeof value === "string" ? readNumber(value) : null;
 }
 
-function ownRows(file: SubmittedFile, own: RecognisedSheet): readonly SubmittedBranch[] {
+function ownRows(
+  file: SubmittedFile,
+  own: RecognisedSheet,
+  sheets: readonly RecognisedSheet[],
+): readonly SubmittedBranch[] {
   const grid = makeGrid(own.sheet);
-  const scheme = schemeOnSheet(grid)?.scheme;
-  const table = readOwnTable(grid, summaryHeadings);
-  if (!scheme || !table || !findScheme(scheme.id)) return [];
-  return table.rows.flatMap((row) => {
-    const name = oneLine(row.text("branch"));
+  const table = readDrawnTable(grid, summaryWords);
+  if (!table) return [];
+  // The rows of 合计 have a level's word in place of a name, and no number before it.
+  const rows = table.rows.filter(
+    (row) => !isBlankMark(row.text("branch")) && typeof row.cell("number")?.value === "number",
+  );
+  const stated = schemeOnSheet(grid)?.scheme ?? onlyScheme(sheets) ?? byLevels(rows.map((row) => row.text("level")));
+  return rows.flatMap((row) => {
+    const named = row.text("scheme");
+    const scheme = knownSchemes.find((s) => named !== "" && (s.document === named || s.title === named)) ?? stated;
+    if (!scheme) return [];
+    const place = (id: "level" | "total"): CellAddress => ({ row: row.row, column: row.column(id) ?? 0 });
     const level = row.text("level");
-    const column = row.column("level");
-    // The rows of 合计 have a level's word in place of a name and its count in place of a level.
-    if (isBlankMark(name) || typeof row.cell("number")?.value !== "number") return [];
+    const total = row.column("total") === null ? null : numberAt(own, place("total"));
     return [
       toBranch(file, {
-        name,
+        name: oneLine(row.text("branch")),
         sheet: own.sheet.name,
         scheme,
         parent: row.text("parent"),
-        type: "",
-        level: isBlankMark(level) || column === null ? null : { text: level, cell: { row: row.row, column } },
-        total: null,
+        type: row.text("type"),
+        level: readLevel(level, scheme) === null ? null : { text: level, cell: place("level") },
+        total: total === null ? null : { value: total, cell: place("total") },
         categories: {},
       }),
     ];
   });
+}
+
+/** The scheme of the other sheets of the workbook, where they have one. */
+function onlyScheme(sheets: readonly RecognisedSheet[]): Scheme | null {
+  const schemes = new Set(sheets.flatMap((s) => (s.kind === "own" || s.kind === "unrecognised" ? [] : [s.scheme])));
+  const [scheme] = schemes;
+  return schemes.size === 1 ? (scheme ?? null) : null;
+}
+
+/** The only known scheme that has all of these levels. */
+function byLevels(texts: readonly string[]): Scheme | null {
+  const stated = texts.filter((text) => !isBlankMark(text) && text !== resultWords.ungraded);
+  const fitting = knownSchemes.filter((s) => stated.every((text) => s.levels.some((l) => l.name === text)));
+  return stated.length > 0 && fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -50,19 +50,18 @@ function attempt(contributions: readonly Contribution[], excluded: Set<Contribut
     const { winner, tied } = pickNewest(candidates);
     for (const { contribution } of tied) excluded.add(contribution);
     const standing = candidates.filter(
-      (c) => winner !== null && c.part.digest === winner && !excluded.has(c.contribution) && !c.part.isDisputed,
+      (c) => winner !== null && c.part.digest === winner && !excluded.has(c.contribution),
     );
     const kept = standing.sort(byMerit)[0] ?? null;
     for (const { contribution, part } of candidates) {
       const isKept = kept !== null && kept.contribution === contribution && kept.part === part;
-      const fate: Fate =
-        excluded.has(contribution) || part.isDisputed
-          ? "conflict"
-          : isKept
-            ? "taken"
-            : part.digest === winner
-              ? "identical"
-              : "superseded";
+      const fate: Fate = excluded.has(contribution)
+        ? "conflict"
+        : isKept
+          ? "taken"
+          : part.digest === winner
+            ? "identical"
+            : "superseded";
       const isReplaced = fate === "identical" || fate === "superseded";
       outcomes.push({ contribution, part, fate, kept: isReplaced ? (kept?.contribution ?? null) : null });
     }
@@ -151,20 +150,18 @@ function pickNewest(candidates: readonly Candidate[]): { winner: string | null; 
 }
 
 /**
- * The newest by the times inside the documents where all have one, else and among equals by the times of
- * the files; more than one where that does not tell.
+ * The newest by the time inside the document, then by the file's; a document that says none goes by its
+ * file. More than one where that does not tell.
  */
 export function newestOf<T>(items: readonly T[], version: (item: T) => Version): readonly T[] {
-  const byDocument = items.every((i) => version(i).modified !== null)
-    ? latest(items, (i) => version(i).modified)
-    : items;
-  const haveFileTimes = byDocument.every((i) => version(i).fileModified !== null);
-  return haveFileTimes ? latest(byDocument, (i) => version(i).fileModified) : byDocument;
+  const saved = latest(items, (i) => version(i).modified ?? version(i).fileModified);
+  return latest(saved, (i) => version(i).fileModified);
 }
 
 function latest<T>(items: readonly T[], time: (item: T) => number | null): readonly T[] {
-  const last = items.reduce((best, item) => Math.max(best, time(item) ?? -Infinity), -Infinity);
-  return items.filter((item) => time(item) === last);
+  const of = (item: T): number => time(item) ?? -Infinity;
+  const last = items.reduce((best, item) => Math.max(best, of(item)), -Infinity);
+  return items.filter((item) => of(item) === last);
 }
 
 /** Among equal contents: the file that holds more of the branch, then the newer, then the name. */
@@ -174,6 +171,7 @@ function byMerit(a: Candidate, b: Candidate): number {
     size(b) - size(a) ||
     (b.part.origin.modified ?? 0) - (a.part.origin.modified ?? 0) ||
     (b.part.origin.fileModified ?? 0) - (a.part.origin.fileModified ?? 0) ||
+    byCode(a.part.origin.path, b.part.origin.path) ||
     byPlace(a.contribution, b.contribution)
   );
 }

@@ -4,18 +4,18 @@ import { fold } from "../text/fold";
 import { cellAt, type Cell } from "../workbook/snapshot";
 
 /** A row of a sheet that a merge drew, read by the headings of its columns. */
-export interface OwnRow<Id extends string> {
+export interface DrawnRow<Id extends string> {
   readonly row: number;
   readonly text: (id: Id) => string;
   readonly cell: (id: Id) => Cell | undefined;
   readonly column: (id: Id) => number | null;
 }
 
-export interface OwnTable<Id extends string> {
+export interface DrawnTable<Id extends string> {
   readonly headingRow: number;
   /** Every heading of the row as written, by column. */
   readonly headings: ReadonlyMap<number, string>;
-  readonly rows: readonly OwnRow<Id>[];
+  readonly rows: readonly DrawnRow<Id>[];
 }
 
 /** Headings as drawn; the reader looks for the same words, wherever columns were moved. */
@@ -59,6 +59,17 @@ export const summaryHeadings = {
   level: "分类定级结果",
 } as const;
 
+/** As a merge draws them and as one workbook's 「分类定级汇总表」 does. */
+export const summaryWords = {
+  number: ["序号"],
+  parent: [summaryHeadings.parent, "所属党委"],
+  branch: [summaryHeadings.branch, "党组织名称"],
+  type: ["类型"],
+  scheme: ["评分办法"],
+  total: ["综合得分", "总分"],
+  level: [summaryHeadings.level],
+} as const;
+
 export const rectificationHeadings = {
   branch: "党支部名称",
   problem: "存在的主要问题",
@@ -68,13 +79,13 @@ export const rectificationHeadings = {
 } as const;
 
 /** The rows below the heading row; two empty rows in a run end the table. Null where no row has these headings. */
-export function readOwnTable<Headings extends Readonly<Record<string, string>>>(
+export function readDrawnTable<Headings extends Readonly<Record<string, string | readonly string[]>>>(
   grid: SheetGrid,
   headings: Headings,
-): OwnTable<keyof Headings & string> | null {
+): DrawnTable<keyof Headings & string> | null {
   type Id = keyof Headings & string;
   const ids = Object.keys(headings) as Id[];
-  const wanted = new Map(ids.map((id) => [fold(headings[id] ?? ""), id]));
+  const wanted = new Map(ids.flatMap((id) => [headings[id] ?? []].flat().map((word) => [fold(word), id] as const)));
   for (const [headingRow, cells] of grid.rows) {
     const columns = new Map<Id, number>();
     for (const cell of cells) {
@@ -82,7 +93,7 @@ export function readOwnTable<Headings extends Readonly<Record<string, string>>>(
       if (id !== undefined && !columns.has(id)) columns.set(id, cell.column);
     }
     if (columns.size < Math.min(3, ids.length)) continue;
-    const rows: OwnRow<Id>[] = [];
+    const rows: DrawnRow<Id>[] = [];
     let last = headingRow;
     for (let row = headingRow + 1; row <= grid.lastRow && row - last <= 2; row++) {
       const cell = (id: Id): Cell | undefined => {

@@ -1,0 +1,204 @@
+import type { SheetDesign } from "../../design/sheet-design";
+import { nothingKept, OwnTablePage, type Entry, type OwnColumn } from "../../generation/own-table";
+import { levelExpression } from "../../generation/summary-formulas";
+import { ownTitles } from "../../recognition/own-sheets";
+import { parties, type Party, type Scheme } from "../../schemes/types";
+import { levelOf } from "../../scoring/levels";
+import { decimal } from "../../decimal";
+import { columnName, rangeToA1, toA1 } from "../../workbook/address";
+import type { Cell } from "../../workbook/snapshot";
+import { detailHeadings } from "../drawn-tables";
+import { partyLevelWord, partyTotalWord } from "../figures";
+import type { MergedBranch } from "../merge";
+import type { SubmittedEvaluation } from "../parts";
+import { schemeLine } from "../scheme-line";
+import { partyWording } from "../wording";
+
+/** A drawn 明细表 with where its figures stand, so that other sheets can count them. */
+export interface DrawnDetail {
+  readonly design: SheetDesign;
+  readonly scheme: Scheme;
+  readonly branches: readonly MergedBranch[];
+  /** Rows from and to, counted from 0. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly columns: { readonly parent: number; readonly type: number; readonly level: number };
+}
+
+/** Columns of one party: its categories, their sum, and the level that it states. */
+interface PartyColumns {
+  readonly party: Party;
+  readonly categories: readonly string[];
+  readonly hasTotal: boolean;
+  readonly hasLevel: boolean;
+}
+
+const categoryId = (party: Party, category: string): string => `${party} ${category}`;
+const totalId = (party: Party): string => `${party} total`;
+const levelId = (party: Party): string => `${party} level`;
+
+/** "领导班子好（自评）": what a column holds and whose it is. */
+function partyHeading(what: string, party: Party): string {
+  return `${what}（${partyWording[party]}）`;
+}
+
+/**
+ * Draws 「分类定级明细表」: one row per branch with every party's categories. Sums, totals, ranks and
+ * levels are live as far as the scheme computes them.
+ */
+export function drawDetail(
+  scheme: Scheme,
+  branches: readonly MergedBranch[],
+  name: string,
+  program: string,
+): DrawnDetail {
+  const groups = partyColumns(branches);
+  const columns: OwnColumn[] = [
+    { id: "number", heading: detailHeadings.number, width: 6 },
+    { id: "parent", heading: detailHeadings.parent, width: 18 },
+    { id: "branch", heading: detailHeadings.branch, width: 22 },
+    { id: "type", heading: detailHeadings.type, width: 9 },
+    ...groups.flatMap(({ party, categories, hasTotal, hasLevel }) => [
+      ...categories.map((c) => ({ id: categoryId(party, c), heading: partyHeading(c, party), width: 9 })),
+      ...(hasTotal ? [{ id: totalId(party), heading: partyHeading(partyTotalWord, party), width: 9 }] : []),
+      ...(hasLevel ? [{ id: levelId(party), heading: partyHeading(partyLevelWord, party), width: 9 }] : []),
+    ]),
+    { id: "total", heading: detailHeadings.total, width: 9 },
+    { id: "rank", heading: detailHeadings.rank, width: 6 },
+    { id: "level", heading: detailHeadings.level, width: 10 },
+    { id: "provisional", heading: detailHeadings.provisional, width: 10 },
+    { id: "applied", heading: detailHeadings.applied, width: 16 },
+    { id: "unconfirmed", heading: detailHeadings.unconfirmed, width: 16 },
+    { id: "roundsFirst", heading: detailHeadings.roundsFirst, width: 6 },
+    { id: "remark", heading: detailHeadings.remark, width: 16 },
+  ];
+  const page = new OwnTablePage(
+    { title: ownTitles.detail, columns, ownLines: [], sections: [], sectionLabels: [], signOff: SIGN_OFF },
+    nothingKept,
+    `${schemeLine(scheme)}　名次按总分排列，总分相同的名次相同。`,
+  );
+  const top = page.row;
+  const bottom = top + branches.length - 1;
+  const at = (id: string): string => toA1({ row: page.row, column: page.column(id) });
+  const totals = rangeToA1({ top, bottom, left: page.column("total"), right: page.column("total") });
+  const absolute = totals.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+  const ranks = rankAll(branches);
+  for (const branch of branches) {
+    const total = totalCell(branch, at);
+    const rank = ranks.get(branch);
+    const entries: Record<string, Entry> = {
+      number: { content: branch.number, style: "count" },
+      parent: { content: branch.parent, style: "textMiddle" },
+      branch: { content: branch.name, style: "textMiddle" },
+      type: { content: branch.type, style: "center" },
+      ...partyEntries(branch, groups, at),
+      total: { content: total, style: "scoreStrong" },
+      rank: {
+        content: { value: rank ?? "", formula: `IF(ISNUMBER(${at("total")}),RANK(${at("total")},${absolute}),"")` },
+        style: "count",
+      },
+      level: { content: levelCell(branch, at("total")), style: "center" },
+      provisional: { content: branch.provisionalLevel, style: "center" },
+      applied: { content: vetoTexts(branch, "yes"), style: "textMiddle" },
+      unconfirmed: { content: vetoTexts(branch, "unknown"), style: "textMiddle" },
+      roundsFirst: { content: branch.roundsFirst ? "是" : null, style: "center" },
+      remark: {
+        content: branch.aliases.length > 0 ? `报送名称：${branch.aliases.join("、")}` : null,
+        style: "textMiddle",
+      },
+    };
+    page.put(entries, undefined);
+  }
+  const design = page.finish(name, "landscape", [scheme.document, program].filter((p) => p !== "").join("　"));
+  const places = { parent: page.column("parent"), type: page.column("type"), level: page.column("level") };
+  return { design, scheme, branches, top, bottom, columns: places };
+}
+
+const SIGN_OFF = ["填表人", "审核人", "日期"];
+
+function partyColumns(branches: readonly MergedBranch[]): readonly PartyColumns[] {
+  return parties.flatMap((party) => {
+    const own = branches.flatMap((b) => b.evaluations.filter((e) => e.party === party));
+    if (own.length === 0) return [];
+    const categories = [...new Set(own.flatMap((e) => Object.keys(e.categories)))];
+    return [
+      { party, categories, hasTotal: own.some((e) => e.total !== null), hasLevel: own.some((e) => e.level !== null) },
+    ];
+  });
+}
+
+function partyEntries(
+  branch: MergedBranch,
+  groups: readonly PartyColumns[],
+  at: (id: string) => string,
+): Record<string, Entry> {
+  const entries: Record<string, Entry> = {};
+  for (const { party, categories, hasTotal, hasLevel } of groups) {
+    const evaluation = branch.evaluations.find((e) => e.party === party);
+    for (const category of categories) {
+      entries[categoryId(party, category)] = { content: evaluation?.categories[category] ?? null, style: "score" };
+    }
+    if (hasTotal) entries[totalId(party)] = { content: sumCell(evaluation, categories, at), style: "score" };
+    if (hasLevel) entries[levelId(party)] = { content: evaluation?.level ?? null, style: "center" };
+  }
+  return entries;
+}
+
+/** A live sum where the row's own categories make it; else the total as it was handed in. */
+function sumCell(
+  evaluation: SubmittedEvaluation | undefined,
+  categories: readonly string[],
+  at: (id: string) => string,
+): Cell | number | null {
+  if (!evaluation || evaluation.total === null) return null;
+  const { party, total } = evaluation;
+  const values = categories.map((c) => evaluation.categories[c]);
+  const numbers = values.filter((v) => typeof v === "number");
+  const sum = numbers.reduce((all, n) => all.plus(n), decimal(0)).toNumber();
+  const [first, last] = [categories[0], categories.at(-1)];
+  if (numbers.length !== categories.length || sum !== total || first === undefined || last === undefined) return total;
+  const range = `${at(categoryId(party, first))}:${at(categoryId(party, last))}`;
+  return { value: total, formula: `IF(COUNT(${range})<${categories.length},"",ROUND(SUM(${range}),4))` };
+}
+
+function totalCell(branch: MergedBranch, at: (id: string) => string): Cell | number | null {
+  const { scheme, total, evaluations } = branch;
+  if (total === null) return null;
+  const weighed = scheme.weights.filter((w) => evaluations.some((e) => e.party === w.party && e.total !== null));
+  if (scheme.weights.length === 0 || weighed.length < scheme.weights.length) return total;
+  const cells = scheme.weights.map((w) => at(totalId(w.party)));
+  const sum = scheme.weights.map((w, i) => `${w.share}*${cells[i]}`).join("+");
+  return { value: total, formula: `IF(COUNT(${cells.join(",")})<${cells.length},"",ROUND(${sum},4))` };
+}
+
+/** Live where the total alone gives it; a level that a veto or an authority gave stands as it is. */
+function levelCell(branch: MergedBranch, total: string): Cell | string | null {
+  const { scheme, level, roundsFirst } = branch;
+  if (level === null) return null;
+  const banded = branch.total === null ? null : levelOf(decimal(branch.total), scheme.levels, roundsFirst);
+  if (banded?.name !== level || branch.appliedVetoes.length > 0) return level;
+  const value = roundsFirst ? `ROUND(${total},0)` : total;
+  return { value: level, formula: `IF(ISNUMBER(${total}),${levelExpression(scheme.levels, value)},"")` };
+}
+
+function vetoTexts(branch: MergedBranch, state: "yes" | "unknown"): string | null {
+  const texts = branch.vetoes.filter((v) => v.state === state).map((v) => v.text);
+  return texts.length === 0 ? null : texts.join("；");
+}
+
+/** 1 for the highest total; equal totals share a rank and the next one is as many places lower. */
+function rankAll(branches: readonly MergedBranch[]): ReadonlyMap<MergedBranch, number> {
+  const ranked = branches.filter((b) => b.total !== null).sort((a, b) => (b.total ?? 0) - (a.total ?? 0));
+  const ranks = new Map<MergedBranch, number>();
+  ranked.forEach((branch, i) => {
+    const above = ranked[i - 1];
+    ranks.set(branch, above && above.total === branch.total ? (ranks.get(above) ?? i) : i + 1);
+  });
+  return ranks;
+}
+
+/** The whole reference of a column of the drawn rows, for formulas on other sheets: "$K$4:$K$120". */
+export function detailRange({ top, bottom }: DrawnDetail, column: number): string {
+  const name = columnName(column);
+  return `$${name}$${top + 1}:$${name}$${bottom + 1}`;
+}

@@ -1,0 +1,66 @@
+import type { SheetDesign } from "../../design/sheet-design";
+import { ownTitles } from "../../recognition/own-sheets";
+import type { Scheme } from "../../schemes/types";
+import type { MergedBranch, MergeFinding, MergeResult } from "../merge";
+import type { SubmissionError } from "../parts";
+import { reconciliationSentence } from "../reconciliation";
+import { schemeKey } from "../parts";
+import { drawDetail } from "./detail";
+import { drawList, poorBranches } from "./lists";
+import { drawMissing } from "./missing";
+import { drawProblems } from "./problems";
+import { drawProvenance } from "./provenance";
+import { drawStatistics } from "./statistics";
+
+export interface MergeOutputOptions {
+  readonly describe: (finding: MergeFinding) => string;
+  readonly describeError: (error: SubmissionError) => string;
+  /** Name and version of the program, for the footers. */
+  readonly program?: string;
+}
+
+/** Everything that goes up to the next level, as sheets of one workbook: the summaries first, the evidence last. */
+export function drawMerge(result: MergeResult, options: MergeOutputOptions): readonly SheetDesign[] {
+  const { program = "" } = options;
+  const sentence = reconciliationSentence(result);
+  const groups = bySchemes(result.branches);
+  const name = (title: string, i: number): string => (groups.length > 1 ? `${title} (${i + 1})` : title);
+  const details = groups.map(({ scheme, branches }, i) =>
+    drawDetail(scheme, branches, name(ownTitles.detail, i), program),
+  );
+  const list = (id: "summary" | "poor-list" | "poor-detail" | "rectification-summary"): readonly SheetDesign[] =>
+    groups.flatMap(({ scheme, branches }, i) => {
+      const listed =
+        id === "summary"
+          ? branches
+          : id === "rectification-summary"
+            ? branches.filter((b) => b.rectification !== null)
+            : poorBranches(scheme, branches);
+      return listed.length === 0 ? [] : [drawList(id, scheme, listed, name(ownTitles[id], i), program)];
+    });
+  return [
+    ...list("summary"),
+    ...details.map((d) => d.design),
+    ...(details.length > 0 ? [drawStatistics(details, ownTitles.statistics, sentence, program)] : []),
+    ...list("poor-list"),
+    ...list("poor-detail"),
+    ...list("rectification-summary"),
+    ...(result.roster ? [drawMissing(result, ownTitles.missing, program)] : []),
+    drawProblems(result.findings, ownTitles.findings, options.describe, program),
+    drawProvenance(result, ownTitles.provenance, sentence, options.describeError, program),
+  ];
+}
+
+function bySchemes(
+  branches: readonly MergedBranch[],
+): readonly { readonly scheme: Scheme; readonly branches: readonly MergedBranch[] }[] {
+  const groups = new Map<string, { scheme: Scheme; branches: MergedBranch[] }>();
+  for (const branch of branches) {
+    const { scheme } = branch;
+    const key = schemeKey({ scheme: scheme.id, customScheme: scheme.id === "custom" ? scheme : null });
+    const group = groups.get(key);
+    if (group) group.branches.push(branch);
+    else groups.set(key, { scheme, branches: [branch] });
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,133 @@
+import type { SheetDesign } from "../../design/sheet-design";
+import { nothingKept, OwnTablePage, type OwnColumn } from "../../generation/own-table";
+import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import type { StatedLevel } from "../../records/types";
+import type { Party } from "../../schemes/types";
+import { provenanceHeadings } from "../drawn-tables";
+import { figuresText } from "../figures";
+import type { MergeResult } from "../merge";
+import type { Part } from "../parts";
+import { contentWording, partyWording, statusWording } from "../wording";
+
+type ProvenanceColumn = keyof typeof provenanceHeadings;
+
+const widths: Readonly<Record<ProvenanceColumn, number>> = {
+  number: 7,
+  file: 34,
+  status: 9,
+  scheme: 14,
+  branch: 22,
+  content: 12,
+  sheet: 14,
+  cells: 34,
+  stated: 18,
+  sha256: 20,
+  modified: 20,
+  fileModified: 20,
+  digest: 18,
+  via: 20,
+  remark: 26,
+};
+
+const columns = (Object.keys(provenanceHeadings) as ProvenanceColumn[]).map((id): OwnColumn<ProvenanceColumn> => ({
+  id,
+  heading: provenanceHeadings[id],
+  width: widths[id],
+}));
+
+/** "自评", "汇总表行", "表格 tianning-2012/survey": what a row of 数据来源 is about. */
+export function contentText(id: Part["id"]): string {
+  if (id === "row" || id === "ticks") return contentWording[id];
+  const [kind, rest = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  return kind === "party" ? partyWording[rest as Party] : `${contentWording.form} ${rest}`;
+}
+
+/** "较好（附件1!D31）；自评：一般（附件1!D30）": levels as the sheets state them, and where. */
+export function statedText(stated: readonly StatedLevel[]): string {
+  return stated
+    .map(({ text, level, sheet, cell, party, isResult }) => {
+      const whose = party === null ? "" : `${partyWording[party]}${isResult ? "结果" : ""}：`;
+      return `${whose}${level ?? text}（${sheet}!${cell}）`;
+    })
+    .join("；");
+}
+
+/** "领导班子好 D4:D9；定级结果 D31". */
+export function cellsText(cells: Part["origin"]["cells"]): string {
+  return Object.entries(cells)
+    .map(([what, place]) => `${what.replace(/\s+/g, "")} ${place}`)
+    .join("；");
+}
+
+/** ISO time to the millisecond: versions are told apart by it again at the next level. */
+export function timeText(time: number | null): string {
+  return time === null ? "" : new Date(time).toISOString();
+}
+
+/**
+ * Draws 「数据来源」: for every content of every file where it stood and whether it counts, then the files
+ * that hold none. Together with 「分类定级明细表」 it is all that the next level needs.
+ */
+export function drawProvenance(
+  result: MergeResult,
+  name: string,
+  sentence: string,
+  describeError: (error: NonNullable<MergeResult["files"][number]["error"]>) => string,
+  program: string,
+): SheetDesign {
+  const page = new OwnTablePage<ProvenanceColumn>(
+    { title: ownTitles.provenance, columns, ownLines: [], sections: [], sectionLabels: [], signOff: SIGN_OFF },
+    nothingKept,
+    `${OWN_MARK}　${sentence}`,
+  );
+  const put = (texts: Partial<Record<ProvenanceColumn, string | number | null>>): void => {
+    const entries = Object.fromEntries(
+      columns.map(({ id }) => {
+        const content = texts[id];
+        return [id, { content: content === "" || content === undefined ? null : content, style: styleOf(id) }];
+      }),
+    ) as Record<ProvenanceColumn, { content: string | number | null; style: "textMiddle" | "center" | "count" }>;
+    page.put(entries, undefined);
+  };
+  const told = new Set<string>();
+  for (const { number, name: branch, scheme, path, part, status } of result.contents) {
+    const { origin } = part;
+    told.add(path);
+    put({
+      number,
+      file: origin.path,
+      status: statusWording[status],
+      scheme,
+      branch,
+      content: contentText(part.id),
+      sheet: origin.sheet,
+      cells: cellsText(origin.cells),
+      stated: statedText(part.stated),
+      sha256: origin.sha256,
+      modified: timeText(origin.modified),
+      fileModified: timeText(origin.fileModified),
+      digest: part.digest,
+      via: origin.via,
+      remark: status === "conflict" && part.evaluation ? figuresText(part.evaluation) : null,
+    });
+  }
+  for (const file of result.files) {
+    if (told.has(file.path)) continue;
+    put({
+      file: file.path,
+      status: statusWording[file.status],
+      sha256: file.sha256,
+      modified: timeText(file.modified),
+      fileModified: timeText(file.fileModified),
+      remark: file.error ? describeError(file.error) : null,
+    });
+  }
+  return page.finish(name, "landscape", program);
+}
+
+const SIGN_OFF = ["填表人", "审核人", "日期"];
+
+function styleOf(id: ProvenanceColumn): "textMiddle" | "center" | "count" {
+  if (id === "number") return "count";
+  return id === "status" || id === "content" ? "center" : "textMiddle";
+}

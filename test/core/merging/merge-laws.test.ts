@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { checkWorkbook } from "../../../src/core/check";
+import { mergeSubmissions, type MergeResult } from "../../../src/core/merging/merge";
+import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
+import type { Submission } from "../../../src/core/merging/parts";
+import { submissionOf } from "../../../src/core/merging/submission";
+import { workbookOfDesigns } from "../../support/design-snapshot";
+import { handedIn } from "../../support/random-district";
+
+/** What goes up to the next level, whichever way it came. */
+function essence({ branches, levels }: MergeResult): unknown {
+  return {
+    levels,
+    branches: branches.map(({ name, scheme, evaluations, total, level, provisionalLevel, vetoes, parts }) => ({
+      name,
+      scheme: scheme.id,
+      evaluations,
+      total,
+      level,
+      provisionalLevel,
+      vetoes: vetoes.map(({ id, state }) => ({ id, state })),
+      from: parts.map(({ id, digest, origin }) => ({
+        id,
+        digest,
+        path: origin.path,
+        sheet: origin.sheet,
+        cells: origin.cells,
+      })),
+    })),
+  };
+}
+
+function asSubmission(result: MergeResult, path: string): Submission {
+  const designs = drawMerge(result, { describe: (f) => f.code, describeError: (e) => e.code });
+  const file = { path, sha256: `sha of ${path}`, modified: 9e12, fileModified: 9e12 };
+  return submissionOf(file, checkWorkbook(workbookOfDesigns(designs, path)));
+}
+
+describe("laws of merging", () => {
+  it("does not depend on the order of the files", () => {
+    fc.assert(
+      fc.property(
+        handedIn.chain((files) =>
+          fc.tuple(fc.constant(files), fc.shuffledSubarray([...files], { minLength: files.length })),
+        ),
+        ([files, shuffled]) => {
+          expect(mergeSubmissions(shuffled)).toEqual(mergeSubmissions(files));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("accounts for every file and every content once", () => {
+    fc.assert(
+      fc.property(handedIn, (files) => {
+        const result = mergeSubmissions(files);
+        expect(result.files.map((f) => f.path)).toEqual(files.map((f) => f.path).sort());
+        expect(Object.values(result.reconciliation).reduce((a, b) => a + b, 0)).toBe(result.received);
+        const handed = files.flatMap((f) => f.branches.flatMap((b) => b.parts.map((p) => `${f.path} ${p.id}`)));
+        expect(result.contents.map(({ path, part }) => `${path} ${part.id}`).sort()).toEqual(handed.sort());
+        const levels = Object.values(result.levels["tianning-2012"] ?? {}).reduce((a, b) => a + b, 0);
+        expect(levels).toBe(result.merged);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("gives from merges what it gives from all files", () => {
+    fc.assert(
+      fc.property(handedIn, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (files, sides) => {
+        const part = (side: boolean): Submission[] => {
+          const own = files.filter((_, i) => sides[i] === side);
+          return own.length === 0 ? [] : [asSubmission(mergeSubmissions(own), `${side}.xlsx`)];
+        };
+        const whole = mergeSubmissions(files);
+        expect(essence(mergeSubmissions([...part(true), ...part(false)]))).toEqual(essence(whole));
+        expect(essence(mergeSubmissions([...part(true), ...files.filter((_, i) => sides[i] === false)]))).toEqual(
+          essence(whole),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

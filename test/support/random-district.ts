@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import type { Submission } from "../../src/core/merging/parts";
+import { submitScores, submitSheets, scoredSheet } from "./submissions";
+import { surveySheet } from "./tianning-workbook";
+
+interface Handed {
+  readonly branch: number;
+  readonly parties: "self" | "review" | "both" | "survey";
+  readonly total: number;
+  readonly modified: number | null;
+  readonly fileModified: number;
+}
+
+/** Checking is slow and the same few workbooks recur. */
+const cache = new Map<string, Submission>();
+
+function toSubmission({ branch, parties, total, modified, fileModified }: Handed, path: string): Submission {
+  const name = `学校${"甲乙丙"[branch]}党支部`;
+  const key = JSON.stringify([name, parties, total]);
+  let known = cache.get(key);
+  if (!known) {
+    known =
+      parties === "survey"
+        ? submitSheets("x.xlsx", [surveySheet(`${total}分`, name)])
+        : parties === "both" && total > 90
+          ? submitSheets("x.xlsx", [scoredSheet(name, { self: total, review: total }), surveySheet(`${total}分`, name)])
+          : submitScores("x.xlsx", name, {
+              ...(parties === "review" ? {} : { self: total }),
+              ...(parties === "self" ? {} : { review: total }),
+            });
+    cache.set(key, known);
+  }
+  const version = { modified, fileModified };
+  return {
+    ...known,
+    path,
+    sha256: `sha of ${key}`,
+    ...version,
+    branches: known.branches.map((b) => ({
+      ...b,
+      parts: b.parts.map((p) => ({ ...p, origin: { ...p.origin, path, sha256: `sha of ${key}`, ...version } })),
+    })),
+  };
+}
+
+/** What a few branches hand in: in parts, twice, in versions, some of them not to be told apart. */
+export const handedIn: fc.Arbitrary<readonly Submission[]> = fc
+  .array(
+    fc.record({
+      branch: fc.integer({ min: 0, max: 2 }),
+      parties: fc.constantFrom("self", "review", "both", "survey"),
+      total: fc.constantFrom(62, 80, 95),
+      modified: fc.option(fc.integer({ min: 1, max: 3 }).map((n) => n * 60_000)),
+      fileModified: fc.integer({ min: 1, max: 2 }).map((n) => n * 60_000),
+    }),
+    { minLength: 1, maxLength: 9 },
+  )
+  .map((handed) => handed.map((h, i) => toSubmission(h as Handed, `${i}.xlsx`)));
