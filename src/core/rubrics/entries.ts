@@ -3,7 +3,7 @@ import type { GridCell, SheetGrid } from "../recognition/grid";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { readNumbering, type Numbered } from "./numbering";
-import { readPointsCell, readTextPoints, readTiers, tidyNumbers, type Points } from "./points";
+import { readLeadingPoints, readPointsCell, readTextPoints, readTiers, tidyNumbers, type Points } from "./points";
 
 /** A line of a rubric in reading order: a category, an item, or a detail of one. */
 export interface Entry {
@@ -34,9 +34,14 @@ export interface RubricTable {
   readonly maximumColumns: readonly number[];
   /** The column whose lines take scores, where it is not the one left of the last maxima. */
   readonly itemColumn: number | null;
+  /** A heading says that these are maxima. */
+  readonly isMaximumNamed: boolean;
   /** Columns of numbers that could be the maxima just as well: no heading tells which. */
   readonly otherMaximumColumns: readonly number[];
-  readonly numberColumn: number | null;
+  /** Columns of numbers; each numbers the items, or the lines of the next text column (a category's 一). */
+  readonly numberColumns: readonly { readonly column: number; readonly isOfItems: boolean }[];
+  /** Points stated in the headings of columns to tick: 优（10分） 良（8分）; they hold for every item. */
+  readonly tiers: { readonly points: Points; readonly cell: CellAddress } | null;
   readonly partyColumns: readonly number[];
   readonly remarkColumns: readonly number[];
   readonly firstRow: number;
@@ -74,7 +79,7 @@ export function cleanGrid(grid: SheetGrid): SheetGrid {
 /** A category's name without line breaks, doubled glyphs and blanks between its characters. */
 export function categoryName(text: string): string {
   return undouble(fold(text).length <= 24 ? text.replace(/[\s\u3000\u00A0]+/g, "") : oneLine(text)).replace(
-    /[:：]$/,
+    /[:：。；;，,]+$/,
     "",
   );
 }
@@ -120,8 +125,8 @@ function findHeadingRow(
 function pointsOf(cell: GridCell | undefined): Points | null {
   if (!cell) return null;
   const { value } = cell.cell;
-  if (typeof value === "number") return readPointsCell(value);
-  return typeof value === "string" ? readPointsCell(cell.text) : null;
+  if (typeof value === "number") return /%$/.test(cell.text) ? readShare(cell.text) : readPointsCell(value);
+  return typeof value === "string" ? (readPointsCell(cell.text) ?? readShare(cell.text)) : null;
 }
 
 /** Works out the columns: by their headings first, else by what they hold. */
@@ -133,7 +138,10 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
   const lastRow = lastTableRow(grid, firstRow, columns.length);
   const inTable = body.filter((c) => c.row <= lastRow);
+  // A line alone in its row is a heading or a title, whatever its column holds.
+  const inRows = inTable.filter((c) => (grid.rows.get(c.row) ?? []).length > 1);
   const of = (column: number): readonly GridCell[] => inTable.filter((c) => c.column === column);
+  const besides = (column: number): readonly GridCell[] => inRows.filter((c) => c.column === column);
   const named = (kind: ColumnMeaning["kind"]): number[] =>
     [...meanings]
       .filter(([, m]) => m.kind === kind)
@@ -142,28 +150,33 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   const partyColumns = named("party");
   const remarkColumns = named("remark");
   let otherMaximumColumns: readonly number[] = [];
-  let numberColumn = named("number")[0] ?? null;
+  const namedNumbers = named("number");
   let maximumColumns = named("maximum").filter((c) => of(c).some((cell) => pointsOf(cell) !== null));
   const free = columns.filter((c) => !meanings.has(c));
-  if (numberColumn === null) numberColumn = free.find((c) => isRunning(of(c))) ?? null;
-  if (maximumColumns.length === 0) {
-    const numeric = free.filter((c) => c !== numberColumn && isPointsColumn(of(c)));
-    maximumColumns = numeric.slice(0, 1);
-    otherMaximumColumns = numeric.slice(1);
-    if (!heading) partyColumns.push(...numeric.slice(1));
-  } else {
+  const numbers = [
+    ...namedNumbers,
+    ...free.filter((c) => (namedNumbers.length === 0 && isRunning(besides(c))) || areBareNumbers(besides(c))),
+  ].sort((a, b) => a - b);
+  const saysPoints = (c: number): boolean =>
+    besides(c).filter((cell) => pointsOf(cell) !== null && /分/.test(cell.text)).length >= besides(c).length * 0.5;
+  // What stands under 金额 or 年龄 is a number but no points.
+  const unnamed = free.filter(
+    (c) => !numbers.includes(c) && (saysPoints(c) || !hasOwnHeading(grid, c, heading?.row ?? null, besides(c))),
+  );
+  const isNamed = maximumColumns.length > 0;
+  if (isNamed) {
     // A column of points without a heading stands left of the items: the categories' points.
     maximumColumns = [
-      ...free.filter((c) => c !== numberColumn && c < Math.max(...maximumColumns) && isPointsColumn(of(c), 1)),
+      ...unnamed.filter((c) => c < Math.max(...maximumColumns) && isPointsColumn(besides(c), 1)),
       ...maximumColumns,
     ].sort((a, b) => a - b);
+  } else {
+    const numeric = unnamed.filter((c) => isPointsColumn(besides(c)));
+    maximumColumns = numeric.slice(0, 1);
+    otherMaximumColumns = [...numeric.slice(1), ...partyColumns.filter((c) => isCalledPoints(grid, c, heading?.row))];
+    if (!heading) partyColumns.push(...numeric.slice(1));
   }
-  const used = new Set([
-    ...partyColumns,
-    ...remarkColumns,
-    ...maximumColumns,
-    ...(numberColumn === null ? [] : [numberColumn]),
-  ]);
+  const used = new Set([...partyColumns, ...remarkColumns, ...maximumColumns, ...numbers]);
   const textColumns = columns.filter((c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string"));
   if (textColumns.length === 0) return null;
   return {
@@ -171,13 +184,34 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     textColumns,
     maximumColumns,
     itemColumn: null,
+    isMaximumNamed: isNamed,
     otherMaximumColumns,
-    numberColumn,
+    numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
+    tiers: maximumColumns.length === 0 && heading ? headingTiers(grid, heading.row) : null,
     partyColumns,
     remarkColumns,
     firstRow,
     lastRow,
   };
+}
+
+/** The column has a heading, whatever it means: in the heading row, or as the only text above its numbers. */
+function hasOwnHeading(
+  grid: SheetGrid,
+  column: number,
+  headingRow: number | null,
+  cells: readonly GridCell[],
+): boolean {
+  if (headingRow !== null)
+    return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && pointsOf(c) === null);
+  const [first, ...rest] = cells;
+  return first !== undefined && typeof first.cell.value === "string" && pointsOf(first) === null && rest.length > 0;
+}
+
+/** 分数 may head the maxima as well as the scores: its sums tell. */
+function isCalledPoints(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
+  if (headingRow === undefined) return false;
+  return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && /^(?:标准)?分数$/.test(fold(c.text)));
 }
 
 /**
@@ -187,13 +221,16 @@ export function readTable(grid: SheetGrid): RubricTable | null {
  */
 export function readingsOf(table: RubricTable): readonly RubricTable[] {
   const lastMaximum = table.maximumColumns.at(-1) ?? -1;
-  const byItems = table.textColumns.filter((c) => c > lastMaximum).map((itemColumn) => ({ ...table, itemColumn }));
+  const usual = table.textColumns.filter((c) => lastMaximum < 0 || c < lastMaximum).at(-1);
+  const byItems = table.textColumns
+    .filter((c) => c !== usual && c > lastMaximum)
+    .map((itemColumn) => ({ ...table, itemColumn }));
   const byMaxima = table.otherMaximumColumns.map((column) => ({
     ...table,
     maximumColumns: [column],
     partyColumns: table.partyColumns.filter((c) => c !== column),
   }));
-  return [table, ...(lastMaximum < 0 ? [] : byItems), ...byMaxima];
+  return [table, ...byItems, ...byMaxima];
 }
 
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
@@ -212,6 +249,50 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
   return last;
 }
 
+/** 一、二、三 and nothing else: numbers, even where few. Arabic ones could be points as well. */
+function areBareNumbers(cells: readonly GridCell[]): boolean {
+  return (
+    cells.length >= 2 &&
+    cells.every(
+      (c) =>
+        typeof c.cell.value === "string" && /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/.test(c.text.trim()),
+    )
+  );
+}
+
+/** Numbers in nearly every row belong to the items, those beside a category's name alone to the categories. */
+function numbersItems(
+  numbers: readonly GridCell[],
+  textColumns: readonly number[],
+  of: (column: number) => readonly GridCell[],
+): boolean {
+  const next = textColumns.find((c) => c > (numbers[0]?.column ?? 0));
+  const last = textColumns.reduce((most, c) => (of(c).length > of(most).length ? c : most), textColumns[0] as number);
+  if (next === undefined || next === last) return true;
+  const rows = new Set(of(next).map((c) => c.row));
+  const count = numbers.filter((c) => isBareNumber(c));
+  return count.filter((c) => rows.has(c.row)).length < count.length * 0.8;
+}
+
+const TIER_HEADING =
+  /^(?:很?好|优秀?|良好?|中等?|差|较[好差]|一般|合格|基本合格|不合格|满意|基本满意|不满意|很满意|[A-E])(?:等|级)?[（(:：]?(?:\d.*分|\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?)[)）]?$/;
+
+function headingTiers(grid: SheetGrid, row: number): RubricTable["tiers"] {
+  const headings = (grid.rows.get(row) ?? []).filter((c) => TIER_HEADING.test(tidyNumbers(c.text).replace(/\s+/g, "")));
+  const tops = headings.map((c) =>
+    Math.max(...[...tidyNumbers(c.text).matchAll(/\d+(?:\.\d+)?/g)].map((m) => Number(m[0]))),
+  );
+  const [first] = headings;
+  if (headings.length < 2 || !first) return null;
+  const isRange = headings.some((c) => /\d\s*分?\s*-\s*\d|以[上下]/.test(tidyNumbers(c.text)));
+  const maximum = Math.max(...tops);
+  const best = headings[tops.indexOf(maximum)] ?? first;
+  const points: Points = isRange
+    ? { maximum, kind: "score", options: null }
+    : { maximum, kind: "options", options: [...tops].sort((a, b) => b - a) };
+  return { points, cell: { row: best.row, column: best.column } };
+}
+
 function isRunning(cells: readonly GridCell[]): boolean {
   const numbers = cells
     .map((c) => (typeof c.cell.value === "number" ? c.cell.value : Number(/^\d{1,3}$/.exec(c.text.trim())?.[0] ?? NaN)))
@@ -221,7 +302,14 @@ function isRunning(cells: readonly GridCell[]): boolean {
   return numbers.length >= 3 && rising >= numbers.length * 0.8;
 }
 
+/** A maximum printed as the item's share of 100 points: `20%`. */
+function readShare(text: string): Points | null {
+  const match = /^(\d+(?:\.\d+)?)%$/.exec(tidyNumbers(text).trim());
+  return match ? { maximum: Number(match[1]), kind: "score", options: null } : null;
+}
+
 function isPointsColumn(cells: readonly GridCell[], atLeast = 3): boolean {
+  if (cells.some((c) => /[%％]/.test(c.text))) return false;
   const filled = cells.filter((c) => summaryKind(c.text) === null);
   const points = filled.filter((c) => pointsOf(c) !== null).length;
   return points >= atLeast && points >= filled.length * 0.7;
@@ -285,12 +373,11 @@ function readRow(
   current: Map<number, string>,
 ): { readonly entries: Entry[]; readonly repeated: CellAddress[] } {
   const columns = levelColumns(table);
-  const numberCell = cells.find((c) => c.column === table.numberColumn);
+  const isNumber = (c: GridCell): boolean => table.numberColumns.some((n) => n.column === c.column);
   // A line over the whole row stands in its first column, also where that is the numbers' own.
-  const isHeadingLine = numberCell !== undefined && !isBareNumber(numberCell);
   const texts = cells.filter(
     (c) =>
-      (table.textColumns.includes(c.column) || (isHeadingLine && c === numberCell)) && typeof c.cell.value === "string",
+      typeof c.cell.value === "string" && (table.textColumns.includes(c.column) || (isNumber(c) && !isBareNumber(c))),
   );
   const entries: Entry[] = [];
   const repeated: CellAddress[] = [];
@@ -311,18 +398,21 @@ function readRow(
       current.set(cell.column, key);
       for (const deeper of columns) if (deeper > cell.column) current.delete(deeper);
     }
-    const own = isItem
-      ? { number: isHeadingLine ? undefined : numberCell, details: detailsOf(cells, itemColumn, table) }
-      : null;
-    entries.push(...toEntries(cell, columns.indexOf(cell.column), beside, own?.number, own?.details ?? []));
+    entries.push(
+      ...toEntries(cell, columns.indexOf(cell.column), {
+        beside,
+        number: numberOf(cells, cell, isItem, texts, table),
+        details: isItem ? detailsOf(cells, itemColumn, table) : [],
+        tiers: isItem && cell.column === table.textColumns.at(-1) ? table.tiers : null,
+      }),
+    );
   }
   return { entries, repeated };
 }
 
 /** Columns that lines can stand in, outermost first. */
 function levelColumns(table: RubricTable): readonly number[] {
-  const all = table.numberColumn === null ? table.textColumns : [...table.textColumns, table.numberColumn];
-  return [...all].sort((a, b) => a - b);
+  return [...table.textColumns, ...table.numberColumns.map((n) => n.column)].sort((a, b) => a - b);
 }
 
 /** `1` `（1）` `一、` `1.1` `①` `A1`: a number and nothing else. */
@@ -333,6 +423,22 @@ function isBareNumber(cell: GridCell): boolean {
       cell.text.trim(),
     )
   );
+}
+
+/** The number in a column of its own that belongs to a line. */
+function numberOf(
+  cells: readonly GridCell[],
+  cell: GridCell,
+  isItem: boolean,
+  texts: readonly GridCell[],
+  table: RubricTable,
+): GridCell | undefined {
+  const previous = texts.filter((t) => t.column < cell.column).at(-1)?.column ?? -1;
+  return table.numberColumns
+    .filter(({ column, isOfItems }) => (isOfItems ? isItem : column > previous && column < cell.column))
+    .map(({ column }) => cells.find((c) => c.column === column && isBareNumber(c)))
+    .filter((c) => c !== undefined)
+    .at(-1);
 }
 
 /** Words right of the item's column: how it is scored. */
@@ -365,30 +471,31 @@ function pointsBeside(
   return isItem ? right.at(-1) : right[0];
 }
 
+/** What stands in a line's row and belongs to it. */
+interface Surroundings {
+  /** Its points in a column of maxima. */
+  readonly beside: GridCell | undefined;
+  readonly number: GridCell | undefined;
+  /** Words on how it is scored. */
+  readonly details: readonly GridCell[];
+  readonly tiers: RubricTable["tiers"];
+}
+
+const ALONE: Surroundings = { beside: undefined, number: undefined, details: [], tiers: null };
+
 /** One entry for a cell, or one for each numbered line that states points of its own. */
-function toEntries(
-  cell: GridCell,
-  level: number,
-  beside: GridCell | undefined,
-  numberCell: GridCell | undefined,
-  details: readonly GridCell[],
-): Entry[] {
+function toEntries(cell: GridCell, level: number, around: Surroundings): Entry[] {
   const lines = splitLines(cell.text);
   const parts = lines.map((line) => ({ line, numbering: readNumbering(line), own: readTextPoints(line) }));
   const scored = parts.filter((p) => p.numbering.number !== null && p.own !== null);
-  const isHeading =
-    parts.length > 1 &&
-    scored.length >= 1 &&
-    scored.length >= parts.filter((p) => p.numbering.number !== null).length * 0.6 &&
-    scored.length + 1 >= 2;
-  if (isHeading && scored.length >= 2) {
+  const numbered = parts.filter((p) => p.numbering.number !== null);
+  if (scored.length >= 2 && scored.length >= numbered.length * 0.6) {
     const whole = parts[0] as (typeof parts)[0];
     const hasHead = whole.numbering.number === null || (whole.own === null && scored.length < parts.length);
-    const head =
-      hasHead || beside ? [makeEntry(cell, level, hasHead ? whole.line : "", beside, numberCell, details, false)] : [];
-    return [...head, ...scored.map((p) => makeEntry(cell, level + 0.5, p.line, undefined, undefined, [], true))];
+    const head = hasHead || around.beside ? [makeEntry(cell, level, hasHead ? whole.line : "", around, false)] : [];
+    return [...head, ...scored.map((p) => makeEntry(cell, level + 0.5, p.line, ALONE, true))];
   }
-  return [makeEntry(cell, level, cell.text, beside, numberCell, details, false)];
+  return [makeEntry(cell, level, cell.text, around, false)];
 }
 
 /** Lines of a cell; ①…②… on one line count as lines too when each states points. */
@@ -406,43 +513,48 @@ function splitLines(text: string): readonly string[] {
   });
 }
 
-function makeEntry(
-  cell: GridCell,
-  level: number,
-  text: string,
-  beside: GridCell | undefined,
-  numberCell: GridCell | undefined,
-  details: readonly GridCell[],
-  isPart: boolean,
-): Entry {
-  const numbering = readNumbering(text.length <= 24 ? categoryName(text) : text);
+function makeEntry(cell: GridCell, level: number, text: string, around: Surroundings, isPart: boolean): Entry {
+  const { beside, details, tiers } = around;
+  const asWritten = readNumbering(text);
+  const numbering = asWritten.number === null && text.length <= 24 ? readNumbering(categoryName(text)) : asWritten;
   // Blanks inside a number (2\n0\n分 in a vertical name) count only where the text makes no sense with them.
   const own = readTextPoints(text) ?? (text.length <= 40 ? readTextPoints(text.replace(/[\s\u3000]+/g, "")) : null);
   const column = pointsOf(beside);
-  const inMethod =
-    details.map((d) => readTextPoints(d.text)?.points ?? readTiers(d.text)).find((p) => p !== null) ?? readTiers(text);
-  const points = column ?? own?.points ?? inMethod ?? null;
-  const pointsCell =
-    column && beside
-      ? { row: beside.row, column: beside.column }
-      : points
-        ? { row: cell.row, column: cell.column }
-        : null;
-  const fromColumn = numberCell ? numberInColumn(numberCell.text) : null;
+  const method = column || own ? null : methodPoints(cell, text, details);
+  const stated =
+    (column && beside ? { points: column, cell: beside } : null) ??
+    (own ? { points: own.points, cell } : null) ??
+    method ??
+    tiers;
+  const fromColumn = around.number ? numberInColumn(around.number.text) : null;
   const rest = own ? readNumbering(own.rest).rest : numbering.rest;
+  const place = { row: cell.row, column: cell.column };
   return {
-    row: cell.row,
-    column: cell.column,
+    ...place,
     cell,
     text: rest.length <= 24 ? categoryName(rest) : rest,
     numbering: numbering.number === null && fromColumn ? { ...fromColumn, rest: numbering.rest } : numbering,
-    points: withKind(points, text),
-    pointsCell,
-    secondPoints: column && own ? { value: own.points.maximum, cell: { row: cell.row, column: cell.column } } : null,
-    numberAtEnd: points === null ? numberAtEnd(rest) : null,
+    points: withKind(stated?.points ?? null, text),
+    pointsCell: stated && { row: stated.cell.row, column: stated.cell.column },
+    secondPoints: column && own ? { value: own.points.maximum, cell: place } : null,
+    numberAtEnd: stated ? null : numberAtEnd(rest),
     level,
     isPart,
   };
+}
+
+/** Points that only the way of scoring tells: `4分，每少1次扣1分`, `完整得5分，基本完整得3分`. */
+function methodPoints(
+  cell: GridCell,
+  text: string,
+  details: readonly GridCell[],
+): { readonly points: Points; readonly cell: CellAddress } | null {
+  for (const detail of details) {
+    const points = readLeadingPoints(detail.text) ?? readTextPoints(detail.text)?.points ?? readTiers(detail.text);
+    if (points) return { points, cell: detail };
+  }
+  const points = readTiers(text);
+  return points && { points, cell };
 }
 
 function numberAtEnd(text: string): Entry["numberAtEnd"] {

@@ -23,7 +23,8 @@ export function tidyNumbers(text: string): string {
     .replace(/[—–‒―−‐‑﹣~～〜]/g, "-")
     .replace(/(?<=[\dlIO])[Oo](?=[Oo\d\s分])|(?<=\d[Oo]?)[Oo](?=\s*分)/g, "0")
     .replace(/[lI](?=[\dOo]{2})/g, "1")
-    .replace(/(?<=1)[Oo]{2}/g, "00");
+    .replace(/(?<=1)[Oo]{2}/g, "00")
+    .replace(/(?<=\d)[Oo](?![A-Za-z])/g, "0");
 }
 
 function score(maximum: number): Points {
@@ -61,14 +62,17 @@ export function readPointsCell(value: number | string): Points | null {
     `^每[^\\d]{0,10}(?:\\d+[^\\d分]{1,4})?(加|奖|奖励|扣|减)${NUMBER}分?[,，;；(（]+(?:最高|封顶|不超过|上限|最多|累计)[^\\d]{0,6}(${NUMBER})分?[)）]?$`,
   ).exec(inner);
   if (match) return { maximum: Number(match[2]), kind: signKind(match[1]), options: null };
+  if (!TIERS.test(inner)) return null;
   const tiers = [...inner.matchAll(new RegExp(`(${NUMBER})分?(?:-(${NUMBER})分?)?`, "g"))];
-  const isTiers =
-    tiers.length >= 2 && /^[^\d]{0,4}\d/.test(inner) && inner.length <= 30 && /[优良中差好般ABCD]/.test(inner);
-  if (!isTiers) return null;
   const tops = tiers.map((t) => Math.max(Number(t[1]), Number(t[2] ?? t[1])));
   const isRange = tiers.some((t) => t[2] !== undefined);
   return { maximum: Math.max(...tops), kind: isRange ? "score" : "options", options: isRange ? null : tops };
 }
+
+/** `优10 良8 中6 差4`, `A:10-9,B:8-7`: every number follows the word of its tier. */
+const TIERS = new RegExp(
+  `^(?:(?:优秀|良好|较好|一般|中等|合格|不合格|较差|很好|优|良|好|中|差|[A-E])(?:等|级|档)?[:(]?${NUMBER}分?(?:-${NUMBER}分?)?[)]?[、,;/]*){2,6}$`,
+);
 
 function listed(text: string): Points {
   const options = [...text.matchAll(new RegExp(NUMBER, "g"))].map((m) => Number(m[0])).sort((a, b) => b - a);
@@ -150,6 +154,14 @@ export function readTextPoints(text: string): TextPoints | null {
     };
   }
   return null;
+}
+
+/** Points with which the words on scoring begin: `4分，每少1次扣1分`. */
+export function readLeadingPoints(text: string): Points | null {
+  const match = new RegExp(`^\\s*${OPEN}?(?:满分|本项|共|计)?\\s*(${NUMBER})\\s*分\\s*${CLOSE}?\\s*[,，;；。:：]`).exec(
+    tidyNumbers(text),
+  );
+  return match ? score(Number(match[1])) : null;
 }
 
 /** Options or tiers named in a criterion's scoring method, where nothing else states its points: the top counts. */

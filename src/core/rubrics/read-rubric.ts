@@ -110,19 +110,22 @@ function readAs(
     sums,
   );
   const items = categories.flatMap((c) => c.items);
-  if (items.length < FEWEST_ITEMS || !isPlausible(table, items)) return null;
+  if (items.length < FEWEST_ITEMS) return null;
   const totals = findTotals(grid, table, sums, roots, whole);
   const used = usedCells(roots, categories, sums, table);
-  for (const cell of [...totals.map((t) => t.cell), ...repeated]) used.add(key(cell));
+  for (const cell of repeated) used.add(key(cell));
   const notes = grid.cells.filter((c) => typeof c.cell.value === "string" && !used.has(key(c)));
   const lines = notes
     .flatMap((c) => c.text.split(/\r\n|\r|\n/))
     .map((l) => l.trim())
     .filter((l) => l !== "");
-  const levels = findLevels(notes);
-  const weights = readWeights([...lines, ...headingShares(grid, table)].join("\n"));
+  for (const { cell } of totals) used.add(key(cell));
+  const levels = findLevels(notes.filter((c) => c.row !== table.headingRow));
+  const weights = readWeights(lines.join("\n"));
   const computed = totalOf(categories);
   const agreement = sumFaults(categories, roots, sums, totals, computed);
+  const cells = new Map(grid.cells.map((c) => [key(c), c]));
+  if (!isPlausible(table, items, cells, agreement.agreed, computed)) return null;
   const findings = [
     ...agreement.faults,
     ...numberingFaults(
@@ -181,17 +184,6 @@ function withSubtotals(categories: readonly ReadCategory[], sums: readonly State
   });
 }
 
-/** Shares printed in the headings of the score columns: 自评（40%）. */
-function headingShares(grid: SheetGrid, table: RubricTable): readonly string[] {
-  if (table.headingRow === null) return [];
-  const rows = [table.headingRow, table.headingRow - 1];
-  return rows.flatMap((row) =>
-    (grid.rows.get(row) ?? [])
-      .filter((c) => table.partyColumns.includes(c.column) && /[%％]/.test(c.text))
-      .map((c) => c.text.replace(/(\d+(?:\.\d+)?\s*[%％])/, "占$1")),
-  );
-}
-
 /** Bands, weights and vetoes state points too, but no criterion's. */
 function isStatement(entry: Entry): boolean {
   const text = entry.cell.text;
@@ -203,17 +195,29 @@ function isStatement(entry: Entry): boolean {
   );
 }
 
-/** A sheet of loose numbers is no rubric: most items need points of their own and words. */
-function isPlausible(table: RubricTable, items: readonly ReadItem[]): boolean {
+/** Points as rubrics share them out. */
+const COMMON_TOTALS = [10, 20, 30, 40, 50, 60, 80, 100, 110, 120, 150, 200, 300, 500, 1000];
+
+/**
+ * A list of amounts, ages or scores is no rubric: something must say that the numbers are points to
+ * be had (a heading, their unit, brackets in the text), else their sums must.
+ */
+function isPlausible(
+  table: RubricTable,
+  items: readonly ReadItem[],
+  cells: ReadonlyMap<string, GridCell>,
+  agreed: number,
+  computed: number,
+): boolean {
   const worded = items.filter((i) => bare(i.text).length >= 2).length;
-  const isTable = table.headingRow !== null && (table.maximumColumns.length > 0 || table.partyColumns.length > 0);
-  return (
-    worded >= items.length * 0.7 &&
-    (isTable ||
-      items.length >= 5 ||
-      items.some((i) => i.kind !== "score") ||
-      items.every((i) => i.maximumCell.column === i.cell.column || table.maximumColumns.length > 0))
-  );
+  if (worded < items.length * 0.7) return false;
+  if (table.isMaximumNamed || table.tiers) return true;
+  const inText = items.filter((i) => !table.maximumColumns.includes(i.maximumCell.column));
+  const withUnit = items.filter((i) => /分/.test(cells.get(key(i.maximumCell))?.text ?? ""));
+  const isSum =
+    agreed >= 2 || (agreed >= 1 && COMMON_TOTALS.includes(computed)) || (computed === 100 && table.headingRow === null);
+  if (inText.length >= items.length * 0.6) return withUnit.length >= items.length * 0.6 || isSum;
+  return isSum || (withUnit.length >= items.length * 0.6 && COMMON_TOTALS.includes(computed));
 }
 
 /** A single heading over the whole rubric (三、考核内容及分值（100分）) is no category: its points are the total. */
@@ -354,7 +358,12 @@ function findTotals(
   const heading = whole?.entry.points && whole.entry.pointsCell;
   const overAll = heading && whole.entry.points ? [{ value: whole.entry.points.maximum, cell: heading }] : [];
   const inText: StatedTotal[] = [];
-  const lines = new Set(roots.map((r) => r.entry.cell));
+  const lines = new Set<GridCell>();
+  const visit = ({ entry, children }: Node): void => {
+    lines.add(entry.cell);
+    children.forEach(visit);
+  };
+  roots.forEach(visit);
   for (const cell of grid.cells) {
     if (typeof cell.cell.value !== "string" || (cell.row >= table.firstRow && lines.has(cell))) continue;
     const plain = tidyNumbers(cell.text).replace(/\s+/g, "");
@@ -479,7 +488,12 @@ function findNotUnderstood(
   const statesBound = (text: string): boolean =>
     [...tidyNumbers(text).matchAll(/\d+(?:\.\d+)?/g)].some((m) => bounds.has(Number(m[0])));
   return grid.cells
-    .filter((c) => !used.has(key(c)) && !table.partyColumns.includes(c.column) && c.column !== table.numberColumn)
+    .filter(
+      (c) =>
+        !used.has(key(c)) &&
+        !table.partyColumns.includes(c.column) &&
+        !table.numberColumns.some((n) => n.column === c.column),
+    )
     .filter((c) => {
       const { value } = c.cell;
       if (typeof value === "number")

@@ -1,5 +1,6 @@
 import { partyInText } from "../recognition/scoring";
 import type { Party } from "../schemes/types";
+import { chineseNumber } from "./numbering";
 import { tidyNumbers } from "./points";
 
 /** A level as a rubric's own notes state it. */
@@ -18,7 +19,11 @@ function plain(text: string): string {
     .replace(/[“”‘’"'「」『』]/g, '"')
     .replace(/，/g, ",")
     .replace(/；/g, ";")
-    .replace(/：/g, ":");
+    .replace(/：/g, ":")
+    .replace(/百分之([一二三四五六七八九十]{1,3})/g, (all, number: string) => {
+      const value = chineseNumber(number);
+      return value === null ? all : `${value}%`;
+    });
 }
 
 const N = "(\\d{1,3}(?:\\.\\d+)?)";
@@ -27,6 +32,7 @@ const INCLUDED = "(?:\\((?:不?含|包含|包括)[^)]*\\)|含)?";
 const RANGE = new RegExp(
   [
     `${N}${INCLUDED}分?${INCLUDED}(?:及)?以上${INCLUDED}[,、至到-]*(?:且|但)?(?:${N}${INCLUDED}分?${INCLUDED}(?:及)?(?:以下|以内)${INCLUDED}|(?:不足|不满|低于|未满|未达到?|小于)${N}分?)`,
+    `${N}分?(?:≤|<|<=|≦)(?:[\\u4e00-\\u9fa5]{1,4}|[A-Za-z])(?:≤|<|<=|≦)${N}分?`,
     `(?:总分|得分|考核得分)?${N}${INCLUDED}分?${INCLUDED}(?:-|至|到)${N}${INCLUDED}分?${INCLUDED}(?:之间)?`,
     `(?:≥|>=|不低于|达到|大于等于|高于|大于)${N}分?`,
     `${N}${INCLUDED}分?${INCLUDED}(?:及|\\(含\\))?以上${INCLUDED}`,
@@ -48,14 +54,15 @@ function findRanges(text: string): FoundRange[] {
     const range = { start: m.index, end: m.index + m[0].length };
     const number = (i: number): number | null => (m[i] === undefined ? null : Number(m[i]));
     if (m[1] !== undefined) return { ...range, from: number(1), to: number(2) ?? number(3) };
-    if (m[4] !== undefined) {
-      const a = number(4) as number;
-      const b = number(5) as number;
+    const low = number(4) ?? number(6);
+    if (low !== null) {
+      const a = low;
+      const b = (number(5) ?? number(7)) as number;
       return { ...range, from: Math.min(a, b), to: Math.max(a, b) };
     }
-    const from = number(6) ?? number(7);
+    const from = number(8) ?? number(9);
     if (from !== null) return { ...range, from, to: null };
-    return { ...range, from: null, to: number(8) ?? number(9) };
+    return { ...range, from: null, to: number(10) ?? number(11) };
   });
 }
 
@@ -149,20 +156,24 @@ export function readWeights(text: string): StatedWeights | null {
   for (const match of clean.matchAll(SHARE)) {
     const before = clean.slice(from, match.index);
     from = match.index + match[0].length;
-    const isShare = /占|[×xX*]|权重|按|比例|比重/.test(match[0]) || /(?:权重|占比|比例)[:为]?\(?$/.test(before);
+    const isBracketed = /[(]$/.test(before) && clean[from] === ")" && partyInText(lastClause(before)) !== null;
+    const isShare =
+      (isBracketed && !/[率度比]\($/.test(before)) ||
+      /占|[×xX*]|权重|按|比例|比重/.test(match[0]) ||
+      /(?:权重|占比|比例)[:为]?\(?$/.test(before);
     if (!isShare) continue;
-    const clause =
-      before
-        .split(/[;。]/)
-        .at(-1)
-        ?.split(/[,、+=]/)
-        .at(-1) ?? "";
-    sum += Number(match[1]);
+    const clause = lastClause(before);
     const party = partyInText(clause) ?? partyInText((before.split(/[;。=]/).at(-1) ?? "").slice(-24));
-    if (party && !weights.some((w) => w.party === party))
-      weights.push({ party, share: Number((Number(match[1]) / 100).toFixed(4)) });
+    // Headings and notes may state the same share twice.
+    if (party && weights.some((w) => w.party === party)) continue;
+    sum += Number(match[1]);
+    if (party) weights.push({ party, share: Number((Number(match[1]) / 100).toFixed(4)) });
   }
   return weights.length === 0 ? null : { weights, sum: Number(sum.toFixed(4)) };
+}
+
+function lastClause(text: string): string {
+  return text.split(/[;。,、+=]/).at(-1) ?? "";
 }
 
 const VETO_HEAD =

@@ -11,6 +11,8 @@ export interface Notation {
   readonly weights?: Readonly<Record<string, number>>;
   readonly vetoes?: number;
   readonly findings?: readonly (readonly [string, string | null])[];
+  /** Cells that state points of some kind and belong to no item. */
+  readonly notUnderstood?: readonly string[];
 }
 
 export const notations: readonly Notation[] = [

@@ -1,5 +1,6 @@
 import { readRubric } from "../../../src/core/rubrics/read-rubric";
 import { sheet } from "../../support/workbook";
+import { otherSheets } from "./other-sheets";
 import { notations } from "./notations";
 import { moreNotations } from "./notations-more";
 
@@ -17,6 +18,12 @@ describe("reading rubrics that nobody configured", () => {
     expect(Object.fromEntries(reading?.weights.map((w) => [w.party, w.share]) ?? [])).toEqual(notation.weights ?? {});
     expect(reading?.vetoes).toHaveLength(notation.vetoes ?? 0);
     expect(reading?.findings.map((f) => [f.code, f.cell])).toEqual(notation.findings ?? []);
-    expect(reading?.notUnderstood).toEqual([]);
+    expect(reading?.notUnderstood.map((n) => n.cell)).toEqual(notation.notUnderstood ?? []);
+  });
+});
+
+describe("sheets that are no rubric", () => {
+  it.each(Object.entries(otherSheets))("%s", (_, rows) => {
+    expect(readRubric(sheet("表", rows))).toBeNull();
   });
 });
