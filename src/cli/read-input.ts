@@ -1,7 +1,7 @@
 import { checkWorkbook, type CheckOptions, type WorkbookReview } from "../core/check";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { HostError } from "../hosts/host";
-import { readXlsx } from "../hosts/xlsx/read";
+import { readWorkbook, type ReadWorkbook } from "../hosts/read-workbook";
 import type { Input } from "./inputs";
 
 export interface CheckedInput {
@@ -16,11 +16,32 @@ export interface CheckedInput {
  */
 export async function checkInput(input: Input, options: CheckOptions): Promise<CheckedInput> {
   const bytes = await input.read();
+  const { workbook, review } = await checkBytes(bytes, input.name, options);
+  return { bytes, snapshot: workbook.snapshot, review };
+}
+
+/**
+ * Reads and checks the bytes of a workbook file; of an old .xls is told that not everything was checked.
+ * @throws HostError as `checkInput`.
+ */
+export async function checkBytes(
+  bytes: Uint8Array,
+  fileName: string,
+  options: CheckOptions,
+): Promise<{ readonly workbook: ReadWorkbook; readonly review: WorkbookReview }> {
   try {
-    const { snapshot } = readXlsx(bytes, { fileName: input.name });
-    return { bytes, snapshot, review: checkWorkbook(snapshot, options) };
+    const workbook = await readWorkbook(bytes, { fileName });
+    const review = checkWorkbook(workbook.snapshot, options);
+    if (!workbook.isOldFormat) return { workbook, review };
+    const note = { sheet: null, branch: null, code: "old-format", facts: {} } as const;
+    return { workbook, review: { ...review, unchecked: [...review.unchecked, note] } };
   } catch (error) {
-    if (error instanceof HostError) throw error;
-    throw new HostError("unknown", error instanceof Error ? (error.stack ?? error.message) : String(error));
+    throw asHostError(error);
   }
+}
+
+/** An error nobody foresaw becomes one that is told like any other. */
+export function asHostError(error: unknown): HostError {
+  if (error instanceof HostError) return error;
+  return new HostError("unknown", error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -109,7 +109,8 @@ export interface Unchecked {
 /**
  * satisfaction-rate: no cell states it. veto: no cell can prove it. contacts: no leaders' sheet at
  * hand. manual-calculation: formula values were not trusted. formula-value: a formula without a
- * calculated value. no-maxima: the rubric prints none. hidden: a hidden sheet was left out.
+ * calculated value. no-maxima: the rubric prints none. hidden: a hidden sheet was left out. old-format: an .xls file, of which
+ * protection and links to other files were not read.
  */
 export const uncheckedCodes = [
   "satisfaction-rate",
@@ -120,5 +121,6 @@ export const uncheckedCodes = [
   "no-maxima",
   "hidden",
   "no-levels",
+  "old-format",
 ] as const;
 export type UncheckedCode = (typeof uncheckedCodes)[number];

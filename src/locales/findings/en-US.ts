@@ -239,7 +239,13 @@ export const enUS: FindingTexts = {
     "branch-missing": (f) =>
       `${quoted(f.branch)} is on the roster, but no file received holds it. Ask for it or check the name.`,
     "branch-unexpected": (f) => {
-      const near = f.near && f.near.length > 0 ? joined(f.near.map((name) => quoted(name)), 60) : null;
+      const near =
+        f.near && f.near.length > 0
+          ? joined(
+              f.near.map((name) => quoted(name)),
+              60,
+            )
+          : null;
       if (f.isOnRoster === null)
         return `The name ${quoted(f.branch)} looks much like ${near ?? "another branch's"} and may mean the same branch. They were not put together; check the names.`;
       return near === null
@@ -390,6 +396,8 @@ export const enUS: FindingTexts = {
       const name = factText(f, "sheet", "name");
       return `The hidden sheet${name === null ? "" : ` ${quoted(name)}`} was not checked. Unhide it if it should be.`;
     },
+    "old-format": () =>
+      "This is an old .xls file: its contents were read and checked, but nothing can be written back, and links to other files were not checked. Save it as .xlsx.",
     "no-levels": () =>
       "The document sets no scores for its levels, so no level follows from a score; a person enters it.",
   },

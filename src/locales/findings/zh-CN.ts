@@ -207,7 +207,13 @@ export const zhCN: FindingTexts = {
       `${quoted(f.branch)}${f.party === null ? "" : `的${party(f.party)}`}出现了不止一次${f.sheets.length > 0 ? `（${joined(f.sheets, 40)}）` : ""}，只能保留一份，请删去多余的，或者改正党支部名称。`,
     "branch-missing": (f) => `名册上有${quoted(f.branch)}，但收到的文件里没有它，请催报，或者核对名称。`,
     "branch-unexpected": (f) => {
-      const near = f.near && f.near.length > 0 ? joined(f.near.map((name) => quoted(name)), 60) : null;
+      const near =
+        f.near && f.near.length > 0
+          ? joined(
+              f.near.map((name) => quoted(name)),
+              60,
+            )
+          : null;
       if (f.isOnRoster === null)
         return `${quoted(f.branch)}与${near ?? "另一个党支部"}的名称很像，可能是同一个党支部。没有合并，请核对名称。`;
       return near === null
@@ -355,6 +361,8 @@ export const zhCN: FindingTexts = {
       const name = factText(f, "sheet", "name");
       return `${name === null ? "隐藏的工作表" : `隐藏的工作表${quoted(name)}`}没有检查；需要检查时请取消隐藏。`;
     },
+    "old-format": () =>
+      "这是旧版 .xls 文件：内容已经读出并检查，但不能直接写回，对其他文件的引用也没有检查。请另存为 .xlsx 格式。",
     "no-levels": () => "文件没有规定各等级的分数线，不能由分数得出等级；等级由人填写。",
   },
 

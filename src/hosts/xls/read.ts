@@ -1,0 +1,109 @@
+import type { CellObject, WorkBook } from "@e965/xlsx";
+import { parseA1 } from "../../core/workbook/address";
+import {
+  cellKey,
+  type Cell,
+  type CellKey,
+  type CellValue,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../../core/workbook/snapshot";
+import { isDateFormat } from "../../core/text/dates";
+import { HostError } from "../host";
+import { cleanText } from "../xlsx/text";
+
+/** A workbook in the format of Excel 97–2003 (and what WPS calls .et when saved so). */
+export interface XlsFile {
+  readonly snapshot: WorkbookSnapshot;
+  readonly properties: {
+    /** When the document says that it was last saved, ISO; null where it does not. */
+    readonly modified: string | null;
+  };
+  readonly hasMacros: boolean;
+}
+
+/** Beyond this it is no grading workbook; the reader would need many times the memory. */
+const LARGEST = 32 * 1024 * 1024;
+const MOST_CELLS = 2_000_000;
+
+/** Days between the counts from 1900 and from 1904. */
+const DAYS_TO_1904 = 1462;
+
+/**
+ * Reads an old .xls workbook into the same snapshot that an .xlsx gives. The library is loaded by the
+ * first such file only. Nothing can be written back into this format.
+ * @throws HostError `encrypted`, `too-large`, `old-format` when the file cannot be read as a whole.
+ */
+export async function readXls(bytes: Uint8Array, options: { readonly fileName: string | null }): Promise<XlsFile> {
+  if (bytes.length > LARGEST) throw new HostError("too-large", `${bytes.length} bytes`, { limit: LARGEST });
+  const { read } = await import(/* webpackChunkName: "old-format" */ "@e965/xlsx/dist/xlsx.full.min");
+  let book: WorkBook;
+  try {
+    book = read(bytes, {
+      type: "array",
+      cellFormula: true,
+      cellNF: true,
+      cellHTML: false,
+      bookVBA: true,
+      bookFiles: false,
+    });
+  } catch (error) {
+    throw unreadable(error);
+  }
+  const is1904 = book.Workbook?.WBProps?.date1904 === true;
+  let left = MOST_CELLS;
+  const sheets = book.SheetNames.map((name, i): SheetSnapshot => {
+    const sheet = book.Sheets[name];
+    const hidden = book.Workbook?.Sheets?.[i]?.Hidden ?? 0;
+    const cells = new Map<CellKey, Cell>();
+    for (const [address, found] of Object.entries(sheet ?? {})) {
+      if (address.startsWith("!")) continue;
+      const cell = toCell(found as CellObject, is1904);
+      if (!cell) continue;
+      if (--left < 0) throw new HostError("too-large", "too many cells", { limit: MOST_CELLS });
+      const { row, column } = parseA1(address);
+      cells.set(cellKey(row, column), cell);
+    }
+    return {
+      id: String(i + 1),
+      name: cleanText(name),
+      visibility: hidden === 0 ? "visible" : hidden === 1 ? "hidden" : "veryHidden",
+      isProtected: sheet?.["!protect"] !== undefined,
+      cells: new Map([...cells].sort(([a], [b]) => a - b)),
+    };
+  });
+  if (sheets.length === 0) throw new HostError("old-format", "no sheets");
+  const modified: unknown = book.Props?.ModifiedDate;
+  return {
+    snapshot: { name: options.fileName, calculation: "automatic", isStructureProtected: false, sheets },
+    properties: {
+      modified: modified instanceof Date && !Number.isNaN(modified.getTime()) ? modified.toISOString() : null,
+    },
+    hasMacros: book.vbaraw !== undefined,
+  };
+}
+
+function unreadable(error: unknown): HostError {
+  const detail = error instanceof Error ? error.message : String(error);
+  return /password|encrypt/i.test(detail) ? new HostError("encrypted", detail) : new HostError("old-format", detail);
+}
+
+function toCell(found: CellObject, is1904: boolean): Cell | null {
+  const value = valueOf(found);
+  const format = typeof found.z === "string" && found.z !== "General" ? found.z : undefined;
+  const formula = typeof found.f === "string" && found.f !== "" ? found.f : undefined;
+  if (formula === undefined && (value === null || value === "")) return null;
+  const isDate = typeof value === "number" && is1904 && isDateFormat(format);
+  return {
+    value: isDate ? value + DAYS_TO_1904 : value,
+    ...(formula === undefined ? {} : { formula }),
+    ...(format === undefined ? {} : { format }),
+  };
+}
+
+function valueOf({ t, v, w }: CellObject): CellValue | null {
+  if (t === "e") return { error: w ?? "#VALUE!" };
+  if (t === "z" || v === undefined) return null;
+  if (typeof v === "string") return cleanText(v);
+  return typeof v === "number" || typeof v === "boolean" ? v : null;
+}
