@@ -2,7 +2,16 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { severities, type Finding } from "../../findings/finding";
 import { OWN_MARK } from "../../recognition/own-sheets";
 import { fold } from "../../text/fold";
-import { isSameMatter, isSamePlace, keyOf, matterNames, placeText, readMatter, type MatterKey } from "../matters";
+import {
+  isSameMatter,
+  isSamePlace,
+  isSameSheet,
+  keyOf,
+  matterNames,
+  placeText,
+  readMatter,
+  type MatterKey,
+} from "../matters";
 import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../own-table";
 import { findingsLayout, findingsWords as words, type FindingsColumn } from "./wording";
 
@@ -47,7 +56,7 @@ interface Described {
   readonly sentence: string;
 }
 
-/** Each finding's row: the one at its place, else the one with its very words at another place. */
+/** Each finding's row: the one with its very words, at its place or moved on its sheet, else the one at its place. */
 function assign(
   findings: readonly Described[],
   rows: readonly Kept[],
@@ -66,8 +75,9 @@ function assign(
   const isPlace = (row: Kept, { finding }: Described): boolean => isSamePlace(keyOfRow(row), keyOf(finding));
   const isSentence = (row: Kept, { sentence }: Described): boolean => fold(keptText(row, "problem")) === fold(sentence);
   take((row, described) => isPlace(row, described) && isSentence(row, described));
+  // A row that moved says the same elsewhere, so words come before places.
+  take((row, described) => isSameSheet(keyOfRow(row), keyOf(described.finding)) && isSentence(row, described));
   take(isPlace);
-  take(isSentence);
   return { own, rest: [...rest] };
 }
 

@@ -1,4 +1,5 @@
 import type { WorkbookReview } from "../../check";
+import { cellText } from "../../recognition/grid";
 import { nameKey, shortNameKey } from "../../recognition/names";
 import type { BranchResult, Evaluation, ItemScore } from "../../records/types";
 import { ledUnits, listingsOf } from "../../rules/leaders";
@@ -147,7 +148,7 @@ function knownTexts(score: ItemScore, stated: StatedProblems, leader: string | n
 }
 
 function textsOf(row: Kept | undefined, known: LedgerTexts): LedgerTexts {
-  const of = (id: keyof LedgerTexts): string => (isTyped(row, id) ? keptText(row, id) : known[id]);
+  const of = (id: keyof LedgerTexts): string => (isTyped(row, id) ? cellText(row?.cells.get(id)).trim() : known[id]);
   return {
     problem: of("problem"),
     measure: of("measure"),

@@ -107,8 +107,7 @@ function asNumber(content: Cell | string): Cell | number | null {
 
 /** What a person typed; our own formulas are drawn anew. */
 function typed(page: Page, kept: Kept | undefined, id: SummaryColumn): Cell | null {
-  const cell = page.keptCell(kept, id);
-  return cell?.formula === undefined ? cell : null;
+  return kept?.cells.get(id)?.formula === undefined ? page.keptCell(kept, id) : null;
 }
 
 /** The party committee that the branch's own form names, as a live reference where it has a cell of its own. */

@@ -1,0 +1,75 @@
+import type { ChangeSet } from "../../changes/change-set";
+import type { WorkbookReview } from "../../check";
+import type { Explanation, Finding } from "../../findings/finding";
+import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
+import { findOwn, footerOf } from "../generate";
+import { isSamePlace, isSameSheet, keyOf, matterNames, placeText } from "../matters";
+import { drawOwnSheet } from "../own-sheet";
+import type { KeptRow, KeptTable } from "../own-table";
+import { isAbout } from "./attach";
+import { drawExplanations } from "./draw";
+import { readExplanation } from "./read";
+import { checkedValue } from "./value";
+import { explanationsLayout, type ExplanationsColumn } from "./wording";
+
+type Kept = KeptTable<ExplanationsColumn>;
+type Row = KeptRow<ExplanationsColumn>;
+
+export interface ExplainOptions {
+  /** A finding as a sentence. */
+  readonly describe: (finding: Finding) => string;
+  /** Name and version of the program, for the footer of a new sheet. */
+  readonly program?: string;
+}
+
+/**
+ * What it takes to put a person's explanation of a query on 「核实说明」, which is added where the workbook has
+ * none. All other rows stay as they are; an explanation given before for the same facts is replaced.
+ */
+export function explainFinding(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  finding: Finding,
+  explanation: Explanation,
+  { describe, program = "" }: ExplainOptions,
+): ChangeSet {
+  const own = findOwn(workbook, review, "explanations", explanationsLayout);
+  const kept = withExplanation(own.kept, finding, explanation);
+  const design = drawExplanations(own.name, review.findings, describe, kept, footerOf(review, program));
+  return { purpose: "entry", edits: drawOwnSheet(workbook, own.sheet, design) };
+}
+
+function withExplanation(kept: Kept, finding: Finding, { reason, by, at }: Explanation): Kept {
+  const given = new Map<ExplanationsColumn, Cell>();
+  for (const [id, value] of [
+    ["reason", reason],
+    ["by", by],
+    ["at", at],
+  ] as const) {
+    if (value !== "") given.set(id, { value });
+  }
+  const former = formerRow(kept, finding);
+  const fixed = new Map<ExplanationsColumn, Cell>([
+    ["matter", { value: matterNames[finding.code] }],
+    ["place", { value: placeText(finding) }],
+    ["value", { value: checkedValue(finding) }],
+  ]);
+  if (finding.branch !== null) fixed.set("branch", { value: finding.branch });
+  const row: Row = former
+    ? { ...former, cells: new Map([...withoutGiven(former), ...given]) }
+    : { row: kept.rows.length, cells: new Map([...fixed, ...given]), extras: new Map() };
+  return { ...kept, rows: [row, ...kept.rows.filter((other) => other !== former)] };
+}
+
+/** The row for the same facts: at the same place, else one whose cells moved. */
+function formerRow({ rows }: Kept, finding: Finding): Row | undefined {
+  const fitting = rows.flatMap((row) => {
+    const given = readExplanation(row);
+    return given && isAbout(given, finding) && isSameSheet(given, keyOf(finding)) ? [{ row, given }] : [];
+  });
+  return (fitting.find(({ given }) => isSamePlace(given, keyOf(finding))) ?? fitting[0])?.row;
+}
+
+function withoutGiven({ cells }: Row): [ExplanationsColumn, Cell][] {
+  return [...cells].filter(([id]) => id !== "reason" && id !== "by" && id !== "at");
+}
