@@ -67,3 +67,15 @@ export function lineAt(grid: SheetGrid, row: number, column: number): string {
 export function a1(address: CellAddress): string {
   return toA1(address);
 }
+
+/** The rows from `top` to `bottom` of a grid as a grid of their own; addresses stay those of the sheet. */
+export function sliceGrid(grid: SheetGrid, top: number, bottom: number): SheetGrid {
+  const cells = grid.cells.filter((c) => c.row >= top && c.row <= bottom);
+  return {
+    sheet: grid.sheet,
+    cells,
+    rows: new Map([...grid.rows].filter(([row]) => row >= top && row <= bottom)),
+    lastRow: cells.reduce((last, c) => Math.max(last, c.row), -1),
+    lastColumn: cells.reduce((last, c) => Math.max(last, c.column), -1),
+  };
+}

@@ -5,8 +5,10 @@ import { readCustomSheet } from "./custom";
 import { labelKey, readFieldSheet, shortKey } from "./fields";
 import { makeGrid, type SheetGrid } from "./grid";
 import { readOwnSheet } from "./own-sheets";
+import { pickRubric } from "./pick-rubric";
 import { indexRubrics, matchRubrics, type RubricIndex } from "./rubric-index";
-import { KNOWN_RUBRIC, readScoringSheet } from "./scoring";
+import { readScoringSheet } from "./scoring";
+import { splitStacked } from "./stacked";
 import { headingKey, readTableSheet } from "./tables";
 import type { RecognisedSheet, UnrecognisedSheet } from "./types";
 
@@ -22,6 +24,8 @@ interface Recogniser {
   readonly forms: readonly LabelledForm[];
   /** Label or heading → the forms (by index) that have it, with the entry's id. */
   readonly labels: ReadonlyMap<string, readonly { readonly form: number; readonly id: string }[]>;
+  /** What was found on a sheet before: a snapshot never changes, and after an edit most sheets are the same ones. */
+  readonly known: WeakMap<SheetSnapshot, readonly RecognisedSheet[]>;
 }
 
 const recognisers = new WeakMap<readonly Scheme[], Recogniser>();
@@ -51,7 +55,7 @@ function recogniserFor(schemes: readonly Scheme[]): Recogniser {
       }
     }
   }
-  const recogniser = { rubrics: indexRubrics(schemes), forms, labels };
+  const recogniser: Recogniser = { rubrics: indexRubrics(schemes), forms, labels, known: new WeakMap() };
   recognisers.set(schemes, recogniser);
   return recogniser;
 }
@@ -84,7 +88,7 @@ function likelyForms(grid: SheetGrid, recogniser: Recogniser): readonly Labelled
     .map(([form]) => recogniser.forms[form] as LabelledForm);
 }
 
-function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): RecognisedSheet {
+function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): readonly RecognisedSheet[] {
   const unrecognised: UnrecognisedSheet = {
     kind: "unrecognised",
     sheet,
@@ -93,30 +97,46 @@ function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): Recognise
     evidence: [],
     differences: [],
   };
-  if (sheet.cells.size === 0) return unrecognised;
+  if (sheet.cells.size === 0) return [unrecognised];
   const grid = makeGrid(sheet);
   const own = readOwnSheet(grid);
-  if (own) return own;
+  if (own) return [own];
   const candidates: RecognisedSheet[] = [];
-  const rubric = matchRubrics(grid, recogniser.rubrics)[0];
-  if (rubric && rubric.matches.length >= rubric.form.items.length * KNOWN_RUBRIC)
+  const rubrics = matchRubrics(grid, recogniser.rubrics);
+  const rubric = pickRubric(grid, rubrics);
+  if (rubric) {
+    const stacked = splitStacked(grid, rubric, recogniser.rubrics);
+    if (stacked.length > 1) {
+      return stacked.flatMap((part) => {
+        const match = pickRubric(part, matchRubrics(part, recogniser.rubrics));
+        return match ? [readScoringSheet(part, match)] : [];
+      });
+    }
     candidates.push(readScoringSheet(grid, rubric));
+  }
   for (const { scheme, form } of likelyForms(grid, recogniser)) {
     const found = form.kind === "fields" ? readFieldSheet(grid, scheme, form) : readTableSheet(grid, scheme, form);
     if (found) candidates.push(found);
   }
-  if (candidates.length === 0) return readCustomSheet(grid, rubric) ?? unrecognised;
-  return candidates.reduce<RecognisedSheet>((best, c) => (c.confidence > best.confidence ? c : best), unrecognised);
+  if (candidates.length === 0) return [readCustomSheet(grid, rubrics[0]) ?? unrecognised];
+  return [candidates.reduce<RecognisedSheet>((best, c) => (c.confidence > best.confidence ? c : best), unrecognised)];
 }
 
 /**
  * Finds the official forms in a workbook by their content: names, positions, merged areas, shuffled
- * rows and inserted columns do not matter. One result per sheet, in the workbook's order.
+ * rows and inserted columns do not matter. One result per sheet, in the workbook's order; a sheet on
+ * which one rubric stands several times below itself gives one result for each.
  */
 export function recognise(
   workbook: WorkbookSnapshot,
   schemes: readonly Scheme[] = knownSchemes,
 ): readonly RecognisedSheet[] {
   const recogniser = recogniserFor(schemes);
-  return workbook.sheets.map((sheet) => recogniseSheet(sheet, recogniser));
+  return workbook.sheets.flatMap((sheet) => {
+    const known = recogniser.known.get(sheet);
+    if (known) return known;
+    const recognised = recogniseSheet(sheet, recogniser);
+    recogniser.known.set(sheet, recognised);
+    return recognised;
+  });
 }

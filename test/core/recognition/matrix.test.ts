@@ -140,3 +140,41 @@ it("reads scores without any heading from left to right as self, then review", (
   ]);
   expect(totals(workbook({ 附件1: rows }, { name: null }))).toEqual([[null, { self: 100, review: 73 }]]);
 });
+
+describe("two rubrics on one sheet, one below the other", () => {
+  const plain = {
+    ...randomLayout(1),
+    title: "with-branch",
+    unitLine: null,
+    annexLine: false,
+    parties: ["self"],
+    spoiled: false,
+    scoreText: "number",
+    maxima: "3分",
+    numbers: "1．",
+    category: "vertical",
+    sums: "total",
+    notes: true,
+    shuffled: false,
+    blankRows: 0,
+    blankColumns: 0,
+  } as const;
+  const upper = layOut(form, plain, { self: full, review: full }).rows;
+  const lower = layOut(form, plain, { self: less, review: less }).rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? cell.replace("青松小学", "学校乙") : cell)),
+  );
+
+  it("are two branches, each with its own name and sums", () => {
+    const book = workbook({ 附件1: [...upper, [], ...lower] });
+    expect(totals(book)).toEqual([
+      ["青松小学党支部", { self: 100 }],
+      ["学校乙党支部", { self: 73 }],
+    ]);
+    const [first, second] = checkWorkbook(book).sheets;
+    const sums = [first, second].map((s) => (s?.kind === "scoring" ? s.summaries.map((c) => c.cell.row) : []));
+    expect(sums).toEqual([
+      [upper.length - 6, upper.length - 5],
+      [upper.length + lower.length - 5, upper.length + lower.length - 4],
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { fold } from "../text/fold";
+import { sliceGrid, type SheetGrid } from "./grid";
+import { nameInTitle, nameInUnitLine } from "./names";
+import { itemKey, type FormMatch, type RubricIndex } from "./rubric-index";
+import { headingMeaning, summaryKind } from "./score-layout";
+
+/**
+ * Cuts a sheet on which the same rubric stands several times, one below the other, into one grid for
+ * each; the sheet itself when its items do not recur.
+ */
+export function splitStacked(grid: SheetGrid, match: FormMatch | undefined, index: RubricIndex): readonly SheetGrid[] {
+  if (!match) return [grid];
+  const form = index.forms.indexOf(match.form);
+  const places = grid.cells.flatMap((cell) => {
+    if (typeof cell.cell.value !== "string" || cell.text.length < 4) return [];
+    const item = index.byKey.get(itemKey(cell.text).key)?.find((hit) => hit.form === form)?.item;
+    return item === undefined ? [] : [{ row: cell.row, item }];
+  });
+  if (places.length < match.form.items.length * 1.6) return [grid];
+  const starts: { first: number; last: number; seen: Set<number> }[] = [];
+  for (const { row, item } of places) {
+    const current = starts.at(-1);
+    if (!current || (current.seen.has(item) && row > current.last))
+      starts.push({ first: row, last: row, seen: new Set([item]) });
+    else {
+      current.seen.add(item);
+      current.last = row;
+    }
+  }
+  // A few repeated lines are no second rubric: every block must hold most of its items.
+  if (starts.length < 2 || starts.some((s) => s.seen.size < match.form.items.length * 0.8)) return [grid];
+  return starts.map((block, i) => {
+    const before = starts[i - 1];
+    const after = starts[i + 1];
+    const top = before ? firstLine(grid, before.last + 1, block.first) : 0;
+    const bottom = after ? firstLine(grid, block.last + 1, after.first) - 1 : grid.lastRow;
+    return sliceGrid(grid, top, bottom);
+  });
+}
+
+/** The first row between two rubrics that belongs to the lower one: its title, unit line or headings. */
+function firstLine(grid: SheetGrid, from: number, to: number): number {
+  for (let row = from; row < to; row++) {
+    const cells = grid.rows.get(row) ?? [];
+    if (cells.some((c) => summaryKind(c.text) !== null || /^(?:说明|注|备注)[:：]|^\d+[.．、]/.test(fold(c.text))))
+      continue;
+    const isTitle = cells.some(
+      (c) =>
+        nameInTitle(c.text) !== null ||
+        nameInUnitLine(c.text) !== null ||
+        /标准|评分表|定级表|^附件/.test(fold(c.text)),
+    );
+    const isHeading = cells.filter((c) => headingMeaning(c.text) !== null).length >= 2;
+    if (isTitle || isHeading) return row;
+  }
+  return to;
+}
