@@ -10,8 +10,12 @@ export const externalLink = defineRule({
   group: "integrity",
   clauses: [],
   *check(context) {
+    const seen = new Set<string>();
     for (const recognised of context.sheets) {
       const { sheet, kind } = recognised;
+      // Several rubrics below each other are one sheet: its formulas are reported once.
+      if (seen.has(sheet.id)) continue;
+      seen.add(sheet.id);
       if (kind === "unrecognised" || kind === "own" || sheet.visibility !== "visible") continue;
       for (const [key, { formula }] of sheet.cells) {
         if (formula === undefined || !reachesAnotherFile(formula)) continue;

@@ -20,5 +20,6 @@ export const hiddenSheet = defineRule({
 });
 
 function hiddenForms({ sheets }: CheckContext): readonly RecognisedSheet[] {
-  return sheets.filter((s) => s.template !== null && s.kind !== "own" && s.sheet.visibility !== "visible");
+  const hidden = sheets.filter((s) => s.template !== null && s.kind !== "own" && s.sheet.visibility !== "visible");
+  return hidden.filter((s, i) => hidden.findIndex((other) => other.sheet === s.sheet) === i);
 }
