@@ -5,7 +5,7 @@ import { Announcements } from "./components/Announcements";
 import { BranchResults, ProgressList } from "./components/Branches";
 import { FindingList, UncheckedList } from "./components/FindingList";
 import { PreviewDialog } from "./components/PreviewDialog";
-import { ReviewTab } from "./components/ReviewTab";
+import { initialReviewView, ReviewTab } from "./components/ReviewTab";
 import { RubricCard } from "./components/RubricCard";
 import { SummaryTab } from "./components/SummaryTab";
 import { Verdict } from "./components/Verdict";
@@ -54,6 +54,7 @@ export function App({
   const { pane } = useTexts();
   const id = useId();
   const wasUndoUsed = useRef(false);
+  const [reviewView, setReviewView] = useState(initialReviewView);
   useEffect(() => {
     if (startWith === undefined) return;
     const command = startWith === "check" ? undefined : session.commands[startWith];
@@ -89,7 +90,16 @@ export function App({
       >
         <Announcements state={state} onClose={actions.closeFailure} />
         {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
-        {state.tab === "review" ? <ReviewTab state={state} onReveal={actions.reveal} /> : null}
+        {state.tab === "review" ? (
+          <ReviewTab
+            state={state}
+            actions={actions}
+            view={reviewView}
+            onView={setReviewView}
+            drawCommand={<Commands ids={["review"]} session={session} state={state} actions={actions} />}
+            fillCommand={<Commands ids={["fill"]} session={session} state={state} actions={actions} />}
+          />
+        ) : null}
         {state.tab === "summary" ? (
           <SummaryTab state={state}>
             <Commands ids={["summary"]} session={session} state={state} actions={actions} />

@@ -1,11 +1,18 @@
 import about from "../../package.json";
 import { checkWorkbook } from "../core/check";
+import { explainFinding } from "../core/generation/explanations/explain";
 import { fillWorkbook } from "../core/generation/fill";
+import { generateSheets, type GenerateKind } from "../core/generation/generate";
+import { offerOwnResults } from "../core/generation/own-result";
 import { drawOwnSheet, freeSheetName } from "../core/generation/own-sheet";
+import { reviewWorkbook } from "../core/generation/review/draw";
 import { drawTemplate } from "../core/generation/templates/draw-template";
+import type { Finding } from "../core/findings/finding";
+import { recognise } from "../core/recognition/recognise";
 import { findForm, schemes } from "../core/schemes";
 import type { Host } from "../hosts/host";
-import type { OfferedTemplate, Session } from "./session";
+import { describeFinding } from "../locales/findings";
+import type { Command, OfferedTemplate, Session } from "./session";
 
 /** Printed in the footer of generated sheets. */
 const program = `定级助手 ${about.version}`;
@@ -20,13 +27,32 @@ function offeredTemplates(): OfferedTemplate[] {
   );
 }
 
+/** Generated sheets are official paper and Chinese in every language of the program. */
+const describe = (finding: Finding): string => describeFinding(finding, "zh-CN");
+
+function generate(...only: readonly GenerateKind[]): Command {
+  return (snapshot, review) => {
+    const { changeSet, offers } = generateSheets(snapshot, review, { only, describe, program });
+    return { ...changeSet, offers };
+  };
+}
+
 /** The core behind any host. */
-export function coreSession(host: Host, more: Pick<Session, "onSelected"> = {}): Session {
+export function coreSession(host: Host, more: Pick<Session, "onSelected" | "clearsUndo"> = {}): Session {
   return {
     host,
     check: (snapshot) => checkWorkbook(snapshot),
+    prepare: (snapshot, sheet) => void recognise({ ...snapshot, sheets: snapshot.sheets.slice(sheet, sheet + 1) }),
+    explain: (snapshot, review, finding, explanation) =>
+      explainFinding(snapshot, review, finding, explanation, { describe, program }),
     commands: {
-      fill: (snapshot, review) => fillWorkbook(snapshot, review, { program }),
+      fill: (snapshot, review) => ({
+        ...fillWorkbook(snapshot, review, { program }),
+        offers: offerOwnResults(review),
+      }),
+      rectification: generate("ledger", "rectification"),
+      summary: generate("summary"),
+      review: (snapshot, review) => reviewWorkbook(snapshot, review, { program }),
     },
     templates: offeredTemplates(),
     insertTemplate(snapshot, template) {

@@ -1,15 +1,22 @@
 import type { ChangeSet } from "../core/changes/change-set";
 import type { WorkbookReview } from "../core/check";
+import type { Explanation, Finding } from "../core/findings/finding";
+import type { Offer } from "../core/generation/offers";
 import type { TemplateId } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { Host } from "../hosts/host";
 
 /** The commands that write; each has its button, shown only where the session can do it. */
-export const commandIds = ["fill", "rectification", "summary"] as const;
+export const commandIds = ["fill", "rectification", "summary", "review"] as const;
 export type CommandId = (typeof commandIds)[number];
 
+/** What a command would write, and texts for the person to copy into cells that it never writes to. */
+export interface Plan extends ChangeSet {
+  readonly offers?: readonly Offer[];
+}
+
 /** Plans what a command would write; never writes. */
-export type Command = (snapshot: WorkbookSnapshot, review: WorkbookReview) => ChangeSet;
+export type Command = (snapshot: WorkbookSnapshot, review: WorkbookReview) => Plan;
 
 /** An official sheet that can be put into the workbook. */
 export interface OfferedTemplate {
@@ -30,10 +37,19 @@ export interface Place {
 export interface Session {
   readonly host: Host;
   check(snapshot: WorkbookSnapshot): WorkbookReview;
+  /**
+   * Recognises one sheet, so that the check that follows need not: a large workbook is prepared sheet by sheet with
+   * pauses between, and an edit of one sheet costs only that sheet.
+   */
+  prepare?(snapshot: WorkbookSnapshot, sheet: number): void;
+  /** Plans the entry of a person's explanation of a query; absent where explanations cannot be written. */
+  explain?(snapshot: WorkbookSnapshot, review: WorkbookReview, finding: Finding, explanation: Explanation): ChangeSet;
   readonly commands: Readonly<Partial<Record<CommandId, Command>>>;
   /** Empty where templates cannot be inserted. */
   readonly templates: readonly OfferedTemplate[];
   insertTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet;
   /** Calls back when the person selects a cell, until the returned function is called; absent where it cannot be known. */
   onSelected?(callback: (place: Place) => void): Promise<() => void>;
+  /** Writing may empty the list of the program's own undo (Ctrl+Z). */
+  readonly clearsUndo?: boolean;
 }

@@ -1,3 +1,4 @@
+import { reviewEn } from "./en-US-review";
 import type { PaneTexts } from "./index";
 
 function plural(count: number, one: string, many = `${one}s`): string {
@@ -16,11 +17,13 @@ export const enUS: PaneTexts = {
     summary: "Generate summary sheet",
     template: "Insert official template",
     undo: "Undo last step",
+    review: "Generate review sheet",
   },
   hints: {
     fill: "Writes totals and the level as formulas, and adds the sheet 得分与定级. Every cell is shown first.",
     rectification: "Lists every deduction as a row to rectify and composes the official form from it.",
     summary: "Puts the branches of this workbook into one table.",
+    review: "Puts the comparison, opinions and reasons on the sheet 审核意见, ready to print and sign.",
     template: "Adds a blank official sheet to the workbook.",
     needsCheck: "Check first; then these buttons work.",
     undoLimits: "Takes back what this pane wrote last; your own changes stay.",
@@ -88,18 +91,7 @@ export const enUS: PaneTexts = {
     score: (party, entry) => `${party}: ${entry}`,
     blank: "blank",
   },
-  review: {
-    beforeCheck: "Check first; then self scores and the superior's scores are compared here.",
-    none: "This workbook has no superior's scores yet. Once they are entered, “Check” lists the differences here.",
-    noBranch: "No scoring sheet was recognised, so there is nothing to compare.",
-    title: (branch) => `${branch}: self and superior`,
-    same: "Both gave the same scores.",
-    differing: (count) => `${plural(count, "item")} scored differently, largest difference first.`,
-    item: "Item",
-    reviewer: "Superior",
-    difference: "Diff.",
-    blank: "blank",
-  },
+  review: reviewEn,
   summary: {
     beforeCheck: "Check first; then the branches of this workbook and their levels are listed here.",
     none: "No branch was recognised, so there is nothing to summarise yet.",

@@ -1,3 +1,5 @@
+import { reviewZh } from "./zh-CN-review";
+
 /** Every text of the pane and of the browser page. Other languages have the same shape. */
 export const zhCN = {
   language: "zh-CN",
@@ -11,11 +13,13 @@ export const zhCN = {
     summary: "生成汇总表",
     template: "插入官方模板",
     undo: "撤销上一步",
+    review: "生成审核意见",
   },
   hints: {
     fill: "合计和等级写成公式，另附一张「得分与定级」表。写入前先给您看每一格。",
     rectification: "把扣分项列成整改台账，并按官方格式拼出整改表。",
     summary: "把本工作簿里的党组织汇成一张表。",
+    review: "把逐项对照、意见和理由写成可打印、可签字的「审核意见」表。",
     template: "在工作簿里新建一张空白的官方表。",
     needsCheck: "先点「检查」，再使用这些按钮。",
     undoLimits: "退回本窗格最近一次写入的内容；您自己的修改不受影响。",
@@ -84,18 +88,7 @@ export const zhCN = {
     score: (party: string, entry: string) => `${party}：${entry}`,
     blank: "未填",
   },
-  review: {
-    beforeCheck: "先点「检查」，这里会逐项对照自评和上级考评。",
-    none: "这个工作簿里还没有上级考评的分数。填在考评栏里再点「检查」，这里会逐项列出差别。",
-    noBranch: "没有认出评分表，无法对照。",
-    title: (branch: string) => `${branch}：自评与考评对照`,
-    same: "两边打分完全一致。",
-    differing: (count: number) => `${count} 项打分不同，差得多的排在前面。`,
-    item: "项目",
-    reviewer: "考评",
-    difference: "差",
-    blank: "未填",
-  },
+  review: reviewZh,
   summary: {
     beforeCheck: "先点「检查」，这里会列出本工作簿里的党组织和等级。",
     none: "没有认出党组织，暂时没有可以汇总的内容。",

@@ -1,0 +1,133 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { type ReactElement, useRef } from "react";
+import type { Opinion } from "../../core/records/types";
+import { opinions } from "../../core/records/types";
+import type { ReviewLine } from "../../core/reviewing/comparison";
+import { plainNumber } from "../../core/text/numbers";
+import { toA1 } from "../../core/workbook/address";
+import { entryText } from "../progress";
+import type { Place } from "../session";
+import { usePaneStyles } from "../styles";
+import { useTexts } from "../texts";
+import { EntryField } from "./EntryField";
+import { useReviewStyles } from "./review-styles";
+
+/** What a reviewer can do with one item; each gives the sentence of its refusal, null when it is written. */
+export interface ItemActions {
+  score(line: ReviewLine, text: string): string | null;
+  opinion(line: ReviewLine, opinion: Opinion): string | null;
+  reason(line: ReviewLine, text: string): string | null;
+  reveal(place: Place): void;
+}
+
+/** The score field of the next item, as Excel goes down after Enter. */
+function goToNextScore(field: HTMLInputElement): void {
+  const fields = [...(field.closest("table")?.querySelectorAll<HTMLInputElement>("input[data-score]:enabled") ?? [])];
+  fields[fields.indexOf(field) + 1]?.focus();
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? "+" : ""}${plainNumber(value)}`.replace("-", "−");
+}
+
+/** An item on two lines, a third for the reason where one is due. */
+export function ReviewItem({
+  line,
+  hasReviewSheet,
+  actions,
+}: {
+  readonly line: ReviewLine;
+  /** 「审核意见」 is there to hold opinions and reasons. */
+  readonly hasReviewSheet: boolean;
+  readonly actions: ItemActions;
+}): ReactElement {
+  const pane = usePaneStyles();
+  const styles = useReviewStyles();
+  const { pane: texts } = useTexts();
+  const { review } = texts;
+  const score = useRef<HTMLTableCellElement>(null);
+  const { criterion, maximum, difference, state, reason } = line;
+  const label = review.item(criterion.number, criterion.text);
+  const short = review.item(criterion.number, [...criterion.text].slice(0, 12).join(""));
+  const place = line.reviewCell ?? line.selfCell;
+  const needsReason = state === "changed" || state === "queried" || reason !== "";
+
+  function choose(opinion: Opinion): void {
+    if (opinion === "changed") score.current?.querySelector("input")?.focus();
+    if (opinion !== "changed" || hasReviewSheet) actions.opinion(line, opinion);
+  }
+
+  return (
+    <tbody data-item={criterion.number ?? criterion.text}>
+      <tr>
+        <th scope="rowgroup" colSpan={4}>
+          <div className={styles.itemLine}>
+            <button
+              type="button"
+              className={mergeClasses(pane.link, styles.grow)}
+              title={label}
+              disabled={place === null}
+              onClick={() => place && actions.reveal({ sheet: place.sheet.name, cell: toA1(place) })}
+            >
+              <span className={styles.itemText}>{label}</span>
+            </button>
+            {maximum === null ? null : <span className={styles.maximum}>{review.maximum(plainNumber(maximum))}</span>}
+          </div>
+        </th>
+      </tr>
+      <tr>
+        <td className={styles.score}>
+          {line.selfCell === null ? review.noCell : (entryText(line.selfEntry) ?? review.blank)}
+        </td>
+        <td ref={score}>
+          {line.reviewCell === null ? (
+            review.noCell
+          ) : (
+            <EntryField
+              label={review.scoreOf(short)}
+              value={entryText(line.reviewEntry) ?? ""}
+              isNumber
+              isDisabled={!line.reviewCell.isAlone}
+              onEnter={(text) => actions.score(line, text)}
+              onDone={goToNextScore}
+            />
+          )}
+        </td>
+        <td className={mergeClasses(styles.score, difference !== null && difference !== 0 && styles.differs)}>
+          {difference === null ? "—" : signed(difference)}
+        </td>
+        <td>
+          <select
+            className={styles.field}
+            aria-label={review.opinionOf(short)}
+            value={state}
+            onChange={(event) => choose(event.target.value as Opinion)}
+          >
+            {state === "untouched" ? <option value="untouched">{review.states.untouched}</option> : null}
+            {opinions.map((opinion) => (
+              <option
+                key={opinion}
+                value={opinion}
+                disabled={opinion === "agreed" && state !== "agreed" && !line.isSelfValid}
+              >
+                {review.opinions[opinion]}
+              </option>
+            ))}
+          </select>
+        </td>
+      </tr>
+      {needsReason ? (
+        <tr>
+          <td colSpan={4}>
+            <EntryField
+              label={review.reasonOf(short)}
+              value={reason}
+              placeholder={line.isReasonMissing ? review.reasonMissing : review.reasonHint}
+              onEnter={(text) => (hasReviewSheet ? actions.reason(line, text) : review.drawFirst)}
+            />
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}
