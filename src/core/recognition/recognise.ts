@@ -1,6 +1,7 @@
 import { schemes as knownSchemes } from "../schemes/index";
 import type { FieldForm, Scheme, TableForm } from "../schemes/types";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
+import { withConfirmedRubrics } from "../rubrics/confirmed";
 import { readCustomSheet } from "./custom";
 import { labelKey, readFieldSheet, shortKey } from "./fields";
 import { makeGrid, type SheetGrid } from "./grid";
@@ -125,18 +126,20 @@ function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): readonly 
 /**
  * Finds the official forms in a workbook by their content: names, positions, merged areas, shuffled
  * rows and inserted columns do not matter. One result per sheet, in the workbook's order; a sheet on
- * which one rubric stands several times below itself gives one result for each.
+ * which one rubric stands several times below itself gives one result for each. A rubric that a person
+ * confirmed on 「评分办法」 counts before every other understanding of its scoring sheets.
  */
 export function recognise(
   workbook: WorkbookSnapshot,
   schemes: readonly Scheme[] = knownSchemes,
 ): readonly RecognisedSheet[] {
   const recogniser = recogniserFor(schemes);
-  return workbook.sheets.flatMap((sheet) => {
+  const sheets = workbook.sheets.flatMap((sheet) => {
     const known = recogniser.known.get(sheet);
     if (known) return known;
     const recognised = recogniseSheet(sheet, recogniser);
     recogniser.known.set(sheet, recognised);
     return recognised;
   });
+  return withConfirmedRubrics(sheets);
 }

@@ -1,4 +1,4 @@
-import type { Category, Scheme, ScoringForm } from "../schemes/types";
+import type { Category, Party, Scheme, ScoringForm } from "../schemes/types";
 import { fold } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { ReadItem, RubricReading } from "./read-rubric";
@@ -20,25 +20,47 @@ export function scoredRows(items: readonly ReadItem[]): readonly ScoredRow[] {
   return rows;
 }
 
+/** What a rubric of another authority says, wherever it was read from. */
+export interface RubricFacts {
+  readonly title: string;
+  /** Where it stands: the name of its sheet. */
+  readonly clause: string;
+  readonly total: number | null;
+  readonly categories: readonly Category[];
+  readonly levels: readonly { readonly name: string; readonly from: number | null; readonly to: number | null }[];
+  readonly weights: readonly { readonly party: Party; readonly share: number }[];
+  readonly vetoes: readonly { readonly text: string; readonly level: string }[];
+}
+
 /**
  * The scheme that a read rubric stands for: only what its own text says. Levels and weights are
  * absent where the document gives none.
  */
 export function customScheme(reading: RubricReading): Scheme {
-  const title = reading.title ?? reading.sheet.name;
-  const categories: Category[] = reading.categories.map((category) => ({
-    name: category.name,
-    maximum: category.maximum,
-    items: scoredRows(category.items).map(({ item, maximum }) => ({
-      number: item.number,
-      text: item.text,
-      maximum,
-      kind: item.kind,
-      options: item.options,
-      matchWords: [],
+  return customSchemeOf({
+    title: reading.title ?? reading.sheet.name,
+    clause: reading.sheet.name,
+    total: reading.total,
+    categories: reading.categories.map((category) => ({
+      name: category.name,
+      maximum: category.maximum,
+      items: scoredRows(category.items).map(({ item, maximum }) => ({
+        number: item.number,
+        text: item.text,
+        maximum,
+        kind: item.kind,
+        options: item.options,
+        matchWords: [],
+      })),
     })),
-  }));
-  const clause = reading.sheet.name;
+    levels: reading.levels,
+    // A share that belongs to no party (基础分×70%) leaves the total to the authority.
+    weights: reading.hasOtherShares ? [] : reading.weights,
+    vetoes: reading.vetoes.map((text) => ({ text, level: vetoLevel(text, reading) })),
+  });
+}
+
+export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme {
   const form: ScoringForm = {
     kind: "scoring",
     id: "scoring",
@@ -49,23 +71,17 @@ export function customScheme(reading: RubricReading): Scheme {
     unitLine: null,
     orientation: "portrait",
     headings: { category: [], text: [], maximum: [], parties: [] },
-    rubric: { total: reading.total, categories, letters: null },
+    rubric: { total: facts.total, categories: facts.categories, letters: null },
   };
   return {
     id: "custom",
     title,
     issuer: "",
     document: "",
-    levels: reading.levels.map((band) => ({
-      name: band.name,
-      aliases: [],
-      from: band.from,
-      to: band.to,
-      action: null,
-    })),
-    levelsClause: reading.levels.length > 0 ? clause : null,
-    weights: reading.weights.map((weight) => ({ ...weight, clause })),
-    vetoes: reading.vetoes.map((text, i) => ({ id: `veto-${i + 1}`, text, level: vetoLevel(text, reading), clause })),
+    levels: facts.levels.map(({ name, from, to }) => ({ name, aliases: [], from, to, action: null })),
+    levelsClause: facts.levels.length > 0 ? clause : null,
+    weights: facts.weights.map(({ party, share }) => ({ party, share, clause })),
+    vetoes: facts.vetoes.map(({ text, level }, i) => ({ id: `veto-${i + 1}`, text, level, clause })),
     hasOpenVetoes: false,
     forms: [form],
     categoryAliases: {},

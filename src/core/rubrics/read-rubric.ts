@@ -65,6 +65,8 @@ export interface RubricReading {
   readonly categories: readonly ReadCategory[];
   readonly levels: readonly StatedBand[];
   readonly weights: readonly StatedWeight[];
+  /** A share is stated that belongs to no party: 基础分×70%. */
+  readonly hasOtherShares: boolean;
   readonly vetoes: readonly string[];
   readonly findings: readonly RubricFinding[];
   readonly notUnderstood: readonly { readonly cell: string; readonly text: string }[];
@@ -146,6 +148,7 @@ function readAs(
     categories,
     levels,
     weights: weights?.weights ?? [],
+    hasOtherShares: weights?.hasOtherShares ?? false,
     vetoes: readVetoes(lines),
     findings,
     notUnderstood,

@@ -142,6 +142,8 @@ export interface StatedWeight {
 export interface StatedWeights {
   readonly weights: readonly StatedWeight[];
   readonly sum: number;
+  /** Some of them belong to no party: 基础分×70%. */
+  readonly hasOtherShares: boolean;
 }
 
 const SHARE =
@@ -152,6 +154,7 @@ export function readWeights(text: string): StatedWeights | null {
   const clean = plain(text);
   const weights: StatedWeight[] = [];
   let sum = 0;
+  let hasOtherShares = false;
   let from = 0;
   for (const match of clean.matchAll(SHARE)) {
     const before = clean.slice(from, match.index);
@@ -167,9 +170,10 @@ export function readWeights(text: string): StatedWeights | null {
     // Headings and notes may state the same share twice.
     if (party && weights.some((w) => w.party === party)) continue;
     sum += Number(match[1]);
-    if (party) weights.push({ party, share: Number((Number(match[1]) / 100).toFixed(4)) });
+    if (party === null) hasOtherShares = true;
+    else weights.push({ party, share: Number((Number(match[1]) / 100).toFixed(4)) });
   }
-  return weights.length === 0 ? null : { weights, sum: Number(sum.toFixed(4)) };
+  return weights.length === 0 ? null : { weights, sum: Number(sum.toFixed(4)), hasOtherShares };
 }
 
 function lastClause(text: string): string {

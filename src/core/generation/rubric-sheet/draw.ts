@@ -1,0 +1,120 @@
+import { SheetBuilder } from "../../design/sheet-builder";
+import type { SheetDesign } from "../../design/sheet-design";
+import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import type { Scheme, ScoringForm } from "../../schemes/types";
+import { plainNumber } from "../../text/numbers";
+import { rubricWords as words } from "./wording";
+
+const WIDTHS = [16, 9, 8, 46, 9, 11, 16];
+const LAST = WIDTHS.length - 1;
+/** Rows left blank in each list for what a person adds. */
+const SPARE_ROWS = 1;
+
+/**
+ * Draws 「评分办法」: a rubric as it was read, every cell of it to be corrected by a person. What is
+ * read back from it is the scheme that its scoring sheets are checked by.
+ */
+export function drawRubricSheet(scheme: Scheme, program = "", name: string = ownTitles.rubric): SheetDesign {
+  const form = scheme.forms.find((f): f is ScoringForm => f.kind === "scoring");
+  if (!form) throw new RangeError(`${scheme.id} has no rubric`);
+  const builder = new SheetBuilder(WIDTHS);
+  builder.putLine(0, ownTitles.rubric, "title");
+  builder.atLeast(0, 34);
+  builder.putLine(1, `由${OWN_MARK}：${words.note}`, "note");
+  let row = 2;
+  const line = (label: string, value: string): void => {
+    builder.put(row, 0, label, "label");
+    builder.put(row++, 1, value, "inputPlain", { columns: LAST });
+  };
+  line(words.title, scheme.title);
+  line(words.source, form.clause);
+  row = drawItems(builder, row, form);
+  builder.put(row, 0, words.total, "label");
+  builder.put(row++, 1, form.rubric.total, "inputScore");
+
+  row = drawList(
+    builder,
+    row + 1,
+    words.levelHeadings,
+    [3, 2, 2],
+    [...scheme.levels.map(({ name: level, from, to }) => [level, from, to]), ...blankRows(3)],
+  );
+  const firstWeight = row + 2;
+  row = drawList(
+    builder,
+    row + 1,
+    words.weightHeadings,
+    [3, 4],
+    [
+      ...scheme.weights.map(({ party, share }) => [words.parties[party], Number(plainNumber(share * 100))]),
+      ...blankRows(2),
+    ],
+  );
+  builder.validate({
+    range: { top: firstWeight, bottom: row - 1, left: 0, right: 0 },
+    rule: { kind: "list", options: Object.values(words.parties) },
+    title: words.weightHeadings[0],
+    message: words.partyMessage,
+  });
+  drawList(
+    builder,
+    row + 1,
+    words.vetoHeadings,
+    [5, 2],
+    [...scheme.vetoes.map(({ text, level }) => [text, level]), ...blankRows(2)],
+  );
+  return builder.build(name, { orientation: "portrait", footer: program, titleRows: [0, 0] });
+}
+
+function blankRows(columns: number): readonly null[][] {
+  return Array.from({ length: SPARE_ROWS }, () => Array.from({ length: columns }, () => null));
+}
+
+function drawItems(builder: SheetBuilder, top: number, form: ScoringForm): number {
+  words.headings.forEach((heading, column) => builder.put(top, column, heading, "heading"));
+  builder.atLeast(top, 26);
+  let row = top + 1;
+  for (const category of form.rubric.categories) {
+    const rows = category.items.length;
+    builder.put(row, 0, category.name, "inputPlainCenter", { rows });
+    builder.put(row, 1, category.maximum, "inputScore", { rows });
+    for (const item of category.items) {
+      builder.put(row, 2, item.number ?? "", "inputPlainCenter");
+      builder.put(row, 3, item.text, "inputPlain");
+      builder.put(row, 4, item.maximum, "inputScore");
+      builder.put(row, 5, words.kinds[item.kind], "inputCenter");
+      builder.put(row, 6, item.options?.map(plainNumber).join(words.optionSeparator) ?? "", "inputPlainCenter");
+      row++;
+    }
+  }
+  builder.validate({
+    range: { top: top + 1, bottom: row - 1, left: 5, right: 5 },
+    rule: { kind: "list", options: Object.values(words.kinds) },
+    title: words.headings[5],
+    message: words.kindMessage,
+  });
+  return row;
+}
+
+/** A heading row and its entries, each entry over so many columns. */
+function drawList(
+  builder: SheetBuilder,
+  top: number,
+  headings: readonly string[],
+  spans: readonly number[],
+  rows: readonly (readonly (string | number | null)[])[],
+): number {
+  let row = top;
+  const put = (entries: readonly (string | number | null)[], isHeading: boolean): void => {
+    let column = 0;
+    entries.forEach((entry, i) => {
+      const style = isHeading ? "heading" : typeof entry === "number" || i > 0 ? "inputScore" : "inputPlain";
+      builder.put(row, column, entry, style, { columns: spans[i] ?? 1 });
+      column += spans[i] ?? 1;
+    });
+    builder.atLeast(row++, 22);
+  };
+  put(headings, true);
+  rows.forEach((entries) => put(entries, false));
+  return row;
+}

@@ -1,0 +1,29 @@
+import type { CriterionKind, Party } from "../../schemes/types";
+
+/** What 「评分办法」 says. The reader looks for the same words that the drawing writes. */
+export const rubricWords = {
+  note: "请核对每一行，读错的地方直接改；改好以后，检查和填写都以本表为准。要增加一行，在表内插入即可。",
+  title: "名称",
+  source: "出处",
+  total: "总分",
+  headings: ["类别", "类别分", "序号", "内容", "分值", "评分方式", "选项"],
+  levels: "等次",
+  levelHeadings: ["等次", "下限（含）", "上限（文件写明的）"],
+  weights: "权重",
+  weightHeadings: ["评分主体", "权重（%）"],
+  vetoes: "直接定级的情形",
+  vetoHeadings: ["直接定级的情形", "定为"],
+  kinds: { score: "计分", options: "选项", bonus: "加分", deduction: "扣分" } satisfies Record<CriterionKind, string>,
+  parties: {
+    self: "自评",
+    review: "上级考评",
+    members: "党员评议",
+    peers: "分类互评",
+    public: "群众评议",
+    clients: "服务对象评议",
+    score: "得分",
+  } satisfies Record<Party, string>,
+  kindMessage: "请选择：计分、选项、加分或扣分。选项另在右边一格写明，例如 5、3、1、0。",
+  partyMessage: "请选择评分主体。",
+  optionSeparator: "、",
+} as const;

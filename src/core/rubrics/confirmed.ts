@@ -1,0 +1,135 @@
+import { readRubricSheet } from "../generation/rubric-sheet/read";
+import { makeGrid, type GridCell, type SheetGrid } from "../recognition/grid";
+import { findNameOnSheet } from "../recognition/names";
+import { indexItems, matchForm, type ItemMatch } from "../recognition/rubric-index";
+import { layOutScores } from "../recognition/score-layout";
+import { findStatedLevel, round2 } from "../recognition/scoring";
+import type { FoundCategory, FoundItem, RecognisedSheet, ScoringSheet } from "../recognition/types";
+import type { Scheme, ScoringForm } from "../schemes/types";
+import { bare } from "../text/fold";
+import { readPoints } from "../text/numbers";
+import type { CellAddress } from "../workbook/address";
+import type { SheetSnapshot } from "../workbook/snapshot";
+import { cleanGrid } from "./entries";
+import { readNumbering } from "./numbering";
+import { readTextPoints } from "./points";
+
+/** From this share of its items on, a sheet is taken for the confirmed rubric. */
+const SAME_RUBRIC = 0.8;
+
+const confirmed = new WeakMap<SheetSnapshot, Scheme | null>();
+
+/** The reading on a 「评分办法」; the same object for the same sheet, so that its branches belong together. */
+function confirmedScheme(sheet: SheetSnapshot): Scheme | null {
+  const known = confirmed.get(sheet);
+  if (known !== undefined) return known;
+  const scheme = readRubricSheet(sheet);
+  confirmed.set(sheet, scheme);
+  return scheme;
+}
+
+/** Takes the scoring sheets of rubrics that a person confirmed on 「评分办法」 for what is written there. */
+export function withConfirmedRubrics(sheets: readonly RecognisedSheet[]): readonly RecognisedSheet[] {
+  const schemes = sheets.flatMap((s) =>
+    s.template === "dingji/rubric" && s.sheet.visibility === "visible" ? (confirmedScheme(s.sheet) ?? []) : [],
+  );
+  if (schemes.length === 0) return sheets;
+  return sheets.map((s) =>
+    s.kind === "scoring" || s.kind === "unrecognised" ? (readConfirmedSheet(makeGrid(s.sheet), schemes) ?? s) : s,
+  );
+}
+
+/** A scoring sheet of a confirmed rubric, known by its items' texts; null where none of them fits. */
+export function readConfirmedSheet(raw: SheetGrid, schemes: readonly Scheme[]): ScoringSheet | null {
+  const grid = cleanGrid(raw);
+  let best: { scheme: Scheme; form: ScoringForm; matches: readonly ItemMatch[]; share: number } | null = null;
+  for (const scheme of schemes) {
+    for (const form of scheme.forms) {
+      if (form.kind !== "scoring") continue;
+      const items = indexItems(form);
+      const matches = matchForm(lineTexts(grid), { scheme, form, items });
+      const share = matches.length / items.length;
+      if (share >= SAME_RUBRIC && share > (best?.share ?? 0)) best = { scheme, form, matches, share };
+    }
+  }
+  return best && toSheet(grid, best.scheme, best.form, best.matches, best.share);
+}
+
+/** Every text of the sheet that could be an item: whole cells, and single lines of cells with several. */
+function lineTexts(grid: SheetGrid): Parameters<typeof matchForm>[0] {
+  return grid.cells.flatMap((cell) => {
+    if (typeof cell.cell.value !== "string") return [];
+    const lines = cell.text.split(/\r\n|\r|\n|(?=[①-⑳])/).filter((line) => line.trim() !== "");
+    return [cell.text, ...(lines.length > 1 ? lines : [])].map((text) => lineText(cell, text));
+  });
+}
+
+function lineText(cell: GridCell, text: string): Parameters<typeof matchForm>[0][number] {
+  const { number } = readNumbering(text);
+  const rest = readNumbering(readTextPoints(text)?.rest ?? text).rest;
+  return { cell, key: bare(rest), number, rest };
+}
+
+function toSheet(
+  grid: SheetGrid,
+  scheme: Scheme,
+  form: ScoringForm,
+  matches: readonly ItemMatch[],
+  share: number,
+): ScoringSheet {
+  const layout = layOutScores(
+    grid,
+    matches.map(({ item, cell }) => ({
+      row: cell.row,
+      textColumn: cell.column,
+      category: item.category,
+      maximum: item.criterion.maximum,
+    })),
+    { maximum: [], parties: [] },
+  );
+  const firstRow = Math.min(...matches.map((m) => m.cell.row));
+  const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(firstRow, layout.headingRow ?? firstRow));
+  const columns = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
+  return {
+    kind: "scoring",
+    sheet: grid.sheet,
+    template: layout.isMatrix ? "dingji/matrix" : "custom/scoring",
+    scheme,
+    form,
+    confidence: round2(0.85 * share + (layout.hasPartyHeadings ? 0.15 : 0.05)),
+    evidence: [{ code: "items", facts: { found: matches.length, of: Math.round(matches.length / share) } }],
+    differences: [],
+    rubric: form.rubric,
+    items: matches.map((match) => toItem(grid, match, layout.maximumColumn)),
+    categories: form.rubric.categories.map((c): FoundCategory => ({ name: c.name, cell: null, maximum: null })),
+    columns,
+    summaries: layout.summaries.map((s) => ({
+      ...s,
+      column: columns.find((c) => c.column === s.column.column) ?? s.column,
+    })),
+    statedSums: layout.statedSums,
+    maximumColumn: layout.maximumColumn,
+    satisfaction: null,
+    statedLevel: findStatedLevel(grid),
+    extraItems: [],
+  };
+}
+
+function toItem(grid: SheetGrid, match: ItemMatch, maximumColumn: number | null): FoundItem {
+  const place: CellAddress = { row: match.cell.row, column: match.cell.column };
+  const stated = (grid.rows.get(place.row) ?? []).find((c) => c.column === maximumColumn);
+  const value = stated && (typeof stated.cell.value === "number" ? stated.cell.value : readPoints(stated.text));
+  return {
+    criterion: match.item.criterion,
+    category: match.item.category,
+    row: place.row,
+    text: place,
+    foundText: match.foundText,
+    similarity: match.similarity,
+    foundNumber: match.foundNumber ?? match.item.criterion.number,
+    maxima:
+      stated && value !== null && value !== undefined
+        ? [{ cell: { row: stated.row, column: stated.column }, value }]
+        : [],
+  };
+}
