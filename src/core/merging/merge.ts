@@ -7,6 +7,7 @@ import { decide, type Decision } from "../scoring/decide";
 import { findBoundary, levelOf } from "../scoring/levels";
 import { evaluationOf, type PartyScores } from "../scoring/totals";
 import { judgeScoreVeto, resolveVetoes } from "../scoring/vetoes";
+import { isChosen, meantName, withMeantNames, type MergeDecisions } from "./decisions";
 import { byCode, groupNames, type NameGroup } from "./names";
 import {
   schemeKey,
@@ -25,6 +26,7 @@ export interface MergeOptions {
   readonly roster?: Roster | null;
   /** The highest share (percent) of branches that may be on the best level; set by a person. */
   readonly quotaPercent?: number;
+  readonly decisions?: MergeDecisions;
 }
 
 /**
@@ -133,7 +135,7 @@ export const UNGRADED = "ungraded";
 export function mergeSubmissions(submissions: readonly Submission[], options: MergeOptions = {}): MergeResult {
   const ordered = [...submissions].sort((a, b) => byCode(a.path, b.path));
   const roster = options.roster ?? null;
-  const gathered = gather(ordered, roster?.entries ?? []);
+  const gathered = gather(ordered, roster?.entries ?? [], options.decisions ?? {});
   const settled = gathered.map((group) => ({ group, outcomes: settle(group.contributions) }));
   const branches = number(
     settled.flatMap(({ group, outcomes }) => {
@@ -189,7 +191,11 @@ interface Settled {
   readonly outcomes: readonly Outcome[];
 }
 
-function gather(submissions: readonly Submission[], roster: readonly RosterEntry[]): readonly Group[] {
+function gather(
+  submissions: readonly Submission[],
+  roster: readonly RosterEntry[],
+  decisions: MergeDecisions,
+): readonly Group[] {
   const bySchemes = new Map<string, { contribution: Contribution; sha256: string | null }[]>();
   for (const submission of submissions) {
     submission.branches.forEach((branch, index) => {
@@ -204,9 +210,14 @@ function gather(submissions: readonly Submission[], roster: readonly RosterEntry
     .sort(([a], [b]) => byCode(a, b))
     .flatMap(([key, entries]) => {
       const scheme = schemeOf((entries[0] as (typeof entries)[0]).contribution.branch);
-      const groups = groupNames(
-        entries.flatMap(({ contribution }) => contribution.branch.name ?? []),
-        roster,
+      const names = entries.flatMap(({ contribution }) => contribution.branch.name ?? []);
+      const groups = withMeantNames(
+        groupNames(
+          names.map((name) => meantName(name, decisions)),
+          roster,
+        ),
+        names,
+        decisions,
       );
       const byKey = new Map(groups.flatMap((group) => group.keys.map((k) => [k, group] as const)));
       const gathered = new Map<NameGroup | string, Contribution[]>();
@@ -215,7 +226,9 @@ function gather(submissions: readonly Submission[], roster: readonly RosterEntry
         // What nobody named can only be told to be the same where the whole file is.
         const group = name === null ? undefined : byKey.get(nameKey(name));
         const place = group ?? `${sha256 ?? contribution.path} ${contribution.index}`;
-        gathered.set(place, [...(gathered.get(place) ?? []), contribution]);
+        const chosen = isChosen(group?.name ?? name, contribution.path, decisions);
+        const known = gathered.get(place) ?? [];
+        gathered.set(place, [...known, chosen ? { ...contribution, isChosen: true } : contribution]);
       }
       return [...gathered].map(([place, contributions]): Group => ({
         scheme,

@@ -7,6 +7,8 @@ export interface Contribution {
   /** Its place among the branches of its file. */
   readonly index: number;
   readonly branch: SubmittedBranch;
+  /** A person chose it where nothing else tells versions apart. */
+  readonly isChosen?: boolean;
 }
 
 /**
@@ -143,7 +145,8 @@ function partyRank(ids: readonly string[]): number {
 
 /** The content of the newest version; null with everything that is tied where two contents are equally new. */
 function pickNewest(candidates: readonly Candidate[]): { winner: string | null; tied: readonly Candidate[] } {
-  const newest = newestOf(candidates, ({ part }) => part.origin);
+  const chosen = candidates.filter(({ contribution }) => contribution.isChosen);
+  const newest = newestOf(chosen.length > 0 ? chosen : candidates, ({ part }) => part.origin);
   const digests = new Set(newest.map(({ part }) => part.digest));
   const [winner] = digests;
   return digests.size > 1 ? { winner: null, tied: newest } : { winner: winner ?? null, tied: [] };
