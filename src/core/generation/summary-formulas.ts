@@ -36,6 +36,10 @@ export function sumFormula(evaluation: Evaluation, category: string | null, shee
     sheetName,
   );
   if (ranges === "") return { value: resultWords.unfinished };
+  if (evaluation.column.inText) {
+    const stated = scores.flatMap((s) => (s.isValid && s.entry.kind === "score" ? [s.entry.value] : []));
+    return { value: stated.length < expected ? resultWords.unfinished : sum(stated).toNumber(), format: SCORE_FORMAT };
+  }
   // SUM and COUNT skip text, so a score typed as text leaves the sum unfinished until it is mended.
   const numbers = scores.flatMap((s) => (s.entry.kind === "score" && !s.entry.isText ? [s.entry.value] : []));
   const value = numbers.length < expected ? resultWords.unfinished : sum(numbers).toNumber();

@@ -1,5 +1,6 @@
 import type { Criterion, Scheme, ScoringForm } from "../schemes/types";
 import { bare, splitNumber } from "../text/fold";
+import { pointsAfter } from "../text/points-after";
 import { similarity } from "../text/similarity";
 import type { GridCell, SheetGrid } from "./grid";
 
@@ -36,7 +37,7 @@ export function indexRubrics(schemes: readonly Scheme[]): RubricIndex {
   const forms: IndexedForm[] = [];
   const byKey = new Map<string, { form: number; item: number }[]>();
   for (const scheme of schemes) {
-    for (const form of scheme.forms) {
+    for (const form of [...scheme.forms, ...(scheme.variants ?? [])]) {
       if (form.kind !== "scoring") continue;
       const items = indexItems(form);
       items.forEach((item, i) => {
@@ -87,8 +88,9 @@ export interface FormMatch {
 /** Texts shorter than this are headings or scores, not items worth a fuzzy comparison. */
 const SHORTEST_ITEM = 4;
 
-/** Points printed at the end of an item's text are no part of its wording: …（3分）. */
-const TRAILING_POINTS = /[（(【[︻]?\s*\d+(?:\.\d+)?\s*分\s*[)）】\]︼]?\s*$/;
+/** Points printed at the end of an item's text are no part of its wording: …（3分）, …（满分15分，自评15分）. */
+const TRAILING_POINTS =
+  /[（(【[︻]\s*满分[^（()）]*[)）】\]︼]\s*$|[（(【[︻]?\s*\d+(?:\.\d+)?\s*分\s*[)）】\]︼]?\s*$/;
 
 /** Numbers of statements inside a text: 1.…。2.… is the same text as 1.…。3.…. */
 const INNER_NUMBER = /([\n。；;])\s*[（(]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))/g;
@@ -111,7 +113,7 @@ export function matchRubrics(grid: SheetGrid, index: RubricIndex): readonly Form
   }
   const candidates = index.forms
     .map((form, i) => ({ form, hits: exact.get(i) ?? 0 }))
-    .filter(({ form, hits }) => hits > 0 || texts.some((t) => couldBeItem(t.key, form)))
+    .filter(({ form, hits }) => hits > 0 || form.form.inText || texts.some((t) => couldBeItem(t.key, form)))
     .sort((a, b) => b.hits - a.hits);
   return candidates
     .map(({ form }) => ({ form, matches: matchForm(texts, form) }))
@@ -170,11 +172,30 @@ export function matchForm(texts: readonly TextCell[], form: IndexedForm): readon
       matches.push(toMatch(item, [text], score));
     }
     for (const item of open) {
-      const match = usedItems.has(item) ? null : matchFactors(item, rest, usedTexts);
+      if (usedItems.has(item)) continue;
+      const match = matchFactors(item, rest, usedTexts) ?? matchHeading(item, form, rest, usedTexts);
       if (match) matches.push(match);
     }
   }
   return matches.sort((a, b) => a.item.order - b.item.order);
+}
+
+/** A report words its headings freely; maximum and score in them tell that one is a heading. */
+function matchHeading(
+  item: IndexedItem,
+  { form }: IndexedForm,
+  texts: readonly TextCell[],
+  used: Set<TextCell>,
+): ItemMatch | null {
+  const { keywords = [] } = item.criterion;
+  if (!form.inText) return null;
+  const { maximum } = form.inText;
+  const text = texts.find(
+    (t) => !used.has(t) && keywords.some((word) => t.key.includes(word)) && pointsAfter(t.cell.text, maximum) !== null,
+  );
+  if (!text) return null;
+  used.add(text);
+  return toMatch(item, [text], 1);
 }
 
 /** An item whose statements stand in cells of their own: at least half of them must be there. */

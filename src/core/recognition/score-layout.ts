@@ -292,8 +292,12 @@ function findMatrix(
   return result.length > 0 ? result : null;
 }
 
+/** Words for any organisation: 党组织自评 names a party, not a branch. */
+const ANY_BRANCH = /^(?:上级|上一级|基层)?(?:党组织|党支部|党总支|支部|总支|党委)$/;
+
 function branchInHeading(text: string): string | null {
   const name = oneLine(text).replace(/[-—_\s]?[（(]?(自评|考评|上级考评|自评得分|考评得分)[)）]?$/, "");
+  if (ANY_BRANCH.test(name)) return null;
   return headingMeaning(name) === null && looksLikeBranch(name) ? name : null;
 }
 

@@ -1,17 +1,28 @@
-import { partyLineWords, partyWords, resultLineWords } from "../schemes/words";
-import type { Party, Scheme, ScoringForm } from "../schemes/types";
+import { decimal, sum } from "../decimal";
+import { branchSuffixes, partyLineWords, partyWords, resultLineWords } from "../schemes/words";
+import type { Criterion, Party, Rubric, Scheme, ScoringForm } from "../schemes/types";
 import { bare, fold, oneLine } from "../text/fold";
-import { readPercent, readPoints } from "../text/numbers";
+import { readNumber, readPercent, readPoints } from "../text/numbers";
+import { pointsAfter } from "../text/points-after";
 import type { CellAddress } from "../workbook/address";
 import { a1, type GridCell, type SheetGrid } from "./grid";
-import { findNameOnSheet } from "./names";
+import { findNameOnSheet, looksLikeBranch } from "./names";
+import { hasPointsInText } from "./pick-rubric";
 import { SAME_ITEM, type FormMatch, type ItemMatch } from "./rubric-index";
 import { layOutScores, summaryKind, type LayoutItem, type ScoreLayout } from "./score-layout";
 import { findTitle } from "./titles";
-import type { Difference, Evidence, ExtraItem, FoundCategory, FoundItem, ScoreColumn, ScoringSheet } from "./types";
+import type {
+  Difference,
+  Evidence,
+  ExtraItem,
+  FoundCategory,
+  FoundItem,
+  FoundName,
+  ScoreColumn,
+  ScoringSheet,
+} from "./types";
 
-/** From this share of its items on, a sheet is taken for the known rubric. */
-export const KNOWN_RUBRIC = 0.8;
+export { KNOWN_RUBRIC } from "./pick-rubric";
 
 /** Builds the scoring sheet from a rubric whose items were found on it. */
 export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
@@ -25,14 +36,21 @@ export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringShee
   const itemRows = new Set(matches.flatMap((m) => m.cells.map((c) => c.row)));
   const firstRow = Math.min(...itemRows);
   const tableTop = layout.headingRow === null ? firstRow : Math.min(firstRow, layout.headingRow);
-  const items = matches.map((m) => toFoundItem(grid, m, layout));
+  const inText = hasPointsInText(matches, form.inText) ? form.inText : undefined;
+  const found = matches.map((m) => toFoundItem(grid, m, layout, inText));
+  const rubric = withStatedMaxima(form.rubric, found);
+  const items = found.map((item) => ({ ...item, criterion: inRubric(rubric, form.rubric, item.criterion) }));
   const categories = findCategories(grid, scheme, form, items, layout);
   const title = findTitle(grid, form, tableTop);
-  const name = layout.isMatrix ? null : findNameOnSheet(grid, tableTop);
-  const columns = layout.isMatrix
-    ? layout.columns
-    : layout.columns.map((c) => ({ ...c, party: partyOfSheet(grid, c.party, form), branch: name }));
-  const summaries = layout.summaries.map((s) => ({
+  const name = layout.isMatrix
+    ? null
+    : (findNameOnSheet(grid, tableTop) ?? (inText ? nameAlone(grid, tableTop) : null));
+  const columns = inText
+    ? columnsInText(matches, inText, name)
+    : layout.isMatrix
+      ? layout.columns
+      : layout.columns.map((c) => ({ ...c, party: partyOfSheet(grid, c.party, form), branch: name }));
+  const summaries = (inText ? [] : layout.summaries).map((s) => ({
     ...s,
     column: columns.find((c) => c.column === s.column.column) ?? s.column,
   }));
@@ -52,14 +70,14 @@ export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringShee
     form,
     confidence: round2(0.85 * share + (layout.hasPartyHeadings ? 0.1 : 0) + (title || layout.isMatrix ? 0.05 : 0)),
     evidence,
-    differences: findDifferences(matches, layout, title !== null, form),
-    rubric: form.rubric,
+    differences: findDifferences(matches, inText ? null : layout, title !== null, form),
+    rubric,
     items,
     categories,
     columns,
     summaries,
     statedSums: layout.statedSums.map((s) => ({ ...s, cell: place(s.cell) })),
-    maximumColumn: layout.maximumColumn,
+    maximumColumn: inText ? null : layout.maximumColumn,
     satisfaction: findSatisfaction(
       grid,
       items,
@@ -67,7 +85,7 @@ export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringShee
     ),
     rates: findRates(grid, matches),
     statedLevel: findStatedLevel(grid, columns),
-    extraItems: findExtraItems(grid, matches, categories, layout),
+    extraItems: inText ? [] : findExtraItems(grid, matches, categories, layout),
   };
 }
 
@@ -86,15 +104,62 @@ function toLayoutItems({ cells, item }: ItemMatch): LayoutItem[] {
 
 const POINTS_IN_TEXT = /[（(【[︻]\s*(?:满分)?\s*(\d+(?:\.\d+)?)\s*分\s*[)）】\]︼]\s*$/;
 
-function toFoundItem(grid: SheetGrid, match: ItemMatch, layout: ScoreLayout): FoundItem {
+/** Where the document prints no maxima, those of the sheet are the rubric's. */
+function withStatedMaxima(rubric: Rubric, items: readonly FoundItem[]): Rubric {
+  if (rubric.letters || rubric.categories.every((c) => c.items.every((i) => i.maximum !== null))) return rubric;
+  const stated = new Map(items.map((item) => [item.criterion, item.maxima[0]?.value ?? null]));
+  return {
+    ...rubric,
+    categories: rubric.categories.map((category) => {
+      const own = category.items.map((item) => ({ ...item, maximum: item.maximum ?? stated.get(item) ?? null }));
+      const maxima = own.flatMap((item) => (item.maximum === null ? [] : [decimal(item.maximum)]));
+      const maximum = category.maximum ?? (maxima.length < own.length ? null : sum(maxima).toNumber());
+      return { ...category, maximum, items: own };
+    }),
+  };
+}
+
+function inRubric(rubric: Rubric, official: Rubric, criterion: Criterion): Criterion {
+  const all = (r: Rubric): readonly Criterion[] => r.categories.flatMap((c) => c.items);
+  return all(rubric)[all(official).indexOf(criterion)] ?? criterion;
+}
+
+/** One column for each party whose scores stand in the items' texts. */
+function columnsInText(
+  matches: readonly ItemMatch[],
+  { parties }: NonNullable<ScoringForm["inText"]>,
+  branch: FoundName | null,
+): ScoreColumn[] {
+  return parties
+    .filter(({ words }) => matches.some(({ cell }) => pointsAfter(cell.text, words) !== null))
+    .map(({ party, words }) => ({
+      column: matches[0]?.cell.column ?? 0,
+      party,
+      branch,
+      headingCell: null,
+      inText: words,
+    }));
+}
+
+/** A report may print its branch on a line of its own, above its title. */
+function nameAlone(grid: SheetGrid, beforeRow: number): FoundName | null {
+  const cell = grid.cells.find(
+    (c) => c.row < beforeRow && looksLikeBranch(c.text) && branchSuffixes.some((s) => fold(c.text).endsWith(s)),
+  );
+  return cell ? { name: oneLine(cell.text), source: "title", cell: a1(cell) } : null;
+}
+
+function toFoundItem(grid: SheetGrid, match: ItemMatch, layout: ScoreLayout, inText: ScoringForm["inText"]): FoundItem {
   const { row } = match.cell;
   const line = grid.rows.get(row) ?? [];
   const maxima: { cell: CellAddress; value: number }[] = [];
-  const stated = layout.maximumColumn === null ? undefined : line.find((c) => c.column === layout.maximumColumn);
+  const stated =
+    inText || layout.maximumColumn === null ? undefined : line.find((c) => c.column === layout.maximumColumn);
   const value = stated && (typeof stated.cell.value === "number" ? stated.cell.value : readPoints(stated.text));
   if (stated && value !== null && value !== undefined) maxima.push({ cell: place(stated), value });
-  const inText = POINTS_IN_TEXT.exec(match.foundText);
-  if (inText) maxima.push({ cell: place(match.cell), value: Number(inText[1]) });
+  const points = inText ? pointsAfter(match.cell.text, inText.maximum) : POINTS_IN_TEXT.exec(match.foundText)?.[1];
+  const pointsValue = points ? readNumber(points) : null;
+  if (pointsValue !== null) maxima.push({ cell: place(match.cell), value: pointsValue });
   const numberCell = layout.numberColumn === null ? undefined : line.find((c) => c.column === layout.numberColumn);
   return {
     criterion: match.item.criterion,
@@ -316,12 +381,12 @@ function findExtraItems(
 
 function findDifferences(
   matches: readonly ItemMatch[],
-  layout: ScoreLayout,
+  layout: ScoreLayout | null,
   hasTitle: boolean,
   form: ScoringForm,
 ): Difference[] {
   const differences: Difference[] = [];
-  if (!hasTitle && !layout.isMatrix)
+  if (!hasTitle && !layout?.isMatrix)
     differences.push({ code: "title-missing", cell: null, facts: { title: form.titles[0] ?? "" } });
   for (const match of movedItems(matches)) {
     differences.push({
@@ -338,6 +403,7 @@ function findDifferences(
       facts: { count: altered.length },
     });
   }
+  if (layout === null) return differences;
   if (layout.maximumColumn === null && form.headings.maximum.length > 0) {
     differences.push({ code: "column-missing", cell: null, facts: { column: form.headings.maximum[0] ?? "" } });
   }

@@ -1,4 +1,5 @@
-import type { Column, Scheme, TableForm } from "../schemes/types";
+import { readLevel } from "../scoring/levels";
+import type { Column, ColumnRole, Scheme, TableForm } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { foldedAt, textAt, type SheetGrid } from "./grid";
@@ -52,7 +53,8 @@ export function readTableSheet(grid: SheetGrid, scheme: Scheme, form: TableForm)
   const hasRequired = form.columns.every((c) => !c.isRequired || headings.columns.some((h) => h.id === c.id));
   const isKnown = share >= KNOWN_HEADINGS || (title !== null && share >= 0.5);
   if (!isKnown || (!hasRequired && !(title && share >= 0.6))) return null;
-  const { rows, totalsRow } = readRows(grid, form, headings);
+  const { rows, totalsRow, sumRow } = readRows(grid, form, headings);
+  if (!title?.isOfficial && speaksOfOtherLevels(scheme, form, rows)) return null;
   return {
     kind: "table",
     sheet: grid.sheet,
@@ -71,6 +73,8 @@ export function readTableSheet(grid: SheetGrid, scheme: Scheme, form: TableForm)
     columns: headings.columns,
     rows,
     unit: findUnit(grid, headings.row),
+    sumRow,
+    lines: findLines(grid, form, headings.row),
     totals: totalsRow === null ? [] : readTotals(grid, form, totalsRow),
   };
 }
@@ -84,12 +88,39 @@ function findUnit(grid: SheetGrid, headingRow: number): string | null {
   return null;
 }
 
+/** Levels stand in the table, and not one of them is a word of the scheme: another authority's table. */
+function speaksOfOtherLevels(scheme: Scheme, form: TableForm, rows: readonly TableRow[]): boolean {
+  const ids = form.columns.filter((c) => levelRoles.includes(c.role)).map((c) => c.id);
+  const words = rows.flatMap((row) => ids.map((id) => row.cells[id]?.text ?? "")).filter((text) => text !== "");
+  return words.length > 0 && words.every((word) => readLevel(word, scheme) === null);
+}
+
+const levelRoles: readonly ColumnRole[] = ["level", "level-before", "level-name"];
+
+/** Entries such as 党支部总数：21个 that stand above the table, after their label or right of it. */
+function findLines(grid: SheetGrid, form: TableForm, headingRow: number): NonNullable<TableSheet["lines"]> {
+  return (form.lines ?? []).flatMap(({ id, labels }) => {
+    for (const cell of grid.cells) {
+      if (cell.row >= headingRow) break;
+      const text = fold(cell.text);
+      const label = labels.map(fold).find((l) => text.includes(l));
+      if (label === undefined) continue;
+      const after = text.slice(text.indexOf(label) + label.length).replace(/^(?:\([^)]*\))?[:为]?/, "");
+      if (after !== "") return [{ id, text: after, cell: { row: cell.row, column: cell.column } }];
+      const beside = (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
+      if (beside) return [{ id, text: beside.text.trim(), cell: { row: beside.row, column: beside.column } }];
+    }
+    return [];
+  });
+}
+
 function readRows(
   grid: SheetGrid,
   form: TableForm,
   headings: HeadingRow,
-): { readonly rows: readonly TableRow[]; readonly totalsRow: number | null } {
+): { readonly rows: readonly TableRow[]; readonly totalsRow: number | null; readonly sumRow: TableRow | null } {
   const rows: TableRow[] = [];
+  let sumRow: TableRow | null = null;
   let last = headings.row;
   const numbered = headings.columns.find((h) => form.columns.find((c) => c.id === h.id)?.role === "number");
   for (let row = headings.row + 1; row <= grid.lastRow && row - last <= LONGEST_GAP; row++) {
@@ -97,8 +128,9 @@ function readRows(
     if (!line) continue;
     const first = line[0];
     const label = first ? fold(first.text) : "";
-    if (form.totals && label === fold(form.totals.label)) return { rows, totalsRow: row };
-    if (/^(合计|总计|填表说明|说明|注|备注)[:：]?/.test(label) && !numbered) break;
+    if (form.totals && label === fold(form.totals.label)) return { rows, totalsRow: row, sumRow };
+    const isSum = form.sumRow !== undefined && /^(合计|总计|共计|总数)[:：]?$/.test(label);
+    if (/^(合计|总计|填表说明|说明|注|备注)[:：]?/.test(label) && !numbered && !isSum) break;
     if (/^(填表说明|说明|注)[:：]/.test(label)) break;
     const cells: Record<string, { cell: CellAddress; text: string }> = {};
     let hasEntry = false;
@@ -112,9 +144,10 @@ function readRows(
       continue;
     }
     last = row;
-    rows.push({ row, cells });
+    if (isSum) sumRow = { row, cells };
+    else rows.push({ row, cells });
   }
-  return { rows, totalsRow: null };
+  return { rows, totalsRow: null, sumRow };
 }
 
 /** Counts per level: the words stand side by side with their counts below, or one below the other with counts beside. */

@@ -212,6 +212,10 @@ export interface TableSheet extends Recognised {
   readonly rows: readonly TableRow[];
   /** Entries of the line above the table (填报单位…), by role. */
   readonly unit: string | null;
+  /** The last row of statistics, which adds up the counts. */
+  readonly sumRow?: TableRow | null;
+  /** Labelled entries above the table that rules look for, by id. */
+  readonly lines?: readonly { readonly id: string; readonly text: string; readonly cell: CellAddress }[];
   /** Counts stated in the totals rows, by level name. */
   readonly totals: readonly { readonly level: string; readonly cell: CellAddress; readonly text: string }[];
 }

@@ -2,11 +2,13 @@ import { decimal, sum, type Big } from "../decimal";
 import type { FoundItem, ScoreColumn, ScoringSheet } from "../recognition/types";
 import { readLetter } from "../text/letters";
 import { readNumber } from "../text/numbers";
+import { pointsAfter } from "../text/points-after";
 import { cellAt, isCellError } from "../workbook/snapshot";
 import type { Evaluation, ItemScore, ScoreEntry } from "./types";
 
 /** What stands in an item's score cell, read as exactly as a person would and no further. */
 export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
+  if (column.inText) return readInText(sheet, item, column.inText);
   const entries = (item.rows ?? [item.row])
     .map((row) => readEntry(sheet, row, column.column))
     .filter((entry) => entry.kind !== "blank");
@@ -14,6 +16,17 @@ export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreCol
   if (!first) return { kind: "blank" };
   const texts = [...new Set(entries.map(entryText))];
   return texts.length > 1 ? { kind: "not-a-number", text: texts.join("、") } : first;
+}
+
+/** A score inside the item's own text: （满分15分，自评14分）. */
+function readInText(sheet: ScoringSheet, item: FoundItem, words: readonly string[]): ScoreEntry {
+  const cell = cellAt(sheet.sheet, item.text.row, item.text.column);
+  const stated = typeof cell?.value === "string" ? pointsAfter(cell.value, words) : null;
+  if (!stated) return { kind: "blank" };
+  const number = readNumber(stated);
+  return number === null
+    ? { kind: "not-a-number", text: stated }
+    : { kind: "score", value: decimal(number), isText: false };
 }
 
 function entryText(entry: ScoreEntry): string {
@@ -37,7 +50,8 @@ function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry
   if (typeof value === "number") {
     if (letters) return { kind: "not-a-number", text: String(value) };
     // Excel shows and compares 15 digits: =20*0.57 is 11.4 to everybody who reads the sheet.
-    return { kind: "score", value: decimal(Number(value.toPrecision(15))), isText: false };
+    const shown = Number(value.toPrecision(15));
+    return { kind: "score", value: decimal(Number.isFinite(shown) ? shown : value), isText: false };
   }
   if (typeof value === "boolean") return { kind: "not-a-number", text: value ? "TRUE" : "FALSE" };
   if (value.trim() === "" || /^[\s\u3000]*$/.test(value)) return { kind: "blank" };
@@ -69,7 +83,7 @@ export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evalua
       criterion: item.criterion,
       category: item.category,
       item,
-      cell: { row: scoreRow(sheet, item, column), column: column.column },
+      cell: column.inText ? item.text : { row: scoreRow(sheet, item, column), column: column.column },
       entry,
       isValid: isValidEntry(entry, item),
     };

@@ -1,8 +1,12 @@
 import { readCount } from "../text/numbers";
 import { levelCounts } from "./level-counts";
+import { wrongCounts } from "./level-statistics";
 import { defineRule } from "./rule";
 
-/** The totals below a table state another number of branches on a level than its rows. */
+/**
+ * The totals below a table state another number of branches on a level than its rows; in statistics, all
+ * levels together are not as many as all branches.
+ */
 export const countMismatch = defineRule({
   code: "count-mismatch",
   severity: "error",
@@ -20,6 +24,9 @@ export const countMismatch = defineRule({
         facts: { what: level, entered, computed },
         clause: table.form.clause,
       };
+    }
+    for (const { table, cell, ...facts } of wrongCounts(context)) {
+      yield { sheet: table.sheet.name, cell, branch: null, facts, clause: table.form.clause };
     }
   },
 });

@@ -1,4 +1,5 @@
 import type { FindingCode } from "../findings/finding";
+import { ballotInconsistent } from "./ballot-inconsistent";
 import { branchDuplicate } from "./branch-duplicate";
 import { branchUnnamed } from "./branch-unnamed";
 import { categorySumMismatch } from "./category-sum-mismatch";
@@ -29,6 +30,7 @@ import { maximumAltered } from "./maximum-altered";
 import { percentMismatch } from "./percent-mismatch";
 import { phoneInvalid } from "./phone-invalid";
 import { problemWithoutMeasure } from "./problem-without-measure";
+import { promotionBlocked } from "./promotion-blocked";
 import { quotaExceeded } from "./quota-exceeded";
 import { reservedCellFilled } from "./reserved-cell-filled";
 import { reviewMissing } from "./review-missing";
@@ -86,6 +88,8 @@ export const rules: readonly Rule[] = list(
   quotaExceeded,
   countMismatch,
   percentMismatch,
+  ballotInconsistent,
+  promotionBlocked,
   reservedCellFilled,
   fieldMissing,
   phoneInvalid,

@@ -5,6 +5,7 @@ import { hasBands, levelOf, rankOf, readLevel, worse } from "../scoring/levels";
 import { evaluationOf } from "../scoring/totals";
 import { parseA1 } from "../workbook/address";
 import { cellAt, findSheet, type WorkbookSnapshot } from "../workbook/snapshot";
+import { ledgerRows } from "./ledger-rows";
 import { defineRule, evaluationsOf } from "./rule";
 
 /**
@@ -17,7 +18,8 @@ export const levelMismatch = defineRule({
   severity: "error",
   group: "levels",
   clauses: ["附件1 说明2"],
-  *check({ workbook, branches }) {
+  *check(context) {
+    const { workbook, branches } = context;
     for (const branch of branches) {
       for (const stated of branch.stated) {
         const expected = expectedLevels(branch, stated, isCalculated(workbook, stated));
@@ -33,6 +35,16 @@ export const levelMismatch = defineRule({
           clause: branch.scheme.levelsClause,
         };
       }
+    }
+    for (const { table, branch, total, computed, level, banded } of ledgerRows(context)) {
+      if (!level || banded === null || level.name === banded) continue;
+      yield {
+        sheet: table.sheet.name,
+        cell: level.cell,
+        branch,
+        facts: { entered: level.name, computed: banded, total: (total?.value ?? computed)?.toNumber() ?? null },
+        clause: table.scheme.levelsClause,
+      };
     }
   },
   *unchecked(context) {

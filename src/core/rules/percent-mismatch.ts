@@ -1,5 +1,6 @@
 import { decimal } from "../decimal";
 import { levelCounts } from "./level-counts";
+import { wrongShares } from "./level-statistics";
 import { defineRule } from "./rule";
 
 /** The totals of a table state a share that its rows do not give; the base is all rows, graded or not. */
@@ -23,6 +24,9 @@ export const percentMismatch = defineRule({
         facts: { what: level, entered: entered.toNumber(), computed: share.round(1).toNumber() },
         clause: table.form.clause,
       };
+    }
+    for (const { table, cell, ...facts } of wrongShares(context)) {
+      yield { sheet: table.sheet.name, cell, branch: null, facts, clause: table.form.clause };
     }
   },
 });

@@ -26,9 +26,31 @@ export const rubricSumMismatch = defineRule({
           clause: sheet.form.clause,
         };
       }
+      const chosen = chosenMaxima(sheet);
+      if (!chosen) continue;
+      yield {
+        sheet: sheet.sheet.name,
+        cell: chosen.cell,
+        branch: branchOn(context, sheet),
+        facts: { category: null, entered: chosen.total, computed: chosen.computed },
+        clause: sheet.form.clause,
+      };
     }
   },
 });
+
+/** Maxima that the document leaves to the authority must still reach the total that it prints; null when they do. */
+function chosenMaxima(
+  sheet: ScoringSheet,
+): { readonly cell: CellAddress | null; readonly total: number; readonly computed: number } | null {
+  const official = sheet.form.kind === "scoring" ? sheet.form.rubric : null;
+  const isLeftOpen = official?.categories.some((c) => c.items.some((i) => i.maximum === null)) ?? false;
+  const total = official?.total ?? null;
+  const computed = itemSum(sheet, null);
+  if (!isLeftOpen || total === null || computed === null || computed === total) return null;
+  const stated = sheet.statedSums.find((s) => s.category === null);
+  return { cell: stated?.cell ?? sheet.items[0]?.maxima[0]?.cell ?? null, total, computed };
+}
 
 interface StatedMaximum {
   readonly category: string | null;

@@ -1,7 +1,8 @@
+import { ledgerRows } from "./ledger-rows";
 import { sumMismatches } from "./stated-sums";
 import { defineRule } from "./rule";
 
-/** A typed 合计 or 总分 of scores differs from the sum of the same column's valid scores. */
+/** A typed 合计 or 总分 of scores differs from the sum of the same column's valid scores, or of its ledger row. */
 export const totalMismatch = defineRule({
   code: "total-mismatch",
   severity: "error",
@@ -10,6 +11,16 @@ export const totalMismatch = defineRule({
   *check(context) {
     for (const { sheet, cell, branch, fix, party, entered, computed } of sumMismatches(context, "total")) {
       yield { sheet, cell, branch, fix, facts: { party, entered, computed } };
+    }
+    for (const { table, branch, computed, total } of ledgerRows(context)) {
+      if (!computed || !total || total.value.eq(computed)) continue;
+      yield {
+        sheet: table.sheet.name,
+        cell: total.cell,
+        branch,
+        facts: { party: "score", entered: total.value.toNumber(), computed: computed.toNumber() },
+        clause: table.form.clause,
+      };
     }
   },
 });

@@ -1,6 +1,7 @@
 import type { BranchResult, Evaluation } from "../records/types";
 import { vetoLevel } from "../scoring/decide";
 import { judgeScoreVeto } from "../scoring/vetoes";
+import { rechecks } from "./promotion-blocked";
 import { defineRule, type Report } from "./rule";
 
 /**
@@ -12,8 +13,18 @@ export const vetoTriggered = defineRule({
   severity: "query",
   group: "levels",
   clauses: ["附件1 说明3"],
-  *check({ branches }) {
-    for (const branch of branches) {
+  *check(context) {
+    for (const { table, branch, cell, vetoed } of rechecks(context)) {
+      if (!vetoed) continue;
+      yield {
+        sheet: table.sheet.name,
+        cell,
+        branch,
+        facts: { veto: vetoed.text, level: vetoed.level, value: null, limit: null, parties: [], isDisagreement: false },
+        clause: table.scheme.promotion?.clause ?? null,
+      };
+    }
+    for (const branch of context.branches) {
       for (const record of branch.vetoes) {
         const byScore = scoreVeto(branch, record.id);
         if (byScore) yield byScore;

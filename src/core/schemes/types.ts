@@ -41,6 +41,8 @@ export interface Scheme {
   /** The document's list of vetoes is open ("包括但不限于"): a person may state one more. */
   readonly hasOpenVetoes: boolean;
   readonly forms: readonly Form[];
+  /** Other layouts in which forms are met, under the ids of those forms: read, never drawn. */
+  readonly variants?: readonly ScoringForm[];
   /** Other names under which the document or its users know a category: alias → official name. */
   readonly categoryAliases: Readonly<Record<string, string>>;
   readonly stages: readonly Stage[];
@@ -239,6 +241,8 @@ export interface Criterion {
   readonly label?: string;
   /** Other wordings that mean this item. */
   readonly aliases?: readonly string[];
+  /** Words that tell it in a freely worded heading of a report. */
+  readonly keywords?: readonly string[];
 }
 
 /** What a field is for: rules and generators find fields by role, never by form. */

@@ -109,8 +109,6 @@ describe("the list of rules", () => {
     expect(findingCodes.filter((code) => !codes.includes(code))).toEqual([
       "branch-missing",
       "branch-unexpected",
-      "ballot-inconsistent",
-      "promotion-blocked",
       "not-promoted",
       "file-unreadable",
     ]);

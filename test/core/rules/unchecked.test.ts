@@ -16,17 +16,20 @@ describe("what could not be checked", () => {
     expect(uncheckedOf(book)).toContainEqual(["附件1", "manual-calculation", { cells: ["D5", "E31"] }]);
   });
 
-  const unchecked = (scheme: typeof tianning2012): readonly unknown[] => {
-    const context = contextOf(cleanBook(), [scheme]);
+  const unchecked = (scheme: typeof tianning2012, book = cleanBook()): readonly unknown[] => {
+    const context = contextOf(book, [scheme]);
     return rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]).map((u) => [u.sheet, u.code]);
   };
 
-  it("says once that a rubric prints no maxima", () => {
+  it("says once that neither a rubric nor its sheet prints maxima", () => {
+    const maxima = Array.from({ length: 27 }, (_, i) => [`附件1!C${i + 5}`, null] as const);
+    const blank = withCells(cleanBook(), Object.fromEntries(maxima));
     const bare = withRubric(tianning2012, (rubric) => ({
       ...rubric,
       categories: rubric.categories.map((c) => ({ ...c, items: c.items.map((i) => ({ ...i, maximum: null })) })),
     }));
-    expect(unchecked(bare)).toContainEqual(["附件1", "no-maxima"]);
+    expect(unchecked(bare, blank)).toContainEqual(["附件1", "no-maxima"]);
+    expect(unchecked(bare)).not.toContainEqual(["附件1", "no-maxima"]);
     expect(unchecked(withCriterion(tianning2012, "1", { maximum: null }))).not.toContainEqual(["附件1", "no-maxima"]);
   });
 

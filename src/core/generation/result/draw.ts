@@ -491,6 +491,7 @@ function countExcess(evaluation: Evaluation): number {
 
 /** Counts the same by COUNTIF over runs of items with one maximum. */
 function excessCell(evaluation: Evaluation): Cell {
+  if (evaluation.column.inText) return { value: countExcess(evaluation) };
   const sheet = evaluation.sheet.sheet.name;
   const byMaximum = new Map<number, number[]>();
   for (const { criterion, cell } of evaluation.scores) {
