@@ -9,6 +9,10 @@ export interface Io {
   readonly warn: (text: string) => void;
   /** Standard output is a terminal that shows colours. */
   readonly isTerminal: boolean;
+  /** Shows how far a long run is, in place of what it showed before; null clears it. Absent where nobody watches. */
+  readonly progress?: (text: string | null) => void;
+  /** The program as a file that can be started as a worker thread; absent where there is none. */
+  readonly workerScript?: string;
 }
 
 /**

@@ -1,15 +1,25 @@
+import { isMainThread } from "node:worker_threads";
 import { run } from "./run";
+import { serveJobs } from "./workers";
 
 /** A reader that goes away (`dingji check … | head`) is no error of ours. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-void run(process.argv.slice(2), {
-  write: (text) => process.stdout.write(text),
-  warn: (text) => process.stderr.write(text),
-  isTerminal: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
-}).then((code) => {
-  // Not process.exit(): it would cut off output that a pipe has not taken yet.
-  process.exitCode = code;
-});
+const CLEAR_LINE = "\r\u001b[K";
+
+if (isMainThread) {
+  void run(process.argv.slice(2), {
+    write: (text) => process.stdout.write(text),
+    warn: (text) => process.stderr.write(text),
+    isTerminal: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
+    ...(process.stderr.isTTY === true ? { progress: (text) => process.stderr.write(CLEAR_LINE + (text ?? "")) } : {}),
+    workerScript: __filename,
+  }).then((code) => {
+    // Not process.exit(): it would cut off output that a pipe has not taken yet.
+    process.exitCode = code;
+  });
+} else {
+  serveJobs();
+}

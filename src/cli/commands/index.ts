@@ -1,10 +1,12 @@
 import type { Command } from "../command";
 import { check } from "./check";
+import { compare } from "./compare";
 import { fill } from "./fill";
 import { generate } from "./generate";
+import { merge } from "./merge";
 import { rubric } from "./rubric";
 import { schemes } from "./schemes";
 import { template } from "./template";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fill, generate, rubric, template, schemes];
+export const commands: readonly Command[] = [check, fill, generate, merge, compare, rubric, template, schemes];

@@ -237,7 +237,7 @@ function evaluationOn(detail: Detail | null, line: Line): SubmittedEvaluation | 
 
 function rowEvaluation({ evaluations, total }: Detail): SubmittedEvaluation | null {
   const own = evaluations.find((e) => e.party === "score");
-  if (own?.total != null) return own;
+  if (own && own.total !== null) return own;
   return total === null ? null : { party: "score", isComplete: true, total, level: null, categories: {} };
 }
 

@@ -22,6 +22,16 @@ export const enUS: CommandLineTexts = {
       about:
         "Generates 整改台账 (ledger), the rectification form, 分类定级汇总表 (summary), 问题清单 (findings), 核实说明 (explanations) and 得分与定级 (result) and writes all to a new file. What people typed stays when they are generated again.",
     },
+    merge: {
+      usage:
+        "dingji merge FILE|FOLDER… -o OUT [--roster FILE] [--quota PERCENT] [--records OUT.jsonl] [--json] [--force]",
+      about:
+        "Makes one summary out of many workbooks: who is missing, double or unreadable, which version counts, and for every figure the file and cell it came from.",
+    },
+    compare: {
+      usage: "dingji compare BEFORE AFTER -o OUT [--json] [--force]",
+      about: "Looks back: compares scores and levels of two rounds (files or folders) branch by branch.",
+    },
     rubric: {
       usage: "dingji rubric FILE [--json]",
       about:
@@ -43,6 +53,8 @@ export const enUS: CommandLineTexts = {
     only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations",
     fix: "also mend the form of entries (such as scores stored as text), never a score itself",
     force: "overwrite OUT if it exists",
+    roster: "the list of branches expected (a workbook with a column 党支部名称)",
+    records: "also write a JSON Lines file, one line per branch, for databases",
     lang: "language of the output: zh (Chinese, default) or en (English)",
     help: "show usage",
     version: "show the version",
@@ -57,6 +69,7 @@ export const enUS: CommandLineTexts = {
     valueUnwanted: (name) => `The option “${name}” takes no value.`,
     repeated: (name) => `The option “${name}” may be given only once.`,
     noFiles: "No file is given.",
+    twoPlaces: (count: number) => `Two files or folders are needed, the earlier and the later round; ${count} given.`,
     oneFile: (count) => `Only one file can be handled at a time; ${count} are given.`,
     noFilesWanted: (name) => `This command takes no file; “${name}” is too much.`,
     noOutput: "No file to write is given; name it with -o OUT.",
@@ -68,6 +81,11 @@ export const enUS: CommandLineTexts = {
     noInputs: (path) => `There is no workbook (.xlsx, .xlsm, .xls, .zip) in “${path}”. Check the path.`,
     inputIsFolder: (path) => `“${path}” is a folder; this command handles one workbook file.`,
     inputIsArchive: (path) => `“${path}” is an archive; unpack it first.`,
+    rosterUnreadable: (path: string, reason: string) => `The roster “${path}” cannot be read: ${reason}`,
+    rosterUnrecognised: (path: string) =>
+      `“${path}” has no column 党支部名称, so it cannot serve as a roster. Add that heading and try again.`,
+    nothingToMerge: (files: number) =>
+      `None of the ${files} files holds a branch to be merged, so nothing was written. Run dingji check to see why.`,
     outputIsInput: (path) =>
       `“${path}” is the source file, so nothing was written. A source file is never changed; choose another name.`,
     outputExists: (path) =>
@@ -113,6 +131,43 @@ export const enUS: CommandLineTexts = {
     nothingToWrite: (path) => `There was nothing to fill; the file was copied as it is to “${path}”.`,
     skippedHeading: (count) => `${count} ${count === 1 ? "place was" : "places were"} left out:`,
     errorsLeft: (count) => `${count} ${count === 1 ? "place has" : "places have"} to be corrected; see dingji check.`,
+  },
+  merge: {
+    progress: (done: number, all: number, seconds: number) => `${done} of ${all} read, about ${seconds} s left`,
+    received: (count: number) => `${count} received`,
+    statuses: {
+      merged: (count: number) => `${count} merged`,
+      combined: (count: number) => `${count} combined`,
+      duplicate: (count: number) => `${count} duplicate`,
+      superseded: (count: number) => `${count} superseded`,
+      conflict: (count: number) => `${count} in conflict`,
+      unrecognised: (count: number) => `${count} without anything to merge`,
+      unreadable: (count: number) => `${count} unreadable`,
+    },
+    branches: (count: number) => `Branches: ${count}.`,
+    missing: (names: readonly string[]) => `Missing (${names.length}): ${names.join(", ")}`,
+    unexpected: (names: readonly string[]) => `Not on the roster (${names.length}): ${names.join(", ")}`,
+    fileHeadings: {
+      duplicate: "Duplicates:",
+      superseded: "Superseded by a newer version:",
+      conflict: "In conflict, none taken (different versions of the same age; say which one counts):",
+      unrecognised: "Nothing to merge in:",
+      unreadable: "Unreadable:",
+    },
+    problems: (errors: number, queries: number) => `To be corrected: ${errors}; to be explained: ${queries}.`,
+    repeatedOnRoster: (names: readonly string[]) => `Repeated on the roster, counted once: ${names.join(", ")}`,
+    written: (path: string) => `“${path}” is written.`,
+  },
+  compare: {
+    changes: {
+      promoted: (count: number) => `${count} promoted`,
+      lowered: (count: number) => `${count} lowered`,
+      unchanged: (count: number) => `${count} unchanged`,
+      new: (count: number) => `${count} new`,
+      gone: (count: number) => `${count} gone`,
+      ungraded: (count: number) => `${count} ungraded`,
+    },
+    summary: (count: number, parts: readonly string[]) => `Branches compared: ${count}: ${parts.join(", ")}.`,
   },
   generate: {
     written: (path, count) =>

@@ -19,6 +19,16 @@ export const zhCN = {
       about:
         "生成整改台账、整改表、分类定级汇总表、问题清单、核实说明和得分与定级，写到新文件里。再次生成时，人填写的内容都保留。",
     },
+    merge: {
+      usage:
+        "dingji merge 文件|文件夹… -o 新文件 [--roster 名册] [--quota 百分比] [--records 新文件.jsonl] [--json] [--force]",
+      about:
+        "把许多工作簿汇总成一个：核对名册，找出缺报、重报、不同版本和读不了的文件，每个数都注明来自哪个文件哪一格。",
+    },
+    compare: {
+      usage: "dingji compare 前一次 后一次 -o 新文件 [--json] [--force]",
+      about: "回头看：对照前后两次（文件或文件夹）的得分和等次，列出晋级、降级、未变的党支部。",
+    },
     rubric: {
       usage: "dingji rubric 文件 [--json]",
       about: "读出工作簿里的评分办法：类别、内容、分值、等次、权重、直接定级的情形，并列出没有读懂的地方。",
@@ -39,6 +49,8 @@ export const zhCN = {
     only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations",
     fix: "同时改正只涉及格式的错误（例如按文本存放的分数），分数本身不改",
     force: "新文件已经存在时覆盖它",
+    roster: "党支部名册（有“党支部名称”一栏的工作簿），用来核对缺报和多报",
+    records: "另外写一个 JSON Lines 文件，每个党支部一行，供数据库使用",
     lang: "输出的语言：zh（中文，默认）或 en（英文）",
     help: "显示用法",
     version: "显示版本号",
@@ -54,6 +66,7 @@ export const zhCN = {
     valueUnwanted: (name: string) => `选项“${name}”后面不能带内容。`,
     repeated: (name: string) => `选项“${name}”只能写一次。`,
     noFiles: "没有写要处理的文件。",
+    twoPlaces: (count: number) => `需要前一次和后一次两个文件（或文件夹），现在写了 ${count} 个。`,
     oneFile: (count: number) => `一次只能处理一个文件，现在写了 ${count} 个。`,
     noFilesWanted: (name: string) => `这个命令不需要文件，多写了“${name}”。`,
     noOutput: "没有写新文件的名称，请用 -o 新文件 指定。",
@@ -66,6 +79,10 @@ export const zhCN = {
     noInputs: (path: string) => `“${path}”里没有工作簿（.xlsx、.xlsm、.xls、.zip）。请核对路径。`,
     inputIsFolder: (path: string) => `“${path}”是文件夹，这个命令只处理一个工作簿文件。`,
     inputIsArchive: (path: string) => `“${path}”是压缩包，请先解压，再处理其中的工作簿。`,
+    rosterUnreadable: (path: string, reason: string) => `名册“${path}”读不了：${reason}`,
+    rosterUnrecognised: (path: string) => `“${path}”里没有“党支部名称”一栏，不能当作名册。请补上这个表头后再试。`,
+    nothingToMerge: (files: number) =>
+      `${files} 个文件中没有一个可以汇总的党支部，没有写入。请先用 dingji check 查看原因。`,
     outputIsInput: (path: string) => `“${path}”就是原文件，没有写入。原文件从不改动，请另取一个名称。`,
     outputExists: (path: string) => `“${path}”已经存在，没有写入。请另取一个名称，或者加 --force 覆盖它。`,
     outputIsFolder: (path: string) => `“${path}”是文件夹，没有写入。请写出新文件的名称。`,
@@ -108,6 +125,43 @@ export const zhCN = {
     nothingToWrite: (path: string) => `没有需要填写的内容，已把原文件原样写到“${path}”。`,
     skippedHeading: (count: number) => `有 ${count} 处没有写入：`,
     errorsLeft: (count: number) => `还有 ${count} 处需要修改，请用 dingji check 查看。`,
+  },
+  merge: {
+    progress: (done: number, all: number, seconds: number) => `已读 ${done} / ${all}，大约还要 ${seconds} 秒`,
+    received: (count: number) => `${count} 份收到`,
+    statuses: {
+      merged: (count: number) => `${count} 份汇总`,
+      combined: (count: number) => `${count} 份合并汇总`,
+      duplicate: (count: number) => `${count} 份重复`,
+      superseded: (count: number) => `${count} 份被新版替代`,
+      conflict: (count: number) => `${count} 份冲突待定`,
+      unrecognised: (count: number) => `${count} 份没有可汇总的内容`,
+      unreadable: (count: number) => `${count} 份读不了`,
+    },
+    branches: (count: number) => `共 ${count} 个党支部。`,
+    missing: (names: readonly string[]) => `缺报 ${names.length} 个：${names.join("、")}`,
+    unexpected: (names: readonly string[]) => `名册上没有 ${names.length} 个：${names.join("、")}`,
+    fileHeadings: {
+      duplicate: "重复的文件：",
+      superseded: "被新版替代的文件：",
+      conflict: "冲突、没有采用的文件（版本不同而时间相同，请指定用哪一份）：",
+      unrecognised: "没有可汇总内容的文件：",
+      unreadable: "读不了的文件：",
+    },
+    problems: (errors: number, queries: number) => `问题清单：需修改 ${errors} 处，需说明 ${queries} 处。`,
+    repeatedOnRoster: (names: readonly string[]) => `名册上重复的名称只算一次：${names.join("、")}`,
+    written: (path: string) => `已写出“${path}”。`,
+  },
+  compare: {
+    changes: {
+      promoted: (count: number) => `晋级 ${count} 个`,
+      lowered: (count: number) => `降级 ${count} 个`,
+      unchanged: (count: number) => `未变 ${count} 个`,
+      new: (count: number) => `新增 ${count} 个`,
+      gone: (count: number) => `未再报送 ${count} 个`,
+      ungraded: (count: number) => `未定级 ${count} 个`,
+    },
+    summary: (count: number, parts: readonly string[]) => `共对照 ${count} 个党支部：${parts.join("，")}。`,
   },
   generate: {
     written: (path: string, count: number) => `已写出“${path}”，新写或更新 ${count} 处。`,

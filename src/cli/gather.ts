@@ -1,0 +1,78 @@
+import { realpath } from "node:fs/promises";
+import type { Submission } from "../core/merging/parts";
+import { unreadableSubmission } from "../core/merging/submission";
+import type { Call } from "./command";
+import { findInputs, type Input } from "./inputs";
+import { asHostError } from "./read-input";
+import { openWorkshop } from "./workers";
+
+/** Everything that the arguments name; a place without a single workbook is told on standard error. */
+export async function listInputs(
+  paths: readonly string[],
+  { io, texts }: Call,
+  leftOut: readonly string[] = [],
+): Promise<{ readonly inputs: readonly Input[]; readonly emptyPlaces: number }> {
+  const excluded = new Set(await Promise.all(leftOut.map(placeOf)));
+  const inputs = new Map<string, Input>();
+  let emptyPlaces = 0;
+  for (const given of paths) {
+    let found = 0;
+    for await (const input of findInputs([given])) {
+      found++;
+      if (excluded.size > 0 && excluded.has(await placeOf(input.path))) continue;
+      // The same file by two arguments is one file.
+      if (!inputs.has(input.path)) inputs.set(input.path, input);
+    }
+    if (found === 0) {
+      emptyPlaces++;
+      io.warn(`${texts.refusals.noInputs(given)}\n`);
+    }
+  }
+  return { inputs: [...inputs.values()], emptyPlaces };
+}
+
+async function placeOf(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+/** Reads all inputs, as many at a time as there are hands for; nothing of a file stays but its submission. */
+export async function readSubmissions(inputs: readonly Input[], call: Call): Promise<readonly Submission[]> {
+  const { io, texts } = call;
+  const workshop = openWorkshop(inputs.length, io.workerScript);
+  const submissions: Submission[] = [];
+  const started = Date.now();
+  let next = 0;
+  let shown = started;
+  const tell = (): void => {
+    const now = Date.now();
+    if (!io.progress || (now - shown < 200 && submissions.length < inputs.length)) return;
+    shown = now;
+    const left = ((now - started) / submissions.length) * (inputs.length - submissions.length);
+    io.progress(texts.merge.progress(submissions.length, inputs.length, Math.ceil(left / 1000)));
+  };
+  const work = async (): Promise<void> => {
+    for (;;) {
+      const input = inputs[next++];
+      if (!input) return;
+      submissions.push(await readOne(input));
+      tell();
+    }
+  };
+  const readOne = async (input: Input): Promise<Submission> => {
+    const { path, name } = input;
+    const fileModified = input.modified?.getTime() ?? null;
+    try {
+      return await workshop.run({ path, name, fileModified, bytes: await input.read() });
+    } catch (error) {
+      const { code, facts } = asHostError(error);
+      return unreadableSubmission({ path, sha256: null, modified: null, fileModified }, { code, facts });
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: workshop.size }, work));
+  } finally {
+    await workshop.close();
+    io.progress?.(null);
+  }
+  return submissions;
+}

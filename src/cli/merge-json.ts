@@ -1,0 +1,126 @@
+import type { CompareResult } from "../core/merging/compare";
+import type { MergedBranch, MergeFinding, MergeResult } from "../core/merging/merge";
+import type { SubmittedEvaluation } from "../core/merging/parts";
+import type { Party } from "../core/schemes/types";
+import { describeHostError } from "../locales/findings";
+import { hostErrorCodes, type HostErrorCode } from "../hosts/host";
+import type { Locale } from "../locales/locale";
+import { findingJson, type BranchJson, type EvaluationJson, type FindingJson } from "./json";
+
+/** A branch as `check` prints it, with the files that it comes from. */
+export interface MergedBranchJson extends BranchJson {
+  readonly parent: string | null;
+  readonly type: string | null;
+  readonly file: string;
+  readonly files: readonly string[];
+}
+
+export type MergeFindingJson = FindingJson & { readonly file: string | null };
+
+/** What `merge --json` prints. */
+export interface MergeJson {
+  readonly version: 1;
+  readonly received: number;
+  readonly recognised: number;
+  readonly merged: number;
+  readonly duplicates: MergeResult["duplicates"];
+  readonly missing: readonly string[];
+  readonly unexpected: readonly string[];
+  readonly unreadable: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly levels: MergeResult["levels"];
+  readonly branches: readonly MergedBranchJson[];
+  readonly findings: readonly MergeFindingJson[];
+  readonly files: readonly { readonly path: string; readonly status: string; readonly branches: readonly string[] }[];
+}
+
+/** What `compare --json` prints. */
+export interface CompareJson {
+  readonly version: 1;
+  readonly branches: CompareResult["branches"];
+  readonly counts: CompareResult["counts"];
+  readonly findings: readonly MergeFindingJson[];
+}
+
+export function mergeJson(result: MergeResult, locale: Locale): MergeJson {
+  return {
+    version: 1,
+    received: result.received,
+    recognised: result.recognised,
+    merged: result.merged,
+    duplicates: result.duplicates,
+    missing: result.missing.map(({ name }) => name),
+    unexpected: result.unexpected,
+    unreadable: result.unreadable.map(({ path, error }) => ({
+      path,
+      code: error.code,
+      message: describeError(error, locale),
+    })),
+    levels: result.levels,
+    branches: result.branches.map(mergedBranchJson),
+    findings: result.findings.map((finding) => mergeFindingJson(finding, locale)),
+    files: result.files.map(({ path, status, branches }) => ({ path, status, branches })),
+  };
+}
+
+export function compareJson({ branches, counts, findings }: CompareResult, locale: Locale): CompareJson {
+  return { version: 1, branches, counts, findings: findings.map((finding) => mergeFindingJson(finding, locale)) };
+}
+
+export function mergedBranchJson(branch: MergedBranch): MergedBranchJson {
+  return {
+    name: branch.name,
+    scheme: branch.scheme.id,
+    sources: branch.sources,
+    evaluations: evaluationsJson(branch),
+    total: branch.total,
+    level: branch.level,
+    provisionalLevel: branch.provisionalLevel,
+    statedLevel: branch.statedLevel,
+    vetoes: branch.vetoes.map(({ id, state, by }) => ({ id, state, by })),
+    parent: branch.parent,
+    type: branch.type,
+    file: branch.file,
+    files: branch.files,
+  };
+}
+
+function evaluationsJson(branch: MergedBranch): BranchJson["evaluations"] {
+  const evaluations: Partial<Record<Party, EvaluationJson | null>> = {};
+  for (const { party } of branch.scheme.weights) evaluations[party] = null;
+  for (const party of branch.awaiting) evaluations[party] = null;
+  for (const evaluation of branch.evaluations) evaluations[evaluation.party] = evaluationJson(evaluation);
+  return evaluations;
+}
+
+function evaluationJson({ isComplete, total, level, categories }: SubmittedEvaluation): EvaluationJson {
+  return { complete: isComplete, total, level, categories };
+}
+
+function mergeFindingJson(finding: MergeFinding, locale: Locale): MergeFindingJson {
+  return { ...findingJson(finding, locale), file: finding.file };
+}
+
+/** The sentence for a file that could not be read. */
+export function describeError(
+  { code, facts }: { readonly code: string; readonly facts: Readonly<Record<string, string | number>> },
+  locale: Locale,
+): string {
+  const isKnown = (text: string): text is HostErrorCode => (hostErrorCodes as readonly string[]).includes(text);
+  return describeHostError(isKnown(code) ? code : "unknown", facts, locale);
+}
+
+/** One line of `--records`: see docs/records.md. */
+export function recordLine(branch: MergedBranch): string {
+  const { version, ...fields } = { version: 1 as const, ...mergedBranchJson(branch) };
+  const origins = branch.parts.map(({ id, origin }) => ({
+    content: id,
+    file: origin.path,
+    via: origin.via,
+    sheet: origin.sheet,
+    cells: origin.cells,
+    sha256: origin.sha256,
+    modified: origin.modified === null ? null : new Date(origin.modified).toISOString(),
+    fileModified: origin.fileModified === null ? null : new Date(origin.fileModified).toISOString(),
+  }));
+  return `${JSON.stringify({ version, number: branch.number, ...fields, origins })}\n`;
+}

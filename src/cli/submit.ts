@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { timeOf, type Submission } from "../core/merging/parts";
+import { submissionOf, unreadableSubmission } from "../core/merging/submission";
+import { asHostError, checkBytes } from "./read-input";
+
+/** A file to be read for a merge; plain data, so that it can be handed to another thread. */
+export interface Job {
+  readonly path: string;
+  /** Its own name, without folders. */
+  readonly name: string;
+  /** Milliseconds since 1970; null where it cannot be told. */
+  readonly fileModified: number | null;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads and checks one file and keeps of it what a merge needs; what cannot be read becomes a submission, too. */
+export async function submit({ path, name, fileModified, bytes }: Job): Promise<Submission> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  try {
+    const { workbook, review } = await checkBytes(bytes, name, {});
+    const { modified, isOldFormat, hasMacros } = workbook;
+    return submissionOf({ path, sha256, modified: timeOf(modified), fileModified }, review, { isOldFormat, hasMacros });
+  } catch (error) {
+    const { code, facts } = asHostError(error);
+    return unreadableSubmission({ path, sha256, modified: null, fileModified }, { code, facts });
+  }
+}

@@ -1,0 +1,145 @@
+import type { SchemeId } from "../schemes/types";
+import { rankOf } from "../scoring/levels";
+import { mergeSubmissions, type MergedBranch, type MergeFinding, type MergeResult } from "./merge";
+import { groupNames } from "./names";
+import { schemeKey, type Submission } from "./parts";
+
+/** promoted and lowered by rank on the same scheme; ungraded: one side has no level. */
+export const changes = ["promoted", "lowered", "unchanged", "new", "gone", "ungraded"] as const;
+export type Change = (typeof changes)[number];
+
+export interface Standing {
+  readonly total: number | null;
+  readonly level: string | null;
+}
+
+export interface ComparedBranch {
+  readonly name: string | null;
+  readonly scheme: SchemeId;
+  readonly parent: string | null;
+  /** null where that side does not have the branch. */
+  readonly before: Standing | null;
+  readonly after: Standing | null;
+  readonly change: Change;
+}
+
+export interface CompareResult {
+  readonly branches: readonly ComparedBranch[];
+  /** Changes that do not occur are left out. */
+  readonly counts: Readonly<Partial<Record<Change, number>>>;
+  readonly findings: readonly MergeFinding[];
+  readonly before: MergeResult;
+  readonly after: MergeResult;
+}
+
+/** 回头看: what became of every branch between two rounds. Both sides are merged first, by the same rules. */
+export function compareSubmissions(before: readonly Submission[], after: readonly Submission[]): CompareResult {
+  const sides = { before: mergeSubmissions(before), after: mergeSubmissions(after) };
+  const branches = pair(sides.before.branches, sides.after.branches).map(toCompared);
+  const counts = Object.fromEntries(
+    changes
+      .map((change) => [change, branches.filter(({ branch }) => branch.change === change).length] as const)
+      .filter(([, count]) => count > 0),
+  );
+  return {
+    branches: branches.map(({ branch }) => branch),
+    counts,
+    findings: [
+      ...branches.flatMap(({ branch, isLow }) => notPromoted(branch, isLow)),
+      ...sides.after.findings.filter((f) => f.code === "promotion-blocked"),
+      ...unread("before"),
+      ...unread("after"),
+    ],
+    ...sides,
+  };
+
+  /** What was left out of either side, and what stood against itself. */
+  function unread(side: "before" | "after"): readonly MergeFinding[] {
+    return sides[side].findings.filter(
+      (f) => f.code === "file-unreadable" || (f.code === "branch-duplicate" && f.severity === "error"),
+    );
+  }
+}
+
+interface Pair {
+  readonly before: MergedBranch | null;
+  readonly after: MergedBranch | null;
+}
+
+function keyOf({ scheme }: MergedBranch): string {
+  return schemeKey({ scheme: scheme.id, customScheme: scheme.id === "custom" ? scheme : null });
+}
+
+/** In the order of the later round; what is gone comes last. Names are matched as a merge matches them. */
+function pair(before: readonly MergedBranch[], after: readonly MergedBranch[]): readonly Pair[] {
+  const canonical = new Map<MergedBranch, string>();
+  for (const key of new Set([...before, ...after].map(keyOf))) {
+    const own = [...before, ...after].filter((b) => keyOf(b) === key && b.name !== null);
+    const groups = groupNames(
+      own.flatMap((b) => b.name ?? []),
+      [],
+    );
+    for (const branch of own) {
+      const [spelling] = groupNames([branch.name ?? ""], []);
+      const group = groups.find((g) => spelling !== undefined && g.keys.some((k) => spelling.keys.includes(k)));
+      canonical.set(branch, `${key} ${group?.name ?? branch.name}`);
+    }
+  }
+  const earlier = new Map(before.flatMap((b) => (canonical.has(b) ? [[canonical.get(b) ?? "", b] as const] : [])));
+  const found = new Set<MergedBranch>();
+  const pairs = after.map((branch): Pair => {
+    const former = earlier.get(canonical.get(branch) ?? "") ?? null;
+    if (former) found.add(former);
+    return { before: former, after: branch };
+  });
+  const gone = before.filter((b) => !found.has(b));
+  return [...pairs, ...gone.map((branch) => ({ before: branch, after: null }))];
+}
+
+function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch; readonly isLow: boolean } {
+  const either = (after ?? before) as MergedBranch;
+  const { levels } = either.scheme;
+  const standing = (b: MergedBranch | null): Standing | null => b && { total: b.total, level: b.level };
+  const rank = (b: MergedBranch | null): number => (b === null || b.level === null ? -1 : rankOf(levels, b.level));
+  const [first, second] = [rank(before), rank(after)];
+  const change: Change = !before
+    ? "new"
+    : !after
+      ? "gone"
+      : first < 0 || second < 0
+        ? "ungraded"
+        : second < first
+          ? "promoted"
+          : second > first
+            ? "lowered"
+            : "unchanged";
+  const branch = {
+    name: either.name,
+    scheme: either.scheme.id,
+    parent: either.parent,
+    before: standing(before),
+    after: standing(after),
+    change,
+  };
+  // 一般 and 后进, by whatever words: the last two levels of every known scheme.
+  return { branch, isLow: first >= 0 && first >= levels.length - 2 };
+}
+
+function notPromoted({ name, before, after, change }: ComparedBranch, isLow: boolean): readonly MergeFinding[] {
+  if (!isLow || (change !== "unchanged" && change !== "lowered")) return [];
+  const facts = { branch: name ?? "", before: before?.level ?? "", after: after?.level ?? "" };
+  return [
+    {
+      code: "not-promoted",
+      severity: "query",
+      sheet: null,
+      cell: null,
+      branch: name,
+      facts,
+      clause: null,
+      fix: null,
+      explanation: null,
+      file: null,
+    },
+  ];
+}
