@@ -1,3 +1,4 @@
+import { opinionsIn, readReviewBlocks, type ReviewBlock } from "../generation/review/read";
 import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../generation/result/read";
 import { nameInLabel, nameKey, shortNameKey } from "../recognition/names";
 import type { FieldSheet, FoundName, OwnSheet, RecognisedSheet, ScoringSheet } from "../recognition/types";
@@ -37,7 +38,10 @@ export function gatherBranches(
   const blocks = sheets
     .filter((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/result")
     .map((own) => ({ own, blocks: readResultBlocks(own) }));
-  return groups.map((pieces) => toRecord(pieces, blocks));
+  const reviews = sheets
+    .filter((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/review")
+    .flatMap((own) => readReviewBlocks(own) ?? []);
+  return groups.map((pieces) => toRecord(pieces, blocks, reviews));
 }
 
 /** An unscored column of the blank matrix still carries the placeholder 党支部1, 党支部2 … as its name. */
@@ -55,7 +59,18 @@ function saysSomething(pieces: readonly Piece[]): boolean {
   );
 }
 
-function toPieces(sheet: RecognisedSheet): Piece[] {
+const readPieces = new WeakMap<RecognisedSheet, readonly Piece[]>();
+
+function toPieces(sheet: RecognisedSheet): readonly Piece[] {
+  let pieces = readPieces.get(sheet);
+  if (!pieces) {
+    pieces = piecesOf(sheet);
+    readPieces.set(sheet, pieces);
+  }
+  return pieces;
+}
+
+function piecesOf(sheet: RecognisedSheet): Piece[] {
   if (sheet.kind === "fields") {
     return [{ sheet, scheme: sheet.scheme, name: sheet.branch, evaluations: [] }];
   }
@@ -155,6 +170,7 @@ function attachNameless(groups: readonly (readonly Piece[])[]): readonly (readon
 function toRecord(
   pieces: readonly Piece[],
   results: readonly { readonly own: OwnSheet; readonly blocks: readonly ResultBlock[] }[],
+  reviews: readonly ReviewBlock[],
 ): BranchRecord {
   const first = pieces[0] as Piece;
   const { scheme } = first;
@@ -171,11 +187,12 @@ function toRecord(
     .find((r) => r.block !== undefined);
   const ticked = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
   const code = found?.block?.checkCode ?? null;
+  const categories = categoriesOf(pieces);
   return {
     name: name?.name ?? null,
     nameEvidence: name,
     scheme,
-    categories: categoriesOf(pieces),
+    categories,
     sources: [...new Set(pieces.map((p) => p.sheet))],
     evaluations,
     awaiting: awaiting.filter((e, i) => awaiting.findIndex((o) => o.party === e.party) === i),
@@ -183,6 +200,7 @@ function toRecord(
     vetoes: resolveVetoes(scheme, evaluations, ticked, ratesOf(pieces)),
     stated: pieces.flatMap((p) => statedOn(p)),
     roundsFirst: found?.block?.roundsFirst ?? false,
+    opinions: opinionsIn(reviews, name?.name ?? null, categories),
     checkCode: code && found ? { ...code, sheet: found.own.sheet.name } : null,
   };
 }

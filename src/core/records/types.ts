@@ -66,6 +66,19 @@ export interface StatedLevel {
   readonly isResult?: boolean;
 }
 
+/** What a reviewer says about the self score of an item: 同意, 调整, 待核实. */
+export const opinions = ["agreed", "changed", "queried"] as const;
+export type Opinion = (typeof opinions)[number];
+
+/** What a person set and typed for one item on 「审核意见」. */
+export interface ItemOpinion {
+  readonly criterion: Criterion;
+  /** null while nobody chose one; the sheet then shows what the scores say. */
+  readonly opinion: Opinion | null;
+  /** "" while none is given. */
+  readonly reason: string;
+}
+
 /** Everything a workbook says about one branch under one scheme. */
 export interface BranchRecord {
   readonly name: string | null;
@@ -84,6 +97,8 @@ export interface BranchRecord {
   readonly stated: readonly StatedLevel[];
   /** 定级取整 is set to 是: totals are rounded to an integer before bands apply. */
   readonly roundsFirst: boolean;
+  /** What was set on 「审核意见」, for items with an opinion or a reason. */
+  readonly opinions: readonly ItemOpinion[];
   /** The 核对码 printed on 「得分与定级」, null where there is none. */
   readonly checkCode: { readonly code: string; readonly sheet: string; readonly cell: string } | null;
 }

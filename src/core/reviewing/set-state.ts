@@ -1,0 +1,189 @@
+import type { SetCell } from "../changes/change-set";
+import type { WorkbookReview } from "../check";
+import type { Finding } from "../findings/finding";
+import { isAbout } from "../generation/explanations/attach";
+import { readExplanation } from "../generation/explanations/read";
+import { explanationsLayout } from "../generation/explanations/wording";
+import { findResultSheet } from "../generation/fill";
+import { isSamePlace, keyOf } from "../generation/matters";
+import { readOwnTable } from "../generation/own-table";
+import { blockOf, readResultBlocks, type ResultBlock } from "../generation/result/read";
+import { resultWords } from "../generation/result/wording";
+import { findReviewSheet } from "../generation/review/draw";
+import { itemsOf, reviewBlockOf, rowsOfItems } from "../generation/review/read";
+import { opinionWords } from "../generation/review/wording";
+import { makeGrid } from "../recognition/grid";
+import { ownTitles } from "../recognition/own-sheets";
+import type { OwnSheet } from "../recognition/types";
+import type { BranchResult, Opinion, VetoState } from "../records/types";
+import { itemLabel } from "../rules/rule";
+import type { Criterion } from "../schemes/types";
+import { bare, fold } from "../text/fold";
+import { parseA1, type CellAddress } from "../workbook/address";
+import { cellAt, findSheet, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
+import { entry, refuse, setText, type EntryPlan } from "./entry";
+
+const stateWords: Readonly<Record<VetoState, string>> = {
+  yes: resultWords.yes,
+  no: resultWords.no,
+  unknown: resultWords.unknown,
+};
+
+/** Ticks a circumstance on 「得分与定级」; "other" is the free row. One that a score or a rate decides is refused. */
+export function setVeto(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  branch: BranchResult,
+  vetoId: string,
+  state: VetoState,
+): EntryPlan {
+  const found = findResult(workbook, review, branch);
+  if (!("block" in found)) return found;
+  const { sheet, block } = found;
+  const veto = branch.scheme.vetoes.find((v) => v.id === vetoId);
+  const line = block.states.find(({ text }) =>
+    veto ? bare(text) === bare(veto.text) : vetoId === "other" && !isPrinted(branch, text),
+  );
+  const facts = { veto: veto?.text ?? vetoId };
+  if (!line) return refuse("no-row", facts);
+  const place = parseA1(line.cell);
+  const isComputed = branch.vetoes.some((v) => v.id === vetoId && v.by === "computed");
+  if (isComputed || cellAt(sheet, place.row, place.column)?.formula !== undefined) return refuse("computed", facts);
+  return entry(setText(sheet, place, stateWords[state]));
+}
+
+function isPrinted({ scheme }: BranchResult, text: string): boolean {
+  return scheme.vetoes.some((v) => bare(v.text) === bare(text));
+}
+
+/** Sets 定级取整 of a branch on 「得分与定级」. */
+export function setRounding(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  branch: BranchResult,
+  roundsFirst: boolean,
+): EntryPlan {
+  const found = findResult(workbook, review, branch);
+  if (!("block" in found)) return found;
+  const { sheet, block } = found;
+  const place = besideLabel(sheet, block, resultWords.rounding);
+  if (!place) return refuse("no-row", { field: resultWords.rounding });
+  return entry(setText(sheet, place, roundsFirst ? resultWords.yes : resultWords.no));
+}
+
+function besideLabel(sheet: SheetSnapshot, { top, bottom }: ResultBlock, label: string): CellAddress | null {
+  const cells = makeGrid(sheet).cells.filter((c) => c.row >= top && c.row <= bottom);
+  const found = cells.find((c) => fold(c.text) === fold(label));
+  const beside = found && cells.find((c) => c.row === found.row && c.column > found.column);
+  return beside ? { row: beside.row, column: beside.column } : null;
+}
+
+function findResult(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  branch: BranchResult,
+): EntryPlan | { readonly sheet: SheetSnapshot; readonly block: ResultBlock } {
+  const own = findResultSheet(review);
+  const sheet = own && findSheet(workbook, { id: own.sheet.id });
+  if (!own || !sheet) return refuse("no-sheet", { sheet: ownTitles.result });
+  const block = blockOf(readResultBlocks(own), branch.name);
+  return block ? { sheet, block } : refuse("no-block", { sheet: sheet.name, branch: branch.name });
+}
+
+/** Chooses 同意, 调整 or 待核实 for an item on 「审核意见」; null takes the choice away. */
+export function setReviewOpinion(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  branch: BranchResult,
+  item: Criterion,
+  opinion: Opinion | null,
+): EntryPlan {
+  const found = findReviewRow(workbook, review, branch, item, "opinion");
+  if (!("place" in found)) return found;
+  return entry(setText(found.sheet, found.place, opinion === null ? "" : opinionWords[opinion]));
+}
+
+/** Writes the reason for an item's opinion on 「审核意见」; "" takes it away. */
+export function setReviewReason(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  branch: BranchResult,
+  item: Criterion,
+  reason: string,
+): EntryPlan {
+  const found = findReviewRow(workbook, review, branch, item, "reason");
+  return "place" in found ? entry(setText(found.sheet, found.place, reason.trim())) : found;
+}
+
+interface FoundCell {
+  readonly sheet: SheetSnapshot;
+  readonly place: CellAddress;
+}
+
+function findReviewRow(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  branch: BranchResult,
+  item: Criterion,
+  id: "opinion" | "reason",
+): EntryPlan | FoundCell {
+  const found = findReviewSheet(review);
+  const sheet = found && findSheet(workbook, { id: found.own.sheet.id });
+  if (!found || !sheet) return refuse("no-sheet", { sheet: ownTitles.review });
+  const block = reviewBlockOf(found.blocks, branch.name, branch.categories);
+  if (!block) return refuse("no-block", { sheet: sheet.name, branch: branch.name });
+  const items = itemsOf(branch.categories);
+  const own = items.find((i) => i.criterion === item) ?? items.find((i) => bare(i.criterion.text) === bare(item.text));
+  const row = own && rowsOfItems(block.rows, items).get(own.criterion);
+  const column = block.columns.get(id);
+  if (!row || column === undefined) return refuse("no-row", { sheet: sheet.name, item: itemLabel(item) });
+  return { sheet, place: { row: row.kept.row, column } };
+}
+
+export interface GivenReason {
+  readonly reason: string;
+  readonly by: string;
+  /** As it is to stand on the sheet. */
+  readonly at: string;
+}
+
+/** Explains a query on 「核实说明」: reason, name and date in its row. */
+export function setExplanation(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  finding: Finding,
+  given: GivenReason,
+): EntryPlan {
+  const own = review.sheets.find(
+    (s): s is OwnSheet => s.template === "dingji/explanations" && readOwnTable(s.sheet, explanationsLayout) !== null,
+  );
+  const sheet = own && findSheet(workbook, { id: own.sheet.id });
+  if (!own || !sheet) return refuse("no-sheet", { sheet: ownTitles.explanations });
+  const rows = (readOwnTable(own.sheet, explanationsLayout)?.rows ?? []).flatMap((row) => {
+    const explanation = readExplanation(row);
+    return explanation && isAbout(explanation, finding) ? [{ row: row.row, explanation }] : [];
+  });
+  const found = rows.find(({ explanation }) => isSamePlace(explanation, keyOf(finding)));
+  const columns = headingColumns(own.sheet);
+  if (!found || columns.size < 3) return refuse("no-row", { sheet: sheet.name });
+  const edits = (["reason", "by", "at"] as const).flatMap((id): readonly SetCell[] => {
+    const column = columns.get(id);
+    return column === undefined ? [] : setText(sheet, { row: found.row, column }, given[id].trim());
+  });
+  return entry(edits);
+}
+
+/** Where reason, name and date stand on 「核实说明」. */
+function headingColumns(sheet: SheetSnapshot): ReadonlyMap<string, number> {
+  const wanted = explanationsLayout.columns.filter(({ id }) => id === "reason" || id === "by" || id === "at");
+  for (const cells of makeGrid(sheet).rows.values()) {
+    const columns = new Map(
+      wanted.flatMap(({ id, heading }) => {
+        const cell = cells.find((c) => fold(c.text) === fold(heading));
+        return cell ? [[id, cell.column] as const] : [];
+      }),
+    );
+    if (columns.size === wanted.length) return columns;
+  }
+  return new Map();
+}
