@@ -22,6 +22,7 @@ export class SheetBuilder {
   private readonly validations: Validation[] = [];
   private readonly excessMarks: ExcessMark[] = [];
   private readonly minimumHeights = new Map<number, number>();
+  private readonly growing: number[] = [];
 
   constructor(readonly columnWidths: readonly number[]) {}
 
@@ -71,6 +72,11 @@ export class SheetBuilder {
     this.minimumHeights.set(row, Math.max(height, this.minimumHeights.get(row) ?? 0));
   }
 
+  /** The row's height follows what people will write into it. */
+  grow(row: number): void {
+    this.growing.push(row);
+  }
+
   /** Points that a text needs over these columns. */
   neededHeight(text: string, style: Style, column: number, columns = 1): number {
     return textHeight(text, this.width(column, columns), style);
@@ -83,6 +89,7 @@ export class SheetBuilder {
       merges: [...this.merges.values()],
       columnWidths: this.columnWidths,
       rowHeights: this.rowHeights(),
+      ...(this.growing.length > 0 ? { growingRows: this.growing } : {}),
       validations: this.validations,
       excessMarks: this.excessMarks,
       print,

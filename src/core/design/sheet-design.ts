@@ -52,6 +52,8 @@ export interface SheetDesign {
   readonly columnWidths: readonly number[];
   /** In points, by row from 0; merged cells never auto-fit, so heights are computed. */
   readonly rowHeights: ReadonlyMap<number, number>;
+  /** Rows without merged cells in which people write: where the file can say so, their heights follow the text. */
+  readonly growingRows?: readonly number[];
   readonly validations: readonly Validation[];
   readonly excessMarks: readonly ExcessMark[];
   readonly print: PrintSetup;

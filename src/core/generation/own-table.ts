@@ -250,6 +250,7 @@ export class OwnTablePage<Id extends string> {
       this.builder.put(this.at, this.layout.columns.length + i, cell, "inputMiddle");
     });
     this.builder.atLeast(this.at, MINIMUM_HEIGHT);
+    this.builder.grow(this.at);
     this.at++;
   }
 

@@ -12,6 +12,7 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { columnOf, generated, generateOptions, plainBook, planFor, sheetOf, textRows } from "../../support/generated";
 import { cleanBook, exampleBook, selfOnlyBook, withCells, withoutSheet } from "../../support/rule-book";
 import { sheet, workbook } from "../../support/workbook";
+import { partsOf } from "../../support/xlsx-package";
 
 const ownNames = ["得分与定级", "整改台账", "分类定级汇总表", "问题清单", "核实说明"];
 
@@ -179,6 +180,17 @@ describe("generating into a file", () => {
     expect(snapshot.sheets.map((s) => s.name).filter((name) => ownNames.includes(name))).toEqual(ownNames);
     expect(planFor(snapshot).changeSet.edits).toEqual([]);
     expect(await write(written)).toBe(written);
+  });
+
+  it("lets the rows grow that people write in, and no other", async () => {
+    const bytes = new Uint8Array(readFileSync(path.join(__dirname, "../../fixtures/worked-example.xlsx")));
+    const written = await write(bytes);
+    const parts = [...partsOf(written).values()].filter((part) => part.includes("<worksheet"));
+    const ledger = parts.find((part) => /<mergeCell ref="A1:M1"/.test(part)) ?? "";
+    const fixed = [...ledger.matchAll(/<row [^>]*customHeight="(?:1|true)"[^>]*>/g)].map(([tag]) => /r="(\d+)"/.exec(tag)?.[1]);
+    const sized = [...ledger.matchAll(/<row [^>]* ht="[^>]*>/g)].map(([tag]) => /r="(\d+)"/.exec(tag)?.[1]);
+    expect(sized).toEqual(Array.from({ length: 13 }, (_, i) => String(i + 1)));
+    expect(fixed).toEqual(["1", "2", "3", "11", "12", "13"]);
   });
 
   it("finds the seven deducted items of the document's own example", async () => {

@@ -95,7 +95,7 @@ export class WorkbookEditor {
     );
     const folder = this.workbook.slice(0, this.workbook.lastIndexOf("/") + 1);
     const part = this.pack.freePart(`${folder}worksheets/sheet`, ".xml");
-    this.pack.add(part, this.drawnText(number), SHEET_TYPE);
+    this.pack.add(part, this.drawnText(number, design), SHEET_TYPE);
     const relationship = this.pack.addRelationship(this.workbook, `${this.relationshipsBase()}/worksheet`, part);
     const at = Math.max(0, Math.min(index, entries.length));
     this.pack.setText(this.workbook, insertSheet(text, at, { name, relationship, visibility: "visible" }));
@@ -121,7 +121,7 @@ export class WorkbookEditor {
     const before = this.parsed(sheet);
     if (before.isProtected) return "locked";
     this.touchesFormulas ||= hasFormula(sheet.cells);
-    this.pack.setText(sheet.part, withAttachments(this.drawnText(number), before.text));
+    this.pack.setText(sheet.part, withAttachments(this.drawnText(number, design), before.text));
     for (const { id, kind, part } of this.pack.relationships(sheet.part)) {
       if (kind !== "table") continue;
       this.pack.removeRelationship(sheet.part, id);
@@ -266,7 +266,7 @@ export class WorkbookEditor {
   }
 
   /** A drawn sheet with the styles it uses taken over into this workbook. */
-  private drawnText(number: number): string {
+  private drawnText(number: number, { growingRows = [] }: SheetDesign): string {
     if (!this.drawn) throw new RangeError("no sheets were drawn");
     const text = this.drawn.sheetText(number);
     const root = parseRoot(text);
@@ -282,8 +282,10 @@ export class WorkbookEditor {
       imported.set(xf, known);
       return known;
     };
+    const growing = new Set(growingRows.map((row) => String(row + 1)));
     for (const row of child(root, "sheetData")?.children ?? []) {
       for (const cell of row.children) take(cell, "s", importXf);
+      if (growing.has(attribute(text, row, "r") ?? "")) splices.setAttribute(row, "customHeight", null);
     }
     for (const marked of childrenNamed(root, "conditionalFormatting")) {
       for (const rule of marked.children) take(rule, "dxfId", (dxf) => this.styleSheet.importDxf(from, dxf));
