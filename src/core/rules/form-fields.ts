@@ -14,15 +14,25 @@ export interface FormEntry {
   readonly found: FoundField;
 }
 
+/** Most rules ask for a branch's entries; they are put together once. */
+const entriesOf = new WeakMap<BranchResult, readonly FormEntry[]>();
+
 /** Every recognised entry of a branch's field forms, in the forms' order. */
 export function formEntries(branch: BranchResult): readonly FormEntry[] {
-  return branch.sources.flatMap((sheet) => {
-    if (sheet.kind !== "fields" || sheet.form.kind !== "fields") return [];
-    const { fields } = sheet.form;
-    return fields.flatMap((field) => {
-      const found = sheet.fields.find((f) => f.id === field.id);
-      return found ? [{ sheet, field, found }] : [];
-    });
+  let entries = entriesOf.get(branch);
+  if (!entries) {
+    entries = branch.sources.flatMap((sheet) => (sheet.kind === "fields" ? entriesOn(sheet) : []));
+    entriesOf.set(branch, entries);
+  }
+  return entries;
+}
+
+function entriesOn(sheet: FieldSheet): readonly FormEntry[] {
+  if (sheet.form.kind !== "fields") return [];
+  const byId = new Map(sheet.fields.map((found) => [found.id, found]));
+  return sheet.form.fields.flatMap((field) => {
+    const found = byId.get(field.id);
+    return found ? [{ sheet, field, found }] : [];
   });
 }
 
