@@ -96,10 +96,14 @@ function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {
   );
 }
 
+/** A maximum stated in a 小计 row below is one of the layout's stated sums. */
 function toCategories(reading: RubricReading): FoundCategory[] {
-  return reading.categories.map((c) => ({
-    name: c.name,
-    cell: c.cell,
-    maximum: c.isMaximumStated ? { cell: c.cell, value: c.maximum } : null,
-  }));
+  return reading.categories.map((c) => {
+    const isBelow = c.maximumCell !== null && c.maximumCell.row > (c.items.at(-1)?.cell.row ?? Infinity);
+    return {
+      name: c.name,
+      cell: c.cell,
+      maximum: c.isMaximumStated && !isBelow ? { cell: c.cell, value: c.maximum } : null,
+    };
+  });
 }

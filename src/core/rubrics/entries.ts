@@ -532,7 +532,7 @@ function makeEntry(cell: GridCell, level: number, text: string, around: Surround
   return {
     ...place,
     cell,
-    text: rest.length <= 24 ? categoryName(rest) : rest,
+    text: rest.length <= 24 ? rest.replace(/[\s\u3000\u00A0]+/g, "").replace(/[:：]$/, "") : rest,
     numbering: numbering.number === null && fromColumn ? { ...fromColumn, rest: numbering.rest } : numbering,
     points: withKind(stated?.points ?? null, text),
     pointsCell: stated && { row: stated.cell.row, column: stated.cell.column },

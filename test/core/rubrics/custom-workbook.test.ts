@@ -1,0 +1,83 @@
+import { applyToSnapshot } from "../../../src/core/changes/apply";
+import { checkWorkbook } from "../../../src/core/check";
+import { fillWorkbook } from "../../../src/core/generation/fill";
+import { cellAt, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
+
+type Score = LiteralCell;
+
+/** One branch's sheet of an authority that is no built-in scheme. */
+function scores(branch: string, self: readonly Score[], review: readonly Score[]): LiteralSheet {
+  const line = (i: number, category: string | null, text: string, maximum: string): readonly LiteralCell[] => [
+    category,
+    text,
+    maximum,
+    self[i] ?? null,
+    review[i] ?? null,
+  ];
+  return [
+    [`某县机关党支部考核评分表（${branch}）`],
+    ["考核项目", "考核内容", "标准分", "自评得分", "考核得分"],
+    line(0, "组织建设（40分）", "1、班子健全，按期换届", "10分"),
+    line(1, null, "2、组织生活正常", "15分"),
+    line(2, null, "3、党员管理规范", "15分"),
+    ["小计", null, null, null, null],
+    line(3, "作用发挥（60分）", "4、中心工作完成好", "30分"),
+    line(4, null, "5、服务群众有实效", "30分"),
+    ["小计", null, null, null, null],
+    ["合计", null, "100分", null, null],
+    ["等次", null, null, null, null],
+    ["90分（含）以上为优秀，80（含）—90分为良好，60—79分为合格，不足60分为不合格。"],
+    ["考核得分=支部自评×40%+上级考核×60%。"],
+    ["有下列情形之一的，一律定为不合格：（1）领导班子不团结的；（2）一年以上没有开展活动的。"],
+  ];
+}
+
+const book: WorkbookSnapshot = workbook({
+  甲: scores("甲局党支部", [10, 15, 14, 28, 29], [10, 13.5, 14, 27, 26]),
+  乙: scores("乙局党支部", [9, 12, 12, 25, 24], []),
+  丙: scores("丙局党支部", [10, 16, "14分", 28, null], [9, 12, 12, 22, 24]),
+});
+
+describe("a workbook of a rubric that nobody configured", () => {
+  const review = checkWorkbook(book);
+
+  it("has totals and levels from the bands and shares that its sheets state", () => {
+    expect(review.sheets.map((s) => s.template)).toEqual(["custom/scoring", "custom/scoring", "custom/scoring"]);
+    expect(
+      review.branches.map((b) => [b.name, b.total?.toNumber() ?? null, b.level, b.provisionalLevel, b.vetoes.length]),
+    ).toEqual([
+      // 0.4 × 96 + 0.6 × 90.5
+      ["甲局党支部", 92.7, "优秀", null, 2],
+      ["乙局党支部", null, null, "良好", 2],
+      ["丙局党支部", null, null, null, 2],
+    ]);
+  });
+
+  it("has the rules on scores", () => {
+    expect(review.findings.filter((f) => f.severity === "error").map((f) => [f.code, f.branch, f.cell])).toEqual([
+      ["score-above-maximum", "丙局党支部", "D4"],
+      ["score-missing", "丙局党支部", "D8"],
+      ["score-as-text", "丙局党支部", "D5"],
+    ]);
+  });
+
+  it("is filled: subtotals, totals and levels on the sheets, a block per branch; twice gives nothing new", () => {
+    const filled = applyToSnapshot(book, fillWorkbook(book, review));
+    const values = (name: string, rows: readonly number[], column: number): readonly unknown[] => {
+      const on = filled.sheets.find((s) => s.name === name);
+      return rows.map((row) => (on ? cellAt(on, row, column)?.value : undefined));
+    };
+    expect(values("甲", [5, 8, 9, 10], 3)).toEqual([39, 57, 96, "优秀"]);
+    expect(values("甲", [5, 8, 9, 10], 4)).toEqual([37.5, 53, 90.5, "优秀"]);
+    expect(values("乙", [5, 8, 9, 10], 3)).toEqual([33, 49, 82, "良好"]);
+    expect(filled.sheets.at(-1)?.name).toBe("得分与定级");
+    const again = checkWorkbook(filled);
+    expect(again.branches.map((b) => [b.name, b.total?.toNumber() ?? null, b.level])).toEqual([
+      ["甲局党支部", 92.7, "优秀"],
+      ["乙局党支部", null, null],
+      ["丙局党支部", null, null],
+    ]);
+    expect(fillWorkbook(filled, again).edits).toEqual([]);
+  });
+});
