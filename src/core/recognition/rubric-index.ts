@@ -173,7 +173,8 @@ export function matchForm(texts: readonly TextCell[], form: IndexedForm): readon
     }
     for (const item of open) {
       if (usedItems.has(item)) continue;
-      const match = matchFactors(item, rest, usedTexts) ?? matchHeading(item, form, rest, usedTexts);
+      const match =
+        matchFactors(item, rest, usedTexts) ?? matchHeading(item, form, [...free.values()].flat(), usedTexts);
       if (match) matches.push(match);
     }
   }

@@ -49,7 +49,7 @@ export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringShee
     ? columnsInText(matches, inText, name)
     : layout.isMatrix
       ? layout.columns
-      : layout.columns.map((c) => ({ ...c, party: partyOfSheet(grid, c.party, form), branch: name }));
+      : layout.columns.map((c) => ({ ...c, party: partyOfSheet(grid, c.party, scheme, form), branch: name }));
   const summaries = (inText ? [] : layout.summaries).map((s) => ({
     ...s,
     column: columns.find((c) => c.column === s.column.column) ?? s.column,
@@ -256,7 +256,7 @@ function pointsBeside(
 const PARTY_LINE = new RegExp(`(?:${partyLineWords.join("|")})(?:\\([^)]*\\))?:(.*)$`);
 
 /** A standard sheet with one unnamed score column says whose it is in a line of its own or in its name. */
-function partyOfSheet(grid: SheetGrid, party: Party, form: ScoringForm): Party {
+function partyOfSheet(grid: SheetGrid, party: Party, scheme: Scheme, form: ScoringForm): Party {
   if (party !== "score") return party;
   for (const cell of grid.cells) {
     const line = cell.text.length <= 60 ? PARTY_LINE.exec(fold(cell.text)) : null;
@@ -265,7 +265,8 @@ function partyOfSheet(grid: SheetGrid, party: Party, form: ScoringForm): Party {
     const said = partyInText(line[1] ?? "") ?? (line[1] === "" && beside ? partyInText(fold(beside.text)) : null);
     if (said) return said;
   }
-  const unnamed = form.headings.parties.some((p) => p.party === "score") ? "score" : "review";
+  // Where parties are weighed, a column that names none is the superior's; elsewhere it stands for itself.
+  const unnamed = scheme.weights.length === 0 ? "score" : "review";
   return partyInText(fold(grid.sheet.name)) ?? form.defaultParty ?? unnamed;
 }
 

@@ -11,6 +11,9 @@ import type { TableRow, TableSheet } from "./types";
 /** From this share of its headings on, a row is taken for the form's heading row. */
 const KNOWN_HEADINGS = 0.75;
 
+/** So many required headings tell a form without its other columns and its title. */
+const TELLING_HEADINGS = 5;
+
 /** Rows of a table are at most this far apart before it counts as ended. */
 const LONGEST_GAP = 3;
 
@@ -51,7 +54,9 @@ export function readTableSheet(grid: SheetGrid, scheme: Scheme, form: TableForm)
   const share = headings.columns.length / form.columns.length;
   const title = findTitle(grid, form, headings.row);
   const hasRequired = form.columns.every((c) => !c.isRequired || headings.columns.some((h) => h.id === c.id));
-  const isKnown = share >= KNOWN_HEADINGS || (title !== null && share >= 0.5);
+  const required = form.columns.filter((c) => c.isRequired).length;
+  const isKnown =
+    share >= KNOWN_HEADINGS || (title !== null && share >= 0.5) || (hasRequired && required >= TELLING_HEADINGS);
   if (!isKnown || (!hasRequired && !(title && share >= 0.6))) return null;
   const { rows, totalsRow, sumRow } = readRows(grid, form, headings);
   if (!title?.isOfficial && speaksOfOtherLevels(scheme, form, rows)) return null;

@@ -30,6 +30,7 @@ function wrongWith(date: ReadDate | null, scheme: Scheme | undefined): "unreadab
   if (date.year === null || stages.length === 0) return null;
   const [first, last] = span(date);
   if (stages.every((s) => last < s.from)) return "early";
+  if (scheme?.rectificationIsOpen) return null;
   return stages.every((s) => first > s.to) ? "late" : null;
 }
 
