@@ -60,7 +60,7 @@ const web = {
     filename: "[name].js",
     chunkFilename: "[name].js",
     publicPath: "auto",
-    clean: { keep: /^cli\// },
+    clean: { keep: /^(cli|worker)\// },
   },
   target: ["web", "es2020"],
   devtool: false,
@@ -143,4 +143,21 @@ const cli = {
   ],
 };
 
-module.exports = [web, cli].map((config) => ({ ...config, stats: "errors-warnings" }));
+/** What the pane and the page do beside their own thread. */
+const worker = {
+  name: "worker",
+  entry: { merge: "./src/taskpane/summary/merge-worker.ts" },
+  output: {
+    path: path.join(dist, "worker"),
+    filename: "[name].js",
+    chunkFilename: "[name].js",
+    publicPath: "auto",
+  },
+  target: ["webworker", "es2020"],
+  devtool: false,
+  module: scripts("es2020"),
+  resolve: resolveTypeScript,
+  performance: { maxAssetSize: 2_000_000, maxEntrypointSize: 1_200_000 },
+};
+
+module.exports = [web, cli, worker].map((config) => ({ ...config, stats: "errors-warnings" }));

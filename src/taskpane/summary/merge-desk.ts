@@ -1,0 +1,238 @@
+import { mergeSubmissions, type FileStatus, type MergeOptions, type MergeResult } from "../../core/merging/merge";
+import { drawMerge } from "../../core/merging/outputs/draw-merge";
+import { timeOf, type Submission, type SubmissionError } from "../../core/merging/parts";
+import { readRoster, type Roster } from "../../core/merging/roster";
+import { submissionOf, unreadableSubmission } from "../../core/merging/submission";
+import { checkWorkbook } from "../../core/check";
+import type { SheetDesign } from "../../core/design/sheet-design";
+import type { Finding } from "../../core/findings/finding";
+import { HostError, hostErrorCodes, type HostErrorCode } from "../../hosts/host";
+import { readWorkbook } from "../../hosts/read-workbook";
+import { assertZipContainer } from "../../hosts/xlsx/sniff";
+import { openZip } from "../../hosts/xlsx/zip";
+import { describeFinding, describeHostError } from "../../locales/findings";
+
+/** A workbook's bytes with what is known of its file. */
+export interface WorkbookFile {
+  /** As shown to people: with the archive or folder that it came in. */
+  readonly path: string;
+  /** Its own name, without folders. */
+  readonly name: string;
+  /** Milliseconds since 1970; null where it cannot be told. */
+  readonly fileModified: number | null;
+  readonly bytes: Uint8Array;
+}
+
+/** An archive's workbooks, or why one cannot be opened. */
+export interface OpenedArchive {
+  readonly files: readonly WorkbookFile[];
+  readonly unreadable: readonly Submission[];
+}
+
+/** A branch in the result of a merge, as much of it as a list shows. */
+export interface MergedLine {
+  readonly name: string | null;
+  readonly scheme: string;
+  readonly total: number | null;
+  readonly level: string | null;
+  readonly provisionalLevel: string | null;
+}
+
+/** Versions of one branch of which none counts until a person chooses. */
+export interface VersionConflict {
+  readonly branch: string | null;
+  readonly versions: readonly { readonly path: string; readonly modified: number | null }[];
+}
+
+/** A name that is not on the roster and looks like one that is. */
+export interface UnclearName {
+  readonly name: string;
+  readonly near: readonly string[];
+}
+
+/** What a person needs to see of a merge before its result is written. */
+export interface MergeView extends Pick<MergeResult, "received" | "merged" | "duplicates" | "unreadable"> {
+  readonly reconciliation: Readonly<Record<FileStatus, number>>;
+  readonly files: readonly {
+    readonly path: string;
+    readonly status: FileStatus;
+    readonly branches: readonly string[];
+    readonly error: SubmissionError | null;
+  }[];
+  readonly branches: readonly MergedLine[];
+  /** By scheme, best level first; level null is ungraded. */
+  readonly levels: readonly {
+    readonly scheme: string;
+    readonly counts: readonly { readonly level: string | null; readonly count: number }[];
+  }[];
+  readonly conflicts: readonly VersionConflict[];
+  readonly unclear: readonly UnclearName[];
+  /** Names on no roster that resemble nothing on it; empty without a roster. */
+  readonly unexpected: readonly string[];
+  readonly missing: readonly { readonly name: string; readonly parent: string | null }[];
+  readonly hasRoster: boolean;
+  /** Findings of the files that count, by severity. */
+  readonly errors: number;
+  readonly queries: number;
+  readonly quota: readonly Finding[];
+}
+
+export type MergeRequest = MergeOptions;
+
+/** Everything heavy about a merge; in a worker where there is one. Files are kept between calls, results are not. */
+export class MergeDesk {
+  readonly #kept = new Map<string, Submission>();
+
+  /** The workbooks in an archive; a workbook (which is a zip archive, too) is itself. */
+  async open(file: WorkbookFile): Promise<OpenedArchive> {
+    try {
+      assertZipContainer(file.bytes);
+      const archive = openZip(file.bytes);
+      if (archive.has("[Content_Types].xml")) return { files: [file], unreadable: [] };
+      const names = archive.names
+        .filter((name) => /\.(?:xlsx|xlsm|xls|zip)$/i.test(name) && !name.split("/").some(isShadow))
+        .sort();
+      if (names.length === 0) throw new HostError("not-a-workbook", file.path, { reason: "no-workbook-inside" });
+      const files: WorkbookFile[] = [];
+      const unreadable: Submission[] = [];
+      for (const name of names) {
+        const inner = { path: `${file.path}/${name}`, name: name.slice(name.lastIndexOf("/") + 1) };
+        try {
+          if (/\.zip$/i.test(name)) throw new HostError("not-a-workbook", name, { reason: "nested-archive" });
+          files.push({ ...inner, fileModified: file.fileModified, bytes: archive.read(name) });
+        } catch (error) {
+          unreadable.push(unread({ ...inner, fileModified: file.fileModified, bytes: new Uint8Array() }, null, error));
+        }
+      }
+      return { files, unreadable };
+    } catch (error) {
+      return { files: [], unreadable: [unread(file, null, error)] };
+    }
+  }
+
+  /** Reads and checks one workbook and keeps of it what a merge needs; what cannot be read is told by its error. */
+  async read(file: WorkbookFile): Promise<Submission> {
+    const { path, name, fileModified, bytes } = file;
+    const sha256 = await digest(bytes);
+    try {
+      const { snapshot, modified, isOldFormat, hasMacros } = await readWorkbook(bytes, { fileName: name });
+      const submitted = { path, sha256, modified: timeOf(modified), fileModified };
+      return submissionOf(submitted, checkWorkbook(snapshot), { isOldFormat, hasMacros });
+    } catch (error) {
+      return unread(file, sha256, error);
+    }
+  }
+
+  /** @returns null where the file has no list of branches. */
+  async roster(file: WorkbookFile): Promise<Roster | null> {
+    const { snapshot } = await readWorkbook(file.bytes, { fileName: file.name });
+    return readRoster(snapshot);
+  }
+
+  async keep(submissions: readonly Submission[]): Promise<void> {
+    for (const submission of submissions) {
+      let { path } = submission;
+      for (let i = 2; this.#kept.has(path); i++) path = `${submission.path} (${i})`;
+      this.#kept.set(path, path === submission.path ? submission : { ...submission, path });
+    }
+  }
+
+  async clear(): Promise<void> {
+    this.#kept.clear();
+  }
+
+  async merge(request: MergeRequest): Promise<MergeView> {
+    return viewOf(mergeSubmissions([...this.#kept.values()], request));
+  }
+
+  /** The result as sheets: official paper, Chinese in every language of the program. */
+  async draw(request: MergeRequest, program: string): Promise<readonly SheetDesign[]> {
+    return drawMerge(mergeSubmissions([...this.#kept.values()], request), {
+      describe: (finding) => describeFinding(finding, "zh-CN"),
+      describeError: ({ code, facts }) => describeHostError(hostCode(code), facts, "zh-CN"),
+      program,
+    });
+  }
+}
+
+/** Lock files of Office, shadow files of macOS. */
+function isShadow(name: string): boolean {
+  return name.startsWith("~$") || name.startsWith("._") || name === "__MACOSX";
+}
+
+export function hostCode(code: string): HostErrorCode {
+  return hostErrorCodes.find((known) => known === code) ?? "unknown";
+}
+
+function unread({ path, fileModified }: WorkbookFile, sha256: string | null, error: unknown): Submission {
+  const { code, facts } = error instanceof HostError ? error : new HostError("unknown", String(error));
+  return unreadableSubmission({ path, sha256, modified: null, fileModified }, { code, facts });
+}
+
+/** Browsers work digests out on secure pages only. */
+async function digest(bytes: Uint8Array): Promise<string | null> {
+  if (!globalThis.crypto?.subtle) return null;
+  const hash = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function viewOf(result: MergeResult): MergeView {
+  const { received, merged, duplicates, unreadable, reconciliation, findings } = result;
+  const unclear = findings.flatMap((f) =>
+    f.code === "branch-unexpected" && (f.facts.near?.length ?? 0) > 0
+      ? [{ name: f.facts.branch, near: f.facts.near ?? [] }]
+      : [],
+  );
+  return {
+    received,
+    merged,
+    duplicates,
+    unreadable,
+    reconciliation,
+    files: result.files.map(({ path, status, branches, error }) => ({ path, status, branches, error })),
+    branches: result.branches.map(({ name, scheme, total, level, provisionalLevel }) => ({
+      name,
+      scheme: scheme.title,
+      total,
+      level,
+      provisionalLevel,
+    })),
+    levels: countLevels(result),
+    conflicts: conflictsOf(result),
+    unclear,
+    unexpected: result.unexpected.filter((name) => !unclear.some((u) => u.name === name)),
+    missing: result.missing.map(({ name, parent }) => ({ name, parent })),
+    hasRoster: result.roster !== null,
+    errors: findings.filter((f) => f.severity === "error").length,
+    queries: findings.filter((f) => f.severity === "query" && !f.explanation).length,
+    quota: findings.filter((f) => f.code === "quota-exceeded"),
+  };
+}
+
+function countLevels({ branches }: MergeResult): MergeView["levels"] {
+  const titles = [...new Set(branches.map(({ scheme }) => scheme.title))];
+  return titles.map((title) => {
+    const own = branches.filter(({ scheme }) => scheme.title === title);
+    const names = [...new Set(own.flatMap(({ scheme }) => scheme.levels.map((level) => level.name)))];
+    return {
+      scheme: title,
+      counts: [...names, null].map((level) => ({ level, count: own.filter((b) => b.level === level).length })),
+    };
+  });
+}
+
+function conflictsOf({ contents, files }: MergeResult): readonly VersionConflict[] {
+  const modified = new Map(files.map((file) => [file.path, file.modified ?? file.fileModified]));
+  const conflicts = new Map<string, { branch: string | null; paths: Set<string> }>();
+  for (const { name, scheme, path, status } of contents) {
+    if (status !== "conflict") continue;
+    const key = `${scheme} ${name ?? path}`;
+    const known = conflicts.get(key) ?? { branch: name, paths: new Set() };
+    known.paths.add(path);
+    conflicts.set(key, known);
+  }
+  return [...conflicts.values()].map(({ branch, paths }) => ({
+    branch,
+    versions: [...paths].map((path) => ({ path, modified: modified.get(path) ?? null })),
+  }));
+}

@@ -1,0 +1,135 @@
+import type { Roster } from "../../core/merging/roster";
+import type { Submission } from "../../core/merging/parts";
+import { unreadableSubmission } from "../../core/merging/submission";
+import type { SheetDesign } from "../../core/design/sheet-design";
+import { HostError } from "../../hosts/host";
+import { localChannel, workerChannel, type MergeChannel } from "./merge-channel";
+import type { MergeRequest, MergeView, WorkbookFile } from "./merge-desk";
+
+/** A file that a person chose or dropped, not yet read. */
+export interface GivenFile {
+  /** With the folder that it was dropped in. */
+  readonly path: string;
+  readonly name: string;
+  readonly lastModified: number;
+  bytes(): Promise<Uint8Array>;
+}
+
+export interface MergeWork {
+  /**
+   * Reads every workbook among the files, archives opened, and keeps them for the merge; nothing of them is
+   * kept once the signal is aborted.
+   * @returns how many were read, unreadable ones included.
+   */
+  add(
+    files: readonly GivenFile[],
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<number>;
+  clear(): Promise<void>;
+  /** @throws HostError why the file cannot be read; null where it holds no list of branches. */
+  roster(file: GivenFile): Promise<Roster | null>;
+  merge(request: MergeRequest): Promise<MergeView>;
+  draw(request: MergeRequest): Promise<readonly SheetDesign[]>;
+}
+
+/** Files are read by so many desks; more only compete for the disk and for memory. */
+const MOST_READERS = 4;
+
+/**
+ * A merge over desks that `open` starts as they are needed: one keeps the files, the others read.
+ * @param program name and version, for the footers of what is drawn.
+ */
+export function createMergeWork(open: () => MergeChannel, readers: number, program: string): MergeWork {
+  let keeper: MergeChannel | undefined;
+  const keeping = (): MergeChannel => (keeper ??= open());
+
+  return {
+    async add(files, onProgress, signal) {
+      const isArchive = ({ name }: GivenFile): boolean => /\.zip$/i.test(name);
+      const archives = files.filter(isArchive);
+      const queue: { readonly file: GivenFile; load(): Promise<WorkbookFile> }[] = files
+        .filter((file) => !isArchive(file))
+        .map((file) => ({ file, load: () => load(file) }));
+      const count = Math.max(1, Math.min(readers, MOST_READERS, archives.length > 0 ? Infinity : queue.length));
+      const desks = Array.from({ length: count }, open);
+      const submissions: Submission[] = [];
+      let total = files.length;
+      const tell = (...read: readonly Submission[]): void => {
+        submissions.push(...read);
+        onProgress(submissions.length, total);
+      };
+      // What is under way ends at once when the person stops it.
+      const stop = (): void => desks.forEach((desk) => desk.close());
+      signal.addEventListener("abort", stop);
+      tell();
+      try {
+        for (const archive of archives) {
+          const [first] = desks;
+          if (signal.aborted || !first) break;
+          const opened = await load(archive)
+            .then((file) => first.call("open", file))
+            .catch((error: unknown) => ({ files: [], unreadable: [unreadable(archive, error)] }));
+          for (const inside of opened.files) queue.push({ file: archive, load: () => Promise.resolve(inside) });
+          total += opened.files.length + opened.unreadable.length - 1;
+          tell(...opened.unreadable);
+        }
+        const read = async (desk: MergeChannel): Promise<void> => {
+          for (let next = queue.shift(); next && !signal.aborted; next = queue.shift()) {
+            const { file } = next;
+            tell(
+              await next
+                .load()
+                .then((loaded) => desk.call("read", loaded))
+                .catch((error: unknown) => unreadable(file, error)),
+            );
+          }
+        };
+        await Promise.all(desks.map(read));
+      } finally {
+        signal.removeEventListener("abort", stop);
+        stop();
+      }
+      if (signal.aborted) return 0;
+      await keeping().call("keep", submissions);
+      return submissions.length;
+    },
+    async clear() {
+      keeper?.close();
+      keeper = undefined;
+    },
+    async roster(file) {
+      return keeping().call("roster", await load(file));
+    },
+    merge: (request) => keeping().call("merge", request),
+    draw: (request) => keeping().call("draw", request, program),
+  };
+}
+
+/** A file that the browser does not give, or that brought its reader down. */
+function unreadable({ path, lastModified }: GivenFile, error: unknown): Submission {
+  const told = error instanceof HostError ? error : new HostError("not-a-workbook", "", { reason: "no-permission" });
+  return unreadableSubmission(
+    { path, sha256: null, modified: null, fileModified: lastModified },
+    { code: told.code, facts: told.facts },
+  );
+}
+
+async function load(file: GivenFile): Promise<WorkbookFile> {
+  return { path: file.path, name: file.name, fileModified: file.lastModified, bytes: await file.bytes() };
+}
+
+/** The desks' program, beside the page. */
+const WORKER = "worker/merge.js";
+
+/** Desks in workers; on a page that cannot start one (opened from a folder), on its own thread. */
+export function browserMergeWork(program: string): MergeWork {
+  const open = (): MergeChannel => {
+    try {
+      return workerChannel(new Worker(new URL(WORKER, document.baseURI)));
+    } catch {
+      return localChannel(async () => new (await import("./merge-desk")).MergeDesk());
+    }
+  };
+  return createMergeWork(open, (navigator.hardwareConcurrency || 2) - 1, program);
+}
