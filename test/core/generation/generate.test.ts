@@ -187,7 +187,9 @@ describe("generating into a file", () => {
     const written = await write(bytes);
     const parts = [...partsOf(written).values()].filter((part) => part.includes("<worksheet"));
     const ledger = parts.find((part) => /<mergeCell ref="A1:M1"/.test(part)) ?? "";
-    const fixed = [...ledger.matchAll(/<row [^>]*customHeight="(?:1|true)"[^>]*>/g)].map(([tag]) => /r="(\d+)"/.exec(tag)?.[1]);
+    const fixed = [...ledger.matchAll(/<row [^>]*customHeight="(?:1|true)"[^>]*>/g)].map(
+      ([tag]) => /r="(\d+)"/.exec(tag)?.[1],
+    );
     const sized = [...ledger.matchAll(/<row [^>]* ht="[^>]*>/g)].map(([tag]) => /r="(\d+)"/.exec(tag)?.[1]);
     expect(sized).toEqual(Array.from({ length: 13 }, (_, i) => String(i + 1)));
     expect(fixed).toEqual(["1", "2", "3", "11", "12", "13"]);
