@@ -38,6 +38,8 @@ export interface RubricTable {
   readonly isMaximumNamed: boolean;
   /** Columns of numbers that could be the maxima just as well: no heading tells which. */
   readonly otherMaximumColumns: readonly number[];
+  /** Columns that hold points although their headings (评分细则) promise words. */
+  readonly hiddenMaximumColumns: readonly number[];
   /** Columns of numbers; each numbers the items, or the lines of the next text column (a category's 一). */
   readonly numberColumns: readonly { readonly column: number; readonly isOfItems: boolean }[];
   /** Points stated in the headings of columns to tick: 优（10分） 良（8分）; they hold for every item. */
@@ -67,6 +69,10 @@ export function cleanGrid(grid: SheetGrid): SheetGrid {
     const text = typeof c.cell.value === "string" ? undouble(c.text.replace(/_x000[dD]_/g, "").trim()) : c.text;
     return text === c.text ? c : { ...c, text };
   });
+  return withCells(grid, cells);
+}
+
+function withCells(grid: SheetGrid, cells: readonly GridCell[]): SheetGrid {
   const rows = new Map<number, GridCell[]>();
   for (const cell of cells) {
     const line = rows.get(cell.row);
@@ -138,10 +144,11 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
   const lastRow = lastTableRow(grid, firstRow, columns.length);
   const inTable = body.filter((c) => c.row <= lastRow);
+  const byColumn = groupByColumn(inTable);
   // A line alone in its row is a heading or a title, whatever its column holds.
-  const inRows = inTable.filter((c) => (grid.rows.get(c.row) ?? []).length > 1);
-  const of = (column: number): readonly GridCell[] => inTable.filter((c) => c.column === column);
-  const besides = (column: number): readonly GridCell[] => inRows.filter((c) => c.column === column);
+  const byColumnInRows = groupByColumn(inTable.filter((c) => (grid.rows.get(c.row) ?? []).length > 1));
+  const of = (column: number): readonly GridCell[] => byColumn.get(column) ?? [];
+  const besides = (column: number): readonly GridCell[] => byColumnInRows.get(column) ?? [];
   const named = (kind: ColumnMeaning["kind"]): number[] =>
     [...meanings]
       .filter(([, m]) => m.kind === kind)
@@ -186,6 +193,14 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     itemColumn: null,
     isMaximumNamed: isNamed,
     otherMaximumColumns,
+    hiddenMaximumColumns: columns.filter(
+      (c) =>
+        !maximumColumns.includes(c) &&
+        !numbers.includes(c) &&
+        !partyColumns.includes(c) &&
+        meanings.has(c) &&
+        isPointsColumn(besides(c)),
+    ),
     numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
     tiers: maximumColumns.length === 0 && heading ? headingTiers(grid, heading.row) : null,
     partyColumns,
@@ -193,6 +208,16 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     firstRow,
     lastRow,
   };
+}
+
+function groupByColumn(cells: readonly GridCell[]): ReadonlyMap<number, readonly GridCell[]> {
+  const columns = new Map<number, GridCell[]>();
+  for (const cell of cells) {
+    const column = columns.get(cell.column);
+    if (column) column.push(cell);
+    else columns.set(cell.column, [cell]);
+  }
+  return columns;
 }
 
 /** The column has a heading, whatever it means: in the heading row, or as the only text above its numbers. */
@@ -214,6 +239,9 @@ function isCalledPoints(grid: SheetGrid, column: number, headingRow: number | un
   return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && /^(?:标准)?分数$/.test(fold(c.text)));
 }
 
+/** A wide sheet of texts is tried in so many ways at most. */
+const MOST_READINGS = 12;
+
 /**
  * The ways to understand a table's columns, the likeliest first: its sums decide between them.
  * Points may stand left of the items, and then belong to the categories; without a heading any
@@ -225,12 +253,18 @@ export function readingsOf(table: RubricTable): readonly RubricTable[] {
   const byItems = table.textColumns
     .filter((c) => c !== usual && c > lastMaximum)
     .map((itemColumn) => ({ ...table, itemColumn }));
+  const byMore = table.hiddenMaximumColumns.map((column) => ({
+    ...table,
+    textColumns: table.textColumns.filter((c) => c !== column),
+    remarkColumns: table.remarkColumns.filter((c) => c !== column),
+    maximumColumns: [...table.maximumColumns, column].sort((a, b) => a - b),
+  }));
   const byMaxima = table.otherMaximumColumns.map((column) => ({
     ...table,
     maximumColumns: [column],
     partyColumns: table.partyColumns.filter((c) => c !== column),
   }));
-  return [table, ...byItems, ...byMaxima];
+  return [table, ...byItems, ...byMore, ...byMaxima].slice(0, MOST_READINGS);
 }
 
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
@@ -313,6 +347,40 @@ function isPointsColumn(cells: readonly GridCell[], atLeast = 3): boolean {
   const filled = cells.filter((c) => summaryKind(c.text) === null);
   const points = filled.filter((c) => pointsOf(c) !== null).length;
   return points >= atLeast && points >= filled.length * 0.7;
+}
+
+/** A piece of a name that a split merged cell left in a row of its own. */
+const PIECE = /^[\u4e00-\u9fa5]$/;
+
+/**
+ * Puts names together whose characters stand in a row each (领 · 导 · 班 · 子 · 20分), as a vertical
+ * cell of several paragraphs does when it is pasted; the points that follow end a name.
+ */
+export function joinVerticalNames(grid: SheetGrid, table: RubricTable): SheetGrid {
+  const [column] = table.textColumns;
+  if (column === undefined || table.textColumns.length < 2) return grid;
+  const cells = grid.cells.filter(
+    (c) => c.column === column && c.row >= table.firstRow && c.row <= table.lastRow && summaryKind(c.text) === null,
+  );
+  const pieces = cells.filter((c) => PIECE.test(c.text.trim()));
+  if (pieces.length < 3 || cells.some((c) => !PIECE.test(c.text.trim()) && pointsOf(c) === null)) return grid;
+  const joined = new Map<GridCell, GridCell | null>();
+  let first: GridCell | null = null;
+  let parts: GridCell[] = [];
+  const finish = (): void => {
+    if (first) joined.set(first, { ...first, text: parts.map((c) => c.text.trim()).join("\n") });
+    first = null;
+    parts = [];
+  };
+  for (const cell of cells) {
+    if (first) joined.set(cell, null);
+    else first = cell;
+    parts.push(cell);
+    if (pointsOf(cell) !== null) finish();
+  }
+  finish();
+  const replaced = grid.cells.flatMap((c) => (joined.has(c) ? (joined.get(c) ?? []) : [c]));
+  return withCells(grid, replaced);
 }
 
 /** The rubric's lines in reading order; 小计 and 合计 rows are left out and returned apart. */

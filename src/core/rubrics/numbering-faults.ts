@@ -37,6 +37,7 @@ function countOf(number: string | null): number | null {
   const last =
     number
       .normalize("NFKC")
+      .replace(/^[A-Za-z](?=\d)/, "")
       .split(/[.．-]/)
       .at(-1) ?? "";
   return /^\d{1,3}$/.test(last) ? Number(last) : null;

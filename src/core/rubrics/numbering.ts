@@ -34,6 +34,7 @@ export function readNumbering(line: string): Numbered {
   const wide = text.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
   const rules: readonly [NumberStyle, RegExp][] = [
     ["chapter", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:部分|章|大类|类|项|条)\s*[、.．:：]?\s*/],
+    ["chapter", /^([A-Z])\s*[、.．:：]\s*(?=[\u4e00-\u9fa5])/],
     ["code", /^([A-Za-z]\d{1,2}(?:[.-]\d{1,2})?)\s*[、.．:：]?\s*(?=[\u4e00-\u9fa5#])/],
     ["（一）", /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?\s*/],
     ["一、", /^([一二三四五六七八九十]{1,3})\s*[、.．:：,，]\s*/],

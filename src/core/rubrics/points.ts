@@ -96,6 +96,10 @@ const BRACKETED = new RegExp(
   `${OPEN}\\s*(?:本项|共|计|共计|满分|分值|总分|标准分|合计|权重|最高|最多|上限|不超过|封顶)?\\s*[:：]?\\s*(${NUMBER})\\s*分?\\s*(?:[,，、;；]\\s*(?:支部)?自评\\s*(?:得分)?\\s*[:：]?\\s*(${NUMBER})\\s*分|[,，、;；][^()（）]*|${OPEN}占[^()（）]*${CLOSE})?\\s*${CLOSE}`,
   "g",
 );
+/** The sum behind the points of the single steps: （每题10分，共30分）. */
+const SUM_IN_BRACKETS = new RegExp(
+  `${OPEN}[^()（）]{1,16}[,，;；]\\s*(?:共计?|合计|总计|满分|总分)\\s*(${NUMBER})\\s*分\\s*${CLOSE}`,
+);
 /** Points that end a line, a score may follow: `组织设置12分`, `群众测评 100分(占20%)`, `班子团结  15分  14`. */
 const TRAILING = new RegExp(
   `^(.*?[^\\d.\\s\\-/至])[\\s:]*(${NUMBER})\\s*分\\s*(?:${OPEN}占[^()（）]*${CLOSE})?\\s*(?:[.。;；]|\\s(${NUMBER})\\s*分?)?$`,
@@ -112,6 +116,11 @@ const STEP_WORD = /(?:扣|减|得|加|奖|记|每|计|低于|高于|达到|满�
 export function readTextPoints(text: string): TextPoints | null {
   const tidy = tidyNumbers(text);
   const bonus = /奖(?:励)?\s*\d|加\s*\d+(?:\.\d+)?\s*分|附加分|加分项/.test(tidy);
+  const summed = SUM_IN_BRACKETS.exec(tidy);
+  if (summed) {
+    const rest = `${text.slice(0, summed.index)}${text.slice(summed.index + summed[0].length)}`.trim();
+    return { points: score(Number(summed[1])), rest, self: null };
+  }
   for (const match of tidy.matchAll(BRACKETED)) {
     const hasUnit = /分/.test(match[0]);
     const atEnd = tidy.slice(match.index + match[0].length).replace(/[\s.。;；:：,，]/g, "") === "";

@@ -8,6 +8,7 @@ import type { SheetSnapshot } from "../workbook/snapshot";
 import {
   categoryName,
   cleanGrid,
+  joinVerticalNames,
   readEntries,
   readingsOf,
   readTable,
@@ -94,8 +95,9 @@ function readGrid(grid: SheetGrid): RubricReading | null {
   const table = readTable(grid);
   if (!table) return null;
   let best: { reading: RubricReading; score: number } | null = null;
+  const joined = joinVerticalNames(grid, table);
   for (const way of readingsOf(table)) {
-    const found = readAs(grid, way);
+    const found = readAs(joined, way);
     if (found && (!best || found.score > best.score)) best = found;
   }
   return best?.reading ?? null;
