@@ -6,7 +6,7 @@ import { cellAt, sameCell, type Cell, type SheetSnapshot } from "../workbook/sna
 /**
  * Why an entry is not made.
  * no-sheet: the generated sheet is not there yet. no-block: it has no block for the branch.
- * no-row: the item, veto or finding has no row there. no-column: no column for review scores.
+ * no-row: the item or veto has no row there. no-column: no column for review scores.
  * computed: a formula or a stated rate decides. in-text: the score stands inside the item's text.
  * not-a-number, below-minimum, above-maximum, not-an-option: the value itself.
  */

@@ -1,12 +1,5 @@
-import type { SetCell } from "../changes/change-set";
 import type { WorkbookReview } from "../check";
-import type { Finding } from "../findings/finding";
-import { isAbout } from "../generation/explanations/attach";
-import { readExplanation } from "../generation/explanations/read";
-import { explanationsLayout } from "../generation/explanations/wording";
 import { findResultSheet } from "../generation/fill";
-import { isSamePlace, keyOf } from "../generation/matters";
-import { readOwnTable } from "../generation/own-table";
 import { blockOf, readResultBlocks, type ResultBlock } from "../generation/result/read";
 import { resultWords } from "../generation/result/wording";
 import { findReviewSheet } from "../generation/review/draw";
@@ -14,7 +7,6 @@ import { itemsOf, reviewBlockOf, rowsOfItems } from "../generation/review/read";
 import { opinionWords } from "../generation/review/wording";
 import { makeGrid } from "../recognition/grid";
 import { ownTitles } from "../recognition/own-sheets";
-import type { OwnSheet } from "../recognition/types";
 import type { BranchResult, Opinion, VetoState } from "../records/types";
 import { itemLabel } from "../rules/rule";
 import type { Criterion } from "../schemes/types";
@@ -138,52 +130,4 @@ function findReviewRow(
   const column = block.columns.get(id);
   if (!row || column === undefined) return refuse("no-row", { sheet: sheet.name, item: itemLabel(item) });
   return { sheet, place: { row: row.kept.row, column } };
-}
-
-export interface GivenReason {
-  readonly reason: string;
-  readonly by: string;
-  /** As it is to stand on the sheet. */
-  readonly at: string;
-}
-
-/** Explains a query on 「核实说明」: reason, name and date in its row. */
-export function setExplanation(
-  workbook: WorkbookSnapshot,
-  review: WorkbookReview,
-  finding: Finding,
-  given: GivenReason,
-): EntryPlan {
-  const own = review.sheets.find(
-    (s): s is OwnSheet => s.template === "dingji/explanations" && readOwnTable(s.sheet, explanationsLayout) !== null,
-  );
-  const sheet = own && findSheet(workbook, { id: own.sheet.id });
-  if (!own || !sheet) return refuse("no-sheet", { sheet: ownTitles.explanations });
-  const rows = (readOwnTable(own.sheet, explanationsLayout)?.rows ?? []).flatMap((row) => {
-    const explanation = readExplanation(row);
-    return explanation && isAbout(explanation, finding) ? [{ row: row.row, explanation }] : [];
-  });
-  const found = rows.find(({ explanation }) => isSamePlace(explanation, keyOf(finding)));
-  const columns = headingColumns(own.sheet);
-  if (!found || columns.size < 3) return refuse("no-row", { sheet: sheet.name });
-  const edits = (["reason", "by", "at"] as const).flatMap((id): readonly SetCell[] => {
-    const column = columns.get(id);
-    return column === undefined ? [] : setText(sheet, { row: found.row, column }, given[id].trim());
-  });
-  return entry(edits);
-}
-
-/** Where reason, name and date stand on 「核实说明」. */
-function headingColumns(sheet: SheetSnapshot): ReadonlyMap<string, number> {
-  const wanted = explanationsLayout.columns.filter(({ id }) => id === "reason" || id === "by" || id === "at");
-  for (const cells of makeGrid(sheet).rows.values()) {
-    const columns = new Map(
-      wanted.flatMap(({ id, heading }) => {
-        const cell = cells.find((c) => fold(c.text) === fold(heading));
-        return cell ? [[id, cell.column] as const] : [];
-      }),
-    );
-    if (columns.size === wanted.length) return columns;
-  }
-  return new Map();
 }
