@@ -2,6 +2,7 @@ import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import { decimal, type Big } from "../../decimal";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import type { ScoringSheet } from "../../recognition/types";
 import type { BranchResult, Evaluation, VetoState } from "../../records/types";
 import { levelOf } from "../../scoring/levels";
 import { evaluationOf } from "../../scoring/totals";
@@ -12,6 +13,7 @@ import type { Cell } from "../../workbook/snapshot";
 import { levelExpression, scoreRanges, sumFormula } from "../summary-formulas";
 import { checkCode } from "./check-code";
 import { blockOf, type ResultBlock } from "./read";
+import { drawLetterRows, letterHeading } from "./letter-rows";
 import { partyHeadings, resultWords as words } from "./wording";
 
 /** Columns A (项目), B (分值), one per party, 综合得分. */
@@ -49,7 +51,9 @@ export function drawResultSheet(
 /** Whose scores a branch's block shows: the weighted parties, else all that have a column. */
 export function partiesOf(branch: BranchResult): readonly Party[] {
   if (branch.scheme.weights.length > 0) return branch.scheme.weights.map((w) => w.party);
-  return [...branch.evaluations, ...branch.awaiting].map((e) => e.party);
+  const present = [...branch.evaluations, ...branch.awaiting].map((e) => e.party);
+  const suggested = (branch.scheme.suggestedWeights ?? []).map((w) => w.party);
+  return [...suggested, ...present.filter((party) => !suggested.includes(party))];
 }
 
 interface PartyColumn {
@@ -92,9 +96,27 @@ class Block {
     this.put(0, words.branch, "label");
     this.put(1, this.branch.name ?? "", "textMiddle", this.last);
     this.next();
-    this.drawHeadings();
+    const { letters } = this;
+    this.drawHeadings(letters !== null);
     const categories = this.branch.categories;
     const top = this.row;
+    if (letters) {
+      this.row = drawLetterRows(
+        {
+          builder: this.builder,
+          branch: this.branch,
+          letters,
+          parties: this.parties,
+          last: this.last,
+          keptShares: this.keptShares(),
+        },
+        top,
+      );
+      const vetoes = this.drawVetoes(top);
+      this.drawLevels({ row: top, values: new Map(), final: null }, null, vetoes);
+      this.drawSignOff();
+      return this.row;
+    }
     for (const category of categories) this.drawCategory(category);
     const totals = this.drawTotals(top, categories);
     this.drawShares();
@@ -104,6 +126,22 @@ class Block {
     this.drawOffer(totals, top);
     this.drawSignOff();
     return this.row;
+  }
+
+  /** What is entered instead of points; null where points are. */
+  private get letters(): readonly string[] | null {
+    const sheet = this.branch.sources.find((s): s is ScoringSheet => s.kind === "scoring");
+    return sheet?.rubric.letters ?? null;
+  }
+
+  private keptShares(): Partial<Record<Party, number>> {
+    const shares = this.kept?.suggestedShares ?? {};
+    const kept: Partial<Record<Party, number>> = {};
+    for (const { party } of this.parties) {
+      const share = shares[letterHeading(party)];
+      if (share !== undefined) kept[party] = share;
+    }
+    return kept;
   }
 
   private get isWeighted(): boolean {
@@ -127,12 +165,14 @@ class Block {
     return toA1({ row, column });
   }
 
-  private drawHeadings(): void {
-    this.put(0, words.headings.category, "heading");
-    this.put(1, words.headings.maximum, "heading");
-    for (const { party, column } of this.parties) this.put(column, partyHeadings[party], "heading");
+  private drawHeadings(hasLetters: boolean): void {
+    this.put(0, words.headings.category, "heading", hasLetters ? 1 : 0);
+    if (!hasLetters) this.put(1, words.headings.maximum, "heading");
+    for (const { party, column } of this.parties)
+      this.put(column, hasLetters ? letterHeading(party) : partyHeadings[party], "heading");
     for (let c = FIRST_PARTY + this.parties.length; c < this.last; c++) this.put(c, null, "heading");
-    this.put(this.last, this.isWeighted ? words.headings.final : "", "heading");
+    const last = hasLetters ? words.agreement : this.isWeighted ? words.headings.final : "";
+    this.put(this.last, last, "heading");
     this.next();
   }
 
@@ -303,7 +343,10 @@ class Block {
     if (!this.isWeighted || lowest === undefined || rounding === null) {
       this.put(0, words.level, "label");
       this.put(1, this.branch.level ?? words.ungraded, "level", 2);
-      if (this.last > 2) this.put(3, null, "text", this.last);
+      const { level, provisionalLevel } = this.branch;
+      const proposed = level === null && provisionalLevel !== null;
+      const note = proposed ? `${words.proposed}${provisionalLevel}（${words.provisionalNote}）` : null;
+      if (this.last > 2) this.put(3, note, "text", this.last);
       this.next();
       return;
     }

@@ -20,6 +20,8 @@ export interface ResultBlock {
   readonly checkCode: { readonly code: string; readonly cell: string } | null;
   /** What people typed into the sign-off line, by its labels. */
   readonly signOff: Readonly<Record<string, string>>;
+  /** Shares of the parties in a suggestion, 0…1, by column heading. */
+  readonly suggestedShares: Readonly<Record<string, number>>;
 }
 
 /** Reads our own result sheet back, wherever rows were inserted or moved. */
@@ -71,7 +73,22 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
     freeTexts,
     checkCode: code ? { code: oneLine(code.text), cell: toA1(code) } : null,
     signOff,
+    suggestedShares: readShares(grid, cells, labelled(resultWords.suggestedShare)),
   };
+}
+
+function readShares(
+  grid: SheetGrid,
+  cells: readonly GridCell[],
+  label: GridCell | undefined,
+): ResultBlock["suggestedShares"] {
+  const headings = cells.find((c) => fold(c.text) === fold(resultWords.headings.category));
+  const shares: Record<string, number> = {};
+  for (const cell of (label && grid.rows.get(label.row)) ?? []) {
+    const heading = (headings && grid.rows.get(headings.row))?.find((c) => c.column === cell.column);
+    if (heading && typeof cell.cell.value === "number") shares[oneLine(heading.text)] = cell.cell.value;
+  }
+  return shares;
 }
 
 function readState(text: string): VetoState | null {
