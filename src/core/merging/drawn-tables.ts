@@ -34,6 +34,9 @@ export const detailHeadings = {
   remark: "备注",
 } as const;
 
+/** Stands for every circumstance that a person has to confirm, while none is. */
+export const allUnconfirmed = "均未确认";
+
 export const provenanceHeadings = {
   number: "明细序号",
   file: "文件",

@@ -6,7 +6,7 @@ import { parties, schemeIds, type Party, type Scheme, type SchemeId } from "../s
 import { readLevel } from "../scoring/levels";
 import { bare, isBlankMark, oneLine } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
-import { detailHeadings, provenanceHeadings, readDrawnTable, type DrawnRow } from "./drawn-tables";
+import { allUnconfirmed, detailHeadings, provenanceHeadings, readDrawnTable, type DrawnRow } from "./drawn-tables";
 import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
 import { part, timeOf, type Part, type SubmittedBranch, type SubmittedEvaluation, type SubmittedFile } from "./parts";
 import { schemeOnSheet } from "./scheme-line";
@@ -243,7 +243,8 @@ function rowEvaluation({ evaluations, total }: Detail): SubmittedEvaluation | nu
 
 /** Of the vetoes that a person or a stated rate decides, those not named as applying or as open were denied. */
 function ticksOf({ scheme, applied, unconfirmed }: Detail): readonly VetoRecord[] {
-  const is = (list: readonly string[], text: string): boolean => list.some((entry) => bare(entry) === bare(text));
+  const is = (list: readonly string[], text: string): boolean =>
+    list.some((entry) => entry === allUnconfirmed || bare(entry) === bare(text));
   const known = scheme.vetoes
     .filter((veto) => !veto.whenCategoryBelow && !is(unconfirmed, veto.text))
     .map((veto): VetoRecord => ({

@@ -7,7 +7,7 @@ import { levelOf } from "../../scoring/levels";
 import { decimal } from "../../decimal";
 import { columnName, rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { detailHeadings } from "../drawn-tables";
+import { allUnconfirmed, detailHeadings } from "../drawn-tables";
 import { partyLevelWord, partyTotalWord } from "../figures";
 import type { MergedBranch } from "../merge";
 import type { SubmittedEvaluation } from "../parts";
@@ -100,7 +100,7 @@ export function drawDetail(
       level: { content: levelCell(branch, at("total")), style: "center" },
       provisional: { content: branch.provisionalLevel, style: "center" },
       applied: { content: vetoTexts(branch, "yes"), style: "textMiddle" },
-      unconfirmed: { content: vetoTexts(branch, "unknown"), style: "textMiddle" },
+      unconfirmed: { content: unconfirmedText(branch), style: "textMiddle" },
       roundsFirst: { content: branch.roundsFirst ? "是" : null, style: "center" },
       remark: {
         content: branch.aliases.length > 0 ? `报送名称：${branch.aliases.join("、")}` : null,
@@ -184,6 +184,14 @@ function levelCell(branch: MergedBranch, total: string): Cell | string | null {
 function vetoTexts(branch: MergedBranch, state: "yes" | "unknown"): string | null {
   const texts = branch.vetoes.filter((v) => v.state === state).map((v) => v.text);
   return texts.length === 0 ? null : texts.join("；");
+}
+
+function unconfirmedText(branch: MergedBranch): string | null {
+  const asked = branch.vetoes.filter((v) => branch.scheme.vetoes.some((s) => s.id === v.id && !s.whenCategoryBelow));
+  const isAll = asked.length > 1 && asked.every((v) => v.state === "unknown");
+  return isAll && branch.vetoes.every((v) => asked.includes(v) || v.state !== "unknown")
+    ? allUnconfirmed
+    : vetoTexts(branch, "unknown");
 }
 
 /** 1 for the highest total; equal totals share a rank and the next one is as many places lower. */

@@ -1,0 +1,182 @@
+import { checkWorkbook } from "../../../src/core/check";
+import { mergeSubmissions, type MergeOptions, type MergeResult } from "../../../src/core/merging/merge";
+import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
+import { maskContacts } from "../../../src/core/merging/outputs/mask";
+import { reconciliationSentence } from "../../../src/core/merging/reconciliation";
+import type { Submission } from "../../../src/core/merging/parts";
+import type { SheetDesign } from "../../../src/core/design/sheet-design";
+import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
+import { findForm } from "../../../src/core/schemes";
+import { makeGrid } from "../../../src/core/recognition/grid";
+import { snapshotOfDesign, workbookOfDesigns } from "../../support/design-snapshot";
+import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";
+
+function draw(result: MergeResult): readonly SheetDesign[] {
+  return drawMerge(result, { describe: (f) => f.code, describeError: (e) => e.code, program: "定级助手 0" });
+}
+
+function sheetOf(result: MergeResult, name: string): SheetDesign {
+  const design = draw(result).find((d) => d.name === name);
+  if (!design) throw new Error(`no sheet ${name}`);
+  return design;
+}
+
+/** Rows as a reader sees them: blanks between entries left out. */
+function rowsOf(design: SheetDesign): (string | number)[][] {
+  const grid = makeGrid(snapshotOfDesign(design));
+  return [...grid.rows.values()].map((cells) =>
+    cells.map((c) => (typeof c.cell.value === "number" ? c.cell.value : c.text)),
+  );
+}
+
+function formulas(design: SheetDesign): string[] {
+  return design.cells.flatMap((c) => c.content?.formula ?? []);
+}
+
+const both = (path: string, branch: string, total: number): Submission =>
+  submitScores(path, branch, { self: total, review: total });
+
+const files = [
+  both("a.xlsx", "学校甲党支部", 95),
+  both("b.xlsx", "学校乙党支部", 80),
+  both("c.xlsx", "学校丙党支部", 80),
+  both("d.xlsx", "学校丁党支部", 55),
+  submitScores("e.xlsx", "学校戊党支部", { self: 90 }),
+];
+
+const options: MergeOptions = {
+  roster: {
+    entries: [
+      ["学校甲党支部", "第一党委", "小学"],
+      ["学校乙党支部", "第一党委", "中学"],
+      ["学校丙党支部", "第二党委", "小学"],
+      ["学校丁党支部", "第二党委", null],
+      ["学校戊党支部", "第二党委", "小学"],
+      ["学校己党支部", "第二党委", "小学"],
+    ].map(([name, parent, type], i) => ({
+      name: name ?? "",
+      parent: parent ?? null,
+      type: type ?? null,
+      sheet: "名册",
+      cell: `A${i + 2}`,
+    })),
+    repeated: [],
+  },
+};
+
+describe("merge outputs", () => {
+  const result = mergeSubmissions(files, options);
+
+  it("are these sheets, in this order", () => {
+    expect(draw(result).map((d) => d.name)).toEqual([
+      "分类定级汇总表",
+      "分类定级明细表",
+      "分类定级统计表",
+      "较差党组织名单",
+      "较差党组织状况明细表",
+      "缺报名单",
+      "问题清单",
+      "数据来源",
+    ]);
+  });
+
+  it("summarise levels with live counts under the rows", () => {
+    const summary = sheetOf(result, "分类定级汇总表");
+    const rows = rowsOf(summary);
+    expect(rows.filter((r) => typeof r[0] === "number" && r.length > 2)).toEqual([
+      [1, "第一党委", "学校甲党支部", "先进"],
+      [2, "第一党委", "学校乙党支部", "较好"],
+      [3, "第二党委", "学校丙党支部", "较好"],
+      [4, "第二党委", "学校丁党支部", "后进"],
+      [5, "第二党委", "学校戊党支部"],
+      [1, 2, 0, 1],
+    ]);
+    expect(formulas(summary).every((f) => /^COUNTIF\([A-Z]+4:[A-Z]+8,"(?:先进|较好|一般|后进)"\)$/.test(f))).toBe(true);
+    expect(rows.at(-1)).toEqual(["本软件拟定"]);
+  });
+
+  it("rank equal totals equally and leave the ungraded without a rank", () => {
+    const detail = sheetOf(result, "分类定级明细表");
+    const grid = makeGrid(snapshotOfDesign(detail));
+    const heading = [...grid.rows.values()].find((cells) => cells.some((c) => c.text === "名次")) ?? [];
+    const column = (word: string): number => heading.find((c) => c.text === word)?.column ?? -1;
+    const entries = [...grid.rows.values()].filter((cells) => (cells[0]?.row ?? 0) > (heading[0]?.row ?? 0));
+    const values = (word: string): unknown[] =>
+      entries.slice(0, 5).map((cells) => cells.find((c) => c.column === column(word))?.cell.value ?? "");
+    expect(values("总分")).toEqual([95, 80, 80, 55, ""]);
+    expect(values("名次")).toEqual([1, 2, 2, 4, ""]);
+    expect(values("暂定等级")).toEqual(["", "", "", "", "先进"]);
+    expect(formulas(detail).filter((f) => f.includes("RANK("))).toHaveLength(5);
+    expect(formulas(detail)).toContain('IF(COUNT(J4,P4)<2,"",ROUND(0.4*J4+0.6*P4,4))');
+  });
+
+  it("count levels by type and parent, with shares of all branches and the ungraded apart", () => {
+    const rows = rowsOf(sheetOf(result, "分类定级统计表"));
+    const row = (label: string): unknown[] => rows.find((r) => r[0] === label)?.slice(1) ?? [];
+    expect(row("合计")).toEqual([1, 0.2, 2, 0.4, 0, 0, 1, 0.2, 1, 0.2, 5, 1]);
+    expect(row("小学")).toEqual([1, 0.2, 1, 0.2, 0, 0, 0, 0, 1, 0.2, 3, 0.6]);
+    expect(row("（未注明）")).toEqual([0, 0, 0, 0, 0, 0, 1, 0.2, 0, 0, 1, 0.2]);
+    expect(row("第二党委")).toEqual([0, 0, 1, 0.2, 0, 0, 1, 0.2, 1, 0.2, 3, 0.6]);
+    const figures = sheetOf(result, "分类定级统计表").cells.filter((c) => typeof c.content?.value === "number");
+    expect(figures.every((c) => c.content?.formula !== undefined)).toBe(true);
+  });
+
+  it("list who is on the lowest level and who is missing", () => {
+    expect(rowsOf(sheetOf(result, "较差党组织名单"))).toContainEqual([1, "第二党委", "学校丁党支部", 55, "后进"]);
+    expect(rowsOf(sheetOf(result, "缺报名单"))).toContainEqual([1, "第二党委", "学校己党支部", "小学"]);
+  });
+
+  it("collect what branches mean to mend, telephone numbers masked", () => {
+    const form = findForm("tianning-2012/rectification");
+    if (!form) throw new Error("no form");
+    const fields = {
+      branch: "学校甲党支部",
+      problems: "1.学习不够",
+      measures: "1.每月学习一次",
+      deadline: "6月",
+      contact: "某某 13800000000",
+    };
+    const filled = submitSheets("a.xlsx", [
+      scoredSheet("学校甲党支部", { self: 95, review: 95 }),
+      drawTemplate(form.scheme, form.form, { fill: { fields } }),
+    ]);
+    const merged = mergeSubmissions([filled, ...files.slice(1)]);
+    expect(rowsOf(sheetOf(merged, "整改汇总表"))).toContainEqual([
+      1,
+      "学校甲党支部",
+      "1.学习不够",
+      "1.每月学习一次",
+      "6月",
+      "某某 138****0000",
+    ]);
+  });
+
+  it("are recognised as ours and yield no findings of their own", () => {
+    const review = checkWorkbook(workbookOfDesigns(draw(result)));
+    expect(review.sheets.filter((s) => s.kind !== "own").map((s) => s.sheet.name)).toEqual([]);
+    expect([review.branches, review.findings]).toEqual([[], []]);
+  });
+
+  it("say how the files add up", () => {
+    expect(reconciliationSentence(result)).toBe("5份收到 = 5份已汇总");
+    const twice = mergeSubmissions([...files, both("f.xlsx", "学校甲党支部", 95)]);
+    expect(reconciliationSentence(twice)).toBe("6份收到 = 5份已汇总 + 1份重复");
+    expect(reconciliationSentence(mergeSubmissions([]))).toBe("0份收到 = 0");
+  });
+});
+
+describe("maskContacts", () => {
+  it.each([
+    ["13800000000", "138****0000"],
+    ["某某 138-0000-0000", "某某 138****0000"],
+    ["电话0519-88881234", "电话0519-****1234"],
+    ["88881234", "****1234"],
+    ["name@example.com", "n***@example.com"],
+    ["2012年6月30日前", "2012年6月30日前"],
+    ["得分89.96，扣10.04", "得分89.96，扣10.04"],
+    ["20120630", "20120630"],
+    ["经费10000元", "经费10000元"],
+  ])("%s → %s", (text, masked) => {
+    expect(maskContacts(text)).toBe(masked);
+  });
+});
