@@ -1,9 +1,13 @@
 import { Button, FluentProvider, Select, Tab, TabList, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { Explanation, Finding } from "../core/findings/finding";
 import type { TemplateId } from "../core/schemes/types";
 import { Announcements } from "./components/Announcements";
 import { BranchResults, ProgressList } from "./components/Branches";
 import { FindingList, UncheckedList } from "./components/FindingList";
+import { Guide, useGuide } from "./components/Guide";
+import { Notices } from "./components/Notices";
+import { Offers } from "./components/Offers";
 import { PreviewDialog } from "./components/PreviewDialog";
 import { initialReviewView, ReviewTab } from "./components/ReviewTab";
 import { RubricCard } from "./components/RubricCard";
@@ -50,6 +54,7 @@ export function App({
   readonly onState?: (state: PaneState) => void;
 }): ReactElement {
   const { state, actions } = usePane(session, onState);
+  const guide = useGuide();
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const id = useId();
@@ -67,7 +72,12 @@ export function App({
   return (
     <div className={styles.pane} lang={pane.language}>
       <header className={styles.top}>
-        <Verdict state={state} hasTemplates={session.templates.length > 0} onCheck={actions.check} />
+        <Verdict
+          state={state}
+          hasTemplates={session.templates.length > 0}
+          onCheck={actions.check}
+          onStop={actions.stop}
+        />
         <TabList
           className={styles.tabs}
           aria-label={pane.tabs.label}
@@ -88,7 +98,8 @@ export function App({
         aria-labelledby={`${id}-${state.tab}`}
         tabIndex={0}
       >
-        <Announcements state={state} onClose={actions.closeFailure} />
+        <Announcements state={state} onRetry={actions.retry} onClose={actions.closeFailure} />
+        {guide.isOpen ? <Guide hasChecked={state.checked !== null} onClose={guide.close} /> : null}
         {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
         {state.tab === "review" ? (
           <ReviewTab
@@ -116,12 +127,20 @@ export function App({
         >
           {pane.commands.undo}
         </Button>
-        <span className={styles.brand}>{pane.name}</span>
+        <Button
+          size="small"
+          appearance="transparent"
+          aria-expanded={guide.isOpen}
+          onClick={guide.isOpen ? guide.close : guide.open}
+        >
+          {pane.fill.guide.open}
+        </Button>
       </footer>
       {state.preview ? (
         <PreviewDialog
           preview={state.preview}
           isWriting={state.task !== null}
+          note={session.clearsUndo ? pane.fill.notices.undoList : null}
           onTick={actions.tick}
           onConfirm={actions.confirm}
           onCancel={actions.cancel}
@@ -139,12 +158,15 @@ interface PartProps {
 
 function FillTab({ session, state, actions }: PartProps): ReactElement {
   const { checked } = state;
+  const { explain } = session;
   const row = checked && state.selected ? rubricRowAt(checked.review, state.selected) : null;
   return (
     <>
       <Commands ids={["fill", "rectification"]} session={session} state={state} actions={actions} />
       {checked ? (
         <>
+          <Notices snapshot={checked.snapshot} />
+          <Offers offers={state.offers} onReveal={actions.reveal} onCopied={actions.copied} />
           {row ? <RubricCard row={row} /> : null}
           <FindingList
             findings={checked.review.findings}
@@ -155,7 +177,13 @@ function FillTab({ session, state, actions }: PartProps): ReactElement {
             onReveal={actions.reveal}
             onToggle={actions.toggle}
             onFix={(fixes) => actions.plan(() => ({ purpose: "fix", edits: fixes }))}
-          />
+            {...(explain && {
+              onExplain: (finding: Finding, given: Explanation) =>
+                actions.enter(({ snapshot, review }) => explain(snapshot, review, finding, given)),
+            })}
+          >
+            <FindingsCommand session={session} state={state} actions={actions} />
+          </FindingList>
           <BranchResults review={checked.review} />
           <ProgressList review={checked.review} onReveal={actions.reveal} />
           <UncheckedList unchecked={checked.review.unchecked} />
@@ -164,6 +192,25 @@ function FillTab({ session, state, actions }: PartProps): ReactElement {
       {session.templates.length > 0 ? <Templates session={session} state={state} actions={actions} /> : null}
       <Privacy />
     </>
+  );
+}
+
+/** The results as a sheet to print, for those who work on paper. */
+function FindingsCommand({ session, state, actions }: PartProps): ReactElement | null {
+  const { pane } = useTexts();
+  const focusTarget = useRestoreFocusTarget();
+  const command = session.commands.findings;
+  if (!command || !state.checked || state.checked.review.findings.length === 0) return null;
+  return (
+    <Button
+      {...focusTarget}
+      size="small"
+      title={pane.hints.findings}
+      disabledFocusable={state.task !== null}
+      onClick={() => actions.plan(({ snapshot, review }) => command(snapshot, review))}
+    >
+      {pane.commands.findings}
+    </Button>
   );
 }
 

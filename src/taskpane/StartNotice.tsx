@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { usePaneStyles } from "./styles";
 import { useTexts } from "./texts";
 
-export type StartProblem = "office-missing" | "not-excel";
+export type StartProblem = "office-missing" | "not-excel" | "too-old";
 
 /** Instead of the pane, where it cannot work: why, and the ways on. */
 export function StartNotice({ problem }: { readonly problem: StartProblem }): ReactElement {

@@ -4,5 +4,6 @@ import type { Session } from "./session";
 
 /** The workbook that is open in Excel. */
 export function excelSession(): Session {
-  return coreSession(new OfficeHost());
+  const host = new OfficeHost();
+  return coreSession(host, { onSelected: (callback) => host.onSelected(callback), clearsUndo: true });
 }

@@ -18,8 +18,9 @@ function showProblem(problem: StartProblem): void {
   );
 }
 
-void startOffice(() => showProblem("office-missing")).then(({ isExcel, language, background }) => {
+void startOffice(() => showProblem("office-missing")).then(({ isExcel, isNewEnough, language, background }) => {
   if (!isExcel) return showProblem("not-excel");
+  if (!isNewEnough) return showProblem("too-old");
   // Ribbon buttons open the pane with what it shall do first.
   const action = new URLSearchParams(location.search).get("action") as StartAction | null;
   root.render(

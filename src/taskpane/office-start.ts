@@ -1,11 +1,16 @@
 /** What the pane needs to know of Office before it starts. */
 export interface OfficeStart {
   readonly isExcel: boolean;
+  /** Excel has everything that checking and writing need. */
+  readonly isNewEnough: boolean;
   /** The language of Office's own interface, for example "zh-CN"; null when unknown. */
   readonly language: string | null;
   /** The theme's background, "#RRGGBB"; null where Office states none. */
   readonly background: string | null;
 }
+
+/** The same as in the manifest: an Excel without it does not offer the add-in, but a page can be opened in any. */
+const NEEDED_API = "1.13";
 
 /** How long office.js may take before the pane says that it does not come; it still starts if it comes later. */
 export const OFFICE_PATIENCE = 12_000;
@@ -20,10 +25,11 @@ export function startOffice(onSlow: () => void): Promise<OfficeStart> {
     const ready = (): void => {
       void Office.onReady().then(({ host }) => {
         clearTimeout(slow);
-        const { displayLanguage, officeTheme } = Office.context ?? {};
+        const { displayLanguage, officeTheme, requirements } = Office.context ?? {};
         done({
           // A host that gives Excel's own interface is Excel, whatever it calls itself.
           isExcel: String(host) === "Excel" || "Excel" in globalThis,
+          isNewEnough: requirements?.isSetSupported("ExcelApi", NEEDED_API) ?? true,
           language: displayLanguage ?? null,
           background: officeTheme?.bodyBackgroundColor ?? null,
         });

@@ -1,6 +1,7 @@
 import type { WorkbookReview } from "../core/check";
 import type { Evaluation } from "../core/records/types";
-import type { FoundItem, ScoringSheet } from "../core/recognition/types";
+import { readEvaluation } from "../core/records/evaluations";
+import type { FieldSheet, FoundItem, ScoringSheet } from "../core/recognition/types";
 import type { Party } from "../core/schemes/types";
 import { parseA1, toA1 } from "../core/workbook/address";
 import type { Place } from "./session";
@@ -17,22 +18,83 @@ export interface Progress {
   readonly next: Place | null;
 }
 
+/** Every party's column on every visible scoring sheet, blank ones too, in the workbook's order. */
 export function progressOf(review: WorkbookReview): Progress[] {
-  return review.branches.flatMap((branch) =>
-    branch.evaluations.map((evaluation): Progress => {
+  return visible(review.sheets).flatMap((sheet) => {
+    if (sheet.kind !== "scoring") return [];
+    const named = evaluationsOn(review, sheet);
+    return named.map(({ evaluation, branch }): Progress => {
       const blank = evaluation.scores.filter((score) => score.entry.kind === "blank");
       const first = blank[0];
-      const sheet = evaluation.sheet.sheet.name;
       return {
-        sheet,
+        sheet: sheet.sheet.name,
         party: evaluation.party,
-        branch: branch.name,
+        branch,
         state: !evaluation.isStarted ? "not-started" : blank.length > 0 ? "started" : "done",
         blanks: blank.length,
-        next: first ? { sheet, cell: toA1(first.cell) } : null,
+        next: first ? { sheet: sheet.sheet.name, cell: toA1(first.cell) } : null,
       };
-    }),
+    });
+  });
+}
+
+interface NamedEvaluation {
+  readonly evaluation: Evaluation;
+  readonly branch: string | null;
+}
+
+/** The evaluations of a sheet's columns, by the branches that they belong to; a wholly blank form belongs to none. */
+function evaluationsOn(review: WorkbookReview, sheet: ScoringSheet): NamedEvaluation[] {
+  const known = new Map<string, NamedEvaluation>();
+  // In a report all parties' scores stand in one column.
+  const key = ({ column, party }: ScoringSheet["columns"][number]): string => `${column} ${party}`;
+  for (const branch of review.branches) {
+    for (const evaluation of [...branch.evaluations, ...branch.awaiting, ...branch.duplicates]) {
+      if (evaluation.sheet.sheet.id !== sheet.sheet.id) continue;
+      known.set(key(evaluation.column), { evaluation, branch: branch.name });
+    }
+  }
+  return sheet.columns.map(
+    (column) =>
+      known.get(key(column)) ?? { evaluation: readEvaluation(sheet, column), branch: column.branch?.name ?? null },
   );
+}
+
+function visible(sheets: WorkbookReview["sheets"]): WorkbookReview["sheets"] {
+  return sheets.filter((sheet) => sheet.sheet.visibility === "visible");
+}
+
+/** How far a form of labelled entries is filled in. */
+export interface FormProgress {
+  readonly sheet: string;
+  readonly state: Progress["state"];
+  /** Required entries without a text. */
+  readonly blanks: number;
+  readonly next: Place | null;
+}
+
+/** The forms that a branch fills in itself; entries of the superior do not count. */
+export function formProgressOf(review: WorkbookReview): FormProgress[] {
+  return visible(review.sheets)
+    .filter((sheet): sheet is FieldSheet => sheet.kind === "fields" && sheet.form.kind === "fields")
+    .map((sheet) => {
+      const own = ownFields(sheet);
+      const blank = own.filter((field) => field.text === "");
+      const first = blank.find((field) => field.cell !== null);
+      const isStarted = sheet.fields.some((field) => field.text !== "");
+      return {
+        sheet: sheet.sheet.name,
+        state: !isStarted ? "not-started" : blank.length > 0 ? "started" : "done",
+        blanks: blank.length,
+        next: first?.cell ? { sheet: sheet.sheet.name, cell: toA1(first.cell) } : null,
+      };
+    });
+}
+
+function ownFields({ form, fields }: FieldSheet): FieldSheet["fields"] {
+  if (form.kind !== "fields") return [];
+  const required = new Set(form.fields.filter((f) => f.isRequired && !f.isReserved).map((f) => f.id));
+  return fields.filter((field) => required.has(field.id));
 }
 
 /** Items without an entry on sheets that somebody began. */
@@ -45,21 +107,20 @@ export interface RubricRow {
   readonly sheet: ScoringSheet;
   readonly item: FoundItem;
   readonly evaluations: readonly { readonly evaluation: Evaluation; readonly entry: string | null }[];
+  /** Who gives a score in this row. */
+  readonly scorers: readonly Party[];
 }
 
 export function rubricRowAt(review: WorkbookReview, place: Place): RubricRow | null {
   const sheet = review.sheets.find((s): s is ScoringSheet => s.kind === "scoring" && s.sheet.name === place.sheet);
   const row = parseA1(place.cell).row;
-  const item = sheet?.items.find((found) => found.row === row);
+  const item = sheet?.items.find((found) => found.row === row || found.rows?.includes(row));
   if (!sheet || !item) return null;
-  const evaluations = review.branches
-    .flatMap((branch) => branch.evaluations)
-    .filter((evaluation) => evaluation.sheet.sheet.name === place.sheet)
-    .map((evaluation) => {
-      const score = evaluation.scores.find((s) => s.item.row === row);
-      return { evaluation, entry: score ? entryText(score.entry) : null };
-    });
-  return { sheet, item, evaluations };
+  const evaluations = evaluationsOn(review, sheet).map(({ evaluation }) => {
+    const score = evaluation.scores.find((s) => s.item === item);
+    return { evaluation, entry: score ? entryText(score.entry) : null };
+  });
+  return { sheet, item, evaluations, scorers: [...new Set(sheet.columns.map((column) => column.party))] };
 }
 
 /** What stands in a score cell, as text; null when nothing does. */

@@ -1,13 +1,15 @@
 import type { ChangeSet } from "../core/changes/change-set";
-import type { WorkbookReview } from "../core/check";
+import type { CheckOptions, WorkbookReview } from "../core/check";
 import type { Explanation, Finding } from "../core/findings/finding";
 import type { Offer } from "../core/generation/offers";
+import type { SheetDesign } from "../core/design/sheet-design";
 import type { TemplateId } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { Host } from "../hosts/host";
+import type { MergeWork } from "./summary/merge-work";
 
 /** The commands that write; each has its button, shown only where the session can do it. */
-export const commandIds = ["fill", "rectification", "summary", "review"] as const;
+export const commandIds = ["fill", "rectification", "summary", "review", "findings"] as const;
 export type CommandId = (typeof commandIds)[number];
 
 /** What a command would write, and texts for the person to copy into cells that it never writes to. */
@@ -36,7 +38,7 @@ export interface Place {
 /** Everything the pane can do, given by the door that opened it. */
 export interface Session {
   readonly host: Host;
-  check(snapshot: WorkbookSnapshot): WorkbookReview;
+  check(snapshot: WorkbookSnapshot, options?: CheckOptions): WorkbookReview;
   /**
    * Recognises one sheet, so that the check that follows need not: a large workbook is prepared sheet by sheet with
    * pauses between, and an edit of one sheet costs only that sheet.
@@ -50,6 +52,16 @@ export interface Session {
   insertTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet;
   /** Calls back when the person selects a cell, until the returned function is called; absent where it cannot be known. */
   onSelected?(callback: (place: Place) => void): Promise<() => void>;
+  /** Putting many submitted workbooks together; absent where it cannot be done. */
+  readonly merging?: Merging;
   /** Writing may empty the list of the program's own undo (Ctrl+Z). */
   readonly clearsUndo?: boolean;
+}
+
+export interface Merging {
+  readonly work: MergeWork;
+  /** Plans the result as sheets of the open workbook. */
+  place(snapshot: WorkbookSnapshot, review: WorkbookReview, designs: readonly SheetDesign[]): ChangeSet;
+  /** Opens the result as a file of its own; absent where it goes into the open workbook. */
+  create?(name: string, designs: readonly SheetDesign[]): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { ApplyReport, ChangeSet, SkippedEdit } from "../core/changes/change-set";
 import type { WorkbookReview } from "../core/check";
 import { severities, type Severity } from "../core/findings/finding";
+import type { Offer } from "../core/generation/offers";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { HostErrorCode } from "../hosts/host";
 import type { Preview } from "./preview";
@@ -22,8 +23,25 @@ export type News =
   | { readonly kind: "checked" }
   | { readonly kind: "nothing-to-write" }
   | { readonly kind: "cancelled" }
-  | { readonly kind: "written"; readonly count: number; readonly skipped: readonly SkippedEdit[] }
+  /** The person did not wait for the end of a check. */
+  | { readonly kind: "stopped" }
+  | { readonly kind: "copied" }
+  | Written
   | { readonly kind: "undone"; readonly count: number; readonly skipped: readonly SkippedEdit[] };
+
+export interface Written {
+  readonly kind: "written";
+  readonly count: number;
+  /** The names of the sheets that something was written on, as they are in the workbook. */
+  readonly sheets: readonly string[];
+  readonly skipped: readonly SkippedEdit[];
+}
+
+/** How much of a task is done, in sheets. */
+export interface TaskProgress {
+  readonly done: number;
+  readonly total: number;
+}
 
 /** Why a task failed. `facts` can be named in the sentence. */
 export interface Failure {
@@ -32,41 +50,67 @@ export interface Failure {
   readonly facts: Readonly<Record<string, string | number>>;
   /** Some edits may stand; the same command completes them. */
   readonly hasWritten: boolean;
+  /** What failed can be done again exactly as it was asked for. */
+  readonly canRetry: boolean;
 }
 
 export interface PaneState {
   readonly tab: Tab;
   readonly task: Task | null;
+  /** The task takes more than a second, so that it shows how far it is. */
+  readonly isSlow: boolean;
+  readonly progress: TaskProgress | null;
+  /** The latest check, by the button or after edits. */
   readonly checked: Checked | null;
-  /** The workbook was edited after the last check. */
+  /** The workbook was edited after the last check that was asked for. */
   readonly isStale: boolean;
+  /** What `checked` says includes those edits. */
+  readonly isLive: boolean;
   readonly preview: Preview | null;
   /** What was written, most recent last, as the change sets that undo it. */
   readonly undo: readonly ChangeSet[];
   readonly news: News | null;
   readonly failure: Failure | null;
+  /** Texts that the last command left for the person to copy. */
+  readonly offers: readonly Offer[];
   readonly shown: readonly Severity[];
   readonly selected: Place | null;
+  /** The share of branches (percent) that may be on the best level, as a person set it. */
+  readonly quotaPercent: number | null;
 }
 
 export const initialState: PaneState = {
   tab: "fill",
   task: null,
+  isSlow: false,
+  progress: null,
   checked: null,
   isStale: false,
+  isLive: false,
   preview: null,
   undo: [],
   news: null,
   failure: null,
+  offers: [],
   shown: severities,
   selected: null,
+  quotaPercent: null,
 };
 
 export type PaneEvent =
   | { readonly type: "tab-chosen"; readonly tab: Tab }
   | { readonly type: "started"; readonly task: Task }
+  /** A task that began with reading goes on with another. */
+  | { readonly type: "advanced"; readonly task: Task }
+  | { readonly type: "slow" }
+  | { readonly type: "progressed"; readonly progress: TaskProgress }
+  | { readonly type: "stopped" }
   /** `isQuiet`: the check followed a write, whose own news stays. */
   | { readonly type: "checked"; readonly checked: Checked; readonly isQuiet: boolean }
+  /** A check in the background after edits: it shows what they changed, and the verdict stays marked. */
+  | { readonly type: "checked-live"; readonly checked: Checked }
+  | { readonly type: "offered"; readonly offers: readonly Offer[] }
+  | { readonly type: "copied" }
   | { readonly type: "planned"; readonly preview: Preview }
   | { readonly type: "nothing-planned" }
   | { readonly type: "ticked"; readonly ids: readonly number[]; readonly isTicked: boolean }
@@ -77,7 +121,8 @@ export type PaneEvent =
   | { readonly type: "failure-closed" }
   | { readonly type: "edited" }
   | { readonly type: "severity-toggled"; readonly severity: Severity }
-  | { readonly type: "selected"; readonly place: Place };
+  | { readonly type: "selected"; readonly place: Place }
+  | { readonly type: "quota-set"; readonly percent: number | null };
 
 /** The pane's whole behaviour: what each event makes of its state. Pure. */
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -85,19 +130,34 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "tab-chosen":
       return { ...state, tab: event.tab };
     case "started":
-      return { ...state, task: event.task, failure: null, news: null };
+      return { ...state, ...idle, task: event.task, failure: null, news: null };
+    case "advanced":
+      return { ...state, task: event.task, progress: null };
+    case "slow":
+      return state.task ? { ...state, isSlow: true } : state;
+    case "progressed":
+      return state.task ? { ...state, progress: event.progress } : state;
+    case "stopped":
+      return { ...state, ...idle, news: { kind: "stopped" } };
     case "checked":
       return {
         ...state,
-        task: null,
+        ...idle,
         checked: event.checked,
         isStale: false,
+        isLive: false,
         news: event.isQuiet ? state.news : { kind: "checked" },
       };
+    case "checked-live":
+      return { ...state, checked: event.checked, isLive: true };
+    case "offered":
+      return { ...state, offers: event.offers };
+    case "copied":
+      return { ...state, news: { kind: "copied" } };
     case "planned":
-      return { ...state, task: null, preview: event.preview };
+      return { ...state, ...idle, preview: event.preview };
     case "nothing-planned":
-      return { ...state, task: null, news: { kind: "nothing-to-write" } };
+      return { ...state, ...idle, news: { kind: "nothing-to-write" } };
     case "ticked":
       return state.preview ? { ...state, preview: tick(state.preview, event.ids, event.isTicked) } : state;
     case "cancelled":
@@ -106,35 +166,46 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       const { report } = event;
       return {
         ...state,
-        task: null,
+        ...idle,
         preview: null,
         isStale: true,
+        isLive: false,
         undo: report.undo.edits.length > 0 ? [...state.undo, report.undo] : state.undo,
-        news: { kind: "written", count: report.written, skipped: report.skipped },
+        news: { kind: "written", count: report.written, sheets: writtenSheets(report), skipped: report.skipped },
       };
     }
     case "undone":
       return {
         ...state,
-        task: null,
+        ...idle,
         isStale: true,
+        isLive: false,
         undo: state.undo.slice(0, -1),
         news: { kind: "undone", count: event.report.written, skipped: event.report.skipped },
       };
     case "failed":
-      return { ...state, task: null, preview: null, failure: event.failure };
+      return { ...state, ...idle, preview: null, failure: event.failure };
     case "failure-closed":
       return { ...state, failure: null };
     case "edited":
-      return state.checked ? { ...state, isStale: true } : state;
+      return state.checked ? { ...state, isStale: true, isLive: false } : state;
     case "severity-toggled":
       return {
         ...state,
         shown: severities.filter((s) => (s === event.severity ? !state.shown.includes(s) : state.shown.includes(s))),
       };
+    case "quota-set":
+      return { ...state, quotaPercent: event.percent };
     case "selected":
       return { ...state, selected: event.place };
   }
+}
+
+const idle = { task: null, isSlow: false, progress: null } as const;
+
+/** The undo knows the sheets by the names that they really got. */
+function writtenSheets({ undo }: ApplyReport): readonly string[] {
+  return [...new Set(undo.edits.map((edit) => edit.sheet.name))].reverse();
 }
 
 function tick(preview: Preview, ids: readonly number[], isTicked: boolean): Preview {

@@ -1,29 +1,48 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { ChangeSet } from "../core/changes/change-set";
 import type { Severity } from "../core/findings/finding";
-import { HostError } from "../hosts/host";
+import type { WorkbookSnapshot } from "../core/workbook/snapshot";
+import { HostError, type HostEdit } from "../hosts/host";
+import { Pacer } from "./pacing";
 import { needsPreview, previewOf, tickedChanges } from "./preview";
-import type { Place, Session } from "./session";
+import { keepSameSheets } from "./same-sheets";
+import type { Place, Plan, Session } from "./session";
 import { type Checked, initialState, type PaneState, reduce, type Tab, type Task } from "./state";
 
 export interface PaneActions {
   check(): void;
   /** Reads afresh, plans, and shows what would be written. */
-  plan(make: (checked: Checked) => ChangeSet): void;
+  plan(make: (checked: Checked) => Plan): void;
   /**
-   * Writes a single entry of the person's own at once; undo takes it back. `make` plans it on the workbook
-   * as it is then; null where nothing is to be done. Entries made while a task runs wait their turn.
+   * Reads afresh, plans, and writes at once: for a single entry of the person's own. null: nothing, and nothing is told.
+   * Entries made while a task runs wait their turn.
    */
   enter(make: (checked: Checked) => ChangeSet | null): void;
   tick(ids: readonly number[], isTicked: boolean): void;
   confirm(): void;
   cancel(): void;
   undo(): void;
+  /** Does again what failed; a write with the very same change set, which completes it. */
+  retry(): void;
+  /** Does not wait for a check any longer. */
+  stop(): void;
   reveal(place: Place): void;
   choose(tab: Tab): void;
   toggle(severity: Severity): void;
   closeFailure(): void;
+  /** Warns from now on when more branches are on the best level than this share of all (percent); null: no limit. */
+  setQuota(percent: number | null): void;
+  /** Tells that a text was copied. */
+  copied(): void;
 }
+
+/** Edits come in bursts; the check in the background waits until a person pauses. */
+const LIVE_DELAY = 600;
+/** After this time a task shows how far it is and how to stop it. */
+const SLOW = 1000;
+
+/** The person stopped the task, or another one took its place. */
+class Stopped extends Error {}
 
 /** Connects the pane's state to a session: one task at a time, every failure told. */
 export function usePane(
@@ -31,13 +50,65 @@ export function usePane(
   onState?: (state: PaneState) => void,
 ): { readonly state: PaneState; readonly actions: PaneActions } {
   const [state, dispatch] = useReducer(reduce, initialState);
-  const isBusy = useRef(false);
-  const waiting = useRef<(() => void)[]>([]);
   const latest = useRef(state);
   useEffect(() => {
     latest.current = state;
     onState?.(state);
   }, [state, onState]);
+
+  /** The task under way; null while there is none. */
+  const running = useRef<object | null>(null);
+  /** What to do to go on after a failure: it changes as a task advances. */
+  const repeat = useRef<{ readonly task: Task; readonly work: () => Promise<void> } | null>(null);
+  const waiting = useRef<(() => void)[]>([]);
+  const quota = useRef<number | null>(null);
+  const lastRead = useRef<WorkbookSnapshot | null>(null);
+
+  const run = useCallback(async (task: Task, work: () => Promise<void>): Promise<void> => {
+    if (running.current) return;
+    const own = {};
+    running.current = own;
+    repeat.current = { task, work };
+    dispatch({ type: "started", task });
+    const slow = setTimeout(() => running.current === own && dispatch({ type: "slow" }), SLOW);
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof Stopped || running.current !== own) return;
+      if (!(error instanceof HostError)) globalThis.reportError?.(error);
+      const failed = repeat.current.task;
+      const isWriting = failed === "writing" || failed === "undoing";
+      const { code, facts, hasWritten } =
+        error instanceof HostError ? error : { code: "unknown" as const, facts: {}, hasWritten: isWriting };
+      dispatch({ type: "failed", failure: { task: failed, code, facts, hasWritten, canRetry: true } });
+    } finally {
+      clearTimeout(slow);
+      if (running.current === own) {
+        running.current = null;
+        waiting.current.shift()?.();
+      }
+    }
+  }, []);
+
+  /** Reads and checks with pauses, so that the interface answers whatever the size of the workbook. */
+  const examine = useCallback(
+    async (read: () => Promise<WorkbookSnapshot>, isCurrent: () => boolean): Promise<Checked> => {
+      const snapshot = keepSameSheets(lastRead.current, await read());
+      if (!isCurrent()) throw new Stopped();
+      lastRead.current = snapshot;
+      const pacer = new Pacer();
+      const total = snapshot.sheets.length;
+      for (let sheet = 0; session.prepare && sheet < total; sheet++) {
+        session.prepare(snapshot, sheet);
+        if (running.current) dispatch({ type: "progressed", progress: { done: sheet + 1, total } });
+        await pacer.pause();
+        if (!isCurrent()) throw new Stopped();
+      }
+      const options = quota.current === null ? {} : { quotaPercent: quota.current };
+      return { snapshot, review: session.check(snapshot, options) };
+    },
+    [session],
+  );
 
   useEffect(() => {
     let isGone = false;
@@ -46,89 +117,134 @@ export function usePane(
       if (isGone) stop();
       else stops.push(stop);
     };
+    let changed = new Set<string>();
+    let isAllChanged = false;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let edits = 0;
+    const schedule = (): void => {
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(() => void checkLive(), LIVE_DELAY);
+    };
+    const checkLive = async (): Promise<void> => {
+      timer = null;
+      const { checked, isStale, preview } = latest.current;
+      const former = lastRead.current;
+      // The button's own check is under way, or has been since: it knows everything.
+      if (isGone || !checked || !isStale || !former) return;
+      if (running.current || preview) return schedule();
+      const seen = edits;
+      const sheets = isAllChanged ? null : changed;
+      changed = new Set();
+      isAllChanged = false;
+      const isCurrent = (): boolean => !isGone && edits === seen && running.current === null;
+      try {
+        const { host } = session;
+        const read = (): Promise<WorkbookSnapshot> => (host.refresh ? host.refresh(former, sheets) : host.read());
+        const live = await examine(read, isCurrent);
+        if (isCurrent()) dispatch({ type: "checked-live", checked: live });
+      } catch {
+        // While a cell is being edited nothing can be read: the edit's own event calls for the next attempt.
+        for (const id of sheets ?? []) changed.add(id);
+        isAllChanged ||= sheets === null;
+      }
+    };
+    const onEdited = ({ sheetId }: HostEdit): void => {
+      edits++;
+      if (sheetId === null) isAllChanged = true;
+      else changed.add(sheetId);
+      dispatch({ type: "edited" });
+      schedule();
+    };
     // Live marks are a bonus: a host that cannot report edits or selections still checks and writes.
-    session.host.onEdited(() => dispatch({ type: "edited" })).then(keep, () => undefined);
+    session.host.onEdited(onEdited).then(keep, () => undefined);
     session.onSelected?.((place) => dispatch({ type: "selected", place })).then(keep, () => undefined);
     return () => {
       isGone = true;
+      if (timer !== null) clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, [session]);
-
-  const run = useCallback(async (task: Task, work: () => Promise<void>): Promise<void> => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    dispatch({ type: "started", task });
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof HostError)) globalThis.reportError?.(error);
-      const { code, facts, hasWritten } =
-        error instanceof HostError ? error : { code: "unknown" as const, facts: {}, hasWritten: task === "writing" };
-      dispatch({ type: "failed", failure: { task, code, facts, hasWritten } });
-    } finally {
-      isBusy.current = false;
-      waiting.current.shift()?.();
-    }
-  }, []);
+  }, [session, examine]);
 
   const actions = useRef<PaneActions | null>(null);
   actions.current ??= createActions();
 
   function createActions(): PaneActions {
-    const readAndCheck = async (): Promise<Checked> => {
-      const snapshot = await session.host.read();
-      return { snapshot, review: session.check(snapshot) };
-    };
     const recheck = async (isQuiet: boolean): Promise<Checked> => {
-      const checked = await readAndCheck();
+      const own = running.current;
+      const checked = await examine(
+        () => session.host.read(),
+        () => running.current === own,
+      );
       dispatch({ type: "checked", checked, isQuiet });
       return checked;
     };
     const write = async (changeSet: ChangeSet): Promise<void> => {
+      repeat.current = { task: "writing", work: () => write(changeSet) };
+      dispatch({ type: "advanced", task: "writing" });
       const report = await session.host.apply(changeSet);
+      repeat.current = { task: "checking", work: async () => void (await recheck(false)) };
       dispatch({ type: "written", report });
       await recheck(true);
+    };
+    const undo = async (last: ChangeSet): Promise<void> => {
+      repeat.current = { task: "undoing", work: () => undo(last) };
+      const report = await session.host.apply(last);
+      repeat.current = { task: "checking", work: async () => void (await recheck(false)) };
+      dispatch({ type: "undone", report });
+      await recheck(true);
+    };
+    const inTurn = (start: () => void): void => {
+      if (running.current) waiting.current.push(start);
+      else start();
     };
     return {
       check: () => void run("checking", async () => void (await recheck(false))),
       plan: (make) =>
         void run("planning", async () => {
           const checked = await recheck(true);
-          const changeSet = make(checked);
-          if (changeSet.edits.length === 0) dispatch({ type: "nothing-planned" });
-          else if (needsPreview(changeSet)) {
+          const plan = make(checked);
+          dispatch({ type: "offered", offers: plan.offers ?? [] });
+          if (plan.edits.length === 0) dispatch({ type: "nothing-planned" });
+          else if (needsPreview(plan)) {
             const own = checked.review.sheets.filter((sheet) => sheet.template?.startsWith("dingji/"));
-            const preview = previewOf(changeSet, new Set(own.map((sheet) => sheet.sheet.id)));
+            const preview = previewOf(plan, new Set(own.map((sheet) => sheet.sheet.id)));
             dispatch({ type: "planned", preview });
-          } else await write(changeSet);
+          } else await write(plan);
         }),
-      enter: (make) => {
-        const start = (): void =>
-          void run("writing", async () => {
-            const changeSet = make(await readAndCheck());
-            if (changeSet && changeSet.edits.length > 0) await write(changeSet);
-            else await recheck(true);
-          });
-        if (isBusy.current) waiting.current.push(start);
-        else start();
-      },
+      enter: (make) =>
+        inTurn(
+          () =>
+            void run("writing", async () => {
+              const changeSet = make(await recheck(true));
+              if (changeSet === null) return;
+              if (changeSet.edits.length === 0) dispatch({ type: "nothing-planned" });
+              else await write(changeSet);
+            }),
+        ),
       tick: (ids, isTicked) => dispatch({ type: "ticked", ids, isTicked }),
       confirm: () => {
         const { preview } = latest.current;
-        if (preview) void run("writing", () => write(tickedChanges(preview)));
+        if (!preview) return;
+        const changeSet = tickedChanges(preview);
+        void run("writing", () => write(changeSet));
       },
       cancel: () => {
-        if (!isBusy.current) dispatch({ type: "cancelled" });
+        if (!running.current) dispatch({ type: "cancelled" });
       },
       undo: () => {
         const last = latest.current.undo.at(-1);
-        if (!last) return;
-        void run("undoing", async () => {
-          const report = await session.host.apply(last);
-          dispatch({ type: "undone", report });
-          await recheck(true);
-        });
+        if (last) void run("undoing", () => undo(last));
+      },
+      retry: () => {
+        const again = repeat.current;
+        if (again) void run(again.task, again.work);
+      },
+      stop: () => {
+        const { task } = latest.current;
+        if (task !== "checking" && task !== "planning") return;
+        running.current = null;
+        dispatch({ type: "stopped" });
+        waiting.current.shift()?.();
       },
       reveal: (place) => {
         dispatch({ type: "selected", place });
@@ -137,12 +253,22 @@ export function usePane(
           .reveal(sheet ? { id: sheet.id, name: sheet.name } : { name: place.sheet }, place.cell)
           .catch((error: unknown) => {
             const { code, facts } = error instanceof HostError ? error : { code: "unknown" as const, facts: {} };
-            dispatch({ type: "failed", failure: { task: "checking", code, facts, hasWritten: false } });
+            repeat.current = null;
+            dispatch({
+              type: "failed",
+              failure: { task: "checking", code, facts, hasWritten: false, canRetry: false },
+            });
           });
       },
       choose: (tab) => dispatch({ type: "tab-chosen", tab }),
       toggle: (severity) => dispatch({ type: "severity-toggled", severity }),
       closeFailure: () => dispatch({ type: "failure-closed" }),
+      setQuota: (percent) => {
+        quota.current = percent;
+        dispatch({ type: "quota-set", percent });
+        if (latest.current.checked) inTurn(() => void run("checking", async () => void (await recheck(true))));
+      },
+      copied: () => dispatch({ type: "copied" }),
     };
   }
 

@@ -107,7 +107,7 @@ describe("App", () => {
     expect(typed.closest("li")?.textContent).toBe("C180 → 89已有人填写");
     await user.click(within(dialog).getByRole("button", { name: "确认写入" }));
     expect(screen.queryByRole("dialog")).toBeNull();
-    expect(screen.getByRole("status").textContent).toBe("已写入 1 处。不满意可以点「撤销上一步」。");
+    expect(screen.getByRole("status").textContent).toBe("已写入 1 处，在「附件1」。不满意可以点「撤销上一步」。");
     expect(host.workbook.sheets[0]?.cells.get(1)).toEqual({ value: 89, formula: "SUM(A1:A9)" });
     expect(host.workbook.sheets[0]?.cells.get(2)).toEqual({ value: 80 });
     await user.click(button("撤销上一步"));

@@ -34,7 +34,7 @@ describe("reduce", () => {
     );
     expect(state.preview).toBeNull();
     expect(state.undo).toEqual([report.undo]);
-    expect(state.news).toEqual({ kind: "written", count: 1, skipped: [] });
+    expect(state.news).toEqual({ kind: "written", count: 1, sheets: ["附件1"], skipped: [] });
   });
 
   it("keeps the news of a write through the check that follows it", () => {
@@ -64,7 +64,7 @@ describe("reduce", () => {
   });
 
   it("drops the old failure when a task starts, and the preview when it fails", () => {
-    const failure = { task: "writing", code: "protected", facts: {}, hasWritten: false } as const;
+    const failure = { task: "writing", code: "protected", facts: {}, hasWritten: false, canRetry: true } as const;
     const failed = after({ type: "planned", preview }, { type: "failed", failure });
     expect([failed.failure, failed.preview, failed.task]).toEqual([failure, null, null]);
     expect(reduce(failed, { type: "started", task: "checking" }).failure).toBeNull();

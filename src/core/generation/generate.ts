@@ -95,20 +95,21 @@ export function generateSheets(
   return { changeSet: { purpose: "generate", edits }, offers };
 }
 
-function footerOf({ branches }: WorkbookReview, program: string): string {
+/** The documents that a workbook's branches are graded by, with the program. */
+export function footerOf({ branches }: WorkbookReview, program: string): string {
   const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
   return [documents, program].filter((part) => part !== "").join("　");
 }
 
 /** A generated sheet as the workbook has it, and what on it is a person's. */
-interface Own<Id extends string> {
+export interface Own<Id extends string> {
   readonly sheet: SheetSnapshot | null;
   readonly name: string;
   readonly kept: KeptTable<Id>;
 }
 
 /** A sheet of ours whose headings are gone, or that was drawn for another purpose, is left alone. */
-function findOwn<Id extends string>(
+export function findOwn<Id extends string>(
   workbook: WorkbookSnapshot,
   review: WorkbookReview,
   form: OwnFormId,

@@ -19,7 +19,44 @@ const FIRST_LOOK: CellRange = { top: 0, left: 0, bottom: 1_999, right: 49 };
 const ANSWER_BYTES_PER_CELL = 64;
 
 /** Two syncs, only reads: neither the workbook nor the user's undo stack changes. */
-export async function readWorkbook(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
+export function readWorkbook(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
+  return readSheets(context, () => null);
+}
+
+/**
+ * Reads the changed sheets and those whose formulas look at other sheets; every other sheet of the former reading
+ * stays what it is. Only reads, as above.
+ */
+export function rereadWorkbook(
+  context: Excel.RequestContext,
+  former: WorkbookSnapshot,
+  changed: ReadonlySet<string>,
+): Promise<WorkbookSnapshot> {
+  const kept = new Map(
+    former.sheets.filter((sheet) => !changed.has(sheet.id) && !looksElsewhere(sheet)).map((sheet) => [sheet.id, sheet]),
+  );
+  return readSheets(context, (id) => kept.get(id) ?? null);
+}
+
+/** A formula reaches another sheet, by its name or by a name that stands for any place. */
+function looksElsewhere({ cells }: SheetSnapshot): boolean {
+  for (const { formula } of cells.values()) {
+    if (formula === undefined) continue;
+    const words = formula.replace(/"(?:[^"]|"")*"/g, "").match(/[^\s+\-*/^&=<>(),;{}%]+\(?/g) ?? [];
+    if (words.some((word) => !isOwnWord(word))) return true;
+  }
+  return false;
+}
+
+/** A number, a function, TRUE or FALSE, or a cell of the formula's own sheet. */
+function isOwnWord(word: string): boolean {
+  return /^(?:[\d.:$]+|[A-Z][A-Z\d._]*\(|TRUE|FALSE|\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{1,3}\$?\d*)?)$/i.test(word);
+}
+
+async function readSheets(
+  context: Excel.RequestContext,
+  known: (id: string) => SheetSnapshot | null,
+): Promise<WorkbookSnapshot> {
   const { workbook } = context;
   const { worksheets } = workbook;
   workbook.load("name");
@@ -28,18 +65,25 @@ export async function readWorkbook(context: Excel.RequestContext): Promise<Workb
   worksheets.load("items/id,items/name,items/visibility,items/protection/protected");
   await context.sync();
   const isManual = workbook.application.calculationMode === "Manual";
-  const contents = await readCells(context, worksheets.items, !isManual);
+  const open = worksheets.items.filter((sheet) => known(sheet.id) === null);
+  const contents = open.length > 0 ? await readCells(context, open, !isManual) : [];
   return {
     name: fileName(workbook.name),
     calculation: isManual ? "manual" : "automatic",
     isStructureProtected: workbook.protection.protected,
-    sheets: worksheets.items.map((sheet, i): SheetSnapshot => ({
-      id: sheet.id,
-      name: sheet.name,
-      visibility: visibilityOf(sheet.visibility),
-      isProtected: sheet.protection.protected,
-      cells: contents[i] ?? new Map<CellKey, Cell>(),
-    })),
+    sheets: worksheets.items.map((sheet): SheetSnapshot => {
+      const before = known(sheet.id);
+      const now = {
+        id: sheet.id,
+        name: sheet.name,
+        visibility: visibilityOf(sheet.visibility),
+        isProtected: sheet.protection.protected,
+      };
+      if (!before) return { ...now, cells: contents[open.indexOf(sheet)] ?? new Map<CellKey, Cell>() };
+      const isSame =
+        before.name === now.name && before.visibility === now.visibility && before.isProtected === now.isProtected;
+      return isSame ? before : { ...now, cells: before.cells };
+    }),
   };
 }
 

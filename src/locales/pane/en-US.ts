@@ -1,5 +1,7 @@
+import { fillEn } from "./en-US-fill";
 import { reviewEn } from "./en-US-review";
 import type { PaneTexts } from "./index";
+import { summaryEn } from "./en-US-summary";
 
 function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -17,6 +19,7 @@ export const enUS: PaneTexts = {
     summary: "Generate summary sheet",
     template: "Insert official template",
     undo: "Undo last step",
+    findings: "Generate list of findings",
     review: "Generate review sheet",
   },
   hints: {
@@ -27,6 +30,7 @@ export const enUS: PaneTexts = {
     template: "Adds a blank official sheet to the workbook.",
     needsCheck: "Check first; then these buttons work.",
     undoLimits: "Takes back what this pane wrote last; your own changes stay.",
+    findings: "Lists these results on a sheet 问题清单, ready to print.",
   },
   verdicts: {
     none: "Not checked yet",
@@ -91,17 +95,9 @@ export const enUS: PaneTexts = {
     score: (party, entry) => `${party}: ${entry}`,
     blank: "blank",
   },
+  fill: fillEn,
   review: reviewEn,
-  summary: {
-    beforeCheck: "Check first; then the branches of this workbook and their levels are listed here.",
-    none: "No branch was recognised, so there is nothing to summarise yet.",
-    title: "Branches in this workbook",
-    branch: "Branch",
-    total: "Total",
-    level: "Level",
-    provisional: (level) => `${level} (provisional)`,
-    counts: "Branches per level",
-  },
+  summary: summaryEn,
   template: { choose: "Official template", hint: "Choose a form, then insert it." },
   preview: {
     titles: {
@@ -142,13 +138,11 @@ export const enUS: PaneTexts = {
     checked: (verdict) => `Checked: ${verdict}.`,
     "nothing-to-write": "Nothing to write: the sheets already say so.",
     cancelled: "Cancelled. Nothing was changed.",
-    written: (count) => `${plural(count, "entry", "entries")} written. “Undo last step” takes it back.`,
     undone: (count) => `Undone: ${plural(count, "entry", "entries")} restored.`,
     skipped: (count) => `${plural(count, "entry", "entries")} not written:`,
     skippedOne: (place, reason) => `${place}: ${reason}`,
   },
   failure: {
-    hasWritten: "Part of it has been written; doing the same again completes it.",
     close: "Close",
     code: (code) => `Code: ${code}`,
   },
@@ -160,6 +154,14 @@ export const enUS: PaneTexts = {
         "Check the network, then close and reopen this pane.",
         "No Internet at work: ask the administrator to use a local copy of office.js.",
         "In a hurry: open the browser page and choose the file there.",
+      ],
+    },
+    "too-old": {
+      title: "This Excel is too old",
+      reason: "Dingji needs ExcelApi 1.13 (Microsoft 365, Excel 2021 or Excel on the web). Nothing was changed.",
+      ways: [
+        "In a hurry: open the browser page and choose the file there; it does the same.",
+        "To use it in Excel: ask the administrator to update Office.",
       ],
     },
     "not-excel": {

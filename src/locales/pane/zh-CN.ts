@@ -1,4 +1,6 @@
+import { fillZh } from "./zh-CN-fill";
 import { reviewZh } from "./zh-CN-review";
+import { summaryZh } from "./zh-CN-summary";
 
 /** Every text of the pane and of the browser page. Other languages have the same shape. */
 export const zhCN = {
@@ -13,6 +15,7 @@ export const zhCN = {
     summary: "生成汇总表",
     template: "插入官方模板",
     undo: "撤销上一步",
+    findings: "生成问题清单",
     review: "生成审核意见",
   },
   hints: {
@@ -23,6 +26,7 @@ export const zhCN = {
     template: "在工作簿里新建一张空白的官方表。",
     needsCheck: "先点「检查」，再使用这些按钮。",
     undoLimits: "退回本窗格最近一次写入的内容；您自己的修改不受影响。",
+    findings: "把检查结果列成一张可打印的「问题清单」表。",
   },
   verdicts: {
     none: "尚未检查",
@@ -88,17 +92,9 @@ export const zhCN = {
     score: (party: string, entry: string) => `${party}：${entry}`,
     blank: "未填",
   },
+  fill: fillZh,
   review: reviewZh,
-  summary: {
-    beforeCheck: "先点「检查」，这里会列出本工作簿里的党组织和等级。",
-    none: "没有认出党组织，暂时没有可以汇总的内容。",
-    title: "本工作簿的党组织",
-    branch: "党组织",
-    total: "总分",
-    level: "等级",
-    provisional: (level: string) => `${level}（暂定）`,
-    counts: "各等级数量",
-  },
+  summary: summaryZh,
   template: { choose: "官方模板", hint: "选一张官方表，再点「插入官方模板」。" },
   preview: {
     titles: {
@@ -137,13 +133,11 @@ export const zhCN = {
     checked: (verdict: string) => `检查完成：${verdict}。`,
     "nothing-to-write": "没有需要写入的内容：表上已经是这个结果。",
     cancelled: "已取消，表格没有改动。",
-    written: (count: number) => `已写入 ${count} 处。不满意可以点「撤销上一步」。`,
     undone: (count: number) => `已撤销，恢复了 ${count} 处。`,
     skipped: (count: number) => `有 ${count} 处没有写：`,
     skippedOne: (place: string, reason: string) => `${place}：${reason}`,
   },
   failure: {
-    hasWritten: "已经写入了一部分；再做一次同样的操作就会补全。",
     close: "知道了",
     code: (code: string) => `代码：${code}`,
   },
@@ -156,6 +150,11 @@ export const zhCN = {
         "单位不能上外网：请管理员按说明改用国内地址或本地的 office.js。",
         "现在就要用：打开浏览器版，选择文件即可。",
       ],
+    },
+    "too-old": {
+      title: "这个 Excel 版本太旧",
+      reason: "定级助手需要 ExcelApi 1.13（Microsoft 365、Excel 2021 或网页版 Excel）。您的表格没有任何改动。",
+      ways: ["现在就要用：打开浏览器版，选择文件即可，功能相同。", "以后想在 Excel 里用：请管理员更新 Office。"],
     },
     "not-excel": {
       title: "请在 Excel 里打开本窗格",

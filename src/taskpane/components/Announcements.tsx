@@ -1,8 +1,8 @@
-import { Button } from "@fluentui/react-components";
+import { Button, Link } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { SkippedEdit } from "../../core/changes/change-set";
 import { SignIcon } from "../icons";
-import type { PaneState } from "../state";
+import type { Failure, PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
 import { verdictText } from "./Verdict";
@@ -20,20 +20,37 @@ function newsText(state: PaneState, texts: Texts): string | null {
     case "checked":
       return pane.news.checked(verdictText(state, texts));
     case "written":
+      return pane.fill.written(news.count, news.sheets);
     case "undone":
-      return pane.news[news.kind](news.count);
+      return pane.news.undone(news.count);
     case "nothing-to-write":
     case "cancelled":
       return pane.news[news.kind];
+    case "stopped":
+    case "copied":
+      return pane.fill[news.kind];
   }
+}
+
+function hasResultSheet({ checked }: PaneState): boolean {
+  return checked?.review.sheets.some((sheet) => sheet.template === "dingji/result") ?? false;
+}
+
+/** Which state a failed write has left; null where nothing was to be written. */
+function standing({ task, hasWritten }: Failure, { pane }: Texts): string | null {
+  if (hasWritten) return pane.fill.failure.hasWritten;
+  if (task === "writing") return pane.fill.failure.untouched;
+  return task === "undoing" ? pane.fill.failure.undoUntouched : null;
 }
 
 /** Results as a status, failures as an alert; both regions stay mounted so that they are read out. */
 export function Announcements({
   state,
+  onRetry,
   onClose,
 }: {
   readonly state: PaneState;
+  readonly onRetry: () => void;
   readonly onClose: () => void;
 }): ReactElement {
   const styles = usePaneStyles();
@@ -50,6 +67,9 @@ export function Announcements({
         {skipped.length > 0 ? (
           <>
             <div>{texts.pane.news.skipped(skipped.length)}</div>
+            {news?.kind === "written" && news.skipped.some((edit) => edit.reason === "locked") ? (
+              <div>{texts.pane.fill.lockedRest(hasResultSheet(state))}</div>
+            ) : null}
             <ul className={styles.plainList}>
               {skipped.map((line, index) => (
                 <li key={index}>{line}</li>
@@ -64,12 +84,20 @@ export function Announcements({
             <SignIcon sign="error" className={`${styles.icon} ${styles.error}`} />
             <div className={styles.failureText}>
               <div>{texts.hostError(failure.code, failure.facts)}</div>
-              {failure.hasWritten ? <div>{texts.pane.failure.hasWritten}</div> : null}
+              <div>{standing(failure, texts)}</div>
+              {failure.code === "unsupported" ? <Link href="index.html">{texts.pane.start.browserPage}</Link> : null}
               {failure.code === "unknown" ? null : <small>{texts.pane.failure.code(failure.code)}</small>}
+              <div className={styles.buttons}>
+                {failure.canRetry ? (
+                  <Button size="small" appearance="primary" onClick={onRetry}>
+                    {texts.pane.fill.failure.retry}
+                  </Button>
+                ) : null}
+                <Button size="small" onClick={onClose}>
+                  {texts.pane.failure.close}
+                </Button>
+              </div>
             </div>
-            <Button size="small" onClick={onClose}>
-              {texts.pane.failure.close}
-            </Button>
           </>
         ) : null}
       </div>

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { WorkbookReview } from "../../core/check";
 import type { BranchResult } from "../../core/records/types";
-import { progressOf } from "../progress";
+import { formProgressOf, progressOf } from "../progress";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
@@ -76,7 +76,8 @@ export function ProgressList({
   const texts = useTexts();
   const { pane } = texts;
   const progress = progressOf(review);
-  if (progress.length === 0) return null;
+  const forms = formProgressOf(review);
+  if (progress.length + forms.length === 0) return null;
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{pane.progress.title}</h2>
@@ -92,12 +93,29 @@ export function ProgressList({
                 {state === "started" ? pane.progress.remaining(blanks) : null}
               </span>
             </div>
-            {state === "started" && next ? (
+            {next ? (
               <Button
                 size="small"
                 aria-label={pane.progress.nextOf(sheet, texts.party(party))}
                 onClick={() => onReveal(next)}
               >
+                {pane.progress.next}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+        {forms.map(({ sheet, state, blanks, next }) => (
+          <li key={`form ${sheet}`} className={styles.row}>
+            <div className={styles.rowWords}>
+              {pane.place(sheet, null)}
+              {pane.progress.separator}
+              <span className={styles.strong}>
+                {pane.progress.states[state]}
+                {state === "started" ? pane.fill.fields.state(blanks) : null}
+              </span>
+            </div>
+            {next ? (
+              <Button size="small" aria-label={pane.fill.fields.next(sheet)} onClick={() => onReveal(next)}>
                 {pane.progress.next}
               </Button>
             ) : null}

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   body: { maxHeight: "calc(100vh - 48px)" },
   content: { overflowX: "hidden" },
   note: { margin: "0 0 8px" },
+  limits: { margin: "0 0 8px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   replaced: { margin: "0 0 8px", color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
   sheet: {
     margin: "12px 0 4px",
@@ -78,12 +79,15 @@ function groupBySheet(lines: readonly PreviewLine[]): (readonly PreviewLine[])[]
 export function PreviewDialog({
   preview,
   isWriting,
+  note,
   onTick,
   onConfirm,
   onCancel,
 }: {
   readonly preview: Preview;
   readonly isWriting: boolean;
+  /** What writing cannot avoid; null where there is nothing to say. */
+  readonly note: string | null;
   readonly onTick: (ids: readonly number[], isTicked: boolean) => void;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -102,6 +106,7 @@ export function PreviewDialog({
           <DialogContent className={styles.content}>
             <p className={styles.note}>{pane.preview.summary(cells, groups.length)}</p>
             {replacements > 0 ? <p className={styles.replaced}>{pane.preview.replacements(replacements)}</p> : null}
+            {note === null ? null : <p className={styles.limits}>{note}</p>}
             {groups.map((lines) => (
               <SheetChanges key={`${lines[0]?.kind} ${lines[0]?.sheet}`} lines={lines} onTick={onTick} />
             ))}

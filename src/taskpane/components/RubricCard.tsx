@@ -17,9 +17,12 @@ export function RubricCard({ row }: { readonly row: RubricRow }): ReactElement {
         <span className={styles.strong}>
           {criterion.maximum === null ? pane.rubric.noMaximum : pane.rubric.maximum(String(criterion.maximum))}
         </span>
+        <span className={styles.cardClause}>{pane.fill.scorers(row.scorers.map(party))}</span>
         {row.evaluations.map(({ evaluation, entry }, index) => (
           <span key={index} className={styles.cardClause}>
-            {pane.rubric.score(party(evaluation.party), entry ?? pane.rubric.blank)}
+            {[evaluation.column.branch?.name, pane.rubric.score(party(evaluation.party), entry ?? pane.rubric.blank)]
+              .filter(Boolean)
+              .join(" ")}
           </span>
         ))}
         <span className={styles.cardClause}>

@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, ProgressBar } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { severities, type Severity } from "../../core/findings/finding";
 import { type Sign, SignIcon } from "../icons";
@@ -46,10 +46,12 @@ export function Verdict({
   state,
   hasTemplates,
   onCheck,
+  onStop,
 }: {
   readonly state: PaneState;
   readonly hasTemplates: boolean;
   readonly onCheck: () => void;
+  readonly onStop: () => void;
 }): ReactElement {
   const styles = usePaneStyles();
   const texts = useTexts();
@@ -72,8 +74,9 @@ export function Verdict({
             ) : null}
           </h1>
           {checked && state.isStale && task === null ? (
-            <p className={styles.verdictNote}>{pane.verdict.staleHint}</p>
+            <p className={styles.verdictNote}>{state.isLive ? pane.fill.live : pane.verdict.staleHint}</p>
           ) : null}
+          {task && state.isSlow ? <SlowTask state={state} onStop={onStop} /> : null}
           {!checked ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
           {isUnrecognised ? (
             <p className={styles.verdictNote}>
@@ -102,5 +105,31 @@ export function Verdict({
         </ul>
       ) : null}
     </section>
+  );
+}
+
+/** How far a long task is, and the way to stop one that only reads. */
+function SlowTask({ state, onStop }: { readonly state: PaneState; readonly onStop: () => void }): ReactElement {
+  const styles = usePaneStyles();
+  const { pane } = useTexts();
+  const { task, progress } = state;
+  const canStop = task === "checking" || task === "planning";
+  const isCounted = progress !== null && progress.done < progress.total;
+  const words = canStop ? (progress ? pane.fill.progress(progress.done, progress.total) : null) : pane.fill.keepOpen;
+  return (
+    <div className={styles.slow}>
+      <ProgressBar
+        aria-label={task ? pane.tasks[task] : ""}
+        {...(isCounted ? { value: progress.done, max: progress.total } : {})}
+      />
+      <div className={styles.slowWords}>
+        <span>{words}</span>
+        {canStop ? (
+          <Button size="small" onClick={onStop}>
+            {pane.fill.stop}
+          </Button>
+        ) : null}
+      </div>
+    </div>
   );
 }

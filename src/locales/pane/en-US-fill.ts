@@ -1,0 +1,101 @@
+import type { fillZh } from "./zh-CN-fill";
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+const names = (sheets: readonly string[]): string => sheets.map((sheet) => `“${sheet}”`).join(", ");
+
+export const fillEn: typeof fillZh = {
+  guide: {
+    title: "Dingji in three steps",
+    steps: [
+      "Click “Check” above: every cell of the scoring, survey and rectification forms is checked. Nothing is changed.",
+      "Click a result to go to its cell; correct it, or say why it is right.",
+      "Click “Fill in scores and level” or “Generate rectification sheets”. Every cell is listed before it is written, and can be undone.",
+    ],
+    skip: "Skip and start",
+    open: "How it works",
+    close: "Close",
+  },
+  explain: {
+    open: "Explain",
+    change: "Change explanation",
+    title: "Explain",
+    phrases: "Common wordings (click to use)",
+    common: [
+      "Verified; the entry is correct.",
+      "The paper documents apply and are kept on file.",
+      "Approved by the superior organisation.",
+    ],
+    forCode: {
+      "deduction-not-rectified": [
+        "The deduction is beyond our control; not rectified this year.",
+        "Rectified on the spot.",
+      ],
+      "field-missing": ["Does not apply to this branch.", "In preparation; will be filled in."],
+      "statement-contradiction": ["The two statements are about different years."],
+      "full-marks-with-problems": ["The problems stated do not affect this item."],
+      "veto-triggered": ["Submitted to the superior organisation for decision."],
+      "contact-mismatch": ["The contact has changed; this form is right."],
+      "dues-short": ["Some members are exempt from dues.", "The rest was paid the month after."],
+      "reserved-cell-filled": ["Filled in by the superior organisation."],
+      "phone-invalid": ["The number was tried and works."],
+    },
+    reason: "Reason",
+    by: "Explained by",
+    at: "Date",
+    date: (year, month, day) => [year, month, day].map((part) => String(part).padStart(2, "0")).join("-"),
+    save: "Write explanation",
+    cancel: "Do not explain",
+    where: "Goes straight onto the sheet 核实说明; can be undone.",
+    needsReason: "Please give a reason.",
+  },
+  offers: {
+    title: "Texts to copy",
+    hint: "These cells are yours to fill in; Dingji never changes them. Copy, then paste into the form.",
+    kinds: { "own-result": "Own result", problems: "Missing problems", measures: "Missing measures" },
+    copy: "Copy",
+    copyOf: (what, place) => `Copy ${what} (${place})`,
+    go: "Go to cell",
+    goTo: (place) => `Go to ${place}`,
+  },
+  notices: {
+    title: "This workbook",
+    manual:
+      "Calculation is manual, so formula results may be out of date and were not used. Press F9, then check again.",
+    structure:
+      "The workbook structure is protected: no sheet can be added. Unprotect it under Review before filling in.",
+    protected: (sheets) =>
+      `${names(sheets)} protected: only unlocked cells are written, the rest is listed; scores and level still go to a new sheet.`,
+    undoList: "Writing may empty Excel's own undo list (Ctrl+Z). To go back, use “Undo last step”.",
+  },
+  causes: {
+    dependent: (count) => `Correcting this may also settle ${plural(count, "result")}:`,
+    show: (count) => `Show ${plural(count, "result")} that follow from this`,
+    hide: "Hide",
+  },
+  fields: {
+    state: (count) => `, ${plural(count, "required field")} blank`,
+    next: (sheet) => `Next blank field of “${sheet}”`,
+  },
+  scorers: (parties) => `Scored by: ${parties.join(", ")}`,
+  stop: "Stop",
+  progress: (done, total) => `${done} of ${plural(total, "sheet")}`,
+  keepOpen: "Writing. Please keep this pane open.",
+  live: "Edited since the check. The results below follow your edits; check again before you hand it in.",
+  written: (count, sheets) =>
+    `${plural(count, "entry", "entries")} written${sheets.length > 0 ? ` on ${names(sheets)}` : ""}. “Undo last step” takes it back.`,
+  stopped: "Stopped. Nothing was changed.",
+  copied: "Copied. You can paste it now.",
+  lockedRest: (hasResult) =>
+    hasResult
+      ? "Unlocked cells are written; the whole result is on the sheet 得分与定级."
+      : "Unlocked cells are written; unprotect the sheet to write the rest.",
+  failure: {
+    hasWritten: "Part of it has been written. “Try again” completes it; nothing is written twice.",
+    untouched: "The workbook is as it was.",
+    undoUntouched: "Nothing has been taken back yet.",
+    retry: "Try again",
+  },
+};

@@ -1,0 +1,96 @@
+import type { FindingCode } from "../../core/findings/finding";
+import type { Offer } from "../../core/generation/offers";
+
+const names = (sheets: readonly string[]): string => sheets.map((sheet) => `「${sheet}」`).join("");
+
+const phrases: Partial<Record<FindingCode, readonly string[]>> = {
+  "deduction-not-rectified": ["扣分属客观条件所限，本年度不再整改。", "已当场整改到位，不再列入整改计划。"],
+  "field-missing": ["本支部没有这一项内容。", "资料正在补办，办好后补填。"],
+  "statement-contradiction": ["两处说的是不同年度的情况。", "两处说的是不同的经费来源。"],
+  "full-marks-with-problems": ["所列问题不影响这一项得分。"],
+  "veto-triggered": ["已报上级党组织认定。"],
+  "contact-mismatch": ["联系领导已经调整，以本表为准。"],
+  "dues-short": ["部分党员经批准减免党费。", "差额已在次月补缴。"],
+  "reserved-cell-filled": ["这一栏是上级党组织填写的。"],
+  "phone-invalid": ["号码经核实可以接通。"],
+};
+
+/** What the 填报 side says beyond the shared texts: the first page, explanations, texts to copy, states. */
+export const fillZh = {
+  guide: {
+    title: "三步用好定级助手",
+    steps: [
+      "点上面的「检查」：逐格核对评分表、调查表和整改表，只看不改。",
+      "点每一条结果，表格会跳到那一格；改好，或者写明原因。",
+      "点「填写得分与等级」「生成整改表」。写入前会列出每一格，您确认了才写，写了还能撤销。",
+    ],
+    skip: "跳过，直接使用",
+    open: "使用说明",
+    close: "收起",
+  },
+  explain: {
+    open: "说明情况",
+    change: "修改说明",
+    title: "说明情况",
+    phrases: "常用说法（点一下填入）",
+    common: ["经核实，情况属实。", "以纸质材料为准，材料备查。", "已报上级党组织同意。"] as readonly string[],
+    forCode: phrases,
+    reason: "说明理由",
+    by: "说明人",
+    at: "日期",
+    date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+    save: "写入核实说明",
+    cancel: "不说明了",
+    where: "直接写进工作簿的「核实说明」表，可以撤销。",
+    needsReason: "请先写明理由。",
+  },
+  offers: {
+    title: "可以复制的内容",
+    hint: "这些格要由您自己填，软件不会改。复制后粘贴到表里。",
+    kinds: {
+      "own-result": "自评结果",
+      problems: "还缺的问题",
+      measures: "还缺的整改措施",
+    } satisfies Record<Offer["kind"], string>,
+    copy: "复制",
+    copyOf: (what: string, place: string) => `复制${what}（${place}）`,
+    go: "到这一格",
+    goTo: (place: string) => `到${place}`,
+  },
+  notices: {
+    title: "这份工作簿",
+    manual: "设为手动计算，公式的结果可能过时，检查时没有采用。按 F9 重新计算后再检查。",
+    structure: "结构设有保护，不能增加工作表。要填写得分与等级，请先在「审阅」里取消「保护工作簿」。",
+    protected: (sheets: readonly string[]) =>
+      `${names(sheets)}设有保护：写入时只写没有锁定的格，其余的会列出来；得分与等级照样写到新表里。`,
+    undoList: "写入后，Excel 自己的撤销（Ctrl+Z）可能清空；要退回，请用「撤销上一步」。",
+  },
+  causes: {
+    dependent: (count: number) => `改好这一处，下面 ${count} 处可能随之解决：`,
+    show: (count: number) => `看由此引起的 ${count} 处`,
+    hide: "收起",
+  },
+  fields: {
+    state: (count: number) => `，${count} 个必填栏空白`,
+    next: (sheet: string) => `到「${sheet}」的下一个空栏`,
+  },
+  scorers: (parties: readonly string[]) => `由谁打分：${parties.join("、")}`,
+  stop: "停止",
+  progress: (done: number, total: number) => `已看 ${done} / ${total} 张表`,
+  keepOpen: "正在写入，请先不要关闭窗格。",
+  live: "检查以后又改过。下面已跟着改动更新，定稿前请再点「检查」。",
+  written: (count: number, sheets: readonly string[]) =>
+    `已写入 ${count} 处${sheets.length > 0 ? `，在${names(sheets)}` : ""}。不满意可以点「撤销上一步」。`,
+  stopped: "已停止，表格没有改动。",
+  copied: "已复制，可以粘贴了。",
+  lockedRest: (hasResult: boolean): string =>
+    hasResult
+      ? "没有锁定的格已经写好；完整的结果在「得分与定级」表里。"
+      : "没有锁定的格已经写好；锁定的格要先撤消工作表保护。",
+  failure: {
+    hasWritten: "已经写入了一部分。点「再试一次」就会补全，不会重复。",
+    untouched: "表格还是原来的样子。",
+    undoUntouched: "还没有退回任何一格。",
+    retry: "再试一次",
+  },
+};

@@ -1,0 +1,67 @@
+import { Button } from "@fluentui/react-components";
+import { type ReactElement, useId, useState } from "react";
+import { usePaneStyles } from "../styles";
+import { useTexts } from "../texts";
+
+const SEEN = "dingji.guide-seen";
+
+/** Some hosts give an add-in no storage: the page is then shown each time. */
+function wasSeen(): boolean {
+  try {
+    return localStorage.getItem(SEEN) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function rememberSeen(): void {
+  try {
+    localStorage.setItem(SEEN, "1");
+  } catch {
+    // Without storage there is nothing to remember it in.
+  }
+}
+
+/** Whether the first page is open: at the first start, and whenever it is asked for. */
+export function useGuide(): { readonly isOpen: boolean; open(): void; close(): void } {
+  const [isOpen, setOpen] = useState(() => !wasSeen());
+  return {
+    isOpen,
+    open: () => setOpen(true),
+    close: () => {
+      rememberSeen();
+      setOpen(false);
+    },
+  };
+}
+
+/** What the pane is for, on half a page. */
+export function Guide({
+  hasChecked,
+  onClose,
+}: {
+  readonly hasChecked: boolean;
+  readonly onClose: () => void;
+}): ReactElement {
+  const styles = usePaneStyles();
+  const { pane } = useTexts();
+  const id = useId();
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <h2 id={id} className={styles.heading}>
+        {pane.fill.guide.title}
+      </h2>
+      <ol className={styles.steps}>
+        {pane.fill.guide.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p className={styles.hint}>{pane.privacy}</p>
+      <div className={styles.buttons}>
+        <Button size="small" onClick={onClose}>
+          {hasChecked ? pane.fill.guide.close : pane.fill.guide.skip}
+        </Button>
+      </div>
+    </section>
+  );
+}
