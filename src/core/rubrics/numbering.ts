@@ -1,3 +1,5 @@
+import { cached } from "../text/cached";
+
 /** How a line is numbered, outermost style first by custom. */
 export const numberStyles = ["chapter", "code", "一、", "（一）", "1.", "1.1", "1.1.1", "（1）", "①", "none"] as const;
 export type NumberStyle = (typeof numberStyles)[number];
@@ -23,8 +25,22 @@ export function chineseNumber(text: string): number | null {
 
 const CIRCLED = /^[①-⑳⑴-⒇⒈-⒛]/;
 
+const PATTERNS: readonly [NumberStyle, RegExp][] = [
+  ["chapter", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:部分|章|大类|类|项|条)\s*[、.．:：]?\s*/],
+  ["chapter", /^([A-Z])\s*[、.．:：]\s*(?=[\u4e00-\u9fa5])/],
+  ["code", /^([A-Za-z]\d{1,2}(?:[.-]\d{1,2})?)\s*[、.．:：]?\s*(?=[\u4e00-\u9fa5#])/],
+  ["（一）", /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?\s*/],
+  ["一、", /^([一二三四五六七八九十]{1,3})\s*[、.．:：,，]\s*/],
+  ["1.1.1", /^(\d{1,2}[.．]\d{1,2}[.．]\d{1,2})\s*[、.．:：]?\s*(?=\D)/],
+  ["1.1", /^(\d{1,2}[.．-]\d{1,2})\s*[、.．:：]?\s*(?=[^\d\s分%.])/],
+  ["（1）", /^[（(]\s*(\d{1,3})\s*[)）]\s*[、.．]?\s*/],
+  ["（1）", /^(\d{1,3})\s*[)）]\s*/],
+  ["1.", /^(\d{1,3})\s*[、.．:：,，]\s*(?=\D|$)/],
+  ["1.", /^(?:[a-zA-Z])?(\d{1,3})\s+(?=[\u4e00-\u9fa5])/],
+];
+
 /** Splits the number off a line: `1．` `1、` `1.` `(1)` `①` `1.1` `一、` `（一）` `第一部分`. */
-export function readNumbering(line: string): Numbered {
+export const readNumbering = cached((line): Numbered => {
   const text = line.replace(/_x000[dD]_/g, "").trim();
   const circled = CIRCLED.exec(text)?.[0];
   if (circled) {
@@ -32,20 +48,7 @@ export function readNumbering(line: string): Numbered {
     return { style: "①", number: circled, value, rest: text.slice(1).replace(/^[\s.．、,，:：]+/, "") };
   }
   const wide = text.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
-  const rules: readonly [NumberStyle, RegExp][] = [
-    ["chapter", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:部分|章|大类|类|项|条)\s*[、.．:：]?\s*/],
-    ["chapter", /^([A-Z])\s*[、.．:：]\s*(?=[\u4e00-\u9fa5])/],
-    ["code", /^([A-Za-z]\d{1,2}(?:[.-]\d{1,2})?)\s*[、.．:：]?\s*(?=[\u4e00-\u9fa5#])/],
-    ["（一）", /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?\s*/],
-    ["一、", /^([一二三四五六七八九十]{1,3})\s*[、.．:：,，]\s*/],
-    ["1.1.1", /^(\d{1,2}[.．]\d{1,2}[.．]\d{1,2})\s*[、.．:：]?\s*(?=\D)/],
-    ["1.1", /^(\d{1,2}[.．-]\d{1,2})\s*[、.．:：]?\s*(?=[^\d\s分%.])/],
-    ["（1）", /^[（(]\s*(\d{1,3})\s*[)）]\s*[、.．]?\s*/],
-    ["（1）", /^(\d{1,3})\s*[)）]\s*/],
-    ["1.", /^(\d{1,3})\s*[、.．:：,，]\s*(?=\D|$)/],
-    ["1.", /^(?:[a-zA-Z])?(\d{1,3})\s+(?=[\u4e00-\u9fa5])/],
-  ];
-  for (const [style, pattern] of rules) {
+  for (const [style, pattern] of PATTERNS) {
     const match = pattern.exec(wide);
     if (!match) continue;
     const number = (match[1] ?? "").replace(/．/g, ".");
@@ -58,4 +61,4 @@ export function readNumbering(line: string): Numbered {
     return { style, number, value, rest: text.slice(match[0].length) };
   }
   return { style: "none", number: null, value: null, rest: text };
-}
+});

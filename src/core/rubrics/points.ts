@@ -1,4 +1,5 @@
 import type { CriterionKind } from "../schemes/types";
+import { cached } from "../text/cached";
 
 /** Points as stated for one criterion or category. */
 export interface Points {
@@ -13,19 +14,19 @@ const CLOSE = "[)）】］\\]〕｝}︼﹞〗]";
 const NUMBER = "\\d+(?:\\.\\d+)?";
 
 /** Half width, one spelling of dashes, `lOO` read as 100. Keeps the length, so that places stay the same. */
-export function tidyNumbers(text: string): string {
-  return [...text.replace(/_x000[dD]_/g, "       ")]
-    .map((c) => {
+export const tidyNumbers = cached((text): string => {
+  return text
+    .replace(/_x000[dD]_/g, "       ")
+    .replace(/[^\u0000-\u007f\u4e00-\u9fa5]/gu, (c) => {
       const plain = c.normalize("NFKC");
       return plain.length === c.length ? plain : c;
     })
-    .join("")
     .replace(/[—–‒―−‐‑﹣~～〜]/g, "-")
     .replace(/(?<=[\dlIO])[Oo](?=[Oo\d\s分])|(?<=\d[Oo]?)[Oo](?=\s*分)/g, "0")
     .replace(/[lI](?=[\dOo]{2})/g, "1")
     .replace(/(?<=1)[Oo]{2}/g, "00")
     .replace(/(?<=\d)[Oo](?![A-Za-z])/g, "0");
-}
+});
 
 function score(maximum: number): Points {
   return { maximum, kind: "score", options: null };
@@ -38,7 +39,13 @@ function score(maximum: number): Points {
 export function readPointsCell(value: number | string): Points | null {
   if (typeof value === "number")
     return value < 0 ? { maximum: -value, kind: "deduction", options: null } : score(value);
-  const text = tidyNumbers(value).replace(/\s+/g, "").replace(/-+/g, "-");
+  return readPointsText(value);
+}
+
+const readPointsText = cached((value): Points | null => {
+  const tidy = tidyNumbers(value);
+  if (!/\d/.test(tidy)) return null;
+  const text = tidy.replace(/\s+/g, "").replace(/-+/g, "-");
   const inner = new RegExp(`^${OPEN}?(.*?)${CLOSE}?$`).exec(text)?.[1] ?? text;
   let match = new RegExp(`^(?:满分|分值|共|计|小计)?[:]?(${NUMBER})分?$`).exec(inner);
   if (match) return score(Number(match[1]));
@@ -67,7 +74,7 @@ export function readPointsCell(value: number | string): Points | null {
   const tops = tiers.map((t) => Math.max(Number(t[1]), Number(t[2] ?? t[1])));
   const isRange = tiers.some((t) => t[2] !== undefined);
   return { maximum: Math.max(...tops), kind: isRange ? "score" : "options", options: isRange ? null : tops };
-}
+});
 
 /** `优10 良8 中6 差4`, `A:10-9,B:8-7`: every number follows the word of its tier. */
 const TIERS = new RegExp(
@@ -113,8 +120,9 @@ const STEP_WORD = /(?:扣|减|得|加|奖|记|每|计|低于|高于|达到|满�
  * Points inside a criterion's own text: in brackets of any kind, or at its end. Steps of the scoring
  * method (扣1分, 得5分, 每次0.5分) are none. Null when the text states no points of its own.
  */
-export function readTextPoints(text: string): TextPoints | null {
+export const readTextPoints = cached((text): TextPoints | null => {
   const tidy = tidyNumbers(text);
+  if (!/\d/.test(tidy)) return null;
   const bonus = /奖(?:励)?\s*\d|加\s*\d+(?:\.\d+)?\s*分|附加分|加分项/.test(tidy);
   const summed = SUM_IN_BRACKETS.exec(tidy);
   if (summed) {
@@ -163,7 +171,7 @@ export function readTextPoints(text: string): TextPoints | null {
     };
   }
   return null;
-}
+});
 
 /** Points with which the words on scoring begin: `4分，每少1次扣1分`. */
 export function readLeadingPoints(text: string): Points | null {
@@ -174,7 +182,7 @@ export function readLeadingPoints(text: string): Points | null {
 }
 
 /** Options or tiers named in a criterion's scoring method, where nothing else states its points: the top counts. */
-export function readTiers(text: string): Points | null {
+export const readTiers = cached((text): Points | null => {
   const tidy = tidyNumbers(text).replace(/\s+/g, "");
   const gained = [...tidy.matchAll(new RegExp(`(?:得|计|记|为)(${NUMBER})(?:-(${NUMBER}))?分`, "g"))];
   if (gained.length < 2) return null;
@@ -182,7 +190,7 @@ export function readTiers(text: string): Points | null {
   const isRange = gained.some((m) => m[2] !== undefined);
   const options = [...new Set(tops)].sort((a, b) => b - a);
   return { maximum: options[0] as number, kind: isRange ? "score" : "options", options: isRange ? null : options };
-}
+});
 
 const LIKE_POINTS = new RegExp(`${NUMBER}\\s*分(?!钟|之|别|类|析|工|管|布|开|享|支|级|期|组|部|散|解|为|成)`, "g");
 

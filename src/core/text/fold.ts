@@ -1,18 +1,4 @@
-/** Forgets old entries all at once: the same few thousand texts recur in every workbook. */
-const CACHE_LIMIT = 20_000;
-
-function cached(compute: (text: string) => string): (text: string) => string {
-  const cache = new Map<string, string>();
-  return (text) => {
-    let result = cache.get(text);
-    if (result === undefined) {
-      if (cache.size >= CACHE_LIMIT) cache.clear();
-      result = compute(text);
-      cache.set(text, result);
-    }
-    return result;
-  };
-}
+import { cached } from "./cached";
 
 /**
  * One spelling for everything that looks alike: full and half width, any white space (none is left,
