@@ -1,7 +1,10 @@
 import { cumtb2012 } from "../../../src/core/schemes/cumtb-2012/scheme";
 import { studentStandard } from "../../../src/core/schemes/cumtb-2012/student-standard";
 import { teacherStandard } from "../../../src/core/schemes/cumtb-2012/teacher-standard";
+import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { checkWorkbook } from "../../../src/core/check";
+import { fillWorkbook } from "../../../src/core/generation/fill";
+import { findSheet, keyAddress, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { checkSheets, faults, official } from "../../support/official";
 import { workbook, type LiteralSheet } from "../../support/workbook";
 
@@ -299,6 +302,67 @@ describe("vetoes", () => {
       ["secretary-satisfaction-below-50", "no", "computed"],
     ]);
     expect(faults(review)).toEqual([]);
+  });
+});
+
+describe("the suggestion on 「得分与定级」", () => {
+  const order = ["self", "members", "peers", "review"] as const;
+  const book = (given: Readonly<Record<(typeof order)[number], readonly (string | null)[]>>): WorkbookSnapshot =>
+    workbook({
+      评分: [
+        ["党支部：丙教研室党支部"],
+        ["考评标准", "考评要素", "支委会自评", "党员评议", "分类互评", "上级党组织考评"],
+        ...teacherStandard.rubric.categories.map((c, i) => [
+          c.name,
+          c.items[0]?.text ?? null,
+          ...order.map((party) => given[party][i] ?? null),
+        ]),
+      ],
+    });
+  const filled = (input: WorkbookSnapshot): WorkbookSnapshot =>
+    applyToSnapshot(input, fillWorkbook(input, checkWorkbook(input)));
+  const all = (letter: string): string[] => Array<string>(5).fill(letter);
+  const suggested = (input: WorkbookSnapshot): unknown => {
+    const sheet = findSheet(filled(input), { name: "得分与定级" });
+    const cells = [...(sheet?.cells ?? [])].map(([key, cell]) => ({ ...keyAddress(key), cell }));
+    const label = cells.find(({ cell }) => cell.value === "建议等次（仅供参考）");
+    return cells.find((c) => c.row === label?.row && c.column === 2)?.cell.value;
+  };
+
+  test.each([
+    [{ self: all("A"), members: all("A"), peers: all("B"), review: all("B") }, "A"],
+    [{ self: all("A"), members: all("B"), peers: all("B"), review: all("C") }, "B"],
+    [{ self: all("D"), members: all("B"), peers: all("D"), review: all("D") }, "D"],
+    [{ self: all("A"), members: all("A"), peers: all("B"), review: ["B", "B", "B", "B", null] }, "未填完"],
+  ])("%j gives %s", (given, letter) => {
+    expect(suggested(book(given))).toBe(letter);
+  });
+
+  test("is no result, and follows shares that a person typed", () => {
+    const input = book({ self: all("A"), members: all("B"), peers: all("B"), review: all("C") });
+    const output = filled(input);
+    expect(checkWorkbook(output).branches.map((b) => [b.total, b.level, b.provisionalLevel])).toEqual([
+      [null, null, null],
+    ]);
+    const sheets = output.sheets.map((s) => {
+      if (s.name !== "得分与定级") return s;
+      const cells = [...s.cells].map(
+        ([key, cell]) => [key, cell.value === 0.3 ? { ...cell, value: 0.6 } : cell] as const,
+      );
+      return { ...s, cells: new Map(cells) };
+    });
+    const typed = { ...output, sheets };
+    const again = applyToSnapshot(typed, fillWorkbook(typed, checkWorkbook(typed)));
+    const values = [...(findSheet(again, { name: "得分与定级" })?.cells.values() ?? [])].map((c) => c.value);
+    expect(values.filter((v) => typeof v === "number")).toEqual([0.6, 0.2, 0.2, 0.6]);
+  });
+
+  test("shows where the parties differ", () => {
+    const output = filled(
+      book({ self: all("A"), members: all("A"), peers: all("A"), review: ["A", "B", "A", "A", "A"] }),
+    );
+    const values = [...(findSheet(output, { name: "得分与定级" })?.cells.values() ?? [])].map((c) => c.value);
+    expect(values.filter((v) => v === "一致" || v === "不一致")).toEqual(["一致", "不一致", "一致", "一致", "一致"]);
   });
 });
 

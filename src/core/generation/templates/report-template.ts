@@ -4,13 +4,14 @@ import type { Criterion, Scheme, ScoringForm } from "../../schemes/types";
 import { wording } from "../wording";
 import { drawNotes, drawTitle, drawUnitLine, printSetup, sheetName, type TemplateOptions } from "./frame";
 
-const PAGE_WIDTH = 92;
+/** Several columns under merged lines: a single column as wide as the page is cut off by some programs. */
+const COLUMNS = [23, 23, 23, 23];
 const BODY_HEIGHT = 60;
 
 /** A report whose paragraphs are headed by item, maximum and scores: 一、…（满分15分，自评　　分）. */
 export function drawReportTemplate(scheme: Scheme, form: ScoringForm, options: TemplateOptions): SheetDesign {
   const fill = options.fill ?? {};
-  const builder = new SheetBuilder([PAGE_WIDTH]);
+  const builder = new SheetBuilder(COLUMNS);
   let row = drawTitle(builder, form, undefined);
   row = drawUnitLine(builder, row, form.unitLine ?? wording.branchLine, (label) =>
     form.unitLine === null ? fill.branch : fill.fields?.[label],

@@ -44,6 +44,7 @@ export function drawScoringTemplate(scheme: Scheme, form: ScoringForm, options: 
   const firstItem = row + 1;
   const rubric = withMaxima(form.rubric, fill.maxima);
   row = drawRubric(builder, firstItem, rubric, headings, ({ criterion, index }, at) => {
+    if (form.isOurLayout) builder.atLeast(at.row, 30);
     parties.forEach(({ party }, i) => {
       builder.put(at.row, at.column + i, scoreOf(fill, party, index), "inputScore");
     });
