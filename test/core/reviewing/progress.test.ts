@@ -44,10 +44,17 @@ describe("how far a sheet is filled", () => {
     const named = (book: WorkbookSnapshot, name: string): unknown =>
       progress(book).find((line) => (line as unknown[])[0] === name);
     expect(named(clean, "附件2")).toEqual(["附件2", "complete", 0, null]);
-    const form = clean.sheets.find((s) => s.name === "附件2");
-    expect(form).toBeDefined();
-    const blanked = withCells(clean, { "附件2!D17": null, "附件2!D18": null });
-    expect(named(blanked, "附件2")).toEqual(named(withCells(clean, { "附件2!D17": null }), "附件2"));
+    expect(named(withCells(clean, { "附件2!D18": null }), "附件2")).toEqual(["附件2", "complete", 0, null]);
+    expect(named(withCells(clean, { "附件2!E5": null, "附件2!B5": "＿＿" }), "附件2")).toEqual([
+      "附件2",
+      "started",
+      2,
+      "B5",
+    ]);
+    const id = clean.sheets.find((s) => s.name === "附件2")?.id ?? "";
+    const blanked = checkWorkbook(withCells(clean, { "附件2!B10": null, "附件2!B5": null, "附件2!E4": null }));
+    expect(nextEmptyCell(blanked, id, { row: 4, column: 1 })?.cell).toBe("B10");
+    expect(nextEmptyCell(blanked, id, { row: 3, column: 1 })?.cell).toBe("E4");
     expect(progress(reviewed(filled(twoColumns(selfScores))))).toEqual([["附件1", "complete", 0, null]]);
   });
 
