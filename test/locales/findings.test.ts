@@ -10,6 +10,7 @@ import {
   type FindingOf,
   type Unchecked,
 } from "../../src/core/findings/finding";
+import { matterNames } from "../../src/core/generation/matters";
 import { differenceCodes } from "../../src/core/recognition/types";
 import { parties, schemeIds } from "../../src/core/schemes/types";
 import { hostErrorCodes } from "../../src/hosts/host";
@@ -26,6 +27,7 @@ import {
   severityLabel,
   verdictLabel,
 } from "../../src/locales/findings";
+import { zhCN } from "../../src/locales/findings/zh-CN";
 import { aroundDifference, itemLabel, percent, plain, shorten } from "../../src/locales/findings/wording";
 import { locales } from "../../src/locales/locale";
 
@@ -329,6 +331,11 @@ describe("describeFinding", () => {
 });
 
 describe("labels", () => {
+  test("Chinese titles are the very words by which generated sheets are found again", () => {
+    expect(zhCN.rules).toBe(matterNames);
+    expect(ruleTitle("dues-short", "zh-CN")).toBe("党费没有缴足却得满分");
+  });
+
   it.each(locales)("has a title for every rule in %s, each different", (locale) => {
     const titles = findingCodes.map((code) => ruleTitle(code, locale));
     expect(new Set(titles).size).toBe(findingCodes.length);
