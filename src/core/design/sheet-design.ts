@@ -22,6 +22,8 @@ export interface Validation {
   /** Shown when the entry is refused: names the item and its limit. */
   readonly title: string;
   readonly message: string;
+  /** Only offered: any other entry is accepted without a word. */
+  readonly isAdvice?: boolean;
 }
 
 /** Marks entries outside the limits, which a paste can bring past a validation. */

@@ -273,8 +273,14 @@ export class OwnTablePage<Id extends string> {
     this.at++;
   }
 
-  /** Offers these options in every row of a column drawn so far. */
-  offerOptions(id: Id, options: readonly string[], title: string, message: string): void {
+  /** Offers these options in every row of a column drawn so far; as advice, other entries are accepted too. */
+  offerOptions(
+    id: Id,
+    options: readonly string[],
+    title: string,
+    message: string,
+    advice: Pick<Validation, "isAdvice"> = {},
+  ): void {
     if (this.at === this.firstRow) return;
     const column = this.column(id);
     const rule: Validation["rule"] = { kind: "list", options };
@@ -283,6 +289,7 @@ export class OwnTablePage<Id extends string> {
       rule,
       title,
       message,
+      ...advice,
     });
   }
 

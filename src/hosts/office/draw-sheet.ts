@@ -224,9 +224,12 @@ function stylesByCell(design: SheetDesign): Map<CellKey, StyleName> {
   return named;
 }
 
-function sizeSteps(sheet: Excel.Worksheet, { columnWidths, rowHeights }: SheetDesign): Operation[] {
+function sizeSteps(sheet: Excel.Worksheet, { columnWidths, rowHeights, growingRows = [] }: SheetDesign): Operation[] {
   const columns = blocksOf(columnWidths.map((width, column) => [cellKey(0, column), width] as const));
-  const rows = blocksOf([...rowHeights].map(([row, height]) => [cellKey(row, 0), height] as const));
+  // A height once set stays, whatever people write later.
+  const fixed = [...rowHeights].filter(([row]) => !growingRows.includes(row));
+  const rows = blocksOf(fixed.map(([row, height]) => [cellKey(row, 0), height] as const));
+  const growing = blocksOf(growingRows.map((row) => [cellKey(row, 0), true] as const));
   return [
     ...columns.map(({ range, value }) =>
       operation(() => {
@@ -238,6 +241,7 @@ function sizeSteps(sheet: Excel.Worksheet, { columnWidths, rowHeights }: SheetDe
         rangeOf(sheet, range).format.rowHeight = Math.min(value, TALLEST_ROW_POINTS);
       }),
     ),
+    ...growing.map(({ range }) => operation(() => rangeOf(sheet, range).format.autofitRows())),
   ];
 }
 
@@ -254,8 +258,8 @@ export function ruleSteps(sheet: Excel.Worksheet, design: SheetDesign): Operatio
           const target = rangeOf(sheet, validation.range).dataValidation;
           target.rule = ruleOf(validation);
           target.errorAlert = {
-            showAlert: true,
-            style: "Stop",
+            showAlert: validation.isAdvice !== true,
+            style: validation.isAdvice ? "Information" : "Stop",
             title: validation.title,
             message: validation.message,
           };

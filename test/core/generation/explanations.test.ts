@@ -30,6 +30,18 @@ describe("the sheet of explanations", () => {
     expect(row?.[8]).toBe("待说明");
   });
 
+  it("offers phrases for the reason that no drop-down list is too short for, and refuses no other", () => {
+    const [edit] = planFor(exampleBook(), "explanations").changeSet.edits;
+    const [validation, ...more] = edit?.kind === "add-sheet" ? edit.design.validations : [];
+    expect(more).toEqual([]);
+    const rows = tableRows(first, sheet).length;
+    expect([validation?.range, validation?.isAdvice]).toEqual([{ top: 3, bottom: 2 + rows, left: 5, right: 5 }, true]);
+    const options = validation?.rule.kind === "list" ? validation.rule.options : [];
+    expect(options[0]).toBe("已核实，填写无误");
+    expect(options.join(",").length).toBeLessThanOrEqual(255);
+    expect(options.filter((option) => option.includes(","))).toEqual([]);
+  });
+
   it("explains the query whose row is filled in, and no other", () => {
     expect(explanation(first, "D22")).toBeNull();
     expect(explanation(typed, "D22")).toEqual(reason);

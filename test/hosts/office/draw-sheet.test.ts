@@ -116,6 +116,29 @@ describe("apply, add-sheet", () => {
     ]);
   });
 
+  it("offers a list as advice without ever refusing an entry", async () => {
+    const { host, model } = openExcel(source);
+    const rule = { kind: "list", options: ["已核实", "另有说明"] } as const;
+    const advice = { range: parseRange("C4"), rule, title: "说明理由", message: "可以自行填写", isAdvice: true };
+    await host.apply(changes(add({ ...result, validations: [advice] })));
+    expect([...model.sheet("得分与定级").validations.values()].map((v) => [v.rule, v.errorAlert])).toEqual([
+      [
+        { list: { inCellDropDown: true, source: "已核实,另有说明" } },
+        { showAlert: false, style: "Information", title: "说明理由", message: "可以自行填写" },
+      ],
+    ]);
+  });
+
+  it("fixes no height of a row that is to grow with what people write", async () => {
+    const { host, model } = openExcel(source);
+    const heights = new Map([0, 3, 4, 5].map((row) => [row, 30 + row]));
+    await host.apply(changes(add({ ...result, rowHeights: heights, growingRows: [3, 5] })));
+    expect([...model.sheet("得分与定级").rowHeights]).toEqual([
+      [0, 30],
+      [4, 34],
+    ]);
+  });
+
   it("prints on A4 fitted to the width, with repeated titles and page numbers", async () => {
     const { host, model } = openExcel(source);
     await host.apply(changes(add(result)));

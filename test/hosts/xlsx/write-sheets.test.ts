@@ -161,6 +161,18 @@ describe("sheets drawn into an .xlsx file", () => {
     );
   });
 
+  test("a list that is only advice refuses nothing", async () => {
+    const rule = { kind: "list", options: ["已核实", "另有说明"] } as const;
+    const advice = { range: parseRange("C4"), rule, title: "说明理由", message: "可以自行填写", isAdvice: true };
+    const { result } = await write(rich, [add(5, design({ validations: [advice] }))]);
+    const [, head = "", body = ""] =
+      /<dataValidation ([^>]*)>(.*?)<\/dataValidation>/.exec(partOf(result, "xl/worksheets/sheet6.xml")) ?? [];
+    expect(head).toContain('type="list"');
+    expect(head).not.toMatch(/showErrorMessage="(1|true)"/);
+    expect(head).not.toMatch(/showDropDown="(1|true)"/);
+    expect(body.replace(/&#34;|&quot;/g, '"')).toContain('"已核实,另有说明"');
+  });
+
   test("entries outside the limits are marked, text and errors too, blanks not", async () => {
     const { result } = await write(rich, [add(5)]);
     const xml = partOf(result, "xl/worksheets/sheet6.xml");

@@ -40,6 +40,8 @@ export function drawExplanations(
   for (const { row, given } of others) {
     page.put(keptEntries(page, row, given === null ? null : words.resolved, number++), row);
   }
+  if (number > 1)
+    page.offerOptions("reason", words.reasons, words.reasonTitle, words.reasonMessage, { isAdvice: true });
   return page.finish(name, "landscape", footer);
 }
 

@@ -14,6 +14,19 @@ export const explanationWords = {
   none: "没有需要说明的事项。",
   yes: "是",
   no: "否",
+  reasonTitle: "说明理由",
+  reasonMessage: "可以从下拉框中选用，也可以自行填写。",
+  /** Phrases to choose from or to write on from. A drop-down list holds 255 characters, and no comma of half width. */
+  reasons: [
+    "已核实，填写无误",
+    "已核实，情况属实",
+    "本单位没有此项内容，无须填写",
+    "扣分原因已列入其他整改内容",
+    "问题已当场改正，无须列入整改",
+    "人员已有变动，以本次填写为准",
+    "经上级复核同意，按现填内容为准",
+    "已报告上级，等待上级确认",
+  ],
 } as const;
 
 /** How the facts of findings are named beside their values; what is not named is no value to explain. */

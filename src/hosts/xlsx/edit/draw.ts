@@ -125,7 +125,7 @@ class Canvas {
     return style;
   }
 
-  private addValidation(sheet: string, { range, rule, title, message }: Validation): void {
+  private addValidation(sheet: string, { range, rule, title, message, isAdvice = false }: Validation): void {
     const limits =
       rule.kind === "decimal"
         ? { Type: "decimal", Operator: "between", Formula1: String(rule.from), Formula2: String(rule.to) }
@@ -135,8 +135,8 @@ class Canvas {
     const validation = {
       ...limits,
       AllowBlank: true,
-      ShowErrorMessage: true,
-      ErrorStyle: "stop",
+      ShowErrorMessage: !isAdvice,
+      ErrorStyle: isAdvice ? "information" : "stop",
       ErrorTitle: shortened(title, MAX_TITLE),
       Error: shortened(message, MAX_MESSAGE),
       Sqref: rangeToA1(range),
