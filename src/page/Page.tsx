@@ -45,6 +45,8 @@ export interface OpenedFile {
 export interface WorkbookListener {
   onReveal(place: Place): void;
   onWritten(bytes: Uint8Array, view: OpenFile["view"]): void;
+  /** The pane made a workbook of its own. */
+  onCreated(name: string, bytes: Uint8Array): void;
 }
 
 export interface RefusedFile {
@@ -182,9 +184,14 @@ export function Page({
   const [isDropping, setDropping] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const opened = useRef(new Map<number, OpenedFile>());
+  const openCreated = useRef<((name: string, bytes: Uint8Array) => Promise<void>) | null>(null);
 
   const open = useCallback(
-    async (sources: readonly { readonly name: string; bytes(): Promise<Uint8Array> }[], isSample: boolean) => {
+    async (
+      sources: readonly { readonly name: string; bytes(): Promise<Uint8Array> }[],
+      isSample: boolean,
+      isCreated = false,
+    ) => {
       dispatch({ type: "opening" });
       const files: OpenFile[] = [];
       const refusals: ReturnType<typeof refusalOf>[] = [];
@@ -195,16 +202,20 @@ export function Page({
           one.connect({
             onReveal: (place) => dispatch({ type: "selected", id: one.file.id, place }),
             onWritten: (bytes, view) => dispatch({ type: "written", id: one.file.id, bytes, view }),
+            onCreated: (name, bytes) => void openCreated.current?.(name, bytes),
           });
-          files.push(one.file);
+          // What was made here is unsaved until it is downloaded.
+          files.push(isCreated ? { ...one.file, keptBytes: new Uint8Array() } : one.file);
         } catch (error) {
           refusals.push(refusalOf({ name: source.name, error }));
         }
       }
-      dispatch({ type: "opened", files, refusals });
+      dispatch({ type: "opened", files, refusals, isCreated });
     },
     [workspace, refusalOf],
   );
+
+  openCreated.current = (name, bytes) => open([{ name, bytes: () => Promise.resolve(bytes) }], false, true);
 
   const openFiles = useCallback(
     (files: Iterable<File>) =>

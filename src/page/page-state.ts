@@ -55,7 +55,13 @@ export const initialPage: PageState = {
 
 export type PageEvent =
   | { readonly type: "opening" }
-  | { readonly type: "opened"; readonly files: readonly OpenFile[]; readonly refusals: readonly Refusal[] }
+  | {
+      readonly type: "opened";
+      readonly files: readonly OpenFile[];
+      readonly refusals: readonly Refusal[];
+      /** Made on the page itself: the pane that made it stays, the sample's too. */
+      readonly isCreated?: boolean;
+    }
   | { readonly type: "refusals-closed" }
   | { readonly type: "shown"; readonly id: number }
   | { readonly type: "sheet-shown"; readonly id: number; readonly sheet: number }
@@ -80,7 +86,7 @@ export function reducePage(state: PageState, event: PageEvent): PageState {
       const last = event.files.at(-1);
       // The sample only fills the empty page: it makes room for the person's own file.
       const kept =
-        last && !last.isSample ? state.files.filter((file) => !file.isSample || isUnsaved(file)) : state.files;
+        last && !last.isSample && !event.isCreated ? state.files.filter((file) => !file.isSample || isUnsaved(file)) : state.files;
       return {
         ...state,
         isOpening: false,

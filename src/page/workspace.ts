@@ -1,6 +1,7 @@
 import { HostError } from "../hosts/host";
 import { XlsxHost } from "../hosts/xlsx/host";
 import { readXlsx } from "../hosts/xlsx/read";
+import { createXlsx } from "../hosts/xlsx/write";
 import { coreSession } from "../taskpane/core-session";
 import type { Place } from "../taskpane/session";
 import { looksOf } from "./looks";
@@ -33,6 +34,10 @@ export function fileWorkspace(): Workspace {
         onSelected: (callback) => {
           watchers.add(callback);
           return Promise.resolve(() => watchers.delete(callback));
+        },
+        createFile: async (created, designs) => {
+          const made = await createXlsx(designs, { wasm: new URL(WRITER, document.baseURI).href });
+          listener?.onCreated(created, made);
         },
       });
       const shown = view.snapshot.sheets.findIndex((sheet) => sheet.visibility === "visible");

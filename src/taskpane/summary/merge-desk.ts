@@ -6,11 +6,12 @@ import { submissionOf, unreadableSubmission } from "../../core/merging/submissio
 import { checkWorkbook } from "../../core/check";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { Finding } from "../../core/findings/finding";
-import { HostError, hostErrorCodes, type HostErrorCode } from "../../hosts/host";
+import { HostError } from "../../hosts/host";
 import { readWorkbook } from "../../hosts/read-workbook";
 import { assertZipContainer } from "../../hosts/xlsx/sniff";
 import { openZip } from "../../hosts/xlsx/zip";
 import { describeFinding, describeHostError } from "../../locales/findings";
+import { hostCodeOf } from "./merge-texts";
 
 /** A workbook's bytes with what is known of its file. */
 export interface WorkbookFile {
@@ -149,7 +150,7 @@ export class MergeDesk {
   async draw(request: MergeRequest, program: string): Promise<readonly SheetDesign[]> {
     return drawMerge(mergeSubmissions([...this.#kept.values()], request), {
       describe: (finding) => describeFinding(finding, "zh-CN"),
-      describeError: ({ code, facts }) => describeHostError(hostCode(code), facts, "zh-CN"),
+      describeError: ({ code, facts }) => describeHostError(hostCodeOf(code), facts, "zh-CN"),
       program,
     });
   }
@@ -158,10 +159,6 @@ export class MergeDesk {
 /** Lock files of Office, shadow files of macOS. */
 function isShadow(name: string): boolean {
   return name.startsWith("~$") || name.startsWith("._") || name === "__MACOSX";
-}
-
-export function hostCode(code: string): HostErrorCode {
-  return hostErrorCodes.find((known) => known === code) ?? "unknown";
 }
 
 function unread({ path, fileModified }: WorkbookFile, sha256: string | null, error: unknown): Submission {

@@ -1,0 +1,222 @@
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { SheetDesign } from "../../core/design/sheet-design";
+import type { MergeDecisions } from "../../core/merging/decisions";
+import type { Roster } from "../../core/merging/roster";
+import { HostError, type HostErrorCode } from "../../hosts/host";
+import type { MergeRequest, MergeView, UnclearName, VersionConflict } from "./merge-desk";
+import type { GivenFile, MergeWork } from "./merge-work";
+
+export interface ChosenRoster {
+  readonly kind: "sheet" | "file";
+  readonly name: string;
+  readonly roster: Roster;
+}
+
+/** Told once each; the words are the locale's. */
+export type MergeNews =
+  | { readonly kind: "stopped" | "nothing-found" | "copied" }
+  | { readonly kind: "roster-empty" | "created"; readonly name: string }
+  | {
+      readonly kind: "roster-failed" | "failed";
+      readonly name: string;
+      readonly code: HostErrorCode;
+      readonly facts: HostError["facts"];
+    };
+
+export interface MergeState {
+  /** How many of the files are read; null while none are being read. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly isMerging: boolean;
+  /** How many files were read altogether. */
+  readonly files: number;
+  readonly roster: ChosenRoster | null;
+  readonly decisions: MergeDecisions;
+  /** What a person is asked, decided questions included: they can be taken back. */
+  readonly conflicts: readonly VersionConflict[];
+  readonly unclear: readonly UnclearName[];
+  /** null until files were read. */
+  readonly view: MergeView | null;
+  readonly news: MergeNews | null;
+}
+
+export const initialMerge: MergeState = {
+  progress: null,
+  isMerging: false,
+  files: 0,
+  roster: null,
+  decisions: {},
+  conflicts: [],
+  unclear: [],
+  view: null,
+  news: null,
+};
+
+export type MergeEvent =
+  | { readonly type: "progressed"; readonly done: number; readonly total: number }
+  | { readonly type: "added"; readonly count: number }
+  | { readonly type: "stopped" }
+  | { readonly type: "merging" }
+  | { readonly type: "merged"; readonly view: MergeView }
+  | { readonly type: "cleared" }
+  | { readonly type: "roster-chosen"; readonly roster: ChosenRoster | null }
+  | { readonly type: "decided"; readonly decisions: MergeDecisions }
+  | { readonly type: "told"; readonly news: MergeNews };
+
+/** The journey of a merge: what each event makes of it. Pure. */
+export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
+  switch (event.type) {
+    case "progressed":
+      return { ...state, news: null, progress: { done: event.done, total: event.total } };
+    case "added": {
+      const news = event.count === 0 ? { kind: "nothing-found" as const } : null;
+      return { ...state, progress: null, files: state.files + event.count, news };
+    }
+    case "stopped":
+      return { ...state, progress: null, news: { kind: "stopped" } };
+    case "merging":
+      return { ...state, isMerging: true };
+    case "merged":
+      return { ...state, isMerging: false, view: event.view, ...questions(state, event.view) };
+    case "cleared":
+      return { ...initialMerge, roster: state.roster };
+    case "roster-chosen":
+      return { ...state, roster: event.roster, news: null };
+    case "decided":
+      return { ...state, decisions: event.decisions };
+    case "told":
+      return { ...state, progress: null, isMerging: false, news: event.news };
+  }
+}
+
+function questions(
+  { decisions, conflicts, unclear }: MergeState,
+  view: MergeView,
+): Pick<MergeState, "conflicts" | "unclear"> {
+  const decided = conflicts.filter(({ branch }) => decisions.chosen?.some((chosen) => chosen.branch === branch));
+  const meant = unclear.filter(({ name }) => decisions.sameAs?.[name] !== undefined);
+  return {
+    conflicts: [...decided, ...view.conflicts.filter((c) => !decided.some(({ branch }) => branch === c.branch))],
+    unclear: [...meant, ...view.unclear.filter((u) => !meant.some(({ name }) => name === u.name))],
+  };
+}
+
+export interface MergeActions {
+  add(files: readonly GivenFile[]): void;
+  stop(): void;
+  clear(): void;
+  chooseRoster(roster: ChosenRoster | null): void;
+  readRoster(file: GivenFile): void;
+  /** Which of a branch's versions counts; null: none of them. */
+  chooseVersion(branch: string | null, path: string | null): void;
+  /** What a name means; null: itself. */
+  means(name: string, other: string | null): void;
+  /** The result as sheets; null when that failed, which is told. */
+  draw(): Promise<readonly SheetDesign[] | null>;
+  tell(news: MergeNews): void;
+}
+
+export interface Merge {
+  readonly state: MergeState;
+  readonly actions: MergeActions;
+}
+
+/** Keeps a merge while other tabs are in view, and merges anew whenever files, roster, decisions or quota change. */
+export function useMerge(work: MergeWork | undefined, quotaPercent: number | null): Merge {
+  const [state, dispatch] = useReducer(reduceMerge, initialMerge);
+  const { files, roster, decisions } = state;
+  const stopping = useRef<AbortController | null>(null);
+  const request = useRef<MergeRequest>({});
+  request.current = {
+    roster: roster?.roster ?? null,
+    decisions,
+    ...(quotaPercent === null ? {} : { quotaPercent }),
+  };
+
+  useEffect(() => {
+    if (!work || files === 0) return undefined;
+    let isLatest = true;
+    dispatch({ type: "merging" });
+    work.merge(request.current).then(
+      (view) => isLatest && dispatch({ type: "merged", view }),
+      (error: unknown) => isLatest && dispatch({ type: "told", news: failure("failed", "", error) }),
+    );
+    return () => {
+      isLatest = false;
+    };
+  }, [work, files, roster, decisions, quotaPercent]);
+
+  useEffect(
+    () => () => {
+      stopping.current?.abort();
+      void work?.clear();
+    },
+    [work],
+  );
+
+  const add = useCallback(
+    async (given: readonly GivenFile[]): Promise<void> => {
+      if (!work || stopping.current || given.length === 0) return;
+      const controller = new AbortController();
+      stopping.current = controller;
+      try {
+        const count = await work.add(
+          given,
+          (done, total) => !controller.signal.aborted && dispatch({ type: "progressed", done, total }),
+          controller.signal,
+        );
+        dispatch(controller.signal.aborted ? { type: "stopped" } : { type: "added", count });
+      } catch (error) {
+        dispatch({ type: "told", news: failure("failed", "", error) });
+      } finally {
+        stopping.current = null;
+      }
+    },
+    [work],
+  );
+
+  const actions: MergeActions = {
+    add: (given) => void add(given),
+    stop: () => stopping.current?.abort(),
+    clear: () => void work?.clear().then(() => dispatch({ type: "cleared" })),
+    chooseRoster: (chosen) => dispatch({ type: "roster-chosen", roster: chosen }),
+    readRoster: (file) =>
+      void work?.roster(file).then(
+        (read) =>
+          dispatch(
+            read
+              ? { type: "roster-chosen", roster: { kind: "file", name: file.name, roster: read } }
+              : { type: "told", news: { kind: "roster-empty", name: file.name } },
+          ),
+        (error: unknown) => dispatch({ type: "told", news: failure("roster-failed", file.name, error) }),
+      ),
+    chooseVersion: (branch, path) => {
+      const others = (decisions.chosen ?? []).filter((chosen) => chosen.branch !== branch);
+      const chosen = path === null ? others : [...others, { branch, path }];
+      dispatch({ type: "decided", decisions: { ...decisions, chosen } });
+    },
+    means: (name, other) => {
+      const others = Object.fromEntries(Object.entries(decisions.sameAs ?? {}).filter(([known]) => known !== name));
+      dispatch({
+        type: "decided",
+        decisions: { ...decisions, sameAs: other === null ? others : { ...others, [name]: other } },
+      });
+    },
+    draw: async () => {
+      if (!work) return null;
+      try {
+        return await work.draw(request.current);
+      } catch (error) {
+        dispatch({ type: "told", news: failure("failed", "", error) });
+        return null;
+      }
+    },
+    tell: (news) => dispatch({ type: "told", news }),
+  };
+  return { state, actions };
+}
+
+function failure(kind: "roster-failed" | "failed", name: string, error: unknown): MergeNews {
+  if (!(error instanceof HostError)) globalThis.reportError?.(error);
+  const { code, facts } = error instanceof HostError ? error : { code: "unknown" as const, facts: {} };
+  return { kind, name, code, facts };
+}
