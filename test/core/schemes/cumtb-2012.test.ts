@@ -291,6 +291,38 @@ describe("vetoes", () => {
     ]);
   });
 
+  test("a confirmed misconduct leads to 较差; 长期不换届 alone only proposes it", () => {
+    const ticked = (text: string, result: string): ReturnType<typeof checkWorkbook> => {
+      const rows = typed(teacherStandard, ["B", "B", "B", "B", "B"], [[result]], [["党支部：乙教研室党支部"]]);
+      const input = workbook({ Sheet1: rows });
+      const output = applyToSnapshot(input, fillWorkbook(input, checkWorkbook(input)));
+      const sheets = output.sheets.map((s) => {
+        const row = [...s.cells].find(([, cell]) => cell.value === text);
+        if (!row) return s;
+        const place = keyAddress(row[0]).row;
+        const cells = [...s.cells].map(([key, cell]) => {
+          const isState = keyAddress(key).row === place && cell.value === "未确认";
+          return [key, isState ? { ...cell, value: "是" } : cell] as const;
+        });
+        return { ...s, cells: new Map(cells) };
+      });
+      return checkWorkbook({ ...output, sheets });
+    };
+    const decided = (review: ReturnType<typeof checkWorkbook>): unknown => [
+      review.branches.map((b) => [b.level, b.provisionalLevel]),
+      review.findings.map((f) => f.code).filter((code) => code !== "scores-changed"),
+    ];
+    expect(decided(ticked("近两年来党支部书记有重大违纪违法行为", "考评结果："))).toEqual([
+      [["较差", null]],
+      ["veto-triggered"],
+    ]);
+    expect(decided(ticked("无故长期不换届", "考评结果："))).toEqual([[[null, "较差"]], ["veto-triggered"]]);
+    expect(decided(ticked("一年以上没有开展活动", "考评结果：较好（B）"))).toEqual([
+      [["较好", null]],
+      ["veto-triggered"],
+    ]);
+  });
+
   test("exactly 50 % is not below 50 %", () => {
     const review = graded([["群众对党员发挥作用的满意率：50%"], ["支部书记在党员中的满意率：92.5%"]]);
     expect(review.branches.map((b) => [b.level, b.appliedVetoes])).toEqual([["较好", []]]);

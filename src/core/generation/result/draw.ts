@@ -4,6 +4,7 @@ import { decimal, type Big } from "../../decimal";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import type { ScoringSheet } from "../../recognition/types";
 import type { BranchResult, Evaluation, VetoState } from "../../records/types";
+import { finalStated } from "../../scoring/decide";
 import { levelOf } from "../../scoring/levels";
 import { evaluationOf } from "../../scoring/totals";
 import type { Category, Party, Scheme, Veto } from "../../schemes/types";
@@ -337,17 +338,46 @@ class Block {
     };
   }
 
+  /** The level that the authority stated; a veto that a person confirms here goes before it. */
+  private drawStatedLevel(vetoes: readonly VetoRow[]): void {
+    const { level, provisionalLevel, stated, total } = this.branch;
+    const deciding = vetoes
+      .filter((v) => !v.veto?.isProposal)
+      .map((v) => `${this.at(v.row, this.last)}="${words.yes}"`);
+    const lowest = this.scheme.levels.at(-1)?.name;
+    const value = level ?? words.ungraded;
+    const isLive = deciding.length > 0 && lowest !== undefined && total === null;
+    const otherwise = finalStated(stated)?.level ?? words.ungraded;
+    const formula = `IF(OR(${deciding.join(",")}),"${lowest}","${otherwise}")`;
+    this.put(0, words.level, "label");
+    this.put(1, isLive ? { value, formula } : value, "level", 2);
+    const proposed = level === null && provisionalLevel !== null;
+    const note = proposed
+      ? `${words.proposed}${provisionalLevel}（${words.provisionalNote}）`
+      : this.unconfirmed(vetoes);
+    if (this.last > 2) this.put(3, note, "center", this.last);
+    this.builder.atLeast(this.row, 26);
+    this.next();
+  }
+
+  /** How many circumstances nobody has confirmed or denied, live; null for a scheme without any. */
+  private unconfirmed(vetoes: readonly VetoRow[]): Cell | null {
+    const [first] = vetoes;
+    const last = vetoes.at(-1);
+    if (!first || !last) return null;
+    const states = `${this.at(first.row, this.last)}:${this.at(last.row, this.last)}`;
+    const count = vetoes.filter((v) => v.veto && this.stateOf(v.veto) === "unknown").length;
+    return {
+      value: count > 0 ? `${words.unknown}情形${count}项` : "",
+      formula: `IF(COUNTIF(${states},"${words.unknown}")>0,"${words.unknown}情形"&COUNTIF(${states},"${words.unknown}")&"项","")`,
+    };
+  }
+
   private drawLevels(totals: Totals, rounding: Rounding | null, vetoes: readonly VetoRow[]): void {
     const { levels } = this.scheme;
     const lowest = levels.at(-1)?.name;
     if (!this.isWeighted || lowest === undefined || rounding === null) {
-      this.put(0, words.level, "label");
-      this.put(1, this.branch.level ?? words.ungraded, "level", 2);
-      const { level, provisionalLevel } = this.branch;
-      const proposed = level === null && provisionalLevel !== null;
-      const note = proposed ? `${words.proposed}${provisionalLevel}（${words.provisionalNote}）` : null;
-      if (this.last > 2) this.put(3, note, "text", this.last);
-      this.next();
+      this.drawStatedLevel(vetoes);
       return;
     }
     const state = (v: VetoRow): string => this.at(v.row, this.last);
@@ -371,15 +401,10 @@ class Block {
       "level",
       2,
     );
-    const states = vetoes.length === 0 ? null : `${state(vetoes[0] as VetoRow)}:${state(vetoes.at(-1) as VetoRow)}`;
+    const unconfirmed = this.unconfirmed(vetoes);
     this.put(
       3,
-      states === null
-        ? null
-        : {
-            value: decided.unknown > 0 ? `${words.unknown}情形${decided.unknown}项` : "",
-            formula: `IF(COUNTIF(${states},"${words.unknown}")>0,"${words.unknown}情形"&COUNTIF(${states},"${words.unknown}")&"项","")`,
-          },
+      unconfirmed && { ...unconfirmed, value: decided.unknown > 0 ? `${words.unknown}情形${decided.unknown}项` : "" },
       "center",
       this.last,
     );

@@ -123,7 +123,7 @@ function suggestionCell(
     right: parties.at(-1)?.column ?? 0,
   });
   const share = (column: number): string => toA1({ row: shareRow, column });
-  const half = `(${parties.map((p) => share(p.column)).join("+")})*${categories.length}/2`;
+  const half = `ROUND((${parties.map((p) => share(p.column)).join("+")})*${categories.length}/2,6)`;
   const reached = (count: number): string =>
     parties
       .map(({ column }) => {
@@ -134,7 +134,7 @@ function suggestionCell(
   const chain = letters
     .slice(0, -1)
     .reduceRight(
-      (rest, letter, i) => `IF(${reached(i + 1)}>=${half},"${letter}",${rest})`,
+      (rest, letter, i) => `IF(ROUND(${reached(i + 1)},6)>=${half},"${letter}",${rest})`,
       `"${letters.at(-1) ?? ""}"`,
     );
   return {
