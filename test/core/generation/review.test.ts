@@ -143,6 +143,7 @@ describe("「审核意见」", () => {
       titleRows: [3, 3],
     });
     expect(design.frozenRows).toBe(4);
+    expect(design.growingRows).toEqual(Array.from({ length: 27 }, (_, i) => i + 4));
   });
 
   it("is not drawn where nothing is scored by self or review", () => {

@@ -244,6 +244,7 @@ class Block {
     this.put("reason", reason, "inputMiddle");
     this.put("hint", this.hintCell(shown, reason, difference.value), "warning");
     this.drawExtras(kept);
+    this.builder.grow(this.row);
     this.next();
     return { self: valueOf(self), review: valueOf(review), opinion: shown };
   }
@@ -295,6 +296,7 @@ class Block {
       this.put(id, content, style(id));
     }
     this.drawExtras({ kept });
+    this.builder.grow(this.row);
     this.next();
   }
 
