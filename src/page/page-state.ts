@@ -86,7 +86,9 @@ export function reducePage(state: PageState, event: PageEvent): PageState {
       const last = event.files.at(-1);
       // The sample only fills the empty page: it makes room for the person's own file.
       const kept =
-        last && !last.isSample && !event.isCreated ? state.files.filter((file) => !file.isSample || isUnsaved(file)) : state.files;
+        last && !last.isSample && !event.isCreated
+          ? state.files.filter((file) => !file.isSample || isUnsaved(file))
+          : state.files;
       return {
         ...state,
         isOpening: false,
