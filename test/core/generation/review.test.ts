@@ -7,6 +7,7 @@ import { designCells } from "../../../src/core/design/design-cells";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { checkCode } from "../../../src/core/generation/result/check-code";
 import { drawReviewSheet, findReviewSheet, reviewWorkbook } from "../../../src/core/generation/review/draw";
+import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { drawMatrixTemplate } from "../../../src/core/generation/templates/matrix-template";
 import { findForm } from "../../../src/core/schemes";
 import type { ScoringForm } from "../../../src/core/schemes/types";
@@ -188,6 +189,39 @@ describe("「审核意见」", () => {
       expect(after.verdict).toBe(before.verdict);
       expect(after.branches.map((b) => [b.name, b.level])).toEqual(before.branches.map((b) => [b.name, b.level]));
     }
+  });
+});
+
+/** A scoring form with the highest scores by every party, but a worse second one by the superior. */
+function scoredForm(template: string): WorkbookSnapshot {
+  const found = findForm(template);
+  if (found?.form.kind !== "scoring") throw new Error(`no form ${template}`);
+  const { letters, categories } = found.form.rubric;
+  const items = categories.flatMap((c) => c.items);
+  const best = items.map((item) => letters?.[0] ?? item.maximum ?? 10);
+  const worse = best.map((score, i) => (i === 1 ? (letters?.[1] ?? Number(score) - 1) : score));
+  const fill = {
+    branch: "学校甲党支部",
+    maxima: items.map(() => 14),
+    scores: { self: best, review: worse, members: best, public: best, clients: best },
+  };
+  return workbookOfDesigns([drawTemplate(found.scheme, found.form, { fill })]);
+}
+
+describe("「审核意见」 of other authorities", () => {
+  it.each([
+    ["jilin-2012/scoring", [10, 9, -1, "调整"], true],
+    ["qingzhou-2012/self-report", [10, 9, -1, "调整"], true],
+    ["yichang-2012/five-party", ["很好", "好", "", "调整"], false],
+    ["pucheng-2012/grading", ["强", "较强", "", "调整"], false],
+  ])("%s", (template, second, hasTotals) => {
+    const start = scoredForm(template);
+    const book = reviewed(start);
+    expect(values(book, ["E6", "F6", "G6", "H6"])).toEqual(second);
+    const cells = [...(book.sheets[1]?.cells.values() ?? [])];
+    expect(cells.some((cell) => cell.value === "合计")).toBe(hasTotals);
+    expect(checkWorkbook(book).findings).toEqual(checkWorkbook(start).findings);
+    expect(reviewWorkbook(book, checkWorkbook(book)).edits).toEqual([]);
   });
 });
 

@@ -6,6 +6,8 @@ import { compareScores } from "../../../src/core/reviewing/comparison";
 import { acceptSelfScores, enterReviewScore, type ScoreInput } from "../../../src/core/reviewing/enter-score";
 import { setReviewOpinion } from "../../../src/core/reviewing/set-state";
 import type { Criterion } from "../../../src/core/schemes/types";
+import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
+import { findForm } from "../../../src/core/schemes";
 import { tianning2012 } from "../../../src/core/schemes/tianning-2012/scheme";
 import { cellAt, type Cell, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { branchOf, but, matrix, reviewed, twoColumns, twoSheets, written } from "../../support/reviewing";
@@ -147,6 +149,24 @@ describe("a single review score", () => {
       code: "no-sheet",
       facts: { sheet: "附件1" },
     });
+  });
+});
+
+describe("scores that stand inside a report's text", () => {
+  const found = findForm("qingzhou-2012/self-report");
+  const scores = [15, 10, 15, 15, 15, 15, 15];
+  const design =
+    found &&
+    drawTemplate(found.scheme, found.form, {
+      fill: { branch: "学校甲党支部", scores: { self: scores, review: scores } },
+    });
+  const book = workbookOfDesigns(design ? [design] : []);
+
+  it("are compared, and never written to", () => {
+    const line = compareScores(branchOf(book))[1];
+    expect([line?.self, line?.review, line?.state, line?.reviewCell?.isAlone]).toEqual([10, 10, "agreed", false]);
+    expect(enter(book, 2, 9).refusal?.code).toBe("in-text");
+    expect(acceptSelfScores(book, branchOf(book)).changeSet.edits).toEqual([]);
   });
 });
 
