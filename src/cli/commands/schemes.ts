@@ -36,11 +36,16 @@ function schemeJson(scheme: Scheme): object {
     document: scheme.document,
     levels: scheme.levels.map(({ name, from }) => ({ name, from })),
     weights: Object.fromEntries(scheme.weights.map(({ party, share }) => [party, share])),
+    actions: Object.fromEntries(scheme.levels.flatMap(({ name, action }) => (action === null ? [] : [[name, action]]))),
+    suggestedWeights: Object.fromEntries((scheme.suggestedWeights ?? []).map(({ party, share }) => [party, share])),
+    deadlines: scheme.deadlines,
+    indicators: scheme.indicators ?? [],
     forms: scheme.forms.map((form) => ({
       id: form.id,
       template: `${scheme.id}/${form.id}`,
       title: form.titles[0] ?? null,
       clause: form.clause,
+      isOurLayout: form.isOurLayout,
     })),
   };
 }

@@ -70,10 +70,8 @@ export interface Indicator {
   readonly clause: string;
 }
 
-/** Which branches have to rise, and what keeps one from rising. */
+/** What keeps an organisation from a better level in a re-check. */
 export interface PromotionRules {
-  /** Levels that the document wants left behind; empty where it asks for nothing in particular. */
-  readonly mustRise: readonly string[];
   readonly clause: string;
   /** Findings of an inspection, stated in a column of role "inspection". */
   readonly inspection?: {

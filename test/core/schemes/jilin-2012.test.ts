@@ -185,7 +185,7 @@ describe("ballots", () => {
 describe("the other forms", () => {
   const branch = "甲村党支部";
   test.each([
-    ["publicity", { branch, level: "较好", from: "2012年4月10日", to: "2012年4月16日" }],
+    ["publicity", { branch, level: "较好", begins: "2012年4月10日", ends: "2012年4月16日" }],
     ["grading-summary", { parent: "甲镇党委", branch, type: "村", level: "较好" }],
     ["grading-detail", { branch, type: "村", members: 20, self: 93, review: 89.5, level: "较好" }],
     ["poor-list", { parent: "甲镇党委", branch, type: "村", phone: "13800000000" }],

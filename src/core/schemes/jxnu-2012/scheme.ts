@@ -19,7 +19,6 @@ export const jxnu2012: Scheme = {
   hasOpenVetoes: false,
   forms: [grading, progress],
   categoryAliases: {},
-  promotion: { mustRise: ["一般", "后进"], clause: "四、4" },
   stages: [],
   deadlines: [],
   indicators: [

@@ -38,7 +38,6 @@ export const meizhou2012: Scheme = {
   forms: [recheck],
   categoryAliases: {},
   promotion: {
-    mustRise: ["一般", "较差"],
     clause,
     inspection: {
       vetoWords: [
