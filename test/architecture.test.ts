@@ -24,11 +24,13 @@ interface Import {
 }
 
 const imports: readonly Import[] = files.flatMap(({ path, place, text }) =>
-  [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, target = ""]) => ({
-    from: place,
-    to: target.startsWith(".") ? relative(SOURCE, resolve(dirname(path), target)) : target,
-    isRelative: target.startsWith("."),
-  })),
+  [...text.matchAll(/(?:^(?:import|export)\b[^;"]*?\bfrom\s*|^import\s*|\bimport\(\s*)"([^"]+)"/gm)].map(
+    ([, target = ""]) => ({
+      from: place,
+      to: target.startsWith(".") ? relative(SOURCE, resolve(dirname(path), target)) : target,
+      isRelative: target.startsWith("."),
+    }),
+  ),
 );
 
 function breaking(rule: (i: Import) => boolean): string[] {
