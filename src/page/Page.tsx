@@ -7,12 +7,22 @@ import {
   DialogSurface,
   makeStyles,
   mergeClasses,
+  Select,
   shorthands,
   Tab,
   TabList,
   tokens,
 } from "@fluentui/react-components";
-import { type ReactElement, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import {
+  type DragEvent,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import { severities } from "../core/findings/finding";
 import { parseA1, toA1 } from "../core/workbook/address";
 import { App } from "../taskpane/App";
@@ -29,6 +39,8 @@ export interface Workspace {
   open(name: string, bytes: Uint8Array, isSample: boolean): Promise<OpenedFile>;
   /** The sample's bytes; null where it cannot be had. */
   sample(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  /** Fetches what is needed later, so that the page goes on working when the network is gone. */
+  fetchRest(): Promise<void>;
   /** Gives the person a file. */
   save(name: string, bytes: Uint8Array): void;
 }
@@ -118,8 +130,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground2,
   },
+  chooser: { flexShrink: 0, width: "180px", margin: "4px 8px" },
   sheets: {
     flexShrink: 0,
+    display: "flex",
+    alignItems: "center",
     overflowX: "auto",
     backgroundColor: tokens.colorNeutralBackground2,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -236,6 +251,11 @@ export function Page({
     };
   }, [workspace, open]);
 
+  useEffect(() => {
+    // Without it the page works as long as the network does.
+    void workspace.fetchRest().catch(() => undefined);
+  }, [workspace]);
+
   const hasUnsaved = state.files.some(isUnsaved);
   useEffect(() => {
     if (!hasUnsaved) return undefined;
@@ -246,6 +266,14 @@ export function Page({
 
   const active = state.files.find((file) => file.id === state.active);
   const closing = state.files.find((file) => file.id === state.closing);
+
+  /** Chromium saves a dragged button's file where it is dropped; elsewhere the drag does nothing. */
+  function dragOut(event: DragEvent<HTMLElement>, file: OpenFile): void {
+    const url = URL.createObjectURL(new Blob([new Uint8Array(file.bytes)]));
+    event.dataTransfer.effectAllowed = "copy";
+    event.dataTransfer.setData("DownloadURL", `application/octet-stream:${resultName(file.name)}:${url}`);
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
 
   function download(file: OpenFile): void {
     workspace.save(resultName(file.name), file.bytes);
@@ -294,6 +322,8 @@ export function Page({
         <Button
           appearance={active && isUnsaved(active) ? "primary" : "secondary"}
           disabled={!active}
+          draggable={active !== undefined}
+          onDragStart={(event: DragEvent<HTMLElement>) => active && dragOut(event, active)}
           onClick={() => active && download(active)}
         >
           {pane.page.download}
@@ -432,6 +462,7 @@ function Viewer({
   const sheet = file.view.snapshot.sheets[file.sheet];
   const look = file.view.looks[file.sheet]?.();
   const { selected } = file;
+  const first = firstTab(file.sheet, file.view.snapshot.sheets.length);
   return (
     <>
       <div className={styles.note}>
@@ -451,6 +482,21 @@ function Viewer({
         />
       ) : null}
       <div className={styles.sheets}>
+        {file.view.snapshot.sheets.length > MANY_SHEETS ? (
+          <Select
+            size="small"
+            className={styles.chooser}
+            aria-label={pane.page.sheets}
+            value={String(file.sheet)}
+            onChange={(_, data) => onSheet(Number(data.value))}
+          >
+            {file.view.snapshot.sheets.map((one, index) => (
+              <option key={one.id} value={index}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
+        ) : null}
         <TabList
           size="small"
           aria-label={pane.page.sheets}
@@ -458,6 +504,7 @@ function Viewer({
           onTabSelect={(_, data) => onSheet(Number(data.value))}
         >
           {file.view.snapshot.sheets.map((one, index) => {
+            if (index < first || index >= first + MANY_SHEETS) return null;
             const found = [...(marks.get(one.name)?.values() ?? [])].map((mark) => mark.severity);
             const worst = severities.find((severity) => found.includes(severity));
             return (
@@ -477,6 +524,13 @@ function Viewer({
       </div>
     </>
   );
+}
+
+/** Tabs shown at once; beyond that a list chooses, and the tabs around the chosen sheet are shown. */
+const MANY_SHEETS = 24;
+
+function firstTab(shown: number, count: number): number {
+  return Math.max(0, Math.min(shown - MANY_SHEETS / 2, count - MANY_SHEETS));
 }
 
 const noMarks: ReadonlyMap<string, CellMark> = new Map();

@@ -316,6 +316,9 @@ export const SheetView = memo(function SheetView({
       </table>
       {sheet.cells.size === 0 ? <p className={styles.note}>{pane.page.blankSheet}</p> : null}
       {look.lastRow + 1 > MOST_ROWS ? <p className={styles.note}>{pane.page.truncated(MOST_ROWS)}</p> : null}
+      {look.lastColumn + 1 > MOST_COLUMNS ? (
+        <p className={styles.note}>{pane.page.truncatedColumns(columnName(MOST_COLUMNS - 1))}</p>
+      ) : null}
     </div>
   );
 });

@@ -1,16 +1,31 @@
 import { HostError } from "../hosts/host";
+import { fetchExcelizeScript, type WasmSource } from "../hosts/xlsx/excelize";
 import { XlsxHost } from "../hosts/xlsx/host";
 import { readXlsx } from "../hosts/xlsx/read";
 import { createXlsx } from "../hosts/xlsx/write";
 import { coreSession } from "../taskpane/core-session";
+import { fetchAll } from "../taskpane/later";
 import type { Place } from "../taskpane/session";
 import { looksOf } from "./looks";
 import type { OpenedFile, RefusedFile, WorkbookListener, Workspace } from "./Page";
 import type { Refusal, WorkbookView } from "./page-state";
 
 const SAMPLE = "assets/samples/tianning-example.xlsx";
-/** The writer's program, fetched when the first change is written. */
 const WRITER = "excelize.bin";
+
+/** The writer's program: its bytes once they are here, before that the address to fetch them from. */
+class Writer {
+  private bytes: Uint8Array | null = null;
+
+  get source(): WasmSource {
+    return this.bytes ?? new URL(WRITER, document.baseURI).href;
+  }
+
+  async fetch(): Promise<void> {
+    const response = await fetch(WRITER, { priority: "low" });
+    if (response.ok) this.bytes = new Uint8Array(await response.arrayBuffer());
+  }
+}
 
 function viewOf(name: string, bytes: Uint8Array): WorkbookView {
   const file = readXlsx(bytes, { fileName: name });
@@ -20,13 +35,19 @@ function viewOf(name: string, bytes: Uint8Array): WorkbookView {
 /** Files that the person opens, held in memory only. */
 export function fileWorkspace(): Workspace {
   let lastId = 0;
+  const writer = new Writer();
   return {
+    async fetchRest() {
+      await Promise.all([fetchAll(), fetchExcelizeScript(), writer.fetch()]);
+    },
     async open(name, bytes, isSample): Promise<OpenedFile> {
       const view = viewOf(name, bytes);
       const watchers = new Set<(place: Place) => void>();
       let listener: WorkbookListener | null = null;
       const host = new XlsxHost(bytes, name, {
-        wasm: new URL(WRITER, document.baseURI).href,
+        get wasm() {
+          return writer.source;
+        },
         onReveal: (sheet, cell) => listener?.onReveal({ sheet: sheet.name, cell }),
         onWritten: (written) => listener?.onWritten(written, viewOf(name, written)),
       });
@@ -36,7 +57,7 @@ export function fileWorkspace(): Workspace {
           return Promise.resolve(() => watchers.delete(callback));
         },
         createFile: async (created, designs) => {
-          const made = await createXlsx(designs, { wasm: new URL(WRITER, document.baseURI).href });
+          const made = await createXlsx(designs, { wasm: writer.source });
           listener?.onCreated(created, made);
         },
       });

@@ -1,5 +1,5 @@
 import { Button, FluentProvider, Select, Tab, TabList, useRestoreFocusTarget } from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
 import type { Explanation, Finding } from "../core/findings/finding";
 import type { TemplateId } from "../core/schemes/types";
 import { Announcements } from "./components/Announcements";
@@ -8,15 +8,15 @@ import { FindingList, UncheckedList } from "./components/FindingList";
 import { Guide, useGuide } from "./components/Guide";
 import { Notices } from "./components/Notices";
 import { Offers } from "./components/Offers";
-import { PreviewDialog } from "./components/PreviewDialog";
-import { initialReviewView, ReviewTab } from "./components/ReviewTab";
 import { RubricCard } from "./components/RubricCard";
-import { SummaryTab } from "./components/SummaryTab";
 import { Verdict } from "./components/Verdict";
+import { MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
 import { rubricRowAt } from "./progress";
+import { initialReviewView } from "./review/review-view";
 import type { CommandId, Session } from "./session";
 import { type PaneState, tabs } from "./state";
 import { usePaneStyles } from "./styles";
+import { useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
 import { useTheme } from "./theme";
 import { type PaneActions, usePane } from "./use-pane";
@@ -59,6 +59,7 @@ export function App({
   const { pane } = useTexts();
   const id = useId();
   const wasUndoUsed = useRef(false);
+  const merge = useMerge(session.merging?.work, state.quotaPercent);
   const [reviewView, setReviewView] = useState(initialReviewView);
   useEffect(() => {
     if (startWith === undefined) return;
@@ -101,21 +102,30 @@ export function App({
         <Announcements state={state} onRetry={actions.retry} onClose={actions.closeFailure} />
         {guide.isOpen ? <Guide hasChecked={state.checked !== null} onClose={guide.close} /> : null}
         {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
-        {state.tab === "review" ? (
-          <ReviewTab
-            state={state}
-            actions={actions}
-            view={reviewView}
-            onView={setReviewView}
-            drawCommand={<Commands ids={["review"]} session={session} state={state} actions={actions} />}
-            fillCommand={<Commands ids={["fill"]} session={session} state={state} actions={actions} />}
-          />
-        ) : null}
-        {state.tab === "summary" ? (
-          <SummaryTab state={state}>
-            <Commands ids={["summary"]} session={session} state={state} actions={actions} />
-          </SummaryTab>
-        ) : null}
+        <Suspense fallback={null}>
+          {state.tab === "review" ? (
+            <ReviewTab
+              state={state}
+              actions={actions}
+              view={reviewView}
+              onView={setReviewView}
+              drawCommand={<Commands ids={["review"]} session={session} state={state} actions={actions} />}
+              fillCommand={<Commands ids={["fill"]} session={session} state={state} actions={actions} />}
+            />
+          ) : null}
+          {state.tab === "summary" ? (
+            <SummaryTab
+              state={state}
+              commands={<Commands ids={["summary"]} session={session} state={state} actions={actions} />}
+              merging={
+                session.merging ? (
+                  <MergePanel merging={session.merging} merge={merge} state={state} actions={actions} />
+                ) : null
+              }
+              onQuota={actions.setQuota}
+            />
+          ) : null}
+        </Suspense>
       </main>
       <footer className={styles.bottom}>
         {/* Once it was of use it keeps the focus while there is nothing to undo. */}
@@ -136,16 +146,18 @@ export function App({
           {pane.fill.guide.open}
         </Button>
       </footer>
-      {state.preview ? (
-        <PreviewDialog
-          preview={state.preview}
-          isWriting={state.task !== null}
-          note={session.clearsUndo ? pane.fill.notices.undoList : null}
-          onTick={actions.tick}
-          onConfirm={actions.confirm}
-          onCancel={actions.cancel}
-        />
-      ) : null}
+      <Suspense fallback={null}>
+        {state.preview ? (
+          <PreviewDialog
+            preview={state.preview}
+            isWriting={state.task !== null}
+            note={session.clearsUndo ? pane.fill.notices.undoList : null}
+            onTick={actions.tick}
+            onConfirm={actions.confirm}
+            onCancel={actions.cancel}
+          />
+        ) : null}
+      </Suspense>
     </div>
   );
 }

@@ -1,19 +1,11 @@
 import about from "../../package.json";
-import { checkWorkbook, type WorkbookReview } from "../core/check";
-import { explainFinding } from "../core/generation/explanations/explain";
-import { fillWorkbook } from "../core/generation/fill";
-import { generateSheets, type GenerateKind } from "../core/generation/generate";
-import { offerOwnResults } from "../core/generation/own-result";
-import { drawOwnSheet, freeSheetName } from "../core/generation/own-sheet";
-import { reviewWorkbook } from "../core/generation/review/draw";
-import { drawTemplate } from "../core/generation/templates/draw-template";
-import type { Finding } from "../core/findings/finding";
+import { checkWorkbook } from "../core/check";
 import { placeOutputs } from "../core/merging/place-outputs";
 import { recognise } from "../core/recognition/recognise";
-import { findForm, schemes } from "../core/schemes";
+import { schemes } from "../core/schemes";
 import type { Host } from "../hosts/host";
-import { describeFinding } from "../locales/findings";
-import type { Command, Merging, OfferedTemplate, Session } from "./session";
+import { planner } from "./later";
+import { type Command, type CommandId, commandIds, type Merging, type OfferedTemplate, type Session } from "./session";
 import { browserMergeWork } from "./summary/merge-work";
 
 /** Printed in the footer of generated sheets. */
@@ -29,15 +21,12 @@ function offeredTemplates(): OfferedTemplate[] {
   );
 }
 
-/** Generated sheets are official paper and Chinese in every language of the program. */
-const describe = (finding: Finding): string => describeFinding(finding, "zh-CN");
-
-function generate(kinds: (review: WorkbookReview) => readonly GenerateKind[]): Command {
-  return (snapshot, review) => {
-    const { changeSet, offers } = generateSheets(snapshot, review, { only: kinds(review), describe, program });
-    return { ...changeSet, offers };
-  };
-}
+const commands = Object.fromEntries(
+  commandIds.map((id): [CommandId, Command] => [
+    id,
+    async (snapshot, review) => (await planner()).planCommand(id, snapshot, review),
+  ]),
+);
 
 export interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> {
   /** Opens the result of a merge as a file of its own. */
@@ -50,30 +39,10 @@ export function coreSession(host: Host, { createFile, ...more }: CoreSessionOpti
     host,
     check: (snapshot, options) => checkWorkbook(snapshot, options),
     prepare: (snapshot, sheet) => void recognise({ ...snapshot, sheets: snapshot.sheets.slice(sheet, sheet + 1) }),
-    explain: (snapshot, review, finding, explanation) =>
-      explainFinding(snapshot, review, finding, explanation, { describe, program }),
-    commands: {
-      fill: (snapshot, review) => ({
-        ...fillWorkbook(snapshot, review, { program }),
-        offers: offerOwnResults(review),
-      }),
-      rectification: generate(({ findings }) => [
-        "ledger",
-        "rectification",
-        ...(findings.some((finding) => finding.severity === "query") ? (["explanations"] as const) : []),
-      ]),
-      summary: generate(() => ["summary"]),
-      findings: generate(() => ["findings"]),
-      review: (snapshot, review) => reviewWorkbook(snapshot, review, { program }),
-    },
+    explain: async (...entry) => (await planner()).planExplanation(...entry),
+    commands,
     templates: offeredTemplates(),
-    insertTemplate(snapshot, template) {
-      const found = findForm(template);
-      if (!found) throw new RangeError(`no template ${template}`);
-      const design = drawTemplate(found.scheme, found.form, { program });
-      const name = freeSheetName(snapshot, design.name);
-      return { purpose: "template", edits: drawOwnSheet(snapshot, null, { ...design, name }) };
-    },
+    insertTemplate: async (...entry) => (await planner()).planTemplate(...entry),
     merging: {
       work: browserMergeWork(program),
       place: (snapshot, review, designs) => ({

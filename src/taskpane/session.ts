@@ -18,7 +18,7 @@ export interface Plan extends ChangeSet {
 }
 
 /** Plans what a command would write; never writes. */
-export type Command = (snapshot: WorkbookSnapshot, review: WorkbookReview) => Plan;
+export type Command = (snapshot: WorkbookSnapshot, review: WorkbookReview) => Plan | Promise<Plan>;
 
 /** An official sheet that can be put into the workbook. */
 export interface OfferedTemplate {
@@ -45,11 +45,16 @@ export interface Session {
    */
   prepare?(snapshot: WorkbookSnapshot, sheet: number): void;
   /** Plans the entry of a person's explanation of a query; absent where explanations cannot be written. */
-  explain?(snapshot: WorkbookSnapshot, review: WorkbookReview, finding: Finding, explanation: Explanation): ChangeSet;
+  explain?(
+    snapshot: WorkbookSnapshot,
+    review: WorkbookReview,
+    finding: Finding,
+    explanation: Explanation,
+  ): ChangeSet | Promise<ChangeSet>;
   readonly commands: Readonly<Partial<Record<CommandId, Command>>>;
   /** Empty where templates cannot be inserted. */
   readonly templates: readonly OfferedTemplate[];
-  insertTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet;
+  insertTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet | Promise<ChangeSet>;
   /** Calls back when the person selects a cell, until the returned function is called; absent where it cannot be known. */
   onSelected?(callback: (place: Place) => void): Promise<() => void>;
   /** Putting many submitted workbooks together; absent where it cannot be done. */

@@ -12,12 +12,12 @@ import { type Checked, initialState, type PaneState, reduce, type Tab, type Task
 export interface PaneActions {
   check(): void;
   /** Reads afresh, plans, and shows what would be written. */
-  plan(make: (checked: Checked) => Plan): void;
+  plan(make: (checked: Checked) => Plan | Promise<Plan>): void;
   /**
    * Reads afresh, plans, and writes at once: for a single entry of the person's own. null: nothing, and nothing is told.
    * Entries made while a task runs wait their turn.
    */
-  enter(make: (checked: Checked) => ChangeSet | null): void;
+  enter(make: (checked: Checked) => ChangeSet | null | Promise<ChangeSet | null>): void;
   tick(ids: readonly number[], isTicked: boolean): void;
   confirm(): void;
   cancel(): void;
@@ -169,12 +169,13 @@ export function usePane(
   actions.current ??= createActions();
 
   function createActions(): PaneActions {
-    const recheck = async (isQuiet: boolean): Promise<Checked> => {
+    /** Tells later whether the task that is under way now still is. */
+    const currency = (): (() => boolean) => {
       const own = running.current;
-      const checked = await examine(
-        () => session.host.read(),
-        () => running.current === own,
-      );
+      return () => running.current === own;
+    };
+    const recheck = async (isQuiet: boolean): Promise<Checked> => {
+      const checked = await examine(() => session.host.read(), currency());
       dispatch({ type: "checked", checked, isQuiet });
       return checked;
     };
@@ -202,7 +203,9 @@ export function usePane(
       plan: (make) =>
         void run("planning", async () => {
           const checked = await recheck(true);
-          const plan = make(checked);
+          const isCurrent = currency();
+          const plan = await make(checked);
+          if (!isCurrent()) throw new Stopped();
           dispatch({ type: "offered", offers: plan.offers ?? [] });
           if (plan.edits.length === 0) dispatch({ type: "nothing-planned" });
           else if (needsPreview(plan)) {
@@ -215,7 +218,7 @@ export function usePane(
         inTurn(
           () =>
             void run("writing", async () => {
-              const changeSet = make(await recheck(true));
+              const changeSet = await make(await recheck(true));
               if (changeSet === null) return;
               if (changeSet.edits.length === 0) dispatch({ type: "nothing-planned" });
               else await write(changeSet);

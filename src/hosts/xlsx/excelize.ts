@@ -44,6 +44,11 @@ async function start(source: WasmSource | undefined): Promise<Excelize> {
   return scope.excelize;
 }
 
+/** Fetches the program's script ahead, for a page that must be able to write without the network. */
+export async function fetchExcelizeScript(): Promise<void> {
+  await import("excelize-wasm");
+}
+
 async function wasmBytes(source: WasmSource | undefined): Promise<Uint8Array<ArrayBuffer>> {
   const bytes =
     source === undefined ? await packagedBytes() : typeof source === "string" ? await download(source) : source;

@@ -193,6 +193,7 @@ export const enUS: PaneTexts = {
     blankSheet: "This sheet is blank.",
     hiddenSheet: "hidden",
     truncated: (rows) => `Only the first ${rows} rows are shown; checking and writing cover all of them.`,
+    truncatedColumns: (last) => `Only the columns up to ${last} are shown; checking and writing cover all of them.`,
     marked: (severity, message) => `${severity}: ${message}`,
     viewer: "Workbook",
     discard: (name) => `${name} has changes that were not downloaded.`,

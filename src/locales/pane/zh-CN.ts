@@ -185,6 +185,7 @@ export const zhCN = {
     blankSheet: "这张表是空的。",
     hiddenSheet: "隐藏",
     truncated: (rows: number) => `只显示前 ${rows} 行；检查和写入不受影响。`,
+    truncatedColumns: (last: string) => `只显示到 ${last} 列；检查和写入不受影响。`,
     marked: (severity: string, message: string) => `${severity}：${message}`,
     viewer: "工作簿",
     discard: (name: string) => `${name} 有没有下载的修改。`,

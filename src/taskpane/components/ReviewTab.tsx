@@ -19,19 +19,12 @@ import {
   reviewable,
   sameLine,
 } from "../review/review-work";
+import type { ReviewView } from "../review/review-view";
 import { Vetoes } from "../review/Vetoes";
 import type { Checked, PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
 import type { PaneActions } from "../use-pane";
-
-/** Which branch a reviewer is at and how its items are ordered; kept while other tabs are in view. */
-export interface ReviewView {
-  readonly branch: string | null;
-  readonly isLargestFirst: boolean;
-}
-
-export const initialReviewView: ReviewView = { branch: null, isLargestFirst: true };
 
 interface ReviewTabProps {
   readonly state: PaneState;

@@ -1,0 +1,65 @@
+import about from "../../package.json";
+import type { ChangeSet } from "../core/changes/change-set";
+import type { WorkbookReview } from "../core/check";
+import type { Explanation, Finding } from "../core/findings/finding";
+import { explainFinding } from "../core/generation/explanations/explain";
+import { fillWorkbook } from "../core/generation/fill";
+import { generateSheets, type GenerateKind } from "../core/generation/generate";
+import { offerOwnResults } from "../core/generation/own-result";
+import { drawOwnSheet, freeSheetName } from "../core/generation/own-sheet";
+import { reviewWorkbook } from "../core/generation/review/draw";
+import { drawTemplate } from "../core/generation/templates/draw-template";
+import { findForm } from "../core/schemes";
+import type { TemplateId } from "../core/schemes/types";
+import type { WorkbookSnapshot } from "../core/workbook/snapshot";
+import { describeFinding } from "../locales/findings";
+import type { CommandId, Plan } from "./session";
+
+/** Printed in the footer of generated sheets. */
+const program = `定级助手 ${about.version}`;
+
+/** Generated sheets are official paper and Chinese in every language of the program. */
+const describe = (finding: Finding): string => describeFinding(finding, "zh-CN");
+
+function generate(snapshot: WorkbookSnapshot, review: WorkbookReview, only: readonly GenerateKind[]): Plan {
+  const { changeSet, offers } = generateSheets(snapshot, review, { only, describe, program });
+  return { ...changeSet, offers };
+}
+
+/** Works out what a command would write. */
+export function planCommand(id: CommandId, snapshot: WorkbookSnapshot, review: WorkbookReview): Plan {
+  switch (id) {
+    case "fill":
+      return { ...fillWorkbook(snapshot, review, { program }), offers: offerOwnResults(review) };
+    case "rectification": {
+      const hasQueries = review.findings.some((finding) => finding.severity === "query");
+      return generate(snapshot, review, [
+        "ledger",
+        "rectification",
+        ...(hasQueries ? (["explanations"] as const) : []),
+      ]);
+    }
+    case "review":
+      return reviewWorkbook(snapshot, review, { program });
+    case "summary":
+    case "findings":
+      return generate(snapshot, review, [id]);
+  }
+}
+
+export function planExplanation(
+  snapshot: WorkbookSnapshot,
+  review: WorkbookReview,
+  finding: Finding,
+  explanation: Explanation,
+): ChangeSet {
+  return explainFinding(snapshot, review, finding, explanation, { describe, program });
+}
+
+export function planTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet {
+  const found = findForm(template);
+  if (!found) throw new RangeError(`no template ${template}`);
+  const design = drawTemplate(found.scheme, found.form, { program });
+  const name = freeSheetName(snapshot, design.name);
+  return { purpose: "template", edits: drawOwnSheet(snapshot, null, { ...design, name }) };
+}
