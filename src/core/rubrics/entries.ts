@@ -185,7 +185,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   }
   const used = new Set([...partyColumns, ...remarkColumns, ...maximumColumns, ...numbers]);
   const textColumns = columns.filter((c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string"));
-  if (textColumns.length === 0) return null;
+  if (textColumns.length === 0 || textColumns.length > MOST_TEXT_COLUMNS || lastRow - firstRow > MOST_ROWS) return null;
   return {
     headingRow: heading?.row ?? null,
     textColumns,
@@ -238,6 +238,10 @@ function isCalledPoints(grid: SheetGrid, column: number, headingRow: number | un
   if (headingRow === undefined) return false;
   return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && /^(?:标准)?分数$/.test(fold(c.text)));
 }
+
+/** A sheet with more rows, or with more columns of words, is a register of some kind. */
+const MOST_ROWS = 1500;
+const MOST_TEXT_COLUMNS = 40;
 
 /** A wide sheet of texts is tried in so many ways at most. */
 const MOST_READINGS = 12;

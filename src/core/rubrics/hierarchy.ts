@@ -39,9 +39,8 @@ function depthsOf(entries: readonly Entry[], isNoneOuter: boolean): readonly num
         ? -1
         : numberStyles.length
       : numberStyles.indexOf(entry.numbering.style);
-  const hasNumberedColumnItems = (level: number): boolean =>
-    entries.some((e) => e.level === level && e.numbering.style !== "none");
-  return entries.map((e) => e.level * 100 + (hasNumberedColumnItems(e.level) ? rank(e) : 0));
+  const numberedLevels = new Set(entries.filter((e) => e.numbering.style !== "none").map((e) => e.level));
+  return entries.map((e) => e.level * 100 + (numberedLevels.has(e.level) ? rank(e) : 0));
 }
 
 function nest(entries: readonly Entry[], depths: readonly number[]): readonly Node[] {

@@ -27,3 +27,11 @@ describe("sheets that are no rubric", () => {
     expect(readRubric(sheet("表", rows))).toBeNull();
   });
 });
+
+describe("registers", () => {
+  it("of thousands of rows or columns are no rubric", () => {
+    const long = Array.from({ length: 3000 }, (_, i) => [i + 1, `学习内容${i}（5分）`, "10分"]);
+    const wide = Array.from({ length: 5 }, (_, i) => Array.from({ length: 300 }, (_, j) => `第${i}行第${j}列`));
+    expect([readRubric(sheet("长", long)), readRubric(sheet("宽", wide))]).toEqual([null, null]);
+  });
+});
