@@ -2,7 +2,8 @@ import { readLevel } from "../scoring/levels";
 import type { Column, ColumnRole, Scheme, TableForm } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
-import { foldedAt, textAt, type SheetGrid } from "./grid";
+import { cellKey, type Cell } from "../workbook/snapshot";
+import { foldedAt, makeGrid, textAt, type SheetGrid } from "./grid";
 import { nameInUnitLine } from "./names";
 import { round2 } from "./scoring";
 import { findTitle } from "./titles";
@@ -47,8 +48,38 @@ function findHeadingRow(grid: SheetGrid, form: TableForm): HeadingRow | null {
   return best;
 }
 
-/** The table form that fits the sheet; null when too few of its headings stand in one row. */
+/**
+ * The table form that fits the sheet; null when too few of its headings stand in one row. Statistics
+ * with rows of their own may stand on their side: one column for each row.
+ */
 export function readTableSheet(grid: SheetGrid, scheme: Scheme, form: TableForm): TableSheet | null {
+  const upright = readUpright(grid, scheme, form);
+  if (upright || !form.printedRows) return upright;
+  const turned = readUpright(turn(grid), scheme, form);
+  return turned && { ...turnBack(turned), sheet: grid.sheet, lines: findLines(grid, form, grid.lastRow + 1) };
+}
+
+function swap({ row, column }: CellAddress): CellAddress {
+  return { row: column, column: row };
+}
+
+function turn(grid: SheetGrid): SheetGrid {
+  const cells = grid.cells.map((c): readonly [number, Cell] => [cellKey(c.column, c.row), c.cell]);
+  return makeGrid({ ...grid.sheet, cells: new Map(cells.sort(([a], [b]) => a - b)) });
+}
+
+/** Rows and headings keep their order; the cells are those of the sheet as it stands. */
+function turnBack(table: TableSheet): TableSheet {
+  const back = ({ row, cells }: TableRow): TableRow => ({
+    row,
+    cells: Object.fromEntries(
+      Object.entries(cells).map(([id, { cell, text }]) => [id, { cell: swap(cell), text }] as const),
+    ),
+  });
+  return { ...table, rows: table.rows.map(back), sumRow: table.sumRow ? back(table.sumRow) : null };
+}
+
+function readUpright(grid: SheetGrid, scheme: Scheme, form: TableForm): TableSheet | null {
   const headings = findHeadingRow(grid, form);
   if (!headings || headings.columns.length < 2) return null;
   const share = headings.columns.length / form.columns.length;

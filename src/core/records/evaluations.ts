@@ -1,5 +1,7 @@
 import { decimal, sum, type Big } from "../decimal";
 import type { FoundItem, ScoreColumn, ScoringSheet } from "../recognition/types";
+import type { Scheme } from "../schemes/types";
+import { readLevel } from "../scoring/levels";
 import { readLetter } from "../text/letters";
 import { readNumber } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
@@ -29,6 +31,12 @@ function readInText(sheet: ScoringSheet, item: FoundItem, words: readonly string
     : { kind: "score", value: decimal(number), isText: false };
 }
 
+/** 较好 is B where the scheme says so. */
+function letterOfLevel(text: string, scheme: Scheme, letters: readonly string[]): string | null {
+  const level = scheme.levels.find((l) => l.name === readLevel(text, scheme));
+  return level?.aliases.find((alias) => letters.includes(alias)) ?? null;
+}
+
 function entryText(entry: ScoreEntry): string {
   if (entry.kind === "letter") return entry.letter;
   if (entry.kind === "score") return entry.value.toFixed();
@@ -56,7 +64,7 @@ function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry
   if (typeof value === "boolean") return { kind: "not-a-number", text: value ? "TRUE" : "FALSE" };
   if (value.trim() === "" || /^[\s\u3000]*$/.test(value)) return { kind: "blank" };
   if (letters) {
-    const letter = readLetter(value, letters);
+    const letter = readLetter(value, letters) ?? letterOfLevel(value, sheet.scheme, letters);
     return letter === null ? { kind: "not-a-number", text: value } : { kind: "letter", letter };
   }
   const number = readNumber(value);

@@ -31,13 +31,19 @@ function statistics(context: CheckContext): readonly TableSheet[] {
 
 function toRow(table: TableSheet, row: TableRow): LevelRow {
   const count = cellWithRole(table, row, "count");
-  const value = count ? readCount(count.text) : null;
+  const value = count ? countIn(count.text) : null;
   const share = cellWithRole(table, row, "share");
   return {
     name: cellWithRole(table, row, "level-name")?.text ?? "",
     count: count && value !== null ? { cell: count.cell, value } : null,
     share: share && !isBlankMark(share.text) ? share : null,
   };
+}
+
+/** "21", "21个", "21个党支部". */
+function countIn(text: string): number | null {
+  const leading = /^\D{0,3}(\d+)(?![\d.%])/.exec(text.normalize("NFKC"));
+  return readCount(text) ?? (leading ? Number(leading[1]) : null);
 }
 
 interface StatedTotal {
@@ -49,7 +55,7 @@ interface StatedTotal {
 /** How many branches there are in all: as the line above says, and as the last row says. */
 function statedTotals(table: TableSheet): readonly StatedTotal[] {
   const line = table.lines?.find((l) => l.id === "base");
-  const total = line ? readCount(line.text) : null;
+  const total = line ? countIn(line.text) : null;
   const summed = table.sumRow ? toRow(table, table.sumRow) : null;
   return [
     ...(line && total !== null ? [{ what: "党支部总数", cell: line.cell, value: total }] : []),

@@ -244,6 +244,16 @@ describe("sheets as people make them", () => {
     expect(faults(review)).toEqual([]);
   });
 
+  test("words that the document gives for the letters are those letters", () => {
+    const rows = typed(teacherStandard, ["好", "较好", "b", "优秀", "“一般”"], [], [["党支部：乙教研室党支部"]]);
+    const input = workbook({ Sheet1: rows });
+    const review = checkWorkbook(input);
+    expect([...(review.branches[0]?.evaluations[0]?.letters.values() ?? [])]).toEqual(["A", "B", "B", "A", "C"]);
+    expect(faults(review)).toEqual([]);
+    const output = applyToSnapshot(input, fillWorkbook(input, review));
+    expect(fillWorkbook(output, checkWorkbook(output)).edits).toEqual([]);
+  });
+
   test("a letter that is none, and one that is missing", () => {
     const rows = typed(
       teacherStandard,

@@ -56,6 +56,22 @@ describe("level statistics", () => {
     expect(faults(checkWorkbook(workbook({ 统计: right })))).toEqual([]);
   });
 
+  test("lying on its side, with units in the cells", () => {
+    const table: LiteralSheet = [
+      ["某镇分类定级情况统计表"],
+      ["全镇党支部总数：", "21个党支部"],
+      ["等次", "好", "较好", "一般", "较差", "合计"],
+      ["党支部数", "4个", "8个", "6个", "1个", "19个"],
+      ["占比", "20%", "38.1%", "28.6%", "4.8%", "90.5%"],
+    ];
+    const checked = checkWorkbook(workbook({ 统计: table }));
+    expect(checked.sheets[0]?.template).toBe("yongxing-2012/level-statistics");
+    expect(checked.findings.map((f) => [f.code, f.cell, f.facts])).toEqual([
+      ["count-mismatch", "B2", { what: "党支部总数", entered: 21, computed: 19 }],
+      ["percent-mismatch", "B5", { what: "好", entered: 20, computed: 19 }],
+    ]);
+  });
+
   test("shares kept as numbers, and rounded to whole percents", () => {
     const percent = { value: 4 / 21, format: "0.0%" };
     const right: LiteralSheet = [

@@ -4,7 +4,8 @@ import type { BranchResult, Evaluation } from "../../records/types";
 import { statedByParty } from "../../records/stated";
 import type { Party } from "../../schemes/types";
 import { quoteSheetName, rangeToA1, toA1 } from "../../workbook/address";
-import type { Cell } from "../../workbook/snapshot";
+import { cellText } from "../../recognition/grid";
+import { cellAt, type Cell } from "../../workbook/snapshot";
 import { partyHeadings, resultWords as words } from "./wording";
 
 /** A column of the block: a party's letters, or level words. */
@@ -70,6 +71,9 @@ function letterCell(column: LetterColumn, category: string): Cell {
   const reference = `${quoteSheetName(column.evaluation.sheet.sheet.name)}!${toA1(score.cell)}`;
   const { entry } = score;
   const shown = entry.kind === "letter" ? entry.letter : entry.kind === "not-a-number" ? entry.text : words.unfinished;
+  const typed = cellText(cellAt(column.evaluation.sheet.sheet, score.cell.row, score.cell.column));
+  // 较好 typed for B: a reference would show the word, which no count of letters finds.
+  if (entry.kind === "letter" && typed !== shown) return { value: shown };
   return { value: shown, formula: `IF(${reference}="","${words.unfinished}",${reference})` };
 }
 
