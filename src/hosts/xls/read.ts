@@ -85,7 +85,7 @@ export async function readXls(bytes: Uint8Array, options: { readonly fileName: s
 
 function unreadable(error: unknown): HostError {
   const detail = error instanceof Error ? error.message : String(error);
-  return /password|encrypt/i.test(detail) ? new HostError("encrypted", detail) : new HostError("old-format", detail);
+  return /password-protected/i.test(detail) ? new HostError("encrypted", detail) : new HostError("old-format", detail);
 }
 
 function toCell(found: CellObject, is1904: boolean): Cell | null {

@@ -5,6 +5,7 @@ import type { SheetDesign, Validation } from "../../../core/design/sheet-design"
 import { styles, type Style, type StyleName } from "../../../core/design/styles";
 import { HostError } from "../../host";
 import type { Excelize, ExcelizeFile } from "../excelize";
+import { repeatedRows, withoutRows } from "./repeated-rows";
 
 /** Excel's own limits; it refuses or repairs a file that breaks them. */
 const MAX_ROW_HEIGHT = 409;
@@ -23,7 +24,10 @@ const SOLID = 1;
 /** Inches. */
 const MARGINS = { Left: 0.5, Right: 0.5, Top: 0.6, Bottom: 0.7, Header: 0.3, Footer: 0.3, Horizontally: true };
 
-/** Draws the appearance of designs, without contents, as the sheets "1", "2", … of a new workbook. */
+/**
+ * Draws the appearance of designs, without contents, as the sheets "1", "2", … of a new workbook; rows that repeat
+ * the look of another one are left for the editor to write.
+ */
 export function drawSheets(excelize: Excelize, designs: readonly SheetDesign[]): Uint8Array {
   const file = excelize.NewFile();
   done({ error: file.error ?? null }, "NewFile");
@@ -33,7 +37,7 @@ export function drawSheets(excelize: Excelize, designs: readonly SheetDesign[]):
     const sheet = String(i + 1);
     if (i === 0) done(file.SetSheetName("Sheet1", sheet), "SetSheetName");
     else done(file.NewSheet(sheet), "NewSheet");
-    canvas.draw(sheet, design);
+    canvas.draw(sheet, withoutRows(design, repeatedRows(design)));
   });
   const { buffer, error } = file.WriteToBuffer();
   done({ error }, "WriteToBuffer");

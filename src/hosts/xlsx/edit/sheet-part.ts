@@ -30,6 +30,12 @@ export interface CellWrite {
   readonly style: number;
 }
 
+export interface RowHeight {
+  readonly points: number;
+  /** It stays as it is, whatever is written into the row. */
+  readonly isFixed: boolean;
+}
+
 const SHEET_DATA: ReadonlySet<string> = new Set(["sheetData"]);
 const ROWS_OPAQUE: ReadonlySet<string> = new Set(["row"]);
 
@@ -42,6 +48,7 @@ export class SheetPart {
   private readonly root: XmlElement;
   private readonly data: XmlElement;
   private readonly rows: ReadonlyMap<number, XmlElement>;
+  private readonly columns: readonly { readonly first: number; readonly last: number; readonly style: number }[];
   private readonly cellsOfRow = new Map<number, ReadonlyMap<number, XmlElement>>();
   private hasSharedFormulas = false;
 
@@ -55,6 +62,11 @@ export class SheetPart {
     this.merges = childrenNamed(child(this.root, "mergeCells"), "mergeCell").map((element) =>
       parseRange(attribute(text, element, "ref") ?? ""),
     );
+    this.columns = childrenNamed(child(this.root, "cols"), "col").map((element) => ({
+      first: Number(attribute(text, element, "min")) - 1,
+      last: Number(attribute(text, element, "max")) - 1,
+      style: Number(attribute(text, element, "style") ?? 0),
+    }));
     this.rows = this.findRows();
     this.arrays = this.findFormulaAreas();
   }
@@ -67,12 +79,7 @@ export class SheetPart {
     if (rowElement && isTrue(attribute(this.text, rowElement, "customFormat"))) {
       return Number(attribute(this.text, rowElement, "s") ?? 0);
     }
-    for (const element of childrenNamed(child(this.root, "cols"), "col")) {
-      const first = Number(attribute(this.text, element, "min")) - 1;
-      const last = Number(attribute(this.text, element, "max")) - 1;
-      if (column >= first && column <= last) return Number(attribute(this.text, element, "style") ?? 0);
-    }
-    return 0;
+    return this.columns.find(({ first, last }) => column >= first && column <= last)?.style ?? 0;
   }
 
   /** The merged area in which the cell is not the one that shows its value. */
@@ -87,8 +94,13 @@ export class SheetPart {
   /**
    * The part with these cells changed.
    * @param formulaAt the formulas of cells that hold no text of their own because they share that of a changed cell
+   * @param heights of rows that are new
    */
-  write(writes: ReadonlyMap<CellKey, CellWrite>, formulaAt: (key: CellKey) => string | undefined): string {
+  write(
+    writes: ReadonlyMap<CellKey, CellWrite>,
+    formulaAt: (key: CellKey) => string | undefined,
+    heights: ReadonlyMap<number, RowHeight> = new Map(),
+  ): string {
     const splices = new Splices(this.text);
     const byRow = new Map<number, Map<number, string>>();
     const put = (key: CellKey, xml: string): void => {
@@ -105,7 +117,11 @@ export class SheetPart {
       else {
         const cells = sorted(columns).map(([, xml]) => xml);
         const name = this.named("row");
-        if (cells.some((xml) => xml !== "")) newRows.push([row, `<${name} r="${row + 1}">${cells.join("")}</${name}>`]);
+        const height = heights.get(row);
+        const look = height ? ` ht="${height.points}"${height.isFixed ? ' customHeight="1"' : ""}` : "";
+        if (cells.some((xml) => xml !== "")) {
+          newRows.push([row, `<${name} r="${row + 1}"${look}>${cells.join("")}</${name}>`]);
+        }
       }
     }
     this.insertRows(splices, newRows);

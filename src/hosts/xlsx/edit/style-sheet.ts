@@ -71,6 +71,7 @@ export class StyleSheet {
   private readonly formats = new Map<number, string>();
   /** By index of cellXfs. */
   private readonly codes: (string | null)[];
+  private readonly variants = new Map<string, number>();
 
   constructor(private readonly text: string) {
     this.root = parseRoot(text);
@@ -122,6 +123,13 @@ export class StyleSheet {
 
   /** The same appearance with another number format or text mark. */
   variant(xf: number, change: StyleChange): number {
+    const key = `${xf} ${change.isQuoted ?? ""} ${change.format === undefined ? "" : `=${change.format ?? "General"}`}`;
+    const known = this.variants.get(key) ?? this.makeVariant(xf, change);
+    this.variants.set(key, known);
+    return known;
+  }
+
+  private makeVariant(xf: number, change: StyleChange): number {
     const text = this.xf(xf) || this.plainXf();
     const element = parseRoot(text);
     const splices = new Splices(text);

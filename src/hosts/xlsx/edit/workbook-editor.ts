@@ -1,5 +1,5 @@
 import type { SheetDesign } from "../../../core/design/sheet-design";
-import { styles } from "../../../core/design/styles";
+import { styles, type StyleName } from "../../../core/design/styles";
 import { parseRange, quoteSheetName, rangeToA1 } from "../../../core/workbook/address";
 import { cellKey, keyAddress, sameCell, sameSheetName, type Cell, type CellKey } from "../../../core/workbook/snapshot";
 import { HostError } from "../../host";
@@ -7,7 +7,8 @@ import type { XlsxFile } from "../read";
 import { isDateFormat } from "../styles";
 import { OfficePackage, workbookPart } from "./package";
 import { setModified } from "./properties";
-import { SheetPart, type CellWrite } from "./sheet-part";
+import { repeatedRows } from "./repeated-rows";
+import { SheetPart, type CellWrite, type RowHeight } from "./sheet-part";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./style-sheet";
 import { calculateOnLoad, deleteSheet, insertSheet, renameSheet, setPrintTitles, sheetEntries } from "./workbook-part";
 import { attribute, attributes, child, childrenNamed, parseRoot, prefixOf, Splices, type XmlElement } from "./xml";
@@ -23,6 +24,8 @@ export interface SheetHandle {
 
 interface OpenSheet extends SheetHandle {
   readonly pending: Map<CellKey, CellWrite>;
+  /** Of rows that the part does not have yet. */
+  readonly heights: Map<number, RowHeight>;
   parsed: SheetPart | null;
 }
 
@@ -130,6 +133,7 @@ export class WorkbookEditor {
     this.setTitles(sheet.name, design);
     sheet.cells.clear();
     sheet.pending.clear();
+    sheet.heights.clear();
     sheet.parsed = null;
     this.fillDesign(sheet, design);
     return null;
@@ -178,7 +182,15 @@ export class WorkbookEditor {
   }
 
   private open(name: string, part: string, relationship: string, cells: ReadonlyMap<CellKey, Cell>): OpenSheet {
-    const sheet = { name, part, relationship, cells: new Map(cells), pending: new Map(), parsed: null };
+    const sheet = {
+      name,
+      part,
+      relationship,
+      cells: new Map(cells),
+      pending: new Map(),
+      heights: new Map(),
+      parsed: null,
+    };
     this.sheets.push(sheet);
     return sheet;
   }
@@ -214,14 +226,36 @@ export class WorkbookEditor {
   }
 
   private fillDesign(sheet: OpenSheet, design: SheetDesign): void {
-    for (const [key, cell] of designCells(design)) this.putPlain(sheet, key, cell);
+    const repeated = repeatedRows(design);
+    if (repeated.size === 0) {
+      for (const [key, cell] of designCells(design)) this.putPlain(sheet, key, cell);
+      return;
+    }
+    const drawn = this.parsed(sheet);
+    const looks = new Map<StyleName, number>();
+    for (const { row, column, style } of design.cells) {
+      if (!repeated.has(row) && !looks.has(style)) looks.set(style, drawn.style(row, column));
+    }
+    const contents = designCells(design);
+    for (const { row, column, style } of design.cells) {
+      const key = cellKey(row, column);
+      const content = contents.get(key) ?? null;
+      if (repeated.has(row)) this.put(sheet, key, content, looks.get(style) ?? 0);
+      else if (content) this.putPlain(sheet, key, content);
+    }
+    const growing = new Set(design.growingRows);
+    for (const row of repeated) {
+      const points = design.rowHeights.get(row);
+      if (points !== undefined) sheet.heights.set(row, { points, isFixed: !growing.has(row) });
+    }
   }
 
   private flush(sheet: OpenSheet): void {
     if (sheet.pending.size === 0) return;
-    const text = this.parsed(sheet).write(sheet.pending, (key) => sheet.cells.get(key)?.formula);
+    const text = this.parsed(sheet).write(sheet.pending, (key) => sheet.cells.get(key)?.formula, sheet.heights);
     this.pack.setText(sheet.part, text);
     sheet.pending.clear();
+    sheet.heights.clear();
     sheet.parsed = null;
   }
 

@@ -1,0 +1,62 @@
+import { utils, write, type WorkBook } from "@e965/xlsx";
+import { readWorkbook } from "../../../src/hosts/read-workbook";
+import { readXls } from "../../../src/hosts/xls/read";
+import { cellAt } from "../../../src/core/workbook/snapshot";
+import { compoundFile } from "../../support/hostile-files";
+import { sheetNamed } from "../../support/xlsx-package";
+
+function oldFile(book: WorkBook): Uint8Array {
+  return new Uint8Array(write(book, { type: "buffer", bookType: "biff8" }) as Buffer);
+}
+
+function sample(): WorkBook {
+  const sheet = utils.aoa_to_sheet([
+    ["党支部：", "学校甲党支部"],
+    ["得分", 89.5],
+    ["日期", 40988],
+    ["相符", true],
+  ]);
+  sheet["B3"] = { t: "n", v: 40988, z: "yyyy-mm-dd" };
+  sheet["B5"] = { t: "n", v: 179, f: "B2*2" };
+  sheet["B6"] = { t: "e", v: 7, w: "#DIV/0!" };
+  sheet["!ref"] = "A1:B6";
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, "评分");
+  utils.book_append_sheet(book, utils.aoa_to_sheet([["旧稿"]]), "草稿");
+  book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+  return book;
+}
+
+describe("readXls", () => {
+  it("gives the snapshot that an .xlsx would give", async () => {
+    const { snapshot, hasMacros } = await readXls(oldFile(sample()), { fileName: "评分.xls" });
+    expect([snapshot.name, hasMacros]).toEqual(["评分.xls", false]);
+    expect(snapshot.sheets.map((s) => [s.name, s.visibility])).toEqual([
+      ["评分", "visible"],
+      ["草稿", "hidden"],
+    ]);
+    const sheet = sheetNamed(snapshot, "评分");
+    expect(cellAt(sheet, 0, 1)).toEqual({ value: "学校甲党支部" });
+    expect(cellAt(sheet, 1, 1)?.value).toBe(89.5);
+    expect(cellAt(sheet, 2, 1)).toEqual({ value: 40988, format: "yyyy-mm-dd" });
+    expect(cellAt(sheet, 3, 1)?.value).toBe(true);
+    expect(cellAt(sheet, 5, 1)?.value).toEqual({ error: "#DIV/0!" });
+    expect([...sheet.cells.keys()]).toEqual([...sheet.cells.keys()].sort((a, b) => a - b));
+  });
+
+  it("refuses what only begins like one", async () => {
+    await expect(readXls(compoundFile("Workbook"), { fileName: null })).rejects.toMatchObject({ code: "old-format" });
+  });
+});
+
+describe("readWorkbook", () => {
+  it("goes by the bytes, not by the extension", async () => {
+    const read = await readWorkbook(oldFile(sample()), { fileName: "评分.xlsx" });
+    expect([read.isOldFormat, read.snapshot.sheets.length]).toEqual([true, 2]);
+  });
+
+  it("keeps telling that a workbook is encrypted", async () => {
+    const bytes = compoundFile("EncryptedPackage");
+    await expect(readWorkbook(bytes, { fileName: "a.xls" })).rejects.toMatchObject({ code: "encrypted" });
+  });
+});
