@@ -20,7 +20,9 @@ import { offerOwnResults } from "./own-result";
 import { nothingKept, readOwnTable, type KeptTable, type OwnTableLayout } from "./own-table";
 import { planRectification } from "./rectification/plan";
 import { readResultPlaces } from "./result/places";
-import { drawSummary, type ResultSource } from "./summary/draw";
+import { drawSummary } from "./summary/draw";
+import { gradingSummaryForm, planOfficialSummary } from "./summary/official";
+import type { ResultSource } from "./summary/references";
 import { summaryLayout } from "./summary/wording";
 
 /** What can be generated, in the order of the new sheets. */
@@ -71,17 +73,27 @@ export function generateSheets(
   const rows = ledgerRows(review, ledger.kept);
   const forms = planRectification(workbook, review, rows, program);
   if (wants("ledger") && review.branches.length > 0) {
-    draw(ledger, drawLedger(ledger.name, rows, forms.ledgerOffers, ledger.kept, footer));
+    draw(ledger, drawLedger(ledger.name, rows, isByLetters(review), forms.ledgerOffers, ledger.kept, footer));
   }
   if (wants("rectification")) edits.push(...placed(forms.edits, workbook.sheets.length + added()));
 
   // What follows tells how things stand once the official sheets are written.
   const after = applyToSnapshot(workbook, { purpose: "generate", edits });
   const reviewAfter = edits.length === 0 ? review : checkWorkbook(after, options.check ?? {});
-  if (wants("summary") && reviewAfter.branches.length > 0) {
-    const hasSchemes = new Set(reviewAfter.branches.map((b) => b.scheme)).size > 1;
-    const summary = findOwn(workbook, review, "summary", summaryLayout(hasSchemes));
-    draw(summary, drawSummary(summary.name, reviewAfter.branches, resultSource(reviewAfter), summary.kept, footer));
+  if (wants("summary")) {
+    const source = resultSource(reviewAfter);
+    const taken = (): string[] => edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : []));
+    const branches = reviewAfter.branches.filter((b) => !gradingSummaryForm(b.scheme));
+    if (branches.length > 0) {
+      const hasSchemes = new Set(branches.map((b) => b.scheme)).size > 1;
+      const summary = findOwn(workbook, review, "summary", summaryLayout(hasSchemes));
+      draw(summary, drawSummary(summary.name, branches, source, summary.kept, footer));
+    }
+    for (const scheme of new Set(reviewAfter.branches.map((b) => b.scheme))) {
+      const own = reviewAfter.branches.filter((b) => b.scheme === scheme);
+      const options = { source, program, taken: taken() };
+      edits.push(...planOfficialSummary(workbook, review, scheme, own, options));
+    }
   }
   if (wants("findings")) {
     const own = findOwn(workbook, review, "findings", findingsLayout);
@@ -93,6 +105,12 @@ export function generateSheets(
   }
   const offers = wants("rectification") ? [...offerOwnResults(review), ...forms.offers] : offerOwnResults(review);
   return { changeSet: { purpose: "generate", edits }, offers };
+}
+
+/** The branches get letters or level words, and no points that an item could lose. */
+function isByLetters({ branches }: WorkbookReview): boolean {
+  const graded = branches.flatMap((b) => b.evaluations);
+  return graded.length > 0 && graded.every((e) => e.sheet.rubric.letters !== null);
 }
 
 /** The documents that a workbook's branches are graded by, with the program. */

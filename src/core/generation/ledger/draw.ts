@@ -17,16 +17,20 @@ export interface LedgerOffer {
 
 type Page = OwnTablePage<LedgerColumn>;
 
-/** Draws 「整改台账」: one row per deducted item, with live scores and all that people wrote. */
+/**
+ * Draws 「整改台账」: one row per deducted item, with live scores and all that people wrote. Letters deduct
+ * nothing, and a sheet without rows says so.
+ */
 export function drawLedger(
   name: string,
   rows: readonly LedgerRow[],
+  isByLetters: boolean,
   offers: readonly LedgerOffer[],
   kept: KeptTable<LedgerColumn>,
   footer: string,
 ): SheetDesign {
   const page: Page = new OwnTablePage(ledgerLayout, kept, `由${OWN_MARK}：${words.note}`);
-  if (rows.length === 0) page.line(words.none, "textMiddle");
+  if (rows.length === 0) page.line(isByLetters ? words.byLetters : words.none, "textMiddle");
   rows.forEach((row, i) => {
     page.put(row.kind === "own" ? ownEntries(page, row, i + 1) : itemEntries(page, row, i + 1), row.kept);
   });

@@ -101,7 +101,7 @@ function onlyOne<T>(list: readonly T[]): T | null {
 
 function branchRows(branch: BranchResult, kept: readonly Kept[], leader: string | null): readonly LedgerRow[] {
   const evaluation = ledgerEvaluation(branch);
-  if (!evaluation) return ownRows(branch, kept);
+  if (!evaluation || evaluation.sheet.rubric.letters) return ownRows(branch, kept);
   const stated = new StatedProblems(branch);
   const rest = new Set(kept);
   const rows: LedgerRow[] = [];

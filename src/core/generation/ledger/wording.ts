@@ -29,6 +29,8 @@ export const ledgerWords = {
   unscored: "没有得分",
   gone: "已无此项",
   none: "没有扣分的项目。",
+  byLetters:
+    "按等次考评，没有扣分，文件也没有规定哪些等次须列入整改，所以不自动列项。需要整改的，请在本表逐行填写党组织名称、问题、措施和时限等。",
   offers: "可补充到整改表的内容",
   offerLabels: { problems: "存在的主要问题", measures: "主要整改措施" },
   deduction: (number: string | null, text: string, lost: number) =>
@@ -59,7 +61,7 @@ export const ledgerLayout: OwnTableLayout<LedgerColumn> = {
     { id: "status", heading: "状态", width: 8 },
     { id: "source", heading: "来源", width: 10 },
   ],
-  ownLines: [ledgerWords.none],
+  ownLines: [ledgerWords.none, ledgerWords.byLetters],
   sections: [ledgerWords.offers],
   sectionLabels: Object.values(ledgerWords.offerLabels),
   signOff: ["填表人", "审核人", "日期"],

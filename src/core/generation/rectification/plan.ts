@@ -3,19 +3,19 @@ import type { WorkbookReview } from "../../check";
 import type { SheetDesign } from "../../design/sheet-design";
 import type { FieldSheet, FoundField } from "../../recognition/types";
 import type { BranchResult } from "../../records/types";
-import type { FieldForm, FieldRole } from "../../schemes/types";
-import { bare, fold } from "../../text/fold";
+import type { FieldForm, FieldRole, Scheme } from "../../schemes/types";
 import { readList } from "../../text/lists";
 import { toA1 } from "../../workbook/address";
 import { cellAt, type WorkbookSnapshot } from "../../workbook/snapshot";
 import type { LedgerOffer } from "../ledger/draw";
 import type { LedgerRow } from "../ledger/rows";
-import { concerns } from "../ledger/stated";
 import { isStandIn, ledgerWords } from "../ledger/wording";
 import type { Offer } from "../offers";
 import { freeSheetName } from "../own-sheet";
 import { drawTemplate } from "../templates/draw-template";
-import { asOneLine, branchSheetName, numberedLines } from "./wording";
+import { compose, composedRoles, missingLines, type Composed, type ComposedRole } from "./compose";
+import { planRectificationTable } from "./summary-table";
+import { branchSheetName } from "./wording";
 
 export interface RectificationPlan {
   readonly edits: readonly Edit[];
@@ -24,14 +24,9 @@ export interface RectificationPlan {
   readonly ledgerOffers: readonly LedgerOffer[];
 }
 
-/** The entries of the official form that the ledger gives. */
-const composedRoles = ["problems", "measures", "deadline", "contact"] as const;
-type ComposedRole = (typeof composedRoles)[number];
-type Composed = Readonly<Record<ComposedRole, string>>;
-
 /**
  * Composes each branch's official rectification form from its ledger rows: a new sheet where there
- * is none, the blank cells of a blank one. A form that a person filled is left alone; the lines it
+ * is none, the blank cells of a blank one; for a scheme whose document has one list of all branches instead, that. A form that a person filled is left alone; the lines it
  * lacks are offered.
  */
 export function planRectification(
@@ -44,9 +39,18 @@ export function planRectification(
   const offers: Offer[] = [];
   const ledgerOffers: LedgerOffer[] = [];
   const taken: string[] = [];
+  for (const scheme of new Set(review.branches.map((b) => b.scheme))) {
+    if (formOf(scheme)) continue;
+    const table = planRectificationTable(workbook, review, scheme, rows, { program, taken });
+    if (!table) continue;
+    edits.push(...table.edits);
+    offers.push(...table.offers);
+    ledgerOffers.push(...table.ledgerOffers);
+    taken.push(...table.edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : [])));
+  }
   const withRows = review.branches.filter((b) => rows.some((r) => r.branch === b));
   for (const branch of withRows) {
-    const form = rectificationForm(branch);
+    const form = formOf(branch.scheme);
     const own = rows.filter((r) => r.branch === branch && r.kind !== "cleared" && r.texts.problem !== "");
     if (!form || own.length === 0) continue;
     const sheet = formSheet(branch, form);
@@ -60,7 +64,7 @@ export function planRectification(
     } else if (isBlankForm(sheet, form)) {
       edits.push(...fillBlank(sheet, form, compose(own)));
     } else {
-      const missing = missingLines(sheet, form, own);
+      const missing = missingLines(fieldOf(sheet, form, "problems")?.text ?? "", own);
       const { problems, measures } = missing;
       const place = (role: ComposedRole): Pick<Offer, "branch" | "sheet" | "cell"> => {
         const cell = fieldOf(sheet, form, role)?.cell;
@@ -74,7 +78,7 @@ export function planRectification(
   return { edits, offers, ledgerOffers };
 }
 
-function rectificationForm({ scheme }: BranchResult): FieldForm | undefined {
+function formOf(scheme: Scheme): FieldForm | undefined {
   return scheme.forms.find((f): f is FieldForm => f.kind === "fields" && f.fields.some((x) => x.role === "problems"));
 }
 
@@ -92,40 +96,6 @@ function isBlankForm(sheet: FieldSheet, form: FieldForm): boolean {
   const text = fieldOf(sheet, form, "problems")?.text ?? "";
   const entries = readList(text);
   return text === "" || (entries.length > 0 && entries.every((entry) => isStandIn(entry.text)));
-}
-
-/** Rows that word the same problem share one line. */
-function numberProblems(rows: readonly LedgerRow[]): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
-  for (const { texts } of rows) {
-    const key = fold(texts.problem);
-    if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
-  }
-  return numbers;
-}
-
-function compose(rows: readonly LedgerRow[], first = 1): Composed {
-  const numbers = numberProblems(rows);
-  const numbered = (id: "problem" | "measure" | "deadline"): (readonly [number, string])[] => {
-    const lines = rows.map(({ texts }): readonly [number, string] => [
-      (numbers.get(fold(texts.problem)) ?? 1) + first - 1,
-      asOneLine(texts[id]),
-    ]);
-    const isNew = ([n, text]: readonly [number, string], i: number): boolean =>
-      text !== "" && lines.findIndex(([m, other]) => m === n && fold(other) === fold(text)) === i;
-    return lines.filter(isNew).sort(([a], [b]) => a - b);
-  };
-  const deadlines = distinct(rows.map((r) => r.texts.deadline));
-  return {
-    problems: numberedLines(numbered("problem")),
-    measures: numberedLines(numbered("measure")),
-    deadline: deadlines.length > 1 ? numberedLines(numbered("deadline")) : (deadlines[0] ?? ""),
-    contact: distinct(rows.map((r) => r.texts.contact)).join("、"),
-  };
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Map(texts.filter((t) => t !== "").map((t) => [fold(t), t])).values()];
 }
 
 function drawNew(branch: BranchResult, form: FieldForm, composed: Composed, program: string): SheetDesign {
@@ -152,18 +122,4 @@ function fillBlank({ sheet, ...rest }: FieldSheet, form: FieldForm, composed: Co
     const after = { ...before, value: composed[role] };
     return [{ kind: "set-cell", sheet: { id: sheet.id, name: sheet.name }, ...found.cell, before, after }];
   });
-}
-
-/** Lines for the rows that no line of the form covers, numbered on from the form's own. */
-function missingLines(sheet: FieldSheet, form: FieldForm, rows: readonly LedgerRow[]): Composed {
-  const text = fieldOf(sheet, form, "problems")?.text ?? "";
-  const stated = bare(text);
-  const missing = rows.filter(
-    (row) =>
-      !stated.includes(bare(asOneLine(row.texts.problem))) &&
-      (row.kind === "own" || !concerns(text, row.score.criterion)),
-  );
-  const list = readList(text);
-  const last = Math.max(list.length, ...list.map((entry) => entry.number ?? 0));
-  return compose(missing, last + 1);
 }

@@ -2,25 +2,17 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { nameKey } from "../../recognition/names";
 import { OWN_MARK } from "../../recognition/own-sheets";
 import type { BranchResult } from "../../records/types";
-import { fieldsWithRole } from "../../rules/form-fields";
 import type { Scheme } from "../../schemes/types";
 import { evaluationOf } from "../../scoring/totals";
-import { oneLine } from "../../text/fold";
-import { quoteSheetName, rangeToA1, toA1, type CellAddress } from "../../workbook/address";
-import { cellAt, type Cell, type SheetSnapshot } from "../../workbook/snapshot";
+import { rangeToA1, toA1 } from "../../workbook/address";
+import type { Cell } from "../../workbook/snapshot";
 import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../own-table";
-import { placesOf, type ResultPlaces } from "../result/places";
 import { partyHeadings, resultWords } from "../result/wording";
+import { parentOf, reference, type ResultSource } from "./references";
 import { summaryLayout, summaryWords as words, type SummaryColumn } from "./wording";
 
 type Kept = KeptRow<SummaryColumn>;
 type Page = OwnTablePage<SummaryColumn>;
-
-/** 「得分与定级」 as it will be, with where its results stand. */
-export interface ResultSource {
-  readonly sheet: SheetSnapshot;
-  readonly places: readonly ResultPlaces[];
-}
 
 /** Draws 「分类定级汇总表」: this workbook's branches with their results, and how many are on each level. */
 export function drawSummary(
@@ -108,30 +100,6 @@ function asNumber(content: Cell | string): Cell | number | null {
 /** What a person typed; our own formulas are drawn anew. */
 function typed(page: Page, kept: Kept | undefined, id: SummaryColumn): Cell | null {
   return kept?.cells.get(id)?.formula === undefined ? page.keptCell(kept, id) : null;
-}
-
-/** The party committee that the branch's own form names, as a live reference where it has a cell of its own. */
-function parentOf(branch: BranchResult): Cell | string | null {
-  const [entry] = fieldsWithRole(branch, "parent").filter((e) => e.found.text !== "");
-  if (!entry?.found.cell) return null;
-  const { sheet } = entry.sheet;
-  const cell = cellAt(sheet, entry.found.cell.row, entry.found.cell.column);
-  const text = oneLine(entry.found.text);
-  if (typeof cell?.value !== "string" || cell.value.trim() !== entry.found.text) return text;
-  return { value: cell.value, formula: `${quoteSheetName(sheet.name)}!${toA1(entry.found.cell)}` };
-}
-
-/** A live reference to a cell of 「得分与定级」 with the value that it has there. */
-function reference(
-  source: ResultSource | null,
-  branch: BranchResult,
-  pick: (places: ResultPlaces) => CellAddress | null | undefined,
-): Cell | null {
-  const places = source && placesOf(source.places, branch.name);
-  const at = places && pick(places);
-  if (!source || !at) return null;
-  const value = cellAt(source.sheet, at.row, at.column)?.value ?? "";
-  return { value, formula: `${quoteSheetName(source.sheet.name)}!${toA1(at)}` };
 }
 
 function levelCell(branch: BranchResult, source: ResultSource | null): Cell {

@@ -1,6 +1,7 @@
 import type { SheetBuilder } from "../../design/sheet-builder";
 import type { PrintSetup } from "../../design/sheet-design";
 import type { Form, Scheme } from "../../schemes/types";
+import type { Cell } from "../../workbook/snapshot";
 import { wording } from "../wording";
 
 /** What is already known when a template is drawn; everything else is left blank. */
@@ -20,8 +21,11 @@ export interface TemplateFill {
   /** Maxima in the order of the rubric's items, for a rubric that prints none. */
   readonly maxima?: readonly number[];
   /** Rows of a table form by column id; more rows than the form prints make it longer. */
-  readonly rows?: readonly Readonly<Record<string, string | number>>[];
+  readonly rows?: readonly TemplateRow[];
 }
+
+/** Entries of a row by column id, live ones as cells. */
+export type TemplateRow = Readonly<Record<string, string | number | Cell>>;
 
 export interface TemplateOptions {
   readonly fill?: TemplateFill;
@@ -52,6 +56,15 @@ export function drawTitle(builder: SheetBuilder, form: Form, branch?: string): n
   return row + 1;
 }
 
+function labelsIn(line: string): readonly string[] {
+  return line.split(/[ \u3000]{2,}/).filter((label) => label !== "");
+}
+
+/** The labels of the line above a form, as they are drawn. */
+export function unitLabels({ unitLine }: Pick<Form, "unitLine">): readonly string[] {
+  return unitLine === null ? [] : labelsIn(unitLine);
+}
+
 /**
  * Draws the line above a form with a cell for each of its labels, so that every entry stands in a
  * cell of its own; returns the next row. `entry` gives what is typed after a label.
@@ -62,7 +75,7 @@ export function drawUnitLine(
   line: string,
   entry: (label: string) => string | number | undefined,
 ): number {
-  const labels = line.split(/[ \u3000]{2,}/).filter((label) => label !== "");
+  const labels = labelsIn(line);
   for (const { label, column, columns } of shareColumns(labels, builder.columnWidths)) {
     builder.put(row, column, `${label}${entry(label) ?? ""}`, "inputLine", { columns });
   }

@@ -4,7 +4,15 @@ import type { StyleName } from "../../design/styles";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { columnName } from "../../workbook/address";
 import { wording } from "../wording";
-import { drawNotes, drawTitle, drawUnitLine, printSetup, sheetName, type TemplateOptions } from "./frame";
+import {
+  drawNotes,
+  drawTitle,
+  drawUnitLine,
+  printSetup,
+  sheetName,
+  type TemplateOptions,
+  type TemplateRow,
+} from "./frame";
 
 /** How an entry of each role is drawn; what is not named is free text. */
 const columnStyles: Partial<Record<ColumnRole, StyleName>> = {
@@ -61,12 +69,9 @@ function putIn(builder: SheetBuilder, row: number, place: Place | undefined, con
 }
 
 /** The form's own rows, each completed by the entry whose first printed cell is the same. */
-function printedRows(
-  form: TableForm,
-  entries: readonly Readonly<Record<string, string | number>>[] = [],
-): readonly Readonly<Record<string, string | number>>[] {
+function printedRows(form: TableForm, entries: readonly TemplateRow[] = []): readonly TemplateRow[] {
   const printed = form.printedRows ?? [];
-  const isFor = (row: Readonly<Record<string, string>>, entry: Readonly<Record<string, string | number>>): boolean =>
+  const isFor = (row: Readonly<Record<string, string>>, entry: TemplateRow): boolean =>
     Object.entries(row).every(([id, text]) => entry[id] === text);
   const more = entries.filter((entry) => !printed.some((row) => isFor(row, entry)));
   return [...printed.map((row) => ({ ...row, ...entries.find((entry) => isFor(row, entry)) })), ...more];
@@ -79,7 +84,7 @@ function drawSumRow(
   { form, places }: Layout,
   label: string,
   top: number,
-  rows: readonly Readonly<Record<string, string | number>>[],
+  rows: readonly TemplateRow[],
 ): void {
   const labelled = form.columns.findIndex((column) => column.role !== "number");
   form.columns.forEach((column, i) => {
@@ -133,7 +138,7 @@ function drawTotals(
   row: number,
   layout: Layout,
   totals: NonNullable<TableForm["totals"]>,
-  entries: { readonly top: number; readonly rows: readonly Readonly<Record<string, string | number>>[] },
+  entries: { readonly top: number; readonly rows: readonly TemplateRow[] },
 ): number {
   const spans = shareCells(builder.columnWidths.length, totals.levels.length + 1);
   const level = layout.form.columns.findIndex((column) => column.role === "level");
@@ -147,12 +152,16 @@ function drawTotals(
     }
     const name = columnName(layout.places[level]?.column ?? 0);
     const formula = `COUNTIF(${name}${entries.top + 1}:${name}${row},"${word}")`;
-    const value = entries.rows.filter((entry) => entry[levelId] === word).length;
+    const value = entries.rows.filter((entry) => valueOf(entry[levelId]) === word).length;
     builder.put(row + 1, column, { value, formula }, "count", { columns });
   });
   builder.atLeast(row, 24);
   builder.atLeast(row + 1, 26);
   return row + 2;
+}
+
+function valueOf(entry: TemplateRow[string] | undefined): unknown {
+  return typeof entry === "object" ? entry.value : entry;
 }
 
 interface Place {
