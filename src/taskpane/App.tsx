@@ -54,7 +54,7 @@ export function App({
   readonly onState?: (state: PaneState) => void;
 }): ReactElement {
   const { state, actions } = usePane(session, onState);
-  const guide = useGuide();
+  const guide = useGuide(state.checked !== null);
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const id = useId();
@@ -92,6 +92,9 @@ export function App({
           ))}
         </TabList>
       </header>
+      <div className={styles.announcements}>
+        <Announcements state={state} onRetry={actions.retry} onClose={actions.closeFailure} />
+      </div>
       <main
         className={styles.body}
         role="tabpanel"
@@ -99,7 +102,6 @@ export function App({
         aria-labelledby={`${id}-${state.tab}`}
         tabIndex={0}
       >
-        <Announcements state={state} onRetry={actions.retry} onClose={actions.closeFailure} />
         {guide.isOpen ? <Guide hasChecked={state.checked !== null} onClose={guide.close} /> : null}
         {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
         <Suspense fallback={null}>

@@ -71,8 +71,10 @@ export const usePaneStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   brand: { display: "flex", alignItems: "center", gap: "4px", fontSize: tokens.fontSizeBase200 },
+  /** Above what scrolls: a result must not appear out of sight. */
+  announcements: { flexShrink: 0, maxHeight: "45%", overflowY: "auto", position: "relative" },
   news: {
-    margin: "0 0 12px",
+    margin: "8px 16px 0",
     padding: "8px 12px",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
@@ -88,7 +90,7 @@ export const usePaneStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   failure: {
-    margin: "0 0 12px",
+    margin: "8px 16px 0",
     padding: "8px 12px",
     display: "flex",
     gap: "8px",

@@ -1,4 +1,5 @@
 import type { ApplyReport, ChangeSet } from "../../core/changes/change-set";
+import { toA1 } from "../../core/workbook/address";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError, type Host, type HostEdit, type SelectedCell } from "../host";
 import { ApplyMemory, applyChanges, requireApiFor } from "./apply-changes";
@@ -9,23 +10,16 @@ import { inExcel, Progress, requireApi } from "./requests";
 export class OfficeHost implements Host {
   private readonly memory = new ApplyMemory();
   private applying = 0;
-  /** Names of the sheets as last read, by id: events name a sheet by its id only. */
-  private names: ReadonlyMap<string, string> = new Map();
 
   async read(): Promise<WorkbookSnapshot> {
     requireApi("1.7");
-    return this.remember(await inExcel((context) => readWorkbook(context)));
+    return inExcel((context) => readWorkbook(context));
   }
 
   async refresh(former: WorkbookSnapshot, changed: ReadonlySet<string> | null): Promise<WorkbookSnapshot> {
     if (changed === null) return this.read();
     requireApi("1.7");
-    return this.remember(await inExcel((context) => rereadWorkbook(context, former, changed)));
-  }
-
-  private remember(snapshot: WorkbookSnapshot): WorkbookSnapshot {
-    this.names = new Map(snapshot.sheets.map((sheet) => [sheet.id, sheet.name]));
-    return snapshot;
+    return inExcel((context) => rereadWorkbook(context, former, changed));
   }
 
   async apply(changeSet: ChangeSet): Promise<ApplyReport> {
@@ -67,13 +61,16 @@ export class OfficeHost implements Host {
     return once(() => void remove(handler));
   }
 
+  /**
+   * Hears the selection through the document, and asks for the cell by a read: listening to the worksheets would be
+   * sent as a write, which clears the person's own undo list.
+   */
   async onSelected(callback: (place: SelectedCell) => void): Promise<() => void> {
-    requireApi("1.9");
+    requireApi("1.7");
+    const tell = oneAtATime(async () => callback(await inExcel(activeCell)));
     const handler = await inExcel(async (context) => {
-      const registered = context.workbook.worksheets.onSelectionChanged.add(({ worksheetId, address }) => {
-        const sheet = this.names.get(worksheetId);
-        const cell = firstCell(address);
-        if (sheet !== undefined && cell !== null) callback({ sheet, cell });
+      const registered = context.workbook.onSelectionChanged.add(() => {
+        tell();
         return Promise.resolve();
       });
       await context.sync();
@@ -104,11 +101,31 @@ async function remove<T>(handler: OfficeExtension.EventHandlerResult<T>): Promis
   }).catch(() => undefined);
 }
 
-/** The first cell of an address such as "B2:C3", "B2,D4", "3:3" or "C:D"; null for what no person selects. */
-export function firstCell(address: string): string | null {
-  const match = /^(?:.*!)?\$?([A-Z]{1,3})?\$?(\d+)?(?=$|[:,])/.exec(address);
-  const [, column = "A", row = "1"] = match ?? [];
-  return match && match[0] !== "" ? `${column}${row}` : null;
+async function activeCell(context: Excel.RequestContext): Promise<SelectedCell> {
+  const cell = context.workbook.getActiveCell().untrack();
+  cell.load("rowIndex,columnIndex");
+  const { worksheet } = cell;
+  worksheet.load("name");
+  await context.sync();
+  return { sheet: worksheet.name, cell: toA1({ row: cell.rowIndex, column: cell.columnIndex }) };
+}
+
+/** Runs the job for the first call and once more for all calls that came meanwhile. What fails is left to the next call. */
+function oneAtATime(job: () => Promise<void>): () => void {
+  let isRunning = false;
+  let isAskedAgain = false;
+  const start = async (): Promise<void> => {
+    isRunning = true;
+    do {
+      isAskedAgain = false;
+      await job().catch(() => undefined);
+    } while (isAskedAgain);
+    isRunning = false;
+  };
+  return () => {
+    if (isRunning) isAskedAgain = true;
+    else void start();
+  };
 }
 
 /** Inserted and deleted rows move everything below them, so the whole sheet counts as changed. */

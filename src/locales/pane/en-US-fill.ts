@@ -57,7 +57,7 @@ export const fillEn: typeof fillZh = {
     kinds: { "own-result": "Own result", problems: "Missing problems", measures: "Missing measures" },
     copy: "Copy",
     copyOf: (what, place) => `Copy ${what} (${place})`,
-    go: "Go to cell",
+    go: "Go to",
     goTo: (place) => `Go to ${place}`,
   },
   notices: {
@@ -77,7 +77,7 @@ export const fillEn: typeof fillZh = {
   },
   fields: {
     state: (count) => `, ${plural(count, "required field")} blank`,
-    next: (sheet) => `Next blank field of “${sheet}”`,
+    next: (sheet) => `Next blank cell of “${sheet}”`,
   },
   scorers: (parties) => `Scored by: ${parties.join(", ")}`,
   stop: "Stop",

@@ -54,8 +54,8 @@ export const fillZh = {
     } satisfies Record<Offer["kind"], string>,
     copy: "复制",
     copyOf: (what: string, place: string) => `复制${what}（${place}）`,
-    go: "到这一格",
-    goTo: (place: string) => `到${place}`,
+    go: "查看",
+    goTo: (place: string) => `查看${place}`,
   },
   notices: {
     title: "这份工作簿",
@@ -72,7 +72,7 @@ export const fillZh = {
   },
   fields: {
     state: (count: number) => `，${count} 个必填栏空白`,
-    next: (sheet: string) => `到「${sheet}」的下一个空栏`,
+    next: (sheet: string) => `到「${sheet}」的下一个空格`,
   },
   scorers: (parties: readonly string[]) => `由谁打分：${parties.join("、")}`,
   stop: "停止",

@@ -66,7 +66,7 @@ export const zhCN = {
   progress: {
     title: "填写进度",
     states: { "not-started": "未开始", started: "填写中", done: "已填完" },
-    next: "到下一个空格",
+    next: "下一个空格",
     nextOf: (sheet: string, party: string) => `到「${sheet}」${party}的下一个空格`,
     remaining: (count: number) => `，还有 ${count} 项未填`,
     separator: "：",

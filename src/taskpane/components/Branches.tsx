@@ -93,7 +93,8 @@ export function ProgressList({
                 {state === "started" ? pane.progress.remaining(blanks) : null}
               </span>
             </div>
-            {next ? (
+            {/* The superior's blank column is not the clerk's to fill in. */}
+            {next && (state === "started" || party !== "review") ? (
               <Button
                 size="small"
                 aria-label={pane.progress.nextOf(sheet, texts.party(party))}

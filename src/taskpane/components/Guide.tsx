@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { type ReactElement, useId, useState } from "react";
+import { type ReactElement, useEffect, useId, useState } from "react";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
 
@@ -22,15 +22,18 @@ function rememberSeen(): void {
   }
 }
 
-/** Whether the first page is open: at the first start, and whenever it is asked for. */
-export function useGuide(): { readonly isOpen: boolean; open(): void; close(): void } {
-  const [isOpen, setOpen] = useState(() => !wasSeen());
+/** Whether the first page is open: at the first start until something was checked, and whenever it is asked for. */
+export function useGuide(hasChecked: boolean): { readonly isOpen: boolean; open(): void; close(): void } {
+  const [asked, setAsked] = useState<boolean | null>(() => (wasSeen() ? false : null));
+  useEffect(() => {
+    if (hasChecked) rememberSeen();
+  }, [hasChecked]);
   return {
-    isOpen,
-    open: () => setOpen(true),
+    isOpen: asked ?? !hasChecked,
+    open: () => setAsked(true),
     close: () => {
       rememberSeen();
-      setOpen(false);
+      setAsked(false);
     },
   };
 }
