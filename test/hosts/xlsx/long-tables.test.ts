@@ -2,6 +2,8 @@ import { SheetBuilder } from "../../../src/core/design/sheet-builder";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { createXlsx, applyToXlsx } from "../../../src/hosts/xlsx/write";
 import { readXlsx } from "../../../src/hosts/xlsx/read";
+import { rangeToA1, type CellRange } from "../../../src/core/workbook/address";
+import { SheetPart } from "../../../src/hosts/xlsx/edit/sheet-part";
 import { designCells } from "../../../src/hosts/xlsx/edit/workbook-editor";
 import { attribute, child, childrenNamed, isTrue, parseRoot } from "../../../src/hosts/xlsx/edit/xml";
 import { partOf, sheetNamed, snapshotOf } from "../../support/xlsx-package";
@@ -66,6 +68,14 @@ describe("long tables", () => {
     expect([...heights].sort(([a], [b]) => a - b)).toEqual(
       [...design.rowHeights].map(([row, points]) => [row, [String(points), true]]),
     );
+  });
+
+  it("merge the cells that the design merges", () => {
+    const part = readXlsx(bytes, { fileName: null }).sheets[0]?.part ?? "";
+    const merges = new SheetPart(partOf(bytes, part)).merges;
+    const sorted = (areas: readonly CellRange[]): string[] => areas.map(rangeToA1).sort();
+    expect(sorted(merges)).toEqual(sorted(design.merges));
+    expect(merges).toHaveLength(81);
   });
 
   it("look like the same rows of a short table", async () => {

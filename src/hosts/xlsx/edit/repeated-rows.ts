@@ -5,8 +5,8 @@ const MANY = 100;
 
 /**
  * The rows of a long table that look like one above them. They are not drawn but written in that row's
- * styles afterwards: a summary of thousands of lines is drawn as fast as one of a few. Rows with links or
- * merged cells are always drawn.
+ * styles afterwards: a summary of thousands of lines is drawn as fast as one of a few. Rows with links, and
+ * rows merged with others, are always drawn.
  */
 export function repeatedRows({ cells, merges }: SheetDesign): ReadonlySet<number> {
   const rows = new Map<number, DesignCell[]>();
@@ -17,24 +17,29 @@ export function repeatedRows({ cells, merges }: SheetDesign): ReadonlySet<number
   }
   if (rows.size < MANY) return new Set();
   const merged = new Set<number>();
-  for (const { top, bottom } of merges) for (let row = top; row <= bottom; row++) merged.add(row);
+  const spans = new Map<number, string>();
+  for (const { top, bottom, left, right } of merges) {
+    if (top === bottom) spans.set(top, `${spans.get(top) ?? ""} ${left}-${right}`);
+    else for (let row = top; row <= bottom; row++) merged.add(row);
+  }
   const known = new Set<string>();
   const repeated = new Set<number>();
   for (const [row, own] of rows) {
     if (merged.has(row) || own.some((cell) => cell.link)) continue;
-    const look = own.map(({ column, style }) => `${column} ${style}`).join();
+    const look = `${own.map(({ column, style }) => `${column} ${style}`).join()}${spans.get(row) ?? ""}`;
     if (known.has(look)) repeated.add(row);
     else known.add(look);
   }
   return repeated.size < MANY ? new Set() : repeated;
 }
 
-/** The design without the cells and heights of these rows. */
+/** The design without the cells, merged areas and heights of these rows. */
 export function withoutRows(design: SheetDesign, rows: ReadonlySet<number>): SheetDesign {
   if (rows.size === 0) return design;
   return {
     ...design,
     cells: design.cells.filter((cell) => !rows.has(cell.row)),
+    merges: design.merges.filter((area) => !rows.has(area.top)),
     rowHeights: new Map([...design.rowHeights].filter(([row]) => !rows.has(row))),
   };
 }

@@ -1,6 +1,6 @@
 import type { SheetDesign } from "../../../core/design/sheet-design";
 import { styles, type StyleName } from "../../../core/design/styles";
-import { parseRange, quoteSheetName, rangeToA1 } from "../../../core/workbook/address";
+import { parseRange, quoteSheetName, rangeToA1, type CellRange } from "../../../core/workbook/address";
 import { cellKey, keyAddress, sameCell, sameSheetName, type Cell, type CellKey } from "../../../core/workbook/snapshot";
 import { HostError } from "../../host";
 import type { XlsxFile } from "../read";
@@ -231,6 +231,10 @@ export class WorkbookEditor {
       for (const [key, cell] of designCells(design)) this.putPlain(sheet, key, cell);
       return;
     }
+    this.addMerges(
+      sheet,
+      design.merges.filter((area) => repeated.has(area.top)),
+    );
     const drawn = this.parsed(sheet);
     const looks = new Map<StyleName, number>();
     for (const { row, column, style } of design.cells) {
@@ -248,6 +252,20 @@ export class WorkbookEditor {
       const points = design.rowHeights.get(row);
       if (points !== undefined) sheet.heights.set(row, { points, isFixed: !growing.has(row) });
     }
+  }
+
+  /** Adds merged areas to a sheet that has some; nothing of it may be pending. */
+  private addMerges(sheet: OpenSheet, areas: readonly CellRange[]): void {
+    if (areas.length === 0) return;
+    const text = this.pack.text(sheet.part);
+    const element = child(parseRoot(text, SHEET_DATA), "mergeCells");
+    if (!element) throw new RangeError(`a drawn row has merged cells and ${sheet.part} has none`);
+    const splices = new Splices(text);
+    splices.setAttribute(element, "count", String(childrenNamed(element, "mergeCell").length + areas.length));
+    const name = `${prefixOf(element.name)}mergeCell`;
+    splices.append(element, areas.map((area) => `<${name} ref="${rangeToA1(area)}"/>`).join(""));
+    this.pack.setText(sheet.part, splices.apply());
+    sheet.parsed = null;
   }
 
   private flush(sheet: OpenSheet): void {
