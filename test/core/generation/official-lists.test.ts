@@ -202,6 +202,13 @@ describe("a scheme whose document lists what all branches mend", () => {
     const rows = textRows(first, ledger);
     expect(rows[3]?.[0]).toContain("按等次考评，没有扣分");
     expect(rows[4]?.[0]).toBe("填表人：");
+    expect(at(first, ledger, "A10")).toEqual({ value: "填表人：" });
+    const [edit] = planFor(college(2), "ledger").changeSet.edits;
+    const drawn = edit?.kind === "add-sheet" ? edit.design : null;
+    expect(drawn?.merges.filter(({ top }) => top >= 4 && top <= 8)).toEqual([]);
+    expect(drawn?.cells.filter((c) => c.row === 8 && c.style.startsWith("input")).map((c) => c.column)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ]);
   });
 
   it("has a row for each branch", () => {
@@ -215,12 +222,12 @@ describe("a scheme whose document lists what all branches mend", () => {
   });
 
   const written = withCells(first, {
-    [`${ledger}!B4`]: "第2党支部",
-    [`${ledger}!A4`]: 1,
-    [`${ledger}!G4`]: "活动形式单一",
-    [`${ledger}!H4`]: "每季度开展一次主题活动",
-    [`${ledger}!I4`]: "2012年6月",
-    [`${ledger}!K4`]: "张某",
+    [`${ledger}!B6`]: "第2党支部",
+    [`${ledger}!A6`]: 1,
+    [`${ledger}!G6`]: "活动形式单一",
+    [`${ledger}!H6`]: "每季度开展一次主题活动",
+    [`${ledger}!I6`]: "2012年6月",
+    [`${ledger}!K6`]: "张某",
   });
 
   it("takes over what people write into the ledger", () => {
@@ -234,6 +241,9 @@ describe("a scheme whose document lists what all branches mend", () => {
       "张某",
     ]);
     expect(planFor(after, "ledger", "rectification").changeSet.edits).toEqual([]);
+    expect(textRows(after, ledger)[3]?.[0]).toContain("按等次考评，没有扣分");
+    expect(textRows(after, ledger)[4]?.slice(0, 2)).toEqual(["1", "第2党支部"]);
+    expect(at(after, ledger, "A11")).toEqual({ value: "填表人：" });
   });
 
   it("offers further lines, and overwrites none", () => {
@@ -250,6 +260,7 @@ describe("a scheme whose document lists what all branches mend", () => {
     const form = cumtb2012.forms.find((f) => f.id === "rectification-summary");
     const blank = form && drawTemplate(cumtb2012, form);
     const [edit] = planFor(college(2), "rectification").changeSet.edits;
+    expect(edit?.kind === "add-sheet" && edit.design.growingRows).toEqual([4, 5, 6, 7, 8, 9, 10]);
     expect(edit?.kind === "add-sheet" && edit.design.merges).toEqual(blank?.merges);
     expect(edit?.kind === "add-sheet" && edit.design.rowHeights.size).toBe(blank?.rowHeights.size);
   });

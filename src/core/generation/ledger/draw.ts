@@ -19,7 +19,7 @@ type Page = OwnTablePage<LedgerColumn>;
 
 /**
  * Draws 「整改台账」: one row per deducted item, with live scores and all that people wrote. Letters deduct
- * nothing, and a sheet without rows says so.
+ * nothing: the sheet says so, and has blank rows to write in.
  */
 export function drawLedger(
   name: string,
@@ -30,14 +30,35 @@ export function drawLedger(
   footer: string,
 ): SheetDesign {
   const page: Page = new OwnTablePage(ledgerLayout, kept, `由${OWN_MARK}：${words.note}`);
-  if (rows.length === 0) page.line(isByLetters ? words.byLetters : words.none, "textMiddle");
+  if (isByLetters) page.line(words.byLetters, "textMiddle");
+  else if (rows.length === 0) page.line(words.none, "textMiddle");
   rows.forEach((row, i) => {
     page.put(row.kind === "own" ? ownEntries(page, row, i + 1) : itemEntries(page, row, i + 1), row.kept);
   });
-  if (rows.length > 0) page.offerOptions("status", [words.open, words.closed], words.statusTitle, words.statusMessage);
+  if (isByLetters) for (let i = 0; i < BLANK_ROWS; i++) page.put(blankEntries, undefined);
+  if (rows.length > 0 || isByLetters)
+    page.offerOptions("status", [words.open, words.closed], words.statusTitle, words.statusMessage);
   drawOffers(page, offers);
   return page.finish(name, "landscape", footer);
 }
+
+const BLANK_ROWS = 5;
+
+const blankEntries: Readonly<Record<LedgerColumn, Entry>> = {
+  number: { content: null, style: "count" },
+  branch: { content: null, style: "inputCenter" },
+  clause: { content: null, style: "inputMiddle" },
+  maximum: { content: null, style: "inputScore" },
+  score: { content: null, style: "inputScore" },
+  lost: { content: null, style: "inputScore" },
+  problem: { content: null, style: "inputMiddle" },
+  measure: { content: null, style: "inputMiddle" },
+  deadline: { content: null, style: "inputPlainCenter" },
+  owner: { content: null, style: "inputCenter" },
+  contact: { content: null, style: "inputCenter" },
+  status: { content: null, style: "inputCenter" },
+  source: { content: null, style: "inputCenter" },
+};
 
 function itemEntries(page: Page, row: ItemRow, number: number): Record<LedgerColumn, Entry> {
   const { branch, evaluation, score, kept, known } = row;

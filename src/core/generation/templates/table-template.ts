@@ -56,6 +56,7 @@ export function drawTableTemplate(scheme: Scheme, form: TableForm, options: Temp
       putIn(builder, row, layout.places[index], entry, columnStyles[column.role] ?? "inputMiddle");
     });
     builder.atLeast(row, 30);
+    if (layout.places.every(({ columns }) => columns === 1)) builder.grow(row);
   }
   limitColumns(builder, scheme, layout, firstRow, row - 1);
   if (form.sumRow !== undefined) drawSumRow(builder, row++, layout, form.sumRow, firstRow, rows);
