@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useReviewStyles } from "./review-styles";
 
 /**
@@ -13,6 +13,8 @@ export function EntryField({
   isDisabled = false,
   onEnter,
   onDone,
+  onRefusal,
+  refusalId,
 }: {
   readonly label: string;
   /** As the workbook has it. */
@@ -24,17 +26,26 @@ export function EntryField({
   readonly onEnter: (text: string) => string | null;
   /** Enter was pressed on an entry that was not refused. */
   readonly onDone?: (field: HTMLInputElement) => void;
+  /** Shows the sentence elsewhere, under `refusalId`, where the field has no room below it. */
+  readonly onRefusal?: (refusal: string | null) => void;
+  readonly refusalId?: string;
 }): ReactElement {
   const styles = useReviewStyles();
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setOwnRefusal] = useState<string | null>(null);
   const sent = useRef<string | null>(null);
+  const report = useRef(onRefusal);
+  report.current = onRefusal;
+  const setRefusal = useCallback((sentence: string | null): void => {
+    setOwnRefusal(sentence);
+    report.current?.(sentence);
+  }, []);
   useEffect(() => {
     sent.current = null;
     setDraft(null);
     setRefusal(null);
-  }, [value]);
+  }, [value, setRefusal]);
 
   function enter(): boolean {
     if (draft === null || draft === sent.current) return refusal === null;
@@ -68,7 +79,7 @@ export function EntryField({
         className={isNumber ? styles.number : styles.field}
         aria-label={label}
         aria-invalid={refusal !== null}
-        {...(refusal === null ? {} : { "aria-describedby": id })}
+        {...(refusal === null ? {} : { "aria-describedby": refusalId ?? id })}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(isNumber ? { inputMode: "decimal" as const, "data-score": "" } : {})}
         autoComplete="off"
@@ -82,11 +93,19 @@ export function EntryField({
         onBlur={enter}
         onKeyDown={onKeyDown}
       />
-      {refusal === null ? null : (
-        <div id={id} role="alert" className={styles.refusal}>
-          {refusal}
-        </div>
-      )}
+      {refusal === null || onRefusal ? null : <Refusal id={id} sentence={refusal} />}
     </>
+  );
+}
+
+/** Why an entry was not written, brought into view. */
+export function Refusal({ id, sentence }: { readonly id: string; readonly sentence: string }): ReactElement {
+  const styles = useReviewStyles();
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => shown.current?.scrollIntoView?.({ block: "nearest" }), [sentence]);
+  return (
+    <div id={id} ref={shown} role="alert" className={styles.refusal}>
+      {sentence}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
-import { type ReactElement, useRef } from "react";
+import { type ReactElement, useId, useRef, useState } from "react";
 import type { Opinion } from "../../core/records/types";
 import { opinions } from "../../core/records/types";
 import type { ReviewLine } from "../../core/reviewing/comparison";
@@ -9,7 +9,7 @@ import { entryText } from "../progress";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { EntryField } from "./EntryField";
+import { EntryField, Refusal } from "./EntryField";
 import { useReviewStyles } from "./review-styles";
 
 /** What a reviewer can do with one item; each gives the sentence of its refusal, null when it is written. */
@@ -45,7 +45,9 @@ export function ReviewItem({
   const styles = useReviewStyles();
   const { pane: texts } = useTexts();
   const { review } = texts;
+  const id = useId();
   const score = useRef<HTMLTableCellElement>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const { criterion, maximum, difference, state, reason } = line;
   const label = review.item(criterion.number, criterion.text);
   const short = review.item(criterion.number, [...criterion.text].slice(0, 12).join(""));
@@ -54,7 +56,7 @@ export function ReviewItem({
 
   function choose(opinion: Opinion): void {
     if (opinion === "changed") score.current?.querySelector("input")?.focus();
-    if (opinion !== "changed" || hasReviewSheet) actions.opinion(line, opinion);
+    if (opinion !== "changed" || hasReviewSheet) setRefusal(actions.opinion(line, opinion));
   }
 
   return (
@@ -90,6 +92,8 @@ export function ReviewItem({
               isDisabled={!line.reviewCell.isAlone}
               onEnter={(text) => actions.score(line, text)}
               onDone={goToNextScore}
+              onRefusal={setRefusal}
+              refusalId={id}
             />
           )}
         </td>
@@ -116,6 +120,13 @@ export function ReviewItem({
           </select>
         </td>
       </tr>
+      {refusal === null ? null : (
+        <tr>
+          <td colSpan={4}>
+            <Refusal id={id} sentence={refusal} />
+          </td>
+        </tr>
+      )}
       {needsReason ? (
         <tr>
           <td colSpan={4}>

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useId, useState } from "react";
 import type { BranchResult, VetoRecord, VetoState } from "../../core/records/types";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
+import { Refusal } from "./EntryField";
 import { useReviewStyles } from "./review-styles";
 
 const states: readonly VetoState[] = ["yes", "no", "unknown"];
@@ -78,11 +79,7 @@ function VetoChoice({
           ))}
         </div>
       )}
-      {refusal === null ? null : (
-        <div role="alert" className={styles.refusal}>
-          {refusal}
-        </div>
-      )}
+      {refusal === null ? null : <Refusal id={`${id}-refusal`} sentence={refusal} />}
     </fieldset>
   );
 }

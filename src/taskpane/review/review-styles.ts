@@ -58,6 +58,7 @@ export const useReviewStyles = makeStyles({
       color: tokens.colorNeutralForeground2,
       backgroundColor: tokens.colorNeutralBackground1,
       fontWeight: tokens.fontWeightSemibold,
+      fontSize: tokens.fontSizeBase200,
       borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     },
     "& tbody": { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
