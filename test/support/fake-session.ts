@@ -17,7 +17,12 @@ import type { Session } from "../../src/taskpane/session";
 /** A host over a workbook in memory that knows single cells only; `failNext` rejects its next call. */
 export class FakeHost implements Host {
   readonly revealed: { readonly sheet: string; readonly cell: string }[] = [];
+  /** Every change set that was asked for, failed ones too. */
+  readonly applied: ChangeSet[] = [];
   failNext: HostError | null = null;
+  /** Rejects the call that follows the next write. */
+  failAfterApply: HostError | null = null;
+  #held: Promise<void> | null = null;
   #listeners = new Set<(edit: HostEdit) => void>();
 
   constructor(public workbook: WorkbookSnapshot) {}
@@ -28,13 +33,26 @@ export class FakeHost implements Host {
     if (error) throw error;
   }
 
+  /** The next reading takes until the returned function is called. */
+  hold(): () => void {
+    let answer = (): void => undefined;
+    this.#held = new Promise((resolve) => (answer = resolve));
+    return answer;
+  }
+
   async read(): Promise<WorkbookSnapshot> {
     this.#fail();
+    const held = this.#held;
+    this.#held = null;
+    await held;
     return this.workbook;
   }
 
   async apply(changeSet: ChangeSet): Promise<ApplyReport> {
+    this.applied.push(changeSet);
     this.#fail();
+    this.failNext = this.failAfterApply;
+    this.failAfterApply = null;
     const skipped: SkippedEdit[] = [];
     const undo: SetCell[] = [];
     for (const edit of changeSet.edits) {

@@ -168,4 +168,165 @@ describe("App", () => {
       1, 1, 1,
     ]);
   });
+
+  it("tries a failed write again with the very same change set", async () => {
+    const { host, user } = open(withFill);
+    await user.click(button("检查"));
+    await user.click(button("填写得分与等级"));
+    host.failNext = new HostError("interrupted", "RequestAborted", {}, true);
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "确认写入" }));
+    expect(screen.getByRole("alert").textContent).toContain("已经写入了一部分。点「再试一次」就会补全，不会重复。");
+    await user.click(button("再试一次"));
+    expect(host.applied).toHaveLength(2);
+    expect(host.applied[1]).toBe(host.applied[0]);
+    expect(host.workbook.sheets[0]?.cells.get(1)).toEqual({ value: 89, formula: "SUM(A1:A9)" });
+    expect(screen.getByRole("alert").textContent).toBe("");
+  });
+
+  it("says that the workbook is as it was when nothing had been written", async () => {
+    const { host, user } = open(withFill);
+    await user.click(button("检查"));
+    await user.click(button("填写得分与等级"));
+    host.failNext = new HostError("protected", "AccessDenied");
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "确认写入" }));
+    expect(screen.getByRole("alert").textContent).toContain("表格还是原来的样子。");
+    expect(host.workbook).toBe(book);
+  });
+
+  it("does not write again when only the check after a write failed", async () => {
+    const { host, user } = open(withFill);
+    await user.click(button("检查"));
+    await user.click(button("填写得分与等级"));
+    const dialog = await screen.findByRole("dialog");
+    host.failAfterApply = new HostError("cell-edit-mode", "InvalidOperationInCellEditMode");
+    await user.click(within(dialog).getByRole("button", { name: "确认写入" }));
+    expect(screen.getByRole("alert").textContent).not.toContain("表格还是原来的样子");
+    await user.click(button("再试一次"));
+    expect(host.applied).toHaveLength(1);
+    expect(button("撤销上一步").hasAttribute("disabled")).toBe(false);
+  });
+
+  it("points to the browser page where Excel is too old", async () => {
+    const { host, user } = open(withFill);
+    host.failNext = new HostError("unsupported", "ExcelApi 1.13", { needed: "ExcelApi 1.13" });
+    await user.click(button("检查"));
+    const alert = screen.getByRole("alert");
+    expect(within(alert).getByRole("link", { name: "打开浏览器版" }).getAttribute("href")).toBe("index.html");
+  });
+
+  it("shows what an edit changed while the verdict stays marked until 检查", async () => {
+    const { host, user } = open(() => ({
+      check: (snapshot) =>
+        review({
+          findings: snapshot.sheets[0]?.cells.has(1)
+            ? []
+            : [finding("review-missing", { party: "review" }, { severity: "info", sheet: "附件1" })],
+        }),
+    }));
+    await user.click(button("检查"));
+    expect(screen.getByRole("list", { name: "检查结果" }).children).toHaveLength(1);
+    act(() => host.type("附件1", "B1", { value: 3 }));
+    expect((await screen.findByText("没有发现问题。", {}, { timeout: 3000 })).textContent).toBe("没有发现问题。");
+    expect(screen.getByText("过期").textContent).toBe("过期");
+    expect(screen.getByRole("status").textContent).toBe("检查完成：没有发现问题。");
+    await user.click(button("检查"));
+    expect(screen.queryByText("过期")).toBeNull();
+  });
+
+  it("stops a check that takes long, and checks again when asked", async () => {
+    const { host, user } = open(withFindings);
+    const answer = host.hold();
+    await user.click(button("检查"));
+    await user.click(await screen.findByRole("button", { name: "停止" }, { timeout: 3000 }));
+    expect(screen.getByRole("status").textContent).toBe("已停止，表格没有改动。");
+    await act(async () => answer());
+    expect(screen.queryByRole("list", { name: "检查结果" })).toBeNull();
+    await user.click(button("检查"));
+    expect(screen.getByRole("list", { name: "检查结果" }).children).toHaveLength(2);
+  });
+
+  it("writes an explanation at once, remembers who gave it, and takes it back", async () => {
+    const query = (cell: string) =>
+      finding("field-missing", { field: "填报人" }, { severity: "query", sheet: "附件2", cell });
+    const given: unknown[] = [];
+    const { host, user } = open((fake) => ({
+      check: () => review({ verdict: "queries", findings: [query("B1"), query("C1")] }),
+      explain: (_snapshot, _review, about, explanation) => {
+        given.push([about.cell, explanation.reason, explanation.by]);
+        return { purpose: "entry", edits: [setCell(fake.workbook, "附件2", "D1", { value: explanation.reason })] };
+      },
+    }));
+    await user.click(button("检查"));
+    const [first, second] = screen.getAllByRole("button", { name: "说明情况" });
+    if (!first || !second) throw new Error("no way to explain");
+    await user.click(first);
+    const form = await screen.findByRole("form", { name: "说明情况" });
+    await user.click(within(form).getByRole("button", { name: "写入核实说明" }));
+    expect(within(form).getByText("请先写明理由。").textContent).toBe("请先写明理由。");
+    await user.click(within(form).getByRole("button", { name: "本支部没有这一项内容。" }));
+    await user.type(within(form).getByRole("textbox", { name: "说明人" }), "张三");
+    await user.click(within(form).getByRole("button", { name: "写入核实说明" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(given).toEqual([["B1", "本支部没有这一项内容。", "张三"]]);
+    expect(host.workbook.sheets[1]?.cells.get(3)).toEqual({ value: "本支部没有这一项内容。" });
+    expect(document.activeElement).toBe(first);
+    await user.click(second);
+    expect((await screen.findByRole<HTMLInputElement>("textbox", { name: "说明人" })).value).toBe("张三");
+    await user.click(button("撤销上一步"));
+    expect(host.workbook).toEqual(book);
+  });
+
+  it("offers texts for cells that it never writes, and copies them", async () => {
+    const { user } = open(() => ({
+      commands: {
+        fill: () => ({
+          purpose: "fill",
+          edits: [],
+          offers: [{ kind: "own-result", branch: "甲党支部", sheet: "附件2", cell: "B1", text: "89分" }],
+        }),
+      },
+    }));
+    await user.click(button("检查"));
+    await user.click(button("填写得分与等级"));
+    await user.click(await screen.findByRole("button", { name: "复制自评结果（「附件2」B1）" }));
+    expect(await navigator.clipboard.readText()).toBe("89分");
+    expect(screen.getByRole("status").textContent).toBe("已复制，可以粘贴了。");
+  });
+
+  it("names what of the workbook's own state limits it", async () => {
+    const host = new FakeHost({
+      ...book,
+      calculation: "manual",
+      isStructureProtected: true,
+      sheets: book.sheets.map((sheet, i) => ({ ...sheet, isProtected: i === 0 })),
+    });
+    render(
+      <Frame texts={textsOf("zh-CN")}>
+        <App session={fakeSession(host)} />
+      </Frame>,
+    );
+    await userEvent.setup().click(button("检查"));
+    const notices = screen.getByRole("region", { name: "这份工作簿" }).textContent;
+    expect([/按 F9/, /取消「保护工作簿」/, /「附件1」设有保护/].map((words) => words.test(notices))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it("opens with three steps that go once something was checked, and come back when asked for", async () => {
+    localStorage.clear();
+    const { user } = open(withFill);
+    const steps = () => screen.queryByRole("heading", { name: "三步用好定级助手" });
+    expect(steps()?.tagName).toBe("H2");
+    await user.click(button("检查"));
+    expect(steps()).toBeNull();
+    await user.click(button("使用说明"));
+    expect(steps()?.tagName).toBe("H2");
+    await user.click(button("收起"));
+    expect(steps()).toBeNull();
+    cleanup();
+    open(withFill);
+    expect(steps()).toBeNull();
+  });
 });

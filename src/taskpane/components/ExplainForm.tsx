@@ -41,7 +41,7 @@ export function ExplainForm({
   }
 
   return (
-    <form className={styles.form} aria-label={explain.title} onSubmit={save}>
+    <form noValidate className={styles.form} aria-label={explain.title} onSubmit={save}>
       <div role="group" aria-label={explain.phrases} className={styles.phrases}>
         {[...(explain.forCode[code] ?? []), ...explain.common].map((phrase) => (
           <Button

@@ -5,7 +5,8 @@ import type { Page } from "playwright-core";
 import webpack, { type Configuration } from "webpack";
 
 const packages = createRequire(`${process.cwd()}/package.json`);
-const folder = resolve("artefacts", "excel-in-page");
+/** Test files run side by side, each worker with a bundle of its own. */
+const folder = resolve("artefacts", "excel-in-page", process.env.JEST_WORKER_ID ?? "1");
 
 /** Bundles the in-memory Excel for the browser, with the loaders of the product's own build. */
 export async function bundleExcel(): Promise<void> {
