@@ -1,0 +1,218 @@
+import { mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { checkWorkbook } from "../../src/core/check";
+import { readXlsx } from "../../src/hosts/xlsx/read";
+import { createXlsx } from "../../src/hosts/xlsx/write";
+import { writeZip } from "../../src/hosts/xlsx/zip";
+import { serveFolder } from "../../src/scripts/static-server";
+import type { InMemoryExcel } from "../support/excel/in-memory-excel";
+import { design } from "../support/open-excel";
+import { scoredSheet } from "../support/submissions";
+import { accessibilityViolations, launchBrowser, screenshot, visit } from "./support/browser";
+import { bundleExcel, openInExcel } from "./support/excel-route";
+
+const sample = "assets/samples/tianning-example.xlsx";
+const officeJs = "request: https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+jest.setTimeout(180_000);
+
+let server: Server;
+let browser: Browser;
+let address: string;
+let folder: string;
+let files: string[];
+let roster: string;
+
+/** Twelve workbooks of seven branches: a pair of self and review, a copy, two versions, a notice, a damaged one; one branch is missing. */
+beforeAll(async () => {
+  server = await serveFolder("dist", 0);
+  address = `http://localhost:${(server.address() as AddressInfo).port}`;
+  await bundleExcel();
+  browser = await launchBrowser();
+  folder = mkdtempSync(join(tmpdir(), "dingji-merge-"));
+  mkdirSync(folder, { recursive: true });
+  const at = new Date(Date.UTC(2012, 2, 20));
+  const put = (name: string, bytes: Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    utimesSync(path, at, at);
+    return path;
+  };
+  const book = (branch: string, totals: Parameters<typeof scoredSheet>[1]): Promise<Uint8Array> =>
+    createXlsx([scoredSheet(branch, totals)], { modified: at });
+  const first = await book("学校甲党支部", { self: 95, review: 93 });
+  files = [
+    put("甲.xlsx", first),
+    put("甲（副本）.xlsx", first),
+    put("乙.xlsx", await book("学校乙党支部", { self: 88, review: 80 })),
+    put("丙自评.xlsx", await book("学校丙党支部", { self: 82 })),
+    put("丙考评.xlsx", await book("学校丙党支部", { review: 78 })),
+    put("丁一.xlsx", await book("学校丁党支部", { self: 70, review: 70 })),
+    put("丁二.xlsx", await book("学校丁党支部", { self: 76, review: 76 })),
+    put("损坏.xlsx", first.subarray(0, 2000)),
+    put("通知.xlsx", await createXlsx([design("通知", { cells: [["A1", "请各支部于3月26日前报送"]] })])),
+    put(
+      "其余.zip",
+      writeZip([
+        { name: "戊.xlsx", data: await book("学校戊党支部", { self: 90, review: 91 }) },
+        { name: "学区/己.xlsx", data: await book("学校己党支部", { self: 61, review: 58 }) },
+        { name: "学区/庚.xlsx", data: await book("学校庚党支部", { self: 85 }) },
+        { name: "学区/~$庚.xlsx", data: new Uint8Array(4) },
+      ]),
+    ),
+  ];
+  const names = [..."甲乙丙丁戊己庚辛"].map((one) => `学校${one}党支部`);
+  const rows = names.map((name, i) => [`A${i + 2}`, name] as const);
+  roster = put(
+    "名册.xlsx",
+    await createXlsx([design("名册", { cells: [["A1", "党支部名称"], ["B1", "所属党委"], ...rows] })]),
+  );
+}, 300_000);
+
+afterAll(async () => {
+  server.close();
+  server.closeAllConnections();
+  await browser.close();
+});
+
+type ExcelWindow = { readonly dingjiExcel: InMemoryExcel };
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+async function inExcel(job: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
+  const { page, troubles, close } = await visit(browser, { viewport: { width: 350, height: 760 }, ...options });
+  try {
+    page.setDefaultTimeout(60_000);
+    await openInExcel(page, sample);
+    await page.goto(`${address}/taskpane.html`);
+    await button(page, "检查").click();
+    await page.getByRole("list", { name: "检查结果" }).waitFor();
+    await job(page);
+    expect(troubles).toEqual([officeJs]);
+  } finally {
+    await close();
+  }
+}
+
+async function give(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "汇总" }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("region", { name: "汇总报送文件" }).getByRole("button", { name: "选择文件" }).click();
+  await (await chooser).setFiles(files);
+}
+
+const before = "12 份收到 = 5 份已汇总 + 2 份合并汇总 + 1 份重复 + 2 份冲突待定 + 1 份未识别 + 1 份无法读取";
+
+async function noSidewaysScrolling(page: Page): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(excess).toBeLessThanOrEqual(0);
+}
+
+async function decideAndCompare(page: Page): Promise<void> {
+  const conflict = page.getByRole("group", { name: /学校丁党支部有几个版本/ });
+  await conflict.getByRole("radio", { name: /丁二\.xlsx/ }).check();
+  await page.getByText("1 份被替代").waitFor();
+  const chooser = page.waitForEvent("filechooser");
+  await button(page, "选择名册文件").click();
+  await (await chooser).setFiles(roster);
+  await page.getByRole("heading", { name: "缺报 1 个" }).waitFor();
+}
+
+it("merges what came into the open workbook, decided by a person, previewed and undone", async () => {
+  await inExcel(async (page) => {
+    await give(page);
+    await page.getByRole("status").filter({ hasText: "份收到" }).waitFor();
+    expect(await page.getByText("份收到").textContent()).toBe(before);
+    expect(await page.getByText(/^损坏\.xlsx：/).textContent()).toContain("损坏");
+    expect(await page.getByText(/^甲（副本）\.xlsx：/).textContent()).toBe("甲（副本）.xlsx：采用 甲.xlsx");
+    await screenshot(page, "merge-received");
+    await decideAndCompare(page);
+    await page.getByRole("heading", { name: "需要您决定" }).scrollIntoViewIfNeeded();
+    await screenshot(page, "merge-decided");
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await noSidewaysScrolling(page);
+
+    await button(page, "复制催报名单").click();
+    await page.getByRole("status").filter({ hasText: "催报名单已复制" }).waitFor();
+
+    await button(page, "汇入本工作簿").scrollIntoViewIfNeeded();
+    await screenshot(page, "merge-result");
+    const sheets = (): Promise<string[]> =>
+      page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.workbook.sheets.map((sheet) => sheet.name));
+    const own = await sheets();
+    await button(page, "汇入本工作簿").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "确认写入" }).waitFor();
+    await screenshot(page, "merge-preview");
+    await dialog.getByRole("button", { name: "确认写入" }).click();
+    await page.getByRole("status").filter({ hasText: "已写入" }).waitFor();
+    expect(await sheets()).toEqual([
+      ...own,
+      "分类定级汇总表",
+      "分类定级明细表",
+      "分类定级统计表",
+      "较差党组织名单",
+      "较差党组织状况明细表",
+      "缺报名单",
+      "问题清单",
+      "数据来源",
+    ]);
+    await button(page, "撤销上一步").click();
+    await page.getByRole("status").filter({ hasText: "已撤销" }).waitFor();
+    expect(await sheets()).toEqual(own);
+  });
+});
+
+it("makes a new workbook of it on the browser page", async () => {
+  const { page, troubles, close } = await visit(browser, { viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${address}/index.html`);
+  await page.getByRole("region", { name: /附件1/ }).waitFor();
+  await give(page);
+  await page.getByText(before).waitFor();
+  await decideAndCompare(page);
+  await button(page, "汇成新工作簿").click();
+  await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).click();
+  await page.getByRole("tab", { name: /分类定级汇总\.xlsx/ }).waitFor();
+  await page.getByRole("region", { name: "工作表「分类定级汇总表」" }).waitFor();
+  await screenshot(page, "merge-page");
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "下载结果").click()]);
+  const { snapshot } = readXlsx(new Uint8Array(readFileSync(await download.path())), { fileName: "merged.xlsx" });
+  expect(checkWorkbook(snapshot).sheets.map(({ template }) => template)).toContain("dingji/detail");
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it("stops reading when asked, and takes nothing of what was read", async () => {
+  await inExcel(async (page) => {
+    // A worker that never answers stands for files that take long.
+    await page.route("**/worker/merge.js", (route) =>
+      route.fulfill({ contentType: "text/javascript", body: "onmessage = () => undefined;" }),
+    );
+    await give(page);
+    await page.getByText("正在读取：0 / 10 份").waitFor();
+    await screenshot(page, "merge-reading");
+    await button(page, "停止").click();
+    await page.getByRole("status").filter({ hasText: "已停止" }).waitFor();
+    expect(await page.getByText("份收到").count()).toBe(0);
+  });
+});
+
+it.each([
+  ["dark", { colorScheme: "dark" }],
+  ["narrow", { viewport: { width: 320, height: 700 } }],
+  ["contrast", { forcedColors: "active" }],
+] as const)("is accessible and fits: %s", async (name, options) => {
+  await inExcel(async (page) => {
+    await give(page);
+    await page.getByText(before).waitFor();
+    await page.getByRole("heading", { name: "需要您决定" }).scrollIntoViewIfNeeded();
+    await screenshot(page, `merge-${name}`);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await noSidewaysScrolling(page);
+  }, options);
+});
