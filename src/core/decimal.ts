@@ -5,8 +5,19 @@ export { Big };
 
 /** @throws Error when the text or number is no decimal. */
 export function decimal(value: number | string): Big {
-  return new Big(value);
+  if (typeof value === "string") return new Big(value);
+  let known = numbers.get(value);
+  if (!known) {
+    if (numbers.size >= MOST_NUMBERS) numbers.clear();
+    known = new Big(value);
+    numbers.set(value, known);
+  }
+  return known;
 }
+
+/** A Big never changes, and the same few scores and maxima recur everywhere. */
+const numbers = new Map<number, Big>();
+const MOST_NUMBERS = 1000;
 
 export const zero = new Big(0);
 

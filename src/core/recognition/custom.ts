@@ -1,4 +1,5 @@
 import { customScheme, scoredRows } from "../rubrics/custom-scheme";
+import { hasPointsInSight } from "../rubrics/points-in-sight";
 import { readRubricGrid, type RubricReading } from "../rubrics/read-rubric";
 import type { ScoringForm } from "../schemes/types";
 import { a1, type SheetGrid } from "./grid";
@@ -13,7 +14,7 @@ import type { Evidence, FoundCategory, FoundItem, ScoringSheet } from "./types";
  * the known rubric that fits best though not well enough: both shares are told.
  */
 export function readCustomSheet(grid: SheetGrid, nearest: FormMatch | undefined): ScoringSheet | null {
-  const reading = readRubricGrid(grid);
+  const reading = hasPointsInSight(grid) ? readRubricGrid(grid) : null;
   if (!reading) return null;
   const scheme = customScheme(reading);
   const form = scheme.forms[0] as ScoringForm;

@@ -12,17 +12,23 @@ const KNOWN_FORM = 0.6;
 interface IndexedLabel {
   readonly field: Field;
   readonly key: string;
+  /** The key without what stands in brackets. */
+  readonly short: string;
 }
 
 /** A label as compared: brackets such as （盖章）, the leading * and the colon left off. */
 export function labelKey(text: string): string {
-  return fold(text)
-    .replace(/^\*/, "")
-    .replace(/[:：]$/, "");
+  const folded = fold(text);
+  const start = folded.startsWith("*") ? 1 : 0;
+  return folded.slice(start, folded.endsWith(":") && folded.length > start ? -1 : undefined);
 }
 
 export function shortKey(text: string): string {
-  return labelKey(text).replace(/\([^)]*\)/g, "");
+  return withoutBrackets(labelKey(text));
+}
+
+function withoutBrackets(key: string): string {
+  return key.includes("(") ? key.replace(/\([^)]*\)/g, "") : key;
 }
 
 interface PreparedForm {
@@ -31,6 +37,8 @@ interface PreparedForm {
   readonly labels: readonly IndexedLabel[];
   readonly keys: ReadonlySet<string>;
   readonly inline: RegExp;
+  /** Without one of these in the folded text `inline` finds nothing. */
+  readonly marks: readonly string[];
 }
 
 const prepared = new WeakMap<FieldForm, PreparedForm>();
@@ -38,9 +46,11 @@ const prepared = new WeakMap<FieldForm, PreparedForm>();
 function prepare(scheme: Scheme, form: FieldForm): PreparedForm {
   const known = prepared.get(form);
   if (known) return known;
-  const labels = form.fields.flatMap((field) => field.labels.map((label) => ({ field, key: labelKey(label) })));
+  const labels = form.fields.flatMap((field) =>
+    field.labels.map((label) => ({ field, key: labelKey(label), short: shortKey(label) })),
+  );
   const keys = new Set([
-    ...labels.flatMap(({ key }) => [key, key.replace(/\([^)]*\)/g, "")]),
+    ...labels.flatMap(({ key, short }) => [key, short]),
     ...form.fields.flatMap(({ under }) => (under === undefined ? [] : [labelKey(under)])),
   ]);
   const spelled = form.fields
@@ -48,15 +58,23 @@ function prepare(scheme: Scheme, form: FieldForm): PreparedForm {
     .sort((a, b) => b.length - a.length)
     .map((label) => spaced(label));
   const inline = new RegExp(`(${spelled.join("|")})[\\s\\u3000\\u00A0]*[:：]`, "g");
-  const result = { scheme, form, labels, keys, inline };
+  const heads = form.fields.flatMap((f) => f.labels.map((label) => labelKey(splitBracket(label)[0])));
+  const marks = [...new Set([...heads, ...labels.map(({ key }) => key)])].map((key) => `${key}:`);
+  const result = { scheme, form, labels, keys, inline, marks };
   prepared.set(form, result);
   return result;
+}
+
+/** 书记（签名） → 书记 and （签名）; the leading * left off. */
+function splitBracket(label: string): readonly [head: string, bracket: string | undefined] {
+  const [, head = label, bracket] = /^(.+?)([（(].*[）)])?$/.exec(label.replace(/^\*/, "")) ?? [];
+  return [head, bracket];
 }
 
 /** A pattern for a label whatever stands between its characters; brackets of either width, or left off. */
 function spaced(label: string): string {
   const gap = "[\\s\\u3000\\u00A0]*";
-  const [, head = label, bracket] = /^(.+?)([（(].*[）)])?$/.exec(label.replace(/^\*/, "")) ?? [];
+  const [head, bracket] = splitBracket(label);
   const escape = (text: string): string =>
     [...text]
       .map((c) => (/[（(]/.test(c) ? "[（(]" : /[）)]/.test(c) ? "[）)]" : c.replace(/[.*+?^${}|[\]\\]/g, "\\$&")))
@@ -134,10 +152,7 @@ function matchLabel(cell: GridCell, plan: PreparedForm, found: ReadonlyMap<strin
   const key = labelKey(cell.text);
   if (key === "" || key.length > 40) return null;
   const short = shortKey(cell.text);
-  for (const matches of [
-    (label: IndexedLabel) => label.key === key,
-    (label: IndexedLabel) => label.key.replace(/\([^)]*\)/g, "") === short,
-  ]) {
+  for (const matches of [(label: IndexedLabel) => label.key === key, (label: IndexedLabel) => label.short === short]) {
     const label = plan.labels.find((l) => matches(l) && !found.has(l.field.id));
     if (label) return label.field;
   }
@@ -149,13 +164,12 @@ function matchLabel(cell: GridCell, plan: PreparedForm, found: ReadonlyMap<strin
 }
 
 function inlinePieces(text: string, plan: PreparedForm): { field: Field; value: string }[] {
-  if (!/[:：]/.test(text)) return [];
+  if (!mayHoldLabel(text, plan)) return [];
   const marks = [...text.matchAll(plan.inline)];
   return marks.flatMap((mark, i) => {
     const key = labelKey(mark[1] ?? "");
-    const short = key.replace(/\([^)]*\)/g, "");
-    const label =
-      plan.labels.find((l) => l.key === key) ?? plan.labels.find((l) => l.key.replace(/\([^)]*\)/g, "") === short);
+    const short = withoutBrackets(key);
+    const label = plan.labels.find((l) => l.key === key) ?? plan.labels.find((l) => l.short === short);
     if (!label) return [];
     const value = text.slice(mark.index + mark[0].length, marks[i + 1]?.index ?? text.length).trim();
     return [{ field: label.field, value }];
@@ -166,7 +180,14 @@ function isLabel(text: string, plan: PreparedForm): boolean {
   return plan.keys.has(labelKey(text)) || plan.keys.has(shortKey(text)) || startsInline(text, plan);
 }
 
+function mayHoldLabel(text: string, { marks }: PreparedForm): boolean {
+  if (!/[:：]/.test(text)) return false;
+  const folded = fold(text);
+  return marks.some((mark) => folded.includes(mark));
+}
+
 function startsInline(text: string, plan: PreparedForm): boolean {
+  if (!mayHoldLabel(text, plan)) return false;
   plan.inline.lastIndex = 0;
   const match = plan.inline.exec(text.trim());
   plan.inline.lastIndex = 0;

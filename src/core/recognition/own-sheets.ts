@@ -23,10 +23,14 @@ export const ownTitles: Readonly<Record<OwnFormId, string>> = {
 
 /** The line below the title that marks a sheet as ours; a stranger's sheet of the same name lacks it. */
 export const OWN_MARK = "定级助手生成";
+/** Tells nearly every other text off before it is folded. */
+const RARE_IN_MARK = "助";
 
 /** A sheet of ours is known by its content: its title with our mark in the first rows, wherever it was moved. */
 export function readOwnSheet(grid: SheetGrid): OwnSheet | null {
-  const mark = grid.cells.find((c) => typeof c.cell.value === "string" && fold(c.text).includes(OWN_MARK));
+  const mark = grid.cells.find(
+    (c) => typeof c.cell.value === "string" && c.text.includes(RARE_IN_MARK) && fold(c.text).includes(OWN_MARK),
+  );
   if (!mark) return null;
   for (const cell of grid.cells) {
     if (cell.row > mark.row) break;

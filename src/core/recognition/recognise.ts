@@ -79,8 +79,9 @@ function likelyForms(grid: SheetGrid, recogniser: Recogniser): readonly Labelled
   for (const { cell, text } of grid.cells) {
     if (typeof cell.value !== "string") continue;
     if (text.length <= 60) {
-      count(labelKey(text));
-      count(shortKey(text));
+      const label = labelKey(text);
+      count(label);
+      if (label.includes("(")) count(shortKey(text));
     }
     if (/[:：]/.test(text)) for (const match of text.matchAll(INLINE_LABEL)) count(shortKey(match[1] ?? ""));
   }

@@ -1,7 +1,8 @@
 import type { Criterion, Scheme, ScoringForm } from "../schemes/types";
+import { cached } from "../text/cached";
 import { bare, splitNumber } from "../text/fold";
 import { pointsAfter } from "../text/points-after";
-import { similarity } from "../text/similarity";
+import { comparable, likeness, type Comparable } from "../text/similarity";
 import type { GridCell, SheetGrid } from "./grid";
 
 /** Item texts count as the official ones from this similarity on (design: folded, ≥ 0.8). */
@@ -14,6 +15,7 @@ export interface IndexedItem {
   /** Its place in the rubric, from 0. */
   readonly order: number;
   readonly key: string;
+  readonly compared: Comparable;
   /** Other wordings that mean the item. */
   readonly aliases: readonly string[];
   /** Its numbered statements, where sheets may give each a cell of its own. */
@@ -31,11 +33,17 @@ export interface RubricIndex {
   readonly forms: readonly IndexedForm[];
   /** Text key → the forms that have an item of exactly this text. */
   readonly byKey: ReadonlyMap<string, readonly { readonly form: number; readonly item: number }[]>;
+  /** The first characters of items → the forms that have an item which begins so. */
+  readonly byHead: ReadonlyMap<string, ReadonlySet<number>>;
+  /** The first character of a piece from the middle of an item → such pieces, with their forms. */
+  readonly byMiddle: ReadonlyMap<number, readonly { readonly piece: string; readonly form: number }[]>;
 }
 
 export function indexRubrics(schemes: readonly Scheme[]): RubricIndex {
   const forms: IndexedForm[] = [];
   const byKey = new Map<string, { form: number; item: number }[]>();
+  const byHead = new Map<string, Set<number>>();
+  const byMiddle = new Map<number, { piece: string; form: number }[]>();
   for (const scheme of schemes) {
     for (const form of [...scheme.forms, ...(scheme.variants ?? [])]) {
       if (form.kind !== "scoring") continue;
@@ -48,23 +56,36 @@ export function indexRubrics(schemes: readonly Scheme[]): RubricIndex {
           else byKey.set(key, [entry]);
         }
       });
+      for (const { key } of items) {
+        if (key.length < SHORTEST_HINT) continue;
+        const head = key.slice(0, HEAD);
+        byHead.set(head, (byHead.get(head) ?? new Set()).add(forms.length));
+        const middle = Math.floor(key.length / 2);
+        const piece = key.slice(middle, middle + MIDDLE);
+        const first = piece.charCodeAt(0);
+        byMiddle.set(first, [...(byMiddle.get(first) ?? []), { piece, form: forms.length }]);
+      }
       forms.push({ scheme, form, items });
     }
   }
-  return { forms, byKey };
+  return { forms, byKey, byHead, byMiddle };
 }
 
 export function indexItems(form: ScoringForm): IndexedItem[] {
   let order = 0;
   return form.rubric.categories.flatMap((category) =>
-    category.items.map((criterion) => ({
-      criterion,
-      category: category.name,
-      order: order++,
-      key: itemKey(criterion.text).key,
-      aliases: (criterion.aliases ?? []).map((alias) => itemKey(alias).key),
-      factors: (criterion.factors ?? []).map((factor) => itemKey(factor.text).key),
-    })),
+    category.items.map((criterion) => {
+      const { key, compared } = itemKey(criterion.text);
+      return {
+        criterion,
+        category: category.name,
+        order: order++,
+        key,
+        compared,
+        aliases: (criterion.aliases ?? []).map((alias) => itemKey(alias).key),
+        factors: (criterion.factors ?? []).map((factor) => itemKey(factor.text).key),
+      };
+    }),
   );
 }
 
@@ -88,6 +109,9 @@ export interface FormMatch {
 /** Texts shorter than this are headings or scores, not items worth a fuzzy comparison. */
 const SHORTEST_ITEM = 4;
 
+/** Keys shorter than this are alike by chance. */
+const SHORTEST_ALIKE = 6;
+
 /** Points printed at the end of an item's text are no part of its wording: …（3分）, …（满分15分，自评15分）. */
 const TRAILING_POINTS =
   /[（(【[︻]\s*满分[^（()）]*[)）】\]︼]\s*$|[（(【[︻]?\s*\d+(?:\.\d+)?\s*分\s*[)）】\]︼]?\s*$/;
@@ -96,24 +120,36 @@ const TRAILING_POINTS =
 const INNER_NUMBER = /([\n。；;])\s*[（(]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))/g;
 
 /** The text that items are compared by: numbers and trailing points left off. */
-export function itemKey(text: string): { readonly key: string; readonly number: string | null; readonly rest: string } {
+export const itemKey: (text: string) => ItemKey = cached((text) => {
   const { number, rest } = splitNumber(text);
-  return { key: bare(rest.replace(TRAILING_POINTS, "").replace(INNER_NUMBER, "$1")), number, rest };
+  const key = bare(rest.replace(TRAILING_POINTS, "").replace(INNER_NUMBER, "$1"));
+  return { key, compared: comparable(key), number, rest };
+});
+
+export interface ItemKey {
+  readonly key: string;
+  readonly compared: Comparable;
+  readonly number: string | null;
+  readonly rest: string;
 }
 
 /** All forms of the index that have at least one item on the sheet, best covered first. */
 export function matchRubrics(grid: SheetGrid, index: RubricIndex): readonly FormMatch[] {
   const texts = grid.cells
     .filter((c) => typeof c.cell.value === "string" && c.text.length >= SHORTEST_ITEM)
-    .map((cell) => ({ cell, ...itemKey(cell.text) }))
+    .map((cell) => {
+      const { key, compared, number, rest } = itemKey(cell.text);
+      return { cell, key, compared, number, rest };
+    })
     .filter((t) => t.key.length >= SHORTEST_ITEM);
   const exact = new Map<number, number>();
   for (const { key } of texts) {
     for (const { form } of index.byKey.get(key) ?? []) exact.set(form, (exact.get(form) ?? 0) + 1);
   }
+  const hinted = hintedForms(texts, index);
   const candidates = index.forms
-    .map((form, i) => ({ form, hits: exact.get(i) ?? 0 }))
-    .filter(({ form, hits }) => hits > 0 || form.form.inText || texts.some((t) => couldBeItem(t.key, form)))
+    .map((form, i) => ({ form, hits: exact.get(i) ?? 0, isHinted: hinted.has(i) }))
+    .filter(({ form, hits, isHinted }) => hits > 0 || form.form.inText || isHinted)
     .sort((a, b) => b.hits - a.hits);
   return candidates
     .map(({ form }) => ({ form, matches: matchForm(texts, form) }))
@@ -121,47 +157,71 @@ export function matchRubrics(grid: SheetGrid, index: RubricIndex): readonly Form
     .sort((a, b) => b.matches.length / b.form.items.length - a.matches.length / a.form.items.length);
 }
 
-/** Cheap test before the fuzzy comparison: begins like an item, or holds a piece from its middle. */
-function couldBeItem(key: string, form: IndexedForm): boolean {
-  if (key.length < 8) return false;
-  return form.items.some(
-    (item) =>
-      item.key.length >= 8 &&
-      (item.key.startsWith(key.slice(0, 4)) ||
-        key.includes(item.key.slice(Math.floor(item.key.length / 2), Math.floor(item.key.length / 2) + 5))),
-  );
+/** Shorter texts give no hint which form they come from. */
+const SHORTEST_HINT = 8;
+const HEAD = 4;
+const MIDDLE = 5;
+
+/** Cheap test before the fuzzy comparison: forms of which a text begins like an item, or holds a piece from its middle. */
+function hintedForms(texts: readonly TextCell[], { byHead, byMiddle }: RubricIndex): ReadonlySet<number> {
+  const hinted = new Set<number>();
+  for (const { key } of texts) {
+    if (key.length < SHORTEST_HINT) continue;
+    for (const form of byHead.get(key.slice(0, HEAD)) ?? []) hinted.add(form);
+    for (let i = 0; i < key.length; i++) {
+      const pieces = byMiddle.get(key.charCodeAt(i));
+      if (!pieces) continue;
+      for (const { piece, form } of pieces) if (key.startsWith(piece, i)) hinted.add(form);
+    }
+  }
+  return hinted;
 }
 
-interface TextCell {
+interface TextCell extends ItemKey {
   readonly cell: GridCell;
-  readonly key: string;
-  readonly number: string | null;
-  readonly rest: string;
+}
+
+const groups = new WeakMap<readonly TextCell[], ReadonlyMap<string, readonly TextCell[]>>();
+
+/** The texts of a sheet by their keys, put together once for all forms. */
+function groupsOf(texts: readonly TextCell[]): ReadonlyMap<string, readonly TextCell[]> {
+  const known = groups.get(texts);
+  if (known) return known;
+  const byKey = new Map<string, TextCell[]>();
+  for (const text of texts) {
+    const same = byKey.get(text.key);
+    if (same) same.push(text);
+    else byKey.set(text.key, [text]);
+  }
+  groups.set(texts, byKey);
+  return byKey;
 }
 
 /** Each item is matched once, each cell used once: exact texts first, then the most similar ones. */
 export function matchForm(texts: readonly TextCell[], form: IndexedForm): readonly ItemMatch[] {
-  const free = new Map<string, TextCell[]>();
-  for (const text of texts) {
-    const same = free.get(text.key);
-    if (same) same.push(text);
-    else free.set(text.key, [text]);
-  }
+  const byKey = groupsOf(texts);
+  const taken = new Map<string, number>();
+  const free = (key: string): TextCell | undefined => byKey.get(key)?.[taken.get(key) ?? 0];
   const matches: ItemMatch[] = [];
   const open: IndexedItem[] = [];
   for (const item of form.items) {
-    const key = [item.key, ...item.aliases].find((k) => (free.get(k)?.length ?? 0) > 0);
-    const text = key === undefined ? undefined : free.get(key)?.shift();
-    if (text) matches.push(toMatch(item, [text], 1));
-    else open.push(item);
+    const key = free(item.key) ? item.key : item.aliases.find(free);
+    const text = key === undefined ? undefined : free(key);
+    if (key !== undefined && text) {
+      taken.set(key, (taken.get(key) ?? 0) + 1);
+      matches.push(toMatch(item, [text], 1));
+    } else open.push(item);
   }
   if (open.length > 0) {
-    const rest = [...free.values()].flat().filter((t) => t.key.length >= 6);
-    const pairs = open.flatMap((item) =>
-      rest
-        .map((text) => ({ item, text, score: similarity(item.key, text.key, SAME_ITEM) }))
-        .filter(({ score }) => score >= SAME_ITEM),
-    );
+    const unmatched = [...byKey].flatMap(([key, same]) => same.slice(taken.get(key) ?? 0));
+    const rest = unmatched.filter((t) => t.key.length >= SHORTEST_ALIKE);
+    const pairs: { item: IndexedItem; text: TextCell; score: number }[] = [];
+    for (const item of open) {
+      for (const text of rest) {
+        const score = likeness(item.compared, text.compared, SAME_ITEM);
+        if (score >= SAME_ITEM) pairs.push({ item, text, score });
+      }
+    }
     pairs.sort((a, b) => b.score - a.score);
     const usedItems = new Set<IndexedItem>();
     const usedTexts = new Set<TextCell>();
@@ -173,8 +233,7 @@ export function matchForm(texts: readonly TextCell[], form: IndexedForm): readon
     }
     for (const item of open) {
       if (usedItems.has(item)) continue;
-      const match =
-        matchFactors(item, rest, usedTexts) ?? matchHeading(item, form, [...free.values()].flat(), usedTexts);
+      const match = matchFactors(item, rest, usedTexts) ?? matchHeading(item, form, unmatched, usedTexts);
       if (match) matches.push(match);
     }
   }
@@ -203,12 +262,12 @@ function matchHeading(
 function matchFactors(item: IndexedItem, texts: readonly TextCell[], used: Set<TextCell>): ItemMatch | null {
   const found: TextCell[] = [];
   let score = 0;
-  for (const factor of item.factors) {
+  for (const factor of item.factors.map(comparable)) {
     let best: { text: TextCell; score: number } | null = null;
     for (const text of texts) {
       if (used.has(text) || found.includes(text)) continue;
-      const likeness = similarity(factor, text.key, SAME_ITEM);
-      if (likeness >= SAME_ITEM && likeness > (best?.score ?? 0)) best = { text, score: likeness };
+      const alike = likeness(factor, text.compared, SAME_ITEM);
+      if (alike >= SAME_ITEM && alike > (best?.score ?? 0)) best = { text, score: alike };
     }
     if (!best) continue;
     found.push(best.text);

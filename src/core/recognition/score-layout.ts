@@ -11,6 +11,7 @@ import {
   totalWords,
 } from "../schemes/words";
 import type { Party } from "../schemes/types";
+import { cached } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
@@ -58,9 +59,24 @@ export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning
   const heading = fold(text).replace(/\([^)]*\)$/, "");
   if (heading === "" || heading.length > 24) return null;
   for (const { party, headings } of words?.parties ?? []) {
-    if (headings.some((h) => fold(h) === heading)) return { kind: "party", party };
+    if (folded(headings).has(heading)) return { kind: "party", party };
   }
-  if ((words?.maximum ?? []).some((h) => fold(h) === heading)) return { kind: "maximum" };
+  if (words && folded(words.maximum).has(heading)) return { kind: "maximum" };
+  return usualMeaning(heading);
+}
+
+const foldedLists = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function folded(headings: readonly string[]): ReadonlySet<string> {
+  let list = foldedLists.get(headings);
+  if (!list) {
+    list = new Set(headings.map(fold));
+    foldedLists.set(headings, list);
+  }
+  return list;
+}
+
+const usualMeaning = cached((heading): ColumnMeaning | null => {
   if (numberWords.includes(heading)) return { kind: "number" };
   if (remarkWords.some((w) => heading === w || heading.endsWith(w))) return { kind: "remark" };
   const saysScore = scoreWords.some((w) => heading.includes(w));
@@ -77,7 +93,7 @@ export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning
   if (isPlainItemHeading) return { kind: "item" };
   if (saysScore) return { kind: "party", party: "score" };
   return null;
-}
+});
 
 const HEADING_REACH = 8;
 
@@ -338,7 +354,7 @@ function columnsByPosition(
 type SummaryKind = SummaryCell["kind"];
 
 /** What a row's label sums up; the label may name the category: 领导班子好小计. */
-export function summaryKind(text: string): SummaryKind | null {
+export const summaryKind = cached((text): SummaryKind | null => {
   const label = fold(text)
     .replace(/\([^)]*\)/g, "")
     .replace(/[:：]$/, "");
@@ -347,7 +363,7 @@ export function summaryKind(text: string): SummaryKind | null {
   if (totalWords.some((w) => label === w || (label.endsWith(w) && label.length <= w.length + 4))) return "total";
   if (levelWords.some((w) => label === w || (label.endsWith(w) && label.length <= w.length + 4))) return "level";
   return null;
-}
+});
 
 const SUMMARY_REACH = 20;
 

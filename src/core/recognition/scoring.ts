@@ -120,6 +120,7 @@ function withStatedMaxima(rubric: Rubric, items: readonly FoundItem[]): Rubric {
 }
 
 function inRubric(rubric: Rubric, official: Rubric, criterion: Criterion): Criterion {
+  if (rubric === official) return criterion;
   const all = (r: Rubric): readonly Criterion[] => r.categories.flatMap((c) => c.items);
   return all(rubric)[all(official).indexOf(criterion)] ?? criterion;
 }

@@ -22,10 +22,30 @@ export function headingKey(text: string): string {
   return fold(text).replace(/[:*]/g, "");
 }
 
-function meansColumn(text: string, column: Column): boolean {
-  const key = headingKey(text);
-  const short = key.replace(/\([^)]*\)/g, "");
-  return column.headings.some((h) => headingKey(h) === key || headingKey(h).replace(/\([^)]*\)/g, "") === short);
+function shortHeadingKey(text: string): string {
+  return headingKey(text).replace(/\([^)]*\)/g, "");
+}
+
+interface PreparedColumn {
+  readonly column: Column;
+  /** Headings as compared, whole and without what stands in brackets. */
+  readonly keys: ReadonlySet<string>;
+  readonly shorts: ReadonlySet<string>;
+}
+
+const preparedColumns = new WeakMap<TableForm, readonly PreparedColumn[]>();
+
+function prepare(form: TableForm): readonly PreparedColumn[] {
+  let columns = preparedColumns.get(form);
+  if (!columns) {
+    columns = form.columns.map((column) => ({
+      column,
+      keys: new Set(column.headings.map(headingKey)),
+      shorts: new Set(column.headings.map(shortHeadingKey)),
+    }));
+    preparedColumns.set(form, columns);
+  }
+  return columns;
 }
 
 interface HeadingRow {
@@ -34,14 +54,20 @@ interface HeadingRow {
 }
 
 function findHeadingRow(grid: SheetGrid, form: TableForm): HeadingRow | null {
+  const prepared = prepare(form);
   let best: HeadingRow | null = null;
   for (const [row, cells] of grid.rows) {
     if (cells.length < 2) continue;
     const columns: { id: string; column: number }[] = [];
     for (const cell of cells) {
       if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
-      const column = form.columns.find((c) => meansColumn(cell.text, c) && !columns.some((known) => known.id === c.id));
-      if (column) columns.push({ id: column.id, column: cell.column });
+      const key = headingKey(cell.text);
+      const short = shortHeadingKey(cell.text);
+      const meant = prepared.find(
+        ({ column, keys, shorts }) =>
+          (keys.has(key) || shorts.has(short)) && !columns.some((known) => known.id === column.id),
+      );
+      if (meant) columns.push({ id: meant.column.id, column: cell.column });
     }
     if (columns.length > (best?.columns.length ?? 0)) best = { row, columns };
   }

@@ -7,6 +7,7 @@ import { findStatedLevel, round2 } from "../recognition/scoring";
 import type { FoundCategory, FoundItem, RecognisedSheet, ScoringSheet } from "../recognition/types";
 import type { Scheme, ScoringForm } from "../schemes/types";
 import { bare } from "../text/fold";
+import { comparable } from "../text/similarity";
 import { readPoints } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
@@ -67,7 +68,8 @@ function lineTexts(grid: SheetGrid): Parameters<typeof matchForm>[0] {
 function lineText(cell: GridCell, text: string): Parameters<typeof matchForm>[0][number] {
   const { number } = readNumbering(text);
   const rest = readNumbering(readTextPoints(text)?.rest ?? text).rest;
-  return { cell, key: bare(rest), number, rest };
+  const key = bare(rest);
+  return { cell, key, compared: comparable(key), number, rest };
 }
 
 function toSheet(

@@ -31,16 +31,24 @@ export function leaderSheets(context: Pick<CheckContext, "sheets">): readonly Ta
 /** Every listed unit with its leader; a blank leader's cell continues the row above. */
 export function* ledUnits(context: Pick<CheckContext, "sheets">): Generator<LedUnit> {
   for (const sheet of leaderSheets(context)) {
-    let leader = "";
-    for (const row of sheet.rows) {
-      leader = personKey(cellWithRole(sheet, row, "leader")?.text ?? "") || leader;
-      const units = cellWithRole(sheet, row, "units");
-      if (!units || leader === "") continue;
-      for (const unit of splitUnits(units.text)) {
-        yield { unit, key: shortNameKey(unit), leader, sheet, cell: units.cell };
-      }
-    }
+    const known = unitsOn.get(sheet);
+    const units = known ?? readUnits(sheet);
+    if (!known) unitsOn.set(sheet, units);
+    yield* units;
   }
+}
+
+/** Several rules look the leaders up; each sheet is read once. */
+const unitsOn = new WeakMap<TableSheet, readonly LedUnit[]>();
+
+function readUnits(sheet: TableSheet): readonly LedUnit[] {
+  let leader = "";
+  return sheet.rows.flatMap((row) => {
+    leader = personKey(cellWithRole(sheet, row, "leader")?.text ?? "") || leader;
+    const units = cellWithRole(sheet, row, "units");
+    if (!units || leader === "") return [];
+    return splitUnits(units.text).map((unit) => ({ unit, key: shortNameKey(unit), leader, sheet, cell: units.cell }));
+  });
 }
 
 /** The lists' entries for a branch or for the unit that its forms name; empty where no list has it. */

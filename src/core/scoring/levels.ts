@@ -55,6 +55,21 @@ export function worse(levels: readonly Level[], a: string | null, b: string | nu
   return rankOf(levels, a) >= rankOf(levels, b) ? a : b;
 }
 
+const levelWords = new WeakMap<Scheme, ReadonlyMap<string, Level>>();
+
+/** Every name and alias of a level, folded; where two levels share one, the better level has it. */
+function wordsOf(scheme: Scheme): ReadonlyMap<string, Level> {
+  let words = levelWords.get(scheme);
+  if (!words) {
+    const entries = scheme.levels.flatMap((level) =>
+      [level.name, ...level.aliases].map((name) => [fold(name), level] as const),
+    );
+    words = new Map([...entries].reverse());
+    levelWords.set(scheme, words);
+  }
+  return words;
+}
+
 /**
  * The scheme's level that a text states: its name or alias alone, quoted, or with the letter in
  * brackets ("较好（B）", "“先进”", "B"). Null when the text is no level of the scheme.
@@ -63,8 +78,8 @@ export function readLevel(text: string, scheme: Scheme): string | null {
   const key = fold(text).replace(/["]/g, "");
   const plain = key.replace(/\([^)]*\)$/, "").replace(/(?:等次|等级|党支部|党组织|支部|档次|级|档|等)$/, "");
   const letter = /\(([a-z])\)$/.exec(key)?.[1];
-  const find = (word: string): Level | undefined =>
-    scheme.levels.find((level) => [level.name, ...level.aliases].some((name) => fold(name) === word));
+  const byWord = wordsOf(scheme);
+  const find = (word: string): Level | undefined => byWord.get(word);
   const level = find(key) ?? find(plain);
   if (!level) return null;
   if (letter !== undefined && find(letter) && find(letter) !== level) return null;

@@ -24,7 +24,10 @@ export function cached<Result>(compute: (text: string) => Result): (text: string
   };
 }
 
-/** Engines keep a piece of a longer text as a view of it: to remember a cell would be to remember its whole file. */
+/** From this length on, engines keep a piece of a longer text as a view of it. */
+const SHORTEST_VIEW = 13;
+
+/** A text of its own: to remember a view of a file's text would be to remember the whole file. */
 function detached(text: string): string {
-  return `${text} `.slice(0, -1);
+  return text.length < SHORTEST_VIEW ? text : `${text} `.slice(0, -1);
 }

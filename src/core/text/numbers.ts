@@ -1,3 +1,5 @@
+import { cached } from "./cached";
+
 /** Blanks inside a number are no part of it: "1 8" is not 18. */
 const NUMBER = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 
@@ -13,18 +15,18 @@ function tidy(text: string): string {
  * The number that a text evidently is: `３`, `3分`, `"3"`, ` 2.5 分`; null for everything else
  * ("12,5", "三分", "3/5", "约3").
  */
-export function readNumber(text: string): number | null {
+export const readNumber = cached((text): number | null => {
   const core = tidy(text)
     .replace(/^["“”'‘’]+|["“”'‘’]+$/g, "")
     .trim()
     .replace(/\s*分$/, "");
   return NUMBER.test(core) ? Number(core) : null;
-}
+});
 
 /** Points as printed in a column of maxima: `3分` `3 分` `３分` `3` `(4分)` `【16分】`; else null. */
-export function readPoints(text: string): number | null {
+export const readPoints = cached((text): number | null => {
   return readNumber(tidy(text).replace(/^[([【︻〔]\s*|\s*[)\]】︼〕]$/g, ""));
-}
+});
 
 /** A share written as a percentage: `90%`, `满意率：90.5％` → 0.9, 0.905; null when there is none. */
 export function readPercent(text: string): number | null {

@@ -1,5 +1,24 @@
 import { cached } from "./cached";
 
+/** A text prepared for being compared with many others. */
+export interface Comparable {
+  readonly text: string;
+  /** Which characters it holds, as far as 128 bits can tell them apart. */
+  readonly characters: Int32Array;
+}
+
+const WORDS = 4;
+
+export const comparable: (text: string) => Comparable = cached((text) => {
+  const characters = new Int32Array(WORDS);
+  for (let i = 0; i < text.length; i++) {
+    const bit = text.charCodeAt(i) * 5;
+    const word = (bit >>> 5) % WORDS;
+    characters[word] = (characters[word] as number) | (1 << (bit & 31));
+  }
+  return { text, characters };
+});
+
 /**
  * 1 for equal texts, 0 for nothing in common: 1 − edit distance ÷ length of the longer text.
  * Gives 0 at once where the result would stay below `atLeast`.
@@ -7,11 +26,39 @@ import { cached } from "./cached";
 export function similarity(a: string, b: string, atLeast = 0): number {
   if (a === b) return 1;
   const longer = Math.max(a.length, b.length);
-  if (longer === 0) return 1;
-  const allowed = Math.floor((1 - atLeast) * longer + 1e-9);
-  if (Math.abs(a.length - b.length) > allowed || fewestEdits(a, b) > allowed) return 0;
-  const distance = editDistance(a, b, allowed);
+  if (Math.abs(a.length - b.length) > editsAllowed(longer, atLeast)) return 0;
+  return likeness(comparable(a), comparable(b), atLeast);
+}
+
+/** As `similarity`, for texts that are compared again and again. */
+export function likeness(a: Comparable, b: Comparable, atLeast: number): number {
+  if (a.text === b.text) return 1;
+  const longer = Math.max(a.text.length, b.text.length);
+  const allowed = editsAllowed(longer, atLeast);
+  if (Math.abs(a.text.length - b.text.length) > allowed || fewestEdits(a, b) > allowed) return 0;
+  const distance = editDistance(a.text, b.text, allowed);
   return distance > allowed ? 0 : 1 - distance / longer;
+}
+
+function editsAllowed(length: number, atLeast: number): number {
+  return Math.floor((1 - atLeast) * length + 1e-9);
+}
+
+/** A lower bound of the edit distance: every character that one text has and the other lacks takes an edit. */
+function fewestEdits({ characters: a }: Comparable, { characters: b }: Comparable): number {
+  let lackingInB = 0;
+  let lackingInA = 0;
+  for (let i = 0; i < WORDS; i++) {
+    lackingInB += bitCount((a[i] as number) & ~(b[i] as number));
+    lackingInA += bitCount((b[i] as number) & ~(a[i] as number));
+  }
+  return Math.max(lackingInA, lackingInB);
+}
+
+function bitCount(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function editDistance(a: string, b: string, limit: number): number {
@@ -31,36 +78,4 @@ function editDistance(a: string, b: string, limit: number): number {
     [previous, current] = [current, previous];
   }
   return previous[b.length] as number;
-}
-
-const WORDS = 4;
-
-/** Which characters a text holds, as far as 128 bits can tell them apart. */
-const charactersOf = cached((text): Int32Array => {
-  const held = new Int32Array(WORDS);
-  for (let i = 0; i < text.length; i++) {
-    const bit = text.charCodeAt(i) * 5;
-    const word = (bit >>> 5) % WORDS;
-    held[word] = (held[word] as number) | (1 << (bit & 31));
-  }
-  return held;
-});
-
-/** A lower bound of the edit distance: every character that one text has and the other lacks takes an edit. */
-function fewestEdits(a: string, b: string): number {
-  const inA = charactersOf(a);
-  const inB = charactersOf(b);
-  let lackingInB = 0;
-  let lackingInA = 0;
-  for (let i = 0; i < WORDS; i++) {
-    lackingInB += bitCount((inA[i] as number) & ~(inB[i] as number));
-    lackingInA += bitCount((inB[i] as number) & ~(inA[i] as number));
-  }
-  return Math.max(lackingInA, lackingInB);
-}
-
-function bitCount(bits: number): number {
-  let count = bits - ((bits >>> 1) & 0x55555555);
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
-  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
