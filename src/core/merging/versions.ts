@@ -49,8 +49,10 @@ export function settle(contributions: readonly Contribution[]): readonly Outcome
 function attempt(contributions: readonly Contribution[], excluded: Set<Contribution>): Outcome[] {
   const outcomes: Outcome[] = [];
   const settled = (candidates: readonly Candidate[]): void => {
-    const { winner, tied } = pickNewest(candidates);
+    const { winner: newest, tied, among } = pickNewest(candidates);
     for (const { contribution } of tied) excluded.add(contribution);
+    // While the newest version waits for a decision, no older one stands in for it.
+    const winner = among.some((c) => !excluded.has(c.contribution)) ? newest : null;
     const standing = candidates.filter(
       (c) => winner !== null && c.part.digest === winner && !excluded.has(c.contribution),
     );
@@ -144,12 +146,19 @@ function partyRank(ids: readonly string[]): number {
 }
 
 /** The content of the newest version; null with everything that is tied where two contents are equally new. */
-function pickNewest(candidates: readonly Candidate[]): { winner: string | null; tied: readonly Candidate[] } {
+function pickNewest(candidates: readonly Candidate[]): {
+  readonly winner: string | null;
+  readonly tied: readonly Candidate[];
+  /** The newest ones themselves. */
+  readonly among: readonly Candidate[];
+} {
   const chosen = candidates.filter(({ contribution }) => contribution.isChosen);
   const newest = newestOf(chosen.length > 0 ? chosen : candidates, ({ part }) => part.origin);
   const digests = new Set(newest.map(({ part }) => part.digest));
   const [winner] = digests;
-  return digests.size > 1 ? { winner: null, tied: newest } : { winner: winner ?? null, tied: [] };
+  return digests.size > 1
+    ? { winner: null, tied: newest, among: newest }
+    : { winner: winner ?? null, tied: [], among: newest };
 }
 
 /**
@@ -167,13 +176,20 @@ function latest<T>(items: readonly T[], time: (item: T) => number | null): reado
   return items.filter((item) => of(item) === last);
 }
 
-/** Among equal contents: the file that holds more of the branch, then the newer, then the name. */
+/**
+ * Among equal contents: one whose figures are at hand (a merge names superseded files without them), then
+ * the newest, as for versions, so that merges of merges keep the same file; then the file that holds more
+ * of the branch, then the name.
+ */
 function byMerit(a: Candidate, b: Candidate): number {
   const size = (c: Candidate): number => c.contribution.branch.parts.filter(isPrimary).length;
+  const hasFigures = (c: Candidate): number => Number(c.part.evaluation !== null);
+  const saved = (c: Candidate): number => c.part.origin.modified ?? c.part.origin.fileModified ?? -1;
   return (
+    hasFigures(b) - hasFigures(a) ||
+    saved(b) - saved(a) ||
+    (b.part.origin.fileModified ?? -1) - (a.part.origin.fileModified ?? -1) ||
     size(b) - size(a) ||
-    (b.part.origin.modified ?? 0) - (a.part.origin.modified ?? 0) ||
-    (b.part.origin.fileModified ?? 0) - (a.part.origin.fileModified ?? 0) ||
     byCode(a.part.origin.path, b.part.origin.path) ||
     byPlace(a.contribution, b.contribution)
   );

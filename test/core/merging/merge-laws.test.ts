@@ -79,7 +79,7 @@ describe("laws of merging", () => {
           essence(whole),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });
