@@ -140,15 +140,16 @@ describe("dingji merge of a district", () => {
   it("counts in the workbook what it counts in the JSON, by formulas", () => {
     const statistics = makeGrid(sheetNamed(output, "分类定级统计表"));
     const heading = statistics.cells.find((c) => c.text.includes(`${district.branches.length}个党支部`));
-    const line = [...statistics.rows.values()].find(
-      (cells) => cells[0]?.text === "合计" && (cells[0]?.row ?? 0) > (heading?.row ?? 0),
+    const words = ["先进", "较好", "一般", "后进", "未定级", "合计"];
+    const top = heading?.row ?? 0;
+    const lines = words.map((word) =>
+      [...statistics.rows.values()].find((cells) => (cells[0]?.row ?? 0) > top && cells[0]?.text === word),
     );
     const counts = result.levels["tianning-2012"] ?? {};
-    const words = ["先进", "较好", "一般", "后进", "ungraded"];
-    const figures = (line ?? []).slice(1);
     const all = district.branches.length;
+    const figures = lines.flatMap((cells) => (cells ?? []).slice(1, 3));
     expect(figures.map((c) => c.cell.value)).toEqual(
-      [...words.map((w) => counts[w] ?? 0), all].flatMap((n) => [n, n / all]),
+      [...["先进", "较好", "一般", "后进", "ungraded"].map((w) => counts[w] ?? 0), all].flatMap((n) => [n, n / all]),
     );
     expect(figures.every((c) => c.cell.formula !== undefined)).toBe(true);
   });

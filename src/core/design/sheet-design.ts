@@ -1,4 +1,4 @@
-import type { CellRange } from "../workbook/address";
+import type { CellAddress, CellRange } from "../workbook/address";
 import type { Cell } from "../workbook/snapshot";
 import type { StyleName } from "./styles";
 
@@ -33,6 +33,21 @@ export interface ExcessMark {
   readonly to: number;
 }
 
+/** A native column chart of ranges on the same sheet; it follows when their values change. */
+export interface ColumnChart {
+  readonly title: string;
+  /** One column or row of labels. */
+  readonly categories: CellRange;
+  readonly values: CellRange;
+  /** The cell that says what the values are. */
+  readonly heading: CellAddress;
+  /** Its upper left corner. */
+  readonly at: CellAddress;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PrintSetup {
   readonly orientation: "portrait" | "landscape";
   /** Rows repeated at the top of every page, first and last counted from 0. */
@@ -58,6 +73,8 @@ export interface SheetDesign {
   readonly growingRows?: readonly number[];
   readonly validations: readonly Validation[];
   readonly excessMarks: readonly ExcessMark[];
+  /** Drawn where the host can draw charts; the figures stand in cells anyhow. */
+  readonly charts?: readonly ColumnChart[];
   readonly print: PrintSetup;
   /** Rows frozen at the top, 0 for none. */
   readonly frozenRows: number;

@@ -113,7 +113,17 @@ describe("merge outputs", () => {
   it("count levels by type and parent, with shares of all branches and the ungraded apart", () => {
     const rows = rowsOf(sheetOf(result, "分类定级统计表"));
     const row = (label: string): unknown[] => rows.find((r) => r[0] === label)?.slice(1) ?? [];
-    expect(row("合计")).toEqual([1, 0.2, 2, 0.4, 0, 0, 1, 0.2, 1, 0.2, 5, 1]);
+    expect(["先进", "较好", "一般", "后进", "未定级", "合计"].map(row)).toEqual([
+      [1, 0.2],
+      [2, 0.4],
+      [0, 0],
+      [1, 0.2],
+      [1, 0.2],
+      [5, 1],
+    ]);
+    expect(sheetOf(result, "分类定级统计表").charts).toMatchObject([
+      { categories: { top: 5, bottom: 9, left: 0, right: 0 }, values: { top: 5, bottom: 9, left: 1, right: 1 } },
+    ]);
     expect(row("小学")).toEqual([1, 0.2, 1, 0.2, 0, 0, 0, 0, 1, 0.2, 3, 0.6]);
     expect(row("（未注明）")).toEqual([0, 0, 0, 0, 0, 0, 1, 0.2, 0, 0, 1, 0.2]);
     expect(row("第二党委")).toEqual([0, 0, 1, 0.2, 0, 0, 1, 0.2, 1, 0.2, 3, 0.6]);

@@ -1,7 +1,7 @@
 import { SheetBuilder } from "../../design/sheet-builder";
-import type { SheetDesign } from "../../design/sheet-design";
+import type { ColumnChart, SheetDesign } from "../../design/sheet-design";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
-import { quoteSheetName, toA1 } from "../../workbook/address";
+import { quoteSheetName, rangeToA1, toA1, type CellRange } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { byCode } from "../names";
 import type { MergedBranch } from "../merge";
@@ -12,6 +12,8 @@ const TOTAL = "合计";
 const UNSTATED = "（未注明）";
 const LABEL_WIDTH = 26;
 const FIGURE_WIDTH = 8;
+const LINE_HEIGHT = 24;
+const PIXELS_PER_POINT = 4 / 3;
 
 /**
  * Draws 「分类定级统计表」: for every scheme how many branches are on each level, altogether, by type and by
@@ -29,15 +31,34 @@ export function drawStatistics(
   builder.atLeast(0, 34);
   builder.putLine(1, `${OWN_MARK}　本软件拟定。比例以全部党支部为基数，未定级的单列一栏。${sentence}`, "note");
   let row = 3;
-  for (const detail of details) row = drawScheme(builder, row, detail) + 1;
-  return builder.build(name, { orientation: "landscape", footer: program }, 0);
+  const charts: ColumnChart[] = [];
+  for (const detail of details) {
+    charts.push(chartBeside(row + 1, detail));
+    row = drawScheme(builder, row, detail) + 1;
+  }
+  return { ...builder.build(name, { orientation: "landscape", footer: program }, 0), charts };
+}
+
+/** The columns stand to the right of the table of levels, as high as it is. */
+function chartBeside(top: number, { scheme }: DrawnDetail): ColumnChart {
+  const bottom = top + scheme.levels.length + 1;
+  const column = (left: number): CellRange => ({ top: top + 1, bottom, left, right: left });
+  return {
+    title: "各等次党支部个数",
+    categories: column(0),
+    values: column(1),
+    heading: { row: top, column: 1 },
+    at: { row: top, column: 4 },
+    width: 480,
+    height: Math.round((scheme.levels.length + 3) * LINE_HEIGHT * PIXELS_PER_POINT),
+  };
 }
 
 interface Line {
   readonly label: string;
   readonly branches: readonly MergedBranch[];
-  /** A product's factor that selects these rows of the detail; null for all of them. */
-  readonly factor: ((labelCell: string) => string) | null;
+  /** A product's factor that selects these rows of the detail. */
+  readonly factor: (labelCell: string) => string;
 }
 
 function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail): number {
@@ -49,14 +70,7 @@ function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail): nu
     "line",
   );
   const range = (column: number): string => `${sheet}${detailRange(detail, column)}`;
-  let row = drawTable(
-    builder,
-    top + 1,
-    detail,
-    "范围",
-    [{ label: TOTAL, branches, factor: null }],
-    range(columns.level),
-  );
+  let row = drawLevels(builder, top + 1, detail, range(columns.level));
   for (const [heading, column, value] of [
     ["类型", columns.type, (b: MergedBranch) => b.type],
     [PARENT, columns.parent, (b: MergedBranch) => b.parent],
@@ -71,6 +85,36 @@ function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail): nu
     row = drawTable(builder, row + 1, detail, heading, lines, range(columns.level));
   }
   return row;
+}
+
+/** A row for each level, one for the ungraded and one for all, with counts and shares. */
+function drawLevels(builder: SheetBuilder, top: number, { scheme, branches }: DrawnDetail, levels: string): number {
+  ["等次", "个数", "比例"].forEach((word, column) => builder.put(top, column, word, "heading"));
+  builder.atLeast(top, LINE_HEIGHT);
+  const counts = scheme.levels.map((l) => branches.filter((b) => b.level === l.name).length);
+  const graded = counts.reduce((sum, n) => sum + n, 0);
+  const last = top + scheme.levels.length + 2;
+  const total = toA1({ row: last, column: 1 });
+  const own = rangeToA1({ top: top + 1, bottom: last - 2, left: 1, right: 1 });
+  const lines: (readonly [string, Cell])[] = [
+    ...scheme.levels.map(
+      ({ name }, i) => [name, { value: counts[i] ?? 0, formula: `COUNTIF(${levels},"${name}")` }] as const,
+    ),
+    [
+      UNGRADED,
+      { value: branches.length - graded, formula: scheme.levels.length === 0 ? total : `${total}-SUM(${own})` },
+    ],
+    [TOTAL, { value: branches.length, formula: `ROWS(${levels})` }],
+  ];
+  lines.forEach(([word, count], i) => {
+    const row = top + 1 + i;
+    const share = { value: (count.value as number) / branches.length, formula: `${toA1({ row, column: 1 })}/${total}` };
+    builder.put(row, 0, word, "center");
+    builder.put(row, 1, count, "count");
+    builder.put(row, 2, share, "percent");
+    builder.atLeast(row, LINE_HEIGHT);
+  });
+  return last + 1;
 }
 
 const PARENT = "所属党委（党总支）";
@@ -100,22 +144,20 @@ function drawTable(
     const all = line.branches.length;
     const figures: Cell[] = scheme.levels.map((level, k) => ({
       value: counts[k] ?? 0,
-      formula: line.factor
-        ? `SUMPRODUCT(${line.factor(label)}*(${levels}="${level.name}"))`
-        : `COUNTIF(${levels},"${level.name}")`,
+      formula: `SUMPRODUCT(${line.factor(label)}*(${levels}="${level.name}"))`,
     }));
     const total = words.length - 1;
     const sum = scheme.levels.length === 0 ? at(total) : `${at(total)}-${scheme.levels.map((_, k) => at(k)).join("-")}`;
     figures.push({ value: all - graded, formula: sum });
-    figures.push({ value: all, formula: line.factor ? `SUMPRODUCT(${line.factor(label)}*1)` : `ROWS(${levels})` });
-    builder.put(row, 0, line.label, line.factor ? "textMiddle" : "label");
+    figures.push({ value: all, formula: `SUMPRODUCT(${line.factor(label)}*1)` });
+    builder.put(row, 0, line.label, "textMiddle");
     figures.forEach((figure, k) => {
       builder.put(row, 1 + 2 * k, figure, "count");
       const share = branches.length === 0 ? "" : (figure.value as number) / branches.length;
       const formula = `IF(ROWS(${levels})=0,"",${at(k)}/ROWS(${levels}))`;
       builder.put(row, 2 + 2 * k, { value: share, formula }, "percent");
     });
-    builder.atLeast(row, 24);
+    builder.atLeast(row, LINE_HEIGHT);
   });
   return top + 2 + lines.length;
 }

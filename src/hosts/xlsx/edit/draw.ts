@@ -1,7 +1,7 @@
 import { scoreRanges, WHOLE_FORMAT, wholeNumberFormula } from "../../../core/design/whole-numbers";
-import { quoteSheetName, rangeToA1, toA1, type CellRange } from "../../../core/workbook/address";
+import { quoteSheetName, rangeToA1, toA1, type CellAddress, type CellRange } from "../../../core/workbook/address";
 import { cellKey, keyAddress, type CellKey } from "../../../core/workbook/snapshot";
-import type { SheetDesign, Validation } from "../../../core/design/sheet-design";
+import type { ColumnChart, SheetDesign, Validation } from "../../../core/design/sheet-design";
 import { styles, type Style, type StyleName } from "../../../core/design/styles";
 import { HostError } from "../../host";
 import type { Excelize, ExcelizeFile } from "../excelize";
@@ -20,6 +20,8 @@ const PAGE_NUMBERS = "&C第 &P 页 / 共 &N 页";
 const BORDERS = ["left", "right", "top", "bottom"];
 const THIN = 1;
 const SOLID = 1;
+/** Clustered columns, in excelize's list of kinds of charts. */
+const COLUMNS = 21;
 
 /** Inches. */
 const MARGINS = { Left: 0.5, Right: 0.5, Top: 0.6, Bottom: 0.7, Header: 0.3, Footer: 0.3, Horizontally: true };
@@ -77,7 +79,26 @@ class Canvas {
       const rule = { Type: "formula", Criteria: wholeNumberFormula(range), Format: this.wholeStyle() };
       done(file.SetConditionalFormat(sheet, rangeToA1(range), [rule]), "SetConditionalFormat");
     }
+    for (const chart of design.charts ?? []) this.addChart(sheet, chart);
     this.setUpPage(sheet, design);
+  }
+
+  /** Refers to the sheet by the name it is drawn under; the editor gives it the one it will bear. */
+  private addChart(sheet: string, { title, categories, values, heading, at, width, height }: ColumnChart): void {
+    const reference = (range: CellRange): string =>
+      `${quoteSheetName(sheet)}!${rangeToA1(range).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+    const chart = {
+      Type: COLUMNS,
+      Series: [{ Name: reference(cellRange(heading)), Categories: reference(categories), Values: reference(values) }],
+      VaryColors: false,
+      Title: { Paragraph: [{ Text: title }] },
+      Legend: { Position: "none" },
+      PlotArea: { ShowVal: true },
+      YAxis: { MajorGridLines: true },
+      Dimension: { Width: width, Height: height },
+      Format: { AltText: title },
+    };
+    done(this.file.AddChart(sheet, toA1(at), chart), "AddChart");
   }
 
   /** Cells of one style that lie side by side are styled in one call: calls cost more than cells. */
@@ -180,6 +201,10 @@ function styledCells(design: SheetDesign): Map<CellKey, StyleName> {
     }
   }
   return styled;
+}
+
+function cellRange({ row, column }: CellAddress): CellRange {
+  return { top: row, bottom: row, left: column, right: column };
 }
 
 function corner(area: CellRange, which: "first" | "last"): string {

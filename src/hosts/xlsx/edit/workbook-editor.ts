@@ -11,7 +11,17 @@ import { repeatedRows } from "./repeated-rows";
 import { SheetPart, type CellWrite, type RowHeight } from "./sheet-part";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./style-sheet";
 import { calculateOnLoad, deleteSheet, insertSheet, renameSheet, setPrintTitles, sheetEntries } from "./workbook-part";
-import { attribute, attributes, child, childrenNamed, parseRoot, prefixOf, Splices, type XmlElement } from "./xml";
+import {
+  attribute,
+  attributes,
+  child,
+  childrenNamed,
+  escapeXml,
+  parseRoot,
+  prefixOf,
+  Splices,
+  type XmlElement,
+} from "./xml";
 
 /** A sheet of the package being edited. */
 export interface SheetHandle {
@@ -33,6 +43,9 @@ const TRANSITIONAL_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/
 const TRANSITIONAL_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+
+const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
+const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 
 const MAX_NAME = 31;
 const MAX_TEXT = 32_767;
@@ -103,6 +116,7 @@ export class WorkbookEditor {
     const at = Math.max(0, Math.min(index, entries.length));
     this.pack.setText(this.workbook, insertSheet(text, at, { name, relationship, visibility: "visible" }));
     this.setTitles(name, design);
+    this.takeCharts(number, part, name);
     const sheet = this.open(name, part, relationship, new Map());
     this.fillDesign(sheet, design);
     return sheet;
@@ -115,6 +129,9 @@ export class WorkbookEditor {
     const index = this.indexOf(drawnName);
     this.pack.setText(this.workbook, renameSheet(this.pack.text(this.workbook), index, name));
     this.setTitles(name, design);
+    for (const { part } of chartsOf(this.pack, sheet.part)) {
+      this.pack.setText(part, chartFor(this.pack.text(part), drawnName, name));
+    }
     this.fillDesign(sheet, design);
   }
 
@@ -124,7 +141,7 @@ export class WorkbookEditor {
     const before = this.parsed(sheet);
     if (before.isProtected) return "locked";
     this.touchesFormulas ||= hasFormula(sheet.cells);
-    this.pack.setText(sheet.part, withAttachments(this.drawnText(number, design), before.text));
+    this.pack.setText(sheet.part, withAttachments(withoutDrawing(this.drawnText(number, design)), before.text));
     for (const { id, kind, part } of this.pack.relationships(sheet.part)) {
       if (kind !== "table") continue;
       this.pack.removeRelationship(sheet.part, id);
@@ -254,6 +271,32 @@ export class WorkbookEditor {
     }
   }
 
+  /** Takes the charts of a drawn sheet over into this workbook. */
+  private takeCharts(number: number, part: string, name: string): void {
+    const found = this.drawn?.charts(number);
+    if (!found) return;
+    const folder = this.workbook.slice(0, this.workbook.lastIndexOf("/") + 1);
+    const drawing = this.pack.freePart(`${folder}drawings/drawing`, ".xml");
+    this.pack.add(drawing, found.drawing, DRAWING_TYPE);
+    const ids = new Map<string, string>();
+    for (const { id, text } of found.charts) {
+      const chart = this.pack.freePart(`${folder}charts/chart`, ".xml");
+      this.pack.add(chart, chartFor(text, String(number + 1), name), CHART_TYPE);
+      ids.set(id, this.pack.addRelationship(drawing, `${TRANSITIONAL_RELATIONSHIPS}/chart`, chart));
+    }
+    this.pack.setText(
+      drawing,
+      found.drawing.replace(/r:id="([^"]*)"/g, (_, id: string) => `r:id="${ids.get(id) ?? id}"`),
+    );
+    const relationship = this.pack.addRelationship(part, `${this.relationshipsBase()}/drawing`, drawing);
+    const text = this.pack.text(part);
+    const element = child(parseRoot(text, SHEET_DATA), "drawing");
+    if (!element) return;
+    const splices = new Splices(text);
+    splices.setAttribute(element, "r:id", relationship);
+    this.pack.setText(part, splices.apply());
+  }
+
   /** Adds merged areas to a sheet that has some; nothing of it may be pending. */
   private addMerges(sheet: OpenSheet, areas: readonly CellRange[]): void {
     if (areas.length === 0) return;
@@ -376,6 +419,38 @@ export class DrawnSheets {
   sheetText(number: number): string {
     return this.pack.text(this.parts[number] ?? "");
   }
+
+  /** The drawing of a sheet and its charts by their relationship; null where it has none. */
+  charts(number: number): { drawing: string; charts: readonly { id: string; text: string }[] } | null {
+    const sheet = this.parts[number] ?? "";
+    const drawing = this.pack.relationships(sheet).find(({ kind }) => kind === "drawing")?.part;
+    if (!drawing) return null;
+    const charts = chartsOf(this.pack, sheet).map(({ id, part }) => ({ id, text: this.pack.text(part) }));
+    return { drawing: this.pack.text(drawing), charts };
+  }
+}
+
+function chartsOf(pack: OfficePackage, sheet: string): readonly { id: string; part: string }[] {
+  return pack
+    .relationships(sheet)
+    .flatMap(({ kind, part }) => (kind === "drawing" && part !== null ? pack.relationships(part) : []))
+    .flatMap(({ id, kind, part }) => (kind === "chart" && part !== null ? [{ id, part }] : []));
+}
+
+/** A drawn chart speaks of its sheet by the name under which it was drawn. */
+function chartFor(text: string, drawnName: string, name: string): string {
+  const own = `>${escapeXml(quoteSheetName(name))}!`;
+  // Written with or without quotation marks, which may be character references.
+  return text.replace(new RegExp(`>(?:'|&apos;|&#39;)?${drawnName}(?:'|&apos;|&#39;)?!`, "g"), () => own);
+}
+
+/** What a sheet that is drawn anew has of drawings stays; a chart of ours is among them from the first time on. */
+function withoutDrawing(text: string): string {
+  const element = child(parseRoot(text, SHEET_DATA), "drawing");
+  if (!element) return text;
+  const splices = new Splices(text);
+  splices.remove(element);
+  return splices.apply();
 }
 
 /** 1 January 1904 in the count of days from 1900. */
