@@ -33,6 +33,7 @@ export const reviewEn: typeof reviewZh = {
   reasonOf: (item) => `${item} reason`,
   reason: "Reason",
   reasonHint: "Say why it was changed",
+  queryHint: "Say what is to be verified",
   reasonMissing: "A change needs a reason",
   reasonsMissing: (count) => `${plural(count, "change")} without a reason.`,
   blank: "blank",

@@ -130,6 +130,7 @@ export const enUS: PaneTexts = {
     replaces: "filled in by someone",
     confirm: "Write",
     cancel: "Cancel",
+    unfold: (count) => `Show ${count} more cells`,
     nothingTicked: "Nothing is ticked.",
   },
   booleans: { true: "TRUE", false: "FALSE" },

@@ -61,6 +61,7 @@ export const reviewZh = {
   reasonOf: (item: string) => `${item} 理由`,
   reason: "理由",
   reasonHint: "写明为什么调整",
+  queryHint: "写明要核实什么",
   reasonMissing: "调整的须写理由",
   reasonsMissing: (count: number) => `有 ${count} 项调整还没有写理由。`,
   blank: "未填",

@@ -125,6 +125,7 @@ export const zhCN = {
     replaces: "已有人填写",
     confirm: "确认写入",
     cancel: "取消",
+    unfold: (count: number) => `展开其余 ${count} 格`,
     nothingTicked: "还没有勾选任何一格。",
   },
   booleans: { true: "是", false: "否" },

@@ -11,7 +11,7 @@ import {
   shorthands,
   tokens,
 } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { type Cell, isCellError } from "../../core/workbook/snapshot";
 import { type CellChange, type Preview, type PreviewLine } from "../preview";
 import { type Texts, useTexts } from "../texts";
@@ -126,6 +126,9 @@ export function PreviewDialog({
   );
 }
 
+/** A district's merge draws thousands of cells: a sheet's first ones are enough to know it by, the rest unfolds. */
+const SHOWN = 150;
+
 function SheetChanges({
   lines,
   onTick,
@@ -135,9 +138,11 @@ function SheetChanges({
 }): ReactElement | null {
   const styles = useStyles();
   const { pane } = useTexts();
+  const [isUnfolded, setUnfolded] = useState(false);
   const [first] = lines;
   if (!first) return null;
   const isWhole = first.kind !== "set-cell";
+  const shown = isUnfolded ? first.changes : first.changes.slice(0, SHOWN);
   const ticked = lines.filter((line) => line.isTicked).length;
   const count = lines.reduce((sum, line) => sum + line.changes.length, 0);
   const heading = `${pane.preview.sheet(first.sheet)} ${pane.preview.kinds[first.kind]} · ${pane.preview.cells(count)}`;
@@ -160,7 +165,7 @@ function SheetChanges({
       </h3>
       <ul role="list" className={styles.list}>
         {isWhole
-          ? first.changes.map((change) => (
+          ? shown.map((change) => (
               <li key={change.cell} className={`${styles.line} ${styles.drawn}`}>
                 <Change change={change} isReplacement={false} />
               </li>
@@ -178,6 +183,11 @@ function SheetChanges({
               )),
             )}
       </ul>
+      {isWhole && shown.length < first.changes.length ? (
+        <Button size="small" appearance="subtle" onClick={() => setUnfolded(true)}>
+          {pane.preview.unfold(first.changes.length - shown.length)}
+        </Button>
+      ) : null}
     </section>
   );
 }

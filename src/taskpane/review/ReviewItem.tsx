@@ -133,7 +133,9 @@ export function ReviewItem({
             <EntryField
               label={review.reasonOf(short)}
               value={reason}
-              placeholder={line.isReasonMissing ? review.reasonMissing : review.reasonHint}
+              placeholder={
+                line.isReasonMissing ? review.reasonMissing : state === "queried" ? review.queryHint : review.reasonHint
+              }
               onEnter={(text) => (hasReviewSheet ? actions.reason(line, text) : review.drawFirst)}
             />
           </td>

@@ -1,5 +1,5 @@
 import { Button, mergeClasses, Select, useRestoreFocusTarget } from "@fluentui/react-components";
-import { type ReactElement, useId, useMemo, useRef, useState } from "react";
+import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { AddSheet } from "../../core/changes/change-set";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { readRoster } from "../../core/merging/roster";
@@ -41,6 +41,9 @@ export function MergePanel({
   const [isDropping, setDropping] = useState(false);
   const { progress, isMerging, view, files } = merge.state;
   const news = newsText(merge.state, texts);
+  const sentence = useRef<HTMLParagraphElement>(null);
+  // The person waits for this below a long list; the focus stays where it is.
+  useEffect(() => sentence.current?.scrollIntoView?.({ block: "nearest" }), [files, view === null]);
   return (
     <section
       className={pane.section}
@@ -120,7 +123,9 @@ export function MergePanel({
         {isMerging && !view ? <p className={styles.news}>{words.merging}</p> : null}
         {view && !progress ? (
           <div className={styles.result}>
-            <p className={styles.sentence}>{reconciliation(view.received, view.reconciliation, texts)}</p>
+            <p ref={sentence} className={styles.sentence}>
+              {reconciliation(view.received, view.reconciliation, texts)}
+            </p>
             <div>{words.merged(view.merged)}</div>
           </div>
         ) : null}
