@@ -2,6 +2,7 @@ import type { Category, Party, Scheme, ScoringForm } from "../schemes/types";
 import { fold } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { ReadItem, RubricReading } from "./read-rubric";
+import type { StatedVeto } from "./statements";
 
 /** An item of the reading as a criterion: lines of one cell take one score together. */
 interface ScoredRow {
@@ -56,7 +57,7 @@ export function customScheme(reading: RubricReading): Scheme {
     levels: reading.levels,
     // A share that belongs to no party (基础分×70%) leaves the total to the authority.
     weights: reading.hasOtherShares ? [] : reading.weights,
-    vetoes: reading.vetoes.map((text) => ({ text, level: vetoLevel(text, reading) })),
+    vetoes: reading.vetoes.map((veto) => ({ text: veto.text, level: vetoLevel(veto, reading) })),
   });
 }
 
@@ -90,8 +91,13 @@ export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme
   };
 }
 
-/** The level that a veto names itself, else the lowest one. */
-function vetoLevel(text: string, reading: RubricReading): string {
-  const named = reading.levels.find((l) => fold(text).includes(`为${fold(l.name)}`));
-  return named?.name ?? reading.levels.at(-1)?.name ?? "";
+/** The level that a veto names itself, or the one below a level it bars; else the lowest. */
+function vetoLevel({ text, ruling }: StatedVeto, { levels }: RubricReading): string {
+  const words = fold(`${text}${ruling}`).replace(/["“”‘’「」]/g, "");
+  const longestFirst = [...levels].sort((a, b) => b.name.length - a.name.length);
+  const named = longestFirst.find((l) => new RegExp(`(?:为|入|到)${fold(l.name)}`).test(words));
+  if (!named) return levels.at(-1)?.name ?? "";
+  // 不得评为先进: the next level is the best that is left.
+  const isBarred = /不得|不能|不予|不可|取消/.test(words);
+  return (isBarred ? levels[levels.indexOf(named) + 1] : named)?.name ?? named.name;
 }

@@ -3,7 +3,15 @@ import type { GridCell, SheetGrid } from "../recognition/grid";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { readNumbering, type Numbered } from "./numbering";
-import { readLeadingPoints, readPointsCell, readTextPoints, readTiers, tidyNumbers, type Points } from "./points";
+import {
+  readLeadingPoints,
+  readPointsCell,
+  readPointsOfEach,
+  readTextPoints,
+  readTiers,
+  tidyNumbers,
+  type Points,
+} from "./points";
 
 /** A line of a rubric in reading order: a category, an item, or a detail of one. */
 export interface Entry {
@@ -20,6 +28,8 @@ export interface Entry {
   readonly secondPoints: { readonly value: number; readonly cell: CellAddress } | null;
   /** A bare number that ends the text (组织保障 25): points only if the line's members add up to it. */
   readonly numberAtEnd: { readonly value: number; readonly rest: string } | null;
+  /** What each line below it is worth: （每项5分，共20分）. */
+  readonly pointsOfEach: number | null;
   /** How far to the right the line's column is among the text columns, from 0. */
   readonly level: number;
   /** One of several lines of one cell. */
@@ -34,6 +44,8 @@ export interface RubricTable {
   readonly maximumColumns: readonly number[];
   /** The column whose lines take scores, where it is not the one left of the last maxima. */
   readonly itemColumn: number | null;
+  /** The points of the items stand left of their texts. */
+  readonly isMaximumLeft: boolean;
   /** A heading says that these are maxima. */
   readonly isMaximumNamed: boolean;
   /** Columns of numbers that could be the maxima just as well: no heading tells which. */
@@ -191,6 +203,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     textColumns,
     maximumColumns,
     itemColumn: null,
+    isMaximumLeft: false,
     isMaximumNamed: isNamed,
     otherMaximumColumns,
     hiddenMaximumColumns: columns.filter(
@@ -268,7 +281,8 @@ export function readingsOf(table: RubricTable): readonly RubricTable[] {
     maximumColumns: [column],
     partyColumns: table.partyColumns.filter((c) => c !== column),
   }));
-  return [table, ...byItems, ...byMore, ...byMaxima].slice(0, MOST_READINGS);
+  const byLeft = byItems.map((way) => ({ ...way, isMaximumLeft: true }));
+  return [table, ...byItems, ...byLeft, ...byMore, ...byMaxima].slice(0, MOST_READINGS);
 }
 
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
@@ -403,6 +417,10 @@ export function readEntries(grid: SheetGrid, table: RubricTable): RubricLines {
   for (let row = table.firstRow; row <= table.lastRow; row++) {
     const cells = grid.rows.get(row) ?? [];
     if (cells.length === 0) continue;
+    if (isPageBreak(grid, cells, table.headingRow)) {
+      repeated.push(...cells);
+      continue;
+    }
     const sum = readSumRow(cells, table);
     if (sum) {
       sums.push(...sum);
@@ -413,6 +431,24 @@ export function readEntries(grid: SheetGrid, table: RubricTable): RubricLines {
     repeated.push(...found.repeated);
   }
   return { entries, sums, repeated };
+}
+
+/** The heading row once more, or a page's number. */
+function isPageBreak(grid: SheetGrid, cells: readonly GridCell[], headingRow: number | null): boolean {
+  const [only] = cells;
+  if (cells.length === 1 && only && typeof only.cell.value === "string")
+    return /^(?:[-—－–·\s]+\d{1,3}[-—－–·\s]+|第\s*\d{1,3}\s*页.*)$/.test(only.text.trim());
+  const headings = (headingRow === null ? undefined : grid.rows.get(headingRow)) ?? [];
+  return (
+    headings.length >= 2 &&
+    cells.length >= headings.length * 0.6 &&
+    cells.every((c) => headings.some((h) => h.column === c.column && fold(h.text) === fold(c.text)))
+  );
+}
+
+/** 党员队伍好（续） on the next page is 党员队伍好. */
+function withoutContinued(text: string): string {
+  return fold(text).replace(/(?:[（(]续[)）]|续表?)$/, "");
 }
 
 export interface StatedSum {
@@ -460,10 +496,11 @@ function readRow(
     const beside = pointsBeside(cells, cell, isItem, texts, table);
     if (!isItem) {
       if (cell.column > itemColumn) continue;
-      const key = `${fold(cell.text)} ${beside ? fold(beside.text) : ""}`;
+      const name = withoutContinued(cell.text);
+      const key = `${name} ${beside ? fold(beside.text) : ""}`;
       const known = current.get(cell.column);
       // A category repeated in every row is one category.
-      if (known === key || (known !== undefined && !beside && known.startsWith(`${fold(cell.text)} `))) {
+      if (known === key || (known !== undefined && !beside && known.startsWith(`${name} `))) {
         repeated.push(cell, ...(beside ? [beside] : []));
         continue;
       }
@@ -535,10 +572,12 @@ function pointsBeside(
   texts: readonly GridCell[],
   table: RubricTable,
 ): GridCell | undefined {
+  const ownMaxima = table.isMaximumLeft ? table.maximumColumns.slice(0, -1) : table.maximumColumns;
+  if (isItem && table.isMaximumLeft)
+    return cells.find((c) => c.column === table.maximumColumns.at(-1) && pointsOf(c) !== null);
   const limit = isItem ? Infinity : (texts.find((c) => c.column > cell.column)?.column ?? Infinity);
   const right = cells.filter(
-    (c) =>
-      table.maximumColumns.includes(c.column) && pointsOf(c) !== null && c.column > cell.column && c.column < limit,
+    (c) => ownMaxima.includes(c.column) && pointsOf(c) !== null && c.column > cell.column && c.column < limit,
   );
   return isItem ? right.at(-1) : right[0];
 }
@@ -590,6 +629,7 @@ function makeEntry(cell: GridCell, level: number, text: string, around: Surround
   const asWritten = readNumbering(text);
   const numbering = asWritten.number === null && text.length <= 24 ? readNumbering(categoryName(text)) : asWritten;
   // Blanks inside a number (2\n0\n分 in a vertical name) count only where the text makes no sense with them.
+  const each = readPointsOfEach(text);
   const own = readTextPoints(text) ?? (text.length <= 40 ? readTextPoints(text.replace(/[\s\u3000]+/g, "")) : null);
   const column = pointsOf(beside);
   const method = column || own ? null : methodPoints(cell, text, details);
@@ -599,7 +639,7 @@ function makeEntry(cell: GridCell, level: number, text: string, around: Surround
     method ??
     tiers;
   const fromColumn = around.number ? numberInColumn(around.number.text) : null;
-  const rest = own ? readNumbering(own.rest).rest : numbering.rest;
+  const rest = readNumbering(own?.rest ?? each?.rest ?? text).rest;
   const place = { row: cell.row, column: cell.column };
   return {
     ...place,
@@ -610,6 +650,7 @@ function makeEntry(cell: GridCell, level: number, text: string, around: Surround
     pointsCell: stated && { row: stated.cell.row, column: stated.cell.column },
     secondPoints: column && own ? { value: own.points.maximum, cell: place } : null,
     numberAtEnd: stated ? null : numberAtEnd(rest),
+    pointsOfEach: each?.each ?? null,
     level,
     isPart,
   };

@@ -43,6 +43,22 @@ function depthsOf(entries: readonly Entry[], isNoneOuter: boolean): readonly num
   return entries.map((e) => e.level * 100 + (numberedLevels.has(e.level) ? rank(e) : 0));
 }
 
+/** Gives the lines under 组织健全（每项5分，共20分） their points, where they state none themselves. */
+function sharedOut(node: Node): Node {
+  const { pointsOfEach, points, cell } = node.entry;
+  const own = node.children.map(sharedOut);
+  if (pointsOfEach === null || own.length === 0 || own.some((c) => pointsOf(c) !== null))
+    return { entry: node.entry, children: own };
+  if (points !== null && Math.abs(points.maximum - pointsOfEach * own.length) > 1e-9)
+    return { entry: node.entry, children: own };
+  const each = { maximum: pointsOfEach, kind: points?.kind ?? ("score" as const), options: null };
+  const pointsCell = { row: cell.row, column: cell.column };
+  return {
+    entry: node.entry,
+    children: own.map((c) => ({ ...c, entry: { ...c.entry, points: each, pointsCell } })),
+  };
+}
+
 function nest(entries: readonly Entry[], depths: readonly number[]): readonly Node[] {
   const roots: Node[] = [];
   const stack: { node: Node; depth: number }[] = [];
@@ -53,7 +69,7 @@ function nest(entries: readonly Entry[], depths: readonly number[]): readonly No
     (stack.at(-1)?.node.children ?? roots).push(node);
     stack.push({ node, depth });
   });
-  return roots;
+  return roots.map(sharedOut);
 }
 
 /** Groups whose stated points are the sum of their members, less those where they are not. */

@@ -9,7 +9,10 @@ export interface NumberedLine {
 }
 
 /** Numbers that run through the whole rubric or begin anew in every group; a gap or repeat is told. */
-export function numberingFaults(lines: readonly NumberedLine[]): readonly RubricFinding[] {
+export function numberingFaults(
+  lines: readonly NumberedLine[],
+  unscored: ReadonlySet<string> = new Set(),
+): readonly RubricFinding[] {
   const findings: RubricFinding[] = [];
   let previous: { value: number; group: string } | null = null;
   for (const { number, cell, group } of lines) {
@@ -20,6 +23,8 @@ export function numberingFaults(lines: readonly NumberedLine[]): readonly Rubric
       continue;
     }
     const restarts = isNewGroup && value === 1;
+    while (previous !== null && previous.value + 1 < value && unscored.has(String(previous.value + 1)))
+      previous = { value: previous.value + 1, group: previous.group };
     if (previous !== null && !restarts && value !== previous.value + 1) {
       findings.push({
         code: "item-numbering",

@@ -17,13 +17,13 @@ const NUMBER = "\\d+(?:\\.\\d+)?";
 export const tidyNumbers = cached((text): string => {
   return text
     .replace(/_x000[dD]_/g, "       ")
-    .replace(/[^\u0000-\u007f\u4e00-\u9fa5]/gu, (c) => {
+    .replace(/[^\u0000-\u007f\u4e00-\u9fa5①-⑳Ⅰ-Ⅹ]/gu, (c) => {
       const plain = c.normalize("NFKC");
       return plain.length === c.length ? plain : c;
     })
     .replace(/[—–‒―−‐‑﹣~～〜]/g, "-")
     .replace(/(?<=[\dlIO])[Oo](?=[Oo\d\s分])|(?<=\d[Oo]?)[Oo](?=\s*分)/g, "0")
-    .replace(/[lI](?=[\dOo]{2})/g, "1")
+    .replace(/[lI](?=[\dOo]{2})|(?<![A-Za-z])[lI](?=[\dOo]?\s*分)/g, "1")
     .replace(/(?<=1)[Oo]{2}/g, "00")
     .replace(/(?<=\d)[Oo](?![A-Za-z])/g, "0");
 });
@@ -100,7 +100,7 @@ export interface TextPoints {
 }
 
 const BRACKETED = new RegExp(
-  `${OPEN}\\s*(?:本项|共|计|共计|满分|分值|总分|标准分|合计|权重|最高|最多|上限|不超过|封顶)?\\s*[:：]?\\s*(${NUMBER})\\s*分?\\s*(?:[,，、;；]\\s*(?:支部)?自评\\s*(?:得分)?\\s*[:：]?\\s*(${NUMBER})\\s*分|[,，、;；][^()（）]*|${OPEN}占[^()（）]*${CLOSE})?\\s*${CLOSE}`,
+  `${OPEN}\\s*(?:(?:共|计|含)?\\s*\\d+\\s*(?:小?[项条款个题]|小类)[^()（）\\d]{0,4})?(?:本项|共|计|共计|满分|分值|总分|标准分|合计|权重|最高|最多|上限|不超过|封顶)?\\s*[:：]?\\s*(${NUMBER})\\s*分?\\s*(?:[,，、;；]\\s*(?:支部)?自评\\s*(?:得分)?\\s*[:：]?\\s*(${NUMBER})\\s*分|[,，、;；][^()（）]*|${OPEN}占[^()（）]*${CLOSE})?\\s*${CLOSE}`,
   "g",
 );
 /** The sum behind the points of the single steps: （每题10分，共30分）. */
@@ -181,16 +181,33 @@ export function readLeadingPoints(text: string): Points | null {
   return match ? score(Number(match[1])) : null;
 }
 
+/** What each line under a heading is worth: `组织健全（每项5分，共20分）`; `rest` is the text without it. */
+export const readPointsOfEach = cached((text): { readonly each: number; readonly rest: string } | null => {
+  const match = EACH.exec(tidyNumbers(text));
+  if (!match) return null;
+  const rest = `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`.trim();
+  return { each: Number(match[1]), rest };
+});
+const EACH = new RegExp(
+  `${OPEN}[^()（）]{0,12}?(?:每|各)(?:一|小|个)?(?:项|题|条|款|个|点)?(?:指标|内容)?[计为得占各]?\\s*(${NUMBER})\\s*分[^()（）]{0,12}${CLOSE}`,
+);
+
 /** Options or tiers named in a criterion's scoring method, where nothing else states its points: the top counts. */
 export const readTiers = cached((text): Points | null => {
   const tidy = tidyNumbers(text).replace(/\s+/g, "");
   const gained = [...tidy.matchAll(new RegExp(`(?:得|计|记|为)(${NUMBER})(?:-(${NUMBER}))?分`, "g"))];
-  if (gained.length < 2) return null;
+  if (gained.length === 0 || (gained.length === 1 && !isFullScore(tidy.slice(0, gained[0]?.index)))) return null;
   const tops = gained.map((m) => Math.max(Number(m[1]), Number(m[2] ?? m[1])));
-  const isRange = gained.some((m) => m[2] !== undefined);
+  const isRange = gained.length === 1 || gained.some((m) => m[2] !== undefined);
   const options = [...new Set(tops)].sort((a, b) => b - a);
   return { maximum: options[0] as number, kind: isRange ? "score" : "options", options: isRange ? null : options };
 });
+
+/** `班子健全，计8分；缺1人扣2分`: the only points gained are all there are, unless each of several gains them. */
+function isFullScore(before: string): boolean {
+  const sentence = before.split(/[;。；]/).at(-1) ?? "";
+  return !/[每凡]|[不扣减]$/.test(sentence);
+}
 
 const LIKE_POINTS = new RegExp(`${NUMBER}\\s*分(?!钟|之|别|类|析|工|管|布|开|享|支|级|期|组|部|散|解|为|成)`, "g");
 

@@ -19,7 +19,7 @@ import {
 import { buildTree, pointsOf, type Node } from "./hierarchy";
 import { numberingFaults } from "./numbering-faults";
 import { looksLikePoints, tidyNumbers } from "./points";
-import { readBands, readVetoes, readWeights, type StatedBand, type StatedWeight } from "./statements";
+import { readBands, readVetoes, readWeights, type StatedBand, type StatedVeto, type StatedWeight } from "./statements";
 import { unfoldLines } from "./unfold-lines";
 
 /** One line that takes a score, as read from the sheet. */
@@ -68,7 +68,7 @@ export interface RubricReading {
   readonly weights: readonly StatedWeight[];
   /** A share is stated that belongs to no party: 基础分×70%. */
   readonly hasOtherShares: boolean;
-  readonly vetoes: readonly string[];
+  readonly vetoes: readonly StatedVeto[];
   readonly findings: readonly RubricFinding[];
   readonly notUnderstood: readonly { readonly cell: string; readonly text: string }[];
 }
@@ -134,6 +134,7 @@ function readAs(
     ...agreement.faults,
     ...numberingFaults(
       categories.flatMap((c) => c.items.map((i) => ({ number: i.number, cell: toA1(i.cell), group: i.group }))),
+      unscoredNumbers(entries, items),
     ),
     ...maximumFindings(entries, categories),
     ...(weights && weights.weights.length > 1 && weights.sum !== 100
@@ -173,6 +174,13 @@ function relocate(reading: RubricReading, placeOf: (cell: CellAddress) => CellAd
     findings: reading.findings.map((f) => ({ ...f, cell: a1At(f.cell) })),
     notUnderstood: reading.notUnderstood.map((n) => ({ ...n, cell: a1At(n.cell) as string })),
   };
+}
+
+/** Numbers of lines that share the points of the one above: they are no gap. */
+function unscoredNumbers(entries: readonly Entry[], items: readonly ReadItem[]): ReadonlySet<string> {
+  const columns = new Set(items.map((i) => i.cell.column));
+  const unscored = entries.filter((e) => e.points === null && columns.has(e.column) && e.numbering.number !== null);
+  return new Set(unscored.map((e) => e.numbering.number as string));
 }
 
 /** A 小计 below a category states its points where the category itself does not. */

@@ -88,7 +88,7 @@ function fromReading(sheet: ScoringSheet, reading: RubricReading): SheetRubric {
       party,
       share,
     })),
-    vetoes: reading.vetoes.length > 0 ? reading.vetoes : scheme.vetoes.map((v) => v.text),
+    vetoes: reading.vetoes.length > 0 ? reading.vetoes.map((v) => v.text) : scheme.vetoes.map((v) => v.text),
     findings: reading.findings.map((f) => toFinding(sheet, f)),
     notUnderstood: reading.notUnderstood,
   };

@@ -16,14 +16,26 @@ function plain(text: string): string {
   return tidyNumbers(text)
     .replace(/[\s\u3000\u00A0]+/g, "")
     .replace(/-+/g, "-")
+    .replace(/[①-⑳]/g, ";")
     .replace(/[“”‘’"'「」『』]/g, '"')
     .replace(/，/g, ",")
     .replace(/；/g, ";")
     .replace(/：/g, ":")
+    .replace(/(?<=^|[:;。])\((\d)\)/g, "$1.")
     .replace(/百分之([一二三四五六七八九十]{1,3})/g, (all, number: string) => {
       const value = chineseNumber(number);
       return value === null ? all : `${value}%`;
     });
+}
+
+/** `1.85分以上为…；2.60分至84分为…`: numbers that count up are those of a list and no part of 2.60. */
+function withoutListNumbers(text: string): string {
+  let next = 1;
+  return text.replace(/(^|[:;。])(\d)[.、]/g, (all, lead: string, digit: string) => {
+    if (Number(digit) !== next) return all;
+    next++;
+    return lead;
+  });
 }
 
 const N = "(\\d{1,3}(?:\\.\\d+)?)";
@@ -31,7 +43,7 @@ const INCLUDED = "(?:\\((?:不?含|包含|包括)[^)]*\\)|含)?";
 /** Ranges of points in every wording, tightest first. */
 const RANGE = new RegExp(
   [
-    `${N}${INCLUDED}分?${INCLUDED}(?:及)?以上${INCLUDED}[,、至到-]*(?:且|但)?(?:${N}${INCLUDED}分?${INCLUDED}(?:及)?(?:以下|以内)${INCLUDED}|(?:不足|不满|低于|未满|未达到?|小于)${N}分?)`,
+    `(?:≥|>=|不低于|达到|大于等于|高于|大于)?${N}${INCLUDED}分?${INCLUDED}(?:(?:及)?以上${INCLUDED}|(?=[,、]?(?:且|但)?(?:不足|不满|低于|未满|未达|小于)))[,、至到-]*(?:且|但)?(?:${N}${INCLUDED}分?${INCLUDED}(?:及)?(?:以下|以内)${INCLUDED}|(?:不足|不满|低于|未满|未达到?|小于)${N}分?)`,
     `${N}分?(?:≤|<|<=|≦)(?:[\\u4e00-\\u9fa5]{1,4}|[A-Za-z])(?:≤|<|<=|≦)${N}分?`,
     `(?:总分|得分|考核得分)?${N}${INCLUDED}分?${INCLUDED}(?:-|至|到)${N}${INCLUDED}分?${INCLUDED}(?:之间)?`,
     `(?:≥|>=|不低于|达到|大于等于|高于|大于)${N}分?`,
@@ -67,7 +79,7 @@ function findRanges(text: string): FoundRange[] {
 }
 
 /** 一类 and 二级 are names; 优秀等次 is the level 优秀. */
-const LEVEL_WORD = '"?([一二三四五六甲乙丙丁](?:类|级|档|等)|[\\u4e00-\\u9fa5]{1,6}?|[A-E])"?';
+const LEVEL_WORD = '"?([一二三四五六甲乙丙丁Ⅰ-Ⅹ](?:类|级|档|等)|[\\u4e00-\\u9fa5]{1,6}?|[A-E])"?';
 const LEVEL_TAIL =
   "(?:\\([A-E]\\))?(?:等次|等级|档次|级别|级|档|类|等|型)?(?:的)?(?:基层)?(?:党支部|党组织|支部|单位)?";
 const AFTER = new RegExp(
@@ -85,7 +97,7 @@ const NO_LEVEL =
  * Best first; [] when the text names no levels.
  */
 export function readBands(text: string): readonly StatedBand[] {
-  const clean = plain(text);
+  const clean = withoutListNumbers(plain(text));
   const ranges = findRanges(clean);
   const read = (side: "after" | "before"): StatedBand[] =>
     ranges.flatMap((range, i) => {
@@ -147,11 +159,11 @@ export interface StatedWeights {
 }
 
 const SHARE =
-  /(?:(?:可|各)?占(?:总分|总成绩|比重|权重|比例)?(?:的)?|[×xX*]|权重(?:为)?|按)?(\d{1,3}(?:\.\d+)?)%(?:的?(?:权重|比例|比重))?/g;
+  /(?:(?:可|各)?占(?:总分|总成绩|比重|权重|比例)?(?:的)?|[×xX*]|权重(?:为)?|按)?(\d{1,3}(?:\.\d+)?)%(?!以[上下内])(?:的?(?:权重|比例|比重))?/g;
 
 /** `自评占40%，上一级党组织考评占60%` · `自评（可占30%权重）` · `…×70%+评议×30%`; null when no party has a share. */
 export function readWeights(text: string): StatedWeights | null {
-  const clean = plain(text);
+  const clean = spellOutShares(plain(text));
   const weights: StatedWeight[] = [];
   let sum = 0;
   let hasOtherShares = false;
@@ -173,36 +185,94 @@ export function readWeights(text: string): StatedWeights | null {
     if (party === null) hasOtherShares = true;
     else weights.push({ party, share: Number((Number(match[1]) / 100).toFixed(4)) });
   }
-  return weights.length === 0 ? null : { weights, sum: Number(sum.toFixed(4)), hasOtherShares };
+  if (weights.length === 0) return listedShares(clean);
+  return { weights, sum: Number(sum.toFixed(4)), hasOtherShares };
+}
+
+/** ×0.4, 占两成, 分别占30%、70% and 按3:7的比例 in the spelling 自评占40%. */
+function spellOutShares(clean: string): string {
+  const each = (names: string, shares: readonly number[], all: string): string => {
+    const parties = names.split(/[、,和及与]/);
+    if (parties.length !== shares.length) return all;
+    return parties.map((name, i) => `${name}占${shares[i]}%`).join(",");
+  };
+  return clean
+    .replace(/([×xX*])0?\.(\d{1,2})(?!\d)/g, (_, sign: string, d: string) => `${sign}${Number(d.padEnd(2, "0"))}%`)
+    .replace(/占([一二两三四五六七八九])成/g, (_, n: string) => `占${n === "两" ? 2 : chineseNumber(n)}0%`)
+    .replace(
+      /([^;。:(]*?)(?:得分|所占)*(?:的)?(?:权重|比例|比重)?分别(?:占|按照?|为|是|以)(?:总分)?(?:的)?((?:\d+(?:\.\d+)?%[、,和及:]?){2,})/g,
+      (all, names: string, list: string) => each(names, [...list.matchAll(/[\d.]+/g)].map(Number), all),
+    )
+    .replace(
+      /([^;。:(]*?)(?:得分)?(?:分别)?按照?(\d+(?::\d+)+)的?(?:比例|权重)/g,
+      (all, names: string, list: string) => {
+        const parts = list.split(":").map(Number);
+        const whole = parts.reduce((a, b) => a + b, 0);
+        return whole === 10 || whole === 100
+          ? each(
+              names,
+              parts.map((n) => (n * 100) / whole),
+              all,
+            )
+          : all;
+      },
+    );
+}
+
+/** （自评20%，党员评议30%，考评50%）: no word says that these are shares, but they make up the whole. */
+function listedShares(clean: string): StatedWeights | null {
+  const shares = [...clean.matchAll(/(?<=^|[;。,、+=:(])([^;。,、+=:(%\d]{2,14})(\d{1,2})%(?=[;。,、+)]|$)/g)].flatMap(
+    (m) => {
+      const party = partyInText(m[1] ?? "");
+      return party && !/[率度比]$/.test(m[1] ?? "") ? [{ party, percent: Number(m[2]) }] : [];
+    },
+  );
+  const sum = shares.reduce((n, s) => n + s.percent, 0);
+  if (sum !== 100 || shares.length < 2 || new Set(shares.map((s) => s.party)).size < shares.length) return null;
+  return { weights: shares.map(({ party, percent }) => ({ party, share: percent / 100 })), sum, hasOtherShares: false };
 }
 
 function lastClause(text: string): string {
   return text.split(/[;。,、+=]/).at(-1) ?? "";
 }
 
-const VETO_HEAD =
-  /(?:下列|以下|如下)(?:情形|情况|问题)?(?:之一)?[^:：。]{0,12}?(?:直接|一律|一票否决|不得|均)[^:：。]{0,16}[:：]/;
-const VETO_WORD = /直接(?:确定|评定|认定|定|列|评)为|一票否决|一律(?:调整|评定|确定|认定|定|评|列)(?:为|入)/;
+const BARRED = "(?:不得|不能|不予|不可|取消)[^:：。；;,，]{0,8}(?:评|定|确定|认定|晋|参评|资格|授予)";
+const VETO_HEAD = new RegExp(
+  `(?:下列|以下|如下)(?:[^:：。，,]{0,8}(?:情形|情况|问题|行为))?[^:：。]{0,24}?(?:直接|一律|一票否决|不得|不能|均|取消)[^:：。]{0,24}[:：]`,
+);
+const DIRECT = `(?:直接|一律|均|应当?|即)(?:应|均|一律|直接)?(?:[^，,。；;:：]{0,6})?(?:确定|评定|认定|判定|核定|降|调整|定|列|评|划|归)(?:等级|档次|级)?(?:为|入|到)`;
+const VETO_WORD = new RegExp(`${DIRECT}|一票否决|[的者][,，]降(?:低|级|为)|${BARRED}`);
+const VETO_LEAD = new RegExp(`^.*?(?:${DIRECT}|一票否决|一律|${BARRED})[^:：。]*[:：]`);
+const VETO_RULING = new RegExp(
+  `[,，]?(?:的)?[,，]?(?:该支部|该党组织|该党支部|当年|当年度|年度|本年度|其)?(?:考核|考评)?(?:等次|等级)?(?:[\\u4e00-\\u9fa5]{0,4}实行)?(?:应|均|将)?(?:${DIRECT}|["“]?一票否决|一律|降(?:低|级|为)|${BARRED}).*$`,
+);
 
-/** The circumstances after 直接定为, 一票否决 or 一律: each as the document words it. */
-export function readVetoes(lines: readonly string[]): readonly string[] {
-  const vetoes: string[] = [];
+/** A circumstance that decides a level, and the words that say which (直接定为“后进”). */
+export interface StatedVeto {
+  readonly text: string;
+  readonly ruling: string;
+}
+
+/** The circumstances after 直接定为, 一票否决, 一律 or 不得评为: each as the document words it. */
+export function readVetoes(lines: readonly string[]): readonly StatedVeto[] {
+  const vetoes: StatedVeto[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = (lines[i] ?? "").replace(/[\s\u3000]+/g, "");
-    if (!VETO_WORD.test(line)) continue;
-    const head =
-      VETO_HEAD.exec(line) ??
-      /^.*?(?:直接(?:确定|评定|认定|定|列|评)为|一票否决|一律[^:：]{1,8})[^:：。]*[:：]/.exec(line);
-    if (head && head.index !== undefined) {
+    if (!VETO_WORD.test(line) && !VETO_HEAD.test(line)) continue;
+    const head = VETO_HEAD.exec(line) ?? VETO_LEAD.exec(line);
+    if (head) {
+      const add = (texts: readonly string[]): void => {
+        vetoes.push(...texts.map((text) => ({ text, ruling: head[0] })));
+      };
       const tail = line.slice(head.index + head[0].length);
-      if (tail !== "") vetoes.push(...splitList(tail));
+      if (tail !== "") add(splitList(tail));
       else {
         for (
           let j = i + 1;
           j < lines.length && /^\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]|[①-⑳])/.test(lines[j] ?? "");
           j++
         ) {
-          vetoes.push(...splitList((lines[j] ?? "").trim()));
+          add(splitList((lines[j] ?? "").trim()));
           i = j;
         }
       }
@@ -210,18 +280,16 @@ export function readVetoes(lines: readonly string[]): readonly string[] {
     }
     for (const sentence of line.split(/[。；;]/)) {
       if (!VETO_WORD.test(sentence)) continue;
-      const what = sentence
-        .replace(/[,，]?(?:的)?[,，]?(?:实行)?(?:应|均|将)?(?:直接(?:确定|评定|认定|定|列|评)为|一票否决|一律).*$/, "")
-        .replace(/^(?:凡|对|有|存在|若|如)/, "");
-      if (what.length >= 4) vetoes.push(stripLead(what));
+      const what = sentence.replace(VETO_RULING, "").replace(/^(?:凡是?|对于?|有|存在|出现|若|如)/, "");
+      if (what.length >= 4) vetoes.push({ text: stripLead(what), ruling: sentence.slice(what.length) });
     }
   }
-  return [...new Set(vetoes)];
+  return vetoes.filter((veto, i) => vetoes.findIndex((v) => v.text === veto.text) === i);
 }
 
 function splitList(text: string): string[] {
   return text
-    .split(/[;；。]/)
+    .split(/[;；。]|(?<=\S)(?=[②-⑳])/)
     .map(stripLead)
     .filter((part) => part.length >= 3 && !VETO_WORD.test(part));
 }
@@ -229,6 +297,6 @@ function splitList(text: string): string[] {
 function stripLead(text: string): string {
   return text
     .trim()
-    .replace(/^(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳]|和|以及|及)\s*/, "")
+    .replace(/^(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳]|[一二三四五六七八九]是|和|以及|及)\s*/, "")
     .replace(/[,，、]$/, "");
 }

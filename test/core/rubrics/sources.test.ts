@@ -46,7 +46,7 @@ function shapeOf(reading: RubricReading | null): unknown {
       })),
       levels: reading.levels.map((l) => [l.name, l.from]),
       weights: reading.weights.map((w) => [w.party, w.share]),
-      vetoes: reading.vetoes,
+      vetoes: reading.vetoes.map((v) => v.text),
       findings: reading.findings,
       notUnderstood: reading.notUnderstood,
     }
