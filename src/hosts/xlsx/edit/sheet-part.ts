@@ -36,6 +36,13 @@ export interface RowHeight {
   readonly isFixed: boolean;
 }
 
+/** A row ready to be put in. */
+export interface NewRow {
+  readonly row: number;
+  readonly lastColumn: number;
+  readonly xml: string;
+}
+
 const SHEET_DATA: ReadonlySet<string> = new Set(["sheetData"]);
 const ROWS_OPAQUE: ReadonlySet<string> = new Set(["row"]);
 
@@ -94,12 +101,12 @@ export class SheetPart {
   /**
    * The part with these cells changed.
    * @param formulaAt the formulas of cells that hold no text of their own because they share that of a changed cell
-   * @param heights of rows that are new
+   * @param added rows as `rowXml` gives them, none of which the part has
    */
   write(
     writes: ReadonlyMap<CellKey, CellWrite>,
     formulaAt: (key: CellKey) => string | undefined,
-    heights: ReadonlyMap<number, RowHeight> = new Map(),
+    added: readonly NewRow[] = [],
   ): string {
     const splices = new Splices(this.text);
     const byRow = new Map<number, Map<number, string>>();
@@ -117,16 +124,22 @@ export class SheetPart {
       else {
         const cells = sorted(columns).map(([, xml]) => xml);
         const name = this.named("row");
-        const height = heights.get(row);
-        const look = height ? ` ht="${height.points}"${height.isFixed ? ' customHeight="1"' : ""}` : "";
-        if (cells.some((xml) => xml !== "")) {
-          newRows.push([row, `<${name} r="${row + 1}"${look}>${cells.join("")}</${name}>`]);
-        }
+        if (cells.some((xml) => xml !== "")) newRows.push([row, `<${name} r="${row + 1}">${cells.join("")}</${name}>`]);
       }
     }
+    for (const { row, xml } of added) newRows.push([row, xml]);
     this.insertRows(splices, newRows);
-    this.growDimension(splices, writes);
+    this.growDimension(splices, writes, added);
     return splices.apply();
+  }
+
+  /** A whole row that the part does not have, its cells from left to right; `height` null where it follows the text. */
+  rowXml(row: number, cells: readonly (CellWrite & { readonly column: number })[], height: RowHeight | null): NewRow {
+    const look = height ? ` ht="${height.points}"${height.isFixed ? ' customHeight="1"' : ""}` : "";
+    const name = this.named("row");
+    const inner = cells.map(({ column, ...write }) => this.cellXml(cellKey(row, column), write)).join("");
+    const last = cells.at(-1)?.column ?? 0;
+    return { row, lastColumn: last, xml: `<${name} r="${row + 1}"${look}>${inner}</${name}>` };
   }
 
   /** Whether any of these cells holds a formula, so that the calculation chain names it. */
@@ -294,7 +307,7 @@ export class SheetPart {
     if (added !== "") splices.append(this.data, added);
   }
 
-  private growDimension(splices: Splices, writes: ReadonlyMap<CellKey, CellWrite>): void {
+  private growDimension(splices: Splices, writes: ReadonlyMap<CellKey, CellWrite>, added: readonly NewRow[]): void {
     const element = child(this.root, "dimension");
     const ref = element && attributes(this.text, element).find((a) => a.name === "ref");
     if (!ref) return;
@@ -307,6 +320,10 @@ export class SheetPart {
       after.bottom = Math.max(after.bottom, row);
       after.left = Math.min(after.left, column);
       after.right = Math.max(after.right, column);
+    }
+    for (const { row, lastColumn } of added) {
+      after.bottom = Math.max(after.bottom, row);
+      after.right = Math.max(after.right, lastColumn);
     }
     const first = toA1({ row: after.top, column: after.left });
     const last = toA1({ row: after.bottom, column: after.right });

@@ -1,4 +1,4 @@
-import type { SheetDesign } from "../../../core/design/sheet-design";
+import type { DesignCell, SheetDesign } from "../../../core/design/sheet-design";
 import { styles, type StyleName } from "../../../core/design/styles";
 import { parseRange, quoteSheetName, rangeToA1, type CellRange } from "../../../core/workbook/address";
 import { cellKey, keyAddress, sameCell, sameSheetName, type Cell, type CellKey } from "../../../core/workbook/snapshot";
@@ -7,8 +7,8 @@ import type { XlsxFile } from "../read";
 import { isDateFormat } from "../styles";
 import { OfficePackage, workbookPart } from "./package";
 import { setModified } from "./properties";
-import { repeatedRows } from "./repeated-rows";
-import { SheetPart, type CellWrite, type RowHeight } from "./sheet-part";
+import { repeatedRows, withoutRows } from "./repeated-rows";
+import { SheetPart, type CellWrite, type NewRow } from "./sheet-part";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./style-sheet";
 import { calculateOnLoad, deleteSheet, insertSheet, renameSheet, setPrintTitles, sheetEntries } from "./workbook-part";
 import {
@@ -34,8 +34,8 @@ export interface SheetHandle {
 
 interface OpenSheet extends SheetHandle {
   readonly pending: Map<CellKey, CellWrite>;
-  /** Of rows that the part does not have yet. */
-  readonly heights: Map<number, RowHeight>;
+  /** Rows that the part does not have yet. */
+  readonly newRows: NewRow[];
   parsed: SheetPart | null;
 }
 
@@ -150,7 +150,7 @@ export class WorkbookEditor {
     this.setTitles(sheet.name, design);
     sheet.cells.clear();
     sheet.pending.clear();
-    sheet.heights.clear();
+    sheet.newRows.length = 0;
     sheet.parsed = null;
     this.fillDesign(sheet, design);
     return null;
@@ -205,7 +205,7 @@ export class WorkbookEditor {
       relationship,
       cells: new Map(cells),
       pending: new Map(),
-      heights: new Map(),
+      newRows: [],
       parsed: null,
     };
     this.sheets.push(sheet);
@@ -228,7 +228,8 @@ export class WorkbookEditor {
     this.put(sheet, key, content, this.parsed(sheet).style(row, column));
   }
 
-  private put(sheet: OpenSheet, key: CellKey, content: Cell | null, style: number): void {
+  /** The cell as the part shall hold it: text marked as text, dates counted as the file counts them. */
+  private toWrite(content: Cell | null, style: number): CellWrite {
     const format = content?.format;
     const isText = typeof content?.value === "string" && content.formula === undefined;
     const change = content && {
@@ -236,7 +237,11 @@ export class WorkbookEditor {
       isQuoted: isText && format !== "@" && wouldBeReadAsOther(content.value),
     };
     const stored = content && this.file.is1904 && isDateFormat(format) ? countedFrom1904(content) : content;
-    sheet.pending.set(key, { content: stored, style: change ? this.styleSheet.variant(style, change) : style });
+    return { content: stored, style: change ? this.styleSheet.variant(style, change) : style };
+  }
+
+  private put(sheet: OpenSheet, key: CellKey, content: Cell | null, style: number): void {
+    sheet.pending.set(key, this.toWrite(content, style));
     this.touchesFormulas ||= content?.formula !== undefined || sheet.cells.get(key)?.formula !== undefined;
     if (content) sheet.cells.set(key, content);
     else sheet.cells.delete(key);
@@ -257,18 +262,22 @@ export class WorkbookEditor {
     for (const { row, column, style } of design.cells) {
       if (!repeated.has(row) && !looks.has(style)) looks.set(style, drawn.style(row, column));
     }
-    const contents = designCells(design);
-    for (const { row, column, style } of design.cells) {
-      const key = cellKey(row, column);
-      const content = contents.get(key) ?? null;
-      if (repeated.has(row)) this.put(sheet, key, content, looks.get(style) ?? 0);
-      else if (content) this.putPlain(sheet, key, content);
-    }
+    for (const [key, cell] of designCells(withoutRows(design, repeated))) this.putPlain(sheet, key, cell);
     const growing = new Set(design.growingRows);
-    for (const row of repeated) {
-      const points = design.rowHeights.get(row);
-      if (points !== undefined) sheet.heights.set(row, { points, isFixed: !growing.has(row) });
-    }
+    const part = this.parsed(sheet);
+    // Row by row and straight into text: a table of a million cells as objects would fill the memory.
+    let cells: (CellWrite & { column: number })[] = [];
+    design.cells.forEach((cell, i) => {
+      if (!repeated.has(cell.row)) return;
+      const content = storedCell(cell);
+      cells.push({ column: cell.column, ...this.toWrite(content, looks.get(cell.style) ?? 0) });
+      this.touchesFormulas ||= content?.formula !== undefined;
+      if (design.cells[i + 1]?.row === cell.row) return;
+      const points = design.rowHeights.get(cell.row);
+      const height = points === undefined ? null : { points, isFixed: !growing.has(cell.row) };
+      sheet.newRows.push(part.rowXml(cell.row, cells, height));
+      cells = [];
+    });
   }
 
   /** Takes the charts of a drawn sheet over into this workbook. */
@@ -312,11 +321,11 @@ export class WorkbookEditor {
   }
 
   private flush(sheet: OpenSheet): void {
-    if (sheet.pending.size === 0) return;
-    const text = this.parsed(sheet).write(sheet.pending, (key) => sheet.cells.get(key)?.formula, sheet.heights);
+    if (sheet.pending.size === 0 && sheet.newRows.length === 0) return;
+    const text = this.parsed(sheet).write(sheet.pending, (key) => sheet.cells.get(key)?.formula, sheet.newRows);
     this.pack.setText(sheet.part, text);
     sheet.pending.clear();
-    sheet.heights.clear();
+    sheet.newRows.length = 0;
     sheet.parsed = null;
   }
 
@@ -470,12 +479,17 @@ export function asStored(content: Cell): Cell | null {
 /** What the cells of a design hold once drawn: the style's number format where the content names none. */
 export function designCells(design: SheetDesign): Map<CellKey, Cell> {
   const cells = new Map<CellKey, Cell>();
-  for (const { row, column, content, style } of design.cells) {
-    const format = content?.format ?? ("numberFormat" in styles[style] ? styles[style].numberFormat : undefined);
-    const stored = content && asStored(content);
-    if (stored) cells.set(cellKey(row, column), format === undefined ? stored : { ...stored, format });
+  for (const cell of design.cells) {
+    const stored = storedCell(cell);
+    if (stored) cells.set(cellKey(cell.row, cell.column), stored);
   }
   return cells;
+}
+
+function storedCell({ content, style }: DesignCell): Cell | null {
+  const format = content?.format ?? ("numberFormat" in styles[style] ? styles[style].numberFormat : undefined);
+  const stored = content && asStored(content);
+  return stored && format !== undefined ? { ...stored, format } : stored;
 }
 
 /** "得分与定级", or "得分与定级 (2)" where that name is taken. */
