@@ -1,12 +1,12 @@
 import { lazy } from "react";
 
 /** What the pane needs only once somebody asks for it, so that it opens without waiting for it. */
-const loadPlanner = (): Promise<typeof import("./planner")> => import("./planner");
-const loadReviewTab = (): Promise<typeof import("./components/ReviewTab")> => import("./components/ReviewTab");
-const loadSummaryTab = (): Promise<typeof import("./components/SummaryTab")> => import("./components/SummaryTab");
-const loadMergePanel = (): Promise<typeof import("./summary/MergePanel")> => import("./summary/MergePanel");
-const loadPreview = (): Promise<typeof import("./components/PreviewDialog")> => import("./components/PreviewDialog");
-const loadExplain = (): Promise<typeof import("./components/ExplainForm")> => import("./components/ExplainForm");
+const loadPlanner = () => import("./planner");
+const loadReviewTab = () => import("./components/ReviewTab");
+const loadSummaryTab = () => import("./components/SummaryTab");
+const loadMergePanel = () => import("./summary/MergePanel");
+const loadPreview = () => import("./components/PreviewDialog");
+const loadExplain = () => import("./components/ExplainForm");
 
 export const planner = loadPlanner;
 export const ReviewTab = lazy(async () => ({ default: (await loadReviewTab()).ReviewTab }));
