@@ -16,6 +16,9 @@ import { randomFrom } from "../support/layouts";
 import { scoredSheet } from "../support/submissions";
 import { sheetNamed } from "../support/xlsx-package";
 
+// Writing hundreds of workbooks and reading them again takes its time on a busy machine.
+jest.setTimeout(120_000);
+
 interface Outcome {
   readonly code: number;
   readonly stdout: string;
@@ -59,7 +62,7 @@ describe("dingji merge of a district", () => {
     );
     result = JSON.parse(outcome.stdout) as MergeJson;
     output = await snapshotOf(out("汇总.xlsx"));
-  }, 120_000);
+  });
 
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
