@@ -96,6 +96,8 @@ function withCells(grid: SheetGrid, cells: readonly GridCell[]): SheetGrid {
 
 /** A category's name without line breaks, doubled glyphs and blanks between its characters. */
 export function categoryName(text: string): string {
+  const framed = /^\s*【(.*)】\s*$/s.exec(text);
+  if (framed) return categoryName(framed[1] ?? "");
   return undouble(fold(text).length <= 24 ? text.replace(/[\s\u3000\u00A0]+/g, "") : oneLine(text)).replace(
     /[:：。；;，,]+$/,
     "",
@@ -218,9 +220,25 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     tiers: maximumColumns.length === 0 && heading ? headingTiers(grid, heading.row) : null,
     partyColumns,
     remarkColumns,
-    firstRow,
+    firstRow: firstPartAbove(grid, heading?.row ?? null, firstRow, lastRow) ?? firstRow,
     lastRow,
   };
+}
+
+/** 第一部分（60分） above the headings, 第二部分 below: the first part's name belongs to the table. */
+function firstPartAbove(grid: SheetGrid, headingRow: number | null, firstRow: number, lastRow: number): number | null {
+  const line = headingRow === null ? undefined : grid.rows.get(headingRow - 1);
+  const [only] = line ?? [];
+  if (!only || line?.length !== 1 || readTextPoints(only.text) === null) return null;
+  const { style, value } = readNumbering(only.text);
+  if (style === "none" || value !== 1) return null;
+  const isFollowed = grid.cells.some((c) => {
+    if (c.row < firstRow || c.row > lastRow || c.column !== only.column || typeof c.cell.value !== "string")
+      return false;
+    const next = readNumbering(c.text);
+    return next.style === style && next.value === 2 && readTextPoints(c.text) !== null;
+  });
+  return isFollowed ? only.row : null;
 }
 
 function groupByColumn(cells: readonly GridCell[]): ReadonlyMap<number, readonly GridCell[]> {
@@ -276,11 +294,13 @@ export function readingsOf(table: RubricTable): readonly RubricTable[] {
     remarkColumns: table.remarkColumns.filter((c) => c !== column),
     maximumColumns: [...table.maximumColumns, column].sort((a, b) => a - b),
   }));
-  const byMaxima = table.otherMaximumColumns.map((column) => ({
-    ...table,
-    maximumColumns: [column],
-    partyColumns: table.partyColumns.filter((c) => c !== column),
-  }));
+  const byMaxima = table.otherMaximumColumns.flatMap((column) => {
+    const way = { ...table, maximumColumns: [column], partyColumns: table.partyColumns.filter((c) => c !== column) };
+    const last = table.textColumns.at(-1);
+    return last !== undefined && table.textColumns.every((c) => c > column)
+      ? [way, { ...way, itemColumn: last, isMaximumLeft: true }]
+      : [way];
+  });
   const byLeft = byItems.map((way) => ({ ...way, isMaximumLeft: true }));
   return [table, ...byItems, ...byLeft, ...byMore, ...byMaxima].slice(0, MOST_READINGS);
 }
@@ -295,10 +315,20 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
       continue;
     }
     const first = cells[0] as GridCell;
-    if (cells.length === 1 && NOTE.test(first.text.trim())) break;
+    if (cells.length === 1 && NOTE.test(first.text.trim()) && !goesOn(grid, firstRow, row)) break;
     last = row;
   }
   return last;
+}
+
+/** Points follow a note in a column that held some above it: the note stands between the parts of one table. */
+function goesOn(grid: SheetGrid, firstRow: number, note: number): boolean {
+  const withPoints = grid.cells.filter((c) => c.row >= firstRow && readPointsCell(c.cell.value as string) !== null);
+  const columns = new Set(withPoints.filter((c) => c.row < note).map((c) => c.column));
+  const below = withPoints.filter(
+    (c) => c.row > note && columns.has(c.column) && (grid.rows.get(c.row)?.length ?? 0) > 1,
+  );
+  return new Set(below.map((c) => c.row)).size >= 2;
 }
 
 /** 一、二、三 and nothing else: numbers, even where few. Arabic ones could be points as well. */
@@ -500,7 +530,8 @@ function readRow(
       const key = `${name} ${beside ? fold(beside.text) : ""}`;
       const known = current.get(cell.column);
       // A category repeated in every row is one category.
-      if (known === key || (known !== undefined && !beside && known.startsWith(`${name} `))) {
+      const isContinued = name !== fold(cell.text) && known !== undefined && known.replace(/[(（ ].*$/s, "") === name;
+      if (isContinued || known === key || (known !== undefined && !beside && known.startsWith(`${name} `))) {
         repeated.push(cell, ...(beside ? [beside] : []));
         continue;
       }

@@ -110,6 +110,14 @@ function prune(node: Node): Node | null {
 function nestBySums(nodes: readonly Node[]): readonly Node[] {
   const flat = nodes.every((n) => n.children.length === 0);
   if (!flat || nodes.length < 4) return nodes;
+  const [whole, ...rest] = nodes as [Node, ...Node[]];
+  const nested = groupsBySums(rest);
+  const total = nested?.reduce((n, g) => n + (g.entry.points?.maximum ?? 0), 0);
+  if (nested && total === whole.entry.points?.maximum) return [{ entry: whole.entry, children: [...nested] }];
+  return groupsBySums(nodes) ?? nodes;
+}
+
+function groupsBySums(nodes: readonly Node[]): readonly Node[] | null {
   const groups: Node[] = [];
   let i = 0;
   while (i < nodes.length) {
@@ -118,9 +126,9 @@ function nestBySums(nodes: readonly Node[]): readonly Node[] {
     let sum = 0;
     let j = i + 1;
     while (j < nodes.length && sum < goal - 1e-9) sum += (nodes[j++] as Node).entry.points?.maximum ?? 0;
-    if (Math.abs(sum - goal) > 1e-9 || j - i < 3) return nodes;
+    if (Math.abs(sum - goal) > 1e-9 || j - i < 3) return null;
     groups.push({ entry: head.entry, children: nodes.slice(i + 1, j).map((n) => n) });
     i = j;
   }
-  return groups.length >= 2 ? groups : nodes;
+  return groups.length >= 2 ? groups : null;
 }

@@ -109,7 +109,7 @@ const SUM_IN_BRACKETS = new RegExp(
 );
 /** Points that end a line, a score may follow: `组织设置12分`, `群众测评 100分(占20%)`, `班子团结  15分  14`. */
 const TRAILING = new RegExp(
-  `^(.*?[^\\d.\\s\\-/至])[\\s:]*(${NUMBER})\\s*分\\s*(?:${OPEN}占[^()（）]*${CLOSE})?\\s*(?:[.。;；]|\\s(${NUMBER})\\s*分?)?$`,
+  `^(.*?[^\\d.\\s\\-/至])[\\s:/]*(${NUMBER})\\s*分\\s*(?:${OPEN}占[^()（）]*${CLOSE})?\\s*(?:[.。;；]|\\s(${NUMBER})\\s*分?)?$`,
   "s",
 );
 const CAP = new RegExp(`(?:封顶|最高|不超过|上限|至多|最多|累计)(?:加|奖|扣|得|为)?(?:不超过)?(${NUMBER})分`);

@@ -275,7 +275,14 @@ function leavesOf(
 ): readonly { readonly leaf: Node; readonly parent: Node | null }[] {
   return node.children.length === 0
     ? [{ leaf: node, parent }]
-    : node.children.flatMap((child) => leavesOf(child, node));
+    : node.children.flatMap((child) => leavesOf(parent === null ? child : numberedBy(node, child), node));
+}
+
+/** The number may stand in the column left of the line's own words: 1.组织设置 | 设置合理，隶属明确. */
+function numberedBy({ entry, children }: Node, child: Node): Node {
+  const isSameLine = children.length === 1 && entry.row === child.entry.row && entry.points === null;
+  if (!isSameLine || child.entry.numbering.number !== null) return child;
+  return { ...child, entry: { ...child.entry, numbering: { ...entry.numbering, rest: child.entry.numbering.rest } } };
 }
 
 function groupKey(parent: Node | null): string {
