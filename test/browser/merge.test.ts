@@ -187,11 +187,21 @@ it("makes a new workbook of it on the browser page", async () => {
   await close();
 });
 
+it("reads on the page's own thread where no worker starts", async () => {
+  await inExcel(async (page) => {
+    await page.route("**/worker/merge.js", (route) =>
+      route.fulfill({ contentType: "text/javascript", body: "throw new Error('no worker here');" }),
+    );
+    await give(page);
+    await page.getByText(before).waitFor();
+  });
+});
+
 it("stops reading when asked, and takes nothing of what was read", async () => {
   await inExcel(async (page) => {
     // A worker that never answers stands for files that take long.
     await page.route("**/worker/merge.js", (route) =>
-      route.fulfill({ contentType: "text/javascript", body: "onmessage = () => undefined;" }),
+      route.fulfill({ contentType: "text/javascript", body: 'postMessage("ready"); onmessage = () => undefined;' }),
     );
     await give(page);
     await page.getByText("正在读取：0 / 10 份").waitFor();

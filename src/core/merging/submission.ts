@@ -20,8 +20,9 @@ import {
   type SubmittedEvaluation,
   type SubmittedFile,
   type Submission,
-  type SubmissionError,
 } from "./parts";
+
+export { unreadableSubmission } from "./unreadable";
 
 export interface SubmissionTraits {
   readonly isOldFormat?: boolean;
@@ -221,17 +222,4 @@ function addRectification(
     ? known.parts.map((p) => (isSource(p) ? { ...p, rectification: row.part.rectification } : p))
     : [...known.parts, row.part];
   return branches.with(branches.indexOf(known), { ...known, parts });
-}
-
-/** What stands for a file that could not be read. */
-export function unreadableSubmission(file: SubmittedFile, error: SubmissionError): Submission {
-  return {
-    ...file,
-    error,
-    isRecognised: false,
-    isOldFormat: false,
-    hasMacros: false,
-    branches: [],
-    findings: [],
-  };
 }

@@ -21,8 +21,9 @@ export interface DeskCall {
   readonly args: readonly unknown[];
 }
 
-/** From the worker. */
+/** From the worker: first of all that it runs, then an answer to every call. */
 export type DeskAnswer =
+  | "ready"
   | { readonly id: number; readonly value: unknown }
   | {
       readonly id: number;
@@ -33,11 +34,25 @@ export type DeskAnswer =
       };
     };
 
-/** A desk in a worker of its own, so that the pane stays usable while it reads. */
-export function workerChannel(worker: Worker): MergeChannel {
+/**
+ * A desk in a worker of its own, so that the pane stays usable while it reads.
+ * @param instead the desk that is used where the worker's program does not start.
+ */
+export function workerChannel(worker: Worker, instead: () => MergeChannel): MergeChannel {
   let last = 0;
+  let isReady = false;
+  let isClosed = false;
+  // Calls wait until the worker is known to run: bytes that were moved to a dead worker would be lost.
+  let started: (other: MergeChannel | null) => void = () => undefined;
+  const starting = new Promise<MergeChannel | null>((done) => (started = done));
+  let other: MergeChannel | null = null;
   const waiting = new Map<number, { done(value: unknown): void; fail(error: HostError): void }>();
   worker.onmessage = ({ data }: MessageEvent<DeskAnswer>) => {
+    if (data === "ready") {
+      isReady = true;
+      started(null);
+      return;
+    }
     const call = waiting.get(data.id);
     waiting.delete(data.id);
     if ("error" in data) call?.fail(new HostError(data.error.code, data.error.detail, data.error.facts));
@@ -47,17 +62,28 @@ export function workerChannel(worker: Worker): MergeChannel {
     for (const call of waiting.values()) call.fail(new HostError("unknown", detail));
     waiting.clear();
   };
-  worker.onerror = (event) => failAll(event.message || "the worker did not start");
+  worker.onerror = (event) => {
+    event.preventDefault();
+    if (isReady) failAll(event.message);
+    else started((other ??= instead()));
+  };
   return {
-    call: (method, ...args) =>
-      new Promise((done, fail) => {
+    call: async (method, ...args) => {
+      const substitute = await starting;
+      if (substitute) return (await substitute.call(method, ...args)) as never;
+      if (isClosed) throw new HostError("unknown", "closed");
+      return new Promise((done, fail) => {
         const id = ++last;
         waiting.set(id, { done: done as (value: unknown) => void, fail });
         worker.postMessage({ id, method, args } satisfies DeskCall, bytesIn(args));
-      }),
+      });
+    },
     close: () => {
       worker.terminate();
+      other?.close();
       failAll("closed");
+      isClosed = true;
+      started(null);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Roster } from "../../core/merging/roster";
 import type { Submission } from "../../core/merging/parts";
-import { unreadableSubmission } from "../../core/merging/submission";
+import { unreadableSubmission } from "../../core/merging/unreadable";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { HostError } from "../../hosts/host";
 import { localChannel, workerChannel, type MergeChannel } from "./merge-channel";
@@ -122,13 +122,14 @@ async function load(file: GivenFile): Promise<WorkbookFile> {
 /** The desks' program, beside the page. */
 const WORKER = "worker/merge.js";
 
-/** Desks in workers; on a page that cannot start one (opened from a folder), on its own thread. */
+/** Desks in workers; on a page that cannot start one (opened from a folder, or offline by now), on its own thread. */
 export function browserMergeWork(program: string): MergeWork {
+  const local = (): MergeChannel => localChannel(async () => new (await import("./merge-desk")).MergeDesk());
   const open = (): MergeChannel => {
     try {
-      return workerChannel(new Worker(new URL(WORKER, document.baseURI)));
+      return workerChannel(new Worker(new URL(WORKER, document.baseURI)), local);
     } catch {
-      return localChannel(async () => new (await import("./merge-desk")).MergeDesk());
+      return local();
     }
   };
   return createMergeWork(open, (navigator.hardwareConcurrency || 2) - 1, program);

@@ -19,3 +19,5 @@ scope.onmessage = ({ data: { id, method, args } }) => {
     },
   );
 };
+
+scope.postMessage("ready");

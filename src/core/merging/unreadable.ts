@@ -1,0 +1,14 @@
+import type { Submission, SubmissionError, SubmittedFile } from "./parts";
+
+/** What stands for a file that could not be read. */
+export function unreadableSubmission(file: SubmittedFile, error: SubmissionError): Submission {
+  return {
+    ...file,
+    error,
+    isRecognised: false,
+    isOldFormat: false,
+    hasMacros: false,
+    branches: [],
+    findings: [],
+  };
+}
