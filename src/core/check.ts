@@ -41,19 +41,36 @@ export interface WorkbookReview {
  * Pure: the snapshot is not changed, and the same snapshot always yields the same review.
  */
 export function checkWorkbook(workbook: WorkbookSnapshot, options: CheckOptions = {}): WorkbookReview {
+  return drain(checkSteps(workbook, options));
+}
+
+/** The same in steps, for a door that must answer clicks while a large workbook is checked. */
+export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = {}): Generator<void, WorkbookReview> {
   const sheets = recognise(workbook);
+  yield;
   const branches = gatherBranches(workbook, sheets).map(decide);
   const context: CheckContext = { workbook, sheets, branches, options };
-  const findings = attachExplanations(
-    rules.flatMap((rule) => runRule(rule, context)),
-    sheets.filter(isExplanations).flatMap(readExplanations),
-  );
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    yield;
+    found.push(...runRule(rule, context));
+  }
+  yield;
+  const findings = attachExplanations(found, sheets.filter(isExplanations).flatMap(readExplanations));
   const unchecked = [
     ...unconfirmedVetoes(context),
     ...uncalculatedFormulas(context),
     ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]),
   ];
   return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked };
+}
+
+/** Runs steps to their end at once. */
+export function drain<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 function isExplanations(sheet: RecognisedSheet): sheet is OwnSheet {

@@ -1,6 +1,5 @@
 import about from "../../package.json";
-import { checkWorkbook } from "../core/check";
-import { placeOutputs } from "../core/merging/place-outputs";
+import { checkSteps, checkWorkbook } from "../core/check";
 import { recognise } from "../core/recognition/recognise";
 import { schemes } from "../core/schemes";
 import type { Host } from "../hosts/host";
@@ -38,6 +37,7 @@ export function coreSession(host: Host, { createFile, ...more }: CoreSessionOpti
   return {
     host,
     check: (snapshot, options) => checkWorkbook(snapshot, options),
+    checkSteps: (snapshot, options) => checkSteps(snapshot, options),
     prepare: (snapshot, sheet) => void recognise({ ...snapshot, sheets: snapshot.sheets.slice(sheet, sheet + 1) }),
     explain: async (...entry) => (await planner()).planExplanation(...entry),
     commands,
@@ -45,10 +45,10 @@ export function coreSession(host: Host, { createFile, ...more }: CoreSessionOpti
     insertTemplate: async (...entry) => (await planner()).planTemplate(...entry),
     merging: {
       work: browserMergeWork(program),
-      place: (snapshot, review, designs) => ({
-        purpose: "generate",
-        edits: placeOutputs(snapshot, review.sheets, designs),
-      }),
+      place: async (snapshot, review, designs) => {
+        const { placeOutputs } = await import("../core/merging/place-outputs");
+        return { purpose: "generate", edits: placeOutputs(snapshot, review.sheets, designs) };
+      },
       ...(createFile && { create: createFile }),
     },
     ...more,

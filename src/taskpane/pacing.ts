@@ -12,3 +12,14 @@ export class Pacer {
     this.start = performance.now();
   }
 }
+
+/** Runs steps to their end, making way between them. `onStep` may throw to stop. */
+export async function inSteps<T>(steps: Generator<void, T>, onStep: () => void = () => undefined): Promise<T> {
+  const pacer = new Pacer();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await pacer.pause();
+    onStep();
+  }
+}

@@ -4,7 +4,7 @@ import type { WorkbookReview } from "../core/check";
 import type { Explanation, Finding } from "../core/findings/finding";
 import { explainFinding } from "../core/generation/explanations/explain";
 import { fillWorkbook } from "../core/generation/fill";
-import { generateSheets, type GenerateKind } from "../core/generation/generate";
+import { generateSteps, type GenerateKind } from "../core/generation/generate";
 import { offerOwnResults } from "../core/generation/own-result";
 import { drawOwnSheet, freeSheetName } from "../core/generation/own-sheet";
 import { reviewWorkbook } from "../core/generation/review/draw";
@@ -13,6 +13,7 @@ import { findForm } from "../core/schemes";
 import type { TemplateId } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { describeFinding } from "../locales/findings";
+import { inSteps } from "./pacing";
 import type { CommandId, Plan } from "./session";
 
 /** Printed in the footer of generated sheets. */
@@ -21,13 +22,17 @@ const program = `定级助手 ${about.version}`;
 /** Generated sheets are official paper and Chinese in every language of the program. */
 const describe = (finding: Finding): string => describeFinding(finding, "zh-CN");
 
-function generate(snapshot: WorkbookSnapshot, review: WorkbookReview, only: readonly GenerateKind[]): Plan {
-  const { changeSet, offers } = generateSheets(snapshot, review, { only, describe, program });
+async function generate(
+  snapshot: WorkbookSnapshot,
+  review: WorkbookReview,
+  only: readonly GenerateKind[],
+): Promise<Plan> {
+  const { changeSet, offers } = await inSteps(generateSteps(snapshot, review, { only, describe, program }));
   return { ...changeSet, offers };
 }
 
 /** Works out what a command would write. */
-export function planCommand(id: CommandId, snapshot: WorkbookSnapshot, review: WorkbookReview): Plan {
+export function planCommand(id: CommandId, snapshot: WorkbookSnapshot, review: WorkbookReview): Plan | Promise<Plan> {
   switch (id) {
     case "fill":
       return { ...fillWorkbook(snapshot, review, { program }), offers: offerOwnResults(review) };

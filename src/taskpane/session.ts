@@ -44,6 +44,8 @@ export interface Session {
    * pauses between, and an edit of one sheet costs only that sheet.
    */
   prepare?(snapshot: WorkbookSnapshot, sheet: number): void;
+  /** The check in steps, with the same result; absent where it is short anyway. */
+  checkSteps?(snapshot: WorkbookSnapshot, options?: CheckOptions): Generator<void, WorkbookReview>;
   /** Plans the entry of a person's explanation of a query; absent where explanations cannot be written. */
   explain?(
     snapshot: WorkbookSnapshot,
@@ -66,7 +68,7 @@ export interface Session {
 export interface Merging {
   readonly work: MergeWork;
   /** Plans the result as sheets of the open workbook. */
-  place(snapshot: WorkbookSnapshot, review: WorkbookReview, designs: readonly SheetDesign[]): ChangeSet;
+  place(snapshot: WorkbookSnapshot, review: WorkbookReview, designs: readonly SheetDesign[]): ChangeSet | Promise<ChangeSet>;
   /** Opens the result as a file of its own; absent where it goes into the open workbook. */
   create?(name: string, designs: readonly SheetDesign[]): Promise<void>;
 }

@@ -74,7 +74,7 @@ export const usePaneStyles = makeStyles({
   /** Above what scrolls: a result must not appear out of sight. */
   announcements: { flexShrink: 0, maxHeight: "45%", overflowY: "auto", position: "relative" },
   news: {
-    margin: "8px 16px 0",
+    margin: "8px 16px",
     padding: "8px 12px",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
@@ -90,7 +90,7 @@ export const usePaneStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   failure: {
-    margin: "8px 16px 0",
+    margin: "8px 16px",
     padding: "8px 12px",
     display: "flex",
     gap: "8px",
@@ -131,6 +131,7 @@ export const usePaneStyles = makeStyles({
   phrases: { display: "flex", flexWrap: "wrap", gap: "4px" },
   phrase: { fontWeight: tokens.fontWeightRegular, textAlign: "start", justifyContent: "flex-start", height: "auto" },
   pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px", "& > *": { minWidth: 0 } },
+  input: { width: "100%", minWidth: 0, "& > input": { minWidth: 0, width: "100%" } },
   offered: {
     margin: "4px 0 6px",
     padding: "6px 8px",

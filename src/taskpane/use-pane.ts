@@ -3,7 +3,7 @@ import type { ChangeSet } from "../core/changes/change-set";
 import type { Severity } from "../core/findings/finding";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { HostError, type HostEdit } from "../hosts/host";
-import { Pacer } from "./pacing";
+import { inSteps, Pacer } from "./pacing";
 import { needsPreview, previewOf, tickedChanges } from "./preview";
 import { keepSameSheets } from "./same-sheets";
 import type { Place, Plan, Session } from "./session";
@@ -105,7 +105,11 @@ export function usePane(
         if (!isCurrent()) throw new Stopped();
       }
       const options = quota.current === null ? {} : { quotaPercent: quota.current };
-      return { snapshot, review: session.check(snapshot, options) };
+      if (!session.checkSteps) return { snapshot, review: session.check(snapshot, options) };
+      const review = await inSteps(session.checkSteps(snapshot, options), () => {
+        if (!isCurrent()) throw new Stopped();
+      });
+      return { snapshot, review };
     },
     [session],
   );

@@ -235,9 +235,9 @@ describe("states of the workbook", () => {
     await inExcel(async (page) => {
       await check(page);
       await write(page, "填写得分与等级");
-      await page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.type("得分与定级", "A1", "改过的标题"));
+      await page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.type("得分与定级", "H30", "手写的备注"));
       await button(page, "撤销上一步").click();
-      await told(page, "读取以后有人改过");
+      await told(page, "写入以后有人改过，保留现在的内容");
       expect(await sheetNames(page)).toContain("得分与定级");
       await looks(page, "state-undo-skipped");
     });

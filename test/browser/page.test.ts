@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { checkWorkbook } from "../../src/core/check";
 import { readXlsx } from "../../src/hosts/xlsx/read";
+import { packWorkbook } from "../../src/scripts/bench/pack";
+import { drawBranches } from "../../src/scripts/bench/workbooks";
 import { serveFolder } from "../../src/scripts/static-server";
 import { accessibilityViolations, launchBrowser, screenshot, visit } from "./support/browser";
 
@@ -50,7 +52,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 
 async function check(page: Page): Promise<void> {
   await button(page, "检查").click();
-  await page.getByRole("list", { name: "检查结果" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "检查完成" }).waitFor();
 }
 
 async function fill(page: Page): Promise<void> {
@@ -62,6 +64,22 @@ async function fill(page: Page): Promise<void> {
 async function download(page: Page): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const [file] = await Promise.all([page.waitForEvent("download"), button(page, "下载结果").click()]);
   return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) };
+}
+
+/** Drops files onto the page, as from a folder. */
+async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const files = paths.map((path) => ({ name: basename(path), base64: readFileSync(path).toString("base64") }));
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const { name, base64 } of given) {
+      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+    }
+    return data;
+  }, files);
+  const target = page.getByRole("region", { name: "工作簿", exact: true });
+  await target.dispatchEvent("dragover", { dataTransfer: transfer });
+  await page.getByText("松开鼠标，打开文件").waitFor();
+  await target.dispatchEvent("drop", { dataTransfer: transfer });
 }
 
 describe("browser page", () => {
@@ -128,8 +146,87 @@ describe("browser page", () => {
       await page.getByText("tianning-clean.xlsx").first().waitFor();
       expect(await page.getByText("这是一份编造的示例").count()).toBe(0);
       await screenshot(page, "page-refused");
-      await check(page).catch(() => undefined);
       expect(await page.getByText("tianning-example.xlsx").count()).toBe(0);
+    });
+  });
+
+  it("opens dropped files as tabs, keeps each one's work, and asks before changes are closed", async () => {
+    await onPage(async (page) => {
+      await drop(page, [sample, clean]);
+      await page.getByRole("status").filter({ hasText: "已打开 tianning-clean.xlsx" }).waitFor();
+      const tab = (name: string) => page.getByRole("tablist", { name: "打开的文件" }).getByRole("tab", { name });
+      for (const name of ["tianning-example.xlsx", "tianning-clean.xlsx"]) await tab(name).waitFor();
+      await check(page);
+      await fill(page);
+      await page.getByRole("tab", { name: "tianning-clean.xlsx · 未下载" }).waitFor();
+      await tab("tianning-example.xlsx").click();
+      await page.getByRole("heading", { name: "尚未检查" }).waitFor();
+      await check(page);
+      await page.getByRole("button", { name: /86 分.*89 分/ }).waitFor();
+      await screenshot(page, "page-files");
+      await tab("tianning-clean.xlsx").click();
+      expect(await button(page, "撤销上一步").isEnabled()).toBe(true);
+      await button(page, "关闭 tianning-clean.xlsx").click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("tianning-clean.xlsx 有没有下载的修改。").waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      expect(await tab("").count()).toBe(2);
+      await button(page, "关闭 tianning-clean.xlsx").click();
+      await dialog.getByRole("button", { name: "不要修改，关闭" }).click();
+      await page.getByText("tianning-clean.xlsx").waitFor({ state: "detached" });
+      await page.getByRole("button", { name: /86 分.*89 分/ }).waitFor();
+    });
+  });
+
+  it("inserts an official template, which is recognised in the downloaded file", async () => {
+    await onPage(async (page) => {
+      await check(page);
+      const templates = page.getByRole("combobox", { name: "官方模板" });
+      const form = await templates.locator("option", { hasText: "附件2" }).first().textContent();
+      await templates.selectOption({ label: form ?? "" });
+      await button(page, "插入官方模板").click();
+      await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).click();
+      await page.getByRole("status").filter({ hasText: "已写入 1 处" }).waitFor();
+      const { name, bytes } = await download(page);
+      const { snapshot } = readXlsx(bytes, { fileName: name });
+      expect(snapshot.sheets).toHaveLength(5);
+      expect(checkWorkbook(snapshot).sheets.at(-1)?.template).toBe("tianning-2012/survey");
+    });
+  });
+
+  it("goes on working when the network is gone once the page is loaded", async () => {
+    await onPage(async (page) => {
+      await page.waitForLoadState("networkidle");
+      await page.context().setOffline(true);
+      await page.locator("input[type=file]").setInputFiles([clean]);
+      await page.getByRole("status").filter({ hasText: "已打开 tianning-clean.xlsx" }).waitFor();
+      await check(page);
+      await fill(page);
+      for (const tab of ["复核", "汇总"]) await page.getByRole("tab", { name: tab, exact: true }).click();
+      await page.getByRole("button", { name: "生成汇总表" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).click();
+      await page.getByRole("status").filter({ hasText: "「分类定级汇总表」" }).waitFor();
+      const { name, bytes } = await download(page);
+      expect(readXlsx(bytes, { fileName: name }).snapshot.sheets.map((sheet) => sheet.name)).toEqual(
+        expect.arrayContaining(["得分与定级", "分类定级汇总表"]),
+      );
+    });
+  });
+
+  it("shows a workbook of 300 sheets, with a list to choose from", async () => {
+    const book = join(tmpdir(), "三百张表.xlsx");
+    writeFileSync(book, packWorkbook(drawBranches(300), "shared-strings"));
+    await onPage(async (page) => {
+      await page.locator("input[type=file]").setInputFiles([book]);
+      await page.getByRole("region", { name: "工作表「支部1」" }).waitFor();
+      await page.getByRole("combobox", { name: "工作表" }).selectOption({ label: "支部250" });
+      await page.getByRole("region", { name: "工作表「支部250」" }).waitFor();
+      expect(await page.getByRole("tab", { name: "支部250", exact: true }).getAttribute("aria-selected")).toBe("true");
+      await screenshot(page, "page-300-sheets");
+      await check(page);
+      expect(await page.getByRole("list", { name: "得分与等级" }).getByRole("listitem").count()).toBe(300);
     });
   });
 

@@ -61,7 +61,7 @@ describe("App", () => {
     expect(button("撤销上一步").hasAttribute("disabled")).toBe(true);
     await user.click(button("检查"));
     expect(button("填写得分与等级").hasAttribute("disabled")).toBe(false);
-    expect(screen.getByRole("status").textContent).toBe("检查完成：没有发现问题。");
+    expect((await screen.findByRole("status")).textContent).toBe("检查完成：没有发现问题。");
   });
 
   it("shows only the commands that the session has", () => {
@@ -107,12 +107,14 @@ describe("App", () => {
     expect(typed.closest("li")?.textContent).toBe("C180 → 89已有人填写");
     await user.click(within(dialog).getByRole("button", { name: "确认写入" }));
     expect(screen.queryByRole("dialog")).toBeNull();
-    expect(screen.getByRole("status").textContent).toBe("已写入 1 处，在「附件1」。不满意可以点「撤销上一步」。");
+    expect((await screen.findByRole("status")).textContent).toBe(
+      "已写入 1 处，在「附件1」。不满意可以点「撤销上一步」。",
+    );
     expect(host.workbook.sheets[0]?.cells.get(1)).toEqual({ value: 89, formula: "SUM(A1:A9)" });
     expect(host.workbook.sheets[0]?.cells.get(2)).toEqual({ value: 80 });
     await user.click(button("撤销上一步"));
     expect(host.workbook).toEqual(book);
-    expect(screen.getByRole("status").textContent).toBe("已撤销，恢复了 1 处。");
+    expect((await screen.findByRole("status")).textContent).toBe("已撤销，恢复了 1 处。");
   });
 
   it("takes Escape for 取消 and gives the focus back to the button", async () => {
@@ -123,7 +125,7 @@ describe("App", () => {
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(host.workbook).toBe(book);
-    expect(screen.getByRole("status").textContent).toBe("已取消，表格没有改动。");
+    expect((await screen.findByRole("status")).textContent).toBe("已取消，表格没有改动。");
   });
 
   it("names the cells that somebody changed between preview and writing, and leaves them alone", async () => {
@@ -133,7 +135,7 @@ describe("App", () => {
     const dialog = await screen.findByRole("dialog");
     act(() => host.type("附件1", "B1", { value: 77 }));
     await user.click(within(dialog).getByRole("button", { name: "确认写入" }));
-    expect(screen.getByRole("status").textContent).toContain("「附件1」B1：");
+    expect((await screen.findByRole("status")).textContent).toContain("「附件1」B1：");
     expect(host.workbook.sheets[0]?.cells.get(1)).toEqual({ value: 77 });
     expect(button("撤销上一步").hasAttribute("disabled")).toBe(true);
   });
@@ -142,17 +144,17 @@ describe("App", () => {
     const { host, user } = open(withFill);
     host.failNext = new HostError("cell-edit-mode", "InvalidOperationInCellEditMode");
     await user.click(button("检查"));
-    expect(screen.getByRole("alert").textContent).toContain("编辑");
+    expect((await screen.findByRole("alert")).textContent).toContain("编辑");
     await user.click(button("检查"));
-    expect(screen.getByRole("alert").textContent).toBe("");
-    expect(screen.getByRole("status").textContent).toBe("检查完成：没有发现问题。");
+    expect((await screen.findByRole("alert")).textContent).toBe("");
+    expect((await screen.findByRole("status")).textContent).toBe("检查完成：没有发现问题。");
   });
 
   it("says so when there is nothing to write", async () => {
     const { user } = open(() => ({ commands: { fill: () => ({ purpose: "fill", edits: [] }) } }));
     await user.click(button("检查"));
     await user.click(button("填写得分与等级"));
-    expect(screen.getByRole("status").textContent).toBe("没有需要写入的内容：表上已经是这个结果。");
+    expect((await screen.findByRole("status")).textContent).toBe("没有需要写入的内容：表上已经是这个结果。");
   });
 
   it("does what a ribbon button asks as soon as it is open", async () => {
@@ -163,7 +165,7 @@ describe("App", () => {
   it("speaks English throughout", async () => {
     const { user } = open(withFindings, "en-US");
     await user.click(button("Check"));
-    expect(screen.getByRole("status").textContent).toBe("Checked: 1 entry to correct.");
+    expect((await screen.findByRole("status")).textContent).toBe("Checked: 1 entry to correct.");
     expect(["Fill in", "Review", "Summary"].map((name) => screen.getAllByRole("tab", { name }).length)).toEqual([
       1, 1, 1,
     ]);
@@ -175,12 +177,14 @@ describe("App", () => {
     await user.click(button("填写得分与等级"));
     host.failNext = new HostError("interrupted", "RequestAborted", {}, true);
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "确认写入" }));
-    expect(screen.getByRole("alert").textContent).toContain("已经写入了一部分。点「再试一次」就会补全，不会重复。");
+    expect((await screen.findByRole("alert")).textContent).toContain(
+      "已经写入了一部分。点「再试一次」就会补全，不会重复。",
+    );
     await user.click(button("再试一次"));
     expect(host.applied).toHaveLength(2);
     expect(host.applied[1]).toBe(host.applied[0]);
     expect(host.workbook.sheets[0]?.cells.get(1)).toEqual({ value: 89, formula: "SUM(A1:A9)" });
-    expect(screen.getByRole("alert").textContent).toBe("");
+    expect((await screen.findByRole("alert")).textContent).toBe("");
   });
 
   it("says that the workbook is as it was when nothing had been written", async () => {
@@ -189,7 +193,7 @@ describe("App", () => {
     await user.click(button("填写得分与等级"));
     host.failNext = new HostError("protected", "AccessDenied");
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "确认写入" }));
-    expect(screen.getByRole("alert").textContent).toContain("表格还是原来的样子。");
+    expect((await screen.findByRole("alert")).textContent).toContain("表格还是原来的样子。");
     expect(host.workbook).toBe(book);
   });
 
@@ -200,7 +204,7 @@ describe("App", () => {
     const dialog = await screen.findByRole("dialog");
     host.failAfterApply = new HostError("cell-edit-mode", "InvalidOperationInCellEditMode");
     await user.click(within(dialog).getByRole("button", { name: "确认写入" }));
-    expect(screen.getByRole("alert").textContent).not.toContain("表格还是原来的样子");
+    expect((await screen.findByRole("alert")).textContent).not.toContain("表格还是原来的样子");
     await user.click(button("再试一次"));
     expect(host.applied).toHaveLength(1);
     expect(button("撤销上一步").hasAttribute("disabled")).toBe(false);
@@ -210,7 +214,7 @@ describe("App", () => {
     const { host, user } = open(withFill);
     host.failNext = new HostError("unsupported", "ExcelApi 1.13", { needed: "ExcelApi 1.13" });
     await user.click(button("检查"));
-    const alert = screen.getByRole("alert");
+    const alert = await screen.findByRole("alert");
     expect(within(alert).getByRole("link", { name: "打开浏览器版" }).getAttribute("href")).toBe("index.html");
   });
 
@@ -228,7 +232,7 @@ describe("App", () => {
     act(() => host.type("附件1", "B1", { value: 3 }));
     expect((await screen.findByText("没有发现问题。", {}, { timeout: 3000 })).textContent).toBe("没有发现问题。");
     expect(screen.getByText("过期").textContent).toBe("过期");
-    expect(screen.getByRole("status").textContent).toBe("检查完成：没有发现问题。");
+    expect((await screen.findByRole("status")).textContent).toBe("检查完成：没有发现问题。");
     await user.click(button("检查"));
     expect(screen.queryByText("过期")).toBeNull();
   });
@@ -238,7 +242,7 @@ describe("App", () => {
     const answer = host.hold();
     await user.click(button("检查"));
     await user.click(await screen.findByRole("button", { name: "停止" }, { timeout: 3000 }));
-    expect(screen.getByRole("status").textContent).toBe("已停止，表格没有改动。");
+    expect((await screen.findByRole("status")).textContent).toBe("已停止，表格没有改动。");
     await act(async () => answer());
     expect(screen.queryByRole("list", { name: "检查结果" })).toBeNull();
     await user.click(button("检查"));
@@ -290,7 +294,7 @@ describe("App", () => {
     await user.click(button("填写得分与等级"));
     await user.click(await screen.findByRole("button", { name: "复制自评结果（「附件2」B1）" }));
     expect(await navigator.clipboard.readText()).toBe("89分");
-    expect(screen.getByRole("status").textContent).toBe("已复制，可以粘贴了。");
+    expect((await screen.findByRole("status")).textContent).toBe("已复制，可以粘贴了。");
   });
 
   it("names what of the workbook's own state limits it", async () => {

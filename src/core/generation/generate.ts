@@ -1,6 +1,6 @@
 import { applyToSnapshot } from "../changes/apply";
 import type { ChangeSet, Edit } from "../changes/change-set";
-import { checkWorkbook, type CheckOptions, type WorkbookReview } from "../check";
+import { checkSteps, drain, type CheckOptions, type WorkbookReview } from "../check";
 import type { SheetDesign } from "../design/sheet-design";
 import type { Finding } from "../findings/finding";
 import { ownTitles } from "../recognition/own-sheets";
@@ -56,6 +56,15 @@ export function generateSheets(
   review: WorkbookReview,
   options: GenerateOptions,
 ): GeneratePlan {
+  return drain(generateSteps(workbook, review, options));
+}
+
+/** The same in steps, for a door that must answer clicks meanwhile. */
+export function* generateSteps(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  options: GenerateOptions,
+): Generator<void, GeneratePlan> {
   const kinds = options.only ?? generateKinds;
   const wants = (kind: GenerateKind): boolean => kinds.includes(kind);
   const program = options.program ?? "";
@@ -69,17 +78,20 @@ export function generateSheets(
   if (wants("result") || (wants("summary") && !findResultSheet(review))) {
     edits.push(...drawResult(workbook, review, program));
   }
+  yield;
   const ledger = findOwn(workbook, review, "ledger", ledgerLayout);
   const rows = ledgerRows(review, ledger.kept);
   const forms = planRectification(workbook, review, rows, program);
+  yield;
   if (wants("ledger") && review.branches.length > 0) {
     draw(ledger, drawLedger(ledger.name, rows, isByLetters(review), forms.ledgerOffers, ledger.kept, footer));
   }
   if (wants("rectification")) edits.push(...placed(forms.edits, workbook.sheets.length + added()));
 
   // What follows tells how things stand once the official sheets are written.
+  yield;
   const after = applyToSnapshot(workbook, { purpose: "generate", edits });
-  const reviewAfter = edits.length === 0 ? review : checkWorkbook(after, options.check ?? {});
+  const reviewAfter = edits.length === 0 ? review : yield* checkSteps(after, options.check ?? {});
   if (wants("summary")) {
     const source = resultSource(reviewAfter);
     const taken = (): string[] => edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : []));
@@ -95,10 +107,12 @@ export function generateSheets(
       edits.push(...planOfficialSummary(workbook, review, scheme, own, options));
     }
   }
+  yield;
   if (wants("findings")) {
     const own = findOwn(workbook, review, "findings", findingsLayout);
     draw(own, drawFindings(own.name, reviewAfter.findings, options.describe, own.kept, footer));
   }
+  yield;
   if (wants("explanations")) {
     const own = findOwn(workbook, review, "explanations", explanationsLayout);
     draw(own, drawExplanations(own.name, reviewAfter.findings, options.describe, own.kept, footer));

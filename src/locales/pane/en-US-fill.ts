@@ -86,6 +86,9 @@ export const fillEn: typeof fillZh = {
   live: "Edited since the check. The results below follow your edits; check again before you hand it in.",
   written: (count, sheets) =>
     `${plural(count, "entry", "entries")} written${sheets.length > 0 ? ` on ${names(sheets)}` : ""}. “Undo last step” takes it back.`,
+  nothingUndone: "Nothing was taken back.",
+  notUndone: (count) => `${plural(count, "entry", "entries")} not taken back:`,
+  changedSince: "changed since it was written; kept as it is now",
   stopped: "Stopped. Nothing was changed.",
   copied: "Copied. You can paste it now.",
   lockedRest: (hasResult) =>
@@ -94,6 +97,7 @@ export const fillEn: typeof fillZh = {
       : "Unlocked cells are written; unprotect the sheet to write the rest.",
   failure: {
     hasWritten: "Part of it has been written. “Try again” completes it; nothing is written twice.",
+    halfWay: "Excel refused to go on half-way; somebody may just have protected the sheet.",
     untouched: "The workbook is as it was.",
     undoUntouched: "Nothing has been taken back yet.",
     retry: "Try again",

@@ -81,6 +81,9 @@ export const fillZh = {
   live: "检查以后又改过。下面已跟着改动更新，定稿前请再点「检查」。",
   written: (count: number, sheets: readonly string[]) =>
     `已写入 ${count} 处${sheets.length > 0 ? `，在${names(sheets)}` : ""}。不满意可以点「撤销上一步」。`,
+  nothingUndone: "没有退回任何内容。",
+  notUndone: (count: number) => `有 ${count} 处没有退回：`,
+  changedSince: "写入以后有人改过，保留现在的内容",
   stopped: "已停止，表格没有改动。",
   copied: "已复制，可以粘贴了。",
   lockedRest: (hasResult: boolean): string =>
@@ -89,6 +92,7 @@ export const fillZh = {
       : "没有锁定的格已经写好；锁定的格要先撤消工作表保护。",
   failure: {
     hasWritten: "已经写入了一部分。点「再试一次」就会补全，不会重复。",
+    halfWay: "写到一半，Excel 不让再写了：可能刚好有人加上了保护。",
     untouched: "表格还是原来的样子。",
     undoUntouched: "还没有退回任何一格。",
     retry: "再试一次",

@@ -7,8 +7,13 @@ import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
 import { verdictText } from "./Verdict";
 
-function skippedLines(skipped: readonly SkippedEdit[], { pane, skip }: Texts): string[] {
-  return skipped.map((edit) => pane.news.skippedOne(pane.place(edit.sheet, edit.cell), skip(edit.reason)));
+function skippedLines(skipped: readonly SkippedEdit[], isUndo: boolean, { pane, skip }: Texts): string[] {
+  return skipped.map(({ sheet, cell, reason }) =>
+    pane.news.skippedOne(
+      pane.place(sheet, cell),
+      isUndo && reason === "changed" ? pane.fill.changedSince : skip(reason),
+    ),
+  );
 }
 
 function newsText(state: PaneState, texts: Texts): string | null {
@@ -22,7 +27,7 @@ function newsText(state: PaneState, texts: Texts): string | null {
     case "written":
       return pane.fill.written(news.count, news.sheets);
     case "undone":
-      return pane.news.undone(news.count);
+      return news.count === 0 ? pane.fill.nothingUndone : pane.news.undone(news.count);
     case "nothing-to-write":
     case "cancelled":
       return pane.news[news.kind];
@@ -34,6 +39,12 @@ function newsText(state: PaneState, texts: Texts): string | null {
 
 function hasResultSheet({ checked }: PaneState): boolean {
   return checked?.review.sheets.some((sheet) => sheet.template === "dingji/result") ?? false;
+}
+
+/** A refusal half-way cannot be told as one before the start. */
+function reasonOf({ code, facts, hasWritten }: Failure, { pane, hostError }: Texts): string {
+  const isRefusal = code === "protected" || code === "structure-protected" || code === "read-only";
+  return hasWritten && isRefusal ? pane.fill.failure.halfWay : hostError(code, facts);
 }
 
 /** Which state a failed write has left; null where nothing was to be written. */
@@ -57,7 +68,10 @@ export function Announcements({
   const texts = useTexts();
   const { news, failure } = state;
   const text = newsText(state, texts);
-  const skipped = news?.kind === "written" || news?.kind === "undone" ? skippedLines(news.skipped, texts) : [];
+  const skipped =
+    news?.kind === "written" || news?.kind === "undone"
+      ? skippedLines(news.skipped, news.kind === "undone", texts)
+      : [];
   // The verdict already shows the result of a check: it is only read out.
   const look = !text ? undefined : news?.kind === "checked" ? styles.onlyHeard : styles.news;
   return (
@@ -66,7 +80,7 @@ export function Announcements({
         {text}
         {skipped.length > 0 ? (
           <>
-            <div>{texts.pane.news.skipped(skipped.length)}</div>
+            <div>{(news?.kind === "undone" ? texts.pane.fill.notUndone : texts.pane.news.skipped)(skipped.length)}</div>
             {news?.kind === "written" && news.skipped.some((edit) => edit.reason === "locked") ? (
               <div>{texts.pane.fill.lockedRest(hasResultSheet(state))}</div>
             ) : null}
@@ -83,7 +97,7 @@ export function Announcements({
           <>
             <SignIcon sign="error" className={`${styles.icon} ${styles.error}`} />
             <div className={styles.failureText}>
-              <div>{texts.hostError(failure.code, failure.facts)}</div>
+              <div>{reasonOf(failure, texts)}</div>
               <div>{standing(failure, texts)}</div>
               {failure.code === "unsupported" ? <Link href="index.html">{texts.pane.start.browserPage}</Link> : null}
               {failure.code === "unknown" ? null : <small>{texts.pane.failure.code(failure.code)}</small>}

@@ -76,10 +76,10 @@ export function ExplainForm({
       </Field>
       <div className={styles.pair}>
         <Field label={explain.by}>
-          <Input value={who} onChange={(_, data) => setWho(data.value)} input={{ style: { minWidth: 0 } }} />
+          <Input value={who} onChange={(_, data) => setWho(data.value)} className={styles.input} />
         </Field>
         <Field label={explain.at}>
-          <Input value={at} onChange={(_, data) => setAt(data.value)} input={{ style: { minWidth: 0 } }} />
+          <Input value={at} onChange={(_, data) => setAt(data.value)} className={styles.input} />
         </Field>
       </div>
       <p className={styles.hint}>{explain.where}</p>

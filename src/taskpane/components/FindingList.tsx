@@ -260,7 +260,6 @@ function FindingCard({
                 opener.current = element;
               }}
               size="small"
-              appearance={isExplaining ? "secondary" : "subtle"}
               aria-expanded={isExplaining}
               onClick={() => (isExplaining ? closeForm() : setExplaining(true))}
             >

@@ -8,6 +8,7 @@ export function RubricCard({ row }: { readonly row: RubricRow }): ReactElement {
   const styles = usePaneStyles();
   const { pane, party } = useTexts();
   const { criterion, category } = row.item;
+  const hasSeveral = new Set(row.sheet.columns.map((column) => column.branch?.name)).size > 1;
   return (
     <section className={styles.section} aria-label={pane.rubric.title}>
       <h2 className={styles.heading}>{pane.rubric.title}</h2>
@@ -20,7 +21,10 @@ export function RubricCard({ row }: { readonly row: RubricRow }): ReactElement {
         <span className={styles.cardClause}>{pane.fill.scorers(row.scorers.map(party))}</span>
         {row.evaluations.map(({ evaluation, entry }, index) => (
           <span key={index} className={styles.cardClause}>
-            {[evaluation.column.branch?.name, pane.rubric.score(party(evaluation.party), entry ?? pane.rubric.blank)]
+            {[
+              hasSeveral ? evaluation.column.branch?.name : null,
+              pane.rubric.score(party(evaluation.party), entry ?? pane.rubric.blank),
+            ]
               .filter(Boolean)
               .join(" ")}
           </span>
