@@ -72,7 +72,7 @@ export function workerChannel(worker: Worker, instead: () => MergeChannel): Merg
       const substitute = await starting;
       if (substitute) return (await substitute.call(method, ...args)) as never;
       if (isClosed) throw new HostError("unknown", "closed");
-      return new Promise((done, fail) => {
+      return new Promise<never>((done, fail) => {
         const id = ++last;
         waiting.set(id, { done: done as (value: unknown) => void, fail });
         worker.postMessage({ id, method, args } satisfies DeskCall, bytesIn(args));
