@@ -68,7 +68,11 @@ export interface Session {
 export interface Merging {
   readonly work: MergeWork;
   /** Plans the result as sheets of the open workbook. */
-  place(snapshot: WorkbookSnapshot, review: WorkbookReview, designs: readonly SheetDesign[]): ChangeSet | Promise<ChangeSet>;
+  place(
+    snapshot: WorkbookSnapshot,
+    review: WorkbookReview,
+    designs: readonly SheetDesign[],
+  ): ChangeSet | Promise<ChangeSet>;
   /** Opens the result as a file of its own; absent where it goes into the open workbook. */
   create?(name: string, designs: readonly SheetDesign[]): Promise<void>;
 }
