@@ -406,7 +406,7 @@ export function Page({
         ))}
       </div>
       {closing ? (
-        <Dialog modalType="alert" open onOpenChange={() => dispatch({ type: "close-refused" })}>
+        <Dialog open onOpenChange={() => dispatch({ type: "close-refused" })}>
           <DialogSurface>
             <DialogBody>
               <DialogContent>{pane.page.discard(closing.name)}</DialogContent>
