@@ -175,7 +175,7 @@ describe("browser page", () => {
       expect(await tab("").count()).toBe(2);
       await button(page, "关闭 tianning-clean.xlsx").click();
       await dialog.getByRole("button", { name: "不要修改，关闭" }).click();
-      await page.getByText("tianning-clean.xlsx").waitFor({ state: "detached" });
+      await tab("tianning-clean.xlsx").waitFor({ state: "detached" });
       await page.getByRole("button", { name: /86 分.*89 分/ }).waitFor();
     });
   });
