@@ -1,5 +1,5 @@
 import type { CompareResult } from "../core/merging/compare";
-import type { MergedBranch, MergeFinding, MergeResult } from "../core/merging/merge";
+import type { FileStatus, MergedBranch, MergedFile, MergeFinding, MergeResult } from "../core/merging/merge";
 import type { SubmittedEvaluation } from "../core/merging/parts";
 import type { Party } from "../core/schemes/types";
 import { describeHostError } from "../locales/findings";
@@ -30,7 +30,15 @@ export interface MergeJson {
   readonly levels: MergeResult["levels"];
   readonly branches: readonly MergedBranchJson[];
   readonly findings: readonly MergeFindingJson[];
-  readonly files: readonly { readonly path: string; readonly status: string; readonly branches: readonly string[] }[];
+  readonly files: readonly MergedFileJson[];
+}
+
+export interface MergedFileJson {
+  readonly path: string;
+  readonly status: FileStatus;
+  readonly branches: readonly string[];
+  /** What a person should know of the file; absent where there is nothing. */
+  readonly notes?: readonly ("old-format" | "macros")[];
 }
 
 /** What `compare --json` prints. */
@@ -58,8 +66,13 @@ export function mergeJson(result: MergeResult, locale: Locale): MergeJson {
     levels: result.levels,
     branches: result.branches.map(mergedBranchJson),
     findings: result.findings.map((finding) => mergeFindingJson(finding, locale)),
-    files: result.files.map(({ path, status, branches }) => ({ path, status, branches })),
+    files: result.files.map(mergedFileJson),
   };
+}
+
+function mergedFileJson({ path, status, branches, isOldFormat, hasMacros }: MergedFile): MergedFileJson {
+  const notes = [...(isOldFormat ? ["old-format" as const] : []), ...(hasMacros ? ["macros" as const] : [])];
+  return { path, status, branches, ...(notes.length > 0 ? { notes } : {}) };
 }
 
 export function compareJson({ branches, counts, findings }: CompareResult, locale: Locale): CompareJson {

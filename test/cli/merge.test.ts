@@ -72,6 +72,11 @@ describe("dingji merge of a district", () => {
     expect(district.statuses.size).toBeGreaterThanOrEqual(150);
     const planned = Object.fromEntries([...district.statuses].map(([name, status]) => [pathOf(name), status]));
     expect(Object.fromEntries(result.files.map((f) => [f.path, f.status]))).toEqual(planned);
+    expect(result.files.filter((f) => f.notes).map((f) => [path.basename(f.path), f.notes])).toEqual([
+      ["0.xls", ["old-format"]],
+      ["1.xls", ["old-format"]],
+      ["2.xls", ["old-format"]],
+    ]);
     const unreadable = [...district.statuses.values()].filter((s) => s === "unreadable").length;
     const unrecognised = [...district.statuses.values()].filter((s) => s === "unrecognised").length;
     expect(result.received).toBe(district.statuses.size);

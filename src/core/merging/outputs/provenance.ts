@@ -90,6 +90,7 @@ export function drawProvenance(
     page.put(entries, undefined);
   };
   const told = new Set<string>();
+  const notes = new Map(result.files.map((file) => [file.path, fileNotes(file)]));
   for (const { number, name: branch, scheme, path, part, status } of result.contents) {
     const { origin } = part;
     told.add(path);
@@ -108,7 +109,7 @@ export function drawProvenance(
       fileModified: timeText(origin.fileModified),
       digest: part.digest,
       via: origin.via,
-      remark: status === "conflict" && part.evaluation ? figuresText(part.evaluation) : null,
+      remark: status === "conflict" && part.evaluation ? figuresText(part.evaluation) : (notes.get(path) ?? null),
     });
   }
   for (const file of result.files) {
@@ -119,10 +120,15 @@ export function drawProvenance(
       sha256: file.sha256,
       modified: timeText(file.modified),
       fileModified: timeText(file.fileModified),
-      remark: file.error ? describeError(file.error) : null,
+      remark: file.error ? describeError(file.error) : (notes.get(file.path) ?? null),
     });
   }
   return page.finish(name, "landscape", program);
+}
+
+/** What a person should know of a file that was read. */
+function fileNotes({ isOldFormat, hasMacros }: MergeResult["files"][number]): string {
+  return [...(isOldFormat ? ["旧版 .xls 文件"] : []), ...(hasMacros ? ["含有宏，没有运行"] : [])].join("；");
 }
 
 const SIGN_OFF = ["填表人", "审核人", "日期"];
