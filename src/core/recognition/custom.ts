@@ -10,12 +10,13 @@ import { findStatedLevel, round2 } from "./scoring";
 import type { Evidence, FoundCategory, FoundItem, ScoringSheet } from "./types";
 
 /**
- * A scoring sheet of an authority nobody configured, understood from the sheet itself. `nearest` is
- * the known rubric that fits best though not well enough: both shares are told.
+ * A scoring sheet of an authority nobody configured, understood from the sheet itself. `findNearest`
+ * gives the known rubric that fits best though not well enough: both shares are told.
  */
-export function readCustomSheet(grid: SheetGrid, nearest: FormMatch | undefined): ScoringSheet | null {
+export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | undefined): ScoringSheet | null {
   const reading = hasPointsInSight(grid) ? readRubricGrid(grid) : null;
   if (!reading) return null;
+  const nearest = findNearest();
   const scheme = customScheme(reading);
   const form = scheme.forms[0] as ScoringForm;
   const items = toItems(reading, form);

@@ -1,4 +1,5 @@
 import type { Field, FieldForm, Scheme } from "../schemes/types";
+import { cached } from "../text/cached";
 import { fold, isBlankMark, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { a1, textAt, type GridCell, type SheetGrid } from "./grid";
@@ -35,6 +36,8 @@ interface PreparedForm {
   readonly scheme: Scheme;
   readonly form: FieldForm;
   readonly labels: readonly IndexedLabel[];
+  /** The labels that a text is, exactly, but for brackets, or by its beginning: in this order. */
+  labelsOf(text: string): readonly IndexedLabel[];
   readonly keys: ReadonlySet<string>;
   readonly inline: RegExp;
   /** Without one of these in the folded text `inline` finds nothing. */
@@ -60,7 +63,7 @@ function prepare(scheme: Scheme, form: FieldForm): PreparedForm {
   const inline = new RegExp(`(${spelled.join("|")})[\\s\\u3000\\u00A0]*[:：]`, "g");
   const heads = form.fields.flatMap((f) => f.labels.map((label) => labelKey(splitBracket(label)[0])));
   const marks = [...new Set([...heads, ...labels.map(({ key }) => key)])].map((key) => `${key}:`);
-  const result = { scheme, form, labels, keys, inline, marks };
+  const result = { scheme, form, labels, labelsOf: cached((text) => labelsOf(text, labels)), keys, inline, marks };
   prepared.set(form, result);
   return result;
 }
@@ -149,18 +152,20 @@ function findLabels(grid: SheetGrid, plan: PreparedForm): Map<string, Found> {
 
 /** The field whose label fills the cell; a label that recurs counts where it stands first. */
 function matchLabel(cell: GridCell, plan: PreparedForm, found: ReadonlyMap<string, Found>): Field | null {
-  const key = labelKey(cell.text);
-  if (key === "" || key.length > 40) return null;
-  const short = shortKey(cell.text);
-  for (const matches of [(label: IndexedLabel) => label.key === key, (label: IndexedLabel) => label.short === short]) {
-    const label = plan.labels.find((l) => matches(l) && !found.has(l.field.id));
-    if (label) return label.field;
-  }
+  return plan.labelsOf(cell.text).find((label) => !found.has(label.field.id))?.field ?? null;
+}
+
+function labelsOf(text: string, labels: readonly IndexedLabel[]): readonly IndexedLabel[] {
+  const key = labelKey(text);
+  if (key === "" || key.length > 40) return [];
+  const short = shortKey(text);
   // A label that begins the cell, its explanation following without a colon: 分类定级结果…（此栏由…填写）.
-  const start = plan.labels.find(
-    (l) => l.key.length >= 6 && key.startsWith(l.key) && !found.has(l.field.id) && !/[:：\n]/.test(cell.text.trim()),
-  );
-  return start?.field ?? null;
+  const mayBegin = !/[:：\n]/.test(text.trim());
+  return [
+    ...labels.filter((label) => label.key === key),
+    ...labels.filter((label) => label.short === short),
+    ...labels.filter((label) => mayBegin && label.key.length >= 6 && key.startsWith(label.key)),
+  ];
 }
 
 function inlinePieces(text: string, plan: PreparedForm): { field: Field; value: string }[] {

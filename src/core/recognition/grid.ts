@@ -1,4 +1,5 @@
 import { isDateFormat, serialToIso } from "../text/dates";
+import { shared } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import { plainNumber } from "../text/numbers";
 import { toA1, type CellAddress } from "../workbook/address";
@@ -39,7 +40,7 @@ export function makeGrid(sheet: SheetSnapshot): SheetGrid {
   let lastColumn = -1;
   for (const [key, cell] of sheet.cells) {
     const { row, column } = keyAddress(key);
-    const text = cellText(cell);
+    const text = shared(cellText(cell));
     if (text === "" && cell.formula === undefined) continue;
     const gridCell: GridCell = { row, column, cell, text };
     cells.push(gridCell);

@@ -1,20 +1,19 @@
 import { branchSuffixes, organisationWords, unitLineWords } from "../schemes/words";
+import { cached } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import type { SheetGrid } from "./grid";
 import { a1 } from "./grid";
 import type { FoundName } from "./types";
 
 /** Two names are one branch's when their keys are equal: width, white space and brackets do not count. */
-export function nameKey(name: string): string {
-  return fold(name).replace(/[()"·.,-]/g, "");
-}
+export const nameKey: (name: string) => string = cached((name) => fold(name).replace(/[()"·.,-]/g, ""));
 
 /** The key without 党支部, 党总支, 支部委员会: counts only where it is unique on both sides. */
-export function shortNameKey(name: string): string {
+export const shortNameKey: (name: string) => string = cached((name) => {
   const key = nameKey(name);
   const suffix = branchSuffixes.find((s) => key.endsWith(s) && key.length > s.length);
   return suffix ? key.slice(0, -suffix.length) : key;
-}
+});
 
 /** Words that a heading or file name has beside the branch's name. */
 const FORM_WORDS =

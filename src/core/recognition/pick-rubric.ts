@@ -18,6 +18,7 @@ export function pickRubric(grid: SheetGrid, matches: readonly FormMatch[]): Form
   const known = matches.filter(
     (m) => m.matches.length >= m.form.items.length * KNOWN_RUBRIC && isLaidOutInRows(m.matches) && !isOutline(grid, m),
   );
+  if (known.length < 2) return known[0] ?? null;
   const share = (m: FormMatch): number => m.matches.length / m.form.items.length;
   const ranked = known
     .map((match) => ({ match, rank: share(match) + rank(grid, match) + 0.5 * likeness(grid, match) }))

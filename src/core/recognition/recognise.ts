@@ -1,13 +1,14 @@
 import { schemes as knownSchemes } from "../schemes/index";
 import type { FieldForm, Scheme, TableForm } from "../schemes/types";
+import { cached } from "../text/cached";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { withConfirmedRubrics } from "../rubrics/confirmed";
 import { readCustomSheet } from "./custom";
 import { labelKey, readFieldSheet, shortKey } from "./fields";
 import { makeGrid, type SheetGrid } from "./grid";
 import { readOwnSheet } from "./own-sheets";
-import { pickRubric } from "./pick-rubric";
-import { indexRubrics, matchRubrics, type RubricIndex } from "./rubric-index";
+import { KNOWN_RUBRIC, pickRubric } from "./pick-rubric";
+import { indexRubrics, matchRubrics, type FormMatch, type RubricIndex } from "./rubric-index";
 import { readScoringSheet } from "./scoring";
 import { splitStacked } from "./stacked";
 import { headingKey, readTableSheet } from "./tables";
@@ -19,12 +20,19 @@ interface LabelledForm {
   readonly size: number;
 }
 
+interface LabelOf {
+  readonly form: number;
+  readonly id: string;
+}
+
 /** What recognition prepares once for a set of schemes. */
 interface Recogniser {
   readonly rubrics: RubricIndex;
   readonly forms: readonly LabelledForm[];
   /** Label or heading → the forms (by index) that have it, with the entry's id. */
-  readonly labels: ReadonlyMap<string, readonly { readonly form: number; readonly id: string }[]>;
+  readonly labels: ReadonlyMap<string, readonly LabelOf[]>;
+  /** The labels that a text is or holds, and the forms that have them. */
+  labelsIn(text: string): readonly LabelOf[];
   /** What was found on a sheet before: a snapshot never changes, and after an edit most sheets are the same ones. */
   readonly known: WeakMap<SheetSnapshot, readonly RecognisedSheet[]>;
 }
@@ -35,7 +43,7 @@ function recogniserFor(schemes: readonly Scheme[]): Recogniser {
   const known = recognisers.get(schemes);
   if (known) return known;
   const forms: LabelledForm[] = [];
-  const labels = new Map<string, { form: number; id: string }[]>();
+  const labels = new Map<string, LabelOf[]>();
   const add = (key: string, form: number, id: string): void => {
     const list = labels.get(key) ?? [];
     if (!list.some((l) => l.form === form && l.id === id)) list.push({ form, id });
@@ -56,7 +64,13 @@ function recogniserFor(schemes: readonly Scheme[]): Recogniser {
       }
     }
   }
-  const recogniser: Recogniser = { rubrics: indexRubrics(schemes), forms, labels, known: new WeakMap() };
+  const recogniser: Recogniser = {
+    rubrics: indexRubrics(schemes),
+    forms,
+    labels,
+    labelsIn: cached((text) => labelsIn(text, labels)),
+    known: new WeakMap(),
+  };
   recognisers.set(schemes, recogniser);
   return recogniser;
 }
@@ -67,23 +81,21 @@ const WORTH_TRYING = 0.4;
 /** Words before a colon inside a longer line: 填报人及职务：书记　联系电话：… */
 const INLINE_LABEL = /([^\s\u3000:：]{2,20}(?:[（(][^）)]{1,6}[）)])?)[\s\u3000]*[:：]/g;
 
+function labelsIn(text: string, labels: ReadonlyMap<string, readonly LabelOf[]>): readonly LabelOf[] {
+  const keys = text.length <= 60 ? [labelKey(text), shortKey(text)] : [];
+  if (/[:：]/.test(text)) for (const match of text.matchAll(INLINE_LABEL)) keys.push(shortKey(match[1] ?? ""));
+  return [...new Set(keys)].flatMap((key) => labels.get(key) ?? []);
+}
+
 function likelyForms(grid: SheetGrid, recogniser: Recogniser): readonly LabelledForm[] {
   const hits = new Map<number, Set<string>>();
-  const count = (key: string): void => {
-    for (const { form, id } of recogniser.labels.get(key) ?? []) {
+  for (const { cell, text } of grid.cells) {
+    if (typeof cell.value !== "string") continue;
+    for (const { form, id } of recogniser.labelsIn(text)) {
       const ids = hits.get(form);
       if (ids) ids.add(id);
       else hits.set(form, new Set([id]));
     }
-  };
-  for (const { cell, text } of grid.cells) {
-    if (typeof cell.value !== "string") continue;
-    if (text.length <= 60) {
-      const label = labelKey(text);
-      count(label);
-      if (label.includes("(")) count(shortKey(text));
-    }
-    if (/[:：]/.test(text)) for (const match of text.matchAll(INLINE_LABEL)) count(shortKey(match[1] ?? ""));
   }
   return [...hits]
     .filter(([form, ids]) => ids.size >= Math.max(2, (recogniser.forms[form] as LabelledForm).size * WORTH_TRYING))
@@ -104,13 +116,12 @@ function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): readonly 
   const own = readOwnSheet(grid);
   if (own) return [own];
   const candidates: RecognisedSheet[] = [];
-  const rubrics = matchRubrics(grid, recogniser.rubrics);
-  const rubric = pickRubric(grid, rubrics);
+  const rubric = pickRubric(grid, matchRubrics(grid, recogniser.rubrics, KNOWN_RUBRIC));
   if (rubric) {
     const stacked = splitStacked(grid, rubric, recogniser.rubrics);
     if (stacked.length > 1) {
       return stacked.flatMap((part) => {
-        const match = pickRubric(part, matchRubrics(part, recogniser.rubrics));
+        const match = pickRubric(part, matchRubrics(part, recogniser.rubrics, KNOWN_RUBRIC));
         return match ? [readScoringSheet(part, match)] : [];
       });
     }
@@ -120,7 +131,10 @@ function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): readonly 
     const found = form.kind === "fields" ? readFieldSheet(grid, scheme, form) : readTableSheet(grid, scheme, form);
     if (found) candidates.push(found);
   }
-  if (candidates.length === 0) return [readCustomSheet(grid, rubrics[0]) ?? unrecognised];
+  if (candidates.length === 0) {
+    const nearest = (): FormMatch | undefined => matchRubrics(grid, recogniser.rubrics)[0];
+    return [readCustomSheet(grid, nearest) ?? unrecognised];
+  }
   return [candidates.reduce<RecognisedSheet>((best, c) => (c.confidence > best.confidence ? c : best), unrecognised)];
 }
 

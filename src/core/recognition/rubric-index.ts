@@ -20,6 +20,7 @@ export interface IndexedItem {
   readonly aliases: readonly string[];
   /** Its numbered statements, where sheets may give each a cell of its own. */
   readonly factors: readonly string[];
+  readonly comparedFactors: readonly Comparable[];
 }
 
 export interface IndexedForm {
@@ -76,6 +77,7 @@ export function indexItems(form: ScoringForm): IndexedItem[] {
   return form.rubric.categories.flatMap((category) =>
     category.items.map((criterion) => {
       const { key, compared } = itemKey(criterion.text);
+      const factors = (criterion.factors ?? []).map((factor) => itemKey(factor.text));
       return {
         criterion,
         category: category.name,
@@ -83,7 +85,8 @@ export function indexItems(form: ScoringForm): IndexedItem[] {
         key,
         compared,
         aliases: (criterion.aliases ?? []).map((alias) => itemKey(alias).key),
-        factors: (criterion.factors ?? []).map((factor) => itemKey(factor.text).key),
+        factors: factors.map((factor) => factor.key),
+        comparedFactors: factors.map((factor) => factor.compared),
       };
     }),
   );
@@ -133,8 +136,11 @@ export interface ItemKey {
   readonly rest: string;
 }
 
-/** All forms of the index that have at least one item on the sheet, best covered first. */
-export function matchRubrics(grid: SheetGrid, index: RubricIndex): readonly FormMatch[] {
+/**
+ * All forms of the index that have at least one item on the sheet, best covered first. Forms that cannot have the
+ * share `atLeast` of their items there may be left out.
+ */
+export function matchRubrics(grid: SheetGrid, index: RubricIndex, atLeast = 0): readonly FormMatch[] {
   const texts = grid.cells
     .filter((c) => typeof c.cell.value === "string" && c.text.length >= SHORTEST_ITEM)
     .map((cell) => {
@@ -152,7 +158,7 @@ export function matchRubrics(grid: SheetGrid, index: RubricIndex): readonly Form
     .filter(({ form, hits, isHinted }) => hits > 0 || form.form.inText || isHinted)
     .sort((a, b) => b.hits - a.hits);
   return candidates
-    .map(({ form }) => ({ form, matches: matchForm(texts, form) }))
+    .map(({ form }) => ({ form, matches: matchForm(texts, form, atLeast) }))
     .filter(({ matches }) => matches.length > 0)
     .sort((a, b) => b.matches.length / b.form.items.length - a.matches.length / a.form.items.length);
 }
@@ -197,8 +203,11 @@ function groupsOf(texts: readonly TextCell[]): ReadonlyMap<string, readonly Text
   return byKey;
 }
 
-/** Each item is matched once, each cell used once: exact texts first, then the most similar ones. */
-export function matchForm(texts: readonly TextCell[], form: IndexedForm): readonly ItemMatch[] {
+/**
+ * Each item is matched once, each cell used once: exact texts first, then the most similar ones. Empty as soon as less
+ * than the share `atLeast` of the items can be there.
+ */
+export function matchForm(texts: readonly TextCell[], form: IndexedForm, atLeast = 0): readonly ItemMatch[] {
   const byKey = groupsOf(texts);
   const taken = new Map<string, number>();
   const free = (key: string): TextCell | undefined => byKey.get(key)?.[taken.get(key) ?? 0];
@@ -216,11 +225,16 @@ export function matchForm(texts: readonly TextCell[], form: IndexedForm): readon
     const unmatched = [...byKey].flatMap(([key, same]) => same.slice(taken.get(key) ?? 0));
     const rest = unmatched.filter((t) => t.key.length >= SHORTEST_ALIKE);
     const pairs: { item: IndexedItem; text: TextCell; score: number }[] = [];
+    let possible = form.items.length;
     for (const item of open) {
+      const before = pairs.length;
       for (const text of rest) {
         const score = likeness(item.compared, text.compared, SAME_ITEM);
         if (score >= SAME_ITEM) pairs.push({ item, text, score });
       }
+      if (pairs.length > before || mayBeInParts(item, rest) || mayBeHeading(item, form, unmatched)) continue;
+      possible--;
+      if (possible < form.items.length * atLeast) return [];
     }
     pairs.sort((a, b) => b.score - a.score);
     const usedItems = new Set<IndexedItem>();
@@ -238,6 +252,20 @@ export function matchForm(texts: readonly TextCell[], form: IndexedForm): readon
     }
   }
   return matches.sort((a, b) => a.item.order - b.item.order);
+}
+
+/** False where fewer than half of an item's statements are on the sheet, whichever cells they take. */
+function mayBeInParts({ comparedFactors }: IndexedItem, texts: readonly TextCell[]): boolean {
+  const found = comparedFactors.filter((factor) =>
+    texts.some((text) => likeness(factor, text.compared, SAME_ITEM) >= SAME_ITEM),
+  );
+  return found.length > 0 && found.length * 2 >= comparedFactors.length;
+}
+
+/** False where no text speaks of what the item is about. */
+function mayBeHeading({ criterion }: IndexedItem, { form }: IndexedForm, texts: readonly TextCell[]): boolean {
+  if (!form.inText || !criterion.keywords) return false;
+  return criterion.keywords.some((word) => texts.some((text) => text.key.includes(word)));
 }
 
 /** A report words its headings freely; maximum and score in them tell that one is a heading. */
@@ -262,7 +290,7 @@ function matchHeading(
 function matchFactors(item: IndexedItem, texts: readonly TextCell[], used: Set<TextCell>): ItemMatch | null {
   const found: TextCell[] = [];
   let score = 0;
-  for (const factor of item.factors.map(comparable)) {
+  for (const factor of item.comparedFactors) {
     let best: { text: TextCell; score: number } | null = null;
     for (const text of texts) {
       if (used.has(text) || found.includes(text)) continue;

@@ -1,6 +1,7 @@
 import { decimal, sum } from "../decimal";
 import { branchSuffixes, partyLineWords, partyWords, resultLineWords } from "../schemes/words";
 import type { Criterion, Party, Rubric, Scheme, ScoringForm } from "../schemes/types";
+import { cached } from "../text/cached";
 import { bare, fold, oneLine } from "../text/fold";
 import { readNumber, readPercent, readPoints } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
@@ -180,11 +181,11 @@ function place({ row, column }: CellAddress): CellAddress {
 }
 
 /** A category's name with the points that may stand in the same cell: 领导班子好（20分）. */
-function readCategoryText(text: string): { readonly key: string; readonly points: number | null } {
+const readCategoryText = cached((text): { readonly key: string; readonly points: number | null } => {
   const folded = fold(text);
   const match = /^(.*?)[(（]?(?:共|计|满分)?(\d+(?:\.\d+)?)分?[)）]?$/.exec(folded);
   return match && match[1] ? { key: bare(match[1]), points: Number(match[2]) } : { key: bare(text), points: null };
-}
+});
 
 function findCategories(
   grid: SheetGrid,
@@ -332,6 +333,7 @@ export function findStatedLevel(grid: SheetGrid, columns: readonly ScoreColumn[]
   for (const cell of grid.cells) {
     if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
     const line = fold(cell.text);
+    if (!line.includes(":")) continue;
     const match = RESULT_LINE.exec(line);
     if (match) return { text: match[2] ?? "", cell: a1(cell), ...whose(line.slice(0, match.index), only) };
     const label = resultLineWords.find((word) => line.endsWith(`${word}:`));

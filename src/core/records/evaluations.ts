@@ -16,6 +16,7 @@ export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreCol
     .filter((entry) => entry.kind !== "blank");
   const first = entries[0];
   if (!first) return { kind: "blank" };
+  if (entries.length === 1) return first;
   const texts = [...new Set(entries.map(entryText))];
   return texts.length > 1 ? { kind: "not-a-number", text: texts.join("、") } : first;
 }

@@ -1,6 +1,7 @@
 import { problemWords } from "../schemes/words";
 import { decimal, sum, type Big } from "../decimal";
 import type { BranchResult, Evaluation } from "../records/types";
+import { cached } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import { saysNone } from "../text/lists";
 import { ownEvaluation } from "./deduction-not-rectified";
@@ -59,12 +60,12 @@ function statedProblem(branch: BranchResult): StatedProblem | null {
 }
 
 /** The clauses of a text, between commas and full stops. */
-export function pieces(text: string): readonly string[] {
-  return text
+export const pieces: (text: string) => readonly string[] = cached((text) =>
+  text
     .split(/[，,。；;！!？?\n]/)
     .map(oneLine)
-    .filter((piece) => piece !== "");
-}
+    .filter((piece) => piece !== ""),
+);
 
 function speaksOfProblem(piece: string): boolean {
   const plain = fold(piece).replace(

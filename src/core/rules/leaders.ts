@@ -2,6 +2,7 @@ import { shortNameKey } from "../recognition/names";
 import type { TableSheet } from "../recognition/types";
 import type { BranchResult } from "../records/types";
 import type { CellAddress } from "../workbook/address";
+import { cached } from "../text/cached";
 import { fold } from "../text/fold";
 import { fieldsWithRole } from "./form-fields";
 import type { CheckContext } from "./rule";
@@ -73,10 +74,10 @@ export function personKey(name: string): string {
 }
 
 /** "香樟小学（含月桂小学）、青松小学" → three units; brackets that hold no 含 are part of a name. */
-export function splitUnits(text: string): readonly string[] {
-  const flat = text.replace(/[（(]\s*(?:包)?含\s*([^（()）]*)[)）]/g, "、$1");
-  return flat
+export const splitUnits: (text: string) => readonly string[] = cached((text) =>
+  text
+    .replace(/[（(]\s*(?:包)?含\s*([^（()）]*)[)）]/g, "、$1")
     .split(/[、，,；;\n]/)
     .map((unit) => unit.replace(/[\s\u3000\u00A0。.]+/g, ""))
-    .filter((unit) => unit !== "");
-}
+    .filter((unit) => unit !== ""),
+);

@@ -21,6 +21,7 @@ export interface LevelCount {
 /** Every count that the totals of a table state. */
 export function* levelCounts(context: CheckContext): Generator<LevelCount> {
   for (const table of tableSheets(context)) {
+    if (table.totals.length === 0) continue;
     const entries = table.rows.map((row) => cellWithRole(table, row, "level")?.text ?? "");
     const levels = entries.map((text) => readLevel(text, table.scheme));
     const unknown = entries.filter((text, i) => !isBlankMark(text) && levels[i] === null).length;

@@ -46,8 +46,9 @@ function chosenMaxima(
   const official = sheet.form.kind === "scoring" ? sheet.form.rubric : null;
   const isLeftOpen = official?.categories.some((c) => c.items.some((i) => i.maximum === null)) ?? false;
   const total = official?.total ?? null;
+  if (!isLeftOpen || total === null) return null;
   const computed = itemSum(sheet, null);
-  if (!isLeftOpen || total === null || computed === null || computed === total) return null;
+  if (computed === null || computed === total) return null;
   const stated = sheet.statedSums.find((s) => s.category === null);
   return { cell: stated?.cell ?? sheet.items[0]?.maxima[0]?.cell ?? null, total, computed };
 }

@@ -4,6 +4,7 @@ import type { FactsByCode } from "../findings/facts";
 import type { Finding, FindingCode, Severity, Unchecked } from "../findings/finding";
 import type { RecognisedSheet } from "../recognition/types";
 import type { BranchResult, Evaluation, ItemScore } from "../records/types";
+import { cached } from "../text/cached";
 import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
@@ -101,10 +102,14 @@ export function* scoresOf(context: CheckContext): Generator<{
 
 /** "12．新发展党员质量不断提高…": an item as messages name it, its wording cut after 20 characters. */
 export function itemLabel(criterion: { readonly number: string | null; readonly text: string }): string {
-  const text = oneLine(criterion.text);
-  const short = text.length > 20 ? `${text.slice(0, 20)}…` : text;
+  const short = shortText(criterion.text);
   return criterion.number === null ? short : `${criterion.number}．${short}`;
 }
+
+const shortText = cached((text): string => {
+  const line = oneLine(text);
+  return line.length > 20 ? `${line.slice(0, 20)}…` : line;
+});
 
 /** The form's place in its document with an item's number: "附件1 第12项". */
 export function itemClause(formClause: string, number: string | null): string {

@@ -1,3 +1,5 @@
+import { cached } from "./cached";
+
 /** One numbered line of a text, or one plain line of a text without numbers. */
 export interface ListEntry {
   /** null where the line bears none. */
@@ -18,7 +20,7 @@ const MARK = new RegExp(
  * what follows without a number belongs to the entry above. Without any number every line is an
  * entry. A text that says that there is nothing has none.
  */
-export function readList(text: string): readonly ListEntry[] {
+export const readList: (text: string) => readonly ListEntry[] = cached((text) => {
   const clean = text.replace(/_x000[dD]_/g, "").replace(/\r\n?/g, "\n");
   if (saysNone(clean)) return [];
   const marks = findMarks(clean);
@@ -27,7 +29,7 @@ export function readList(text: string): readonly ListEntry[] {
       ? clean.split("\n").map((line) => ({ number: null, text: line.trim() }))
       : marks.map(({ number, end }, i) => ({ number, text: clean.slice(end, marks[i + 1]?.start).trim() }));
   return entries.filter((entry) => entry.text !== "");
-}
+});
 
 interface Mark {
   readonly number: number;

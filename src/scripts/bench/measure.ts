@@ -32,14 +32,21 @@ interface Time {
   wall: number;
 }
 
-/** All contestants take turns block by block, in another order each round, so that the machine's moods hit all alike. */
+/**
+ * All contestants take turns block by block, in another order each round, so that the machine's moods hit all alike.
+ * `makeInputs` gives other inputs for every round (from 0): what a program remembers of one file cannot help it there.
+ */
 export async function measure<Input>(
-  inputs: readonly Input[],
+  makeInputs: (round: number) => readonly Input[],
   contestants: readonly Contestant<Input>[],
   { rounds, warmUp, block, yardstick }: MeasureOptions,
 ): Promise<readonly Result[]> {
   const times = new Map(contestants.map((c) => [c.name, [] as Time[]]));
+  let size = 0;
   for (let round = -warmUp; round < rounds; round++) {
+    const inputs = makeInputs(round + warmUp);
+    size = inputs.length;
+    globalThis.gc?.();
     const sums = new Map(contestants.map((c) => [c.name, { cpu: 0, wall: 0 }]));
     for (let at = 0; at < inputs.length; at += block) {
       const turn = (round + warmUp + at / block) % contestants.length;
@@ -61,8 +68,8 @@ export async function measure<Input>(
     const ratios = own.map((t, i) => t.cpu / (base[i]?.cpu ?? Number.NaN));
     return {
       name,
-      cpu: median(own.map((t) => t.cpu)) / inputs.length,
-      wall: median(own.map((t) => t.wall)) / inputs.length,
+      cpu: median(own.map((t) => t.cpu)) / size,
+      wall: median(own.map((t) => t.wall)) / size,
       ratio: median(ratios),
       ratioRange: [Math.min(...ratios), Math.max(...ratios)],
     };
