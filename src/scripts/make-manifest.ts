@@ -7,7 +7,7 @@ import { servedFromSources } from "./manifest/served-files";
 
 const SOURCE = "manifest.xml";
 const USAGE =
-  "usage: node src/scripts/run.cjs src/scripts/make-manifest.ts --base-url https://intranet.example/dingji -o manifest.intranet.xml";
+  "usage: npm run manifest -- --base-url https://intranet.example/dingji -o manifest.intranet.xml";
 
 /** Writes the manifest for another web server. Exit codes: 0 written, 1 the result would not be valid (nothing is written), 2 wrong usage. */
 export async function main(argv: readonly string[]): Promise<number> {
