@@ -1,4 +1,5 @@
 import type { Facts } from "../findings/finding";
+import { readBands, type StatedBand } from "./bands";
 import { decimal, sum } from "../decimal";
 import { makeGrid, type GridCell, type SheetGrid } from "../recognition/grid";
 import type { CriterionKind } from "../schemes/types";
@@ -19,7 +20,7 @@ import {
 import { buildTree, pointsOf, type Node } from "./hierarchy";
 import { numberingFaults } from "./numbering-faults";
 import { looksLikePoints, tidyNumbers } from "./points";
-import { readBands, readVetoes, readWeights, type StatedBand, type StatedVeto, type StatedWeight } from "./statements";
+import { readVetoes, readWeights, type StatedVeto, type StatedWeight } from "./statements";
 import { unfoldLines } from "./unfold-lines";
 
 /** One line that takes a score, as read from the sheet. */

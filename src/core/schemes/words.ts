@@ -11,7 +11,7 @@ export const partyWords: readonly { readonly party: Party; readonly words: reado
   { party: "peers", words: ["互评", "互测"] },
   {
     party: "members",
-    words: ["党员群众评议", "党员评议", "党员评", "民主评议", "党员测评", "党员群众测评"],
+    words: ["党员大会", "党员群众评议", "党员评议", "党员评", "民主评议", "党员测评", "党员群众测评"],
   },
   { party: "clients", words: ["服务对象"] },
   {

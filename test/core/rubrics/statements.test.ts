@@ -1,4 +1,5 @@
-import { readBands, readVetoes, readWeights } from "../../../src/core/rubrics/statements";
+import { readBands } from "../../../src/core/rubrics/bands";
+import { readVetoes, readWeights } from "../../../src/core/rubrics/statements";
 
 describe("sentences of unknown authorities", () => {
   it.each<[string, readonly (readonly [string, number | null])[]]>([
@@ -157,6 +158,9 @@ describe("sentences of unknown authorities", () => {
     ["总成绩由支部自评（占30%）和党委考核（占70%）两部分组成", { self: 0.3, review: 0.7 }],
     ["自评、考评所占权重分别为40%和60%", { self: 0.4, review: 0.6 }],
     ["党员致富带头人占比20%以上", {}],
+    ["党员大会测评占60%，党委评价占40%", { members: 0.6, review: 0.4 }],
+    ["按自评、党员群众测评、上级评定3：3：4的比例计算", { self: 0.3, members: 0.3, review: 0.4 }],
+    ["日常考核占40%，年终考核占60%", {}],
   ])("weights: %s", (text, weights) => {
     expect(Object.fromEntries(readWeights(text)?.weights.map((w) => [w.party, w.share]) ?? [])).toEqual(weights);
   });
@@ -189,6 +193,7 @@ describe("sentences of unknown authorities", () => {
     ["凡发生重大责任事故的，均直接确定为“一般”及以下等次。", ["发生重大责任事故"]],
     ["测评满意率低于60%的，直接评为差等次", ["测评满意率低于60%"]],
     ["受到党纪政务处分的，年度考核直接判定为不合格", ["受到党纪政务处分"]],
+    ["（一票否决）支部书记受党纪处分", ["支部书记受党纪处分"]],
   ])("vetoes: %s", (text, vetoes) => {
     expect(readVetoes([text]).map((v) => v.text)).toEqual(vetoes);
   });

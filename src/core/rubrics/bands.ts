@@ -1,0 +1,248 @@
+import { chineseNumber } from "./numbering";
+import { plain } from "./plain-sentence";
+
+/** A level as a rubric's own notes state it. */
+export interface StatedBand {
+  readonly name: string;
+  /** Inclusive lower bound, points; null for the lowest, and where no numbers are given. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/**
+ * Reads which totals make which level, in any wording: `90分以上为先进`, `80（含）—89分`, `“好”：90分以上`,
+ * `80分以上，90分以下`, `80≤X＜90`, `不足60分`, `其余为差`. Levels named without numbers are read from `分为…四个等次`.
+ * Best first; [] when the text names no levels.
+ *
+ * ```
+ * text ─► bounds ─► ranges ─► the words before and after each range ─► one name per range
+ * ```
+ * The names stand on one side of the ranges of a text, the side on which more of them are found; a range
+ * without a name there may have its own on the other (`好的须在90分以上；60分以下的为差`).
+ */
+export function readBands(text: string): readonly StatedBand[] {
+  const clean = withoutListNumbers(spellOut(plain(text)));
+  const ranges = joinRanges(clean, findBounds(clean));
+  const named = (side: Side): (string | null)[] => ranges.map((range, i) => range.name ?? side(clean, ranges, i));
+  const after = named(nameAfter);
+  const before = named(nameBefore);
+  const [names, others] = known(before) > known(after) ? [before, after] : [after, before];
+  const best = distinct(
+    ranges.flatMap(({ from, to }, i) => {
+      const other = others[i] ?? null;
+      const name = names[i] ?? (names.includes(other) ? null : other);
+      return name === null ? [] : [{ name, from, to }];
+    }),
+  );
+  const rest = best.length > 0 && best.every((b) => b.from !== null) ? restLevel(clean, best) : [];
+  const bands = [...best, ...rest];
+  if (bands.length >= 2) return order(bands);
+  return namedLevels(clean).map((name) => ({ name, from: null, to: null }));
+}
+
+/** 九十分 in figures; a remark on whether a limit counts (含90分) changes nothing about lower bounds. */
+function spellOut(clean: string): string {
+  return clean
+    .replace(/[一二三四五六七八九]?十[一二三四五六七八九]?(?=分)/g, (word) => String(chineseNumber(word) ?? word))
+    .replace(/\((?:不?含|包含|包括|不包括)[^)]*\)/g, "")
+    .replace(/\(及?(以[上下])\)/g, "$1")
+    .replace(/(?<=\d分?)含(?=[\d以及、,至到-])/g, "");
+}
+
+/** `1.85分以上为…；2.60分至84分为…`: numbers that count up are those of a list and no part of 2.60. */
+function withoutListNumbers(text: string): string {
+  let next = 1;
+  return text.replace(/(^|[:;。])(\d)[.、]/g, (all, lead: string, digit: string) => {
+    if (Number(digit) !== next) return all;
+    next++;
+    return lead;
+  });
+}
+
+/** A number of points with what the words around it make of it. */
+interface Bound {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  /** from: at least; to: at most, or below; null: nothing says. */
+  readonly role: "from" | "to" | null;
+  /** The sign of an inequality stands on the far or near side of the number. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const AT_LEAST_BEFORE = /(?:[≥>]|不低于|不少于|大于等于|大于或等于|大于|高于|超过|达到|(?<!不|未)达|(?<!不|未)满)$/;
+const BELOW_BEFORE = /(?:[≤<]|不足|不满|低于|小于等于|小于|少于|未满|未达到?|达不到|不到|不高于|不超过)$/;
+const AT_LEAST_AFTER = /^(?:及其?|\(含\))?以上|^起/;
+const BELOW_AFTER = /^(?:及其?)?(?:以[下内]|之下)/;
+/** What follows a number that counts something else: people, years, percent. */
+const OTHER_UNIT = /^(?:%|个|人|名|次|年|月|日|天|条|项|件|篇|类|级|档|岁|元|万|学时|周|号|楼|户|期|票|:)/;
+
+function findBounds(clean: string): Bound[] {
+  return [...clean.matchAll(/\d{1,4}(?:\.\d+)?/g)].flatMap((match): Bound[] => {
+    const value = Number(match[0]);
+    const before = clean.slice(0, match.index);
+    const rest = clean.slice(match.index + match[0].length);
+    if (OTHER_UNIT.test(rest) || /[\d第.]$/.test(before)) return [];
+    const unit = rest.startsWith("分") ? 1 : 0;
+    const after = rest.slice(unit);
+    const lead = BELOW_BEFORE.exec(before) ?? AT_LEAST_BEFORE.exec(before);
+    const tail = AT_LEAST_AFTER.exec(after) ?? BELOW_AFTER.exec(after);
+    const sign = /^[≤<≥>]/.exec(after);
+    const bound = (role: Bound["role"], start: number, length: number): Bound => ({
+      start,
+      end: match.index + match[0].length + unit + length,
+      value,
+      role,
+      opens: sign !== null,
+      closes: /[≤<≥>]$/.test(before),
+    });
+    if (tail) return [bound(/以上|起/.test(tail[0]) ? "from" : "to", match.index, tail[0].length)];
+    if (lead) return [bound(BELOW_BEFORE.test(before) ? "to" : "from", match.index - lead[0].length, 0)];
+    if (sign) return [bound(/[≤<]/.test(sign[0]) ? "from" : "to", match.index, 1)];
+    return [bound(null, match.index, 0)];
+  });
+}
+
+/** The totals of one level; `name` where an inequality holds it in its middle: 90＞良好≥80. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly name: string | null;
+}
+
+const DASH = /^(?:-|至|到)$/;
+const AND = /^[,、]?(?:且|但|并且|而|又)?(?:总分|得分)?(?:在)?[,、]?(?:-|至|到)?$/;
+const VARIABLE = /^([\u4e00-\u9fa5]{1,6}|[A-Za-z])$/;
+const MEASURE = /^(?:[A-Za-z]|.*(?:分|得分|分值|分数|成绩|总评))$/;
+
+function joinRanges(clean: string, bounds: readonly Bound[]): Range[] {
+  const ranges: Range[] = [];
+  for (let i = 0; i < bounds.length; i++) {
+    const bound = bounds[i] as Bound;
+    const next = bounds[i + 1];
+    const between = next ? clean.slice(bound.end, next.start) : "";
+    const pair = next ? joined(bound, next, between) : null;
+    if (next && pair) {
+      ranges.push({ start: bound.start, end: next.end, ...pair });
+      i++;
+    } else if (bound.role !== null) {
+      const { start, end, value, role } = bound;
+      ranges.push({ start, end, from: role === "from" ? value : null, to: role === "to" ? value : null, name: null });
+    }
+  }
+  return ranges;
+}
+
+function joined(a: Bound, b: Bound, between: string): Pick<Range, "from" | "to" | "name"> | null {
+  const pair = (name: string | null): Pick<Range, "from" | "to" | "name"> => ({
+    from: Math.min(a.value, b.value),
+    to: Math.max(a.value, b.value),
+    name,
+  });
+  const isSpan = DASH.test(between) && (a.role === null || a.role !== b.role);
+  const isFromTo = a.role !== null && b.role !== null && a.role !== b.role && AND.test(between);
+  if (isSpan || isFromTo) return pair(null);
+  const variable = a.opens && b.closes && a.role !== b.role ? VARIABLE.exec(between)?.[1] : undefined;
+  if (variable === undefined) return null;
+  return pair(MEASURE.test(variable) ? null : variable);
+}
+
+/** Finds the name of the range at `i`; null where that side has none. */
+type Side = (clean: string, ranges: readonly Range[], i: number) => string | null;
+
+const QUOTED = /"([^"]{1,12})"/;
+/** Between the pieces of a sentence, one of which is the name. */
+const PIECES = /[,、:()]|属于|判为|[为是属列]/;
+
+const nameAfter: Side = (clean, ranges, i) => {
+  const gap = clean.slice((ranges[i] as Range).end, ranges[i + 1]?.start ?? clean.length);
+  const sentence = gap.split(/[;。\n]/)[0] ?? "";
+  const quoted = QUOTED.exec(sentence)?.[1];
+  if (quoted !== undefined) return levelName(quoted);
+  return firstName(sentence.split(PIECES));
+};
+
+const nameBefore: Side = (clean, ranges, i) => {
+  const gap = clean.slice(ranges[i - 1]?.end ?? 0, (ranges[i] as Range).start);
+  const sentence = (gap.split(/[;。\n]/).at(-1) ?? "").replace(/[N-Zn-z]$/, "");
+  const quoted = sentence.split(QUOTED).at(-2);
+  if (quoted !== undefined) return levelName(quoted);
+  return firstName(sentence.split(PIECES).reverse());
+};
+
+/** The first piece that is not mere connecting words must be the name; anything else there is none. */
+function firstName(pieces: readonly string[]): string | null {
+  for (const piece of pieces) {
+    const words = stripped(piece);
+    if (words !== "") return /\d/.test(words) && /率|度/.test(words) ? null : levelName(words);
+  }
+  return null;
+}
+
+const LEADING =
+  /^(?:其中|凡是?|对于?|如果|如|若|则|考核|综合|考评|测评|评议|年度|最终|总评|总分|得分|分值|分数|成绩|结果|等次|等级|档次|分级|定级|标准|须|应当?|达到|在|的|者|之间|可以|可|直接|均|当年|确定|认定|核定|评定|评为|评|定|划|归|入|第|标注|区间|以上|以下|且|但|并|党员|基层党组织|基层党支部|党支部|党组织|支部|单位|班子)+/;
+const TRAILING =
+  /(?:的|者|之间|等次|等级|档次|级别|得分|总分|分值|分数|成绩|须|应当?|需|在|达到|评|定|评定|确定|认定|基层党组织|基层党支部|党支部|党总支|党组织|支部|单位|\([^)]*\))+$/;
+
+/** Without the words that only connect. */
+function stripped(piece: string): string {
+  return piece.replace(/"/g, "").replace(LEADING, "").replace(TRAILING, "");
+}
+
+const ORDINAL = /^[一二三四五六七八九甲乙丙丁Ⅰ-Ⅹ](?:类|级|档|等)$/;
+const NO_NAME =
+  /分$|^(?:及|以上|以下|为|是|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意|取消|占|比例|公示|汇总/;
+
+/** "优秀等次" is the level 优秀, "A级" A; 一级 and Ⅱ类 are names as they are, 五星级 is 五星. null where the words are no name. */
+function levelName(words: string): string | null {
+  const bare = stripped(words);
+  const core = ORDINAL.test(bare) ? bare : bare.replace(/(?<=.)(?:等|级|档|类|型)$/, "");
+  const isName = /^(?:[\u4e00-\u9fa5]{1,6}|[A-E]\+?|[Ⅰ-Ⅹ][类级档等])$/.test(core);
+  return isName && !NO_NAME.test(core) ? core : null;
+}
+
+const REST =
+  /(?:其余|其他|其它|余下|达不到上述[^,;。]{0,6}|以上均不[^,;。]{0,4})(?:的|者|党支部|党组织|支部)*[,:]?(?:均|一律)?(?:评定|认定|确定|评|定|列|划)?(?:为|是|属)?([^,;。]{1,14})/;
+
+/** 其余为差: the level of all totals that no range names. */
+function restLevel(clean: string, bands: readonly StatedBand[]): readonly StatedBand[] {
+  const words = REST.exec(clean)?.[1];
+  const name = words === undefined ? null : levelName(QUOTED.exec(words)?.[1] ?? words);
+  return name === null || bands.some((b) => b.name === name) ? [] : [{ name, from: null, to: null }];
+}
+
+/** How many different names these are. */
+function known(names: readonly (string | null)[]): number {
+  return new Set(names.filter((name) => name !== null)).size;
+}
+
+function distinct(bands: readonly StatedBand[]): readonly StatedBand[] {
+  return bands.filter((band, i) => bands.findIndex((b) => b.name === band.name) === i);
+}
+
+/** From the highest lower bound down; the level "below …" comes last and has no bound. */
+function order(bands: readonly StatedBand[]): readonly StatedBand[] {
+  const sorted = [...bands].sort((a, b) => (b.from ?? -1) - (a.from ?? -1));
+  const last = sorted.at(-1);
+  // "0—59分" and "59分以下" both mean: everything below.
+  return last && last.from === 0 ? [...sorted.slice(0, -1), { ...last, from: null }] : sorted;
+}
+
+const SEVERAL = "(?:[二两三四五六]|\\d)个?";
+const LIST =
+  '("?[\\u4e00-\\u9fa5A-E]{1,5}"?(?:\\([A-E]\\))?(?:[、,和及]+"?[\\u4e00-\\u9fa5A-E]{1,5}"?(?:\\([A-E]\\))?){1,5})';
+const NAMED = new RegExp(
+  `(?:分为|分成|按照|按|划分为|设|评定为|为)${LIST}(?:等)?${SEVERAL}?(?:等次|等级|档次|类别|级别|类型|层次|级|档|类)`,
+);
+
+function namedLevels(clean: string): readonly string[] {
+  const list = NAMED.exec(clean)?.[1];
+  if (!list) return [];
+  return list
+    .split(/[、,和及]+/)
+    .map((name) => name.replace(/"|\([A-E]\)/g, ""))
+    .filter((name) => name !== "");
+}

@@ -1,0 +1,24 @@
+import { chineseNumber } from "./numbering";
+import { tidyNumbers } from "./points";
+
+/**
+ * A sentence of a rubric's notes in one spelling: half width, no blanks, one kind of quotation mark,
+ * comma and inequality sign, 百分之四十 as 40%. What the readers of bands and weights are written for.
+ */
+export function plain(text: string): string {
+  return tidyNumbers(text)
+    .replace(/[\s\u3000\u00A0]+/g, "")
+    .replace(/-+/g, "-")
+    .replace(/[①-⑳□☐■]/g, ";")
+    .replace(/[“”‘’"'「」『』《》]/g, '"')
+    .replace(/，/g, ",")
+    .replace(/；/g, ";")
+    .replace(/：/g, ":")
+    .replace(/>=|≧|⩾/g, "≥")
+    .replace(/<=|≦|⩽/g, "≤")
+    .replace(/(?<=^|[:;。])\((\d)\)/g, "$1.")
+    .replace(/百分之([一二三四五六七八九十]{1,3})/g, (all, number: string) => {
+      const value = chineseNumber(number);
+      return value === null ? all : `${value}%`;
+    });
+}
