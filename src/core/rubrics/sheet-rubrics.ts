@@ -45,27 +45,25 @@ export function sheetRubrics(workbook: WorkbookSnapshot, schemes?: readonly Sche
 function toRubric(sheet: ScoringSheet): SheetRubric {
   if (sheet.reading) return fromReading(sheet, sheet.reading);
   const reading = readRubricGrid(makeGrid(sheet.sheet));
-  return reading && isWhole(reading, sheet) ? fromReading(sheet, reading) : fromScheme(sheet);
+  return reading && isWhole(reading, sheet) ? fromReading(sheet, reading) : fromScheme(sheet, reading);
 }
 
 /** From this share of a known rubric's items on, the reading stands for the sheet. */
 const SAME_RUBRIC = 0.9;
 const SAME_TEXT = 0.8;
 
-/** The reading found the same items as recognition did: then it tells what this very sheet states. */
+/** The reading found the same items as recognition did, by number or by text: then it tells what this very sheet states. */
 function isWhole(reading: RubricReading, sheet: ScoringSheet): boolean {
   const read = reading.categories.flatMap((c) => c.items.map((i) => bare(i.text)));
   const official = sheet.items.map((i) => bare(i.criterion.text));
   const same = official.filter((text) => read.some((r) => r === text || similarity(r, text, SAME_TEXT) >= SAME_TEXT));
-  return (
-    reading.categories.length === sheet.rubric.categories.length &&
-    same.length >= official.length * SAME_RUBRIC &&
-    read.length <= official.length / SAME_RUBRIC
-  );
+  const hasSameItems =
+    read.length === official.length ||
+    (same.length >= official.length * SAME_RUBRIC && read.length <= official.length / SAME_RUBRIC);
+  return reading.categories.length === sheet.rubric.categories.length && hasSameItems;
 }
 
 function fromReading(sheet: ScoringSheet, reading: RubricReading): SheetRubric {
-  const { scheme } = sheet;
   return {
     sheet: sheet.sheet,
     template: sheet.template,
@@ -82,20 +80,34 @@ function fromReading(sheet: ScoringSheet, reading: RubricReading): SheetRubric {
         options: i.options,
       })),
     })),
-    // A known rubric without its notes still has its document's rules.
-    levels: (reading.levels.length > 0 ? reading.levels : scheme.levels).map(({ name, from }) => ({ name, from })),
-    weights: (reading.weights.length > 0 ? reading.weights : scheme.weights).map(({ party, share }) => ({
-      party,
-      share,
-    })),
-    vetoes: reading.vetoes.length > 0 ? reading.vetoes.map((v) => v.text) : scheme.vetoes.map((v) => v.text),
+    ...statementsOf(sheet.scheme, reading),
     findings: reading.findings.map((f) => toFinding(sheet, f)),
     notUnderstood: reading.notUnderstood,
   };
 }
 
+/** What the sheet's own notes say; a known rubric without notes still has its document's rules. */
+function statementsOf(
+  scheme: Scheme,
+  reading: RubricReading | null,
+): Pick<SheetRubric, "levels" | "weights" | "vetoes"> {
+  const said = <T>(read: readonly T[] | undefined, official: readonly T[]): readonly T[] =>
+    read && read.length > 0 ? read : official;
+  return {
+    levels: said<SheetRubric["levels"][number]>(reading?.levels, scheme.levels).map(({ name, from }) => ({
+      name,
+      from,
+    })),
+    weights: said<SheetRubric["weights"][number]>(reading?.weights, scheme.weights).map(({ party, share }) => ({
+      party,
+      share,
+    })),
+    vetoes: said<{ readonly text: string }>(reading?.vetoes, scheme.vetoes).map((veto) => veto.text),
+  };
+}
+
 /** A known rubric whose points are letters, or stand on the sheet in no readable way. */
-function fromScheme(sheet: ScoringSheet): SheetRubric {
+function fromScheme(sheet: ScoringSheet, reading: RubricReading | null): SheetRubric {
   const { scheme, rubric } = sheet;
   return {
     sheet: sheet.sheet,
@@ -116,9 +128,7 @@ function fromScheme(sheet: ScoringSheet): SheetRubric {
         };
       }),
     })),
-    levels: scheme.levels.map(({ name, from }) => ({ name, from })),
-    weights: scheme.weights.map(({ party, share }) => ({ party, share })),
-    vetoes: scheme.vetoes.map((v) => v.text),
+    ...statementsOf(scheme, reading),
     findings: numberingFaults(
       sheet.items.map((i) => ({ number: i.foundNumber, cell: toA1(i.text), group: i.category })),
     ).map((f) => toFinding(sheet, f)),

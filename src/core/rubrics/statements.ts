@@ -1,5 +1,6 @@
 import { partyInText } from "../recognition/scoring";
 import type { Party } from "../schemes/types";
+import { readBands } from "./bands";
 import { chineseNumber } from "./numbering";
 import { plain } from "./plain-sentence";
 
@@ -166,7 +167,7 @@ function splitList(text: string): string[] {
   return text
     .split(/[;；。]|(?<=\S)(?=[②-⑳])/)
     .map(stripLead)
-    .filter((part) => part.length >= 3 && !VETO_WORD.test(part));
+    .filter((part) => part.length >= 3 && !VETO_WORD.test(part) && readBands(part).length === 0);
 }
 
 function stripLead(text: string): string {
