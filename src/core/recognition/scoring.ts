@@ -1,5 +1,7 @@
 import { decimal, sum } from "../decimal";
-import { branchSuffixes, partyLineWords, partyWords, resultLineWords } from "../schemes/words";
+import { partyInText } from "../headings/parties";
+import { summaryKind } from "../headings/summaries";
+import { branchSuffixes, partyLineWords, resultLineWords } from "../schemes/words";
 import type { Criterion, Party, Rubric, Scheme, ScoringForm } from "../schemes/types";
 import { cached } from "../text/cached";
 import { bare, fold, oneLine } from "../text/fold";
@@ -10,7 +12,7 @@ import { a1, type GridCell, type SheetGrid } from "./grid";
 import { findNameOnSheet, looksLikeBranch } from "./names";
 import { hasPointsInText } from "./pick-rubric";
 import { SAME_ITEM, type FormMatch, type ItemMatch } from "./rubric-index";
-import { layOutScores, summaryKind, type LayoutItem, type ScoreLayout } from "./score-layout";
+import { layOutScores, type LayoutItem, type ScoreLayout } from "./score-layout";
 import { findTitle } from "./titles";
 import type {
   Difference,
@@ -270,10 +272,6 @@ function partyOfSheet(grid: SheetGrid, party: Party, scheme: Scheme, form: Scori
   // Where parties are weighed, a column that names none is the superior's; elsewhere it stands for itself.
   const unnamed = scheme.weights.length === 0 ? "score" : "review";
   return partyInText(fold(grid.sheet.name)) ?? form.defaultParty ?? unnamed;
-}
-
-export function partyInText(text: string): Party | null {
-  return partyWords.find(({ words }) => words.some((w) => text.includes(w)))?.party ?? null;
 }
 
 const RATE = /满意(?:率|度)[^\d%]{0,12}?(\d+(?:\.\d+)?)\s*[%％]/;

@@ -1,8 +1,9 @@
+import { headingMeaning } from "../headings/meaning";
+import { summaryKind } from "../headings/summaries";
 import { fold } from "../text/fold";
 import { sliceGrid, type SheetGrid } from "./grid";
 import { nameInTitle, nameInUnitLine } from "./names";
 import { itemKey, type FormMatch, type RubricIndex } from "./rubric-index";
-import { headingMeaning, summaryKind } from "./score-layout";
 
 /**
  * Cuts a sheet on which the same rubric stands several times, one below the other, into one grid for

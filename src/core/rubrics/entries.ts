@@ -1,4 +1,5 @@
-import { headingMeaning, summaryKind, type ColumnMeaning } from "../recognition/score-layout";
+import { headingMeaning, type ColumnMeaning } from "../headings/meaning";
+import { summaryKind } from "../headings/summaries";
 import type { GridCell, SheetGrid } from "../recognition/grid";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";

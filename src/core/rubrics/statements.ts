@@ -1,4 +1,4 @@
-import { partyInText } from "../recognition/scoring";
+import { partyInText } from "../headings/parties";
 import type { Party } from "../schemes/types";
 import { readBands } from "./bands";
 import { chineseNumber } from "./numbering";

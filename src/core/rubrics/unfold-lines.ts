@@ -1,4 +1,4 @@
-import { headingMeaning } from "../recognition/score-layout";
+import { headingMeaning } from "../headings/meaning";
 import type { GridCell, SheetGrid } from "../recognition/grid";
 import type { CellAddress } from "../workbook/address";
 import { readPointsCell } from "./points";
