@@ -1,7 +1,7 @@
 import { uncalculatedFormulas } from "./rules/uncalculated-formulas";
 import { unconfirmedVetoes } from "./rules/unconfirmed-vetoes";
 import { rules } from "./rules/index";
-import { runRule, type CheckContext } from "./rules/rule";
+import { runRule, type CheckContext, type CheckOptions } from "./rules/rule";
 import type { Finding, Unchecked } from "./findings/finding";
 import { attachExplanations } from "./generation/explanations/attach";
 import { readExplanations } from "./generation/explanations/read";
@@ -16,10 +16,7 @@ import type { WorkbookSnapshot } from "./workbook/snapshot";
 export const verdicts = ["clean", "queries", "errors", "unrecognised"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export interface CheckOptions {
-  /** The highest share (percent) of branches that may be on the best level; set by a person. */
-  readonly quotaPercent?: number;
-}
+export type { CheckOptions } from "./rules/rule";
 
 /** What one check of a workbook yields; every door shows this and nothing else. */
 export interface WorkbookReview {

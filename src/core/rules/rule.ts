@@ -1,4 +1,3 @@
-import type { CheckOptions } from "../check";
 import type { SetCell } from "../changes/change-set";
 import type { FactsByCode } from "../findings/facts";
 import type { Finding, FindingCode, Severity, Unchecked } from "../findings/finding";
@@ -8,6 +7,12 @@ import { cached } from "../text/cached";
 import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
+
+/** What a person sets for a check. */
+export interface CheckOptions {
+  /** The highest share (percent) of branches that may be on the best level; set by a person. */
+  readonly quotaPercent?: number;
+}
 
 /** What a rule may look at. Nothing else: rules know neither each other nor any host. */
 export interface CheckContext {

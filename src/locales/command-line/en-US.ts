@@ -1,6 +1,6 @@
-import type { CommandLineTexts } from "./index";
+import type { zhCN } from "./zh-CN";
 
-export const enUS: CommandLineTexts = {
+export const enUS: typeof zhCN = {
   usageHeading: "Usage",
   commandsHeading: "Commands",
   optionsHeading: "Options",

@@ -1,13 +1,13 @@
 import { fillEn } from "./en-US-fill";
 import { reviewEn } from "./en-US-review";
-import type { PaneTexts } from "./index";
+import type { zhCN } from "./zh-CN";
 import { summaryEn } from "./en-US-summary";
 
 function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-export const enUS: PaneTexts = {
+export const enUS: typeof zhCN = {
   language: "en-US",
   name: "Dingji",
   otherLanguage: "中文",
