@@ -146,7 +146,7 @@ const cli = {
 /** What the pane and the page do beside their own thread. */
 const worker = {
   name: "worker",
-  entry: { merge: "./src/taskpane/summary/merge-worker.ts" },
+  entry: { merge: "./src/taskpane/summary/merge-worker.ts", file: "./src/page/file-worker.ts" },
   output: {
     path: path.join(dist, "worker"),
     filename: "[name].js",

@@ -163,9 +163,9 @@ export function resultName(name: string): string {
 }
 
 /** What the check found, by sheet and cell; an explained query is no longer marked. */
-export function marksOf(file: OpenFile, texts: Texts): ReadonlyMap<string, ReadonlyMap<string, CellMark>> {
+function marksOf(findings: OpenFile["findings"], texts: Texts): ReadonlyMap<string, ReadonlyMap<string, CellMark>> {
   const marks = new Map<string, Map<string, CellMark>>();
-  for (const finding of file.findings) {
+  for (const finding of findings) {
     const { sheet, severity } = finding;
     if (sheet === null || finding.cell === null || finding.explanation) continue;
     const cell = toA1(parseA1(finding.cell));
@@ -458,7 +458,8 @@ function Viewer({
   const styles = useStyles();
   const texts = useTexts();
   const { pane } = texts;
-  const marks = useMemo(() => marksOf(file, texts), [file, texts]);
+  const { findings } = file;
+  const marks = useMemo(() => marksOf(findings, texts), [findings, texts]);
   const sheet = file.view.snapshot.sheets[file.sheet];
   const look = file.view.looks[file.sheet]?.();
   const { selected } = file;

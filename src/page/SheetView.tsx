@@ -5,9 +5,12 @@ import {
   memo,
   type ReactElement,
   type ReactNode,
+  type RefObject,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
+  useState,
 } from "react";
 import type { Severity } from "../core/findings/finding";
 import { type CellAddress, type CellRange, columnName, parseA1, toA1 } from "../core/workbook/address";
@@ -155,6 +158,116 @@ function visible(count: number, sizeOf: (index: number) => number): number[] {
   return Array.from({ length: count }, (_, index) => index).filter((index) => sizeOf(index) > 0);
 }
 
+/** Rows drawn at first, more than a screen, and at once when the person scrolls on: a long sheet must not hold the page. */
+const FIRST_ROWS = 60;
+const ROWS_PER_TASK = 120;
+/** How far below the view rows are drawn ahead, in CSS pixels. */
+const AHEAD = 800;
+
+/** How many of `count` rows are drawn: at least `atLeast`, and more as the end of the drawn ones comes near the view. */
+function useGrowing(
+  count: number,
+  atLeast: number,
+  scroll: RefObject<HTMLElement | null>,
+): { readonly drawn: number; readonly grow: () => void } {
+  const [reached, setReached] = useState(FIRST_ROWS);
+  const drawn = Math.min(count, Math.max(reached, atLeast));
+  const grow = useCallback((): void => {
+    const [box, table] = [scroll.current, scroll.current?.querySelector("table")];
+    if (!box || !table || drawn >= count) return;
+    const end = table.offsetTop + table.offsetHeight;
+    if (box.scrollTop + box.clientHeight + AHEAD > end) setReached(drawn + ROWS_PER_TASK);
+  }, [scroll, drawn, count]);
+  useEffect(() => {
+    const timer = setTimeout(grow);
+    return () => clearTimeout(timer);
+  }, [grow]);
+  return { drawn, grow };
+}
+
+/** What all rows of a sheet have in common; the same object as long as none of it changes. */
+interface Grid {
+  readonly sheet: SheetSnapshot;
+  readonly look: SheetLook;
+  /** By A1 address. */
+  readonly marks: ReadonlyMap<string, CellMark>;
+  /** The rows and columns that are not hidden. */
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly merges: ReturnType<typeof layMerges>;
+  readonly styles: ReturnType<typeof useStyles>;
+  readonly onSelect: (cell: string) => void;
+}
+
+const Row = memo(function Row({
+  grid,
+  row,
+  chosen,
+}: {
+  readonly grid: Grid;
+  readonly row: number;
+  /** The selected column, where this is the selected row. */
+  readonly chosen: number | null;
+}): ReactElement {
+  const { look, columns, styles } = grid;
+  return (
+    <tr style={{ height: `${look.rowHeight(row)}px` }}>
+      <th
+        scope="row"
+        className={mergeClasses(styles.header, styles.rowHeader, chosen !== null && styles.headerSelected)}
+      >
+        {row + 1}
+      </th>
+      {columns.map((column) => drawCell(grid, row, column, chosen === column))}
+    </tr>
+  );
+});
+
+function drawCell(grid: Grid, row: number, column: number, isSelected: boolean): ReactNode {
+  const { sheet, look, marks, rows, columns, merges, styles, onSelect } = grid;
+  const key = `${row},${column}`;
+  if (merges.covered.has(key)) return null;
+  const merge = merges.anchors.get(key);
+  const cell = cellAt(sheet, row, column);
+  const text = cell ? formatValue(cell) : "";
+  const cellLook = look.cellLook(row, column);
+  const a1 = toA1({ row, column });
+  const mark = marks.get(a1);
+  const isText = typeof cell?.value === "string";
+  const isFree = !merge && isText && !cellAt(sheet, row, column + 1) && cellLook?.horizontal !== "right";
+  const css = style(cellLook, mark, look.showsGridLines);
+  if (css.textAlign === undefined && cell && !isText)
+    css.textAlign = typeof cell.value === "number" ? "right" : "center";
+  return (
+    <td
+      key={column}
+      data-cell={a1}
+      {...(merge && {
+        rowSpan: rows.filter((r) => r >= merge.top && r <= merge.bottom).length,
+        colSpan: columns.filter((c) => c >= merge.left && c <= merge.right).length,
+      })}
+      className={mergeClasses(
+        styles.cell,
+        cellLook?.wrap && styles.wrap,
+        isFree && !cellLook?.wrap && styles.spill,
+        isSelected && styles.selected,
+      )}
+      style={css}
+      aria-current={isSelected ? "true" : undefined}
+      title={mark ? mark.messages.join("\n") : undefined}
+      onClick={() => onSelect(a1)}
+    >
+      {text}
+      {mark ? (
+        <span className={styles.mark} style={{ color: markColors[mark.severity].ink }}>
+          <SignIcon sign={mark.severity} />
+          <span className={styles.heard}>{mark.messages.join(" ")}</span>
+        </span>
+      ) : null}
+    </td>
+  );
+}
+
 /** One sheet, read-only, drawn as the workbook has it, with what the check found. */
 export const SheetView = memo(function SheetView({
   sheet,
@@ -179,6 +292,15 @@ export const SheetView = memo(function SheetView({
   const columns = useMemo(() => visible(columnCount, (column) => look.columnWidth(column)), [columnCount, look]);
   const merges = useMemo(() => layMerges(look.merges), [look]);
   const chosen = selected === null ? null : anchorOf(parseA1(selected));
+  const { drawn, grow } = useGrowing(rows.length, chosen === null ? 0 : chosen.row + FIRST_ROWS, scroll);
+  const select = useRef(onSelect);
+  useEffect(() => {
+    select.current = onSelect;
+  }, [onSelect]);
+  const grid = useMemo<Grid>(
+    () => ({ sheet, look, marks, rows, columns, merges, styles, onSelect: (cell) => select.current(cell) }),
+    [sheet, look, marks, rows, columns, merges, styles],
+  );
 
   function anchorOf({ row, column }: CellAddress): CellAddress {
     const merge = merges.covered.get(`${row},${column}`);
@@ -220,67 +342,12 @@ export const SheetView = memo(function SheetView({
     onSelect(toA1(anchorOf({ row, column })));
   }
 
-  function drawRow(row: number): ReactElement {
-    return (
-      <tr key={row} style={{ height: `${look.rowHeight(row)}px` }}>
-        <th
-          scope="row"
-          className={mergeClasses(styles.header, styles.rowHeader, chosen?.row === row && styles.headerSelected)}
-        >
-          {row + 1}
-        </th>
-        {columns.map((column) => drawCell(row, column))}
-      </tr>
-    );
-  }
-
-  function drawCell(row: number, column: number): ReactNode {
-    const key = `${row},${column}`;
-    if (merges.covered.has(key)) return null;
-    const merge = merges.anchors.get(key);
-    const cell = cellAt(sheet, row, column);
-    const text = cell ? formatValue(cell) : "";
-    const cellLook = look.cellLook(row, column);
-    const a1 = toA1({ row, column });
-    const mark = marks.get(a1);
-    const isSelected = chosen?.row === row && chosen.column === column;
-    const isText = typeof cell?.value === "string";
-    const isFree = !merge && isText && !cellAt(sheet, row, column + 1) && cellLook?.horizontal !== "right";
-    const css = style(cellLook, mark, look.showsGridLines);
-    if (css.textAlign === undefined && cell && !isText)
-      css.textAlign = typeof cell.value === "number" ? "right" : "center";
-    return (
-      <td
-        key={column}
-        data-cell={a1}
-        {...(merge && {
-          rowSpan: rows.filter((r) => r >= merge.top && r <= merge.bottom).length,
-          colSpan: columns.filter((c) => c >= merge.left && c <= merge.right).length,
-        })}
-        className={mergeClasses(
-          styles.cell,
-          cellLook?.wrap && styles.wrap,
-          isFree && !cellLook?.wrap && styles.spill,
-          isSelected && styles.selected,
-        )}
-        style={css}
-        aria-current={isSelected ? "true" : undefined}
-        title={mark ? mark.messages.join("\n") : undefined}
-        onClick={() => onSelect(a1)}
-      >
-        {text}
-        {mark ? (
-          <span className={styles.mark} style={{ color: markColors[mark.severity].ink }}>
-            <SignIcon sign={mark.severity} />
-            <span className={styles.heard}>{mark.messages.join(" ")}</span>
-          </span>
-        ) : null}
-      </td>
-    );
-  }
-
+  const drawRow = (row: number): ReactElement => (
+    <Row key={row} grid={grid} row={row} chosen={chosen?.row === row ? chosen.column : null} />
+  );
   const frozen = rows.filter((row) => row < look.frozenRows);
-  const free = rows.filter((row) => row >= look.frozenRows);
+  const free = rows.slice(0, drawn).filter((row) => row >= look.frozenRows);
+  const undrawn = rows.slice(drawn).reduce((sum, row) => sum + look.rowHeight(row), 0);
   return (
     <div
       ref={scroll}
@@ -289,6 +356,7 @@ export const SheetView = memo(function SheetView({
       aria-label={pane.page.grid(sheet.name)}
       tabIndex={0}
       onKeyDown={move}
+      onScroll={grow}
     >
       <table className={styles.table}>
         <colgroup>
@@ -314,6 +382,7 @@ export const SheetView = memo(function SheetView({
         </thead>
         <tbody>{free.map(drawRow)}</tbody>
       </table>
+      {undrawn > 0 ? <div style={{ height: `${undrawn}px` }} /> : null}
       {sheet.cells.size === 0 ? <p className={styles.note}>{pane.page.blankSheet}</p> : null}
       {look.lastRow + 1 > MOST_ROWS ? <p className={styles.note}>{pane.page.truncated(MOST_ROWS)}</p> : null}
       {look.lastColumn + 1 > MOST_COLUMNS ? (

@@ -1,55 +1,47 @@
 import { HostError } from "../hosts/host";
-import { fetchExcelizeScript, type WasmSource } from "../hosts/xlsx/excelize";
 import { XlsxHost } from "../hosts/xlsx/host";
-import { readXlsx } from "../hosts/xlsx/read";
-import { createXlsx } from "../hosts/xlsx/write";
+import type { XlsxFile } from "../hosts/xlsx/read";
 import { coreSession } from "../taskpane/core-session";
+import { openDesk } from "../taskpane/desk-channel";
 import { fetchAll } from "../taskpane/later";
 import type { Place } from "../taskpane/session";
+import type { FileMethods } from "./file-desk";
+import { deskEngine } from "./file-engine";
 import { looksOf } from "./looks";
 import type { OpenedFile, RefusedFile, WorkbookListener, Workspace } from "./Page";
 import type { Refusal, WorkbookView } from "./page-state";
 
 const SAMPLE = "assets/samples/tianning-example.xlsx";
+/** The desk's program, beside the page. */
+const WORKER = "worker/file.js";
 const WRITER = "excelize.bin";
 
-/** The writer's program: its bytes once they are here, before that the address to fetch them from. */
-class Writer {
-  private bytes: Uint8Array | null = null;
-
-  get source(): WasmSource {
-    return this.bytes ?? new URL(WRITER, document.baseURI).href;
-  }
-
-  async fetch(): Promise<void> {
-    const response = await fetch(WRITER, { priority: "low" });
-    if (response.ok) this.bytes = new Uint8Array(await response.arrayBuffer());
-  }
-}
-
-function viewOf(name: string, bytes: Uint8Array): WorkbookView {
-  const file = readXlsx(bytes, { fileName: name });
+function viewOf(file: XlsxFile): WorkbookView {
   return { snapshot: file.snapshot, looks: looksOf(file) };
 }
 
 /** Files that the person opens, held in memory only. */
 export function fileWorkspace(): Workspace {
   let lastId = 0;
-  const writer = new Writer();
+  const desk = openDesk<FileMethods>(WORKER, async () => {
+    const { FileDesk } = await import("./file-desk");
+    return new FileDesk(new URL(WRITER, document.baseURI).href);
+  });
+  const engine = deskEngine(desk);
   return {
     async fetchRest() {
-      await Promise.all([fetchAll(), fetchExcelizeScript(), writer.fetch()]);
+      await Promise.all([fetchAll(), desk.call("prepare")]);
     },
     async open(name, bytes, isSample): Promise<OpenedFile> {
-      const view = viewOf(name, bytes);
+      const file = await engine.read(bytes, name);
+      const view = viewOf(file);
       const watchers = new Set<(place: Place) => void>();
       let listener: WorkbookListener | null = null;
       const host = new XlsxHost(bytes, name, {
-        get wasm() {
-          return writer.source;
-        },
+        engine,
+        file,
         onReveal: (sheet, cell) => listener?.onReveal({ sheet: sheet.name, cell }),
-        onWritten: (written) => listener?.onWritten(written, viewOf(name, written)),
+        onWritten: (written, read) => listener?.onWritten(written, viewOf(read)),
       });
       const session = coreSession(host, {
         onSelected: (callback) => {
@@ -57,8 +49,7 @@ export function fileWorkspace(): Workspace {
           return Promise.resolve(() => watchers.delete(callback));
         },
         createFile: async (created, designs) => {
-          const made = await createXlsx(designs, { wasm: writer.source });
-          listener?.onCreated(created, made);
+          listener?.onCreated(created, await desk.call("create", designs));
         },
       });
       const shown = view.snapshot.sheets.findIndex((sheet) => sheet.visibility === "visible");

@@ -6,8 +6,7 @@ import { BaseUrlError, rebaseManifest } from "./manifest/rebase";
 import { servedFromSources } from "./manifest/served-files";
 
 const SOURCE = "manifest.xml";
-const USAGE =
-  "usage: npm run manifest -- --base-url https://intranet.example/dingji -o manifest.intranet.xml";
+const USAGE = "usage: npm run manifest -- --base-url https://intranet.example/dingji -o manifest.intranet.xml";
 
 /** Writes the manifest for another web server. Exit codes: 0 written, 1 the result would not be valid (nothing is written), 2 wrong usage. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -1,7 +1,8 @@
 import { HostError } from "../../src/hosts/host";
 import { createXlsx } from "../../src/hosts/xlsx/write";
 import { writeZip } from "../../src/hosts/xlsx/zip";
-import { localChannel, type MergeChannel } from "../../src/taskpane/summary/merge-channel";
+import { localChannel } from "../../src/taskpane/desk-channel";
+import type { MergeChannel } from "../../src/taskpane/summary/merge-channel";
 import { MergeDesk } from "../../src/taskpane/summary/merge-desk";
 import { createMergeWork, type GivenFile } from "../../src/taskpane/summary/merge-work";
 import { design } from "../support/open-excel";

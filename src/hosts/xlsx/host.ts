@@ -1,32 +1,52 @@
 import type { ApplyReport, ChangeSet } from "../../core/changes/change-set";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import type { Host, HostEdit } from "../host";
-import type { WasmSource } from "./excelize";
-import { readXlsx } from "./read";
-import { applyToXlsx } from "./write";
+import { readXlsx, type XlsxFile } from "./read";
+import { applyToXlsx, type XlsxResult } from "./write";
+
+/** Who reads and writes the bytes: this thread, or one beside it. */
+export interface XlsxEngine {
+  /** @throws HostError as `readXlsx` */
+  read(bytes: Uint8Array, fileName: string | null): Promise<XlsxFile>;
+  /** Gives the very bytes back where nothing is written. @throws HostError as `applyToXlsx` */
+  apply(bytes: Uint8Array, changeSet: ChangeSet): Promise<XlsxResult>;
+}
 
 export interface XlsxHostOptions {
-  /** Where excelize lies; see WriteOptions. */
-  readonly wasm?: WasmSource;
+  readonly engine?: XlsxEngine;
+  /** The given bytes, where they have been read already. */
+  readonly file?: XlsxFile;
   /** Shows a cell to the person; without it `reveal` does nothing. */
   readonly onReveal?: (sheet: { readonly id?: string; readonly name: string }, cell: string) => void;
   /** Listens for edits made elsewhere on the page; without it there are none. */
   readonly onEdited?: (callback: (edit: HostEdit) => void) => () => void;
   /** Called with the new bytes after every change, for a page that shows or saves them. */
-  readonly onWritten?: (bytes: Uint8Array) => void;
+  readonly onWritten?: (bytes: Uint8Array, file: XlsxFile) => void;
+}
+
+/** The workbook at one time; `file` is read when it is first asked for. */
+interface State {
+  readonly bytes: Uint8Array;
+  file: Promise<XlsxFile> | null;
 }
 
 /** What an undo change set takes back, byte for byte. */
 interface Step {
   readonly undo: ChangeSet;
   readonly redo: ChangeSet;
-  readonly before: Uint8Array;
-  readonly after: Uint8Array;
+  readonly before: State;
+  readonly after: State;
 }
+
+const ownThread: XlsxEngine = {
+  read: async (bytes, fileName) => readXlsx(bytes, { fileName }),
+  apply: (bytes, changeSet) => applyToXlsx(bytes, changeSet),
+};
 
 /** A workbook file held in memory. The bytes it was given are never changed; `bytes` is the present state. */
 export class XlsxHost implements Host {
-  private current: Uint8Array;
+  private readonly engine: XlsxEngine;
+  private current: State;
   private steps: readonly Step[] = [];
   private writing: Promise<unknown> = Promise.resolve();
 
@@ -36,15 +56,16 @@ export class XlsxHost implements Host {
     private readonly name: string | null,
     private readonly options: XlsxHostOptions = {},
   ) {
-    this.current = bytes;
+    this.engine = options.engine ?? ownThread;
+    this.current = { bytes, file: options.file ? Promise.resolve(options.file) : null };
   }
 
   get bytes(): Uint8Array {
-    return this.current;
+    return this.current.bytes;
   }
 
   async read(): Promise<WorkbookSnapshot> {
-    return readXlsx(this.current, { fileName: this.name }).snapshot;
+    return (await this.fileOf(this.current)).snapshot;
   }
 
   /** The undo of the latest change gives back its former bytes; an older one is applied as any change set. */
@@ -63,24 +84,31 @@ export class XlsxHost implements Host {
     return Promise.resolve(this.options.onEdited?.(callback) ?? (() => undefined));
   }
 
+  private fileOf(state: State): Promise<XlsxFile> {
+    state.file ??= this.engine.read(state.bytes, this.name);
+    return state.file;
+  }
+
   private async applyNow(changeSet: ChangeSet): Promise<ApplyReport> {
     const step = this.steps.find(({ undo, after }) => undo === changeSet && after === this.current);
     if (step) {
+      const file = await this.fileOf(step.before);
       this.steps = this.steps.filter((other) => other !== step);
-      const back = { undo: step.redo, redo: step.undo, before: step.after, after: step.before };
-      this.take(step.before, back);
+      this.take(step.before, file, { undo: step.redo, redo: step.undo, before: step.after, after: step.before });
       return { written: changeSet.edits.length, skipped: [], undo: step.redo };
     }
     const before = this.current;
-    const { wasm } = this.options;
-    const { bytes, report } = await applyToXlsx(before, changeSet, wasm === undefined ? {} : { wasm });
-    if (bytes !== before) this.take(bytes, { undo: report.undo, redo: changeSet, before, after: bytes });
+    const { bytes, report, file } = await this.engine.apply(before.bytes, changeSet);
+    if (bytes === before.bytes) return report;
+    const named = { ...file, snapshot: { ...file.snapshot, name: this.name } };
+    const after = { bytes, file: Promise.resolve(named) };
+    this.take(after, named, { undo: report.undo, redo: changeSet, before, after });
     return report;
   }
 
-  private take(bytes: Uint8Array, step: Step): void {
-    this.current = bytes;
+  private take(state: State, file: XlsxFile, step: Step): void {
+    this.current = state;
     this.steps = [...this.steps, step];
-    this.options.onWritten?.(bytes);
+    this.options.onWritten?.(state.bytes, file);
   }
 }

@@ -36,7 +36,7 @@ import {
   type SheetHandle,
 } from "./edit/workbook-editor";
 import { loadExcelize, type WasmSource } from "./excelize";
-import { readXlsx } from "./read";
+import { readXlsx, type XlsxFile } from "./read";
 
 export interface WriteOptions {
   /** Where excelize lies; only needed in a browser, and only for change sets that draw sheets. */
@@ -48,6 +48,8 @@ export interface WriteOptions {
 export interface XlsxResult {
   readonly bytes: Uint8Array;
   readonly report: ApplyReport;
+  /** The bytes, read back; its snapshot bears no file name. */
+  readonly file: XlsxFile;
 }
 
 /** Writing does not depend on what the file is called. */
@@ -78,9 +80,10 @@ export async function applyToXlsx(
   const editor = new WorkbookEditor(pack, file, drawn);
   const run = new Run(editor, snapshot, names);
   for (const edit of changeSet.edits) run.apply(edit);
-  if (run.isIdle) return { bytes, report: run.report(snapshot) };
+  if (run.isIdle) return { bytes, report: run.report(snapshot), file };
   const result = editor.save(options.modified ?? new Date());
-  return { bytes: result, report: run.report(readXlsx(result, UNNAMED).snapshot) };
+  const written = readXlsx(result, UNNAMED);
+  return { bytes: result, report: run.report(written.snapshot), file: written };
 }
 
 /**

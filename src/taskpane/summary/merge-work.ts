@@ -3,7 +3,8 @@ import type { Submission } from "../../core/merging/parts";
 import { unreadableSubmission } from "../../core/merging/unreadable";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { HostError } from "../../hosts/host";
-import { localChannel, workerChannel, type MergeChannel } from "./merge-channel";
+import { openDesk } from "../desk-channel";
+import type { MergeChannel, MergeMethods } from "./merge-channel";
 import type { MergeRequest, MergeView, WorkbookFile } from "./merge-desk";
 
 /** A file that a person chose or dropped, not yet read. */
@@ -122,15 +123,8 @@ async function load(file: GivenFile): Promise<WorkbookFile> {
 /** The desks' program, beside the page. */
 const WORKER = "worker/merge.js";
 
-/** Desks in workers; on a page that cannot start one (opened from a folder, or offline by now), on its own thread. */
 export function browserMergeWork(program: string): MergeWork {
-  const local = (): MergeChannel => localChannel(async () => new (await import("./merge-desk")).MergeDesk());
-  const open = (): MergeChannel => {
-    try {
-      return workerChannel(new Worker(new URL(WORKER, document.baseURI)), local);
-    } catch {
-      return local();
-    }
-  };
+  const open = (): MergeChannel =>
+    openDesk<MergeMethods>(WORKER, async () => new (await import("./merge-desk")).MergeDesk());
   return createMergeWork(open, (navigator.hardwareConcurrency || 2) - 1, program);
 }

@@ -1,0 +1,58 @@
+import type { ApplyReport, ChangeSet } from "../core/changes/change-set";
+import type { SheetDesign } from "../core/design/sheet-design";
+import { fetchExcelizeScript, type WasmSource } from "../hosts/xlsx/excelize";
+import { readXlsx, type XlsxFile } from "../hosts/xlsx/read";
+import { applyToXlsx, createXlsx } from "../hosts/xlsx/write";
+
+/** A file as it can be sent from one thread to another. */
+export type SentFile = Omit<XlsxFile, "archive">;
+
+export interface WrittenFile {
+  /** null where nothing was written. */
+  readonly bytes: Uint8Array | null;
+  readonly file: SentFile;
+  readonly report: ApplyReport;
+}
+
+export type FileMethods = Pick<FileDesk, "read" | "apply" | "create" | "prepare">;
+
+/** Everything heavy about a file; in a worker where there is one. Nothing is kept between calls but the writer. */
+export class FileDesk {
+  /** The writer's program: its bytes once they are here, before that the address to fetch them from. */
+  #writer: WasmSource;
+
+  /** @param writer the address of the writer's program */
+  constructor(private readonly writer: string) {
+    this.#writer = writer;
+  }
+
+  /** @throws HostError as `readXlsx` */
+  async read(bytes: Uint8Array, fileName: string | null): Promise<SentFile> {
+    return sent(readXlsx(bytes, { fileName }));
+  }
+
+  /** @throws HostError as `applyToXlsx` */
+  async apply(bytes: Uint8Array, changeSet: ChangeSet): Promise<WrittenFile> {
+    const result = await applyToXlsx(bytes, changeSet, { wasm: this.#writer });
+    return {
+      bytes: result.bytes === bytes ? null : result.bytes,
+      file: sent(result.file),
+      report: result.report,
+    };
+  }
+
+  /** @throws HostError as `createXlsx` */
+  create(designs: readonly SheetDesign[]): Promise<Uint8Array> {
+    return createXlsx(designs, { wasm: this.#writer });
+  }
+
+  /** Fetches what writing needs, so that it works when the network is gone. */
+  async prepare(): Promise<void> {
+    const [response] = await Promise.all([fetch(this.writer, { priority: "low" }), fetchExcelizeScript()]);
+    if (response.ok) this.#writer = new Uint8Array(await response.arrayBuffer());
+  }
+}
+
+function sent({ archive: _, ...file }: XlsxFile): SentFile {
+  return file;
+}
