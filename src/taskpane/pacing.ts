@@ -1,6 +1,11 @@
 /** How long work may hold the interface before it makes way for clicks and drawing, in milliseconds. */
 const SLICE = 40;
 
+/** Lets the interface draw what it was told and answer what it was asked. */
+export function breathe(): Promise<void> {
+  return new Promise((next) => setTimeout(next));
+}
+
 /** Does work step by step, with pauses in which the interface answers. */
 export class Pacer {
   private start = performance.now();
@@ -8,7 +13,7 @@ export class Pacer {
   /** Call between two steps; waits only when the slice is used up. */
   async pause(): Promise<void> {
     if (performance.now() - this.start < SLICE) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await breathe();
     this.start = performance.now();
   }
 }

@@ -5,10 +5,12 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { checkWorkbook } from "../../src/core/check";
+import { createXlsx } from "../../src/hosts/xlsx/write";
 import { readXlsx } from "../../src/hosts/xlsx/read";
 import { packWorkbook } from "../../src/scripts/bench/pack";
 import { drawBranches } from "../../src/scripts/bench/workbooks";
 import { serveFolder } from "../../src/scripts/static-server";
+import { design } from "../support/open-excel";
 import { accessibilityViolations, launchBrowser, screenshot, visit } from "./support/browser";
 
 const sample = "assets/samples/tianning-example.xlsx";
@@ -227,6 +229,22 @@ describe("browser page", () => {
       await screenshot(page, "page-300-sheets");
       await check(page);
       expect(await page.getByRole("list", { name: "得分与等级" }).getByRole("listitem").count()).toBe(300);
+    });
+  });
+
+  it("draws a long sheet as far as the person scrolls, and at once as far as a cell that is asked for", async () => {
+    const book = join(tmpdir(), "很长的表.xlsx");
+    const rows = Array.from({ length: 600 }, (_, i) => [`A${i + 1}`, `第${i + 1}行`] as const);
+    writeFileSync(book, await createXlsx([design("名单", { cells: rows })]));
+    await onPage(async (page) => {
+      await page.locator("input[type=file]").setInputFiles([book]);
+      const sheet = page.getByRole("region", { name: "工作表「名单」" });
+      await sheet.getByRole("cell", { name: "第40行", exact: true }).waitFor();
+      expect(await sheet.locator("td[data-cell=A600]").count()).toBe(0);
+      const { scrollHeight } = await sheet.evaluate(({ scrollHeight }) => ({ scrollHeight }));
+      expect(scrollHeight).toBeGreaterThan(600 * 15);
+      await sheet.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+      await sheet.locator("td[data-cell=A600]").waitFor();
     });
   });
 

@@ -4,8 +4,7 @@ import type { OwnSheet } from "../../recognition/types";
 import { opinions, type ItemOpinion, type Opinion } from "../../records/types";
 import type { Category, Criterion } from "../../schemes/types";
 import { bare, fold, oneLine } from "../../text/fold";
-import type { Cell, SheetSnapshot } from "../../workbook/snapshot";
-import { keyAddress } from "../../workbook/snapshot";
+import { cellKey, type Cell, type CellKey, type SheetSnapshot } from "../../workbook/snapshot";
 import { keptText, readOwnTable, type KeptRow, type KeptTable } from "../own-table";
 import { opinionWords, reviewLayout, reviewWords as words, type ReviewColumn } from "./wording";
 
@@ -32,25 +31,46 @@ export interface ReviewBlock {
   readonly table: KeptTable<ReviewColumn>;
 }
 
+/** A workbook of many branches is asked for them by the check, by the drawing and by the pane at every entry. */
+const blocksOn = new WeakMap<SheetSnapshot, readonly ReviewBlock[] | null>();
+
 /** Reads our own review sheet back, wherever rows or columns were moved; null where a block's headings are gone. */
-export function readReviewBlocks(own: OwnSheet): readonly ReviewBlock[] | null {
-  const grid = makeGrid(own.sheet);
+export function readReviewBlocks({ sheet }: OwnSheet): readonly ReviewBlock[] | null {
+  const known = blocksOn.get(sheet);
+  if (known !== undefined) return known;
+  const blocks = readBlocks(sheet);
+  blocksOn.set(sheet, blocks);
+  return blocks;
+}
+
+function readBlocks(sheet: SheetSnapshot): readonly ReviewBlock[] | null {
+  const grid = makeGrid(sheet);
   const starts = [...grid.rows.values()].flatMap(([first]) =>
     first && fold(first.text) === fold(words.branch) ? [first] : [],
   );
+  const cells = [...sheet.cells];
   const blocks: ReviewBlock[] = [];
   for (const [i, start] of starts.entries()) {
     const bottom = (starts[i + 1]?.row ?? grid.lastRow + 1) - 1;
-    const block = readBlock(grid, start, i === 0 ? 0 : start.row, bottom);
+    const block = readBlock(grid, cells, start, i === 0 ? 0 : start.row, bottom);
     if (!block) return null;
     blocks.push(block);
   }
   return blocks;
 }
 
-function readBlock(grid: SheetGrid, start: GridCell, top: number, bottom: number): ReviewBlock | null {
+/** @param cells all of the sheet's, in reading order */
+function readBlock(
+  grid: SheetGrid,
+  cells: readonly (readonly [CellKey, Cell])[],
+  start: GridCell,
+  top: number,
+  bottom: number,
+): ReviewBlock | null {
   const name = (grid.rows.get(start.row) ?? []).find((c) => c.column > start.column);
-  const table = readOwnTable(slice(grid.sheet, top, bottom, [start, name]), reviewLayout);
+  const opening = [start, name].flatMap((c) => (c ? [cellKey(c.row, c.column)] : []));
+  const own = between(cells, cellKey(top, 0), cellKey(bottom + 1, 0)).filter(([key]) => !opening.includes(key));
+  const table = readOwnTable({ ...grid.sheet, cells: new Map(own) }, reviewLayout);
   const columns = findColumns(grid, top, bottom);
   if (!table || !columns) return null;
   const labels = reviewLayout.sectionLabels.map(fold);
@@ -64,18 +84,23 @@ function readBlock(grid: SheetGrid, start: GridCell, top: number, bottom: number
   };
 }
 
-/** The rows of one block as a sheet of their own, at their places, without the cells that open the block. */
-function slice(
-  sheet: SheetSnapshot,
-  top: number,
-  bottom: number,
-  without: readonly (GridCell | undefined)[],
-): SheetSnapshot {
-  const cells = [...sheet.cells].filter(([key]) => {
-    const { row, column } = keyAddress(key);
-    return row >= top && row <= bottom && !without.some((c) => c?.row === row && c.column === column);
-  });
-  return { ...sheet, cells: new Map(cells) };
+/** The cells from one key up to another, found without looking at all of them. */
+function between(
+  cells: readonly (readonly [CellKey, Cell])[],
+  from: CellKey,
+  to: CellKey,
+): readonly (readonly [CellKey, Cell])[] {
+  return cells.slice(firstAt(cells, from), firstAt(cells, to));
+}
+
+function firstAt(cells: readonly (readonly [CellKey, Cell])[], key: CellKey): number {
+  let [low, high] = [0, cells.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle]?.[0] ?? key) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function findColumns(
