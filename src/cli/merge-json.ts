@@ -1,3 +1,4 @@
+import type { CarriedFinding } from "../core/merging/carried";
 import type { CompareResult } from "../core/merging/compare";
 import type { FileStatus, MergedBranch, MergedFile, MergeFinding, MergeResult } from "../core/merging/merge";
 import type { SubmittedEvaluation } from "../core/merging/parts";
@@ -15,7 +16,11 @@ export interface MergedBranchJson extends BranchJson {
   readonly files: readonly string[];
 }
 
-export type MergeFindingJson = FindingJson & { readonly file: string | null };
+export type MergeFindingJson = FindingJson & {
+  readonly file: string | null;
+  /** The merge output that lists it, of a finding that a lower merge made: its sentence is the one printed there. */
+  readonly via?: string;
+};
 
 /** What `merge --json` prints. */
 export interface MergeJson {
@@ -65,7 +70,10 @@ export function mergeJson(result: MergeResult, locale: Locale): MergeJson {
     })),
     levels: result.levels,
     branches: result.branches.map(mergedBranchJson),
-    findings: result.findings.map((finding) => mergeFindingJson(finding, locale)),
+    findings: [
+      ...result.findings.map((finding) => mergeFindingJson(finding, locale)),
+      ...result.carried.map(carriedFindingJson),
+    ],
     files: result.files.map(mergedFileJson),
   };
 }
@@ -111,6 +119,10 @@ function evaluationJson({ isComplete, total, level, categories }: SubmittedEvalu
 
 function mergeFindingJson(finding: MergeFinding, locale: Locale): MergeFindingJson {
   return { ...findingJson(finding, locale), file: finding.file };
+}
+
+function carriedFindingJson({ sentence, handling: _, ...finding }: CarriedFinding): MergeFindingJson {
+  return { ...finding, message: sentence, facts: {}, fix: null, explanation: null };
 }
 
 /** The sentence for a file that could not be read. */

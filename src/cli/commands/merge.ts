@@ -2,6 +2,7 @@ import path from "node:path";
 import { drawMerge } from "../../core/merging/outputs/draw-merge";
 import { fileStatuses, mergeSubmissions, type MergeOptions, type MergeResult } from "../../core/merging/merge";
 import { readRoster, type Roster } from "../../core/merging/roster";
+import type { Severity } from "../../core/findings/finding";
 import { HostError } from "../../hosts/host";
 import { readWorkbook } from "../../hosts/read-workbook";
 import { createXlsx } from "../../hosts/xlsx/write";
@@ -117,7 +118,11 @@ async function loadRoster(file: string, { locale, texts }: Call): Promise<Roster
 function exitCode(result: MergeResult, emptyPlaces: number): ExitCode {
   const { conflict, unrecognised, unreadable } = result.reconciliation;
   const isLeftOut = emptyPlaces + conflict + unrecognised + unreadable > 0;
-  return isLeftOut || result.findings.some((f) => f.severity === "error") ? exitCodes.incomplete : exitCodes.done;
+  return isLeftOut || problemsOf(result).some((f) => f.severity === "error") ? exitCodes.incomplete : exitCodes.done;
+}
+
+function problemsOf({ findings, carried }: MergeResult): readonly { readonly severity: Severity }[] {
+  return [...findings, ...carried];
 }
 
 const LISTED = ["duplicate", "superseded", "conflict", "unrecognised", "unreadable"] as const;
@@ -138,7 +143,7 @@ function mergeReport(result: MergeResult, { texts, locale }: Call): string {
       lines.push(`  ${file}${error ? `  ${describeError(error, locale)}` : ""}`);
     }
   }
-  const count = (severity: string): number => result.findings.filter((f) => f.severity === severity).length;
+  const count = (severity: string): number => problemsOf(result).filter((f) => f.severity === severity).length;
   lines.push(words.problems(count("error"), count("query")));
   return `${lines.map(plainLine).join("\n")}\n`;
 }

@@ -61,7 +61,13 @@ export interface FactsByCode {
   "contact-mismatch": { entered: string; expected: string; unit: string };
   "contact-duplicate": { unit: string; leaders: readonly string[] };
   "branch-unnamed": { scheme: string };
-  "branch-duplicate": { branch: string; sheets: readonly string[]; party: string | null };
+  /** In one workbook `sheets`; among the files of a merge their paths, with `reason`: the first is kept, in a conflict none. */
+  "branch-duplicate": {
+    branch: string;
+    sheets: readonly string[];
+    party: string | null;
+    reason?: "identical" | "superseded" | "conflict";
+  };
   "branch-missing": { branch: string };
   /** `near`: names it may have meant; `isOnRoster` null where there is no roster. */
   "branch-unexpected": { branch: string; near?: readonly string[]; isOnRoster?: false | null };

@@ -62,6 +62,18 @@ export const summaryHeadings = {
   level: "分类定级结果",
 } as const;
 
+export const problemHeadings = {
+  number: "序号",
+  severity: "级别",
+  matter: "检查事项",
+  problem: "问题",
+  branch: "党组织名称",
+  file: "文件",
+  place: "位置",
+  clause: "依据",
+  handling: "处理情况",
+} as const;
+
 /** As a merge draws them and as one workbook's 「分类定级汇总表」 does. */
 export const summaryWords = {
   number: ["序号"],

@@ -5,8 +5,9 @@ import type { StatedLevel, VetoRecord } from "../records/types";
 import { parties, schemeIds, type Party, type Scheme, type SchemeId } from "../schemes/types";
 import { decide, type Decision } from "../scoring/decide";
 import { findBoundary, levelOf } from "../scoring/levels";
-import { evaluationOf, type PartyScores } from "../scoring/totals";
+import type { PartyScores } from "../scoring/totals";
 import { judgeScoreVeto, resolveVetoes } from "../scoring/vetoes";
+import { carryFindings, isSettled, type CarriedFile, type CarriedFinding, type FateOf } from "./carried";
 import { isChosen, meantName, withMeantNames, type MergeDecisions } from "./decisions";
 import { byCode, groupNames, type NameGroup } from "./names";
 import {
@@ -19,7 +20,7 @@ import {
 } from "./parts";
 import type { Rectification } from "./rectification";
 import type { Roster, RosterEntry } from "./roster";
-import { settle, type Contribution, type Fate, type Outcome } from "./versions";
+import { settle, type Candidate, type Contribution, type Fate, type Outcome } from "./versions";
 
 export interface MergeOptions {
   /** Who is expected; without it nobody is missing and nobody unexpected. */
@@ -122,6 +123,9 @@ export interface MergeResult {
   /** Files by status; together they are `received`. */
   readonly reconciliation: Readonly<Record<FileStatus, number>>;
   readonly contents: readonly SourcedContent[];
+  /** What lower merges found that still stands, and their files that hold no branch. */
+  readonly carried: readonly CarriedFinding[];
+  readonly carriedFiles: readonly CarriedFile[];
   readonly roster: Roster | null;
 }
 
@@ -153,26 +157,38 @@ export function mergeSubmissions(submissions: readonly Submission[], options: Me
   const reconciliation = Object.fromEntries(
     fileStatuses.map((status) => [status, files.filter((file) => file.status === status).length]),
   ) as Record<FileStatus, number>;
+  const fateOf = fatesOf(settled, numbers);
+  const findings = [
+    ...rosterFindings(missing, gathered, roster),
+    ...duplicateFindings(settled),
+    ...branchFindings(merged),
+    ...quotaFindings(merged, options.quotaPercent),
+    ...fileFindings(ordered, files, fateOf),
+  ];
+  const handedIn = new Set(gathered.flatMap(({ names }) => names?.keys ?? []));
+  const carried = carryFindings(ordered, {
+    fateOf,
+    own: findings,
+    branches: merged,
+    hasRoster: roster !== null,
+    isHandedIn: (name) => handedIn.has(nameKey(name)),
+  });
   return {
     received: files.length,
     recognised: ordered.filter((s) => s.isRecognised).length,
     merged: merged.length,
-    duplicates: duplicatesOf(settled),
+    duplicates: duplicatesOf(settled, ({ contribution }) => contribution.path),
     missing,
     unexpected: [...new Set(strangers.map(({ names }) => names?.name ?? ""))].sort(byCode),
     unreadable: ordered.flatMap(({ path, error }) => (error ? [{ path, error }] : [])),
     levels: countLevels(merged),
     branches: merged,
-    findings: [
-      ...rosterFindings(missing, gathered, roster),
-      ...duplicateFindings(settled),
-      ...branchFindings(merged),
-      ...quotaFindings(merged, options.quotaPercent),
-      ...fileFindings(ordered, files, merged),
-    ],
+    findings,
     files,
     reconciliation,
     contents: contentsOf(settled, numbers),
+    carried,
+    carriedFiles: ordered.flatMap((s) => s.carried?.files ?? []),
     roster,
   };
 }
@@ -378,18 +394,20 @@ function filesOf(submissions: readonly Submission[], settled: readonly Settled[]
  * What was handed in more than once. A content that another file repeats is no duplicate while the
  * file adds something else; an older version always is.
  */
-function duplicatesOf(settled: readonly Settled[]): readonly Duplicate[] {
+function duplicatesOf(settled: readonly Settled[], pathOf: (content: Candidate) => string): readonly Duplicate[] {
   return settled.flatMap(({ group, outcomes }) => {
     const found = new Map<string, { kept: string; reason: Duplicate["reason"]; dropped: Set<string> }>();
-    const adds = new Set(outcomes.filter((o) => o.fate === "taken").map((o) => o.contribution.path));
-    const older = new Set(outcomes.filter((o) => o.fate === "superseded").map((o) => o.contribution.path));
-    for (const { contribution, fate, kept } of outcomes) {
-      if ((fate !== "identical" && fate !== "superseded") || kept === null || kept.path === contribution.path) continue;
-      const isTold = fate === "superseded" || (!adds.has(contribution.path) && !older.has(contribution.path));
+    const adds = new Set(outcomes.filter((o) => o.fate === "taken").map(pathOf));
+    const older = new Set(outcomes.filter((o) => o.fate === "superseded").map(pathOf));
+    for (const outcome of outcomes) {
+      const { fate, kept } = outcome;
+      const path = pathOf(outcome);
+      if ((fate !== "identical" && fate !== "superseded") || kept === null || pathOf(kept) === path) continue;
+      const isTold = fate === "superseded" || (!adds.has(path) && !older.has(path));
       if (!isTold) continue;
-      const key = `${fate} ${kept.path}`;
-      const entry = found.get(key) ?? { kept: kept.path, reason: fate, dropped: new Set<string>() };
-      entry.dropped.add(contribution.path);
+      const key = `${fate} ${pathOf(kept)}`;
+      const entry = found.get(key) ?? { kept: pathOf(kept), reason: fate, dropped: new Set<string>() };
+      entry.dropped.add(path);
       found.set(key, entry);
     }
     return [...found.values()]
@@ -477,12 +495,13 @@ function rosterFindings(
 }
 
 function duplicateFindings(settled: readonly Settled[]): readonly MergeFinding[] {
-  const told = duplicatesOf(settled).map(({ name, kept, dropped }) =>
+  // By the files that were handed in at first, so that a merge of merges says what a merge of all does.
+  const told = duplicatesOf(settled, ({ part }) => part.origin.path).map(({ name, kept, dropped, reason }) =>
     finding(
       "branch-duplicate",
       "query",
       name,
-      { branch: name ?? "", sheets: [kept, ...dropped], party: null },
+      { branch: name ?? "", sheets: [kept, ...dropped], party: null, reason },
       { file: kept },
     ),
   );
@@ -493,7 +512,9 @@ function duplicateFindings(settled: readonly Settled[]): readonly MergeFinding[]
     const paths = [...new Set(tied.map((o) => o.part.origin.path))].sort(byCode);
     const ids = [...new Set(tied.map((o) => o.part.id))];
     const party = parties.find((p) => ids.length === 1 && ids[0] === `party:${p}`) ?? null;
-    return [finding("branch-duplicate", "error", name, { branch: name ?? "", sheets: paths, party })];
+    return [
+      finding("branch-duplicate", "error", name, { branch: name ?? "", sheets: paths, party, reason: "conflict" }),
+    ];
   });
   return [...conflicts, ...told];
 }
@@ -559,39 +580,43 @@ function quotaFindings(branches: readonly MergedBranch[], quota: number | undefi
   });
 }
 
+/** What came of every file that branches were read from, the files of lower merges included. */
+function fatesOf(settled: readonly Settled[], branches: ReadonlyMap<Group, MergedBranch>): FateOf {
+  const fates = new Map<string, { isTaken: boolean; branches: Map<MergedBranch, Set<Part["id"]>> }>();
+  const key = (via: string, path: string): string => `${via}\n${path}`;
+  for (const { group, outcomes } of settled) {
+    const branch = branches.get(group);
+    const handedIn = new Set(outcomes.map(({ part }) => part.id));
+    for (const { contribution, part, fate } of outcomes) {
+      const place = key(contribution.path, part.origin.path);
+      const known = fates.get(place) ?? { isTaken: false, branches: new Map() };
+      fates.set(place, known);
+      if (fate !== "taken") continue;
+      known.isTaken = true;
+      if (branch) known.branches.set(branch, handedIn);
+    }
+  }
+  return (via, path) => fates.get(key(via, path)) ?? null;
+}
+
 /** Findings of the files that count; those that another file resolved, or that are judged anew above, left out. */
 function fileFindings(
   submissions: readonly Submission[],
   files: readonly MergedFile[],
-  branches: readonly MergedBranch[],
+  fateOf: FateOf,
 ): readonly MergeFinding[] {
-  const byName = new Map<string, MergedBranch[]>();
-  for (const branch of branches) {
-    for (const name of [branch.name ?? "", ...branch.aliases]) {
-      byName.set(nameKey(name), [...(byName.get(nameKey(name)) ?? []), branch]);
-    }
-  }
   return submissions.flatMap((submission, i) => {
     const file = files[i] as MergedFile;
-    if (submission.error) {
-      return [
-        finding("file-unreadable", "error", null, unreadableFacts(submission.path, submission.error), {
-          file: file.path,
-        }),
-      ];
-    }
+    const { path, error } = submission;
+    if (error) return [finding("file-unreadable", "error", null, unreadableFacts(path, error), { file: path })];
     if (file.status !== "merged" && file.status !== "combined" && file.status !== "unrecognised") return [];
+    const fate = fateOf(path, path);
     return submission.findings
-      .filter((found) => {
-        const known = byName.get(nameKey(found.branch ?? "")) ?? [];
-        const own = known.filter((b) => b.files.includes(file.path));
-        if (found.code === "review-missing") {
-          return !own.some((b) => evaluationOf(b.evaluations, found.facts.party as Party) !== undefined);
-        }
-        const isJudgedAnew = found.code === "level-boundary" || found.code === "veto-triggered";
-        return !(isJudgedAnew && own.some((b) => b.files.length > 1));
+      .filter(({ code, branch, facts }) => {
+        const party = code === "review-missing" ? ((facts as { party: string }).party as Party) : "review";
+        return !isSettled({ code, branch, party }, fate);
       })
-      .map((found) => ({ ...found, file: file.path }));
+      .map((found) => ({ ...found, file: path }));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding";
+import type { Carried } from "./carried";
 import type { StatedLevel, VetoRecord } from "../records/types";
 import type { Party, Scheme, SchemeId } from "../schemes/types";
 import { findScheme } from "../schemes/index";
@@ -87,6 +88,8 @@ export interface Submission extends SubmittedFile {
   readonly branches: readonly SubmittedBranch[];
   /** Without their fixes: nothing is written into a file that was handed in. */
   readonly findings: readonly Finding[];
+  /** Of a merge output: what its own level found; null for any other file. */
+  readonly carried: Carried | null;
 }
 
 export interface SubmissionError {

@@ -7,20 +7,24 @@ import { readLevel } from "../scoring/levels";
 import { bare, isBlankMark, oneLine } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
 import { allUnconfirmed, detailHeadings, provenanceHeadings, readDrawnTable, type DrawnRow } from "./drawn-tables";
+import { readProblems, type Carried, type CarriedFile } from "./carried";
+import type { FileStatus } from "./merge";
 import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
 import { part, timeOf, type Part, type SubmittedBranch, type SubmittedEvaluation, type SubmittedFile } from "./parts";
 import { schemeOnSheet } from "./scheme-line";
 import { contentWording, partyNamed, statusWording } from "./wording";
+
+export interface MergeOutput {
+  readonly branches: readonly SubmittedBranch[];
+  readonly carried: Carried;
+}
 
 /**
  * Reads the workbook that a merge wrote: its branches with every party's figures and, for each, which
  * file it came from and when that was saved, so that merging merges gives what merging all gives. Null
  * where the workbook is no such output.
  */
-export function readMergeOutput(
-  file: SubmittedFile,
-  sheets: readonly RecognisedSheet[],
-): readonly SubmittedBranch[] | null {
+export function readMergeOutput(file: SubmittedFile, sheets: readonly RecognisedSheet[]): MergeOutput | null {
   const own = (form: string): readonly OwnSheet[] =>
     sheets.filter((s): s is OwnSheet => s.kind === "own" && s.template === `dingji/${form}`);
   const [provenance] = own("provenance");
@@ -29,9 +33,8 @@ export function readMergeOutput(
   if (!table) return null;
   const lines = table.rows.map(readLine).filter((line) => line !== null);
   const details = own("detail").flatMap(({ sheet }) => readDetail(makeGrid(sheet)));
-  if (lines.length === 0) return null;
   const byNumber = new Map(details.map((detail) => [detail.number, detail]));
-  return group(lines).flatMap((own) => {
+  const branches = group(lines).flatMap((own) => {
     const [first] = own;
     if (!first) return [];
     const detail = first.number === null ? undefined : byNumber.get(first.number);
@@ -39,6 +42,26 @@ export function readMergeOutput(
       detail?.scheme ?? findScheme(first.scheme) ?? details.find((d) => d.scheme.id === first.scheme)?.scheme;
     return scheme ? [toBranch(file, detail ?? null, scheme, own)] : [];
   });
+  const files = table.rows.flatMap((row) => readFile(file.path, row) ?? []);
+  return { branches, carried: { findings: readProblems(file.path, own("findings")), files } };
+}
+
+/** A line about a file of which no content is listed. */
+function readFile(via: string, row: DrawnRow<keyof typeof provenanceHeadings>): CarriedFile | null {
+  const status = (Object.keys(statusWording) as FileStatus[]).find(
+    (known) => statusWording[known] === row.text("status"),
+  );
+  if (status === undefined || !isBlankMark(row.text("content")) || isBlankMark(row.text("file"))) return null;
+  const sha256 = row.text("sha256");
+  return {
+    path: row.text("file"),
+    status,
+    sha256: isBlankMark(sha256) ? null : sha256,
+    modified: timeOf(row.text("modified")),
+    fileModified: timeOf(row.text("fileModified")),
+    remark: row.text("remark"),
+    via: isBlankMark(row.text("via")) ? via : `${via} ← ${row.text("via")}`,
+  };
 }
 
 /** What one file said about one branch, as it was when it was handed in. */

@@ -33,7 +33,7 @@ export interface SubmissionTraits {
 export function submissionOf(file: SubmittedFile, review: WorkbookReview, traits: SubmissionTraits = {}): Submission {
   const merged = readMergeOutput(file, review.sheets);
   const own = review.branches.map((branch) => fromWorkbook(file, branch));
-  const branches = merged ?? withRows(own, summaryRows(file, review.sheets));
+  const branches = merged?.branches ?? withRows(own, summaryRows(file, review.sheets));
   const rectifications = rectificationRows(file, review.sheets);
   return {
     ...file,
@@ -41,8 +41,9 @@ export function submissionOf(file: SubmittedFile, review: WorkbookReview, traits
     isRecognised: review.sheets.some((s) => s.template !== null),
     isOldFormat: traits.isOldFormat ?? false,
     hasMacros: traits.hasMacros ?? false,
-    branches: rectifications.reduce(addRectification, merged ? [...merged, ...own] : branches),
+    branches: rectifications.reduce(addRectification, merged ? [...merged.branches, ...own] : branches),
     findings: review.findings.map((finding) => ({ ...finding, fix: null })),
+    carried: merged?.carried ?? null,
   };
 }
 

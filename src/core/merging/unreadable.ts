@@ -10,5 +10,6 @@ export function unreadableSubmission(file: SubmittedFile, error: SubmissionError
     hasMacros: false,
     branches: [],
     findings: [],
+    carried: null,
   };
 }

@@ -21,8 +21,8 @@ export interface Outcome {
   readonly contribution: Contribution;
   readonly part: Part;
   readonly fate: Fate;
-  /** The contribution whose content counts instead; null for what counts itself and for conflicts. */
-  readonly kept: Contribution | null;
+  /** The content that counts instead; null for what counts itself and for conflicts. */
+  readonly kept: Candidate | null;
 }
 
 /** Scores and stated results make a version of a branch; forms and confirmed vetoes go with them. */
@@ -67,7 +67,7 @@ function attempt(contributions: readonly Contribution[], excluded: Set<Contribut
             ? "identical"
             : "superseded";
       const isReplaced = fate === "identical" || fate === "superseded";
-      outcomes.push({ contribution, part, fate, kept: isReplaced ? (kept?.contribution ?? null) : null });
+      outcomes.push({ contribution, part, fate, kept: isReplaced ? kept : null });
     }
   };
 
@@ -98,7 +98,8 @@ function attempt(contributions: readonly Contribution[], excluded: Set<Contribut
   return outcomes;
 }
 
-interface Candidate {
+/** A content with the file that says it. */
+export interface Candidate {
   readonly contribution: Contribution;
   readonly part: Part;
 }

@@ -234,8 +234,20 @@ export const enUS: FindingTexts = {
       `${quoted(f.unit)} is listed under more than one leader${f.leaders.length > 0 ? ` (${joined(f.leaders)})` : ""}. A unit has only one; keep one of them.`,
     "branch-unnamed": () =>
       "It cannot be told whose sheet this is. Write the branch's name into the title or a line 党支部：, or it cannot be matched with other sheets.",
-    "branch-duplicate": (f) =>
-      `${quoted(f.branch)} occurs more than once${f.party === null ? "" : ` with a ${party(f.party)}`}${f.sheets.length > 0 ? ` (${joined(f.sheets, 40)})` : ""}. Keep one and delete the others, or correct the name.`,
+    "branch-duplicate": (f) => {
+      const [kept = "", ...others] = f.sheets;
+      const whose = `${quoted(f.branch)}${f.party === null ? "" : ` (${party(f.party)})`}`;
+      if (f.reason === "identical") {
+        return `${whose} was handed in more than once with the same content: ${kept} counts, ${joined(others, 80)} is left out.`;
+      }
+      if (f.reason === "superseded") {
+        return `${whose} was handed in in different versions: the newer ${kept} counts, ${joined(others, 80)} is left out. Check that this is right.`;
+      }
+      if (f.reason === "conflict") {
+        return `${whose} was handed in in different versions of the same age (${joined(f.sheets, 80)}); none counts. Say which one is to be used, or ask for it again.`;
+      }
+      return `${quoted(f.branch)} occurs more than once${f.party === null ? "" : ` with a ${party(f.party)}`}${f.sheets.length > 0 ? ` (${joined(f.sheets, 40)})` : ""}. Keep one and delete the others, or correct the name.`;
+    },
     "branch-missing": (f) =>
       `${quoted(f.branch)} is on the roster, but no file received holds it. Ask for it or check the name.`,
     "branch-unexpected": (f) => {

@@ -204,8 +204,19 @@ export const zhCN: FindingTexts = {
       `${quoted(f.unit)}同时列在 ${joined(f.leaders) || "两位领导"} 名下，每个单位只能有一位联系领导，请保留一处。`,
     "branch-unnamed": () =>
       "看不出这张表是哪个党支部的，请在标题或者“党支部：”一行写明党支部名称，否则不能与其他表对应。",
-    "branch-duplicate": (f) =>
-      `${quoted(f.branch)}${f.party === null ? "" : `的${party(f.party)}`}出现了不止一次${f.sheets.length > 0 ? `（${joined(f.sheets, 40)}）` : ""}，只能保留一份，请删去多余的，或者改正党支部名称。`,
+    "branch-duplicate": (f) => {
+      const [kept = "", ...others] = f.sheets;
+      const whose = `${quoted(f.branch)}${f.party === null ? "" : `的${party(f.party)}`}`;
+      if (f.reason === "identical")
+        return `${whose}报了不止一份，内容相同：采用${kept}，没有采用${joined(others, 80)}。`;
+      if (f.reason === "superseded") {
+        return `${whose}先后报了不同的版本：采用较新的${kept}，没有采用${joined(others, 80)}，请核对是否如此。`;
+      }
+      if (f.reason === "conflict") {
+        return `${whose}有不同的版本，修改时间也分不出先后（${joined(f.sheets, 80)}），都没有采用。请指定采用哪一份，或者请该党支部重报。`;
+      }
+      return `${quoted(f.branch)}${f.party === null ? "" : `的${party(f.party)}`}出现了不止一次${f.sheets.length > 0 ? `（${joined(f.sheets, 40)}）` : ""}，只能保留一份，请删去多余的，或者改正党支部名称。`;
+    },
     "branch-missing": (f) => `名册上有${quoted(f.branch)}，但收到的文件里没有它，请催报，或者核对名称。`,
     "branch-unexpected": (f) => {
       const near =

@@ -200,8 +200,10 @@ function viewOf(result: MergeResult): MergeView {
     unexpected: result.unexpected.filter((name) => !unclear.some((u) => u.name === name)),
     missing: result.missing.map(({ name, parent }) => ({ name, parent })),
     hasRoster: result.roster !== null,
-    errors: findings.filter((f) => f.severity === "error").length,
-    queries: findings.filter((f) => f.severity === "query" && !f.explanation).length,
+    errors: [...findings, ...result.carried].filter((f) => f.severity === "error").length,
+    queries:
+      findings.filter((f) => f.severity === "query" && !f.explanation).length +
+      result.carried.filter((f) => f.severity === "query" && f.handling === null).length,
     quota: findings.filter((f) => f.code === "quota-exceeded"),
   };
 }

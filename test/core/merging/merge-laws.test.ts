@@ -1,16 +1,45 @@
 import fc from "fast-check";
 import { checkWorkbook } from "../../../src/core/check";
-import { mergeSubmissions, type MergeResult } from "../../../src/core/merging/merge";
+import {
+  mergeSubmissions,
+  type MergedFile,
+  type MergeFinding,
+  type MergeResult,
+} from "../../../src/core/merging/merge";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
+import { problemOf } from "../../../src/core/merging/outputs/problems";
 import type { Submission } from "../../../src/core/merging/parts";
 import { submissionOf } from "../../../src/core/merging/submission";
+import { describeFinding } from "../../../src/locales/findings";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { handedIn } from "../../support/random-district";
 
+const describeInChinese = (finding: MergeFinding): string => describeFinding(finding, "zh-CN");
+
+/** What 「问题清单」 lists, without the number and the way that it came. */
+function problems({ findings, carried }: MergeResult): string[] {
+  return [...findings.map((f) => problemOf(f, describeInChinese)), ...carried]
+    .map(({ code, severity, sentence, branch, file, sheet, cell, clause, handling }) =>
+      JSON.stringify([severity, code, sentence, branch, file, sheet, cell, clause, handling]),
+    )
+    .sort();
+}
+
+/** Files without a branch, those of lower merges included; a merge output is none of them. */
+function emptyFiles({ files, carriedFiles }: MergeResult): string[] {
+  const isEmpty = (f: MergedFile): boolean => f.status === "unreadable" || f.status === "unrecognised";
+  const own = files.filter((f) => isEmpty(f) && /^\d+\.xlsx$/.test(f.path));
+  return [...own, ...carriedFiles].map(({ path, status, sha256 }) => JSON.stringify([path, status, sha256])).sort();
+}
+
 /** What goes up to the next level, whichever way it came. */
-function essence({ branches, levels }: MergeResult): unknown {
+function essence(result: MergeResult, hasConflicts: boolean): unknown {
+  const { branches, levels } = result;
   return {
     levels,
+    // A version that only counts once another file is in dispute has its findings in no lower list.
+    problems: hasConflicts ? [] : problems(result),
+    emptyFiles: emptyFiles(result),
     branches: branches.map(({ name, scheme, evaluations, total, level, provisionalLevel, vetoes, parts }) => ({
       name,
       scheme: scheme.id,
@@ -31,7 +60,7 @@ function essence({ branches, levels }: MergeResult): unknown {
 }
 
 function asSubmission(result: MergeResult, path: string): Submission {
-  const designs = drawMerge(result, { describe: (f) => f.code, describeError: (e) => e.code });
+  const designs = drawMerge(result, { describe: describeInChinese, describeError: (e) => e.code });
   const file = { path, sha256: `sha of ${path}`, modified: 9e12, fileModified: 9e12 };
   return submissionOf(file, checkWorkbook(workbookOfDesigns(designs, path)));
 }
@@ -74,10 +103,12 @@ describe("laws of merging", () => {
           return own.length === 0 ? [] : [asSubmission(mergeSubmissions(own), `${side}.xlsx`)];
         };
         const whole = mergeSubmissions(files);
-        expect(essence(mergeSubmissions([...part(true), ...part(false)]))).toEqual(essence(whole));
-        expect(essence(mergeSubmissions([...part(true), ...files.filter((_, i) => sides[i] === false)]))).toEqual(
-          essence(whole),
-        );
+        const halves = [true, false].map((side) => mergeSubmissions(files.filter((_, i) => sides[i] === side)));
+        const hasConflicts = [whole, ...halves].some((result) => result.reconciliation.conflict > 0);
+        const expected = essence(whole, hasConflicts);
+        expect(essence(mergeSubmissions([...part(true), ...part(false)]), hasConflicts)).toEqual(expected);
+        const rest = files.filter((_, i) => sides[i] === false);
+        expect(essence(mergeSubmissions([...part(true), ...rest]), hasConflicts)).toEqual(expected);
       }),
       { numRuns: 100 },
     );

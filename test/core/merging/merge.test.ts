@@ -66,7 +66,7 @@ describe("mergeSubmissions", () => {
       {
         severity: "query",
         branch: "学校甲党支部",
-        facts: { branch: "学校甲党支部", sheets: ["a.xlsx", "b.xlsx"], party: null },
+        facts: { branch: "学校甲党支部", sheets: ["a.xlsx", "b.xlsx"], party: null, reason: "identical" },
       },
     ]);
   });
@@ -94,7 +94,7 @@ describe("mergeSubmissions", () => {
       {
         severity: "error",
         branch: "学校甲党支部",
-        facts: { branch: "学校甲党支部", sheets: ["a.xlsx", "b.xlsx"], party: "self" },
+        facts: { branch: "学校甲党支部", sheets: ["a.xlsx", "b.xlsx"], party: "self", reason: "conflict" },
       },
     ]);
   });

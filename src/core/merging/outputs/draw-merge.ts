@@ -8,7 +8,7 @@ import { schemeKey } from "../parts";
 import { drawDetail } from "./detail";
 import { drawList, poorBranches } from "./lists";
 import { drawMissing } from "./missing";
-import { drawProblems } from "./problems";
+import { drawProblems, problemOf } from "./problems";
 import { drawProvenance } from "./provenance";
 import { drawStatistics } from "./statistics";
 
@@ -46,7 +46,11 @@ export function drawMerge(result: MergeResult, options: MergeOutputOptions): rea
     ...list("poor-detail"),
     ...list("rectification-summary"),
     ...(result.roster ? [drawMissing(result, ownTitles.missing, program)] : []),
-    drawProblems(result.findings, ownTitles.findings, options.describe, program),
+    drawProblems(
+      [...result.findings.map((finding) => problemOf(finding, options.describe)), ...result.carried],
+      ownTitles.findings,
+      program,
+    ),
     drawProvenance(result, ownTitles.provenance, sentence, options.describeError, program),
   ];
 }

@@ -3,7 +3,7 @@ import { nothingKept, OwnTablePage } from "../../generation/own-table";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import { rangeToA1 } from "../../workbook/address";
 import { changes, type Change, type CompareResult } from "../compare";
-import { drawProblems } from "./problems";
+import { drawProblems, problemOf } from "./problems";
 import type { MergeOutputOptions } from "./draw-merge";
 
 const changeWording: Readonly<Record<Change, string>> = {
@@ -79,6 +79,10 @@ export function drawLookBack(result: CompareResult, options: MergeOutputOptions)
   }
   return [
     page.finish(ownTitles["look-back"], "landscape", program),
-    drawProblems(result.findings, ownTitles.findings, options.describe, program),
+    drawProblems(
+      result.findings.map((finding) => problemOf(finding, options.describe)),
+      ownTitles.findings,
+      program,
+    ),
   ];
 }

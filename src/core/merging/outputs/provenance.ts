@@ -123,6 +123,10 @@ export function drawProvenance(
       remark: file.error ? describeError(file.error) : (notes.get(file.path) ?? null),
     });
   }
+  for (const { path, status, sha256, modified, fileModified, via, remark } of result.carriedFiles) {
+    const times = { modified: timeText(modified), fileModified: timeText(fileModified) };
+    put({ file: path, status: statusWording[status], sha256, ...times, via, remark });
+  }
   return page.finish(name, "landscape", program);
 }
 

@@ -1,0 +1,141 @@
+import type { FindingCode, Severity } from "../findings/finding";
+import { findingsWords } from "../generation/findings/wording";
+import { readMatter } from "../generation/matters";
+import { makeGrid } from "../recognition/grid";
+import { nameKey } from "../recognition/names";
+import type { OwnSheet } from "../recognition/types";
+import type { Party } from "../schemes/types";
+import { oneLine, isBlankMark } from "../text/fold";
+import { problemHeadings, readDrawnTable } from "./drawn-tables";
+import type { FileStatus, MergedBranch, MergeFinding } from "./merge";
+import type { Part, SubmittedFile, Submission } from "./parts";
+
+/** A finding that a lower merge listed: its sentence as printed there, its place in the file that it was made in. */
+export interface CarriedFinding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly sentence: string;
+  readonly branch: string | null;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly clause: string | null;
+  /** What people wrote about it there. */
+  readonly handling: string | null;
+  /** The merge output that lists it. */
+  readonly via: string;
+}
+
+/** A file of a lower merge that holds no branch: it could not be read, or nothing in it counts. */
+export interface CarriedFile extends SubmittedFile {
+  readonly status: FileStatus;
+  readonly remark: string;
+  readonly via: string;
+}
+
+/** What a merge output says beside its branches. */
+export interface Carried {
+  readonly findings: readonly CarriedFinding[];
+  readonly files: readonly CarriedFile[];
+}
+
+/** Reads the 「问题清单」 that a merge drew: the one with a column for files. */
+export function readProblems(via: string, sheets: readonly OwnSheet[]): readonly CarriedFinding[] {
+  return sheets.flatMap(({ sheet }) => {
+    const table = readDrawnTable(makeGrid(sheet), problemHeadings);
+    if (table?.rows[0]?.column("file") === null) return [];
+    return (table?.rows ?? []).flatMap((row): CarriedFinding[] => {
+      const text = (id: keyof typeof problemHeadings): string | null =>
+        isBlankMark(row.text(id)) ? null : row.text(id);
+      const code = readMatter(row.text("matter"));
+      const severity = severityNamed(row.text("severity"));
+      if (code === null || severity === null) return [];
+      const place = text("place");
+      const [, sheetName = place, cell = null] = /^(.+)!([A-Z]{1,3}[1-9]\d*)$/.exec(place ?? "") ?? [];
+      return [
+        {
+          code,
+          severity,
+          sentence: row.text("problem"),
+          branch: text("branch"),
+          file: text("file"),
+          sheet: sheetName,
+          cell,
+          clause: text("clause"),
+          handling: text("handling"),
+          via,
+        },
+      ];
+    });
+  });
+}
+
+function severityNamed(word: string): Severity | null {
+  const found = Object.entries(findingsWords.severities).find(([, name]) => name === oneLine(word));
+  return found ? (found[0] as Severity) : null;
+}
+
+/** Says of a file, as a submission holds it (`via`: the submission's path), what came of it. */
+export interface FileFate {
+  /** Something of it counts. */
+  readonly isTaken: boolean;
+  /** The branches to which it gives something, with all that was handed in for them, whether it counts or not. */
+  readonly branches: ReadonlyMap<MergedBranch, ReadonlySet<Part["id"]>>;
+}
+
+export type FateOf = (via: string, path: string) => FileFate | null;
+
+/** A finding that another file resolved, or that is judged anew over all files of its branch, is not told again. */
+export function isSettled(
+  { code, branch, party }: { readonly code: FindingCode; readonly branch: string | null; readonly party: Party },
+  fate: FileFate | null,
+): boolean {
+  const own = [...(fate?.branches ?? [])].filter(([{ name, aliases }]) =>
+    [name ?? "", ...aliases].some((known) => nameKey(known) === nameKey(branch ?? "")),
+  );
+  if (code === "review-missing") return own.some(([, handedIn]) => handedIn.has(`party:${party}`));
+  const isJudgedAnew = code === "level-boundary" || code === "veto-triggered";
+  return isJudgedAnew && own.some(([b]) => originsOf(b) > 1);
+}
+
+function originsOf({ parts, files }: MergedBranch): number {
+  return new Set(parts.map(({ origin }) => `${origin.via ?? ""} ${origin.path}`)).size || files.length;
+}
+
+export interface CarryContext {
+  readonly fateOf: FateOf;
+  /** Findings of this merge. */
+  readonly own: readonly MergeFinding[];
+  readonly branches: readonly MergedBranch[];
+  readonly hasRoster: boolean;
+  /** True for a name under which something was handed in. */
+  readonly isHandedIn: (name: string) => boolean;
+}
+
+/** Of what lower merges found: all that still stands now that more files are known, and that this merge does not say itself. */
+export function carryFindings(
+  submissions: readonly Submission[],
+  { fateOf, own, branches, hasRoster, isHandedIn }: CarryContext,
+): readonly CarriedFinding[] {
+  const rows = new Set(
+    branches.flatMap(({ parts }) =>
+      parts.flatMap(({ id, stated, origin }) =>
+        id === "row" ? stated.map((s) => `${origin.path} ${s.sheet} ${s.cell}`) : [],
+      ),
+    ),
+  );
+  const stands = (found: CarriedFinding): boolean => {
+    const { code, file, sheet, cell, branch, via } = found;
+    if (code === "branch-missing") return !hasRoster && !isHandedIn(branch ?? "");
+    if (code === "branch-unexpected") {
+      return !hasRoster && !own.some((f) => f.code === code && nameKey(f.branch ?? "") === nameKey(branch ?? ""));
+    }
+    // A merge finds these anew from what was handed in.
+    if (code === "quota-exceeded" || (code === "branch-duplicate" && sheet === null)) return false;
+    if (code === "level-mismatch" && rows.has(`${file ?? ""} ${sheet ?? ""} ${cell ?? ""}`)) return false;
+    if (file === null) return code !== "level-boundary" && code !== "veto-triggered";
+    const fate = fateOf(via, file);
+    return (fate === null || fate.isTaken) && !isSettled({ code, branch, party: "review" }, fate);
+  };
+  return submissions.flatMap(({ carried }) => carried?.findings.filter(stands) ?? []);
+}
