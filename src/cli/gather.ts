@@ -6,18 +6,26 @@ import { findInputs, type Input } from "./inputs";
 import { asHostError } from "./read-input";
 import { openWorkshop } from "./workers";
 
+export interface FoundInputs {
+  readonly inputs: readonly Input[];
+  readonly emptyPlaces: number;
+  /** Files in folders and archives that are no workbooks by their names. */
+  readonly ignored: readonly string[];
+}
+
 /** Everything that the arguments name; a place without a single workbook is told on standard error. */
 export async function listInputs(
   paths: readonly string[],
   { io, texts }: Call,
   leftOut: readonly string[] = [],
-): Promise<{ readonly inputs: readonly Input[]; readonly emptyPlaces: number }> {
+): Promise<FoundInputs> {
   const excluded = new Set(await Promise.all(leftOut.map(placeOf)));
   const inputs = new Map<string, Input>();
+  const ignored: string[] = [];
   let emptyPlaces = 0;
   for (const given of paths) {
     let found = 0;
-    for await (const input of findInputs([given])) {
+    for await (const input of findInputs([given], (path) => ignored.push(path))) {
       found++;
       if (excluded.size > 0 && excluded.has(await placeOf(input.path))) continue;
       // The same file by two arguments is one file.
@@ -28,7 +36,7 @@ export async function listInputs(
       io.warn(`${texts.refusals.noInputs(given)}\n`);
     }
   }
-  return { inputs: [...inputs.values()], emptyPlaces };
+  return { inputs: [...inputs.values()], emptyPlaces, ignored };
 }
 
 async function placeOf(path: string): Promise<string> {

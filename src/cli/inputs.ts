@@ -17,17 +17,27 @@ export interface Input {
   readonly read: () => Promise<Uint8Array>;
 }
 
-const extensions = [".xlsx", ".xlsm", ".xls", ".zip"];
+/** .et is what WPS calls its own workbooks: most are saved in the format of .xls. */
+const extensions = [".xlsx", ".xlsm", ".xls", ".et", ".zip"];
+
+interface Walk {
+  readonly visited: Set<string>;
+  readonly onIgnored: (path: string) => void;
+}
 
 /**
  * Everything that the arguments name, in their order; folders are walked with their subfolders,
  * names sorted. What cannot be opened is an input whose `read` rejects: nothing is left out silently.
+ * @param onIgnored is told of files in folders and archives that are no workbooks by their names.
  */
-export async function* findInputs(paths: readonly string[]): AsyncGenerator<Input> {
-  for (const given of paths) yield* findAt(given, new Set());
+export async function* findInputs(
+  paths: readonly string[],
+  onIgnored: (path: string) => void = () => undefined,
+): AsyncGenerator<Input> {
+  for (const given of paths) yield* findAt(given, { visited: new Set(), onIgnored });
 }
 
-async function* findAt(given: string, visited: Set<string>): AsyncGenerator<Input> {
+async function* findAt(given: string, context: Walk): AsyncGenerator<Input> {
   let found: Stats;
   try {
     found = await stat(given);
@@ -35,18 +45,18 @@ async function* findAt(given: string, visited: Set<string>): AsyncGenerator<Inpu
     yield broken(given, fileError(error));
     return;
   }
-  if (found.isDirectory()) yield* walk(given, visited);
+  if (found.isDirectory()) yield* walk(given, context);
   else if (!found.isFile()) yield broken(given, new HostError("not-a-workbook", "neither a file nor a folder"));
-  else if (extensionOf(given) === ".zip") yield* openArchive(given, found);
+  else if (extensionOf(given) === ".zip") yield* openArchive(given, found, context);
   else yield fileInput(given, found);
 }
 
-async function* walk(folder: string, visited: Set<string>): AsyncGenerator<Input> {
+async function* walk(folder: string, context: Walk): AsyncGenerator<Input> {
   let entries: Dirent[];
   try {
     const place = await realpath(folder);
-    if (visited.has(place)) return;
-    visited.add(place);
+    if (context.visited.has(place)) return;
+    context.visited.add(place);
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
     yield broken(folder, fileError(error));
@@ -57,7 +67,8 @@ async function* walk(folder: string, visited: Set<string>): AsyncGenerator<Input
     if (isSkipped(entry.name)) continue;
     const inner = joined(folder, entry.name);
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(inner)));
-    if (isFolder || extensions.includes(extensionOf(entry.name))) yield* findAt(inner, visited);
+    if (isFolder || extensions.includes(extensionOf(entry.name))) yield* findAt(inner, context);
+    else context.onIgnored(inner);
   }
 }
 
@@ -69,7 +80,7 @@ async function leadsToFolder(link: string): Promise<boolean> {
   }
 }
 
-async function* openArchive(given: string, found: Stats): AsyncGenerator<Input> {
+async function* openArchive(given: string, found: Stats, { onIgnored }: Walk): AsyncGenerator<Input> {
   let archive: ZipArchive;
   try {
     const bytes = await readWhole(given, found);
@@ -85,6 +96,7 @@ async function* openArchive(given: string, found: Stats): AsyncGenerator<Input> 
   }
   const names = archive.names.filter((name) => !name.split("/").some(isSkipped)).sort();
   const workbooks = names.filter((name) => extensions.includes(extensionOf(name)));
+  for (const name of names.filter((other) => !workbooks.includes(other))) onIgnored(`${given}/${name}`);
   if (workbooks.length === 0) yield broken(given, notAWorkbook("no-workbook-inside"));
   for (const name of workbooks) {
     const inner = `${given}/${name}`;

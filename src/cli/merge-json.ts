@@ -1,6 +1,8 @@
 import type { CarriedFinding } from "../core/merging/carried";
+import type { ChangesSince } from "../core/merging/changes-since";
 import type { CompareResult } from "../core/merging/compare";
 import type { FileStatus, MergedBranch, MergedFile, MergeFinding, MergeResult } from "../core/merging/merge";
+import type { Problem } from "../core/merging/outputs/problems";
 import type { SubmittedEvaluation } from "../core/merging/parts";
 import type { Party } from "../core/schemes/types";
 import { describeHostError } from "../locales/findings";
@@ -36,6 +38,19 @@ export interface MergeJson {
   readonly branches: readonly MergedBranchJson[];
   readonly findings: readonly MergeFindingJson[];
   readonly files: readonly MergedFileJson[];
+  /** With `--since`: what is not as in the earlier merge. */
+  readonly changes?: ChangesJson;
+}
+
+export interface ChangesJson {
+  readonly since: string;
+  readonly branches: ChangesSince["branches"];
+  readonly opened: readonly ProblemJson[];
+  readonly closed: readonly ProblemJson[];
+}
+
+export interface ProblemJson extends Pick<Problem, "code" | "severity" | "branch" | "file" | "sheet" | "cell"> {
+  readonly message: string;
 }
 
 export interface MergedFileJson {
@@ -54,7 +69,7 @@ export interface CompareJson {
   readonly findings: readonly MergeFindingJson[];
 }
 
-export function mergeJson(result: MergeResult, locale: Locale): MergeJson {
+export function mergeJson(result: MergeResult, locale: Locale, changes: ChangesSince | null = null): MergeJson {
   return {
     version: 1,
     received: result.received,
@@ -75,7 +90,17 @@ export function mergeJson(result: MergeResult, locale: Locale): MergeJson {
       ...result.carried.map(carriedFindingJson),
     ],
     files: result.files.map(mergedFileJson),
+    ...(changes ? { changes: changesJson(changes) } : {}),
   };
+}
+
+/** The sentences are those printed on the sheets: an earlier merge is known by its own. */
+function changesJson({ path, branches, opened, closed }: ChangesSince): ChangesJson {
+  const problem = ({ code, severity, branch, file, sheet, cell, sentence }: Problem): ProblemJson => ({
+    ...{ code, severity, branch, file, sheet, cell },
+    message: sentence,
+  });
+  return { since: path, branches, opened: opened.map(problem), closed: closed.map(problem) };
 }
 
 function mergedFileJson({ path, status, branches, isOldFormat, hasMacros }: MergedFile): MergedFileJson {

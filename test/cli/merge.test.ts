@@ -9,7 +9,7 @@ import { makeGrid } from "../../src/core/recognition/grid";
 import { parseRange } from "../../src/core/workbook/address";
 import { cellAt, type WorkbookSnapshot } from "../../src/core/workbook/snapshot";
 import { readWorkbook } from "../../src/hosts/read-workbook";
-import { openZip } from "../../src/hosts/xlsx/zip";
+import { openZip, writeZip } from "../../src/hosts/xlsx/zip";
 import { createXlsx } from "../../src/hosts/xlsx/write";
 import { levelByHand, makeDistrict, type District } from "../support/district";
 import { randomFrom } from "../support/layouts";
@@ -302,6 +302,79 @@ describe("dingji merge", () => {
     const result = JSON.parse(stdout) as MergeJson;
     expect([code, result.received, result.missing, result.unexpected]).toEqual([0, 1, [], []]);
     expect(result.branches[0]).toMatchObject({ name: "学校甲", level: "先进", file: at("a.xlsx") });
+  });
+
+  it("sends back copies of what has errors, and says since an earlier merge only what changed", async () => {
+    const book = (name: string, totals: Parameters<typeof scoredSheet>[1], first?: string): Promise<Uint8Array> => {
+      const design = scoredSheet(name, totals);
+      const cells = design.cells.map((cell) =>
+        first !== undefined && cell.row === 4 && cell.column === 3 ? { ...cell, content: { value: first } } : cell,
+      );
+      return createXlsx([{ ...design, cells }], { modified: new Date(Date.UTC(2012, 2, 20)) });
+    };
+    writeFileSync(at("b.xlsx"), await book("学校乙党支部", { self: 90, review: 90 }, "约三分"));
+    const sent = readFileSync(at("b.xlsx"));
+    const first = await dingji("merge", folder, "-o", at("一.xlsx"), "--return", at("退回.zip"));
+    expect([first.code, first.stderr.split("\n").at(-2)]).toEqual([1, `已写出“${at("退回.zip")}”，退回 1 份。`]);
+    const returned = openZip(readFileSync(at("退回.zip")));
+    expect(returned.names).toEqual(["学校乙党支部/退回说明.txt", "学校乙党支部/b.xlsx"]);
+    expect(readFileSync(at("b.xlsx"))).toEqual(sent);
+    const copy = (await readWorkbook(returned.read("学校乙党支部/b.xlsx"), { fileName: "b.xlsx" })).snapshot;
+    expect(copy.sheets.map(({ name }) => name)).toEqual(["附件1", "问题清单"]);
+
+    rmSync(at("退回.zip"));
+    writeFileSync(at("b.xlsx"), await book("学校乙党支部", { self: 90, review: 90 }));
+    writeFileSync(at("c.xlsx"), await book("学校丙党支部", { self: 70, review: 70 }));
+    const second = await dingji(
+      ...["merge", folder, "-o", at("二.xlsx"), "--since", at("一.xlsx"), "--json"],
+      ...["--return", at("退回.zip")],
+    );
+    const { received, changes } = JSON.parse(second.stdout) as MergeJson;
+    expect(received).toBe(3);
+    expect(changes?.branches.map(({ name, change, figures }) => [name, change, figures.at(-1)])).toEqual([
+      ["学校丙党支部", "new", { what: "分类定级结果", before: null, after: "一般" }],
+      ["学校乙党支部", "changed", { what: "分类定级结果", before: null, after: "先进" }],
+    ]);
+    expect(changes?.opened).toEqual([]);
+    expect(changes?.closed.map(({ code, file, sheet, cell }) => [code, file, sheet, cell])).toEqual([
+      ["score-not-a-number", at("b.xlsx"), "附件1", "D5"],
+    ]);
+    expect(second.stderr).toContain(
+      "与上次汇总相比：新报 1 个（学校丙党支部）；内容有变 1 个（学校乙党支部）；已消除问题 1 处。",
+    );
+    expect([second.code, second.stderr.split("\n").at(-2)]).toEqual([
+      0,
+      `没有需要退回或催报的，没有写“${at("退回.zip")}”。`,
+    ]);
+    expect(existsSync(at("退回.zip"))).toBe(false);
+    expect((await snapshotOf(at("二.xlsx"))).sheets.map(({ name }) => name)).toContain("与上次汇总的变化");
+  });
+
+  it("refuses outputs and earlier merges that are none", async () => {
+    const merging = (...more: string[]): Promise<Outcome> => dingji("merge", at("a.xlsx"), "-o", at("o.xlsx"), ...more);
+    expect((await merging("--return", at("r.rar"))).code).toBe(2);
+    expect((await merging("--return", at("r.zip"), "--records", at("r.zip"))).code).toBe(2);
+    expect((await merging("--since", at("a.xlsx"))).stderr).toBe(
+      `dingji: “${at("a.xlsx")}”不是汇总写出的工作簿（没有「数据来源」），无从比较。请给出上次 dingji merge 写出的文件。\n`,
+    );
+    expect((await merging("--since", at("none.xlsx"))).code).toBe(2);
+    expect(existsSync(at("o.xlsx"))).toBe(false);
+  });
+
+  it("names files of a folder or an archive that are no workbooks, and reads those of WPS", async () => {
+    writeFileSync(at("说明.docx"), "x");
+    writeFileSync(at("别的.rar"), "x");
+    writeFileSync(at("包.zip"), writeZip([{ name: "内/读我.txt", data: new Uint8Array(1) }]));
+    writeFileSync(at("乙.et"), await createXlsx([scoredSheet("学校乙党支部", { self: 80, review: 80 })]));
+    const { stdout, stderr } = await dingji("merge", folder, "-o", at("out.xlsx"), "--json");
+    expect((JSON.parse(stdout) as MergeJson).files.map((f) => [path.basename(f.path), f.status])).toEqual([
+      ["a.xlsx", "merged"],
+      ["乙.et", "merged"],
+      ["包.zip", "unreadable"],
+    ]);
+    expect(stderr.split("\n")).toContain(
+      `另有 3 个文件不是工作簿，没有读：${at("别的.rar")}、${at("包.zip")}/内/读我.txt、${at("说明.docx")}。.rar、.7z 请先解压。`,
+    );
   });
 
   it("keeps text that looks like a formula text", async () => {

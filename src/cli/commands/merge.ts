@@ -1,9 +1,20 @@
 import path from "node:path";
 import { drawMerge } from "../../core/merging/outputs/draw-merge";
-import { fileStatuses, mergeSubmissions, type MergeOptions, type MergeResult } from "../../core/merging/merge";
+import {
+  fileStatuses,
+  mergeSubmissions,
+  type MergeFinding,
+  type MergeOptions,
+  type MergeResult,
+} from "../../core/merging/merge";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
+import { branchChanges, changesSince, type ChangesSince } from "../../core/merging/changes-since";
+import type { Submission, SubmissionError } from "../../core/merging/parts";
+import { planReturns, type ReturnPlan, type ReturnWording } from "../../core/merging/returns";
+import { submissionOf } from "../../core/merging/submission";
 import { HostError } from "../../hosts/host";
+import { packReturns } from "../../hosts/return-archive";
 import { readWorkbook } from "../../hosts/read-workbook";
 import { createXlsx } from "../../hosts/xlsx/write";
 import { describeFinding, describeHostError } from "../../locales/findings";
@@ -22,11 +33,12 @@ import {
   type ExitCode,
 } from "../command";
 import { listInputs, readSubmissions } from "../gather";
-import { findInputs } from "../inputs";
+import { findInputs, type Input } from "../inputs";
 import { printJson } from "../json";
 import { describeError, mergeJson, recordLine } from "../merge-json";
 import { assertWritable, writeWhole } from "../output";
 import { programLabel } from "../program";
+import { asHostError, checkBytes } from "../read-input";
 
 /** Merges many workbooks into one checked summary and accounts for every file. */
 export const merge: Command = {
@@ -37,6 +49,8 @@ export const merge: Command = {
     { name: "roster", value: "FILE", about: (texts) => texts.options.roster },
     quotaOption,
     { name: "records", value: "OUT.jsonl", about: (texts) => texts.options.records },
+    { name: "return", value: "OUT.zip", about: (texts) => texts.options.return },
+    { name: "since", value: "EARLIER.xlsx", about: (texts) => texts.options.since },
     jsonOption,
     forceOption,
   ],
@@ -45,48 +59,112 @@ export const merge: Command = {
     const paths = someFiles(call);
     const output = workbookOutput(call);
     const records = call.value("records");
+    const returns = archiveOutput(call);
     const rosterFile = call.value("roster");
+    const earlierFile = call.value("since");
     const quota = quotaPercent(call);
-    if (records !== null && path.resolve(records) === path.resolve(output)) {
-      throw new Refusal(texts.refusals.outputIsInput(records));
-    }
-    const given = rosterFile === null ? paths : [...paths, rosterFile];
-    for (const target of targets(output, records)) await assertWritable(target, given, call.has("force"), texts);
+    const targets = [output, records, returns].filter((target) => target !== null);
+    const repeated = targets.find((one, i) => targets.slice(0, i).some((t) => path.resolve(t) === path.resolve(one)));
+    if (repeated !== undefined) throw new Refusal(texts.refusals.outputIsInput(repeated));
+    const aside = [rosterFile, earlierFile].filter((file) => file !== null);
+    for (const target of targets) await assertWritable(target, [...paths, ...aside], call.has("force"), texts);
 
     const roster = rosterFile === null ? null : await loadRoster(rosterFile, call);
     if (roster && roster.repeated.length > 0) io.warn(`${texts.merge.repeatedOnRoster(roster.repeated)}\n`);
-    const { inputs, emptyPlaces } = await listInputs(paths, call, rosterFile === null ? [] : [rosterFile]);
+    const earlier = earlierFile === null ? null : await loadEarlier(earlierFile, call);
+    const { inputs, emptyPlaces, ignored } = await listInputs(paths, call, aside);
     if (inputs.length === 0) return exitCodes.refused;
     const files = inputs.map((input) => input.path);
-    for (const target of targets(output, records)) await assertWritable(target, files, call.has("force"), texts);
+    for (const target of targets) await assertWritable(target, files, call.has("force"), texts);
 
     const options: MergeOptions = { roster, ...(quota === null ? {} : { quotaPercent: quota }) };
     const result = mergeSubmissions(await readSubmissions(inputs, call), options);
-    if (call.has("json")) io.write(printJson(mergeJson(result, locale)));
+    // Generated sheets are official paper and Chinese in every language of the program.
+    const wording = {
+      describe: (finding: MergeFinding) => describeFinding(finding, "zh-CN"),
+      describeError: (error: SubmissionError) => describeError(error, "zh-CN"),
+      program: programLabel,
+    };
+    const changes = earlier && changesSince(earlier, result, wording.describe);
+    if (call.has("json")) io.write(printJson(mergeJson(result, locale, changes)));
     io.warn(mergeReport(result, call));
+    if (ignored.length > 0) {
+      io.warn(`${plainLine(texts.merge.ignored(ignored.length, ignored.slice(0, IGNORED_NAMED)))}\n`);
+    }
+    if (changes) io.warn(`${changesReport(changes, call)}\n`);
     if (result.merged === 0 && result.reconciliation.conflict === 0) {
       throw new Refusal(texts.refusals.nothingToMerge(result.received));
     }
-    const bytes = await createXlsx(
-      // Generated sheets are official paper and Chinese in every language of the program.
-      drawMerge(result, {
-        describe: (finding) => describeFinding(finding, "zh-CN"),
-        describeError: (error) => describeError(error, "zh-CN"),
-        program: programLabel,
-      }),
-    );
-    await writeWhole(output, bytes, texts);
+    await writeWhole(output, await createXlsx(drawMerge(result, { ...wording, changes })), texts);
     io.warn(`${texts.merge.written(output)}\n`);
     if (records !== null) {
       await writeWhole(records, result.branches.map(recordLine).join(""), texts);
       io.warn(`${texts.merge.written(records)}\n`);
     }
+    if (returns !== null) await writeReturns(returns, planReturns(result, wording), { ...wording, inputs, call });
     return exitCode(result, emptyPlaces);
   },
 };
 
-function targets(output: string, records: string | null): readonly string[] {
-  return records === null ? [output] : [output, records];
+/** `--return`: always a .zip; null where it is not asked for. */
+function archiveOutput({ value, texts }: Call): string | null {
+  const output = value("return");
+  if (output !== null && path.extname(output).toLowerCase() !== ".zip") {
+    throw new Refusal(texts.refusals.outputExtension(output, ".zip"));
+  }
+  return output;
+}
+
+interface ReturnContext extends ReturnWording {
+  readonly program: string;
+  readonly inputs: readonly Input[];
+  readonly call: Call;
+}
+
+async function writeReturns(output: string, plan: ReturnPlan, context: ReturnContext): Promise<void> {
+  const { inputs, call, ...wording } = context;
+  const { io, locale, texts } = call;
+  if (plan.returns.length + plan.notes.length === 0) {
+    io.warn(`${texts.merge.nothingToReturn(output)}\n`);
+    return;
+  }
+  const byPath = new Map(inputs.map((input) => [input.path, input]));
+  const load = (file: string): Promise<Uint8Array> =>
+    byPath.get(file)?.read() ?? Promise.reject(new HostError("not-a-workbook", file, { reason: "not-found" }));
+  const { bytes, withoutCopy } = await packReturns(plan, { ...wording, load });
+  await writeWhole(output, bytes, texts);
+  io.warn(`${texts.merge.returned(output, plan.returns.length)}\n`);
+  for (const { path: file, error } of withoutCopy) {
+    io.warn(`${plainLine(texts.merge.noCopy(file, describeHostError(error.code, error.facts, locale)))}\n`);
+  }
+}
+
+/** The workbook that an earlier merge wrote. */
+async function loadEarlier(file: string, { locale, texts }: Call): Promise<Submission> {
+  for await (const input of findInputs([file])) {
+    if (input.path !== file) break;
+    try {
+      const { review } = await checkBytes(await input.read(), input.name, {});
+      const submission = submissionOf({ path: file, sha256: null, modified: null, fileModified: null }, review);
+      if (submission.carried) return submission;
+      break;
+    } catch (error) {
+      const { code, facts } = asHostError(error);
+      throw new Refusal(texts.refusals.earlierUnreadable(file, describeHostError(code, facts, locale)));
+    }
+  }
+  throw new Refusal(texts.refusals.earlierUnrecognised(file));
+}
+
+function changesReport({ branches, opened, closed }: ChangesSince, { texts }: Call): string {
+  const { since } = texts.merge;
+  const parts = branchChanges.flatMap((change) => {
+    const names = branches.filter((b) => b.change === change).map(({ name }) => name ?? texts.report.unnamedBranch);
+    return names.length === 0 ? [] : [since.branches[change](names)];
+  });
+  if (opened.length > 0) parts.push(since.opened(opened.length));
+  if (closed.length > 0) parts.push(since.closed(closed.length));
+  return plainLine(since.summary(parts));
 }
 
 /** `-o`: always a new .xlsx workbook. */
@@ -124,6 +202,9 @@ function exitCode(result: MergeResult, emptyPlaces: number): ExitCode {
 function problemsOf({ findings, carried }: MergeResult): readonly { readonly severity: Severity }[] {
   return [...findings, ...carried];
 }
+
+/** Of files that were not read so many are named. */
+const IGNORED_NAMED = 8;
 
 const LISTED = ["duplicate", "superseded", "conflict", "unrecognised", "unreadable"] as const;
 

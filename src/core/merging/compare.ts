@@ -35,7 +35,7 @@ export interface CompareResult {
 /** 回头看: what became of every branch between two rounds. Both sides are merged first, by the same rules. */
 export function compareSubmissions(before: readonly Submission[], after: readonly Submission[]): CompareResult {
   const sides = { before: mergeSubmissions(before), after: mergeSubmissions(after) };
-  const branches = pair(sides.before.branches, sides.after.branches).map(toCompared);
+  const branches = pairBranches(sides.before.branches, sides.after.branches).map(toCompared);
   const counts = Object.fromEntries(
     changes
       .map((change) => [change, branches.filter(({ branch }) => branch.change === change).length] as const)
@@ -61,7 +61,7 @@ export function compareSubmissions(before: readonly Submission[], after: readonl
   }
 }
 
-interface Pair {
+export interface Pair {
   readonly before: MergedBranch | null;
   readonly after: MergedBranch | null;
 }
@@ -71,7 +71,7 @@ function keyOf({ scheme }: MergedBranch): string {
 }
 
 /** In the order of the later round; what is gone comes last. Names are matched as a merge matches them. */
-function pair(before: readonly MergedBranch[], after: readonly MergedBranch[]): readonly Pair[] {
+export function pairBranches(before: readonly MergedBranch[], after: readonly MergedBranch[]): readonly Pair[] {
   const canonical = new Map<MergedBranch, string>();
   for (const key of new Set([...before, ...after].map(keyOf))) {
     const own = [...before, ...after].filter((b) => keyOf(b) === key && b.name !== null);

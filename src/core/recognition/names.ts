@@ -62,7 +62,7 @@ export function nameInUnitLine(text: string): string | null {
 /** A sheet's or file's name as the branch's, when something that reads like a name is left of it. */
 export function nameInLabel(label: string): string | null {
   const rest = label
-    .replace(/\.(xlsx|xlsm|xls)$/i, "")
+    .replace(/\.(xlsx|xlsm|xls|et)$/i, "")
     .replace(FORM_WORDS, " ")
     .replace(/[()（）[\]【】]/g, " ")
     .trim();

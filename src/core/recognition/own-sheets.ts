@@ -19,6 +19,7 @@ export const ownTitles: Readonly<Record<OwnFormId, string>> = {
   "poor-detail": "较差党组织状况明细表",
   "rectification-summary": "整改汇总表",
   missing: "缺报名单",
+  changes: "与上次汇总的变化",
 };
 
 /** The line below the title that marks a sheet as ours; a stranger's sheet of the same name lacks it. */

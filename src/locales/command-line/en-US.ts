@@ -24,7 +24,7 @@ export const enUS: typeof zhCN = {
     },
     merge: {
       usage:
-        "dingji merge FILE|FOLDER… -o OUT [--roster FILE] [--quota PERCENT] [--records OUT.jsonl] [--json] [--force]",
+        "dingji merge FILE|FOLDER… -o OUT [--roster FILE] [--quota PERCENT] [--records OUT.jsonl] [--return OUT.zip] [--since EARLIER.xlsx] [--json] [--force]",
       about:
         "Makes one summary out of many workbooks: who is missing, double or unreadable, which version counts, and for every figure the file and cell it came from.",
     },
@@ -55,6 +55,9 @@ export const enUS: typeof zhCN = {
     force: "overwrite OUT if it exists",
     roster: "the list of branches expected (a workbook with a column 党支部名称)",
     records: "also write a JSON Lines file, one line per branch, for databases",
+    return:
+      "also write a .zip: of every file with errors a copy with 「问题清单」 and a message, and the list of who is missing",
+    since: "the workbook that an earlier merge wrote: the result gets a sheet of what changed",
     lang: "language of the output: zh (Chinese, default) or en (English)",
     help: "show usage",
     version: "show the version",
@@ -84,6 +87,9 @@ export const enUS: typeof zhCN = {
     rosterUnreadable: (path: string, reason: string) => `The roster “${path}” cannot be read: ${reason}`,
     rosterUnrecognised: (path: string) =>
       `“${path}” has no column 党支部名称, so it cannot serve as a roster. Add that heading and try again.`,
+    earlierUnreadable: (path: string, reason: string) => `The earlier merge “${path}” cannot be read: ${reason}`,
+    earlierUnrecognised: (path: string) =>
+      `“${path}” is not the output of a merge (it has no 「数据来源」), so nothing can be compared with it. Give the workbook that dingji merge wrote.`,
     nothingToMerge: (files: number) =>
       `None of the ${files} files holds a branch to be merged, so nothing was written. Run dingji check to see why.`,
     outputIsInput: (path) =>
@@ -133,6 +139,8 @@ export const enUS: typeof zhCN = {
     errorsLeft: (count) => `${count} ${count === 1 ? "place has" : "places have"} to be corrected; see dingji check.`,
   },
   merge: {
+    ignored: (count: number, names: readonly string[]) =>
+      `${count} other ${count === 1 ? "file is no workbook and was" : "files are no workbooks and were"} not read: ${names.join(", ")}${count > names.length ? " …" : ""}. Unpack .rar and .7z first.`,
     progress: (done: number, all: number, seconds: number) => `${done} of ${all} read, about ${seconds} s left`,
     received: (count: number) => `${count} received`,
     statuses: {
@@ -157,6 +165,24 @@ export const enUS: typeof zhCN = {
     problems: (errors: number, queries: number) => `To be corrected: ${errors}; to be explained: ${queries}.`,
     repeatedOnRoster: (names: readonly string[]) => `Repeated on the roster, counted once: ${names.join(", ")}`,
     written: (path: string) => `“${path}” is written.`,
+    returned: (path: string, count: number) =>
+      `“${path}” is written: ${count} ${count === 1 ? "file goes" : "files go"} back.`,
+    nothingToReturn: (path: string) => `Nothing has to go back and nobody is missing; “${path}” is not written.`,
+    noCopy: (path: string, reason: string) => `${path}: no copy could be made, only the message. ${reason}`,
+    since: {
+      summary: (parts: readonly string[]) =>
+        parts.length === 0
+          ? "Nothing has changed since the earlier merge."
+          : `Since the earlier merge: ${parts.join("; ")}.`,
+      branches: {
+        new: (names: readonly string[]) => `${names.length} new (${names.join(", ")})`,
+        changed: (names: readonly string[]) => `${names.length} changed inside (${names.join(", ")})`,
+        disputed: (names: readonly string[]) => `${names.length} now in conflict (${names.join(", ")})`,
+        gone: (names: readonly string[]) => `${names.length} not handed in this time (${names.join(", ")})`,
+      },
+      opened: (count: number) => `${count} new ${count === 1 ? "finding" : "findings"}`,
+      closed: (count: number) => `${count} ${count === 1 ? "finding" : "findings"} closed`,
+    },
   },
   compare: {
     changes: {

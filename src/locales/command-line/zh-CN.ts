@@ -21,7 +21,7 @@ export const zhCN = {
     },
     merge: {
       usage:
-        "dingji merge 文件|文件夹… -o 新文件 [--roster 名册] [--quota 百分比] [--records 新文件.jsonl] [--json] [--force]",
+        "dingji merge 文件|文件夹… -o 新文件 [--roster 名册] [--quota 百分比] [--records 新文件.jsonl] [--return 新文件.zip] [--since 上次汇总.xlsx] [--json] [--force]",
       about:
         "把许多工作簿汇总成一个：核对名册，找出缺报、重报、不同版本和读不了的文件，每个数都注明来自哪个文件哪一格。",
     },
@@ -51,6 +51,8 @@ export const zhCN = {
     force: "新文件已经存在时覆盖它",
     roster: "党支部名册（有“党支部名称”一栏的工作簿），用来核对缺报和多报",
     records: "另外写一个 JSON Lines 文件，每个党支部一行，供数据库使用",
+    return: "另外写一个 .zip：有错的报送文件各退回一份副本（加上「问题清单」）和一段说明，还有催报名单",
+    since: "上次汇总写出的工作簿：结果里加一张「与上次汇总的变化」",
     lang: "输出的语言：zh（中文，默认）或 en（英文）",
     help: "显示用法",
     version: "显示版本号",
@@ -81,6 +83,9 @@ export const zhCN = {
     inputIsArchive: (path: string) => `“${path}”是压缩包，请先解压，再处理其中的工作簿。`,
     rosterUnreadable: (path: string, reason: string) => `名册“${path}”读不了：${reason}`,
     rosterUnrecognised: (path: string) => `“${path}”里没有“党支部名称”一栏，不能当作名册。请补上这个表头后再试。`,
+    earlierUnreadable: (path: string, reason: string) => `上次汇总“${path}”读不了：${reason}`,
+    earlierUnrecognised: (path: string) =>
+      `“${path}”不是汇总写出的工作簿（没有「数据来源」），无从比较。请给出上次 dingji merge 写出的文件。`,
     nothingToMerge: (files: number) =>
       `${files} 个文件中没有一个可以汇总的党支部，没有写入。请先用 dingji check 查看原因。`,
     outputIsInput: (path: string) => `“${path}”就是原文件，没有写入。原文件从不改动，请另取一个名称。`,
@@ -127,6 +132,8 @@ export const zhCN = {
     errorsLeft: (count: number) => `还有 ${count} 处需要修改，请用 dingji check 查看。`,
   },
   merge: {
+    ignored: (count: number, names: readonly string[]) =>
+      `另有 ${count} 个文件不是工作簿，没有读：${names.join("、")}${count > names.length ? "……" : ""}。.rar、.7z 请先解压。`,
     progress: (done: number, all: number, seconds: number) => `已读 ${done} / ${all}，大约还要 ${seconds} 秒`,
     received: (count: number) => `${count} 份收到`,
     statuses: {
@@ -151,6 +158,21 @@ export const zhCN = {
     problems: (errors: number, queries: number) => `问题清单：需修改 ${errors} 处，需说明 ${queries} 处。`,
     repeatedOnRoster: (names: readonly string[]) => `名册上重复的名称只算一次：${names.join("、")}`,
     written: (path: string) => `已写出“${path}”。`,
+    returned: (path: string, count: number) => `已写出“${path}”，退回 ${count} 份。`,
+    nothingToReturn: (path: string) => `没有需要退回或催报的，没有写“${path}”。`,
+    noCopy: (path: string, reason: string) => `${path}：没有做成副本，只写了说明。${reason}`,
+    since: {
+      summary: (parts: readonly string[]) =>
+        parts.length === 0 ? "与上次汇总相比没有变化。" : `与上次汇总相比：${parts.join("；")}。`,
+      branches: {
+        new: (names: readonly string[]) => `新报 ${names.length} 个（${names.join("、")}）`,
+        changed: (names: readonly string[]) => `内容有变 ${names.length} 个（${names.join("、")}）`,
+        disputed: (names: readonly string[]) => `版本冲突 ${names.length} 个（${names.join("、")}）`,
+        gone: (names: readonly string[]) => `本次没有 ${names.length} 个（${names.join("、")}）`,
+      },
+      opened: (count: number) => `新出现问题 ${count} 处`,
+      closed: (count: number) => `已消除问题 ${count} 处`,
+    },
   },
   compare: {
     changes: {

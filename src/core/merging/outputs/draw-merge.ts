@@ -2,6 +2,8 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { ownTitles } from "../../recognition/own-sheets";
 import type { Scheme } from "../../schemes/types";
 import type { MergedBranch, MergeFinding, MergeResult } from "../merge";
+import type { ChangesSince } from "../changes-since";
+import { drawChanges } from "./changes";
 import type { SubmissionError } from "../parts";
 import { reconciliationSentence } from "../reconciliation";
 import { schemeKey } from "../parts";
@@ -17,6 +19,8 @@ export interface MergeOutputOptions {
   readonly describeError: (error: SubmissionError) => string;
   /** Name and version of the program, for the footers. */
   readonly program?: string;
+  /** What is not as in an earlier merge; its sheet stands behind the summaries. */
+  readonly changes?: ChangesSince | null;
 }
 
 /** Everything that goes up to the next level, as sheets of one workbook: the summaries first, the evidence last. */
@@ -45,6 +49,7 @@ export function drawMerge(result: MergeResult, options: MergeOutputOptions): rea
     ...list("poor-list"),
     ...list("poor-detail"),
     ...list("rectification-summary"),
+    ...(options.changes ? [drawChanges(options.changes, ownTitles.changes, program)] : []),
     ...(result.roster ? [drawMissing(result, ownTitles.missing, program)] : []),
     drawProblems(
       [...result.findings.map((finding) => problemOf(finding, options.describe)), ...result.carried],
