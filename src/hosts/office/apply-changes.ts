@@ -477,7 +477,7 @@ async function write(
       stages.push(redrawSteps(target, renameInDesign(target.edit.design, renamed)));
     } else if (target.kind === "restored") {
       const former = run.memory.formerSheets.get(target.edit)?.former ?? null;
-      const drawn = { cells: target.cells, box: designBounds(target.edit.design) };
+      const drawn = { cells: target.cells, box: designBounds(target.edit.design), design: target.edit.design };
       run.memory.started.set(target.edit, { kind: "sheet", cells: target.cells, former });
       stages.push(restoreSteps(target.sheet, target.edit.cells, former, drawn));
     } else if (target.kind === "removed") {
@@ -507,13 +507,13 @@ function cellStages(run: Run, targets: readonly CellTarget[], renamed: ReadonlyM
 
 function newSheetSteps(sheet: Excel.Worksheet, design: SheetDesign, isReused: boolean): DrawSteps {
   const box = designBounds(design);
-  const drawn = drawSteps(sheet, design, []);
+  const drawn = drawSteps(sheet, design, [], []);
   return isReused && box ? { ...drawn, prepare: [...clearSteps(sheet, box), ...drawn.prepare] } : drawn;
 }
 
 function redrawSteps({ sheet, cells, former }: RedrawnSheet, design: SheetDesign): DrawSteps {
   const box = union(former.box, designBounds(design));
-  const drawn = drawSteps(sheet, design, cells.keys());
+  const drawn = drawSteps(sheet, design, cells.keys(), former.charts);
   return box ? { ...drawn, prepare: [...clearSteps(sheet, box), ...drawn.prepare] } : drawn;
 }
 

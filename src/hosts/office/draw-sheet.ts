@@ -7,6 +7,7 @@ import { cellKey, keyAddress } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
 import { blocksOf, boundsOf, union } from "./blocks";
 import { GENERAL } from "./cells";
+import { chartSteps } from "./charts";
 import { operation, rangeOf, type Operation } from "./requests";
 import { writeSteps, type CellWrite } from "./write-cells";
 
@@ -83,8 +84,16 @@ export function clearSteps(sheet: Excel.Worksheet, box: CellRange): Operation[] 
   ];
 }
 
-/** Steps that draw `design` on a sheet without formats; cells of `formerly` that it does not name become blank. */
-export function drawSteps(sheet: Excel.Worksheet, design: SheetDesign, formerly: Iterable<CellKey>): DrawSteps {
+/**
+ * Steps that draw `design` on a sheet without formats; cells of `formerly` that it does not name become blank.
+ * @param charts names of the charts on the sheet.
+ */
+export function drawSteps(
+  sheet: Excel.Worksheet,
+  design: SheetDesign,
+  formerly: Iterable<CellKey>,
+  charts: readonly string[],
+): DrawSteps {
   const drawn = drawnCells(design);
   const writes = new Map<CellKey, CellWrite>();
   for (const key of formerly) writes.set(key, { content: null, held: GENERAL, format: null });
@@ -99,7 +108,7 @@ export function drawSteps(sheet: Excel.Worksheet, design: SheetDesign, formerly:
     // Excel paints a new link in its own colours, so links come before the styles.
     contents: [...contents, ...linkSteps(sheet, design)],
     formats: [...formats, ...styleSteps(sheet, design), ...sizeSteps(sheet, design), ...mergeSteps(sheet, design)],
-    finish: [...ruleSteps(sheet, design), ...viewSteps(sheet, design)],
+    finish: [...ruleSteps(sheet, design), ...viewSteps(sheet, design), ...chartSteps(sheet, design, charts)],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Cell, CellKey } from "../../core/workbook/snapshot";
 import { cellKey, keyAddress } from "../../core/workbook/snapshot";
 import { bandsOf, matrixOf, union } from "./blocks";
 import { GENERAL } from "./cells";
+import { chartNames, chartSteps } from "./charts";
 import { clearSteps, mergeSteps, ruleSteps, type DrawSteps } from "./draw-sheet";
 import { operation, rangeOf, type Operation } from "./requests";
 import { writeSteps, type CellWrite } from "./write-cells";
@@ -19,6 +20,8 @@ export interface FormerSheet {
   readonly rowHeights: readonly number[];
   readonly merges: readonly CellRange[];
   readonly frozenRows: number;
+  /** Names of its charts. */
+  readonly charts: readonly string[];
   /** Known when Dingji itself drew it while this pane was open: gives back validations and marks. */
   readonly design: SheetDesign | null;
 }
@@ -54,13 +57,16 @@ export async function captureSheets(
     range.load("rowIndex,columnIndex,rowCount,columnCount");
     const frozen = sheet.freezePanes.getLocationOrNullObject().untrack();
     frozen.load("rowCount");
-    return { range, frozen };
+    const charts = sheet.charts;
+    charts.load("items/name");
+    return { range, frozen, charts };
   });
   await context.sync();
   const asked = captures.map(({ sheet, design }, i) => {
     const look = used[i];
     const frozenRows = look && !look.frozen.isNullObject ? look.frozen.rowCount : 0;
-    if (!look || look.range.isNullObject) return { box: null, frozenRows, design };
+    const charts = look?.charts.items.map(({ name }) => name) ?? [];
+    if (!look || look.range.isNullObject) return { box: null, frozenRows, charts, design };
     const { rowIndex: top, columnIndex: left, rowCount, columnCount } = look.range;
     const box = { top, left, bottom: top + rowCount - 1, right: left + columnCount - 1 };
     const range = rangeOf(sheet, box);
@@ -75,15 +81,16 @@ export async function captureSheets(
       columns: range.getColumnProperties({ format: { columnWidth: true } }),
       rows: range.getRowProperties({ format: { rowHeight: true } }),
       frozenRows,
+      charts,
       design,
     };
   });
   await context.sync();
   return asked.map((look): FormerSheet => {
-    const { box, frozenRows, design } = look;
+    const { box, frozenRows, charts, design } = look;
     if (box === null) {
       const nothing = { numberFormats: [], appearance: [], links: [], columnWidths: [], rowHeights: [], merges: [] };
-      return { box, ...nothing, frozenRows, design };
+      return { box, ...nothing, frozenRows, charts, design };
     }
     const cells = look.appearance.value;
     return {
@@ -99,6 +106,7 @@ export async function captureSheets(
       rowHeights: look.rows.value.map((row) => row.format?.rowHeight ?? 0),
       merges: look.merged.isNullObject ? [] : look.merged.areas.items.map(rangeOfLoaded),
       frozenRows,
+      charts,
       design,
     };
   });
@@ -126,7 +134,7 @@ export function restoreSteps(
   sheet: Excel.Worksheet,
   cells: ReadonlyMap<CellKey, Cell>,
   former: FormerSheet | null,
-  drawn: { readonly cells: ReadonlyMap<CellKey, Cell>; readonly box: CellRange | null },
+  drawn: { readonly cells: ReadonlyMap<CellKey, Cell>; readonly box: CellRange | null; readonly design: SheetDesign },
 ): DrawSteps {
   const writes = new Map<CellKey, CellWrite>();
   for (const key of drawn.cells.keys()) writes.set(key, { content: null, held: GENERAL, format: null });
@@ -147,8 +155,14 @@ export function restoreSteps(
     prepare: [...(box ? clearSteps(sheet, box) : []), ...before],
     contents: [...contents, ...(former ? linkSteps(sheet, former) : [])],
     formats: [...(former ? appearanceSteps(sheet, former) : []), ...formats],
-    finish: former ? [...(former.design ? ruleSteps(sheet, former.design) : []), freezeStep(sheet, former)] : [],
+    finish: former ? [...designSteps(sheet, former, drawn.design), freezeStep(sheet, former)] : [],
   };
+}
+
+/** Rules and charts of a sheet that we drew before; of any other, ours stay as they were drawn last. */
+function designSteps(sheet: Excel.Worksheet, { design }: FormerSheet, drawn: SheetDesign): Operation[] {
+  if (!design) return [];
+  return [...ruleSteps(sheet, design), ...chartSteps(sheet, design, chartNames(drawn))];
 }
 
 function appearanceSteps(sheet: Excel.Worksheet, former: FormerSheet): Operation[] {

@@ -1,4 +1,4 @@
-import { parseA1, type CellRange } from "../../../src/core/workbook/address";
+import { parseA1, type CellAddress, type CellRange } from "../../../src/core/workbook/address";
 import { cellKey, keyAddress, type CellKey, type SheetVisibility } from "../../../src/core/workbook/snapshot";
 import { calculate } from "./formula/calculate";
 
@@ -92,6 +92,24 @@ export interface ConditionalFormatModel {
   stopIfTrue: boolean;
 }
 
+export interface ChartModel {
+  readonly sheet: SheetModel;
+  name: string;
+  readonly kind: string;
+  source: CellRange;
+  seriesBy: string;
+  title: string;
+  hasLegend: boolean;
+  showsValues: boolean;
+  /** The cell that it was placed on; null where it never was. */
+  at: CellAddress | null;
+  /** In points. */
+  top: number;
+  left: number;
+  width: number;
+  height: number;
+}
+
 export interface NameModel {
   readonly name: string;
   /** A sheet's own name; null for the workbook's. */
@@ -138,6 +156,7 @@ export class SheetModel {
   readonly validations = new Map<CellKey, ValidationModel>();
   readonly hyperlinks = new Map<CellKey, HyperlinkModel>();
   conditionalFormats: ConditionalFormatModel[] = [];
+  readonly charts: ChartModel[] = [];
   /** In points, by row and column from 0; absent for the standard size. */
   readonly rowHeights = new Map<number, number>();
   readonly columnWidths = new Map<number, number>();

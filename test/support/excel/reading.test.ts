@@ -225,7 +225,7 @@ describe("what Excel cannot find", () => {
   });
 
   test("a member of the client that is beyond it", async () => {
-    expect(await outcome((c) => void first(c).charts.load("items/name"))).toBe("ApiNotFound Worksheet.charts");
+    expect(await outcome((c) => void first(c).shapes.load("items/name"))).toBe("ApiNotFound Worksheet.shapes");
   });
 
   test("an address", async () => {

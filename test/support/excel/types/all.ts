@@ -1,5 +1,6 @@
 import type { ObjectType } from "../object-type";
 import { conditionalFormatTypes } from "./conditional-formats";
+import { chartTypes } from "./charts";
 import { dataValidationType } from "./data-validation";
 import { formatTypes } from "./format";
 import { nameType, namesType } from "./names";
@@ -24,5 +25,6 @@ export const objectTypes = [
   ...formatTypes,
   dataValidationType,
   ...conditionalFormatTypes,
+  ...chartTypes,
   ...pageTypes,
 ] as unknown as readonly ObjectType<unknown>[];
