@@ -1,6 +1,7 @@
 import { customScheme, scoredRows } from "../rubrics/custom-scheme";
 import { hasPointsInSight } from "../rubrics/points-in-sight";
-import { readRubricGrid, type RubricReading } from "../rubrics/read-rubric";
+import { readRubricGrid } from "../rubrics/read-rubric";
+import type { RubricReading } from "../rubrics/reading";
 import type { ScoringForm } from "../schemes/types";
 import { a1, type SheetGrid } from "./grid";
 import { findNameOnSheet } from "./names";

@@ -1,5 +1,5 @@
 import type { Facts } from "../findings/finding";
-import type { RubricReading } from "../rubrics/read-rubric";
+import type { RubricReading } from "../rubrics/reading";
 import type { Criterion, Form, Party, Rubric, Scheme, TemplateId } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";

@@ -11,9 +11,9 @@ import { comparable } from "../text/similarity";
 import { readPoints } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
-import { cleanGrid } from "./entries";
+import { cleanGrid } from "./clean-grid";
 import { readNumbering } from "./numbering";
-import { readTextPoints } from "./points";
+import { readTextPoints } from "./text-points";
 
 /** From this share of its items on, a sheet is taken for the confirmed rubric. */
 const SAME_RUBRIC = 0.8;

@@ -1,7 +1,7 @@
 import type { Category, Party, Scheme, ScoringForm } from "../schemes/types";
 import { fold } from "../text/fold";
 import { toA1 } from "../workbook/address";
-import type { ReadItem, RubricReading } from "./read-rubric";
+import type { ReadItem, RubricReading } from "./reading";
 import type { StatedVeto } from "./statements";
 
 /** An item of the reading as a criterion: lines of one cell take one score together. */

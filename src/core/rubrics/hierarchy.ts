@@ -1,10 +1,11 @@
-import type { Entry } from "./entries";
+import type { Entry } from "./entry";
 import { numberStyles } from "./numbering";
+import { reconcile } from "./reconcile";
 
 /** An entry with what stands under it. */
 export interface Node {
   readonly entry: Entry;
-  readonly children: Node[];
+  readonly children: readonly Node[];
 }
 
 /**
@@ -16,7 +17,10 @@ export function buildTree(entries: readonly Entry[]): readonly Node[] {
   const outer = withNone(true);
   const inner = withNone(false);
   const best = agreement(outer) >= agreement(inner) ? outer : inner;
-  return nestBySums(withoutTitle(best.map(prune).filter((n): n is Node => n !== null)));
+  const pruned = lift(best)
+    .map(prune)
+    .filter((n): n is Node => n !== null);
+  return nestBySums(withoutTitle(pruned)).map(reconcile);
 }
 
 /** A title over all lines of its column is no category. */
@@ -59,13 +63,17 @@ function sharedOut(node: Node): Node {
   };
 }
 
+interface GrowingNode extends Node {
+  readonly children: GrowingNode[];
+}
+
 function nest(entries: readonly Entry[], depths: readonly number[]): readonly Node[] {
-  const roots: Node[] = [];
-  const stack: { node: Node; depth: number }[] = [];
+  const roots: GrowingNode[] = [];
+  const stack: { node: GrowingNode; depth: number }[] = [];
   entries.forEach((entry, i) => {
     const depth = depths[i] as number;
     while (stack.length > 0 && (stack.at(-1) as { depth: number }).depth >= depth) stack.pop();
-    const node: Node = { entry, children: [] };
+    const node: GrowingNode = { entry, children: [] };
     (stack.at(-1)?.node.children ?? roots).push(node);
     stack.push({ node, depth });
   });
@@ -97,6 +105,31 @@ export function pointsOf(node: Node): number | null {
   if (node.entry.points) return node.entry.points.maximum;
   const scored = node.children.map(pointsOf).filter((p): p is number => p !== null);
   return scored.length === 0 ? null : scored.reduce((a, b) => a + b, 0);
+}
+
+/**
+ * Points that stand once beside several lines of one heading (a merged cell of which only the first row shows them) are
+ * the heading's; its lines are details. So it must be with most headings of that depth.
+ */
+function lift(nodes: readonly Node[]): readonly Node[] {
+  const lines = nodes.map((node) => ({ ...node, children: [...lift(node.children)] }));
+  const several = lines.filter((n) => n.children.length > 1);
+  const shared = several.filter(isShared);
+  if (shared.length < 2 || shared.length < several.length * 0.6) return lines;
+  return lines.map((node) => {
+    const first = node.children[0];
+    if (!isShared(node) || !first) return node;
+    const { points, pointsCell, alternatives } = first.entry;
+    return { entry: { ...node.entry, points, pointsCell, alternatives }, children: [] };
+  });
+}
+
+function isShared({ entry, children }: Node): boolean {
+  const [first, ...rest] = children;
+  if (!first || entry.points !== null || first.entry.row !== entry.row || first.children.length > 0) return false;
+  const { points, pointsCell, column } = first.entry;
+  const isBeside = points !== null && pointsCell !== null && pointsCell.column !== column;
+  return isBeside && rest.length > 0 && rest.every((c) => c.entry.points === null && c.children.length === 0);
 }
 
 /** Leaves out lines without points anywhere below them: they are details of the line above. */

@@ -1,4 +1,4 @@
-import type { RubricFinding } from "./read-rubric";
+import type { RubricFinding } from "./reading";
 
 /** An item's number as printed, where it stands, and the line above it. */
 export interface NumberedLine {

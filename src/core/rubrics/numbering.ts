@@ -62,3 +62,20 @@ export const readNumbering = cached((line): Numbered => {
   }
   return { style: "none", number: null, value: null, rest: text };
 });
+
+/** A number that only its neighbours make one: 1公共环境, 2市场环境 · 一 above 班子建设 · A班子建设. */
+export function readLooseNumber(text: string): Numbered | null {
+  const line = text.trim();
+  const digits = /^(\d{1,2})\s*(?=[\u4e00-\u9fa5“"《])/.exec(line);
+  if (digits)
+    return { style: "1.", number: digits[1] ?? "", value: Number(digits[1]), rest: line.slice(digits[0].length) };
+  const letter = /^([A-Z])\s*(?=[\u4e00-\u9fa5])/.exec(line);
+  if (letter) {
+    const value = (letter[1] ?? "").charCodeAt(0) - 64;
+    return { style: "chapter", number: letter[1] ?? "", value, rest: line.slice(letter[0].length) };
+  }
+  const chinese = /^([一二三四五六七八九十]{1,3})\s*[\r\n\s]\s*(?=[\u4e00-\u9fa5“"《])/.exec(line);
+  if (!chinese) return null;
+  const number = chinese[1] ?? "";
+  return { style: "一、", number, value: chineseNumber(number), rest: line.slice(chinese[0].length) };
+}

@@ -1,4 +1,5 @@
 import type { CriterionKind } from "../schemes/types";
+import type { GridCell } from "../recognition/grid";
 import { cached } from "../text/cached";
 
 /** Points as stated for one criterion or category. */
@@ -91,129 +92,25 @@ function signKind(sign: string | undefined): CriterionKind {
   return /扣|减/.test(sign) ? "deduction" : "bonus";
 }
 
-/** Points found inside a text, and the text without them. */
-export interface TextPoints {
-  readonly points: Points;
-  readonly rest: string;
-  /** A score stated beside the maximum: （满分15分，自评15分）. */
-  readonly self: number | null;
+export function pointsOf(cell: GridCell | undefined): Points | null {
+  if (!cell) return null;
+  const { value } = cell.cell;
+  if (typeof value === "number") return /%$/.test(cell.text) ? readShare(cell.text) : readPointsCell(value);
+  return typeof value === "string" ? (readPointsCell(cell.text) ?? readShare(cell.text)) : null;
 }
 
-const BRACKETED = new RegExp(
-  `${OPEN}\\s*(?:(?:共|计|含)?\\s*\\d+\\s*(?:小?[项条款个题]|小类)[^()（）\\d]{0,4})?(?:本项|共|计|共计|满分|分值|总分|标准分|合计|权重|最高|最多|上限|不超过|封顶)?\\s*[:：]?\\s*(${NUMBER})\\s*分?\\s*(?:[,，、;；]\\s*(?:支部)?自评\\s*(?:得分)?\\s*[:：]?\\s*(${NUMBER})\\s*分|[,，、;；][^()（）]*|${OPEN}占[^()（）]*${CLOSE})?\\s*${CLOSE}`,
-  "g",
-);
-/** The sum behind the points of the single steps: （每题10分，共30分）. */
-const SUM_IN_BRACKETS = new RegExp(
-  `${OPEN}[^()（）]{1,16}[,，;；]\\s*(?:共计?|合计|总计|满分|总分)\\s*(${NUMBER})\\s*分\\s*${CLOSE}`,
-);
-/** Points that end a line, a score may follow: `组织设置12分`, `群众测评 100分(占20%)`, `班子团结  15分  14`. */
-const TRAILING = new RegExp(
-  `^(.*?[^\\d.\\s\\-/至])[\\s:/]*(${NUMBER})\\s*分\\s*(?:${OPEN}占[^()（）]*${CLOSE})?\\s*(?:[.。;；]|\\s(${NUMBER})\\s*分?)?$`,
-  "s",
-);
-const CAP = new RegExp(`(?:封顶|最高|不超过|上限|至多|最多|累计)(?:加|奖|扣|得|为)?(?:不超过)?(${NUMBER})分`);
-/** Words before a number that make it a step of the scoring method, not the criterion's points. */
-const STEP_WORD = /(?:扣|减|得|加|奖|记|每|计|低于|高于|达到|满足|少于|不足|扣除|为|打)\s*$/;
+/** A maximum printed as the item's share of 100 points: `20%`. */
+function readShare(text: string): Points | null {
+  const match = /^(\d+(?:\.\d+)?)%$/.exec(tidyNumbers(text).trim());
+  return match ? { maximum: Number(match[1]), kind: "score", options: null } : null;
+}
 
-/**
- * Points inside a criterion's own text: in brackets of any kind, or at its end. Steps of the scoring
- * method (扣1分, 得5分, 每次0.5分) are none. Null when the text states no points of its own.
- */
-export const readTextPoints = cached((text): TextPoints | null => {
-  const tidy = tidyNumbers(text);
-  if (!/\d/.test(tidy)) return null;
-  const bonus = /奖(?:励)?\s*\d|加\s*\d+(?:\.\d+)?\s*分|附加分|加分项/.test(tidy);
-  const summed = SUM_IN_BRACKETS.exec(tidy);
-  if (summed) {
-    const rest = `${text.slice(0, summed.index)}${text.slice(summed.index + summed[0].length)}`.trim();
-    return { points: score(Number(summed[1])), rest, self: null };
-  }
-  for (const match of tidy.matchAll(BRACKETED)) {
-    const hasUnit = /分/.test(match[0]);
-    const atEnd = tidy.slice(match.index + match[0].length).replace(/[\s.。;；:：,，]/g, "") === "";
-    if (!hasUnit && !atEnd) continue;
-    if (!hasUnit && !/[(（【［[︻]\s*\d/.test(match[0])) continue;
-    if (/^\s*$/.test(tidy.slice(0, match.index)) && !hasUnit) continue;
-    if (/封顶|最高|不超过|占/.test(match[0]) && bonus) continue;
-    const rest = `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`.trim();
-    const kind: CriterionKind = "score";
-    return {
-      points: { maximum: Number(match[1]), kind, options: null },
-      rest,
-      self: match[2] === undefined ? null : Number(match[2]),
-    };
-  }
-  if (bonus) {
-    const cap = CAP.exec(tidy.replace(/\s+/g, ""));
-    const once = new RegExp(`(?:奖(?:励)?|加)\\s*(${NUMBER})\\s*分`).exec(tidy);
-    if (cap) {
-      const name = text.replace(/[（(【［[][^（）()]*[)）】］\]]\s*$/, "").trim();
-      const rest = /\d/.test(name) ? text.trim() : name;
-      return { points: { maximum: Number(cap[1]), kind: "bonus", options: null }, rest, self: null };
-    }
-    if (once && !/每/.test(tidy))
-      return { points: { maximum: Number(once[1]), kind: "bonus", options: null }, rest: text.trim(), self: null };
-  }
-  const trailing = TRAILING.exec(tidy.trim());
-  if (
-    trailing &&
-    !STEP_WORD.test(trailing[1] ?? "") &&
-    !/[,，;；。][^,，;；。]*(?:扣|得|每)[^,，;；。]*$/.test(trailing[1] ?? "")
-  ) {
-    return {
-      points: { maximum: Number(trailing[2]), kind: "score", options: null },
-      rest: text
-        .trim()
-        .slice(0, (trailing[1] ?? "").length)
-        .trim(),
-      self: trailing[3] === undefined ? null : Number(trailing[3]),
-    };
-  }
-  return null;
-});
-
-/** Points with which the words on scoring begin: `4分，每少1次扣1分`. */
-export function readLeadingPoints(text: string): Points | null {
-  const match = new RegExp(`^\\s*${OPEN}?(?:满分|本项|共|计)?\\s*(${NUMBER})\\s*分\\s*${CLOSE}?\\s*[,，;；。:：]`).exec(
-    tidyNumbers(text),
+/** `1` `（1）` `一、` `1.1` `①` `A1`: a number and nothing else. */
+export function isBareNumber(cell: GridCell): boolean {
+  return (
+    typeof cell.cell.value === "number" ||
+    /^[（(]?(?:\d{1,3}(?:[.．-]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[A-Za-z]\d{1,2})[)）]?\s*[.．、:：]?$/.test(
+      cell.text.trim(),
+    )
   );
-  return match ? score(Number(match[1])) : null;
-}
-
-/** What each line under a heading is worth: `组织健全（每项5分，共20分）`; `rest` is the text without it. */
-export const readPointsOfEach = cached((text): { readonly each: number; readonly rest: string } | null => {
-  const match = EACH.exec(tidyNumbers(text));
-  if (!match) return null;
-  const rest = `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`.trim();
-  return { each: Number(match[1]), rest };
-});
-const EACH = new RegExp(
-  `${OPEN}[^()（）]{0,12}?(?:每|各)(?:一|小|个)?(?:项|题|条|款|个|点)?(?:指标|内容)?[计为得占各]?\\s*(${NUMBER})\\s*分[^()（）]{0,12}${CLOSE}`,
-);
-
-/** Options or tiers named in a criterion's scoring method, where nothing else states its points: the top counts. */
-export const readTiers = cached((text): Points | null => {
-  const tidy = tidyNumbers(text).replace(/\s+/g, "");
-  const gained = [...tidy.matchAll(new RegExp(`(?:得|计|记|为)(${NUMBER})(?:-(${NUMBER}))?分`, "g"))];
-  if (gained.length === 0 || (gained.length === 1 && !isFullScore(tidy.slice(0, gained[0]?.index)))) return null;
-  const tops = gained.map((m) => Math.max(Number(m[1]), Number(m[2] ?? m[1])));
-  const isRange = gained.length === 1 || gained.some((m) => m[2] !== undefined);
-  const options = [...new Set(tops)].sort((a, b) => b - a);
-  return { maximum: options[0] as number, kind: isRange ? "score" : "options", options: isRange ? null : options };
-});
-
-/** `班子健全，计8分；缺1人扣2分`: the only points gained are all there are, unless each of several gains them. */
-function isFullScore(before: string): boolean {
-  const sentence = before.split(/[;。；]/).at(-1) ?? "";
-  return !/[每凡]|[不扣减]$/.test(sentence);
-}
-
-const LIKE_POINTS = new RegExp(`${NUMBER}\\s*分(?!钟|之|别|类|析|工|管|布|开|享|支|级|期|组|部|散|解|为|成)`, "g");
-
-/** A text that holds something like points, other than the steps of a scoring method: for the list of what was not understood. */
-export function looksLikePoints(value: string | number): boolean {
-  if (typeof value === "number") return false;
-  const tidy = tidyNumbers(value);
-  return [...tidy.matchAll(LIKE_POINTS)].some((m) => !STEP_WORD.test(tidy.slice(0, m.index)));
 }

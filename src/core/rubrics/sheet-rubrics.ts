@@ -8,7 +8,8 @@ import { similarity } from "../text/similarity";
 import { toA1 } from "../workbook/address";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { numberingFaults } from "./numbering-faults";
-import { readRubricGrid, type RubricFinding, type RubricReading } from "./read-rubric";
+import { readRubricGrid } from "./read-rubric";
+import type { RubricFinding, RubricReading } from "./reading";
 
 /** A scoring rubric as a sheet of the workbook states it. */
 export interface SheetRubric {

@@ -1,47 +1,30 @@
 import { headingMeaning } from "../headings/meaning";
 import type { GridCell, SheetGrid } from "../recognition/grid";
-import type { CellAddress } from "../workbook/address";
 import { readPointsCell } from "./points";
-
-/** Lines pasted one below the other, put back into the rows of the table that they were. */
-export interface UnfoldedLines {
-  readonly grid: SheetGrid;
-  /** Where a cell of the rearranged grid stands on the sheet. */
-  readonly placeOf: (cell: CellAddress) => CellAddress;
-}
+import { GridBuilder, onlyColumn, type RearrangedGrid } from "./rearranged";
 
 /** A table has at least this many lines that are points and nothing else. */
 const FEWEST_POINTS = 3;
+const FEWEST_LINES = 8;
 
 /**
  * A table that was pasted as text, one cell per line: a line of words, below it its points, below
  * them its scores. Null for a sheet that is no such column.
  */
-export function unfoldLines(grid: SheetGrid): UnfoldedLines | null {
+export function unfoldLines(grid: SheetGrid): RearrangedGrid | null {
   const column = onlyColumn(grid);
-  if (column === null) return null;
+  if (column === null || grid.cells.length < FEWEST_LINES) return null;
   const lines = grid.cells.filter((c) => c.column === column);
   const isPoints = lines.map((c) => isPointsLine(c));
   const stated = isPoints.filter((p, i) => p && i > 0 && !isPoints[i - 1]).length;
   if (stated < FEWEST_POINTS) return null;
-  const cells: GridCell[] = [];
-  const rows = new Map<number, GridCell[]>();
-  const places = new Map<string, CellAddress>();
-  const put = (row: number, at: number, source: GridCell, text = source.text): void => {
-    const value = typeof source.cell.value === "string" ? text : source.cell.value;
-    const cell: GridCell = { row, column: at, cell: { ...source.cell, value }, text };
-    cells.push(cell);
-    const line = rows.get(row);
-    if (line) line.push(cell);
-    else rows.set(row, [cell]);
-    places.set(`${row}:${at}`, { row: source.row, column: source.column });
-  };
+  const builder = new GridBuilder();
   let row = -1;
   let next = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as GridCell;
     if (isPoints[i] && row >= 0) {
-      put(row, ++next, line);
+      builder.put(row, ++next, line);
       continue;
     }
     const end = endOfHeadings(lines, i);
@@ -52,8 +35,8 @@ export function unfoldLines(grid: SheetGrid): UnfoldedLines | null {
       const words = headings.filter(({ meaning }) => meaning?.kind === "item" || meaning?.kind === "category");
       const numbers = headings.filter(({ meaning }) => meaning?.kind === "maximum" || meaning?.kind === "party");
       const over = words.find(({ meaning }) => meaning?.kind === "item") ?? words[0];
-      if (over) put(row, 0, over.cell);
-      numbers.forEach(({ cell }, n) => put(row, n + 1, cell));
+      if (over) builder.put(row, 0, over.cell);
+      numbers.forEach(({ cell }, n) => builder.put(row, n + 1, cell));
       i = end - 1;
       next = 99;
       continue;
@@ -61,22 +44,10 @@ export function unfoldLines(grid: SheetGrid): UnfoldedLines | null {
     const pieces = piecesFrom(lines, isPoints, i);
     row++;
     next = 0;
-    put(row, 0, line, pieces.map((c) => c.text.trim()).join(""));
+    builder.put(row, 0, line, pieces.map((c) => c.text.trim()).join(""));
     i += pieces.length - 1;
   }
-  const lastColumn = Math.max(...cells.map((c) => c.column));
-  return {
-    grid: { sheet: grid.sheet, cells, rows, lastRow: row, lastColumn },
-    placeOf: ({ row: r, column: c }) => places.get(`${r}:${c}`) ?? places.get(`${r}:0`) ?? { row: r, column: c },
-  };
-}
-
-/** The column that holds all but a few cells. */
-function onlyColumn(grid: SheetGrid): number | null {
-  const counts = new Map<number, number>();
-  for (const { column } of grid.cells) counts.set(column, (counts.get(column) ?? 0) + 1);
-  const [column, count] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [0, 0];
-  return count >= 8 && count >= grid.cells.length * 0.95 ? column : null;
+  return builder.build(grid);
 }
 
 function isPointsLine(cell: GridCell): boolean {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
-import { readRubric, type RubricReading } from "../../../src/core/rubrics/read-rubric";
+import { readRubric } from "../../../src/core/rubrics/read-rubric";
+import type { RubricReading } from "../../../src/core/rubrics/reading";
 import { sheetRubrics } from "../../../src/core/rubrics/sheet-rubrics";
 import { schemes } from "../../../src/core/schemes";
 import { qingzhou2012 } from "../../../src/core/schemes/qingzhou-2012/scheme";

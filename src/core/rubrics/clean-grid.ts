@@ -1,0 +1,81 @@
+import type { GridCell, SheetGrid } from "../recognition/grid";
+import { fold, oneLine } from "../text/fold";
+
+/** Points in brackets or with their unit that end a name. */
+const POINTS_AT_END = /[（(【［[︻]?\s*\d+(?:\.\d+)?\s*分?\s*[)）】］\]︼]?$/;
+
+/** A longer text is no name or sentence that an extraction gave twice. */
+const LONGEST_DOUBLED = 400;
+
+/**
+ * 领领 导导︻16分︼ → 领导︻16分︼ and 领导班子领导班子（1515分）分） → 领导班子（15分）: some PDF extractions give every glyph
+ * twice, others every run of glyphs.
+ */
+export function undouble(text: string): string {
+  const solid = text.replace(/[\s\u3000\u00A0]+/g, "");
+  if (solid.length < 4 || solid.length > LONGEST_DOUBLED) return text;
+  const whole = withoutRepeats(solid);
+  if (whole !== null) return whole;
+  const points = /\d/.test(solid) ? (POINTS_AT_END.exec(solid)?.[0] ?? "") : "";
+  const name = points === "" ? null : withoutRepeats(solid.slice(0, solid.length - points.length));
+  return name === null ? text : name + points;
+}
+
+/** The text once, if it is made of runs that each stand there twice; single brackets and signs may stand between them. */
+function withoutRepeats(solid: string): string | null {
+  const glyphs = [...solid];
+  // At each place: how the rest is made of fewest single signs and fewest runs.
+  const ways: ({ readonly cost: number; readonly text: string } | null)[] = Array.from(
+    { length: glyphs.length + 1 },
+    () => null,
+  );
+  ways[glyphs.length] = { cost: 0, text: "" };
+  for (let at = glyphs.length - 1; at >= 0; at--) {
+    for (let length = Math.floor((glyphs.length - at) / 2); length >= 0; length--) {
+      const rest = ways[at + Math.max(1, 2 * length)];
+      if (!rest) continue;
+      if (length === 0 ? !/[\p{P}\p{S}]/u.test(glyphs[at] as string) : !isRepeated(glyphs, at, length)) continue;
+      const cost = rest.cost + (length === 0 ? 10 : 1);
+      const own = glyphs.slice(at, at + Math.max(1, length)).join("");
+      const known = ways[at];
+      if (!known || cost < known.cost) ways[at] = { cost, text: own + rest.text };
+    }
+  }
+  const best = ways[0]?.text ?? null;
+  const words = (best ?? "").match(/[\u4e00-\u9fa5]/g) ?? [];
+  return best !== null && words.length >= 2 && solid.length >= best.length * 1.6 ? best : null;
+}
+
+function isRepeated(glyphs: readonly string[], at: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (glyphs[at + i] !== glyphs[at + length + i]) return false;
+  return true;
+}
+
+/** What every line is read from: Word's `_x000D_` and doubled glyphs gone. */
+export function cleanGrid(grid: SheetGrid): SheetGrid {
+  const cells = grid.cells.map((c) => {
+    const text = typeof c.cell.value === "string" ? undouble(c.text.replace(/_x000[dD]_/g, "").trim()) : c.text;
+    return text === c.text ? c : { ...c, text };
+  });
+  return withCells(grid, cells);
+}
+
+export function withCells(grid: SheetGrid, cells: readonly GridCell[]): SheetGrid {
+  const rows = new Map<number, GridCell[]>();
+  for (const cell of cells) {
+    const line = rows.get(cell.row);
+    if (line) line.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  return { ...grid, cells, rows };
+}
+
+/** A category's name without line breaks, doubled glyphs and blanks between its characters. */
+export function categoryName(text: string): string {
+  const framed = /^\s*【(.*)】\s*$/s.exec(text);
+  if (framed) return categoryName(framed[1] ?? "");
+  return undouble(fold(text).length <= 24 ? text.replace(/[\s\u3000\u00A0]+/g, "") : oneLine(text)).replace(
+    /[:：。；;，,]+$/,
+    "",
+  );
+}

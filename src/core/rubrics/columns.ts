@@ -1,0 +1,420 @@
+import { headingMeaning, type ColumnMeaning } from "../headings/meaning";
+import { summaryKind } from "../headings/summaries";
+import type { GridCell, SheetGrid } from "../recognition/grid";
+import { fold, oneLine } from "../text/fold";
+import type { CellAddress } from "../workbook/address";
+import { readBands } from "./bands";
+import { withCells } from "./clean-grid";
+import { readNumbering } from "./numbering";
+import { isBareNumber, pointsOf, readPointsCell, tidyNumbers, type Points } from "./points";
+import { readTextPoints } from "./text-points";
+
+/** What each column of a rubric holds, and the rows of its table. */
+export interface RubricTable {
+  readonly headingRow: number | null;
+  readonly textColumns: readonly number[];
+  /** Columns of maxima, left to right: the last one belongs to the items. */
+  readonly maximumColumns: readonly number[];
+  /** The column whose lines take scores, where it is not the one left of the last maxima. */
+  readonly itemColumn: number | null;
+  /** The points of the items stand left of their texts. */
+  readonly isMaximumLeft: boolean;
+  /** A heading says that these are maxima. */
+  readonly isMaximumNamed: boolean;
+  /** Columns of numbers that could be the maxima just as well: no heading tells which. */
+  readonly otherMaximumColumns: readonly number[];
+  /** Columns of numbers under words that say nothing (权数, 系数): maxima only if their sums say so. */
+  readonly foreignColumns: readonly number[];
+  /** The maxima stand in one of those. */
+  readonly isMaximumForeign: boolean;
+  /** Columns under words on scoring (评分细则) whose texts state points as criteria do. */
+  readonly statingColumns: readonly number[];
+  /** Columns that hold points although their headings (评分细则) promise words. */
+  readonly hiddenMaximumColumns: readonly number[];
+  /** Columns of numbers; each numbers the items, or the lines of the next text column (a category's 一). */
+  readonly numberColumns: readonly { readonly column: number; readonly isOfItems: boolean }[];
+  /** Points stated in the headings of columns to tick: 优（10分） 良（8分）; they hold for every item. */
+  readonly tiers: { readonly points: Points; readonly cell: CellAddress } | null;
+  readonly partyColumns: readonly number[];
+  readonly remarkColumns: readonly number[];
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+const NOTE = /^[（(]?(?:说明|备注|注|填表说明|评分说明|计分说明|等级标准|定级标准|评定标准)[)）]?\s*[:：]?/;
+
+/** A sheet with more rows, or with more columns of words, is a register of some kind. */
+const MOST_ROWS = 1500;
+
+const MOST_TEXT_COLUMNS = 40;
+
+/** The heading row with the most known headings; two-line headings count together. */
+function findHeadingRow(
+  grid: SheetGrid,
+): { readonly row: number; readonly meanings: Map<number, ColumnMeaning> } | null {
+  let best: { row: number; meanings: Map<number, ColumnMeaning>; score: number } | null = null;
+  for (const [row, cells] of grid.rows) {
+    if (cells.length < 2 || cells.some((c) => c.text.length > 40)) continue;
+    const meanings = new Map<number, ColumnMeaning>();
+    for (const cell of cells) {
+      if (typeof cell.cell.value !== "string" || readPointsCell(cell.text) !== null) continue;
+      const meaning = headingMeaning(cell.text);
+      if (meaning) meanings.set(cell.column, meaning);
+    }
+    const kinds = new Set([...meanings.values()].map((m) => m.kind));
+    const score = meanings.size + kinds.size;
+    if (meanings.size >= 2 && (kinds.size >= 2 || meanings.size >= 3) && (!best || score > best.score))
+      best = { row, meanings, score };
+  }
+  if (!best) return null;
+  const below = grid.rows.get(best.row + 1) ?? [];
+  const isSecondLine =
+    below.length > 1 && below.every((c) => headingMeaning(c.text) !== null) && below.length < best.meanings.size + 2;
+  if (isSecondLine) {
+    for (const cell of below) best.meanings.set(cell.column, headingMeaning(cell.text) as ColumnMeaning);
+    return { row: best.row + 1, meanings: best.meanings };
+  }
+  const above = grid.rows.get(best.row - 1) ?? [];
+  if (above.length > 1) {
+    for (const cell of above) {
+      const meaning = headingMeaning(cell.text);
+      if (meaning && !best.meanings.has(cell.column)) best.meanings.set(cell.column, meaning);
+    }
+  }
+  return best;
+}
+
+/** Works out the columns: by their headings first, else by what they hold. */
+export function readTable(grid: SheetGrid): RubricTable | null {
+  const heading = findHeadingRow(grid);
+  const meanings = heading?.meanings ?? new Map<number, ColumnMeaning>();
+  const firstRow = heading ? heading.row + 1 : 0;
+  const body = grid.cells.filter((c) => c.row >= firstRow);
+  const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
+  const lastRow = lastTableRow(grid, firstRow, columns.length);
+  const inTable = body.filter((c) => c.row <= lastRow);
+  const byColumn = groupByColumn(inTable);
+  // A line alone in its row is a heading or a title, whatever its column holds.
+  const byColumnInRows = groupByColumn(inTable.filter((c) => (grid.rows.get(c.row) ?? []).length > 1));
+  const of = (column: number): readonly GridCell[] => byColumn.get(column) ?? [];
+  const besides = (column: number): readonly GridCell[] => byColumnInRows.get(column) ?? [];
+  const named = (kind: ColumnMeaning["kind"]): number[] =>
+    [...meanings]
+      .filter(([, m]) => m.kind === kind)
+      .map(([c]) => c)
+      .sort((a, b) => a - b);
+  // Scores are numbers, letters or still missing: a column of words holds none, whatever stands over it.
+  const worded = named("party").filter((c) => holdsWords(of(c)));
+  const criteria = worded.filter(
+    (c) => statesPoints(of(c)) || isNumbered(of(c)) || saysCriteria(grid, c, heading?.row),
+  );
+  const partyColumns = named("party").filter((c) => !worded.includes(c));
+  const remarkColumns = [...named("remark"), ...worded.filter((c) => !criteria.includes(c))];
+  let otherMaximumColumns: readonly number[] = [];
+  let foreignColumns: readonly number[] = [];
+  const namedNumbers = named("number");
+  let maximumColumns = named("maximum").filter((c) => of(c).some((cell) => pointsOf(cell) !== null));
+  const free = columns.filter((c) => !meanings.has(c));
+  const numbers = [
+    ...namedNumbers,
+    ...free.filter((c) => (namedNumbers.length === 0 && isRunning(besides(c))) || areBareNumbers(besides(c))),
+  ].sort((a, b) => a - b);
+  const saysPoints = (c: number): boolean =>
+    besides(c).filter((cell) => pointsOf(cell) !== null && /分/.test(cell.text)).length >= besides(c).length * 0.5;
+  // What stands under 金额 or 年龄 is a number but no points.
+  const unnamed = free.filter(
+    (c) => !numbers.includes(c) && (saysPoints(c) || !hasOwnHeading(grid, c, heading?.row ?? null, besides(c))),
+  );
+  const isNamed = maximumColumns.length > 0;
+  if (isNamed) {
+    // A column of points without a heading stands left of the items: the categories' points.
+    maximumColumns = [
+      ...unnamed.filter((c) => c < Math.max(...maximumColumns) && isPointsColumn(besides(c), 1)),
+      ...maximumColumns,
+    ].sort((a, b) => a - b);
+  } else {
+    const numeric = unnamed.filter((c) => isPointsColumn(besides(c)));
+    maximumColumns = numeric.slice(0, 1);
+    otherMaximumColumns = [
+      ...numeric.slice(1),
+      // 分数 or 考核分值 may head the maxima as well as the scores: their sums tell.
+      ...partyColumns.filter((c) => isCalledPoints(grid, c, heading?.row) || isPointsColumn(besides(c))),
+    ];
+    foreignColumns = free.filter((c) => !numbers.includes(c) && !unnamed.includes(c) && isPointsColumn(besides(c)));
+    if (!heading) partyColumns.push(...numeric.slice(1));
+  }
+  const used = new Set([...partyColumns, ...remarkColumns, ...maximumColumns, ...numbers]);
+  const textColumns = columns.filter((c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string"));
+  if (textColumns.length === 0 || textColumns.length > MOST_TEXT_COLUMNS || lastRow - firstRow > MOST_ROWS) return null;
+  return {
+    headingRow: heading?.row ?? null,
+    textColumns,
+    maximumColumns,
+    itemColumn: null,
+    isMaximumLeft: false,
+    isMaximumNamed: isNamed,
+    otherMaximumColumns,
+    foreignColumns,
+    isMaximumForeign: false,
+    statingColumns: remarkColumns.filter((c) => statesPoints(of(c))),
+    hiddenMaximumColumns: columns.filter(
+      (c) =>
+        !maximumColumns.includes(c) &&
+        !numbers.includes(c) &&
+        !partyColumns.includes(c) &&
+        meanings.has(c) &&
+        isPointsColumn(besides(c)),
+    ),
+    numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
+    tiers: maximumColumns.length === 0 && heading ? headingTiers(grid, heading.row) : null,
+    partyColumns,
+    remarkColumns,
+    firstRow: firstPartAbove(grid, heading?.row ?? null, firstRow, lastRow) ?? firstRow,
+    lastRow,
+  };
+}
+
+function holdsWords(cells: readonly GridCell[]): boolean {
+  const words = cells.filter((c) => typeof c.cell.value === "string" && /[\u4e00-\u9fa5]{3}/.test(fold(c.text)));
+  return words.length >= 2 && words.length >= cells.length * 0.5;
+}
+
+function isNumbered(cells: readonly GridCell[]): boolean {
+  return cells.filter((c) => readNumbering(c.text).number !== null).length >= cells.length * 0.6;
+}
+
+function saysCriteria(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
+  const heading = (headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? [])).find((c) => c.column === column);
+  return heading !== undefined && /项目?|内容|要素|指标|标准|要点/.test(fold(heading.text));
+}
+
+/** Most of its texts state points of their own, not only steps. */
+function statesPoints(cells: readonly GridCell[]): boolean {
+  const stating = cells.filter((c) => typeof c.cell.value === "string" && readTextPoints(c.text)?.basis === "stated");
+  return stating.length >= 3 && stating.length >= cells.length * 0.6;
+}
+
+/** 第一部分（60分） above the headings, 第二部分 below: the first part's name belongs to the table. */
+function firstPartAbove(grid: SheetGrid, headingRow: number | null, firstRow: number, lastRow: number): number | null {
+  const line = headingRow === null ? undefined : grid.rows.get(headingRow - 1);
+  const [only] = line ?? [];
+  if (!only || line?.length !== 1 || readTextPoints(only.text) === null) return null;
+  const { style, value } = readNumbering(only.text);
+  if (style === "none" || value !== 1) return null;
+  const isFollowed = grid.cells.some((c) => {
+    if (c.row < firstRow || c.row > lastRow || c.column !== only.column || typeof c.cell.value !== "string")
+      return false;
+    const next = readNumbering(c.text);
+    return next.style === style && next.value === 2 && readTextPoints(c.text) !== null;
+  });
+  return isFollowed ? only.row : null;
+}
+
+function groupByColumn(cells: readonly GridCell[]): ReadonlyMap<number, readonly GridCell[]> {
+  const columns = new Map<number, GridCell[]>();
+  for (const cell of cells) {
+    const column = columns.get(cell.column);
+    if (column) column.push(cell);
+    else columns.set(cell.column, [cell]);
+  }
+  return columns;
+}
+
+/** The column has a heading, whatever it means: in the heading row, or as the only text above its numbers. */
+function hasOwnHeading(
+  grid: SheetGrid,
+  column: number,
+  headingRow: number | null,
+  cells: readonly GridCell[],
+): boolean {
+  if (headingRow !== null)
+    return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && pointsOf(c) === null);
+  const [first, ...rest] = cells;
+  return first !== undefined && typeof first.cell.value === "string" && pointsOf(first) === null && rest.length > 0;
+}
+
+/** 分数 may head the maxima as well as the scores: its sums tell. */
+function isCalledPoints(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
+  if (headingRow === undefined) return false;
+  return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && /^(?:标准)?分数$/.test(fold(c.text)));
+}
+
+/** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
+function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): number {
+  let last = firstRow;
+  for (let row = firstRow; row <= grid.lastRow; row++) {
+    const cells = grid.rows.get(row);
+    if (!cells) {
+      if (row - last > 4 && columnCount > 1) break;
+      continue;
+    }
+    const first = cells[0] as GridCell;
+    if (cells.length === 1 && NOTE.test(first.text.trim()) && !goesOn(grid, firstRow, row)) break;
+    last = row;
+  }
+  return beforeBands(grid, firstRow, last);
+}
+
+/** 优秀 | 90分以上, 合格 | 60—89分 below the items: rows that state the bands are no part of the table. */
+function beforeBands(grid: SheetGrid, firstRow: number, lastRow: number): number {
+  const rows = [...grid.rows.keys()].filter((row) => row >= firstRow && row <= lastRow).sort((a, b) => b - a);
+  const texts = rows.map((row) => (grid.rows.get(row) ?? []).map((c) => oneLine(c.text)).join(":"));
+  const end = texts.findIndex((text) => !BAND_ROW.test(tidyNumbers(text)) || readTextPoints(text) !== null);
+  const bands = texts.slice(0, end < 0 ? texts.length : end);
+  if (bands.length < 2 || readBands([...bands].reverse().join(";")).filter((b) => b.from !== null).length === 0)
+    return lastRow;
+  return rows[bands.length] ?? lastRow;
+}
+
+const BAND_ROW = /^.{0,24}?\d{1,3}(?:\.\d+)?\s*分?.{0,4}(?:以[上下]|-|至|到)|(?:不足|低于|不满|[<>≥≤])\s*\d/;
+
+/** Points follow a note in a column that held some above it: the note stands between the parts of one table. */
+function goesOn(grid: SheetGrid, firstRow: number, note: number): boolean {
+  const withPoints = grid.cells.filter((c) => c.row >= firstRow && readPointsCell(c.cell.value as string) !== null);
+  const columns = new Set(withPoints.filter((c) => c.row < note).map((c) => c.column));
+  const below = withPoints.filter(
+    (c) => c.row > note && columns.has(c.column) && (grid.rows.get(c.row)?.length ?? 0) > 1,
+  );
+  return new Set(below.map((c) => c.row)).size >= 2;
+}
+
+/** 一、二、三 and nothing else: numbers, even where few. Arabic ones could be points as well. */
+function areBareNumbers(cells: readonly GridCell[]): boolean {
+  return (
+    cells.length >= 2 &&
+    cells.every(
+      (c) =>
+        typeof c.cell.value === "string" && /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/.test(c.text.trim()),
+    )
+  );
+}
+
+/** Numbers in nearly every row belong to the items, those beside a category's name alone to the categories. */
+function numbersItems(
+  numbers: readonly GridCell[],
+  textColumns: readonly number[],
+  of: (column: number) => readonly GridCell[],
+): boolean {
+  const next = textColumns.find((c) => c > (numbers[0]?.column ?? 0));
+  const last = textColumns.reduce((most, c) => (of(c).length > of(most).length ? c : most), textColumns[0] as number);
+  if (next === undefined || next === last) return true;
+  const rows = new Set(of(next).map((c) => c.row));
+  const count = numbers.filter((c) => isBareNumber(c));
+  return count.filter((c) => rows.has(c.row)).length < count.length * 0.8;
+}
+
+const TIER_HEADING =
+  /^(?:很?好|优秀?|良好?|中等?|差|较[好差]|一般|合格|基本合格|不合格|满意|基本满意|不满意|很满意|[A-E])(?:等|级)?[（(:：]?(?:\d.*分|\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?)[)）]?$/;
+
+function headingTiers(grid: SheetGrid, row: number): RubricTable["tiers"] {
+  const headings = (grid.rows.get(row) ?? []).filter((c) => TIER_HEADING.test(tidyNumbers(c.text).replace(/\s+/g, "")));
+  const tops = headings.map((c) =>
+    Math.max(...[...tidyNumbers(c.text).matchAll(/\d+(?:\.\d+)?/g)].map((m) => Number(m[0]))),
+  );
+  const [first] = headings;
+  if (headings.length < 2 || !first) return null;
+  const isRange = headings.some((c) => /\d\s*分?\s*-\s*\d|以[上下]/.test(tidyNumbers(c.text)));
+  const maximum = Math.max(...tops);
+  const best = headings[tops.indexOf(maximum)] ?? first;
+  const points: Points = isRange
+    ? { maximum, kind: "score", options: null }
+    : { maximum, kind: "options", options: [...tops].sort((a, b) => b - a) };
+  return { points, cell: { row: best.row, column: best.column } };
+}
+
+function isRunning(cells: readonly GridCell[]): boolean {
+  const numbers = cells
+    .map((c) => (typeof c.cell.value === "number" ? c.cell.value : Number(/^\d{1,3}$/.exec(c.text.trim())?.[0] ?? NaN)))
+    .filter((n) => !Number.isNaN(n));
+  if (numbers.length < cells.length * 0.6) return false;
+  const rising = numbers.filter((n, i) => n === (numbers[i - 1] ?? 0) + 1 || (n === 1 && i > 0)).length;
+  return numbers.length >= 3 && rising >= numbers.length * 0.8;
+}
+
+function isPointsColumn(cells: readonly GridCell[], atLeast = 3): boolean {
+  if (cells.some((c) => /[%％]/.test(c.text))) return false;
+  const filled = cells.filter((c) => summaryKind(c.text) === null);
+  const points = filled.filter((c) => pointsOf(c) !== null).length;
+  return points >= atLeast && points >= filled.length * 0.7;
+}
+
+/** Columns to tick are at least so many, and the points in them fall alike in every row. */
+const FEWEST_TICKS = 3;
+
+/**
+ * Columns to tick whose points stand in every row (好 10, 较好 8, 一般 6, 差 4) as one column that lists them: 10/8/6/4.
+ */
+export function joinTickColumns(grid: SheetGrid): SheetGrid {
+  const runs = [...grid.rows].flatMap(([row, cells]) => {
+    const run = fallingRun(cells);
+    return run.length >= FEWEST_TICKS ? [{ row, run, key: run.map((c) => c.column).join() }] : [];
+  });
+  const key = runs[0]?.key;
+  const ticked = runs.filter((r) => r.key === key);
+  const [first] = ticked;
+  if (!first || ticked.length < FEWEST_TICKS || !ticked.every((t) => fallsAlike(t.run, first.run))) return grid;
+  const columns = new Set(first.run.map((c) => c.column));
+  const rows = new Map(ticked.map((t) => [t.row, t.run]));
+  const above = Math.max(-1, ...grid.cells.filter((c) => c.row < first.row && columns.has(c.column)).map((c) => c.row));
+  return withCells(
+    grid,
+    grid.cells.flatMap((c) => {
+      if (!columns.has(c.column)) return [c];
+      const run = rows.get(c.row);
+      const isFirst = c.column === first.run[0]?.column;
+      if (c.row === above) return isFirst ? [{ ...c, text: "分值" }] : [];
+      if (!run) return [c];
+      const text = run.map((r) => r.text).join("/");
+      return isFirst ? [{ ...c, text, cell: { ...c.cell, value: text } }] : [];
+    }),
+  );
+}
+
+/** The numbers that end a row, each lower than the one before it. */
+function fallingRun(cells: readonly GridCell[]): readonly GridCell[] {
+  const numbers = cells.filter((c) => typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim()));
+  const value = (c: GridCell | undefined): number => Number.parseFloat(c?.text ?? "");
+  let start = numbers.length - 1;
+  while (start > 0 && value(numbers[start - 1]) > value(numbers[start])) start--;
+  return numbers.slice(Math.max(0, start));
+}
+
+function fallsAlike(run: readonly GridCell[], like: readonly GridCell[]): boolean {
+  const share = (cells: readonly GridCell[], i: number): number =>
+    Number.parseFloat(cells[i]?.text ?? "") / Number.parseFloat(cells[0]?.text ?? "");
+  return run.every((_, i) => Math.abs(share(run, i) - share(like, i)) <= 0.1);
+}
+
+/** A piece of a name that a split merged cell left in a row of its own. */
+const PIECE = /^[\u4e00-\u9fa5]$/;
+
+/**
+ * Puts names together whose characters stand in a row each (领 · 导 · 班 · 子 · 20分), as a vertical
+ * cell of several paragraphs does when it is pasted; the points that follow end a name.
+ */
+export function joinVerticalNames(grid: SheetGrid, table: RubricTable): SheetGrid {
+  const [column] = table.textColumns;
+  if (column === undefined || table.textColumns.length < 2) return grid;
+  const cells = grid.cells.filter(
+    (c) => c.column === column && c.row >= table.firstRow && c.row <= table.lastRow && summaryKind(c.text) === null,
+  );
+  const pieces = cells.filter((c) => PIECE.test(c.text.trim()));
+  if (pieces.length < 3 || cells.some((c) => !PIECE.test(c.text.trim()) && pointsOf(c) === null)) return grid;
+  const joined = new Map<GridCell, GridCell | null>();
+  let first: GridCell | null = null;
+  let parts: GridCell[] = [];
+  const finish = (): void => {
+    if (first) joined.set(first, { ...first, text: parts.map((c) => c.text.trim()).join("\n") });
+    first = null;
+    parts = [];
+  };
+  for (const cell of cells) {
+    if (first) joined.set(cell, null);
+    else first = cell;
+    parts.push(cell);
+    if (pointsOf(cell) !== null) finish();
+  }
+  finish();
+  const replaced = grid.cells.flatMap((c) => (joined.has(c) ? (joined.get(c) ?? []) : [c]));
+  return withCells(grid, replaced);
+}

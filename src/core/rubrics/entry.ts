@@ -1,0 +1,150 @@
+import type { GridCell } from "../recognition/grid";
+import { fold } from "../text/fold";
+import type { CellAddress } from "../workbook/address";
+import { categoryName } from "./clean-grid";
+import type { RubricTable } from "./columns";
+import { readNumbering, type Numbered } from "./numbering";
+import { pointsOf, tidyNumbers, type Points } from "./points";
+import { gainedInText, readLeadingPoints, readPointsOfEach, statedInText, type TextPoints } from "./text-points";
+
+/** Points, and the cell that states them. */
+export interface StatedPoints {
+  readonly points: Points;
+  readonly cell: CellAddress;
+}
+
+/** A line of a rubric in reading order: a category, an item, or a detail of one. */
+export interface Entry {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: GridCell;
+  /** Without number and without its points. */
+  readonly text: string;
+  /** What stands before its points, where they follow a short name: 组织设置（15分）。单独建立的得5分…. */
+  readonly name: string | null;
+  readonly numbering: Numbered;
+  readonly points: Points | null;
+  /** Where the points stand; null when the line states none. */
+  readonly pointsCell: CellAddress | null;
+  /** What else its text or its scoring method may be saying: for sums to decide. */
+  readonly alternatives: readonly StatedPoints[];
+  /** Points stated a second time, with another value or the same. */
+  readonly secondPoints: { readonly value: number; readonly cell: CellAddress } | null;
+  /** A bare number that ends the text (组织保障 25): points only if the line's members add up to it. */
+  readonly numberAtEnd: { readonly value: number; readonly rest: string } | null;
+  /** What each line below it is worth: （每项5分，共20分）. */
+  readonly pointsOfEach: number | null;
+  /** How far to the right the line's column is among the text columns, from 0. */
+  readonly level: number;
+  /** One of several lines of one cell. */
+  readonly isPart: boolean;
+}
+
+/** What stands in a line's row and belongs to it. */
+export interface Surroundings {
+  /** Its points in a column of maxima. */
+  readonly beside: GridCell | undefined;
+  readonly number: GridCell | undefined;
+  /** Words on how it is scored. */
+  readonly details: readonly GridCell[];
+  readonly tiers: RubricTable["tiers"];
+}
+
+export const ALONE: Surroundings = { beside: undefined, number: undefined, details: [], tiers: null };
+
+export function makeEntry(cell: GridCell, level: number, text: string, around: Surroundings, isPart: boolean): Entry {
+  const asWritten = readNumbering(text);
+  const numbering = asWritten.number === null && text.length <= 24 ? readNumbering(categoryName(text)) : asWritten;
+  const each = readPointsOfEach(text);
+  const own = ownPoints(text);
+  const column = pointsOf(around.beside);
+  const [stated, ...alternatives] = pointsOfLine(cell, text, own, around);
+  const fromColumn = around.number ? numberInColumn(around.number.text) : null;
+  const rest = readNumbering(own[0]?.rest ?? each?.rest ?? text).rest;
+  return {
+    row: cell.row,
+    column: cell.column,
+    cell,
+    text: rest.length <= 24 ? rest.replace(/[\s\u3000\u00A0]+/g, "").replace(/[:：]$/, "") : rest,
+    name: nameOf(own[0]),
+    numbering: numbering.number === null && fromColumn ? { ...fromColumn, rest: numbering.rest } : numbering,
+    points: withKind(stated?.points ?? null, text),
+    pointsCell: stated ? { row: stated.cell.row, column: stated.cell.column } : null,
+    alternatives: alternatives.map((a) => ({ ...a, points: withKind(a.points, text) ?? a.points })),
+    secondPoints: column ? secondPoints(cell, column, own) : null,
+    numberAtEnd: stated ? null : numberAtEnd(rest),
+    pointsOfEach: each?.each ?? null,
+    level,
+    isPart,
+  };
+}
+
+/** Blanks inside a number (2\n0\n分 in a vertical name) count only where the text makes no sense with them. */
+function ownPoints(text: string): readonly TextPoints[] {
+  const own = statedInText(text);
+  return own.length > 0 || text.length > 40 ? own : statedInText(text.replace(/[\s\u3000]+/g, ""));
+}
+
+/** What the line may be worth, the likeliest first: a column of maxima decides, then its text, then how it is scored. */
+function pointsOfLine(
+  cell: GridCell,
+  text: string,
+  own: readonly TextPoints[],
+  { beside, details, tiers }: Surroundings,
+): readonly StatedPoints[] {
+  const column = pointsOf(beside);
+  if (column && beside) return [{ points: column, cell: beside }];
+  const inText = own.map(({ points }) => ({ points, cell }));
+  const byMethod = methodPoints(cell, text, details);
+  return inText.length > 0 ? inText : [...byMethod, ...(tiers ? [tiers] : [])];
+}
+
+/** Names are no longer than this. */
+const LONGEST_NAME = 20;
+
+function nameOf(own: TextPoints | undefined): string | null {
+  if (!own || own.before === null || own.before.length + 2 >= own.rest.length) return null;
+  const name = readNumbering(own.before.trim()).rest.replace(/[\s\u3000]+/g, "");
+  return name.length >= 2 && name.length <= LONGEST_NAME && !/[，,；;。]/.test(name) ? name : null;
+}
+
+/** Points in the text beside those of the column: none where any way to read the text agrees with the column. */
+function secondPoints(cell: GridCell, column: Points, own: readonly TextPoints[]): Entry["secondPoints"] {
+  const [first] = own;
+  if (!first) return null;
+  const place = { row: cell.row, column: cell.column };
+  if (own.some((o) => o.points.maximum === column.maximum)) return { value: column.maximum, cell: place };
+  return first.basis === "stated" ? { value: first.points.maximum, cell: place } : null;
+}
+
+/** Points that only the way of scoring tells: `4分，每少1次扣1分`, `完整得5分，基本完整得3分`; likeliest first. */
+function methodPoints(cell: GridCell, text: string, details: readonly GridCell[]): readonly StatedPoints[] {
+  const all = details.flatMap((detail): StatedPoints[] => {
+    const leading = readLeadingPoints(detail.text);
+    if (leading) return [{ points: leading, cell: detail }];
+    const stated = statedInText(detail.text).map((s) => s.points);
+    return (stated.length > 0 ? stated : gainedInText(detail.text)).map((points) => ({ points, cell: detail }));
+  });
+  return [...all, ...gainedInText(text).map((points) => ({ points, cell }))];
+}
+
+function numberAtEnd(text: string): Entry["numberAtEnd"] {
+  const match = /^(.*?[\u4e00-\u9fa5）)])[\s:：]*(\d{1,3}(?:\.\d+)?)$/s.exec(tidyNumbers(text.trim()));
+  return match ? { value: Number(match[2]), rest: text.trim().slice(0, (match[1] ?? "").length) } : null;
+}
+
+/** The number in a column of its own: `1` `一` `（一）` `1.1`. */
+function numberInColumn(text: string): Numbered | null {
+  const alone = text.trim().replace(/[.．、:：]$/, "");
+  const read = readNumbering(/[)）①-⑳]$/.test(alone) ? `${alone}#` : `${alone}、#`);
+  return read.number === null ? null : read;
+}
+
+/** 加分项 and 扣分项 say what kind of points follow. */
+function withKind(points: Points | null, text: string): Points | null {
+  if (!points || points.kind !== "score") return points;
+  const head = fold(text).slice(0, 16);
+  if (/加分|奖励分|附加分|奖励项/.test(head)) return { ...points, kind: "bonus" };
+  if (/扣分项|减分|倒扣|负面清单/.test(head)) return { ...points, kind: "deduction" };
+  return points;
+}

@@ -1,0 +1,110 @@
+import type { GridCell, SheetGrid } from "../recognition/grid";
+import { fold, oneLine } from "../text/fold";
+import { toA1, type CellAddress } from "../workbook/address";
+import { readBands, type StatedBand } from "./bands";
+import type { RubricTable } from "./columns";
+import type { StatedSum } from "./entries";
+import type { Entry } from "./entry";
+import type { Node } from "./hierarchy";
+import { tidyNumbers } from "./points";
+import type { ReadCategory, RubricReading } from "./reading";
+import { readVetoes, readWeights } from "./statements";
+import { looksLikePoints } from "./text-points";
+
+export function key({ row, column }: CellAddress): string {
+  return `${row}:${column}`;
+}
+
+/** Bands, weights and vetoes state points too, but no criterion's. */
+export function isStatement(entry: Entry): boolean {
+  const text = entry.cell.text;
+  if (entry.pointsCell && entry.pointsCell.column !== entry.column) return false;
+  return (
+    /(?:以上|以下|不足|不满|低于)[^。；;]{0,12}(?:为|是|等次|等级|级)|一票否决|直接(?:评|确)?定为|权重|计算公式|[×xX*]\s*\d+\s*%/.test(
+      tidyNumbers(text),
+    ) && readBands(text).length + (readWeights(text)?.weights.length ?? 0) + readVetoes([text]).length > 0
+  );
+}
+
+export function usedCells(
+  roots: readonly Node[],
+  categories: readonly ReadCategory[],
+  sums: readonly StatedSum[],
+  table: RubricTable,
+): Set<string> {
+  const used = new Set(sums.map((s) => key(s.cell)));
+  const visit = ({ entry, children }: Node): void => {
+    used.add(key(entry));
+    if (entry.pointsCell) used.add(key(entry.pointsCell));
+    children.forEach(visit);
+  };
+  roots.forEach(visit);
+  for (const item of categories.flatMap((c) => c.items)) {
+    for (const column of [...table.textColumns, ...table.remarkColumns]) {
+      if (column > item.cell.column && !table.maximumColumns.includes(column))
+        used.add(key({ row: item.cell.row, column }));
+    }
+  }
+  return used;
+}
+
+/** The bands stated in one cell, else in the notes taken together: rows of a small table are lines too. */
+export function findLevels(notes: readonly GridCell[]): readonly StatedBand[] {
+  const rows = [...new Set(notes.map((n) => n.row))].map((row) =>
+    notes
+      .filter((n) => n.row === row)
+      .map((n) => oneLine(n.text))
+      .join(":"),
+  );
+  const alone = [...notes.map((n) => n.text), ...rows];
+  const together = rows.filter((line) => line.length <= 60).join(";");
+  const hasNumbers = (bands: readonly StatedBand[]): boolean => bands.some((b) => b.from !== null);
+  const single = alone.map(readBands).filter(hasNumbers);
+  const best = single.sort((a, b) => b.length - a.length)[0];
+  if (best) return best;
+  const joined = readBands(together);
+  if (hasNumbers(joined)) return joined;
+  return alone.map(readBands).sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+export function findTitle(grid: SheetGrid, table: RubricTable, categories: readonly ReadCategory[]): string | null {
+  const first = Math.min(table.headingRow ?? Infinity, ...categories.map((c) => c.cell.row));
+  const lines = grid.cells.filter(
+    (c) => c.row < first && typeof c.cell.value === "string" && !/^附[件表]\s*\d*\s*[:：]?$/.test(c.text.trim()),
+  );
+  const titled = lines.find(
+    (c) => /标准|办法|细则|评分|考核|考评|测评|定级|评价|量化|表$/.test(fold(c.text)) && fold(c.text).length <= 60,
+  );
+  return titled ? oneLine(titled.text) : lines[0] ? oneLine(lines[0].text) : null;
+}
+
+export function findNotUnderstood(
+  grid: SheetGrid,
+  used: ReadonlySet<string>,
+  table: RubricTable,
+  levels: readonly StatedBand[],
+): RubricReading["notUnderstood"] {
+  const bounds = new Set(levels.flatMap(({ from, to }) => [from, to]).filter((n) => n !== null));
+  const statesBound = (text: string): boolean =>
+    [...tidyNumbers(text).matchAll(/\d+(?:\.\d+)?/g)].some((m) => bounds.has(Number(m[0])));
+  return grid.cells
+    .filter(
+      (c) =>
+        !used.has(key(c)) &&
+        !table.partyColumns.includes(c.column) &&
+        !table.numberColumns.some((n) => n.column === c.column),
+    )
+    .filter((c) => {
+      const { value } = c.cell;
+      if (typeof value === "number")
+        return table.maximumColumns.includes(c.column) && c.row >= table.firstRow && c.row <= table.lastRow;
+      if (typeof value !== "string" || !looksLikePoints(c.text) || c.row === table.headingRow) return false;
+      const isRead =
+        readBands(c.text).length > 0 ||
+        readWeights(c.text) !== null ||
+        readVetoes([c.text]).length > 0 ||
+        (c.text.length <= 24 && statesBound(c.text));
+      return !isRead && !/总分|满分|百分制/.test(c.text);
+    })
+    .map((c) => ({ cell: toA1(c), text: oneLine(c.text) }));
+}

@@ -1,0 +1,58 @@
+import type { Facts } from "../findings/finding";
+import type { CriterionKind } from "../schemes/types";
+import type { CellAddress } from "../workbook/address";
+import type { SheetSnapshot } from "../workbook/snapshot";
+import type { StatedBand } from "./bands";
+import type { RubricTable } from "./columns";
+import type { StatedVeto, StatedWeight } from "./statements";
+
+/** One line that takes a score, as read from the sheet. */
+export interface ReadItem {
+  readonly number: string | null;
+  readonly text: string;
+  readonly maximum: number;
+  readonly kind: CriterionKind;
+  readonly options: readonly number[] | null;
+  readonly cell: CellAddress;
+  readonly maximumCell: CellAddress;
+  /** A further line of a cell that takes one score. */
+  readonly isPart: boolean;
+  /** The line it stands under: numbers may begin anew in each. */
+  readonly group: string;
+}
+
+export interface ReadCategory {
+  readonly name: string;
+  /** As stated, else the sum of its items. */
+  readonly maximum: number;
+  readonly isMaximumStated: boolean;
+  readonly cell: CellAddress;
+  /** Where its points are stated. */
+  readonly maximumCell: CellAddress | null;
+  readonly items: readonly ReadItem[];
+}
+
+/** A fault in the rubric itself. */
+export interface RubricFinding {
+  readonly code: "rubric-sum-mismatch" | "item-numbering" | "maximum-altered" | "weights-not-100";
+  readonly cell: string | null;
+  readonly facts: Facts;
+}
+
+/** What was understood of a scoring rubric, and what was not. */
+export interface RubricReading {
+  readonly sheet: SheetSnapshot;
+  readonly table: RubricTable;
+  readonly title: string | null;
+  /** As stated, else the sum over its categories (without bonuses and deductions). */
+  readonly total: number;
+  readonly isTotalStated: boolean;
+  readonly categories: readonly ReadCategory[];
+  readonly levels: readonly StatedBand[];
+  readonly weights: readonly StatedWeight[];
+  /** A share is stated that belongs to no party: 基础分×70%. */
+  readonly hasOtherShares: boolean;
+  readonly vetoes: readonly StatedVeto[];
+  readonly findings: readonly RubricFinding[];
+  readonly notUnderstood: readonly { readonly cell: string; readonly text: string }[];
+}

@@ -1,0 +1,169 @@
+import { decimal, sum } from "../decimal";
+import type { GridCell, SheetGrid } from "../recognition/grid";
+import { oneLine } from "../text/fold";
+import { toA1, type CellAddress } from "../workbook/address";
+import type { RubricTable } from "./columns";
+import type { StatedSum } from "./entries";
+import { pointsOf, type Node } from "./hierarchy";
+import { tidyNumbers } from "./points";
+import type { ReadCategory, ReadItem, RubricFinding } from "./reading";
+
+export function sumOf(items: readonly ReadItem[]): number {
+  return sum(items.map((i) => decimal(i.maximum))).toNumber();
+}
+
+/** Bonuses and deductions are outside the points that a rubric shares out. */
+export function totalOf(categories: readonly ReadCategory[]): number {
+  const regular = categories.flatMap((c) => c.items).filter((i) => i.kind === "score" || i.kind === "options");
+  return sumOf(regular);
+}
+
+/** A 小计 below a category states its points where the category itself does not. */
+export function withSubtotals(
+  categories: readonly ReadCategory[],
+  sums: readonly StatedSum[],
+): readonly ReadCategory[] {
+  return categories.map((category, i) => {
+    if (category.isMaximumStated) return category;
+    const last = category.items.at(-1)?.cell.row ?? category.cell.row;
+    const next = categories[i + 1]?.cell.row ?? Infinity;
+    const below = sums.filter((s) => s.kind === "category" && s.cell.row > last && s.cell.row <= next);
+    const stated = below[0];
+    // A rubric without headings has one category per item: a sum below several of them is none of theirs.
+    if (!stated || category.items.length < 2) return category;
+    return { ...category, maximum: stated.value, isMaximumStated: true, maximumCell: stated.cell };
+  });
+}
+
+export interface StatedTotal {
+  readonly value: number;
+  readonly cell: CellAddress;
+}
+
+/** Every place that states the points of the whole rubric, the most telling first. */
+export function findTotals(
+  grid: SheetGrid,
+  table: RubricTable,
+  sums: readonly StatedSum[],
+  roots: readonly Node[],
+  over: readonly Node[],
+): readonly StatedTotal[] {
+  const inRows = sums.filter((s) => s.kind === "total").reverse();
+  const whole = over.length === 1 ? over[0] : undefined;
+  const heading = whole?.entry.points && whole.entry.pointsCell;
+  const overAll = heading && whole.entry.points ? [{ value: whole.entry.points.maximum, cell: heading }] : [];
+  const inText: StatedTotal[] = [];
+  const lines = new Set<GridCell>();
+  const visit = ({ entry, children }: Node): void => {
+    lines.add(entry.cell);
+    children.forEach(visit);
+  };
+  roots.forEach(visit);
+  for (const cell of grid.cells) {
+    if (typeof cell.cell.value !== "string" || (cell.row >= table.firstRow && lines.has(cell))) continue;
+    const plain = tidyNumbers(cell.text).replace(/\s+/g, "");
+    const match =
+      /(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（]|[,，]?\d)/.exec(
+        plain,
+      ) ?? (cell.row < table.firstRow ? /[（(](?:共)?(\d{2,4})分[)）]/.exec(plain) : null);
+    const isItem = /[（(]满分\d/.test(plain) && cell.row >= table.firstRow && table.headingRow !== null;
+    if (match && !isItem) inText.push({ value: Number(match[1]), cell: { row: cell.row, column: cell.column } });
+  }
+  return [...inRows, ...overAll, ...inText.slice(0, 1)];
+}
+
+/** Stated sums that differ from their items, and how many agree. */
+export function sumFaults(
+  categories: readonly ReadCategory[],
+  roots: readonly Node[],
+  over: readonly Node[],
+  sums: readonly StatedSum[],
+  totals: readonly StatedTotal[],
+  computed: number,
+): { readonly faults: RubricFinding[]; readonly agreed: number } {
+  const faults: RubricFinding[] = [];
+  let agreed = 0;
+  // That one member has its group's points tells nothing.
+  const compare = (
+    name: string | null,
+    entered: number,
+    accepted: readonly number[],
+    cell: CellAddress,
+    members = Infinity,
+  ): void => {
+    if (accepted.includes(entered)) agreed += members > 1 ? 1 : 0;
+    else
+      faults.push({
+        code: "rubric-sum-mismatch",
+        cell: toA1(cell),
+        facts: { category: name, entered, computed: accepted[0] as number },
+      });
+  };
+  const isExtra = ({ kind }: ReadItem): boolean => kind === "bonus" || kind === "deduction";
+  for (const category of categories) {
+    const total = sumOf(category.items);
+    // A bonus's ceiling may be lower than its single steps.
+    if (category.items.every(isExtra) && total > category.maximum) continue;
+    if (category.isMaximumStated) {
+      const isBelow = category.maximumCell !== null && sums.some((s) => s.cell === category.maximumCell);
+      compare(
+        category.name,
+        category.maximum,
+        [total],
+        isBelow ? (category.maximumCell as CellAddress) : category.cell,
+        category.items.length,
+      );
+    }
+    for (const { cell, value } of sums) {
+      if (cell === category.maximumCell || !isSubtotalOf(cell, category, categories, sums)) continue;
+      compare(category.name, value, [total], cell);
+    }
+  }
+  for (const root of roots) for (const child of root.children) inner(child);
+  // One heading over all states the total, which is compared below.
+  if (over.length > 1) {
+    for (const { entry, children } of over) {
+      const scored = children.flatMap((c) => pointsOf(c) ?? []);
+      const all = sum(scored.map(decimal)).toNumber();
+      const isCeiling = entry.points?.kind !== "score" && all > (entry.points?.maximum ?? 0);
+      if (entry.points && !isCeiling)
+        compare(
+          oneLine(entry.text),
+          entry.points.maximum,
+          [all],
+          { row: entry.row, column: entry.column },
+          scored.length,
+        );
+    }
+  }
+  function inner(node: Node): void {
+    const { points, pointsCell, text } = node.entry;
+    const scored = node.children.flatMap((c) => pointsOf(c) ?? []);
+    if (points && pointsCell && scored.length > 0) {
+      const place = { row: node.entry.row, column: node.entry.column };
+      compare(oneLine(text), points.maximum, [sum(scored.map(decimal)).toNumber()], place, scored.length);
+    }
+    node.children.forEach(inner);
+  }
+  const withBonus = sumOf(categories.flatMap((c) => c.items).filter((i) => i.kind !== "deduction"));
+  const capped = sum(
+    categories.map((c) =>
+      decimal(c.items.every((i) => i.kind === "deduction") ? 0 : c.items.every(isExtra) ? c.maximum : sumOf(c.items)),
+    ),
+  ).toNumber();
+  for (const { value, cell } of totals) compare(null, value, [computed, withBonus, capped], cell);
+  return { faults, agreed };
+}
+
+/** The 小计 that stands right below a category's items. */
+function isSubtotalOf(
+  cell: CellAddress,
+  category: ReadCategory,
+  categories: readonly ReadCategory[],
+  sums: readonly StatedSum[],
+): boolean {
+  if (!sums.some((s) => s.cell === cell && s.kind === "category") || category.items.length < 2) return false;
+  const last = category.items.at(-1)?.cell.row ?? -1;
+  const next = categories[categories.indexOf(category) + 1]?.cell.row ?? Infinity;
+  return cell.row > last && cell.row <= next;
+}
