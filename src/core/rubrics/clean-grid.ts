@@ -1,5 +1,6 @@
 import type { GridCell, SheetGrid } from "../recognition/grid";
 import { fold, oneLine } from "../text/fold";
+import { chineseNumber } from "./numbering";
 
 /** Points in brackets or with their unit that end a name. */
 const POINTS_AT_END = /[（(【［[︻]?\s*\d+(?:\.\d+)?\s*分?\s*[)）】］\]︼]?$/;
@@ -51,10 +52,26 @@ function isRepeated(glyphs: readonly string[], at: number, length: number): bool
   return true;
 }
 
+/** （三十分） → （30分）: points in words, in a bracket of their own. */
+function inDigits(text: string): string {
+  return text.replace(
+    /(?<=[（(【［[〔]\s*(?:满分|共|计)?)([一二三四五六七八九十百]{1,4})(?=\s*分\s*[)）】］\]〕])/g,
+    (words) => String(pointsInWords(words) ?? words),
+  );
+}
+
+function pointsInWords(words: string): number | null {
+  const [hundreds, rest] = words.includes("百") ? (words.split("百") as [string, string]) : ["", words];
+  const high = hundreds === "" ? 0 : chineseNumber(hundreds);
+  const low = rest === "" ? 0 : chineseNumber(rest);
+  return high === null || low === null || (words.startsWith("百") && rest !== "") ? null : high * 100 + low;
+}
+
 /** What every line is read from: Word's `_x000D_` and doubled glyphs gone. */
 export function cleanGrid(grid: SheetGrid): SheetGrid {
   const cells = grid.cells.map((c) => {
-    const text = typeof c.cell.value === "string" ? undouble(c.text.replace(/_x000[dD]_/g, "").trim()) : c.text;
+    const text =
+      typeof c.cell.value === "string" ? inDigits(undouble(c.text.replace(/_x000[dD]_/g, "").trim())) : c.text;
     return text === c.text ? c : { ...c, text };
   });
   return withCells(grid, cells);

@@ -222,7 +222,12 @@ function pointsBeside(
   const right = cells.filter(
     (c) => ownMaxima.includes(c.column) && pointsOf(c) !== null && c.column > cell.column && c.column < limit,
   );
-  return isItem ? right.at(-1) : right[0];
+  if (isItem || right.length > 0 || !table.isMaximumLeft) return isItem ? right.at(-1) : right[0];
+  // Where the items' points stand left of them, so may the categories'.
+  const previous = texts.filter((c) => c.column < cell.column).at(-1)?.column ?? -1;
+  return cells.find(
+    (c) => ownMaxima.includes(c.column) && pointsOf(c) !== null && c.column < cell.column && c.column > previous,
+  );
 }
 
 /** One entry for a cell, or one for each numbered line that states points of its own. */

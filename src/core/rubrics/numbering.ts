@@ -47,6 +47,10 @@ export const readNumbering = cached((line): Numbered => {
     const value = Number(circled.normalize("NFKC").replace(/\D/g, ""));
     return { style: "①", number: circled, value, rest: text.slice(1).replace(/^[\s.．、,，:：]+/, "") };
   }
+  if (/^[㈠-㈩]/.test(text)) {
+    const number = text.charAt(0).normalize("NFKC").replace(/[()]/g, "");
+    return { style: "（一）", number, value: chineseNumber(number), rest: text.slice(1).replace(/^[\s.．、]+/, "") };
+  }
   const wide = text.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
   for (const [style, pattern] of PATTERNS) {
     const match = pattern.exec(wide);

@@ -6,7 +6,7 @@ import { tidyNumbers } from "./points";
  * A number as points are written, or the last of several: with its unit or a per cent sign, beside a bracket, in a list, at the end of a
  * line. Dates and counts (3月1日, 24人) are none.
  */
-const POINTS = /\d\s*(?:[分%（(【［[〔｛{︻﹝〖)）】］\]〕｝}︼﹞〗,，、;；]|$)/m;
+const POINTS = /\d\s*(?:[分%′\t|｜（(【［[〔｛{︻﹝〖)）】］\]〕｝}︼﹞〗,，、;；]|$)/m;
 
 const mentionsPoints = cached((text): boolean => POINTS.test(tidyNumbers(text)));
 

@@ -12,6 +12,7 @@ export interface Points {
 
 const OPEN = "[（(【［\\[〔｛{︻﹝〖]";
 const CLOSE = "[)）】］\\]〕｝}︼﹞〗]";
+const MOST = "(?:最高|封顶|不超过|上限|最多|至多|累计|满分)";
 const NUMBER = "\\d+(?:\\.\\d+)?";
 
 /** Half width, one spelling of dashes, `lOO` read as 100. Keeps the length, so that places stay the same. */
@@ -26,7 +27,8 @@ export const tidyNumbers = cached((text): string => {
     .replace(/(?<=[\dlIO])[Oo](?=[Oo\d\s分])|(?<=\d[Oo]?)[Oo](?=\s*分)/g, "0")
     .replace(/[lI](?=[\dOo]{2})|(?<![A-Za-z])[lI](?=[\dOo]?\s*分)/g, "1")
     .replace(/(?<=1)[Oo]{2}/g, "00")
-    .replace(/(?<=\d)[Oo](?![A-Za-z])/g, "0");
+    .replace(/(?<=\d)[Oo](?![A-Za-z])/g, "0")
+    .replace(/(?<=\d)\s*[′＇´'’](?!\d)/g, (mark) => mark.replace(/\S/, "分"));
 });
 
 function score(maximum: number): Points {
@@ -47,7 +49,7 @@ const readPointsText = cached((value): Points | null => {
   const tidy = tidyNumbers(value);
   if (!/\d/.test(tidy)) return null;
   const text = tidy.replace(/\s+/g, "").replace(/-+/g, "-");
-  const inner = new RegExp(`^${OPEN}?(.*?)${CLOSE}?$`).exec(text)?.[1] ?? text;
+  const inner = (new RegExp(`^${OPEN}?(.*?)${CLOSE}?$`).exec(text)?.[1] ?? text).replace(/^[≤<]=?/, "");
   let match = new RegExp(`^(?:满分|分值|共|计|小计)?[:]?(${NUMBER})分?$`).exec(inner);
   if (match) return score(Number(match[1]));
   match = new RegExp(`^-(${NUMBER})分?$`).exec(inner);
@@ -70,6 +72,10 @@ const readPointsText = cached((value): Points | null => {
     `^每[^\\d]{0,10}(?:\\d+[^\\d分]{1,4})?(加|奖|奖励|扣|减)${NUMBER}分?[,，;；(（]+(?:最高|封顶|不超过|上限|最多|累计)[^\\d]{0,6}(${NUMBER})分?[)）]?$`,
   ).exec(inner);
   if (match) return { maximum: Number(match[2]), kind: signKind(match[1]), options: null };
+  match = new RegExp(
+    `^每[^\\d]{0,10}(?:\\d+[^\\d分]{1,4})?(?:得|计|记)?${NUMBER}分[,，;；(（]+${MOST}[^\\d]{0,6}(${NUMBER})分?[)）]?$`,
+  ).exec(inner);
+  if (match) return score(Number(match[1]));
   if (!TIERS.test(inner)) return null;
   const tiers = [...inner.matchAll(new RegExp(`(${NUMBER})分?(?:-(${NUMBER})分?)?`, "g"))];
   const tops = tiers.map((t) => Math.max(Number(t[1]), Number(t[2] ?? t[1])));

@@ -13,7 +13,7 @@ import { findLevels, findNotUnderstood, findTitle, isStatement, key, usedCells }
 import { numberingFaults } from "./numbering-faults";
 import type { ReadCategory, ReadItem, RubricFinding, RubricReading } from "./reading";
 import { readWeights, readVetoes } from "./statements";
-import { splitLines } from "./split-lines";
+import { linesOfFewCells, splitLines } from "./split-lines";
 import { findTotals, sumFaults, totalOf, withSubtotals } from "./sums";
 import { unfoldLines } from "./unfold-lines";
 
@@ -28,7 +28,7 @@ export function readRubric(sheet: SheetSnapshot): RubricReading | null {
 export function readRubricGrid(raw: SheetGrid): RubricReading | null {
   const unfolded = unfoldLines(raw);
   const direct = unfolded ? null : readGrid(cleanGrid(raw));
-  const others = [unfolded, splitLines(raw)].flatMap((lines) => {
+  const others = [unfolded, splitLines(raw), linesOfFewCells(raw)].flatMap((lines) => {
     const found = lines && readGrid(cleanGrid(lines.grid));
     return found ? [{ ...found, reading: relocate(found.reading, lines.placeOf) }] : [];
   });

@@ -4,6 +4,24 @@ import { GridBuilder, onlyColumn, type RearrangedGrid } from "./rearranged";
 
 /** Fewer lines than this are no table. */
 const FEWEST_LINES = 4;
+/** A text pasted whole fills so many cells at most: its title, itself, and its notes. */
+const MOST_FULL_CELLS = 3;
+
+/** A whole text pasted into one or two cells: its lines as rows. Null where the sheet has as many cells as lines. */
+export function linesOfFewCells(grid: SheetGrid): RearrangedGrid | null {
+  const lines = grid.cells.flatMap((cell) =>
+    typeof cell.cell.value === "string"
+      ? cell.text.split(/\r\n|\r|\n/).map((text) => ({ cell, text: text.trim() }))
+      : [],
+  );
+  const filled = lines.filter((l) => l.text !== "");
+  if (grid.cells.length > MOST_FULL_CELLS || filled.length < FEWEST_LINES + grid.cells.length) return null;
+  const builder = new GridBuilder();
+  filled.forEach(({ cell, text }, row) => {
+    builder.put(row, 0, cell, text);
+  });
+  return builder.build(grid);
+}
 
 /**
  * A table whose columns stand in one cell per row, with tabs, bars or wide gaps between them. Null for a sheet that is

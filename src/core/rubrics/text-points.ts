@@ -237,7 +237,7 @@ function plainStatements(text: string, brackets: readonly Bracket[]): Statement[
 function withItsWords(text: string, { start, end }: Statement): string {
   const before = text
     .slice(0, start)
-    .replace(/[\s,，:：/…]*(?:满分|总分|共计?|合计|分值|本项)?(?:为|是)?\s*[:：]?\s*$/, "");
+    .replace(/[\s,，:：/…—–-]*(?:满分|总分|共计?|合计|分值|本项)?(?:为|是)?\s*[:：]?\s*$/, "");
   return `${before}${text.slice(end).replace(SHARE, "")}`.trim();
 }
 
