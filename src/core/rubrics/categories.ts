@@ -23,7 +23,7 @@ export function unwrap(roots: readonly Node[]): { readonly roots: readonly Node[
   const isExtra = (root: Node): boolean => kindOfHeading(root.entry.text) !== "score";
   const basic = roots.filter((r) => !isExtra(r));
   const [base] = basic;
-  if (roots.length > 1 && basic.length === 1 && base && base.children.some((c) => c.children.length > 0))
+  if (roots.length > 1 && basic.length === 1 && base && base.children.some((c) => leavesOf(c).length > 1))
     return {
       roots: roots.flatMap((r) => (r.children.some((c) => c.children.length > 0) ? withKindOf(r) : [r])),
       over: roots.filter((r) => r.children.some((c) => c.children.length > 0)),

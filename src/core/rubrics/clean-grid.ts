@@ -71,7 +71,9 @@ function pointsInWords(words: string): number | null {
 export function cleanGrid(grid: SheetGrid): SheetGrid {
   const cells = grid.cells.map((c) => {
     const text =
-      typeof c.cell.value === "string" ? inDigits(undouble(c.text.replace(/_x000[dD]_/g, "").trim())) : c.text;
+      typeof c.cell.value === "string"
+        ? inDigits(undouble(c.text.replace(/_x000[dD]_|\s*[|｜]\s*$/g, "").trim()))
+        : c.text;
     return text === c.text ? c : { ...c, text };
   });
   return withCells(grid, cells);

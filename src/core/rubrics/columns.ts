@@ -68,10 +68,11 @@ function findHeadingRow(
   }
   if (!best) return null;
   const below = grid.rows.get(best.row + 1) ?? [];
-  const isSecondLine =
-    below.length > 1 && below.every((c) => headingMeaning(c.text) !== null) && below.length < best.meanings.size + 2;
-  if (isSecondLine) {
-    for (const cell of below) best.meanings.set(cell.column, headingMeaning(cell.text) as ColumnMeaning);
+  if (isSecondHeadingLine(below, best.meanings.size)) {
+    for (const cell of below) {
+      const meaning = headingMeaning(cell.text);
+      if (meaning) best.meanings.set(cell.column, meaning);
+    }
     return { row: best.row + 1, meanings: best.meanings };
   }
   const above = grid.rows.get(best.row - 1) ?? [];
@@ -82,6 +83,18 @@ function findHeadingRow(
     }
   }
   return best;
+}
+
+/** 名称 | 分值 | 名称 | 分值 below 一级指标 | | 二级指标: short words, none of them points, some of them headings. */
+function isSecondHeadingLine(cells: readonly GridCell[], above: number): boolean {
+  if (cells.length < 2 || cells.length >= above + 3) return false;
+  const known = cells.filter((c) => headingMeaning(c.text) !== null);
+  if (known.length === cells.length) return cells.length < above + 2;
+  const isShort = cells.every(
+    (c) => typeof c.cell.value === "string" && fold(c.text).length <= 6 && pointsOf(c) === null,
+  );
+  const says = known.filter((c) => /maximum|party/.test(headingMeaning(c.text)?.kind ?? ""));
+  return isShort && says.length >= 1 && known.length >= cells.length * 0.5;
 }
 
 /** Works out the columns: by their headings first, else by what they hold. */
@@ -115,9 +128,13 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   const namedNumbers = named("number");
   let maximumColumns = named("maximum").filter((c) => of(c).some((cell) => pointsOf(cell) !== null));
   const free = columns.filter((c) => !meanings.has(c));
+  // Numbers stand left of what they number.
+  const lastWords = Math.max(-1, ...columns.filter((c) => holdsWords(of(c))));
   const numbers = [
     ...namedNumbers,
-    ...free.filter((c) => (namedNumbers.length === 0 && isRunning(besides(c))) || areBareNumbers(besides(c))),
+    ...free.filter(
+      (c) => (namedNumbers.length === 0 && c < lastWords && isRunning(besides(c))) || areBareNumbers(besides(c)),
+    ),
   ].sort((a, b) => a - b);
   const saysPoints = (c: number): boolean =>
     besides(c).filter((cell) => pointsOf(cell) !== null && /分/.test(cell.text)).length >= besides(c).length * 0.5;

@@ -5,7 +5,7 @@ import type { CellAddress } from "../workbook/address";
 import { linesOfCell } from "./cell-lines";
 import type { RubricTable } from "./columns";
 import { ALONE, makeEntry, type Entry, type Surroundings } from "./entry";
-import { readLooseNumber, readNumbering, type Numbered } from "./numbering";
+import { numberStyles, readLooseNumber, readNumbering, type Numbered } from "./numbering";
 import { isBareNumber, pointsOf } from "./points";
 import { readTextPoints } from "./text-points";
 
@@ -38,7 +38,7 @@ export function readEntries(grid: SheetGrid, table: RubricTable): RubricLines {
     entries.push(...found.entries);
     repeated.push(...found.repeated);
   }
-  return { entries: withLooseNumbers(asSections(entries, grid, table)), sums, repeated };
+  return { entries: withoutMethods(withLooseNumbers(asSections(entries, grid, table))), sums, repeated };
 }
 
 /** Lines alone in their row, in the column of the names that follow them: headings of whole parts of the table. */
@@ -58,6 +58,23 @@ function asSections(entries: readonly Entry[], grid: SheetGrid, table: RubricTab
 
 function isExtra({ text }: Entry): boolean {
   return /^(?:加|扣|减|附加|奖)[扣减]?(?:励)?分?项?/.test(text);
+}
+
+/** 有1次得1分 below 3.召开专题会议（2分）: lines on scoring that follow numbered lines with points state none of their own. */
+function withoutMethods(entries: readonly Entry[]): readonly Entry[] {
+  const stating = entries.filter((e) => e.numbering.style !== "none" && e.points !== null && !e.isGained);
+  const inner = Math.max(-1, ...stating.map((e) => numberStyles.indexOf(e.numbering.style)));
+  let previous: Entry | null = null;
+  return entries.map((entry) => {
+    const isMethod =
+      entry.isGained &&
+      entry.numbering.style === "none" &&
+      previous?.column === entry.column &&
+      numberStyles.indexOf(previous.numbering.style) === inner;
+    if (isMethod) return { ...entry, points: null, pointsCell: null, alternatives: [] };
+    previous = entry;
+    return entry;
+  });
 }
 
 /** Numbers without a sign behind them count where the lines of a column count up with them. */

@@ -4,13 +4,14 @@ import type { CellAddress } from "../workbook/address";
 import { categoryName } from "./clean-grid";
 import type { RubricTable } from "./columns";
 import { readNumbering, type Numbered } from "./numbering";
-import { pointsOf, tidyNumbers, type Points } from "./points";
+import { pointsOf, readPointsCell, tidyNumbers, type Points } from "./points";
 import { gainedInText, readLeadingPoints, readPointsOfEach, statedInText, type TextPoints } from "./text-points";
 
-/** Points, and the cell that states them. */
+/** Points, the cell that states them, and whether only a way of scoring tells them. */
 export interface StatedPoints {
   readonly points: Points;
   readonly cell: CellAddress;
+  readonly isGained: boolean;
 }
 
 /** A line of a rubric in reading order: a category, an item, or a detail of one. */
@@ -28,6 +29,8 @@ export interface Entry {
   readonly pointsCell: CellAddress | null;
   /** What else its text or its scoring method may be saying: for sums to decide. */
   readonly alternatives: readonly StatedPoints[];
+  /** Only the way of scoring tells its points: 完整得5分，基本完整得3分. */
+  readonly isGained: boolean;
   /** Points stated a second time, with another value or the same. */
   readonly secondPoints: { readonly value: number; readonly cell: CellAddress } | null;
   /** A bare number that ends the text (组织保障 25): points only if the line's members add up to it. */
@@ -36,6 +39,8 @@ export interface Entry {
   readonly pointsOfEach: number | null;
   /** How far to the right the line's column is among the text columns, from 0. */
   readonly level: number;
+  /** Cells below that only say its points once more. */
+  readonly repeats: readonly CellAddress[];
   /** One of several lines of one cell. */
   readonly isPart: boolean;
 }
@@ -71,10 +76,12 @@ export function makeEntry(cell: GridCell, level: number, text: string, around: S
     points: withKind(stated?.points ?? null, text),
     pointsCell: stated ? { row: stated.cell.row, column: stated.cell.column } : null,
     alternatives: alternatives.map((a) => ({ ...a, points: withKind(a.points, text) ?? a.points })),
+    isGained: stated?.isGained ?? false,
     secondPoints: column ? secondPoints(cell, column, own) : null,
     numberAtEnd: stated ? null : numberAtEnd(rest),
     pointsOfEach: each?.each ?? null,
     level,
+    repeats: [],
     isPart,
   };
 }
@@ -93,10 +100,10 @@ function pointsOfLine(
   { beside, details, tiers }: Surroundings,
 ): readonly StatedPoints[] {
   const column = pointsOf(beside);
-  if (column && beside) return [{ points: column, cell: beside }];
-  const inText = own.map(({ points }) => ({ points, cell }));
+  if (column && beside) return [{ points: column, cell: beside, isGained: false }];
+  const inText = own.map(({ points }) => ({ points, cell, isGained: false }));
   const byMethod = methodPoints(cell, text, details);
-  return inText.length > 0 ? inText : [...byMethod, ...(tiers ? [tiers] : [])];
+  return inText.length > 0 ? inText : [...byMethod, ...(tiers ? [{ ...tiers, isGained: false }] : [])];
 }
 
 /** Names are no longer than this. */
@@ -120,12 +127,15 @@ function secondPoints(cell: GridCell, column: Points, own: readonly TextPoints[]
 /** Points that only the way of scoring tells: `4分，每少1次扣1分`, `完整得5分，基本完整得3分`; likeliest first. */
 function methodPoints(cell: GridCell, text: string, details: readonly GridCell[]): readonly StatedPoints[] {
   const all = details.flatMap((detail): StatedPoints[] => {
-    const leading = readLeadingPoints(detail.text);
-    if (leading) return [{ points: leading, cell: detail }];
-    const stated = statedInText(detail.text).map((s) => s.points);
-    return (stated.length > 0 ? stated : gainedInText(detail.text)).map((points) => ({ points, cell: detail }));
+    const of = (points: Points, isGained: boolean): StatedPoints => ({ points, cell: detail, isGained });
+    const leading = readLeadingPoints(detail.text) ?? readPointsCell(detail.text);
+    if (leading) return [of(leading, false)];
+    const stated = statedInText(detail.text);
+    return stated.length > 0
+      ? stated.map((s) => of(s.points, false))
+      : gainedInText(detail.text).map((p) => of(p, true));
   });
-  return [...all, ...gainedInText(text).map((points) => ({ points, cell }))];
+  return [...all, ...gainedInText(text).map((points) => ({ points, cell, isGained: true }))];
 }
 
 function numberAtEnd(text: string): Entry["numberAtEnd"] {

@@ -12,7 +12,8 @@ export interface Node {
  * Puts lines under each other: further right is deeper, then by the style of their numbers, then by
  * their sums (a line whose points are the sum of those that follow is their heading).
  */
-export function buildTree(entries: readonly Entry[]): readonly Node[] {
+export function buildTree(lines: readonly Entry[]): readonly Node[] {
+  const entries = withoutRemarks(lines);
   const withNone = (isOuter: boolean): readonly Node[] => nest(entries, depthsOf(entries, isOuter));
   const outer = withNone(true);
   const inner = withNone(false);
@@ -21,6 +22,15 @@ export function buildTree(entries: readonly Entry[]): readonly Node[] {
     .map(prune)
     .filter((n): n is Node => n !== null);
   return nestBySums(withoutTitle(pruned)).map(reconcile);
+}
+
+/** Where unnumbered headings state points, unnumbered lines without any (有就得满分) are remarks and no headings. */
+function withoutRemarks(entries: readonly Entry[]): readonly Entry[] {
+  const isPlain = (e: Entry): boolean => e.numbering.style === "none" && !e.isPart;
+  const columns = new Set(entries.map((e) => e.column));
+  if (columns.size > 1) return entries;
+  const heads = entries.filter((e, i) => isPlain(e) && e.points !== null && entries[i + 1]?.points !== null);
+  return heads.length < 2 ? entries : entries.filter((e) => !isPlain(e) || e.points !== null);
 }
 
 /** A title over all lines of its column is no category. */
@@ -37,6 +47,7 @@ function withoutTitle(roots: readonly Node[]): readonly Node[] {
 
 /** Depth of every entry: its column first, then how outer its numbering style is within that column. */
 function depthsOf(entries: readonly Entry[], isNoneOuter: boolean): readonly number[] {
+  const [first] = entries;
   const rank = (entry: Entry): number =>
     entry.numbering.style === "none"
       ? isNoneOuter
@@ -44,7 +55,20 @@ function depthsOf(entries: readonly Entry[], isNoneOuter: boolean): readonly num
         : numberStyles.length
       : numberStyles.indexOf(entry.numbering.style);
   const numberedLevels = new Set(entries.filter((e) => e.numbering.style !== "none").map((e) => e.level));
-  return entries.map((e) => e.level * 100 + (numberedLevels.has(e.level) ? rank(e) : 0));
+  return entries.map((e) =>
+    e === first && isTitleWithTotal(entries) ? -100 : e.level * 100 + (numberedLevels.has(e.level) ? rank(e) : 0),
+  );
+}
+
+/** 考核标准（满分100分） above numbered lines of its column, none of which has as many points. */
+function isTitleWithTotal([first, ...rest]: readonly Entry[]): boolean {
+  if (!first?.points || first.numbering.style !== "none" || first.isPart || rest.length < 3) return false;
+  const total = first.points.maximum;
+  const outer = rest.filter((e) => e.level === first.level);
+  const numbered = outer.filter((e) => e.numbering.style !== "none");
+  return (
+    numbered.length >= outer.length * 0.8 && numbered.length >= 2 && rest.every((e) => (e.points?.maximum ?? 0) < total)
+  );
 }
 
 /** Gives the lines under 组织健全（每项5分，共20分） their points, where they state none themselves. */
@@ -139,29 +163,58 @@ function prune(node: Node): Node | null {
   return { entry: node.entry, children };
 }
 
-/** A flat run of lines, some of which are the sums of those that follow: these are headings. */
+/** A run of lines, some of which are the sums of those that follow: these are headings. */
 function nestBySums(nodes: readonly Node[]): readonly Node[] {
-  const flat = nodes.every((n) => n.children.length === 0);
-  if (!flat || nodes.length < 4) return nodes;
+  if (nodes.length < 4) return nodes;
   const [whole, ...rest] = nodes as [Node, ...Node[]];
-  const nested = groupsBySums(rest);
+  const nested = whole.children.length === 0 ? groupsBySums(rest) : null;
   const total = nested?.reduce((n, g) => n + (g.entry.points?.maximum ?? 0), 0);
-  if (nested && total === whole.entry.points?.maximum) return [{ entry: whole.entry, children: [...nested] }];
-  return groupsBySums(nodes) ?? nodes;
+  if (nested && total === whole.entry.points?.maximum) return [{ entry: whole.entry, children: nested }];
+  return groupsBySums(nodes) ?? groupsBySums(onceEach(nodes)) ?? nodes;
+}
+
+/** 场所设置（1分） · 有标识牌（1分） · 1分: lines that say the points of the one above once more are no lines of their own. */
+function onceEach(nodes: readonly Node[]): readonly Node[] {
+  const kept: Node[] = [];
+  for (const node of nodes) {
+    const previous = kept.at(-1);
+    const isLine = node.children.length === 0 && node.entry.numbering.style === "none";
+    const said = [node.entry.points, ...node.entry.alternatives.map((a) => a.points)];
+    if (!previous || !isLine || !said.some((p) => p?.maximum === previous.entry.points?.maximum)) {
+      kept.push(node);
+      continue;
+    }
+    const { row, column, pointsCell } = node.entry;
+    const repeats = [...previous.entry.repeats, { row, column }, ...(pointsCell ? [pointsCell] : [])];
+    kept[kept.length - 1] = { ...previous, entry: { ...previous.entry, repeats } };
+  }
+  return kept.length <= nodes.length * 0.7 ? kept : nodes;
 }
 
 function groupsBySums(nodes: readonly Node[]): readonly Node[] | null {
   const groups: Node[] = [];
+  let isProven = false;
   let i = 0;
   while (i < nodes.length) {
     const head = nodes[i] as Node;
     const goal = head.entry.points?.maximum ?? 0;
+    if (head.children.length > 0 || goal === 0) return null;
     let sum = 0;
     let j = i + 1;
-    while (j < nodes.length && sum < goal - 1e-9) sum += (nodes[j++] as Node).entry.points?.maximum ?? 0;
-    if (Math.abs(sum - goal) > 1e-9 || j - i < 3) return null;
-    groups.push({ entry: head.entry, children: nodes.slice(i + 1, j).map((n) => n) });
+    while (j < nodes.length && sum < goal - 1e-9) sum += pointsOf(nodes[j++] as Node) ?? 0;
+    const members = nodes.slice(i + 1, j);
+    if (Math.abs(sum - goal) > 1e-9 || members.length === 0) return null;
+    if (members.length === 1 && !isHeadOf(head, members[0] as Node)) return null;
+    if (members.length > 1) isProven = true;
+    groups.push({ entry: head.entry, children: members });
     i = j;
   }
-  return groups.length >= 2 ? groups : null;
+  return groups.length >= 2 && isProven ? groups : null;
+}
+
+/** Of two lines with the same points the first is a heading if it looks like a name and the second like its text. */
+function isHeadOf(head: Node, member: Node): boolean {
+  if (member.children.length > 0) return true;
+  const isName = head.entry.text.length <= 10 && member.entry.text.length > head.entry.text.length;
+  return isName && head.entry.numbering.style === "none";
 }

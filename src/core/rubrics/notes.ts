@@ -36,6 +36,7 @@ export function usedCells(
   const visit = ({ entry, children }: Node): void => {
     used.add(key(entry));
     if (entry.pointsCell) used.add(key(entry.pointsCell));
+    for (const cell of entry.repeats) used.add(key(cell));
     children.forEach(visit);
   };
   roots.forEach(visit);

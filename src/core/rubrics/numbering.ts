@@ -1,7 +1,19 @@
 import { cached } from "../text/cached";
 
 /** How a line is numbered, outermost style first by custom. */
-export const numberStyles = ["chapter", "code", "一、", "（一）", "1.", "1.1", "1.1.1", "（1）", "①", "none"] as const;
+export const numberStyles = [
+  "chapter",
+  "code",
+  "一、",
+  "（一）",
+  "第1条",
+  "1.",
+  "1.1",
+  "1.1.1",
+  "（1）",
+  "①",
+  "none",
+] as const;
 export type NumberStyle = (typeof numberStyles)[number];
 
 export interface Numbered {
@@ -26,7 +38,8 @@ export function chineseNumber(text: string): number | null {
 const CIRCLED = /^[①-⑳⑴-⒇⒈-⒛]/;
 
 const PATTERNS: readonly [NumberStyle, RegExp][] = [
-  ["chapter", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:部分|章|大类|类|项|条)\s*[、.．:：]?\s*/],
+  ["chapter", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:部分|章|大类|类)\s*[、.．:：]?\s*/],
+  ["第1条", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:项|条|款|题)\s*[、.．:：]?\s*/],
   ["chapter", /^([A-Z])\s*[、.．:：]\s*(?=[\u4e00-\u9fa5])/],
   ["code", /^([A-Za-z]\d{1,2}(?:[.-]\d{1,2})?)\s*[、.．:：]?\s*(?=[\u4e00-\u9fa5#])/],
   ["（一）", /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?\s*/],

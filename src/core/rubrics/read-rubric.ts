@@ -13,9 +13,10 @@ import { findLevels, findNotUnderstood, findTitle, isStatement, key, usedCells }
 import { numberingFaults } from "./numbering-faults";
 import type { ReadCategory, ReadItem, RubricFinding, RubricReading } from "./reading";
 import { readWeights, readVetoes } from "./statements";
+import { sharesAsPoints } from "./shares";
 import { linesOfFewCells, splitLines } from "./split-lines";
 import { findTotals, sumFaults, totalOf, withSubtotals } from "./sums";
-import { unfoldLines } from "./unfold-lines";
+import { joinPieces, unfoldLines } from "./unfold-lines";
 
 /** A rubric has at least this many items. */
 const FEWEST_ITEMS = 3;
@@ -26,13 +27,20 @@ export function readRubric(sheet: SheetSnapshot): RubricReading | null {
 }
 
 export function readRubricGrid(raw: SheetGrid): RubricReading | null {
-  const unfolded = unfoldLines(raw);
-  const direct = unfolded ? null : readGrid(cleanGrid(raw));
-  const others = [unfolded, splitLines(raw), linesOfFewCells(raw)].flatMap((lines) => {
+  const grid = cleanGrid(raw);
+  const unfolded = unfoldLines(grid);
+  const rearranged = [
+    unfolded ?? joinPieces(grid),
+    // Tabs at the beginning of a line are blank cells.
+    splitLines(raw),
+    linesOfFewCells(grid),
+    sharesAsPoints(grid),
+  ].flatMap((lines) => {
     const found = lines && readGrid(cleanGrid(lines.grid));
     return found ? [{ ...found, reading: relocate(found.reading, lines.placeOf) }] : [];
   });
-  return bestOf([...(direct ? [direct] : []), ...others])?.reading ?? null;
+  const direct = unfolded ? null : readGrid(grid);
+  return bestOf([...rearranged, ...(direct ? [direct] : [])])?.reading ?? null;
 }
 
 /** A reading, and how well its sums agree and how little it leaves unexplained. */
@@ -52,11 +60,16 @@ function readGrid(asPasted: SheetGrid): RatedReading | null {
   const table = readTable(grid);
   if (!table) return null;
   const joined = joinVerticalNames(grid, table);
-  return bestOf(readingsOf(table).flatMap((way) => readAs(joined, way) ?? []));
+  return bestOf(readingsOf(table).flatMap((way) => readAs(joined, way) ?? readAs(joined, way, withNumbersAtEnd) ?? []));
 }
 
-export function readAs(grid: SheetGrid, table: RubricTable): RatedReading | null {
-  const { entries, sums, repeated } = readEntries(grid, table);
+function readAs(
+  grid: SheetGrid,
+  table: RubricTable,
+  prepare = (entries: readonly Entry[]): readonly Entry[] => entries,
+): RatedReading | null {
+  const { entries: asWritten, sums, repeated } = readEntries(grid, table);
+  const entries = prepare(asWritten);
   const { roots: unnumbered, over } = unwrap(buildTree(entries.filter((e) => !isStatement(e))));
   const roots = numberLines(unnumbered);
   const categories = withSubtotals(
@@ -110,6 +123,18 @@ export function readAs(grid: SheetGrid, table: RubricTable): RatedReading | null
   return { reading, score };
 }
 
+/** 1.1 班子健全 15: bare numbers that end most lines are points where no line states any other way. */
+function withNumbersAtEnd(entries: readonly Entry[]): readonly Entry[] {
+  const ending = entries.filter((e) => e.numberAtEnd !== null);
+  if (ending.length < FEWEST_ITEMS || ending.length < entries.length * 0.6) return [];
+  return entries.map((entry) => {
+    const { numberAtEnd, row, column } = entry;
+    if (!numberAtEnd) return entry;
+    const points = { maximum: numberAtEnd.value, kind: "score" as const, options: null };
+    return { ...entry, text: numberAtEnd.rest, points, pointsCell: { row, column }, numberAtEnd: null };
+  });
+}
+
 /** The reading of rearranged lines with every cell at its own place on the sheet. */
 function relocate(reading: RubricReading, placeOf: (cell: CellAddress) => CellAddress): RubricReading {
   const a1At = (cell: string | null): string | null => (cell === null ? null : toA1(placeOf(parseA1(cell))));
@@ -159,7 +184,8 @@ function isPlausible(
 ): boolean {
   const worded = items.filter((i) => bare(i.text).length >= 2).length;
   if (worded < items.length * 0.7) return false;
-  if (table.isMaximumNamed || table.tiers) return true;
+  const listed = items.filter((i) => (i.options ?? []).length >= 2);
+  if (table.isMaximumNamed || table.tiers || listed.length >= items.length * 0.6) return true;
   const inText = items.filter((i) => !table.maximumColumns.includes(i.maximumCell.column));
   const withUnit = items.filter((i) => /分/.test(cells.get(key(i.maximumCell))?.text ?? ""));
   const isSum =

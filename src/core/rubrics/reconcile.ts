@@ -37,8 +37,8 @@ function valueOf(node: Node): number | null {
   return values.length === 0 || values.some((v) => v === null) ? null : sumOf(values);
 }
 
-function withPoints(entry: Entry, { points, cell }: StatedPoints): Entry {
-  return { ...entry, points, pointsCell: { row: cell.row, column: cell.column } };
+function withPoints(entry: Entry, { points, cell, isGained }: StatedPoints): Entry {
+  return { ...entry, points, pointsCell: { row: cell.row, column: cell.column }, isGained };
 }
 
 interface Choice {

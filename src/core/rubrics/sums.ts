@@ -69,7 +69,9 @@ export function findTotals(
     const isItem = /[（(]满分\d/.test(plain) && cell.row >= table.firstRow && table.headingRow !== null;
     if (match && !isItem) inText.push({ value: Number(match[1]), cell: { row: cell.row, column: cell.column } });
   }
-  return [...inRows, ...overAll, ...inText.slice(0, 1)];
+  const [said] = inText;
+  const isOverAll = said && overAll.some((o) => o.cell.row === said.cell.row && o.cell.column === said.cell.column);
+  return [...inRows, ...overAll, ...(said && !isOverAll ? [said] : [])];
 }
 
 /** Stated sums that differ from their items, and how many agree. */

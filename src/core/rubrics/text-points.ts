@@ -206,8 +206,8 @@ function fromSeveral(text: string, parts: readonly Statement[]): TextPoints[] {
   if (parts.length > 2 && sumUp(values.slice(0, -1)) === last.value) return [claim(score(last.value), "stated", last)];
   const one = claim(score(first.value), "composed", first);
   const end = claim(score(last.value), "composed", last);
-  // What follows the last points alone are theirs: a name with its points, then a part with its own.
-  const isNamed = first.end < text.length && words[0] !== undefined && words[0].length <= 16;
+  // A name with its points, then its parts with theirs.
+  const isNamed = /^\s*[:：]/.test(text.slice(first.end));
   return isNamed && first.value > sumUp(values.slice(1)) ? [one, sum, end] : [sum, one, end];
 }
 
@@ -312,6 +312,7 @@ export const gainedInText = cached((text): readonly Points[] => {
   const tidy = tidyNumbers(text).replace(/\s+/g, "");
   const mentions = mentionsIn(tidy, 0, tidy.length);
   const gains = mentions.filter((m) => m.role === "gain");
+  if (gains.every((m) => m.value === 0)) gains.length = 0;
   const cap = mentions.find((m) => m.role === "cap");
   if (cap && !mentions.some((m) => m.role === "plus")) return [score(cap.value)];
   const [only] = gains;

@@ -1,4 +1,5 @@
 import { headingMeaning } from "../headings/meaning";
+import { summaryKind } from "../headings/summaries";
 import type { GridCell, SheetGrid } from "../recognition/grid";
 import { readPointsCell } from "./points";
 import { GridBuilder, onlyColumn, type RearrangedGrid } from "./rearranged";
@@ -18,6 +19,8 @@ export function unfoldLines(grid: SheetGrid): RearrangedGrid | null {
   const isPoints = lines.map((c) => isPointsLine(c));
   const stated = isPoints.filter((p, i) => p && i > 0 && !isPoints[i - 1]).length;
   if (stated < FEWEST_POINTS) return null;
+  const regular = foldRegularly(grid, lines, isPoints);
+  if (regular) return regular;
   const builder = new GridBuilder();
   let row = -1;
   let next = 0;
@@ -50,6 +53,58 @@ export function unfoldLines(grid: SheetGrid): RearrangedGrid | null {
   return builder.build(grid);
 }
 
+/** Unknown headings may follow the known ones: so many more columns are tried. */
+const MOST_MORE_COLUMNS = 3;
+
+/** A table without merged cells: as many lines for each row as there are headings. Null where the lines do not fit. */
+function foldRegularly(
+  grid: SheetGrid,
+  lines: readonly GridCell[],
+  isPoints: readonly boolean[],
+): RearrangedGrid | null {
+  const first = lines.findIndex((_, i) => endOfHeadings(lines, i) > i);
+  if (first < 0) return null;
+  const known = endOfHeadings(lines, first) - first;
+  for (let width = known + MOST_MORE_COLUMNS; width >= known; width--) {
+    const maximum = lines.slice(first, first + width).findIndex((c) => headingMeaning(c.text)?.kind === "maximum");
+    const count = Math.floor((lines.length - first) / width) - 1;
+    const body = Array.from({ length: count }, (_, r) => first + (r + 1) * width);
+    if (count < 3 || maximum < 0 || !body.every((at) => isPoints[at + maximum] && !isPoints[at + maximum - 1]))
+      continue;
+    const builder = new GridBuilder();
+    lines.forEach((line, i) => {
+      const at = i - first;
+      const isOutside = at < 0 || at >= (count + 1) * width;
+      builder.put(isOutside ? i : first + Math.floor(at / width), isOutside ? 0 : at % width, line);
+    });
+    return builder.build(grid);
+  }
+  return null;
+}
+
+/**
+ * Lines of text among which some names stand one or two characters a line (落 · 实 · 责 · 任 · （20分）), with the names put
+ * together. Null where there is none.
+ */
+export function joinPieces(grid: SheetGrid): RearrangedGrid | null {
+  const column = onlyColumn(grid);
+  if (column === null || grid.cells.length < FEWEST_LINES) return null;
+  const lines = grid.cells.filter((c) => c.column === column);
+  const isPoints = lines.map((c) => isPointsLine(c));
+  const builder = new GridBuilder();
+  let isJoined = false;
+  for (let i = 0, row = 0; i < lines.length; i++, row++) {
+    const line = lines[i] as GridCell;
+    const pieces = piecesFrom(lines, isPoints, i);
+    const name = pieces.map((c) => c.text.trim()).join("");
+    const points = pieces.length > 1 && isPoints[i + pieces.length] ? lines[i + pieces.length] : undefined;
+    if (pieces.length > 1) isJoined = true;
+    builder.put(row, 0, line, points ? `${name}${points.text.trim()}` : name);
+    i += pieces.length - 1 + (points ? 1 : 0);
+  }
+  return isJoined ? builder.build(grid) : null;
+}
+
 function isPointsLine(cell: GridCell): boolean {
   const { value } = cell.cell;
   if (typeof value === "number") return true;
@@ -58,8 +113,11 @@ function isPointsLine(cell: GridCell): boolean {
 
 /** One past a run of at least three headings, among them those of points or scores; else `from`. */
 function endOfHeadings(lines: readonly GridCell[], from: number): number {
+  const isHeading = (i: number): boolean => i < lines.length && headingMeaning((lines[i] as GridCell).text) !== null;
+  // A short unknown word among known headings is one too: 考评 · 方式 · 评分办法.
+  const isGap = (i: number): boolean => (lines[i]?.text.trim().length ?? 9) <= 4 && isHeading(i + 1);
   let end = from;
-  while (end < lines.length && headingMeaning((lines[end] as GridCell).text) !== null) end++;
+  while (isHeading(end) || (end > from && isGap(end))) end++;
   const kinds = lines.slice(from, end).map((c) => headingMeaning(c.text)?.kind);
   return end - from >= 3 && kinds.some((k) => k === "maximum" || k === "party") ? end : from;
 }
@@ -68,7 +126,8 @@ function endOfHeadings(lines: readonly GridCell[], from: number): number {
 function piecesFrom(lines: readonly GridCell[], isPoints: readonly boolean[], from: number): readonly GridCell[] {
   const isPiece = (i: number): boolean => {
     const text = lines[i]?.text.replace(/[\s\u3000]+/g, "") ?? "";
-    return i < lines.length && !isPoints[i] && /^[\u4e00-\u9fa5]{1,2}$/.test(text);
+    const isWord = headingMeaning(text) !== null || summaryKind(text) !== null;
+    return i < lines.length && !isPoints[i] && !isWord && /^[\u4e00-\u9fa5]{1,2}$/.test(text);
   };
   if (!isPiece(from)) return lines.slice(from, from + 1);
   let end = from;
