@@ -1,4 +1,5 @@
 import { realpath } from "node:fs/promises";
+import { leanSubmissions } from "../core/merging/lean";
 import type { Submission } from "../core/merging/parts";
 import { unreadableSubmission } from "../core/merging/submission";
 import type { Call } from "./command";
@@ -47,6 +48,7 @@ async function placeOf(path: string): Promise<string> {
 export async function readSubmissions(inputs: readonly Input[], call: Call): Promise<readonly Submission[]> {
   const { io, texts } = call;
   const workshop = openWorkshop(inputs.length, io.workerScript);
+  const lean = leanSubmissions();
   const submissions: Submission[] = [];
   const started = Date.now();
   let next = 0;
@@ -62,7 +64,7 @@ export async function readSubmissions(inputs: readonly Input[], call: Call): Pro
     for (;;) {
       const input = inputs[next++];
       if (!input) return;
-      submissions.push(await readOne(input));
+      submissions.push(lean(await readOne(input)));
       tell();
     }
   };

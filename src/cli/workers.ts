@@ -9,7 +9,8 @@ export function serveJobs(): void {
   const port = parentPort;
   port?.on("message", (job: Job) => {
     void submit(job).then((submission) => {
-      port.postMessage(submission);
+      // As text: copying an object with hundreds of fields from thread to thread takes ten times as long.
+      port.postMessage(JSON.stringify(submission));
     });
   });
 }
@@ -25,10 +26,17 @@ export interface Workshop {
 /** Starting a thread takes as long as reading this many workbooks. */
 const FEW_FILES = 12;
 
-/** Threads that each read one workbook at a time; a few files are read on the spot. */
+/** Each thread takes some 100 MB; more than these compete for the disk. */
+const MOST_THREADS = 16;
+
+/**
+ * Threads that each read one workbook at a time, as many as the machine runs at once: the program's own thread has
+ * little to do meanwhile. A few files are read on the spot.
+ */
 export function openWorkshop(files: number, workerScript: string | undefined): Workshop {
   if (workerScript === undefined || files < FEW_FILES) return { size: 1, run: submit, close: () => Promise.resolve() };
-  return new Pool(workerScript, Math.max(1, availableParallelism() - 1));
+  const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(files / FEW_FILES));
+  return new Pool(workerScript, threads);
 }
 
 interface Task {
@@ -63,8 +71,8 @@ class Hand {
 
   private start(): Worker {
     const worker = new Worker(this.script);
-    worker.on("message", (submission: Submission) => {
-      this.finish(submission);
+    worker.on("message", (submission: string) => {
+      this.finish(JSON.parse(submission) as Submission);
     });
     // A file that brings its thread down (out of memory) costs that file only.
     worker.on("error", (error: Error) => {

@@ -1,5 +1,6 @@
 import type { CellRange } from "../workbook/address";
 import { cellKey, type Cell, type CellKey } from "../workbook/snapshot";
+import { wholeDesign, type LongDesign, type LongTable, type RowLook } from "./long-table";
 import type { DesignCell, ExcessMark, PrintSetup, SheetDesign, Validation } from "./sheet-design";
 import { styles, type Style, type StyleName } from "./styles";
 import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "./text-height";
@@ -23,6 +24,7 @@ export class SheetBuilder {
   private readonly excessMarks: ExcessMark[] = [];
   private readonly minimumHeights = new Map<number, number>();
   private readonly growing: number[] = [];
+  private readonly tables: LongTable[] = [];
 
   constructor(readonly columnWidths: readonly number[]) {}
 
@@ -54,6 +56,31 @@ export class SheetBuilder {
     }
   }
 
+  /**
+   * Draws rows that look alike; `contents` gives what stands in one, by look.
+   * @param minimum points; no row is lower
+   */
+  putRows(
+    rows: { readonly top: number; readonly count: number; readonly minimum: number; readonly isGrowing: boolean },
+    looks: readonly RowLook[],
+    contents: (index: number) => readonly Content[],
+  ): void {
+    const { top, count, minimum, isGrowing } = rows;
+    if (count === 0) return;
+    const widths = looks.map(({ column, columns }) => this.width(column, columns));
+    this.tables.push({
+      top,
+      count,
+      looks,
+      isGrowing,
+      row: (index) => {
+        const cells = contents(index).map(toCell);
+        const needed = looks.map(({ style }, i) => textHeight(textOf(cells[i]), widths[i] ?? 0, styles[style]));
+        return { contents: cells, height: Math.min(Math.max(minimum, ...needed), MAX_ROW_HEIGHT) };
+      },
+    });
+  }
+
   /** Draws a line of text over all columns. */
   putLine(row: number, content: Content, style: StyleName): void {
     this.put(row, 0, content, style, { columns: this.columnWidths.length });
@@ -83,7 +110,12 @@ export class SheetBuilder {
   }
 
   build(name: string, print: PrintSetup, frozenRows = 0): SheetDesign {
-    return {
+    return wholeDesign(this.buildLong(name, print, frozenRows));
+  }
+
+  /** As `build`, with the rows of `putRows` to be worked out when they are written. */
+  buildLong(name: string, print: PrintSetup, frozenRows = 0): LongDesign {
+    const sheet: SheetDesign = {
       name,
       cells: [...this.cells].sort((a, b) => a.row - b.row || a.column - b.column),
       merges: [...this.merges.values()],
@@ -95,6 +127,7 @@ export class SheetBuilder {
       print,
       frozenRows,
     };
+    return { sheet, tables: this.tables };
   }
 
   private width(column: number, columns: number): number {
@@ -121,10 +154,18 @@ export class SheetBuilder {
   }
 
   private cellHeight(cell: DesignCell, area: CellRange | undefined): number {
-    const value = cell.content?.value;
-    const text = value === undefined || value === null || typeof value === "object" ? "" : String(value);
-    return this.neededHeight(text, styles[cell.style], cell.column, area ? area.right - area.left + 1 : 1);
+    return this.neededHeight(
+      textOf(cell.content),
+      styles[cell.style],
+      cell.column,
+      area ? area.right - area.left + 1 : 1,
+    );
   }
+}
+
+function textOf(content: Cell | null | undefined): string {
+  const value = content?.value;
+  return value === undefined || value === null || typeof value === "object" ? "" : String(value);
 }
 
 function toCell(content: Content): Cell | null {

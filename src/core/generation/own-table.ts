@@ -1,3 +1,4 @@
+import { wholeDesign, type LongDesign } from "../design/long-table";
 import { SheetBuilder, type Content } from "../design/sheet-builder";
 import type { DesignCell, SheetDesign, Validation } from "../design/sheet-design";
 import type { StyleName } from "../design/styles";
@@ -254,6 +255,21 @@ export class OwnTablePage<Id extends string> {
     this.at++;
   }
 
+  /** Draws `count` rows that look alike, as many as may come: what stands in a row is asked for when it is written. */
+  putRows(
+    columnStyles: Readonly<Record<Id, StyleName>>,
+    count: number,
+    contents: (index: number, row: number) => Readonly<Record<Id, Content>>,
+  ): void {
+    const top = this.at;
+    const looks = this.layout.columns.map(({ id }, column) => ({ column, columns: 1, style: columnStyles[id] }));
+    this.builder.putRows({ top, count, minimum: MINIMUM_HEIGHT, isGrowing: true }, looks, (index) => {
+      const row = contents(index, top + index);
+      return this.layout.columns.map(({ id }) => row[id]);
+    });
+    this.at += count;
+  }
+
   /** A line over all columns. */
   line(text: string, style: StyleName): void {
     this.builder.putLine(this.at, text, style);
@@ -295,6 +311,11 @@ export class OwnTablePage<Id extends string> {
 
   /** Ends the page with its sign-off line and the lines that a person wrote around the table. */
   finish(name: string, orientation: "portrait" | "landscape", footer: string): SheetDesign {
+    return wholeDesign(this.finishLong(name, orientation, footer));
+  }
+
+  /** As `finish`, with the rows of `putRows` to be worked out when they are written. */
+  finishLong(name: string, orientation: "portrait" | "landscape", footer: string): LongDesign {
     this.drawSignOff();
     for (const { row, cells } of this.kept.loose) {
       const [only] = cells.size === 1 ? [...cells.values()] : [];
@@ -303,7 +324,7 @@ export class OwnTablePage<Id extends string> {
         for (const [column, cell] of cells) this.builder.put(this.at, column, inRow(cell, row, this.at), "inputLine");
       this.at++;
     }
-    return this.builder.build(name, { orientation, footer, titleRows: [2, 2] }, 3);
+    return this.builder.buildLong(name, { orientation, footer, titleRows: [2, 2] }, 3);
   }
 
   /** A label with room to write for each who signs, in equal shares of the page's width. */

@@ -1,3 +1,4 @@
+import { wholeDesign, type LongDesign, type RowLook } from "../../design/long-table";
 import { SheetBuilder, type Content } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import type { StyleName } from "../../design/styles";
@@ -37,6 +38,11 @@ const columnStyles: Partial<Record<ColumnRole, StyleName>> = {
 
 /** A form with one heading row, its blank rows and, where printed, counts per level below. */
 export function drawTableTemplate(scheme: Scheme, form: TableForm, options: TemplateOptions): SheetDesign {
+  return wholeDesign(drawLongTemplate(scheme, form, options));
+}
+
+/** As `drawTableTemplate`, with the rows to be worked out when they are written. */
+export function drawLongTemplate(scheme: Scheme, form: TableForm, options: TemplateOptions): LongDesign {
   const layout = layOut(form);
   const builder = new SheetBuilder(layout.widths);
   const fill = options.fill ?? {};
@@ -50,19 +56,20 @@ export function drawTableTemplate(scheme: Scheme, form: TableForm, options: Temp
   const firstRow = row;
   const rows = form.printedRows ? printedRows(form, fill.rows) : (fill.rows ?? []);
   const count = Math.max(form.blankRows, rows.length);
-  for (let i = 0; i < count; i++, row++) {
-    form.columns.forEach((column, index) => {
-      const entry = rows[i]?.[column.id] ?? (column.role === "number" ? i + 1 : null);
-      putIn(builder, row, layout.places[index], entry, columnStyles[column.role] ?? "inputMiddle");
-    });
-    builder.atLeast(row, 30);
-    if (layout.places.every(({ columns }) => columns === 1)) builder.grow(row);
-  }
+  const isGrowing = layout.places.every(({ columns }) => columns === 1);
+  const looks = form.columns.flatMap(({ role }, index): RowLook[] => {
+    const place = layout.places[index];
+    return place ? [{ ...place, style: columnStyles[role] ?? "inputMiddle" }] : [];
+  });
+  builder.putRows({ top: row, count, minimum: 30, isGrowing }, looks, (i) =>
+    form.columns.map((column) => rows[i]?.[column.id] ?? (column.role === "number" ? i + 1 : null)),
+  );
+  row += count;
   limitColumns(builder, scheme, layout, firstRow, row - 1);
   if (form.sumRow !== undefined) drawSumRow(builder, row++, layout, form.sumRow, firstRow, rows);
   if (form.totals) row = drawTotals(builder, row, layout, form.totals, { top: firstRow, rows });
   drawNotes(builder, row, form);
-  return builder.build(sheetName(form), printSetup(scheme, form, options, [0, headingRow]), headingRow + 1);
+  return builder.buildLong(sheetName(form), printSetup(scheme, form, options, [0, headingRow]), headingRow + 1);
 }
 
 function putIn(builder: SheetBuilder, row: number, place: Place | undefined, content: Content, style: StyleName): void {

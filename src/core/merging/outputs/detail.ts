@@ -1,5 +1,7 @@
-import type { SheetDesign } from "../../design/sheet-design";
-import { nothingKept, OwnTablePage, type Entry, type OwnColumn } from "../../generation/own-table";
+import type { LongDesign } from "../../design/long-table";
+import type { Content } from "../../design/sheet-builder";
+import type { StyleName } from "../../design/styles";
+import { nothingKept, OwnTablePage, type OwnColumn } from "../../generation/own-table";
 import { levelExpression } from "../../generation/summary-formulas";
 import { ownTitles } from "../../recognition/own-sheets";
 import { parties, type Party, type Scheme } from "../../schemes/types";
@@ -16,7 +18,7 @@ import { partyWording } from "../wording";
 
 /** A drawn 明细表 with where its figures stand, so that other sheets can count them. */
 export interface DrawnDetail {
-  readonly design: SheetDesign;
+  readonly design: LongDesign;
   readonly scheme: Scheme;
   readonly branches: readonly MergedBranch[];
   /** Rows from and to, counted from 0. */
@@ -79,39 +81,37 @@ export function drawDetail(
   );
   const top = page.row;
   const bottom = top + branches.length - 1;
-  const at = (id: string): string => toA1({ row: page.row, column: page.column(id) });
+  const places = new Map(columns.map(({ id }, column) => [id, column]));
+  const placesIn =
+    (row: number) =>
+    (id: string): string =>
+      toA1({ row, column: places.get(id) ?? 0 });
   const totals = rangeToA1({ top, bottom, left: page.column("total"), right: page.column("total") });
   const absolute = totals.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
   const ranks = rankAll(branches);
-  for (const branch of branches) {
-    const total = totalCell(branch, at);
+  page.putRows(columnStyles(columns, groups), branches.length, (i, row) => {
+    const branch = branches[i] as MergedBranch;
+    const at = placesIn(row);
     const rank = ranks.get(branch);
-    const entries: Record<string, Entry> = {
-      number: { content: branch.number, style: "count" },
-      parent: { content: branch.parent, style: "textMiddle" },
-      branch: { content: branch.name, style: "textMiddle" },
-      type: { content: branch.type, style: "center" },
-      ...partyEntries(branch, groups, at),
-      total: { content: total, style: "scoreStrong" },
-      rank: {
-        content: { value: rank ?? "", formula: `IF(ISNUMBER(${at("total")}),RANK(${at("total")},${absolute}),"")` },
-        style: "count",
-      },
-      level: { content: levelCell(branch, at("total")), style: "center" },
-      provisional: { content: branch.provisionalLevel, style: "center" },
-      applied: { content: vetoTexts(branch, "yes"), style: "textMiddle" },
-      unconfirmed: { content: unconfirmedText(branch), style: "textMiddle" },
-      roundsFirst: { content: branch.roundsFirst ? "是" : null, style: "center" },
-      remark: {
-        content: branch.aliases.length > 0 ? `报送名称：${branch.aliases.join("、")}` : null,
-        style: "textMiddle",
-      },
+    return {
+      number: branch.number,
+      parent: branch.parent,
+      branch: branch.name,
+      type: branch.type,
+      ...partyContents(branch, groups, at),
+      total: totalCell(branch, at),
+      rank: { value: rank ?? "", formula: `IF(ISNUMBER(${at("total")}),RANK(${at("total")},${absolute}),"")` },
+      level: levelCell(branch, at("total")),
+      provisional: branch.provisionalLevel,
+      applied: vetoTexts(branch, "yes"),
+      unconfirmed: unconfirmedText(branch),
+      roundsFirst: branch.roundsFirst ? "是" : null,
+      remark: branch.aliases.length > 0 ? `报送名称：${branch.aliases.join("、")}` : null,
     };
-    page.put(entries, undefined);
-  }
-  const design = page.finish(name, "landscape", [scheme.document, program].filter((p) => p !== "").join("　"));
-  const places = { parent: page.column("parent"), type: page.column("type"), level: page.column("level") };
-  return { design, scheme, branches, top, bottom, columns: places };
+  });
+  const design = page.finishLong(name, "landscape", [scheme.document, program].filter((p) => p !== "").join("　"));
+  const counted = { parent: page.column("parent"), type: page.column("type"), level: page.column("level") };
+  return { design, scheme, branches, top, bottom, columns: counted };
 }
 
 const SIGN_OFF = ["填表人", "审核人", "日期"];
@@ -127,21 +127,39 @@ function partyColumns(branches: readonly MergedBranch[]): readonly PartyColumns[
   });
 }
 
-function partyEntries(
+function columnStyles(
+  columns: readonly OwnColumn[],
+  groups: readonly PartyColumns[],
+): Readonly<Record<string, StyleName>> {
+  const own: Readonly<Record<string, StyleName>> = {
+    number: "count",
+    parent: "textMiddle",
+    branch: "textMiddle",
+    total: "scoreStrong",
+    rank: "count",
+    applied: "textMiddle",
+    unconfirmed: "textMiddle",
+    remark: "textMiddle",
+  };
+  const scores = new Set(
+    groups.flatMap(({ party, categories }) => [...categories.map((c) => categoryId(party, c)), totalId(party)]),
+  );
+  return Object.fromEntries(columns.map(({ id }) => [id, own[id] ?? (scores.has(id) ? "score" : "center")]));
+}
+
+function partyContents(
   branch: MergedBranch,
   groups: readonly PartyColumns[],
   at: (id: string) => string,
-): Record<string, Entry> {
-  const entries: Record<string, Entry> = {};
+): Record<string, Content> {
+  const contents: Record<string, Content> = {};
   for (const { party, categories, hasTotal, hasLevel } of groups) {
     const evaluation = branch.evaluations.find((e) => e.party === party);
-    for (const category of categories) {
-      entries[categoryId(party, category)] = { content: evaluation?.categories[category] ?? null, style: "score" };
-    }
-    if (hasTotal) entries[totalId(party)] = { content: sumCell(evaluation, categories, at), style: "score" };
-    if (hasLevel) entries[levelId(party)] = { content: evaluation?.level ?? null, style: "center" };
+    for (const category of categories) contents[categoryId(party, category)] = evaluation?.categories[category] ?? null;
+    if (hasTotal) contents[totalId(party)] = sumCell(evaluation, categories, at);
+    if (hasLevel) contents[levelId(party)] = evaluation?.level ?? null;
   }
-  return entries;
+  return contents;
 }
 
 /** A live sum where the row's own categories make it; else the total as it was handed in. */

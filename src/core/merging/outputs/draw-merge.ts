@@ -1,3 +1,4 @@
+import { wholeDesign, type LongDesign } from "../../design/long-table";
 import type { SheetDesign } from "../../design/sheet-design";
 import { ownTitles } from "../../recognition/own-sheets";
 import type { Scheme } from "../../schemes/types";
@@ -10,7 +11,7 @@ import { schemeKey } from "../parts";
 import { drawDetail } from "./detail";
 import { drawList, poorBranches } from "./lists";
 import { drawMissing } from "./missing";
-import { drawProblems, problemOf } from "./problems";
+import { drawProblems, foundProblems, writtenProblem } from "./problems";
 import { drawProvenance } from "./provenance";
 import { drawStatistics } from "./statistics";
 
@@ -25,6 +26,11 @@ export interface MergeOutputOptions {
 
 /** Everything that goes up to the next level, as sheets of one workbook: the summaries first, the evidence last. */
 export function drawMerge(result: MergeResult, options: MergeOutputOptions): readonly SheetDesign[] {
+  return drawLongMerge(result, options).map(wholeDesign);
+}
+
+/** As `drawMerge`, with the rows of the tables to be worked out when they are written. */
+export function drawLongMerge(result: MergeResult, options: MergeOutputOptions): readonly LongDesign[] {
   const { program = "" } = options;
   const sentence = reconciliationSentence(result);
   const groups = bySchemes(result.branches);
@@ -32,7 +38,7 @@ export function drawMerge(result: MergeResult, options: MergeOutputOptions): rea
   const details = groups.map(({ scheme, branches }, i) =>
     drawDetail(scheme, branches, name(ownTitles.detail, i), program),
   );
-  const list = (id: "summary" | "poor-list" | "poor-detail" | "rectification-summary"): readonly SheetDesign[] =>
+  const list = (id: "summary" | "poor-list" | "poor-detail" | "rectification-summary"): readonly LongDesign[] =>
     groups.flatMap(({ scheme, branches }, i) => {
       const listed =
         id === "summary"
@@ -45,19 +51,23 @@ export function drawMerge(result: MergeResult, options: MergeOutputOptions): rea
   return [
     ...list("summary"),
     ...details.map((d) => d.design),
-    ...(details.length > 0 ? [drawStatistics(details, ownTitles.statistics, sentence, program)] : []),
+    ...(details.length > 0 ? [short(drawStatistics(details, ownTitles.statistics, sentence, program))] : []),
     ...list("poor-list"),
     ...list("poor-detail"),
     ...list("rectification-summary"),
-    ...(options.changes ? [drawChanges(options.changes, ownTitles.changes, program)] : []),
-    ...(result.roster ? [drawMissing(result, ownTitles.missing, program)] : []),
+    ...(options.changes ? [short(drawChanges(options.changes, ownTitles.changes, program))] : []),
+    ...(result.roster ? [short(drawMissing(result, ownTitles.missing, program))] : []),
     drawProblems(
-      [...result.findings.map((finding) => problemOf(finding, options.describe)), ...result.carried],
+      [...foundProblems(result.findings, options.describe), ...result.carried.map(writtenProblem)],
       ownTitles.findings,
       program,
     ),
     drawProvenance(result, ownTitles.provenance, sentence, options.describeError, program),
   ];
+}
+
+function short(sheet: SheetDesign): LongDesign {
+  return { sheet, tables: [] };
 }
 
 function bySchemes(

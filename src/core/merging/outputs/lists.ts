@@ -1,5 +1,5 @@
-import type { SheetDesign } from "../../design/sheet-design";
-import { drawTableTemplate } from "../../generation/templates/table-template";
+import type { LongDesign } from "../../design/long-table";
+import { drawLongTemplate } from "../../generation/templates/table-template";
 import { oneLine } from "../../text/fold";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { partyWording } from "../wording";
@@ -17,11 +17,11 @@ export function drawList(
   branches: readonly MergedBranch[],
   name: string,
   program: string,
-): SheetDesign {
+): LongDesign {
   const form = listForm(scheme, id);
   const rows = branches.map((branch, i) => rowFor(form, entriesOf(branch, i + 1)));
-  const design = drawTableTemplate(scheme, form, { fill: { rows }, program });
-  return { ...design, name };
+  const { sheet, tables } = drawLongTemplate(scheme, form, { fill: { rows }, program });
+  return { sheet: { ...sheet, name }, tables };
 }
 
 /** The branches on the scheme's lowest level. */

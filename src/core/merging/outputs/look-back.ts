@@ -1,9 +1,10 @@
+import { wholeDesign } from "../../design/long-table";
 import type { SheetDesign } from "../../design/sheet-design";
 import { nothingKept, OwnTablePage } from "../../generation/own-table";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import { rangeToA1 } from "../../workbook/address";
 import { changes, type Change, type CompareResult } from "../compare";
-import { drawProblems, problemOf } from "./problems";
+import { drawProblems, foundProblems } from "./problems";
 import type { MergeOutputOptions } from "./draw-merge";
 
 const changeWording: Readonly<Record<Change, string>> = {
@@ -79,10 +80,6 @@ export function drawLookBack(result: CompareResult, options: MergeOutputOptions)
   }
   return [
     page.finish(ownTitles["look-back"], "landscape", program),
-    drawProblems(
-      result.findings.map((finding) => problemOf(finding, options.describe)),
-      ownTitles.findings,
-      program,
-    ),
+    wholeDesign(drawProblems(foundProblems(result.findings, options.describe), ownTitles.findings, program)),
   ];
 }

@@ -1,5 +1,6 @@
-import type { SheetDesign } from "../../design/sheet-design";
-import { severities } from "../../findings/finding";
+import type { LongDesign } from "../../design/long-table";
+import type { StyleName } from "../../design/styles";
+import { severities, type Severity } from "../../findings/finding";
 import { findingsWords } from "../../generation/findings/wording";
 import { matterNames } from "../../generation/matters";
 import { nothingKept, OwnTablePage, type OwnColumn } from "../../generation/own-table";
@@ -40,8 +41,37 @@ export function problemOf(finding: MergeFinding, describe: (finding: MergeFindin
   return { code, severity, sentence: describe(finding), branch, file, sheet, cell, clause, handling };
 }
 
+/** A line that is worded when it is written: a merge of thousands of files has a hundred thousand of them. */
+export interface ListedProblem {
+  readonly severity: Severity;
+  line(): Problem;
+}
+
+export function foundProblems(
+  findings: readonly MergeFinding[],
+  describe: (finding: MergeFinding) => string,
+): readonly ListedProblem[] {
+  return findings.map((finding) => ({ severity: finding.severity, line: () => problemOf(finding, describe) }));
+}
+
+export function writtenProblem(problem: Problem): ListedProblem {
+  return { severity: problem.severity, line: () => problem };
+}
+
+const columnStyles: Readonly<Record<ProblemColumn, StyleName>> = {
+  number: "count",
+  severity: "center",
+  matter: "center",
+  problem: "textMiddle",
+  branch: "textMiddle",
+  file: "textMiddle",
+  place: "center",
+  clause: "center",
+  handling: "inputMiddle",
+};
+
 /** Draws 「问题清单」 of a merge: what has to be mended or explained, with file, sheet and cell; errors first. */
-export function drawProblems(problems: readonly Problem[], name: string, program: string): SheetDesign {
+export function drawProblems(problems: readonly ListedProblem[], name: string, program: string): LongDesign {
   const listed = severities.flatMap((severity) => problems.filter((f) => f.severity === severity));
   const page = new OwnTablePage<ProblemColumn>(
     {
@@ -56,21 +86,19 @@ export function drawProblems(problems: readonly Problem[], name: string, program
     `${OWN_MARK}　汇总时各文件中的问题，以及文件之间、与名册之间的问题。`,
   );
   if (listed.length === 0) page.line(findingsWords.none, "textMiddle");
-  listed.forEach((problem, i) => {
-    page.put(
-      {
-        number: { content: i + 1, style: "count" },
-        severity: { content: findingsWords.severities[problem.severity], style: "center" },
-        matter: { content: matterNames[problem.code], style: "center" },
-        problem: { content: maskContacts(problem.sentence), style: "textMiddle" },
-        branch: { content: problem.branch, style: "textMiddle" },
-        file: { content: problem.file, style: "textMiddle" },
-        place: { content: [problem.sheet, problem.cell].filter((p) => p !== null).join("!") || null, style: "center" },
-        clause: { content: problem.clause, style: "center" },
-        handling: { content: problem.handling, style: "inputMiddle" },
-      },
-      undefined,
-    );
+  page.putRows(columnStyles, listed.length, (i) => {
+    const problem = (listed[i] as ListedProblem).line();
+    return {
+      number: i + 1,
+      severity: findingsWords.severities[problem.severity],
+      matter: matterNames[problem.code],
+      problem: maskContacts(problem.sentence),
+      branch: problem.branch,
+      file: problem.file,
+      place: [problem.sheet, problem.cell].filter((p) => p !== null).join("!") || null,
+      clause: problem.clause,
+      handling: problem.handling,
+    };
   });
-  return page.finish(name, "landscape", program);
+  return page.finishLong(name, "landscape", program);
 }

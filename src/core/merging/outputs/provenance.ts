@@ -1,11 +1,13 @@
-import type { SheetDesign } from "../../design/sheet-design";
+import type { LongDesign } from "../../design/long-table";
+import type { Content } from "../../design/sheet-builder";
+import type { StyleName } from "../../design/styles";
 import { nothingKept, OwnTablePage, type OwnColumn } from "../../generation/own-table";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import type { StatedLevel } from "../../records/types";
 import type { Party } from "../../schemes/types";
 import { provenanceHeadings } from "../drawn-tables";
 import { figuresText } from "../figures";
-import type { MergeResult } from "../merge";
+import type { MergedFile, MergeResult, SourcedContent } from "../merge";
 import type { Part } from "../parts";
 import { contentWording, partyWording, statusWording } from "../wording";
 
@@ -74,27 +76,18 @@ export function drawProvenance(
   sentence: string,
   describeError: (error: NonNullable<MergeResult["files"][number]["error"]>) => string,
   program: string,
-): SheetDesign {
+): LongDesign {
   const page = new OwnTablePage<ProvenanceColumn>(
     { title: ownTitles.provenance, columns, ownLines: [], sections: [], sectionLabels: [], signOff: SIGN_OFF },
     nothingKept,
     `${OWN_MARK}　${sentence}`,
   );
-  const put = (texts: Partial<Record<ProvenanceColumn, string | number | null>>): void => {
-    const entries = Object.fromEntries(
-      columns.map(({ id }) => {
-        const content = texts[id];
-        return [id, { content: content === "" || content === undefined ? null : content, style: styleOf(id) }];
-      }),
-    ) as Record<ProvenanceColumn, { content: string | number | null; style: "textMiddle" | "center" | "count" }>;
-    page.put(entries, undefined);
-  };
-  const told = new Set<string>();
   const notes = new Map(result.files.map((file) => [file.path, fileNotes(file)]));
-  for (const { number, name: branch, scheme, path, part, status } of result.contents) {
+  const told = new Set(result.contents.map(({ path }) => path));
+  const others = result.files.filter((file) => !told.has(file.path));
+  const contentRow = ({ number, name: branch, scheme, path, part, status }: SourcedContent): Texts => {
     const { origin } = part;
-    told.add(path);
-    put({
+    return {
       number,
       file: origin.path,
       status: statusWording[status],
@@ -110,25 +103,38 @@ export function drawProvenance(
       digest: part.digest,
       via: origin.via,
       remark: status === "conflict" && part.evaluation ? figuresText(part.evaluation) : (notes.get(path) ?? null),
-    });
-  }
-  for (const file of result.files) {
-    if (told.has(file.path)) continue;
-    put({
-      file: file.path,
-      status: statusWording[file.status],
-      sha256: file.sha256,
-      modified: timeText(file.modified),
-      fileModified: timeText(file.fileModified),
-      remark: file.error ? describeError(file.error) : (notes.get(file.path) ?? null),
-    });
-  }
-  for (const { path, status, sha256, modified, fileModified, via, remark } of result.carriedFiles) {
-    const times = { modified: timeText(modified), fileModified: timeText(fileModified) };
-    put({ file: path, status: statusWording[status], sha256, ...times, via, remark });
-  }
-  return page.finish(name, "landscape", program);
+    };
+  };
+  const fileRow = (file: MergedFile): Texts => ({
+    file: file.path,
+    status: statusWording[file.status],
+    sha256: file.sha256,
+    modified: timeText(file.modified),
+    fileModified: timeText(file.fileModified),
+    remark: file.error ? describeError(file.error) : (notes.get(file.path) ?? null),
+  });
+  const carriedRow = (file: MergeResult["carriedFiles"][number]): Texts => ({
+    file: file.path,
+    status: statusWording[file.status],
+    sha256: file.sha256,
+    modified: timeText(file.modified),
+    fileModified: timeText(file.fileModified),
+    via: file.via,
+    remark: file.remark,
+  });
+  const rows = [
+    ...result.contents.map((content) => () => contentRow(content)),
+    ...others.map((file) => () => fileRow(file)),
+    ...result.carriedFiles.map((file) => () => carriedRow(file)),
+  ];
+  page.putRows(columnStyles, rows.length, (i) => {
+    const texts = rows[i]?.() ?? {};
+    return Object.fromEntries(columns.map(({ id }) => [id, texts[id] || null])) as Record<ProvenanceColumn, Content>;
+  });
+  return page.finishLong(name, "landscape", program);
 }
+
+type Texts = Partial<Record<ProvenanceColumn, string | number | null>>;
 
 /** What a person should know of a file that was read. */
 function fileNotes({ isOldFormat, hasMacros }: MergeResult["files"][number]): string {
@@ -137,7 +143,9 @@ function fileNotes({ isOldFormat, hasMacros }: MergeResult["files"][number]): st
 
 const SIGN_OFF = ["填表人", "审核人", "日期"];
 
-function styleOf(id: ProvenanceColumn): "textMiddle" | "center" | "count" {
-  if (id === "number") return "count";
-  return id === "status" || id === "content" ? "center" : "textMiddle";
-}
+const columnStyles = Object.fromEntries(
+  columns.map(({ id }) => [
+    id,
+    id === "number" ? "count" : id === "status" || id === "content" ? "center" : "textMiddle",
+  ]),
+) as Record<ProvenanceColumn, StyleName>;

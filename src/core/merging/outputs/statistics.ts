@@ -63,7 +63,7 @@ interface Line {
 
 function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail): number {
   const { scheme, branches, columns } = detail;
-  const sheet = `${quoteSheetName(detail.design.name)}!`;
+  const sheet = `${quoteSheetName(detail.design.sheet.name)}!`;
   builder.putLine(
     top,
     `${scheme.document === "" ? scheme.title : scheme.document}（${branches.length}个党支部）`,

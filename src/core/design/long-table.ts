@@ -1,0 +1,86 @@
+import type { CellRange } from "../workbook/address";
+import type { Cell } from "../workbook/snapshot";
+import type { DesignCell, SheetDesign } from "./sheet-design";
+import type { StyleName } from "./styles";
+
+/** What every row of a long table looks like in one place. */
+export interface RowLook {
+  readonly column: number;
+  /** Columns that are merged in the row, this one included; 1 for none. */
+  readonly columns: number;
+  readonly style: StyleName;
+}
+
+/** Rows that look alike. What stands in them is worked out when it is written, so that thousands take no memory. */
+export interface LongTable {
+  readonly top: number;
+  readonly count: number;
+  /** From left to right. */
+  readonly looks: readonly RowLook[];
+  /** The rows' heights follow what people write into them. */
+  readonly isGrowing: boolean;
+  /** @param index from 0 */
+  row(index: number): LongRow;
+}
+
+export interface LongRow {
+  /** One for each look; null is blank. */
+  readonly contents: readonly (Cell | null)[];
+  /** In points. */
+  readonly height: number;
+}
+
+/** A sheet with long tables, whose rows are not among its cells, merged areas and heights. */
+export interface LongDesign {
+  readonly sheet: SheetDesign;
+  readonly tables: readonly LongTable[];
+}
+
+/** The last row of a table, counted from 0. */
+export function bottomOf({ top, count }: LongTable): number {
+  return top + count - 1;
+}
+
+/** Cells of one row of a table, those that a merged area covers included. */
+export function rowCells({ looks }: LongTable, row: number, contents: readonly (Cell | null)[]): DesignCell[] {
+  return looks.flatMap(({ column, columns, style }, i) =>
+    Array.from({ length: columns }, (_, k) => ({
+      row,
+      column: column + k,
+      content: k === 0 ? (contents[i] ?? null) : null,
+      style,
+    })),
+  );
+}
+
+export function rowMerges({ looks }: LongTable, row: number): CellRange[] {
+  return looks.flatMap(({ column, columns }) =>
+    columns > 1 ? [{ top: row, bottom: row, left: column, right: column + columns - 1 }] : [],
+  );
+}
+
+/** The same sheet with every row of its tables written out. */
+export function wholeDesign({ sheet, tables }: LongDesign): SheetDesign {
+  if (tables.length === 0) return sheet;
+  const cells = [...sheet.cells];
+  const merges = [...sheet.merges];
+  const heights = new Map(sheet.rowHeights);
+  const growing = [...(sheet.growingRows ?? [])];
+  for (const table of tables) {
+    for (let i = 0; i < table.count; i++) {
+      const row = table.top + i;
+      const { contents, height } = table.row(i);
+      cells.push(...rowCells(table, row, contents));
+      merges.push(...rowMerges(table, row));
+      heights.set(row, height);
+      if (table.isGrowing) growing.push(row);
+    }
+  }
+  return {
+    ...sheet,
+    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+    merges,
+    rowHeights: new Map([...heights].sort(([a], [b]) => a - b)),
+    ...(growing.length > 0 ? { growingRows: growing } : {}),
+  };
+}
