@@ -1,5 +1,5 @@
 import path from "node:path";
-import { drawMerge } from "../../core/merging/outputs/draw-merge";
+import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
 import {
   fileStatuses,
   mergeSubmissions,
@@ -95,7 +95,7 @@ export const merge: Command = {
     if (result.merged === 0 && result.reconciliation.conflict === 0) {
       throw new Refusal(texts.refusals.nothingToMerge(result.received));
     }
-    await writeWhole(output, await createXlsx(drawMerge(result, { ...wording, changes })), texts);
+    await writeWhole(output, await createXlsx(drawLongMerge(result, { ...wording, changes })), texts);
     io.warn(`${texts.merge.written(output)}\n`);
     if (records !== null) {
       await writeWhole(records, result.branches.map(recordLine).join(""), texts);

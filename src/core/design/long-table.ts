@@ -59,6 +59,29 @@ export function rowMerges({ looks }: LongTable, row: number): CellRange[] {
   );
 }
 
+/** The sheet with the first row of every table, blank: enough to draw what the others look like. */
+export function frameOf({ sheet, tables }: LongDesign): SheetDesign {
+  if (tables.length === 0) return sheet;
+  const first = tables.flatMap((table) => rowCells(table, table.top, []));
+  return {
+    ...sheet,
+    cells: [...sheet.cells, ...first].sort((a, b) => a.row - b.row || a.column - b.column),
+    merges: [...sheet.merges, ...tables.flatMap((table) => rowMerges(table, table.top))],
+  };
+}
+
+/** Where a row of the frame stands when every table is closed up to its first row, so that nothing lies between. */
+export function closedRow(tables: readonly LongTable[], row: number): number {
+  return tables.reduce((closed, table) => (row > table.top ? closed - (table.count - 1) : closed), row);
+}
+
+/** The opposite of `closedRow`. */
+export function openedRow(tables: readonly LongTable[], closed: number): number {
+  return [...tables]
+    .sort((a, b) => a.top - b.top)
+    .reduce((row, table) => (row > table.top ? row + table.count - 1 : row), closed);
+}
+
 /** The same sheet with every row of its tables written out. */
 export function wholeDesign({ sheet, tables }: LongDesign): SheetDesign {
   if (tables.length === 0) return sheet;

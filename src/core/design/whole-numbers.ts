@@ -1,5 +1,6 @@
 import type { CellRange } from "../workbook/address";
 import { toA1 } from "../workbook/address";
+import { bottomOf, type LongTable } from "./long-table";
 import type { SheetDesign } from "./sheet-design";
 import { SCORE_FORMAT, styles, type Style } from "./styles";
 
@@ -10,11 +11,21 @@ export const WHOLE_FORMAT = "0";
  * The cells of a design that carry the score format, as few rectangles as possible: hosts give them
  * a conditional number format for whole values.
  */
-export function scoreRanges(design: SheetDesign): readonly CellRange[] {
-  const columns = new Map<number, number[]>();
+export function scoreRanges(design: SheetDesign, tables: readonly LongTable[] = []): readonly CellRange[] {
+  const columns = new Map<number, (readonly [number, number])[]>();
+  const add = (column: number, top: number, bottom: number): void => {
+    const known = columns.get(column);
+    if (known) known.push([top, bottom]);
+    else columns.set(column, [[top, bottom]]);
+  };
   for (const { row, column, style, content } of design.cells) {
-    if ((content?.format ?? (styles[style] as Style).numberFormat) !== SCORE_FORMAT) continue;
-    columns.set(column, [...(columns.get(column) ?? []), row]);
+    if ((content?.format ?? (styles[style] as Style).numberFormat) === SCORE_FORMAT) add(column, row, row);
+  }
+  for (const table of tables) {
+    for (const { column, columns: span, style } of table.looks) {
+      if ((styles[style] as Style).numberFormat !== SCORE_FORMAT) continue;
+      for (let c = column; c < column + span; c++) add(c, table.top, bottomOf(table));
+    }
   }
   const ranges: CellRange[] = [];
   for (const [column, rows] of [...columns].sort(([a], [b]) => a - b)) {
@@ -27,13 +38,12 @@ export function scoreRanges(design: SheetDesign): readonly CellRange[] {
   return ranges;
 }
 
-function runs(rows: readonly number[]): (readonly [number, number])[] {
-  const sorted = [...new Set(rows)].sort((a, b) => a - b);
+function runs(rows: readonly (readonly [number, number])[]): (readonly [number, number])[] {
   const result: [number, number][] = [];
-  for (const row of sorted) {
+  for (const [top, bottom] of [...rows].sort(([a], [b]) => a - b)) {
     const last = result.at(-1);
-    if (last && last[1] === row - 1) last[1] = row;
-    else result.push([row, row]);
+    if (last && top <= last[1] + 1) last[1] = Math.max(last[1], bottom);
+    else result.push([top, bottom]);
   }
   return result;
 }

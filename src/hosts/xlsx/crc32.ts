@@ -21,11 +21,14 @@ function entry(slice: number, byte: number): number {
   return tables[slice * 256 + byte] as number;
 }
 
-/** CRC-32 as zip archives use it (polynomial 0xEDB88320), unsigned. */
-export function crc32(bytes: Uint8Array): number {
+/**
+ * CRC-32 as zip archives use it (polynomial 0xEDB88320), unsigned.
+ * @param before the sum of the bytes that precede these
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const whole = bytes.length - (bytes.length % SLICES);
-  let crc = -1;
+  let crc = ~before;
   for (let i = 0; i < whole; i += SLICES) {
     const low = crc ^ view.getInt32(i, true);
     const high = view.getInt32(i + 4, true);

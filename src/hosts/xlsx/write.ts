@@ -11,6 +11,7 @@ import type {
   SkippedEdit,
   SkipReason,
 } from "../../core/changes/change-set";
+import type { LongDesign } from "../../core/design/long-table";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { toA1 } from "../../core/workbook/address";
 import {
@@ -76,30 +77,39 @@ export async function applyToXlsx(
   const pack = new OfficePackage(bytes);
   const names = renamings(snapshot, changeSet);
   const renamed = designs.map((design) => renamedDesign(design, names));
-  const drawn = designs.length === 0 ? null : new DrawnSheets(drawSheets(await loadExcelize(options.wasm), renamed));
+  const drawn =
+    designs.length === 0 ? null : new DrawnSheets(drawSheets(await loadExcelize(options.wasm), renamed.map(asLong)));
   const editor = new WorkbookEditor(pack, file, drawn);
   const run = new Run(editor, snapshot, names);
   for (const edit of changeSet.edits) run.apply(edit);
   if (run.isIdle) return { bytes, report: run.report(snapshot), file };
-  const result = editor.save(options.modified ?? new Date());
+  const result = await editor.save(options.modified ?? new Date());
   const written = readXlsx(result, UNNAMED);
   return { bytes: result, report: run.report(written.snapshot), file: written };
 }
 
 /**
- * A new workbook that holds these sheets and nothing else.
+ * A new workbook that holds these sheets and nothing else. Long tables are worked out, written and deflated row by row.
  * @throws HostError `unsupported`, as applyToXlsx.
  */
-export async function createXlsx(designs: readonly SheetDesign[], options: WriteOptions = {}): Promise<Uint8Array> {
-  if (designs.length === 0) throw new RangeError("a workbook needs at least one sheet");
+export async function createXlsx(
+  sheets: readonly (SheetDesign | LongDesign)[],
+  options: WriteOptions = {},
+): Promise<Uint8Array> {
+  if (sheets.length === 0) throw new RangeError("a workbook needs at least one sheet");
+  const designs = sheets.map(asLong);
   const created = options.modified ?? new Date();
   const names: string[] = [];
-  for (const design of designs) names.push(freeName(design.name, names));
+  for (const { sheet } of designs) names.push(freeName(sheet.name, names));
   const pack = new OfficePackage(drawSheets(await loadExcelize(options.wasm), designs));
   setOwnProperties(pack, created);
   const editor = new WorkbookEditor(pack, readXlsx(pack.save(), UNNAMED), null);
-  designs.forEach((design, i) => editor.completeSheet(String(i + 1), names[i] ?? design.name, design));
+  designs.forEach((design, i) => editor.completeSheet(String(i + 1), names[i] ?? design.sheet.name, design));
   return editor.save(created);
+}
+
+function asLong(design: SheetDesign | LongDesign): LongDesign {
+  return "tables" in design ? design : { sheet: design, tables: [] };
 }
 
 function drawnBy(edit: Edit): SheetDesign | null {

@@ -1,4 +1,4 @@
-import { deflateSync, Inflate, inflateSync } from "fflate";
+import { Deflate, deflateSync, Inflate, inflateSync } from "fflate";
 import { HostError } from "../host";
 import { crc32 } from "./crc32";
 
@@ -69,6 +69,9 @@ const UTF8_FLAG = 0x0800;
 const LARGEST_GROWTH = 1032;
 const ONE_CALL_BYTES = 256 * 1024;
 const CHUNK_BYTES = 64 * 1024;
+
+/** Half as long as the usual 6 for some percent more bytes. */
+const PORTABLE_LEVEL = 4;
 
 /** 1 January 1980, 00:00: the first date a zip entry can hold. */
 const DOS_DATE = 0x0021;
@@ -287,7 +290,8 @@ function decodeNonAscii(raw: Uint8Array, isUtf8: boolean): string {
   }
 }
 
-function inflateEntry(entry: ZipEntry): Uint8Array {
+/** @throws HostError as `ZipArchive.read`. */
+export function inflateEntry(entry: ZipEntry): Uint8Array {
   if (entry.isEncrypted) {
     throw new HostError("encrypted", `zip: ${entry.name} is encrypted`, { part: entry.name });
   }
@@ -395,6 +399,74 @@ function toFile(source: ZipSource): ZipFile {
     size: source.data.length,
     compressed: isSmaller ? deflated : source.data,
   };
+}
+
+/**
+ * Deflates a long text piece by piece, never holding it as a whole; by the machine's own deflater where there is one,
+ * beside this thread.
+ */
+export async function deflateText(name: string, pieces: Iterable<string>): Promise<ZipEntry> {
+  const encoder = new TextEncoder();
+  const deflated: Uint8Array[] = [];
+  const deflater = ownDeflater(deflated) ?? portableDeflater(deflated);
+  let crc = 0;
+  let size = 0;
+  for (const piece of pieces) {
+    const bytes = encoder.encode(piece);
+    crc = crc32(bytes, crc);
+    size += bytes.length;
+    await deflater.push(bytes);
+  }
+  await deflater.finish();
+  return { name, method: 8, crc, size, compressed: joined(deflated), isEncrypted: false };
+}
+
+interface Deflater {
+  push(bytes: Uint8Array<ArrayBuffer>): Promise<void> | void;
+  finish(): Promise<void> | void;
+}
+
+function portableDeflater(out: Uint8Array[]): Deflater {
+  const stream = new Deflate({ level: PORTABLE_LEVEL }, (chunk) => out.push(chunk));
+  return {
+    push: (bytes) => stream.push(bytes),
+    finish: () => stream.push(new Uint8Array(), true),
+  };
+}
+
+/** null where the platform has none: older browsers, and Node before 20.12. */
+function ownDeflater(out: Uint8Array[]): Deflater | null {
+  let stream: CompressionStream;
+  try {
+    stream = new CompressionStream("deflate-raw");
+  } catch {
+    return null;
+  }
+  const writer = stream.writable.getWriter();
+  const reading = (async (): Promise<void> => {
+    const reader = stream.readable.getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) out.push(next.value);
+  })();
+  return {
+    async push(bytes) {
+      await writer.ready;
+      void writer.write(bytes);
+    },
+    async finish() {
+      await writer.close();
+      await reading;
+    },
+  };
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 /** From "version needed" to "name length": the same in the local header and in the directory. */

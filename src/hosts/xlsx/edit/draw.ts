@@ -1,6 +1,7 @@
 import { scoreRanges, WHOLE_FORMAT, wholeNumberFormula } from "../../../core/design/whole-numbers";
 import { quoteSheetName, rangeToA1, toA1, type CellAddress, type CellRange } from "../../../core/workbook/address";
 import { cellKey, keyAddress, type CellKey } from "../../../core/workbook/snapshot";
+import { closedRow, frameOf, type LongDesign, type LongTable } from "../../../core/design/long-table";
 import type { ColumnChart, SheetDesign, Validation } from "../../../core/design/sheet-design";
 import { styles, type Style, type StyleName } from "../../../core/design/styles";
 import { HostError } from "../../host";
@@ -28,9 +29,10 @@ const MARGINS = { Left: 0.5, Right: 0.5, Top: 0.6, Bottom: 0.7, Header: 0.3, Foo
 
 /**
  * Draws the appearance of designs, without contents, as the sheets "1", "2", … of a new workbook; rows that repeat
- * the look of another one are left for the editor to write.
+ * the look of another one are left for the editor to write, and so are all of a long table but its first, which the
+ * rows below it follow.
  */
-export function drawSheets(excelize: Excelize, designs: readonly SheetDesign[]): Uint8Array {
+export function drawSheets(excelize: Excelize, designs: readonly LongDesign[]): Uint8Array {
   const file = excelize.NewFile();
   done({ error: file.error ?? null }, "NewFile");
   done(file.SetDefaultFont("宋体"), "SetDefaultFont");
@@ -39,7 +41,8 @@ export function drawSheets(excelize: Excelize, designs: readonly SheetDesign[]):
     const sheet = String(i + 1);
     if (i === 0) done(file.SetSheetName("Sheet1", sheet), "SetSheetName");
     else done(file.NewSheet(sheet), "NewSheet");
-    canvas.draw(sheet, withoutRows(design, repeatedRows(design)));
+    const frame = frameOf(design);
+    canvas.draw(sheet, withoutRows(frame, repeatedRows(frame)), design.tables);
   });
   const { buffer, error } = file.WriteToBuffer();
   done({ error }, "WriteToBuffer");
@@ -57,10 +60,14 @@ class Canvas {
 
   constructor(private readonly file: ExcelizeFile) {}
 
-  draw(sheet: string, design: SheetDesign): void {
-    this.drawCells(sheet, design);
+  /** Rows stand where they do once the tables are closed: to reach a row excelize makes all rows above it. */
+  draw(sheet: string, design: SheetDesign, tables: readonly LongTable[]): void {
+    const closed = (row: number): number => closedRow(tables, row);
+    const merges = design.merges.map((area) => ({ ...area, top: closed(area.top), bottom: closed(area.bottom) }));
+    const cells = design.cells.map((cell) => ({ ...cell, row: closed(cell.row) }));
+    this.drawCells(sheet, { ...design, cells, merges });
     const file = this.file;
-    for (const area of design.merges) {
+    for (const area of merges) {
       done(file.MergeCell(sheet, corner(area, "first"), corner(area, "last")), "MergeCell");
     }
     design.columnWidths.forEach((width, column) => {
@@ -68,14 +75,14 @@ class Canvas {
       done(file.SetColWidth(sheet, name, name, Math.min(width, MAX_COLUMN_WIDTH)), "SetColWidth");
     });
     for (const [row, height] of design.rowHeights) {
-      done(file.SetRowHeight(sheet, row + 1, Math.min(height, MAX_ROW_HEIGHT)), "SetRowHeight");
+      done(file.SetRowHeight(sheet, closed(row) + 1, Math.min(height, MAX_ROW_HEIGHT)), "SetRowHeight");
     }
     for (const validation of design.validations) this.addValidation(sheet, validation);
     for (const { range, from, to } of design.excessMarks) {
       const rule = { Type: "formula", Criteria: excessFormula(range, from, to), Format: this.excessStyle() };
       done(file.SetConditionalFormat(sheet, rangeToA1(range), [rule]), "SetConditionalFormat");
     }
-    for (const range of scoreRanges(design)) {
+    for (const range of scoreRanges(design, tables)) {
       const rule = { Type: "formula", Criteria: wholeNumberFormula(range), Format: this.wholeStyle() };
       done(file.SetConditionalFormat(sheet, rangeToA1(range), [rule]), "SetConditionalFormat");
     }

@@ -1,5 +1,5 @@
 import { HostError } from "../../host";
-import { openZip, writeZip, type ZipSource } from "../zip";
+import { inflateEntry, openZip, writeZip, type ZipEntry, type ZipSource } from "../zip";
 import { attribute, childrenNamed, escapeXml, parseRoot, prefixOf, Splices } from "./xml";
 
 export interface Relationship {
@@ -49,6 +49,13 @@ export class OfficePackage {
     const data = new TextEncoder().encode(text);
     const name = this.parts.get(part.toLowerCase())?.name ?? part;
     this.parts.set(part.toLowerCase(), { name, source: () => ({ name, data }), read: () => data });
+  }
+
+  /** Sets a part that is deflated already; its name in the archive stays. */
+  setEntry(part: string, entry: ZipEntry): void {
+    const name = this.parts.get(part.toLowerCase())?.name ?? part;
+    const named = { ...entry, name };
+    this.parts.set(part.toLowerCase(), { name, source: () => named, read: () => inflateEntry(named) });
   }
 
   /** Adds a part of its own content type. */

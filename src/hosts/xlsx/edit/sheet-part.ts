@@ -253,20 +253,7 @@ export class SheetPart {
       `${name} r="${toA1(address)}"` +
       (style === 0 ? "" : ` s="${style}"`) +
       kept.map((a) => ` ${this.text.slice(a.start, a.end)}`).join("");
-    if (content === null) return `<${head}/>`;
-    const p = prefixOf(name);
-    if (content.formula !== undefined) {
-      const { type, text } = content.value === null ? { type: "", text: null } : plainValue(content.value, "str");
-      const cached = text === null ? "" : `<${p}v${spaceMark(text)}>${text}</${p}v>`;
-      return `<${head}${type}><${p}f>${escapeCellText(content.formula)}</${p}f>${cached}</${name}>`;
-    }
-    if (content.value === null) return `<${head}/>`;
-    const { type, text } = plainValue(content.value, "inlineStr");
-    const inner =
-      typeof content.value === "string"
-        ? `<${p}is><${p}t${spaceMark(text)}>${text}</${p}t></${p}is>`
-        : `<${p}v>${text}</${p}v>`;
-    return `<${head}${type}>${inner}</${name}>`;
+    return `<${head}${cellContentXml(content, prefixOf(name))}`;
   }
 
   private writeRow(splices: Splices, row: number, element: XmlElement, columns: ReadonlyMap<number, string>): void {
@@ -334,6 +321,24 @@ export class SheetPart {
       after.right === before.right;
     if (!isSame) splices.replace(ref.start, ref.end, `ref="${first === last ? first : `${first}:${last}`}"`);
   }
+}
+
+/**
+ * What follows the attributes of a cell's tag, to its end: its type, its formula and its value.
+ * @param p the prefix of the part's elements
+ */
+export function cellContentXml(content: Cell | null, p: string): string {
+  if (content === null) return "/>";
+  if (content.formula !== undefined) {
+    const { type, text } = content.value === null ? { type: "", text: null } : plainValue(content.value, "str");
+    const cached = text === null ? "" : `<${p}v${spaceMark(text)}>${text}</${p}v>`;
+    return `${type}><${p}f>${escapeCellText(content.formula)}</${p}f>${cached}</${p}c>`;
+  }
+  if (content.value === null) return "/>";
+  const { type, text } = plainValue(content.value, "inlineStr");
+  return typeof content.value === "string"
+    ? `${type}><${p}is><${p}t${spaceMark(text)}>${text}</${p}t></${p}is></${p}c>`
+    : `${type}><${p}v>${text}</${p}v></${p}c>`;
 }
 
 function contains(area: CellRange, row: number, column: number): boolean {

@@ -1,3 +1,4 @@
+import { frameOf, type LongDesign, type LongTable } from "../../../core/design/long-table";
 import type { DesignCell, SheetDesign } from "../../../core/design/sheet-design";
 import { styles, type StyleName } from "../../../core/design/styles";
 import { parseRange, quoteSheetName, rangeToA1, type CellRange } from "../../../core/workbook/address";
@@ -5,6 +6,8 @@ import { cellKey, keyAddress, sameCell, sameSheetName, type Cell, type CellKey }
 import { HostError } from "../../host";
 import type { XlsxFile } from "../read";
 import { isDateFormat } from "../styles";
+import { deflateText, type ZipEntry } from "../zip";
+import { withLongTables, withOpenedRows } from "./long-rows";
 import { OfficePackage, workbookPart } from "./package";
 import { setModified } from "./properties";
 import { repeatedRows, withoutRows } from "./repeated-rows";
@@ -36,6 +39,8 @@ interface OpenSheet extends SheetHandle {
   readonly pending: Map<CellKey, CellWrite>;
   /** Rows that the part does not have yet. */
   readonly newRows: NewRow[];
+  /** Written piece by piece when the workbook is saved; the part has the first row of each. */
+  tables: readonly LongTable[];
   parsed: SheetPart | null;
 }
 
@@ -123,16 +128,20 @@ export class WorkbookEditor {
   }
 
   /** Names and fills a sheet that was drawn in this very package. */
-  completeSheet(drawnName: string, name: string, design: SheetDesign): void {
+  completeSheet(drawnName: string, name: string, design: LongDesign): void {
     const sheet = this.sheets.find((open) => open.name === drawnName);
     if (!sheet) throw new RangeError(`no sheet ${drawnName}`);
     const index = this.indexOf(drawnName);
     this.pack.setText(this.workbook, renameSheet(this.pack.text(this.workbook), index, name));
-    this.setTitles(name, design);
+    this.setTitles(name, design.sheet);
     for (const { part } of chartsOf(this.pack, sheet.part)) {
       this.pack.setText(part, chartFor(this.pack.text(part), drawnName, name));
     }
-    this.fillDesign(sheet, design);
+    if (design.tables.length > 0) {
+      this.pack.setText(sheet.part, withOpenedRows(this.pack.text(sheet.part), design.tables));
+    }
+    this.fillDesign(sheet, frameOf(design));
+    sheet.tables = design.tables;
   }
 
   /** @returns why the sheet cannot be drawn anew, or null after doing so. */
@@ -189,9 +198,12 @@ export class WorkbookEditor {
   }
 
   /** @param modified becomes the "modified" time inside the document */
-  save(modified: Date): Uint8Array {
+  async save(modified: Date): Promise<Uint8Array> {
     setModified(this.pack, modified);
-    for (const sheet of this.sheets) this.flush(sheet);
+    for (const sheet of this.sheets) {
+      this.flush(sheet);
+      if (sheet.tables.length > 0) this.pack.setEntry(sheet.part, await this.deflated(sheet));
+    }
     if (this.styleSheet.hasGrown) this.saveStyles();
     if (this.touchesFormulas) this.removeCalculationChain();
     this.pack.setText(this.workbook, calculateOnLoad(this.pack.text(this.workbook)));
@@ -206,6 +218,7 @@ export class WorkbookEditor {
       cells: new Map(cells),
       pending: new Map(),
       newRows: [],
+      tables: [],
       parsed: null,
     };
     this.sheets.push(sheet);
@@ -327,6 +340,17 @@ export class WorkbookEditor {
     sheet.pending.clear();
     sheet.newRows.length = 0;
     sheet.parsed = null;
+  }
+
+  private deflated({ part, tables }: OpenSheet): Promise<ZipEntry> {
+    const toWrite = (content: Cell | null, style: number): CellWrite => {
+      const stored = content && asStored(content);
+      if (!stored) return { content: null, style };
+      this.touchesFormulas ||= stored.formula !== undefined;
+      const format = stored.format ?? this.styleSheet.format(style);
+      return this.toWrite(format === null ? stored : { ...stored, format }, style);
+    };
+    return deflateText(part, withLongTables(this.pack.text(part), tables, toWrite));
   }
 
   private saveStyles(): void {
