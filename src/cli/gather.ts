@@ -5,6 +5,7 @@ import { unreadableSubmission } from "../core/merging/submission";
 import type { Call } from "./command";
 import { findInputs, type Input } from "./inputs";
 import { asHostError } from "./read-input";
+import type { Job } from "./submit";
 import { openWorkshop } from "./workers";
 
 export interface FoundInputs {
@@ -44,6 +45,9 @@ async function placeOf(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
+/** Of the files that are handed to another thread together, those after this many bytes wait for the next time. */
+const BATCH_BYTES = 8 * 1024 * 1024;
+
 /** Reads all inputs, as many at a time as there are hands for; nothing of a file stays but its submission. */
 export async function readSubmissions(inputs: readonly Input[], call: Call): Promise<readonly Submission[]> {
   const { io, texts } = call;
@@ -60,22 +64,22 @@ export async function readSubmissions(inputs: readonly Input[], call: Call): Pro
     const left = ((now - started) / submissions.length) * (inputs.length - submissions.length);
     io.progress(texts.merge.progress(submissions.length, inputs.length, Math.ceil(left / 1000)));
   };
-  const work = async (): Promise<void> => {
-    for (;;) {
-      const input = inputs[next++];
-      if (!input) return;
-      submissions.push(lean(await readOne(input)));
-      tell();
-    }
+  const keep = (read: readonly Submission[]): void => {
+    for (const submission of read) submissions.push(lean(submission));
+    tell();
   };
-  const readOne = async (input: Input): Promise<Submission> => {
-    const { path, name } = input;
-    const fileModified = input.modified?.getTime() ?? null;
-    try {
-      return await workshop.run({ path, name, fileModified, bytes: await input.read() });
-    } catch (error) {
-      const { code, facts } = asHostError(error);
-      return unreadableSubmission({ path, sha256: null, modified: null, fileModified }, { code, facts });
+  const work = async (): Promise<void> => {
+    while (next < inputs.length) {
+      const jobs: Job[] = [];
+      for (let bytes = 0; jobs.length < workshop.batch && bytes < BATCH_BYTES;) {
+        const input = inputs[next++];
+        if (!input) break;
+        bytes += input.size;
+        const job = await jobOf(input);
+        if ("error" in job) keep([job]);
+        else jobs.push(job);
+      }
+      if (jobs.length > 0) keep(await workshop.run(jobs));
     }
   };
   try {
@@ -85,4 +89,15 @@ export async function readSubmissions(inputs: readonly Input[], call: Call): Pro
     io.progress?.(null);
   }
   return submissions;
+}
+
+async function jobOf(input: Input): Promise<Job | Submission> {
+  const { path, name } = input;
+  const fileModified = input.modified?.getTime() ?? null;
+  try {
+    return { path, name, fileModified, bytes: input.isFile ? null : await input.read() };
+  } catch (error) {
+    const { code, facts } = asHostError(error);
+    return unreadableSubmission({ path, sha256: null, modified: null, fileModified }, { code, facts });
+  }
 }

@@ -1,4 +1,4 @@
-import type { Dirent, Stats } from "node:fs";
+import { readFileSync, statSync, type Dirent, type Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { HostError } from "../hosts/host";
@@ -13,6 +13,10 @@ export interface Input {
   readonly name: string;
   /** Of the file, or of the archive that holds it; null where it cannot be told. */
   readonly modified: Date | null;
+  /** Bytes as far as they are known before reading; 0 where they are not. */
+  readonly size: number;
+  /** It is the file at `path`, which `readFileNow` reads in any thread. */
+  readonly isFile: boolean;
   /** @throws HostError when it cannot be read or, for what stands for a missing file or archive, always. */
   readonly read: () => Promise<Uint8Array>;
 }
@@ -106,6 +110,8 @@ async function* openArchive(given: string, found: Stats, { onIgnored }: Walk): A
         path: inner,
         name: path.posix.basename(name),
         modified: found.mtime,
+        size: archive.entry(name)?.size ?? 0,
+        isFile: false,
         read: async () => archive.read(name),
       };
     }
@@ -133,6 +139,8 @@ function fileInput(given: string, found: Stats): Input {
     path: given,
     name: path.basename(given),
     modified: found.mtime,
+    size: found.size,
+    isFile: true,
     read: async () => {
       try {
         return await readWhole(given, found);
@@ -144,9 +152,26 @@ function fileInput(given: string, found: Stats): Input {
 }
 
 async function readWhole(given: string, found: Stats): Promise<Uint8Array> {
-  const limit = defaultZipLimits.totalBytes;
-  if (found.size > limit) throw new HostError("too-large", `${found.size} bytes, limit ${limit}`, { limit });
+  assertSize(found);
   return readFile(given);
+}
+
+/**
+ * The bytes of a file, at once: for a thread that has nothing else to do meanwhile.
+ * @throws HostError when it cannot be read.
+ */
+export function readFileNow(file: string): Uint8Array {
+  try {
+    assertSize(statSync(file));
+    return readFileSync(file);
+  } catch (error) {
+    throw fileError(error);
+  }
+}
+
+function assertSize({ size }: Stats): void {
+  const limit = defaultZipLimits.totalBytes;
+  if (size > limit) throw new HostError("too-large", `${size} bytes, limit ${limit}`, { limit });
 }
 
 function broken(given: string, error: HostError): Input {
@@ -154,6 +179,8 @@ function broken(given: string, error: HostError): Input {
     path: given,
     name: path.basename(given),
     modified: null,
+    size: 0,
+    isFile: false,
     read: async () => {
       throw error;
     },

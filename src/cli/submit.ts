@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { timeOf, type Submission } from "../core/merging/parts";
 import { submissionOf, unreadableSubmission } from "../core/merging/submission";
+import { readFileNow } from "./inputs";
 import { asHostError, checkBytes } from "./read-input";
 
 /** A file to be read for a merge; plain data, so that it can be handed to another thread. */
@@ -10,14 +11,17 @@ export interface Job {
   readonly name: string;
   /** Milliseconds since 1970; null where it cannot be told. */
   readonly fileModified: number | null;
-  readonly bytes: Uint8Array;
+  /** null: the file at `path` is read where the job is done. */
+  readonly bytes: Uint8Array | null;
 }
 
 /** Reads and checks one file and keeps of it what a merge needs; what cannot be read becomes a submission, too. */
 export async function submit({ path, name, fileModified, bytes }: Job): Promise<Submission> {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  let sha256: string | null = null;
   try {
-    const { workbook, review } = await checkBytes(bytes, name, {});
+    const content = bytes ?? readFileNow(path);
+    sha256 = createHash("sha256").update(content).digest("hex");
+    const { workbook, review } = await checkBytes(content, name, {});
     const { modified, isOldFormat, hasMacros } = workbook;
     return submissionOf({ path, sha256, modified: timeOf(modified), fileModified }, review, { isOldFormat, hasMacros });
   } catch (error) {

@@ -7,19 +7,28 @@ import { submit, type Job } from "./submit";
 /** Does the jobs that a pool hands to this thread. Called by the program when it is started as a worker. */
 export function serveJobs(): void {
   const port = parentPort;
-  port?.on("message", (job: Job) => {
-    void submit(job).then((submission) => {
-      // As text: copying an object with hundreds of fields from thread to thread takes ten times as long.
-      port.postMessage(JSON.stringify(submission));
+  port?.on("message", (jobs: readonly Job[]) => {
+    void submitAll(jobs).then((submissions) => {
+      // As text: to copy objects of hundreds of fields from thread to thread takes ten times as long.
+      port.postMessage(JSON.stringify(submissions));
     });
   });
 }
 
+async function submitAll(jobs: readonly Job[]): Promise<readonly Submission[]> {
+  const submissions: Submission[] = [];
+  for (const job of jobs) submissions.push(await submit(job));
+  return submissions;
+}
+
 /** Where submissions are worked out. */
 export interface Workshop {
-  /** Jobs that may be under way at once without anyone waiting for a free hand. */
+  /** Calls that may be under way at once without anyone waiting for a free hand. */
   readonly size: number;
-  run(job: Job): Promise<Submission>;
+  /** Files that are best given in one call. */
+  readonly batch: number;
+  /** @returns one submission for each job, in their order */
+  run(jobs: readonly Job[]): Promise<readonly Submission[]>;
   close(): Promise<void>;
 }
 
@@ -29,19 +38,28 @@ const FEW_FILES = 12;
 /** Each thread takes some 100 MB; more than these compete for the disk. */
 const MOST_THREADS = 16;
 
+/** Waking a thread takes a tenth of the time that reading a workbook does. */
+const MOST_IN_BATCH = 16;
+
+/** Calls for each thread while many files are left, so that the threads end at about the same time. */
+const SHARES = 8;
+
 /**
- * Threads that each read one workbook at a time, as many as the machine runs at once: the program's own thread has
+ * Threads that each read some workbooks at a time, as many as the machine runs at once: the program's own thread has
  * little to do meanwhile. A few files are read on the spot.
  */
 export function openWorkshop(files: number, workerScript: string | undefined): Workshop {
-  if (workerScript === undefined || files < FEW_FILES) return { size: 1, run: submit, close: () => Promise.resolve() };
+  if (workerScript === undefined || files < FEW_FILES) {
+    return { size: 1, batch: 1, run: submitAll, close: () => Promise.resolve() };
+  }
   const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(files / FEW_FILES));
-  return new Pool(workerScript, threads);
+  const batch = Math.min(MOST_IN_BATCH, Math.ceil(files / (threads * SHARES)));
+  return new Pool(workerScript, threads, batch);
 }
 
 interface Task {
-  readonly job: Job;
-  readonly resolve: (submission: Submission) => void;
+  readonly jobs: readonly Job[];
+  readonly resolve: (submissions: readonly Submission[]) => void;
 }
 
 class Hand {
@@ -51,17 +69,14 @@ class Hand {
   constructor(
     private readonly script: string,
     private readonly onFree: (hand: Hand) => void,
+    private readonly retry: (jobs: readonly Job[]) => Promise<readonly Submission[]>,
   ) {
     this.worker = this.start();
   }
 
   take(task: Task): void {
     this.task = task;
-    const { bytes } = task.job;
-    // A buffer of its own is handed over; a view into a larger one is copied.
-    const isWhole = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
-    const own = isWhole ? new Uint8Array(bytes.buffer as ArrayBuffer) : new Uint8Array(bytes);
-    this.worker.postMessage({ ...task.job, bytes: own }, [own.buffer]);
+    this.worker.postMessage(task.jobs);
   }
 
   async stop(): Promise<void> {
@@ -71,27 +86,38 @@ class Hand {
 
   private start(): Worker {
     const worker = new Worker(this.script);
-    worker.on("message", (submission: string) => {
-      this.finish(JSON.parse(submission) as Submission);
+    worker.on("message", (submissions: string) => {
+      this.finish(JSON.parse(submissions) as readonly Submission[]);
     });
-    // A file that brings its thread down (out of memory) costs that file only.
     worker.on("error", (error: Error) => {
       const { task } = this;
       if (!task) return;
-      const { path, fileModified } = task.job;
-      const code = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-large" : "unknown";
       this.worker = this.start();
-      this.finish(unreadableSubmission({ path, sha256: null, modified: null, fileModified }, { code, facts: {} }));
+      this.fail(task, error);
     });
     return worker;
   }
 
-  private finish(submission: Submission): void {
+  /** A file that brings its thread down (out of memory) costs that file only: each of its batch is tried alone. */
+  private fail({ jobs, resolve }: Task, error: Error): void {
+    const [only] = jobs;
+    if (only && jobs.length === 1) return this.finish([broken(only, error)]);
+    this.task = null;
+    this.onFree(this);
+    void Promise.all(jobs.map((job) => this.retry([job]))).then((submissions) => resolve(submissions.flat()));
+  }
+
+  private finish(submissions: readonly Submission[]): void {
     const { task } = this;
     this.task = null;
     this.onFree(this);
-    task?.resolve(submission);
+    task?.resolve(submissions);
   }
+}
+
+function broken({ path, fileModified }: Job, error: Error): Submission {
+  const code = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-large" : "unknown";
+  return unreadableSubmission({ path, sha256: null, modified: null, fileModified }, { code, facts: {} });
 }
 
 class Pool implements Workshop {
@@ -100,16 +126,22 @@ class Pool implements Workshop {
   private readonly free: Hand[];
   private readonly waiting: Task[] = [];
 
-  constructor(script: string, threads: number) {
-    this.hands = Array.from({ length: threads }, () => new Hand(script, (hand) => this.release(hand)));
+  constructor(
+    script: string,
+    threads: number,
+    readonly batch: number,
+  ) {
+    const release = (hand: Hand): void => this.release(hand);
+    const retry = (jobs: readonly Job[]): Promise<readonly Submission[]> => this.run(jobs);
+    this.hands = Array.from({ length: threads }, () => new Hand(script, release, retry));
     this.free = [...this.hands];
-    // One more than there are hands, so that nobody waits for the disk.
+    // One more than there are hands, so that none waits for its next files.
     this.size = threads + 1;
   }
 
-  run(job: Job): Promise<Submission> {
+  run(jobs: readonly Job[]): Promise<readonly Submission[]> {
     return new Promise((resolve) => {
-      const task = { job, resolve };
+      const task = { jobs, resolve };
       const hand = this.free.pop();
       if (hand) hand.take(task);
       else this.waiting.push(task);

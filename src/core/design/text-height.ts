@@ -19,7 +19,10 @@ export const MAX_ROW_HEIGHT = 409;
 
 /** True for characters that Chinese fonts draw as wide as a Chinese character, “ ” — … ① among them. */
 export function isFullWidth(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
+  return isFullWidthCode(character.codePointAt(0) ?? 0);
+}
+
+function isFullWidthCode(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x115f) ||
     (code >= 0x2010 && code <= 0x2bff) ||
@@ -39,21 +42,31 @@ export function textWidth(text: string, size: number): number {
 /** Marks that may not begin a line; with one, the character before it moves down too. */
 const NO_LINE_START = /[，。、；：？！）》〉」』】〕”’％…—,.;:?!)\]}%]/;
 
-/** What stays together when lines are broken: a word of half-width characters, or one full-width character. */
-const UNITS = /[!-~]+|[\s\S]/gu;
-
 /** How many lines a text takes in a column of the given width (points), its own line breaks included. */
 export function countLines(text: string, width: number, size: number): number {
   const room = Math.max(width - CELL_PADDING, size);
+  if (!/[\r\n]/.test(text)) return wrappedLines(text, room, size);
   return text.split(/\r\n|\r|\n/).reduce((lines, line) => lines + wrappedLines(line, room, size), 0);
 }
 
+/** Half-width characters other than spaces stay together as words; of the others each stands for itself. */
 function wrappedLines(line: string, room: number, size: number): number {
+  if (line.length * size <= room) return 1;
   let lines = 1;
   let used = 0;
   let last = 0;
-  for (const [unit] of line.matchAll(UNITS)) {
-    const width = textWidth(unit, size);
+  for (let at = 0; at < line.length;) {
+    const start = at;
+    let width: number;
+    if (isWordCode(line.charCodeAt(at))) {
+      do at++;
+      while (at < line.length && isWordCode(line.charCodeAt(at)));
+      width = ((at - start) * size) / 2;
+    } else {
+      const code = line.codePointAt(at) ?? 0;
+      at += code > 0xffff ? 2 : 1;
+      width = isFullWidthCode(code) ? size : size / 2;
+    }
     if (used + width <= room) {
       used += width;
     } else if (width > room) {
@@ -62,11 +75,15 @@ function wrappedLines(line: string, room: number, size: number): number {
       used = full % room || room;
     } else {
       lines += 1;
-      used = width + (NO_LINE_START.test(unit[0] ?? "") ? last : 0);
+      used = width + (NO_LINE_START.test(line.charAt(start)) ? last : 0);
     }
     last = width;
   }
   return lines;
+}
+
+function isWordCode(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 /** The height in points that a text needs in a cell of the given width (points). */

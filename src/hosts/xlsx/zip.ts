@@ -411,26 +411,31 @@ export async function deflateText(name: string, pieces: Iterable<string>): Promi
   const deflater = ownDeflater(deflated) ?? portableDeflater(deflated);
   let crc = 0;
   let size = 0;
+  let taken: Promise<void> = Promise.resolve();
   for (const piece of pieces) {
+    // Not into one buffer again and again: a deflater may still read what it has taken.
     const bytes = encoder.encode(piece);
     crc = crc32(bytes, crc);
     size += bytes.length;
-    await deflater.push(bytes);
+    await taken;
+    taken = deflater.push(bytes);
   }
+  await taken;
   await deflater.finish();
   return { name, method: 8, crc, size, compressed: joined(deflated), isEncrypted: false };
 }
 
 interface Deflater {
-  push(bytes: Uint8Array<ArrayBuffer>): Promise<void> | void;
-  finish(): Promise<void> | void;
+  /** Resolves when there is room for more. */
+  push(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  finish(): Promise<void>;
 }
 
 function portableDeflater(out: Uint8Array[]): Deflater {
   const stream = new Deflate({ level: PORTABLE_LEVEL }, (chunk) => out.push(chunk));
   return {
-    push: (bytes) => stream.push(bytes),
-    finish: () => stream.push(new Uint8Array(), true),
+    push: async (bytes) => stream.push(bytes),
+    finish: async () => stream.push(new Uint8Array(), true),
   };
 }
 
@@ -448,10 +453,7 @@ function ownDeflater(out: Uint8Array[]): Deflater | null {
     for (let next = await reader.read(); !next.done; next = await reader.read()) out.push(next.value);
   })();
   return {
-    async push(bytes) {
-      await writer.ready;
-      void writer.write(bytes);
-    },
+    push: (bytes) => writer.write(bytes),
     async finish() {
       await writer.close();
       await reading;
