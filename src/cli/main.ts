@@ -1,4 +1,6 @@
 import { isMainThread } from "node:worker_threads";
+import { useInflater } from "../hosts/xlsx/zip";
+import { inflateNatively } from "./inflate";
 import { run } from "./run";
 import { serveJobs } from "./workers";
 
@@ -6,6 +8,8 @@ import { serveJobs } from "./workers";
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
+
+useInflater(inflateNatively);
 
 const CLEAR_LINE = "\r\u001b[K";
 
