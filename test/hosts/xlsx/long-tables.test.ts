@@ -1,4 +1,5 @@
 import { SheetBuilder } from "../../../src/core/design/sheet-builder";
+import { wholeDesign, type LongDesign } from "../../../src/core/design/long-table";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { createXlsx, applyToXlsx } from "../../../src/hosts/xlsx/write";
 import { readXlsx } from "../../../src/hosts/xlsx/read";
@@ -96,5 +97,69 @@ describe("long tables", () => {
     expect(report.skipped).toEqual([]);
     expect(sheetNamed(snapshotOf(added), "名单").cells).toEqual(sheetNamed(snapshotOf(bytes), "名单").cells);
     expect(looks(added).heights).toEqual(looks(bytes).heights);
+  });
+});
+
+/** Two tables of `count` rows, one with merged cells, lines between and below them. */
+function workedOutLater(count: number): LongDesign {
+  const builder = new SheetBuilder([8, 12, 12, 10]);
+  builder.putLine(0, "名单", "title");
+  const looks = [
+    { column: 0, columns: 1, style: "count" as const },
+    { column: 1, columns: 2, style: "textMiddle" as const },
+    { column: 3, columns: 1, style: "score" as const },
+  ];
+  for (const top of [1, count + 2]) {
+    const isFirst = top === 1;
+    const single = looks.map((look) => ({ ...look, columns: 1 }));
+    builder.putRows({ top, count, minimum: 20, isGrowing: !isFirst }, isFirst ? looks : single, (i) => [
+      i + 1,
+      i % 3 === 0 ? `=名称${i} <&>` : i % 3 === 1 ? `第一行\n学校${i}党支部` : "",
+      i % 2 === 0 ? null : { value: i / 2, formula: `A${top + i + 1}/2-0.5` },
+    ]);
+    builder.putLine(top + count, isFirst ? "第二部分" : "完", "line");
+  }
+  return builder.buildLong("名单", { orientation: "portrait" }, 1);
+}
+
+describe("tables that are worked out while they are written", () => {
+  const design = workedOutLater(5000);
+  const whole = wholeDesign(design);
+  let bytes: Uint8Array;
+  let text: string;
+
+  beforeAll(async () => {
+    bytes = await createXlsx([design, { ...longTable(3), name: "另一表" }]);
+    text = partOf(bytes, readXlsx(bytes, { fileName: null }).sheets[0]?.part ?? "");
+  });
+
+  it("hold every cell, in its place and marked as text where it looks like a formula", () => {
+    expect(new Map(sheetNamed(snapshotOf(bytes), "名单").cells)).toEqual(
+      new Map([...designCells(whole)].sort(([a], [b]) => a - b)),
+    );
+  });
+
+  it("have rows of the heights of the design", () => {
+    const { heights } = looks(bytes);
+    const growing = new Set(whole.growingRows);
+    expect([...heights]).toEqual(
+      [...whole.rowHeights].map(([row, points]) => [row, [String(points), !growing.has(row)]]),
+    );
+  });
+
+  it("merge the cells of every row, and say how far the sheet goes", () => {
+    const { merges } = new SheetPart(text);
+    const sorted = (areas: readonly CellRange[]): string[] => areas.map(rangeToA1).sort();
+    expect(sorted(merges)).toEqual(sorted(whole.merges));
+    expect(attribute(text, child(parseRoot(text), "mergeCells") ?? { start: 0 }, "count")).toBe(String(merges.length));
+    expect(attribute(text, child(parseRoot(text), "dimension") ?? { start: 0 }, "ref")).toBe("A1:D10003");
+  });
+
+  it("look like the same rows put one by one, whole scores in all of them without their point", async () => {
+    const short = workedOutLater(60);
+    const [later, before] = await Promise.all([createXlsx([short]), createXlsx([wholeDesign(short)])]);
+    expect(looks(later).styles).toEqual(looks(before).styles);
+    const marked = childrenNamed(parseRoot(text), "conditionalFormatting").map((e) => attribute(text, e, "sqref"));
+    expect(marked).toEqual(["D2:D5001", "D5003:D10002"]);
   });
 });

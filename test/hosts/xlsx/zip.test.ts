@@ -1,6 +1,7 @@
 import { HostError } from "../../../src/hosts/host";
 import { crc32 } from "../../../src/hosts/xlsx/crc32";
-import { openZip, writeZip, type ZipEntry } from "../../../src/hosts/xlsx/zip";
+import { inflateNatively } from "../../../src/cli/inflate";
+import { deflateText, inflateEntry, openZip, writeZip, type ZipEntry } from "../../../src/hosts/xlsx/zip";
 import { corrupted, hugeEntry, positionOf } from "../../support/hostile-files";
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -224,5 +225,43 @@ describe("reading an entry", () => {
     expect((zip.entry("long") as ZipEntry).method).toBe(8);
     expect((zip.entry("long") as ZipEntry).compressed.length).toBeGreaterThan(256 * 1024);
     expect(Buffer.compare(zip.read("long"), digits)).toBe(0);
+  });
+});
+
+describe("a text that is deflated piece by piece", () => {
+  const pieces = Array.from({ length: 300 }, (_, i) => `${"党支部".repeat(i)}\ud83d\ude00${i}`);
+
+  it.each([
+    ["by the platform", globalThis.CompressionStream],
+    ["by the program itself, where the platform cannot", undefined],
+  ])("is the whole text again: %s", async (_, platform) => {
+    const kept = globalThis.CompressionStream;
+    Object.assign(globalThis, { CompressionStream: platform });
+    try {
+      const entry = await deflateText("长表.xml", pieces);
+      expect(entry.compressed.length).toBeLessThan(entry.size / 20);
+      const read = openZip(writeZip([entry])).read("长表.xml");
+      expect(new TextDecoder().decode(read)).toBe(pieces.join(""));
+    } finally {
+      Object.assign(globalThis, { CompressionStream: kept });
+    }
+  });
+});
+
+describe("Node's own inflater", () => {
+  const text = bytesOf("名单".repeat(5000));
+  const entry = openZip(writeZip([{ name: "a", data: text }])).entry("a") as ZipEntry;
+
+  it("gives what the program's own gives", () => {
+    expect(inflateNatively(entry.compressed, entry.size + 1)).toEqual(inflateEntry(entry));
+    expect(inflateNatively(entry.compressed, entry.size + 1)).toEqual(text);
+  });
+
+  it("gives as many bytes as were allowed where there are more, so that the wrong size shows", () => {
+    expect(inflateNatively(entry.compressed, 1000)).toHaveLength(1000);
+  });
+
+  it("fails on what is no deflated data", () => {
+    expect(() => inflateNatively(new Uint8Array([255, 255, 255]), 10)).toThrow();
   });
 });
