@@ -66,7 +66,7 @@ function findHeadingRow(
     if (meanings.size >= 2 && (kinds.size >= 2 || meanings.size >= 3) && (!best || score > best.score))
       best = { row, meanings, score };
   }
-  if (!best) return null;
+  if (!best) return structuralHeading(grid);
   const below = grid.rows.get(best.row + 1) ?? [];
   if (isSecondHeadingLine(below, best.meanings.size)) {
     for (const cell of below) {
@@ -83,6 +83,23 @@ function findHeadingRow(
     }
   }
   return best;
+}
+
+/** Words over a table that nobody knows: a row of several short ones, numbers beneath some of them in the rows that follow. */
+function structuralHeading(grid: SheetGrid): ReturnType<typeof findHeadingRow> {
+  for (const [row, cells] of grid.rows) {
+    const isShort = cells.every((c) => typeof c.cell.value === "string" && /^[^\d%]{1,10}$/.test(fold(c.text)));
+    if (cells.length < 3 || !isShort || new Set(cells.map((c) => fold(c.text))).size < cells.length) continue;
+    const following = grid.cells.filter((c) => c.row > row && c.row <= row + 4 && pointsOf(c) !== null);
+    const isOver = cells.some((h) => following.filter((c) => c.column === h.column).length >= 3);
+    if (!isOver) continue;
+    const known = cells.flatMap((c) => {
+      const meaning = headingMeaning(c.text);
+      return meaning ? [[c.column, meaning] as const] : [];
+    });
+    return { row, meanings: new Map(known) };
+  }
+  return null;
 }
 
 /** 名称 | 分值 | 名称 | 分值 below 一级指标 | | 二级指标: short words, none of them points, some of them headings. */
@@ -119,7 +136,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   // Scores are numbers, letters or still missing: a column of words holds none, whatever stands over it.
   const worded = named("party").filter((c) => holdsWords(of(c)));
   const criteria = worded.filter(
-    (c) => statesPoints(of(c)) || isNumbered(of(c)) || saysCriteria(grid, c, heading?.row),
+    (c) => statesPoints(of(c)) || isNumbered(of(c)) || saysCriteria(grid, c, heading?.row, of(c)),
   );
   const partyColumns = named("party").filter((c) => !worded.includes(c));
   const remarkColumns = [...named("remark"), ...worded.filter((c) => !criteria.includes(c))];
@@ -200,9 +217,19 @@ function isNumbered(cells: readonly GridCell[]): boolean {
   return cells.filter((c) => readNumbering(c.text).number !== null).length >= cells.length * 0.6;
 }
 
-function saysCriteria(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
+/** Its heading says 内容 or 标准; or it says nothing of how to look, and its texts all differ. */
+function saysCriteria(
+  grid: SheetGrid,
+  column: number,
+  headingRow: number | undefined,
+  cells: readonly GridCell[],
+): boolean {
   const heading = (headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? [])).find((c) => c.column === column);
-  return heading !== undefined && /项目?|内容|要素|指标|标准|要点/.test(fold(heading.text));
+  const text = fold(heading?.text ?? "");
+  if (/项目?|内容|要素|指标|标准|要点/.test(text)) return true;
+  return (
+    new Set(cells.map((c) => fold(c.text))).size >= cells.length * 0.8 && !/方式|方法|办法|措施|依据|部门/.test(text)
+  );
 }
 
 /** Most of its texts state points of their own, not only steps. */

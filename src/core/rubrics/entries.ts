@@ -7,7 +7,7 @@ import type { RubricTable } from "./columns";
 import { ALONE, makeEntry, type Entry, type Surroundings } from "./entry";
 import { numberStyles, readLooseNumber, readNumbering, type Numbered } from "./numbering";
 import { isBareNumber, pointsOf } from "./points";
-import { readTextPoints } from "./text-points";
+import { readTextPoints, type TextPoints } from "./text-points";
 
 /** The rubric's lines in reading order; 小计 and 合计 rows are left out and returned apart. */
 export interface RubricLines {
@@ -38,7 +38,11 @@ export function readEntries(grid: SheetGrid, table: RubricTable): RubricLines {
     entries.push(...found.entries);
     repeated.push(...found.repeated);
   }
-  return { entries: withoutMethods(withLooseNumbers(asSections(entries, grid, table))), sums, repeated };
+  return {
+    entries: withoutMethods(withPointsBelow(withLooseNumbers(asSections(entries, grid, table)))),
+    sums,
+    repeated,
+  };
 }
 
 /** Lines alone in their row, in the column of the names that follow them: headings of whole parts of the table. */
@@ -58,6 +62,24 @@ function asSections(entries: readonly Entry[], grid: SheetGrid, table: RubricTab
 
 function isExtra({ text }: Entry): boolean {
   return /^(?:加|扣|减|附加|奖)[扣减]?(?:励)?分?项?/.test(text);
+}
+
+/** 本项满分20分 below a heading without points: they are the heading's. */
+function withPointsBelow(entries: readonly Entry[]): readonly Entry[] {
+  return entries.flatMap((entry, i) => {
+    const [previous, next] = [entries[i - 1], entries[i + 1]];
+    if (previous && saysPointsAbove(entry, previous)) return [];
+    if (!next || !saysPointsAbove(next, entry)) return [entry];
+    const { points, pointsCell, alternatives, row, column } = next;
+    return [{ ...entry, points, pointsCell, alternatives, repeats: [...entry.repeats, { row, column }] }];
+  });
+}
+
+function saysPointsAbove(entry: Entry, above: Entry): boolean {
+  const isOnlyPoints =
+    entry.numbering.style === "none" &&
+    /^[（(]?(?:[本该此]?(?:大?项|类|部分|指标)?)?(?:满分|共计?)?[)）]?[。；;]?$/.test(entry.text);
+  return isOnlyPoints && entry.points !== null && above.points === null && above.column === entry.column;
 }
 
 /** 有1次得1分 below 3.召开专题会议（2分）: lines on scoring that follow numbered lines with points state none of their own. */
@@ -247,13 +269,26 @@ function pointsBeside(
   );
 }
 
+interface CellPart {
+  readonly line: string;
+  readonly numbering: Numbered;
+  readonly own: TextPoints | null;
+}
+
+/** 工作机制好（15分）①制度健全（15分）: a name and the only line under it. */
+function isHeadWithOne(parts: readonly CellPart[]): boolean {
+  const [head, only, ...more] = parts;
+  if (!head?.own || !only?.own || more.some((p) => p.own !== null)) return false;
+  return only.numbering.number !== null && head.own.points.maximum === only.own.points.maximum;
+}
+
 /** One entry for a cell, or one for each numbered line that states points of its own. */
 function toEntries(cell: GridCell, level: number, around: Surroundings): Entry[] {
   const lines = linesOfCell(cell.text);
   const parts = lines.map((line) => ({ line, numbering: readNumbering(line), own: readTextPoints(line) }));
   const scored = parts.filter((p) => p.numbering.number !== null && p.own !== null);
   const numbered = parts.filter((p) => p.numbering.number !== null);
-  if (scored.length >= 2 && scored.length >= numbered.length * 0.6) {
+  if ((scored.length >= 2 && scored.length >= numbered.length * 0.6) || isHeadWithOne(parts)) {
     const whole = parts[0] as (typeof parts)[0];
     const hasHead = whole.numbering.number === null || (whole.own === null && scored.length < parts.length);
     const head = hasHead || around.beside ? [makeEntry(cell, level, hasHead ? whole.line : "", around, false)] : [];

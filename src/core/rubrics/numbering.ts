@@ -60,6 +60,10 @@ export const readNumbering = cached((line): Numbered => {
     const value = Number(circled.normalize("NFKC").replace(/\D/g, ""));
     return { style: "①", number: circled, value, rest: text.slice(1).replace(/^[\s.．、,，:：]+/, "") };
   }
+  if (/^[Ⅰ-Ⅻ]/.test(text)) {
+    const value = text.charCodeAt(0) - "Ⅰ".charCodeAt(0) + 1;
+    return { style: "chapter", number: text.charAt(0), value, rest: text.slice(1).replace(/^[\s.．、:：]+/, "") };
+  }
   if (/^[㈠-㈩]/.test(text)) {
     const number = text.charAt(0).normalize("NFKC").replace(/[()]/g, "");
     return { style: "（一）", number, value: chineseNumber(number), rest: text.slice(1).replace(/^[\s.．、]+/, "") };

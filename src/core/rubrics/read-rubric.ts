@@ -14,7 +14,7 @@ import { numberingFaults } from "./numbering-faults";
 import type { ReadCategory, ReadItem, RubricFinding, RubricReading } from "./reading";
 import { readWeights, readVetoes } from "./statements";
 import { sharesAsPoints } from "./shares";
-import { linesOfFewCells, splitLines } from "./split-lines";
+import { linesOfFewCells, splitLines, splitParallelLines } from "./split-lines";
 import { findTotals, sumFaults, totalOf, withSubtotals } from "./sums";
 import { joinPieces, unfoldLines } from "./unfold-lines";
 
@@ -30,16 +30,17 @@ export function readRubricGrid(raw: SheetGrid): RubricReading | null {
   const grid = cleanGrid(raw);
   const unfolded = unfoldLines(grid);
   const rearranged = [
-    unfolded ?? joinPieces(grid),
+    ...(unfolded.length > 0 ? unfolded : [joinPieces(grid)]),
     // Tabs at the beginning of a line are blank cells.
     splitLines(raw),
     linesOfFewCells(grid),
+    splitParallelLines(grid),
     sharesAsPoints(grid),
   ].flatMap((lines) => {
     const found = lines && readGrid(cleanGrid(lines.grid));
     return found ? [{ ...found, reading: relocate(found.reading, lines.placeOf) }] : [];
   });
-  const direct = unfolded ? null : readGrid(grid);
+  const direct = unfolded.length > 0 ? null : readGrid(grid);
   return bestOf([...rearranged, ...(direct ? [direct] : [])])?.reading ?? null;
 }
 
@@ -119,7 +120,13 @@ function readAs(
     findings,
     notUnderstood,
   };
-  const score = 2 * agreement.agreed - 2 * findings.length - notUnderstood.length + items.length / 1000;
+  const texts = new Set(items.map((i) => bare(i.text)));
+  const score =
+    2 * agreement.agreed -
+    2 * findings.length -
+    notUnderstood.length -
+    (items.length - texts.size) / 100 +
+    items.length / 1000;
   return { reading, score };
 }
 

@@ -1,4 +1,5 @@
 import type { SheetGrid } from "../recognition/grid";
+import { readNumbering } from "./numbering";
 import { readPointsCell } from "./points";
 import { GridBuilder, onlyColumn, type RearrangedGrid } from "./rearranged";
 
@@ -21,6 +22,49 @@ export function linesOfFewCells(grid: SheetGrid): RearrangedGrid | null {
     builder.put(row, 0, cell, text);
   });
   return builder.build(grid);
+}
+
+/**
+ * Rows whose points stand one below the other in one cell (10 · 10 · 20) beside as many lines of text, as rows of their
+ * own. Null where there is none.
+ */
+export function splitParallelLines(grid: SheetGrid): RearrangedGrid | null {
+  const builder = new GridBuilder();
+  let isSplit = false;
+  let next = 0;
+  for (const [row, cells] of grid.rows) {
+    next = Math.max(next, row);
+    const lines = cells.map((c) => (typeof c.cell.value === "string" ? nonBlankLines(c.text) : []));
+    const count = parallelCount(lines);
+    const isParallel = count !== null;
+    cells.forEach((cell, i) => {
+      const own = lines[i] ?? [];
+      if (isParallel && own.length === count)
+        own.forEach((text, at) => builder.put(next + at, cell.column, cell, text));
+      else builder.put(next, cell.column, cell);
+    });
+    if (isParallel) isSplit = true;
+    next += isParallel ? count : 1;
+  }
+  return isSplit ? builder.build(grid) : null;
+}
+
+/** How many points stand one below the other in a cell beside as many lines; single digits are those of one number. */
+function parallelCount(cells: readonly (readonly string[])[]): number | null {
+  for (const points of cells) {
+    if (points.length < 2 || !points.every((text) => readPointsCell(text) !== null)) continue;
+    const others = cells.filter((lines) => lines !== points && lines.length === points.length);
+    const isWhole = points.every((text) => /\d{2}|分/.test(text));
+    if (others.some((lines) => isWhole || lines.every((l) => readNumbering(l).number !== null))) return points.length;
+  }
+  return null;
+}
+
+function nonBlankLines(text: string): readonly string[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((l) => l.trim())
+    .filter((l) => l !== "");
 }
 
 /**

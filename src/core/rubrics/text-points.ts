@@ -67,7 +67,9 @@ const GAIN = /(?:(?<![获取赢值])得|计|记|给|赋|获|打|评)\s*$/;
 const BOUND_BEFORE = /(?:低于|高于|达到|不足|少于|满足|超过|未满|不满|含)\s*$/;
 const BOUND_AFTER = /^\s*(?:[（(]\s*(?:不?含)\s*[)）])?\s*(?:及?以[上下内]|之间|者)/;
 /** A clause that speaks of single steps: 每少1次0.5分. */
-const STEP_CLAUSE = /[每各凡]|扣|减|(?<![获取赢值])得|奖/;
+/** 每年1次 and the like tell how often, not what each is worth. */
+const EACH_STEP = /每(?!半?年|个?月|季|周|学[期年])|[各凡]/;
+const STEP_CLAUSE = /每(?!半?年|个?月|季|周|学[期年])|[各凡]|扣|减|(?<![获取赢值])得|奖/;
 
 function clauseBefore(text: string, at: number): string {
   return /[^，,；;。：:（()）【】[\]]*$/.exec(text.slice(0, at))?.[0] ?? "";
@@ -83,7 +85,7 @@ function roleOf(text: string, start: number, end: number): Role {
   if (PLUS.test(before)) return "plus";
   if (TOTAL.test(before)) return "total";
   const clause = clauseBefore(text, start);
-  if (GAIN.test(before)) return /[每凡]/.test(clause) ? "step" : "gain";
+  if (GAIN.test(before)) return EACH_STEP.test(clause) ? "step" : "gain";
   return STEP_CLAUSE.test(clause) ? "step" : "plain";
 }
 
@@ -331,7 +333,7 @@ export const gainedInText = cached((text): readonly Points[] => {
 /** `班子健全，计8分；缺1人扣2分`: the only points gained are all there are, unless each of several gains them. */
 function isFullScore(before: string): boolean {
   const sentence = before.split(/[;。；]/).at(-1) ?? "";
-  return !/[每凡]|[不扣减]$/.test(sentence);
+  return !EACH_STEP.test(sentence) && !/[不扣减]$/.test(sentence);
 }
 
 /** Points with which the words on scoring begin: `4分，每少1次扣1分`. */

@@ -2,25 +2,37 @@ import { headingMeaning } from "../headings/meaning";
 import { summaryKind } from "../headings/summaries";
 import type { GridCell, SheetGrid } from "../recognition/grid";
 import { readPointsCell } from "./points";
+import { foldRows } from "./fold-rows";
 import { GridBuilder, onlyColumn, type RearrangedGrid } from "./rearranged";
 
 /** A table has at least this many lines that are points and nothing else. */
 const FEWEST_POINTS = 3;
 const FEWEST_LINES = 8;
+/** A longer line is a title, whatever words it ends in. */
+const LONGEST_HEADING = 14;
 
 /**
  * A table that was pasted as text, one cell per line: a line of words, below it its points, below
  * them its scores. Null for a sheet that is no such column.
  */
-export function unfoldLines(grid: SheetGrid): RearrangedGrid | null {
+export function unfoldLines(grid: SheetGrid): readonly RearrangedGrid[] {
   const column = onlyColumn(grid);
-  if (column === null || grid.cells.length < FEWEST_LINES) return null;
+  if (column === null || grid.cells.length < FEWEST_LINES) return [];
   const lines = grid.cells.filter((c) => c.column === column);
   const isPoints = lines.map((c) => isPointsLine(c));
   const stated = isPoints.filter((p, i) => p && i > 0 && !isPoints[i - 1]).length;
-  if (stated < FEWEST_POINTS) return null;
+  if (stated < FEWEST_POINTS) return [];
+  const from = lines.findIndex((_, i) => endOfHeadings(lines, i) > i);
   const regular = foldRegularly(grid, lines, isPoints);
-  if (regular) return regular;
+  const folded = [
+    ...(regular ? [regular] : []),
+    ...(from < 0 ? [] : foldRows(grid, lines, { from, to: endOfHeadings(lines, from) })),
+  ];
+  return folded.length > 0 ? folded : [unfoldNames(grid, lines, isPoints)];
+}
+
+/** A line of words, below it its points, below them its scores: whatever the headings say. */
+function unfoldNames(grid: SheetGrid, lines: readonly GridCell[], isPoints: readonly boolean[]): RearrangedGrid {
   const builder = new GridBuilder();
   let row = -1;
   let next = 0;
@@ -113,7 +125,10 @@ function isPointsLine(cell: GridCell): boolean {
 
 /** One past a run of at least three headings, among them those of points or scores; else `from`. */
 function endOfHeadings(lines: readonly GridCell[], from: number): number {
-  const isHeading = (i: number): boolean => i < lines.length && headingMeaning((lines[i] as GridCell).text) !== null;
+  const isHeading = (i: number): boolean => {
+    const text = lines[i]?.text ?? "";
+    return text.trim().length <= LONGEST_HEADING && headingMeaning(text) !== null;
+  };
   // A short unknown word among known headings is one too: 考评 · 方式 · 评分办法.
   const isGap = (i: number): boolean => (lines[i]?.text.trim().length ?? 9) <= 4 && isHeading(i + 1);
   let end = from;
