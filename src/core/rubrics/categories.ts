@@ -17,7 +17,7 @@ export function unwrap(roots: readonly Node[]): { readonly roots: readonly Node[
   if (roots.length === 1 && only && only.children.length >= 2) {
     const isOverCategories = only.children.some((c) => c.children.length > 0);
     const isNamedSo = only.entry.points === null || OVER_ALL.test(only.entry.text);
-    if (isOverCategories || (isNamedSo && only.entry.numbering.style !== "none"))
+    if (isOverCategories || (isNamedSo && only.entry.numbering.style !== "none") || isTitleOver(only))
       return { roots: only.children, over: [only] };
   }
   const isExtra = (root: Node): boolean => kindOfHeading(root.entry.text) !== "score";
@@ -29,6 +29,14 @@ export function unwrap(roots: readonly Node[]): { readonly roots: readonly Node[
       over: roots.filter((r) => r.children.some((c) => c.children.length > 0)),
     };
   return { roots, over: [] };
+}
+
+/** 量化考核办法（100分） over lines numbered 一、二、三、. */
+function isTitleOver({ entry, children }: Node): boolean {
+  const isOuter = children.every((c) => ["chapter", "一、", "（一）"].includes(c.entry.numbering.style));
+  return (
+    entry.numbering.style === "none" && isOuter && /(?:办法|细则|标准|方案|体系|表)$/.test(entry.name ?? entry.text)
+  );
 }
 
 const OVER_ALL = /(?:内容|指标|标准|项目|细则)(?:及|和|与)?(?:分值|评分|标准|办法)?$/;

@@ -89,12 +89,14 @@ export function withCells(grid: SheetGrid, cells: readonly GridCell[]): SheetGri
   return { ...grid, cells, rows };
 }
 
+/** 组织建设（40%）: the share of the whole is no part of the name. */
+const SHARE = /[（(]\s*(?:权重|占比?|比重)?\s*[:：]?\s*\d{1,3}(?:\.\d+)?\s*[%％]\s*[)）]$/;
+
 /** A category's name without line breaks, doubled glyphs and blanks between its characters. */
 export function categoryName(text: string): string {
   const framed = /^\s*【(.*)】\s*$/s.exec(text);
   if (framed) return categoryName(framed[1] ?? "");
-  return undouble(fold(text).length <= 24 ? text.replace(/[\s\u3000\u00A0]+/g, "") : oneLine(text)).replace(
-    /[:：。；;，,]+$/,
-    "",
-  );
+  return undouble(fold(text).length <= 24 ? text.replace(/[\s\u3000\u00A0]+/g, "") : oneLine(text))
+    .replace(/[:：。；;，,]+$/, "")
+    .replace(SHARE, "");
 }

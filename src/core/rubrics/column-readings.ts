@@ -19,6 +19,7 @@ export function readingsOf(table: RubricTable): readonly RubricTable[] {
     ...table.foreignColumns.flatMap((column) =>
       byMaxima(table, column).map((way) => ({ ...way, isMaximumForeign: true })),
     ),
+    ...table.pointsPairs.map(([inner, outer]) => withOuterMaxima(table, inner, outer)),
   ].slice(0, MOST_READINGS);
 }
 
@@ -60,4 +61,18 @@ function byMaxima(table: RubricTable, column: number): readonly RubricTable[] {
     partyColumns: table.partyColumns.filter((c) => c !== column),
   };
   return [way, ...byItemColumn(way).flatMap((w) => [w, { ...w, isMaximumLeft: true }])];
+}
+
+/** The categories' points in a column right of the items'. */
+function withOuterMaxima(table: RubricTable, inner: number, outer: number): RubricTable {
+  const without = (columns: readonly number[]): readonly number[] => columns.filter((c) => c !== inner && c !== outer);
+  return {
+    ...table,
+    maximumColumns: [inner],
+    outerMaximumColumn: outer,
+    textColumns: without(table.textColumns),
+    partyColumns: without(table.partyColumns),
+    remarkColumns: without(table.remarkColumns),
+    isMaximumForeign: table.foreignColumns.includes(inner),
+  };
 }

@@ -27,6 +27,10 @@ export interface RubricTable {
   readonly foreignColumns: readonly number[];
   /** The maxima stand in one of those. */
   readonly isMaximumForeign: boolean;
+  /** The categories' points stand right of the items': once for each category. */
+  readonly outerMaximumColumn: number | null;
+  /** Columns of points, each with those right of it that could hold the categories' points. */
+  readonly pointsPairs: readonly (readonly [number, number])[];
   /** Columns under words on scoring (评分细则) whose texts state points as criteria do. */
   readonly statingColumns: readonly number[];
   /** Columns that hold points although their headings (评分细则) promise words. */
@@ -190,6 +194,8 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     otherMaximumColumns,
     foreignColumns,
     isMaximumForeign: false,
+    outerMaximumColumn: null,
+    pointsPairs: pairsOfPoints(columns.filter((c) => isPointsColumn(besides(c), 2)).map((c) => besides(c))),
     statingColumns: remarkColumns.filter((c) => statesPoints(of(c))),
     hiddenMaximumColumns: columns.filter(
       (c) =>
@@ -229,6 +235,19 @@ function saysCriteria(
   if (/项目?|内容|要素|指标|标准|要点/.test(text)) return true;
   return (
     new Set(cells.map((c) => fold(c.text))).size >= cells.length * 0.8 && !/方式|方法|办法|措施|依据|部门/.test(text)
+  );
+}
+
+/** A column of points and one right of it that has fewer, each beside one of the first. */
+function pairsOfPoints(columns: readonly (readonly GridCell[])[]): readonly (readonly [number, number])[] {
+  const points = (cells: readonly GridCell[]): readonly GridCell[] => cells.filter((c) => pointsOf(c) !== null);
+  return columns.flatMap((inner) =>
+    columns.flatMap((outer) => {
+      const rows = new Set(points(inner).map((c) => c.row));
+      const [a, b] = [inner[0], outer[0]];
+      const isOuter = a && b && a.column < b.column && points(outer).length <= rows.size * 0.7;
+      return isOuter && points(outer).every((c) => rows.has(c.row)) ? [[a.column, b.column] as const] : [];
+    }),
   );
 }
 

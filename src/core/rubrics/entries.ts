@@ -104,8 +104,8 @@ function withLooseNumbers(entries: readonly Entry[]): readonly Entry[] {
   const columns = [...new Set(entries.map((e) => e.column))];
   const counting = new Map<Entry, Numbered>();
   for (const column of columns) {
-    const lines = entries.filter((e) => e.column === column && !e.isPart);
-    const loose = lines.map((e) => (e.numbering.style === "none" ? readLooseNumber(e.cell.text) : null));
+    const lines = entries.filter((e) => e.column === column && !e.isPart && e.numbering.style === "none");
+    const loose = lines.map((e) => readLooseNumber(e.cell.text));
     const values = loose.flatMap((n) => n?.value ?? []);
     const isCounting = values.every((v, i) => v === 1 || v === (values[i - 1] ?? 0) + 1);
     if (values.length < 2 || values.length < lines.length * 0.6 || values[0] !== 1 || !isCounting) continue;
@@ -261,6 +261,8 @@ function pointsBeside(
   const right = cells.filter(
     (c) => ownMaxima.includes(c.column) && pointsOf(c) !== null && c.column > cell.column && c.column < limit,
   );
+  if (!isItem && table.outerMaximumColumn !== null && cell.column === table.textColumns[0])
+    return cells.find((c) => c.column === table.outerMaximumColumn && pointsOf(c) !== null);
   if (isItem || right.length > 0 || !table.isMaximumLeft) return isItem ? right.at(-1) : right[0];
   // Where the items' points stand left of them, so may the categories'.
   const previous = texts.filter((c) => c.column < cell.column).at(-1)?.column ?? -1;

@@ -1,5 +1,5 @@
 import type { Entry } from "./entry";
-import { numberStyles } from "./numbering";
+import { numberStyles, type NumberStyle } from "./numbering";
 import { reconcile } from "./reconcile";
 
 /** An entry with what stands under it. */
@@ -20,7 +20,8 @@ export function buildTree(lines: readonly Entry[]): readonly Node[] {
   const best = agreement(outer) >= agreement(inner) ? outer : inner;
   const pruned = lift(best)
     .map(prune)
-    .filter((n): n is Node => n !== null);
+    .filter((n): n is Node => n !== null)
+    .map(withChoices);
   return nestBySums(withoutTitle(pruned)).map(reconcile);
 }
 
@@ -53,18 +54,38 @@ function depthsOf(entries: readonly Entry[], isNoneOuter: boolean): readonly num
       ? isNoneOuter
         ? -1
         : numberStyles.length
-      : numberStyles.indexOf(entry.numbering.style);
+      : (ranks.get(entry.numbering.style) ?? 0);
+  const ranks = ranksOf(entries);
   const numberedLevels = new Set(entries.filter((e) => e.numbering.style !== "none").map((e) => e.level));
   return entries.map((e) =>
     e === first && isTitleWithTotal(entries) ? -100 : e.level * 100 + (numberedLevels.has(e.level) ? rank(e) : 0),
   );
 }
 
+/**
+ * How outer each style is: by custom, unless a style that custom holds to be outer comes later and begins anew again and
+ * again while the other counts on (1. with A. B. C. below each).
+ */
+function ranksOf(entries: readonly Entry[]): ReadonlyMap<NumberStyle, number> {
+  const ranks = new Map<NumberStyle, number>(numberStyles.map((style, i) => [style, i]));
+  const used = numberStyles.filter((s) => s !== "none" && entries.some((e) => e.numbering.style === s));
+  const beginnings = (style: NumberStyle): number =>
+    entries.filter((e) => e.numbering.style === style && e.numbering.value === 1).length;
+  const first = (style: NumberStyle): number => entries.findIndex((e) => e.numbering.style === style);
+  for (const [i, style] of used.entries()) {
+    const outer = used
+      .slice(i + 1)
+      .find((s) => first(s) < first(style) && beginnings(s) <= 1 && beginnings(style) >= 2);
+    if (outer) ranks.set(style, (ranks.get(outer) ?? 0) + 0.5);
+  }
+  return ranks;
+}
+
 /** 考核标准（满分100分） above numbered lines of its column, none of which has as many points. */
 function isTitleWithTotal([first, ...rest]: readonly Entry[]): boolean {
   if (!first?.points || first.numbering.style !== "none" || first.isPart || rest.length < 3) return false;
   const total = first.points.maximum;
-  const outer = rest.filter((e) => e.level === first.level);
+  const outer = rest.filter((e) => e.level === first.level && e.points !== null);
   const numbered = outer.filter((e) => e.numbering.style !== "none");
   return (
     numbered.length >= outer.length * 0.8 && numbered.length >= 2 && rest.every((e) => (e.points?.maximum ?? 0) < total)
@@ -154,6 +175,21 @@ function isShared({ entry, children }: Node): boolean {
   const { points, pointsCell, column } = first.entry;
   const isBeside = points !== null && pointsCell !== null && pointsCell.column !== column;
   return isBeside && rest.length > 0 && rest.every((c) => c.entry.points === null && c.children.length === 0);
+}
+
+/** A.团结（10分） B.比较团结（7分） below 1.班子建设（10分）: what may be chosen for the line above. */
+function withChoices({ entry, children }: Node): Node {
+  const [only] = children;
+  const points = only?.entry.points;
+  const isChoice =
+    children.length === 1 &&
+    only?.children.length === 0 &&
+    points?.kind === "options" &&
+    only.entry.row !== entry.row &&
+    entry.points?.maximum === points.maximum;
+  if (!isChoice || !only || !points) return { entry, children: children.map(withChoices) };
+  const { row, column } = only.entry;
+  return { entry: { ...entry, points, repeats: [...entry.repeats, { row, column }] }, children: [] };
 }
 
 /** Leaves out lines without points anywhere below them: they are details of the line above. */

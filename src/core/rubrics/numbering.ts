@@ -35,6 +35,11 @@ export function chineseNumber(text: string): number | null {
   return (tens === "" ? 1 : CHINESE.indexOf(tens)) * 10 + (ones === "" ? 0 : CHINESE.indexOf(ones));
 }
 
+/** A → 1, B → 2; null for anything else. */
+function letterValue(text: string): number | null {
+  return /^[A-Z]$/.test(text) ? text.charCodeAt(0) - 64 : null;
+}
+
 const CIRCLED = /^[①-⑳⑴-⒇⒈-⒛]/;
 
 const PATTERNS: readonly [NumberStyle, RegExp][] = [
@@ -78,7 +83,7 @@ export const readNumbering = cached((line): Numbered => {
         .replace(/^[A-Za-z]/, "")
         .split(/[.-]/)
         .at(-1) ?? "";
-    const value = chineseNumber(number) ?? (/^\d+$/.test(last) ? Number(last) : null);
+    const value = chineseNumber(number) ?? letterValue(number) ?? (/^\d+$/.test(last) ? Number(last) : null);
     return { style, number, value, rest: text.slice(match[0].length) };
   }
   return { style: "none", number: null, value: null, rest: text };
@@ -92,7 +97,7 @@ export function readLooseNumber(text: string): Numbered | null {
     return { style: "1.", number: digits[1] ?? "", value: Number(digits[1]), rest: line.slice(digits[0].length) };
   const letter = /^([A-Z])\s*(?=[\u4e00-\u9fa5])/.exec(line);
   if (letter) {
-    const value = (letter[1] ?? "").charCodeAt(0) - 64;
+    const value = letterValue(letter[1] ?? "");
     return { style: "chapter", number: letter[1] ?? "", value, rest: line.slice(letter[0].length) };
   }
   const chinese = /^([一二三四五六七八九十]{1,3})\s*[\r\n\s]\s*(?=[\u4e00-\u9fa5“"《])/.exec(line);

@@ -217,7 +217,10 @@ function fromSeveral(text: string, parts: readonly Statement[]): TextPoints[] {
 function plainStatements(text: string, brackets: readonly Bracket[]): Statement[] {
   const isInside = (m: Mention): boolean => brackets.some((b) => m.start > b.start && m.end < b.end);
   return mentionsIn(text, 0, text.length).flatMap((m): Statement[] => {
-    if (isInside(m) || m.isRange || (m.role !== "plain" && m.role !== "total")) return [];
+    // 组织建设，计30分 ends in its points; 完成任务计15分，不完成扣2分 tells how it is scored.
+    const isCounted =
+      m.role === "gain" && /[计记]\s*$/.test(text.slice(0, m.start)) && /^[。；;]?$/.test(text.slice(m.end).trim());
+    if (isInside(m) || m.isRange || (m.role !== "plain" && m.role !== "total" && !isCounted)) return [];
     const after = text.slice(m.end);
     const scoreAfter = /^\s+(\d+(?:\.\d+)?)\s*分?$/.exec(after)?.[1];
     const isEnd = /^\s*(?:$|[.。;；,，:：]|[（(【])/.test(after) || scoreAfter !== undefined || /^\s*\n/.test(after);
@@ -239,7 +242,7 @@ function plainStatements(text: string, brackets: readonly Bracket[]): Statement[
 function withItsWords(text: string, { start, end }: Statement): string {
   const before = text
     .slice(0, start)
-    .replace(/[\s,，:：/…—–-]*(?:满分|总分|共计?|合计|分值|本项)?(?:为|是)?\s*[:：]?\s*$/, "");
+    .replace(/[\s,，:：/…—–-]*(?:满分|总分|共计?|合计|分值|本项|计|记)?(?:为|是)?\s*[:：]?\s*$/, "");
   return `${before}${text.slice(end).replace(SHARE, "")}`.trim();
 }
 
