@@ -1,10 +1,10 @@
-import { headingMeaning, type ColumnMeaning } from "../headings/meaning";
+import type { ColumnMeaning } from "../headings/meaning";
 import { summaryKind } from "../headings/summaries";
 import type { GridCell, SheetGrid } from "../recognition/grid";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { readBands } from "./bands";
-import { withCells } from "./clean-grid";
+import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
 import { isBareNumber, pointsOf, readPointsCell, tidyNumbers, type Points } from "./points";
 import { readTextPoints } from "./text-points";
@@ -51,72 +51,6 @@ const NOTE = /^[（(]?(?:说明|备注|注|填表说明|评分说明|计分说�
 const MOST_ROWS = 1500;
 
 const MOST_TEXT_COLUMNS = 40;
-
-/** The heading row with the most known headings; two-line headings count together. */
-function findHeadingRow(
-  grid: SheetGrid,
-): { readonly row: number; readonly meanings: Map<number, ColumnMeaning> } | null {
-  let best: { row: number; meanings: Map<number, ColumnMeaning>; score: number } | null = null;
-  for (const [row, cells] of grid.rows) {
-    if (cells.length < 2 || cells.some((c) => c.text.length > 40)) continue;
-    const meanings = new Map<number, ColumnMeaning>();
-    for (const cell of cells) {
-      if (typeof cell.cell.value !== "string" || readPointsCell(cell.text) !== null) continue;
-      const meaning = headingMeaning(cell.text);
-      if (meaning) meanings.set(cell.column, meaning);
-    }
-    const kinds = new Set([...meanings.values()].map((m) => m.kind));
-    const score = meanings.size + kinds.size;
-    if (meanings.size >= 2 && (kinds.size >= 2 || meanings.size >= 3) && (!best || score > best.score))
-      best = { row, meanings, score };
-  }
-  if (!best) return structuralHeading(grid);
-  const below = grid.rows.get(best.row + 1) ?? [];
-  if (isSecondHeadingLine(below, best.meanings.size)) {
-    for (const cell of below) {
-      const meaning = headingMeaning(cell.text);
-      if (meaning) best.meanings.set(cell.column, meaning);
-    }
-    return { row: best.row + 1, meanings: best.meanings };
-  }
-  const above = grid.rows.get(best.row - 1) ?? [];
-  if (above.length > 1) {
-    for (const cell of above) {
-      const meaning = headingMeaning(cell.text);
-      if (meaning && !best.meanings.has(cell.column)) best.meanings.set(cell.column, meaning);
-    }
-  }
-  return best;
-}
-
-/** Words over a table that nobody knows: a row of several short ones, numbers beneath some of them in the rows that follow. */
-function structuralHeading(grid: SheetGrid): ReturnType<typeof findHeadingRow> {
-  for (const [row, cells] of grid.rows) {
-    const isShort = cells.every((c) => typeof c.cell.value === "string" && /^[^\d%]{1,10}$/.test(fold(c.text)));
-    if (cells.length < 3 || !isShort || new Set(cells.map((c) => fold(c.text))).size < cells.length) continue;
-    const following = grid.cells.filter((c) => c.row > row && c.row <= row + 4 && pointsOf(c) !== null);
-    const isOver = cells.some((h) => following.filter((c) => c.column === h.column).length >= 3);
-    if (!isOver) continue;
-    const known = cells.flatMap((c) => {
-      const meaning = headingMeaning(c.text);
-      return meaning ? [[c.column, meaning] as const] : [];
-    });
-    return { row, meanings: new Map(known) };
-  }
-  return null;
-}
-
-/** 名称 | 分值 | 名称 | 分值 below 一级指标 | | 二级指标: short words, none of them points, some of them headings. */
-function isSecondHeadingLine(cells: readonly GridCell[], above: number): boolean {
-  if (cells.length < 2 || cells.length >= above + 3) return false;
-  const known = cells.filter((c) => headingMeaning(c.text) !== null);
-  if (known.length === cells.length) return cells.length < above + 2;
-  const isShort = cells.every(
-    (c) => typeof c.cell.value === "string" && fold(c.text).length <= 6 && pointsOf(c) === null,
-  );
-  const says = known.filter((c) => /maximum|party/.test(headingMeaning(c.text)?.kind ?? ""));
-  return isShort && says.length >= 1 && known.length >= cells.length * 0.5;
-}
 
 /** Works out the columns: by their headings first, else by what they hold. */
 export function readTable(grid: SheetGrid): RubricTable | null {
@@ -399,85 +333,4 @@ function isPointsColumn(cells: readonly GridCell[], atLeast = 3): boolean {
   const filled = cells.filter((c) => summaryKind(c.text) === null);
   const points = filled.filter((c) => pointsOf(c) !== null).length;
   return points >= atLeast && points >= filled.length * 0.7;
-}
-
-/** Columns to tick are at least so many, and the points in them fall alike in every row. */
-const FEWEST_TICKS = 3;
-
-/**
- * Columns to tick whose points stand in every row (好 10, 较好 8, 一般 6, 差 4) as one column that lists them: 10/8/6/4.
- */
-export function joinTickColumns(grid: SheetGrid): SheetGrid {
-  const runs = [...grid.rows].flatMap(([row, cells]) => {
-    const run = fallingRun(cells);
-    return run.length >= FEWEST_TICKS ? [{ row, run, key: run.map((c) => c.column).join() }] : [];
-  });
-  const key = runs[0]?.key;
-  const ticked = runs.filter((r) => r.key === key);
-  const [first] = ticked;
-  if (!first || ticked.length < FEWEST_TICKS || !ticked.every((t) => fallsAlike(t.run, first.run))) return grid;
-  const columns = new Set(first.run.map((c) => c.column));
-  const rows = new Map(ticked.map((t) => [t.row, t.run]));
-  const above = Math.max(-1, ...grid.cells.filter((c) => c.row < first.row && columns.has(c.column)).map((c) => c.row));
-  return withCells(
-    grid,
-    grid.cells.flatMap((c) => {
-      if (!columns.has(c.column)) return [c];
-      const run = rows.get(c.row);
-      const isFirst = c.column === first.run[0]?.column;
-      if (c.row === above) return isFirst ? [{ ...c, text: "分值" }] : [];
-      if (!run) return [c];
-      const text = run.map((r) => r.text).join("/");
-      return isFirst ? [{ ...c, text, cell: { ...c.cell, value: text } }] : [];
-    }),
-  );
-}
-
-/** The numbers that end a row, each lower than the one before it. */
-function fallingRun(cells: readonly GridCell[]): readonly GridCell[] {
-  const numbers = cells.filter((c) => typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim()));
-  const value = (c: GridCell | undefined): number => Number.parseFloat(c?.text ?? "");
-  let start = numbers.length - 1;
-  while (start > 0 && value(numbers[start - 1]) > value(numbers[start])) start--;
-  return numbers.slice(Math.max(0, start));
-}
-
-function fallsAlike(run: readonly GridCell[], like: readonly GridCell[]): boolean {
-  const share = (cells: readonly GridCell[], i: number): number =>
-    Number.parseFloat(cells[i]?.text ?? "") / Number.parseFloat(cells[0]?.text ?? "");
-  return run.every((_, i) => Math.abs(share(run, i) - share(like, i)) <= 0.1);
-}
-
-/** A piece of a name that a split merged cell left in a row of its own. */
-const PIECE = /^[\u4e00-\u9fa5]$/;
-
-/**
- * Puts names together whose characters stand in a row each (领 · 导 · 班 · 子 · 20分), as a vertical
- * cell of several paragraphs does when it is pasted; the points that follow end a name.
- */
-export function joinVerticalNames(grid: SheetGrid, table: RubricTable): SheetGrid {
-  const [column] = table.textColumns;
-  if (column === undefined || table.textColumns.length < 2) return grid;
-  const cells = grid.cells.filter(
-    (c) => c.column === column && c.row >= table.firstRow && c.row <= table.lastRow && summaryKind(c.text) === null,
-  );
-  const pieces = cells.filter((c) => PIECE.test(c.text.trim()));
-  if (pieces.length < 3 || cells.some((c) => !PIECE.test(c.text.trim()) && pointsOf(c) === null)) return grid;
-  const joined = new Map<GridCell, GridCell | null>();
-  let first: GridCell | null = null;
-  let parts: GridCell[] = [];
-  const finish = (): void => {
-    if (first) joined.set(first, { ...first, text: parts.map((c) => c.text.trim()).join("\n") });
-    first = null;
-    parts = [];
-  };
-  for (const cell of cells) {
-    if (first) joined.set(cell, null);
-    else first = cell;
-    parts.push(cell);
-    if (pointsOf(cell) !== null) finish();
-  }
-  finish();
-  const replaced = grid.cells.flatMap((c) => (joined.has(c) ? (joined.get(c) ?? []) : [c]));
-  return withCells(grid, replaced);
 }

@@ -4,8 +4,9 @@ import { fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { linesOfCell } from "./cell-lines";
 import type { RubricTable } from "./columns";
+import { inContext } from "./line-context";
 import { ALONE, makeEntry, type Entry, type Surroundings } from "./entry";
-import { numberStyles, readLooseNumber, readNumbering, type Numbered } from "./numbering";
+import { readNumbering, type Numbered } from "./numbering";
 import { isBareNumber, pointsOf } from "./points";
 import { readTextPoints, type TextPoints } from "./text-points";
 
@@ -39,89 +40,10 @@ export function readEntries(grid: SheetGrid, table: RubricTable): RubricLines {
     repeated.push(...found.repeated);
   }
   return {
-    entries: withoutMethods(withPointsBelow(withLooseNumbers(asSections(entries, grid, table)))),
+    entries: inContext(entries, grid, table),
     sums,
     repeated,
   };
-}
-
-/** Lines alone in their row, in the column of the names that follow them: headings of whole parts of the table. */
-function asSections(entries: readonly Entry[], grid: SheetGrid, table: RubricTable): readonly Entry[] {
-  if (table.textColumns.length + table.maximumColumns.length < 2) return entries;
-  const isAlone = (entry: Entry): boolean => (grid.rows.get(entry.row) ?? []).length === 1;
-  return entries.map((entry, i) => {
-    const next = entries[i + 1];
-    const isHeading =
-      isAlone(entry) && !entry.isPart && (entry.points !== null || entry.numbering.style !== "none" || isExtra(entry));
-    const hasNames = next !== undefined && next.column === entry.column && !isAlone(next);
-    return isHeading && hasNames && entries.some((e) => e.level > entry.level)
-      ? { ...entry, level: entry.level - 0.5 }
-      : entry;
-  });
-}
-
-function isExtra({ text }: Entry): boolean {
-  return /^(?:加|扣|减|附加|奖)[扣减]?(?:励)?分?项?/.test(text);
-}
-
-/** 本项满分20分 below a heading without points: they are the heading's. */
-function withPointsBelow(entries: readonly Entry[]): readonly Entry[] {
-  return entries.flatMap((entry, i) => {
-    const [previous, next] = [entries[i - 1], entries[i + 1]];
-    if (previous && saysPointsAbove(entry, previous)) return [];
-    if (!next || !saysPointsAbove(next, entry)) return [entry];
-    const { points, pointsCell, alternatives, row, column } = next;
-    return [{ ...entry, points, pointsCell, alternatives, repeats: [...entry.repeats, { row, column }] }];
-  });
-}
-
-function saysPointsAbove(entry: Entry, above: Entry): boolean {
-  const isOnlyPoints =
-    entry.numbering.style === "none" &&
-    /^[（(]?(?:[本该此]?(?:大?项|类|部分|指标)?)?(?:满分|共计?)?[)）]?[。；;]?$/.test(entry.text);
-  return isOnlyPoints && entry.points !== null && above.points === null && above.column === entry.column;
-}
-
-/** 有1次得1分 below 3.召开专题会议（2分）: lines on scoring that follow numbered lines with points state none of their own. */
-function withoutMethods(entries: readonly Entry[]): readonly Entry[] {
-  const stating = entries.filter((e) => e.numbering.style !== "none" && e.points !== null && !e.isGained);
-  const inner = Math.max(-1, ...stating.map((e) => numberStyles.indexOf(e.numbering.style)));
-  let previous: Entry | null = null;
-  return entries.map((entry) => {
-    const isMethod =
-      entry.isGained &&
-      entry.numbering.style === "none" &&
-      previous?.column === entry.column &&
-      numberStyles.indexOf(previous.numbering.style) === inner;
-    if (isMethod) return { ...entry, points: null, pointsCell: null, alternatives: [] };
-    previous = entry;
-    return entry;
-  });
-}
-
-/** Numbers without a sign behind them count where the lines of a column count up with them. */
-function withLooseNumbers(entries: readonly Entry[]): readonly Entry[] {
-  const columns = [...new Set(entries.map((e) => e.column))];
-  const counting = new Map<Entry, Numbered>();
-  for (const column of columns) {
-    const lines = entries.filter((e) => e.column === column && !e.isPart && e.numbering.style === "none");
-    const loose = lines.map((e) => readLooseNumber(e.cell.text));
-    const values = loose.flatMap((n) => n?.value ?? []);
-    const isCounting = values.every((v, i) => v === 1 || v === (values[i - 1] ?? 0) + 1);
-    if (values.length < 2 || values.length < lines.length * 0.6 || values[0] !== 1 || !isCounting) continue;
-    lines.forEach((line, i) => {
-      const number = loose[i];
-      if (number) counting.set(line, number);
-    });
-  }
-  return entries.map((entry) => {
-    const numbering = counting.get(entry);
-    if (!numbering) return entry;
-    const text = entry.text.startsWith(numbering.number ?? "")
-      ? entry.text.slice((numbering.number ?? "").length).trim()
-      : entry.text;
-    return { ...entry, numbering, text };
-  });
 }
 
 /** The heading row once more, or a page's number. */

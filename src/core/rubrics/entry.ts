@@ -60,12 +60,15 @@ export const ALONE: Surroundings = { beside: undefined, number: undefined, detai
 export function makeEntry(cell: GridCell, level: number, text: string, around: Surroundings, isPart: boolean): Entry {
   const asWritten = readNumbering(text);
   const numbering = asWritten.number === null && text.length <= 24 ? readNumbering(categoryName(text)) : asWritten;
-  const each = readPointsOfEach(text);
-  const own = ownPoints(text);
+  // The number's own digits are no part of the points: 1. 10分.
+  const body = asWritten.number === null ? text : asWritten.rest;
+  const each = readPointsOfEach(body);
+  const own = ownPoints(body);
   const column = pointsOf(around.beside);
   const [stated, ...alternatives] = pointsOfLine(cell, text, own, around);
   const fromColumn = around.number ? numberInColumn(around.number.text) : null;
-  const rest = readNumbering(own[0]?.rest ?? each?.rest ?? text).rest;
+  const unbulleted = (own[0]?.rest ?? each?.rest ?? body).replace(BULLET, "");
+  const rest = asWritten.number === null ? readNumbering(unbulleted).rest : unbulleted;
   return {
     row: cell.row,
     column: cell.column,
@@ -85,6 +88,9 @@ export function makeEntry(cell: GridCell, level: number, text: string, around: S
     isPart,
   };
 }
+
+/** A mark before a line that is no number. */
+const BULLET = /^\s*[★☆●○◆◇■□▲△※•·]+\s*/;
 
 /** Blanks inside a number (2\n0\n分 in a vertical name) count only where the text makes no sense with them. */
 function ownPoints(text: string): readonly TextPoints[] {

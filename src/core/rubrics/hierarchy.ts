@@ -81,12 +81,15 @@ function ranksOf(entries: readonly Entry[]): ReadonlyMap<NumberStyle, number> {
   return ranks;
 }
 
-/** 考核标准（满分100分） above numbered lines of its column, none of which has as many points. */
+/** 考核标准（满分100分） above headings that make up its points, or numbered lines none of which has as many. */
 function isTitleWithTotal([first, ...rest]: readonly Entry[]): boolean {
   if (!first?.points || first.numbering.style !== "none" || first.isPart || rest.length < 3) return false;
   const total = first.points.maximum;
   const outer = rest.filter((e) => e.level === first.level && e.points !== null);
   const numbered = outer.filter((e) => e.numbering.style !== "none");
+  const heads = outer.filter((e) => e.numbering.style === "none").map((e) => e.points?.maximum ?? 0);
+  const isFollowedByHead = rest[0]?.level === first.level && rest[0].numbering.style === "none";
+  if (isFollowedByHead && heads.length >= 2 && Math.abs(heads.reduce((a, b) => a + b, 0) - total) < 1e-9) return true;
   return (
     numbered.length >= outer.length * 0.8 && numbered.length >= 2 && rest.every((e) => (e.points?.maximum ?? 0) < total)
   );

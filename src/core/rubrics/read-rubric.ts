@@ -4,17 +4,19 @@ import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { numberLines, toCategory, unwrap } from "./categories";
 import { cleanGrid } from "./clean-grid";
-import { joinTickColumns, joinVerticalNames, readTable, type RubricTable } from "./columns";
+import { readTable, type RubricTable } from "./columns";
 import { readingsOf } from "./column-readings";
 import { readEntries } from "./entries";
 import type { Entry } from "./entry";
 import { buildTree } from "./hierarchy";
+import { joinTickColumns, joinVerticalNames } from "./join-cells";
 import { findLevels, findNotUnderstood, findTitle, isStatement, key, usedCells } from "./notes";
 import { numberingFaults } from "./numbering-faults";
 import type { ReadCategory, ReadItem, RubricFinding, RubricReading } from "./reading";
 import { readWeights, readVetoes } from "./statements";
 import { sharesAsPoints } from "./shares";
 import { linesOfFewCells, splitLines, splitParallelLines } from "./split-lines";
+import { stackBlocks } from "./stack-blocks";
 import { findTotals, sumFaults, totalOf, withSubtotals } from "./sums";
 import { joinPieces, unfoldLines } from "./unfold-lines";
 
@@ -35,6 +37,7 @@ export function readRubricGrid(raw: SheetGrid): RubricReading | null {
     splitLines(raw),
     linesOfFewCells(grid),
     splitParallelLines(grid),
+    stackBlocks(grid),
     sharesAsPoints(grid),
   ].flatMap((lines) => {
     const found = lines && readGrid(cleanGrid(lines.grid));

@@ -1,5 +1,5 @@
 import { decimal, sum } from "../decimal";
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { SheetGrid } from "../recognition/grid";
 import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import type { RubricTable } from "./columns";
@@ -53,14 +53,16 @@ export function findTotals(
   const heading = whole?.entry.points && whole.entry.pointsCell;
   const overAll = heading && whole.entry.points ? [{ value: whole.entry.points.maximum, cell: heading }] : [];
   const inText: StatedTotal[] = [];
-  const lines = new Set<GridCell>();
+  const lines = new Set<string>();
+  const place = ({ row, column }: CellAddress): string => `${row}:${column}`;
   const visit = ({ entry, children }: Node): void => {
-    lines.add(entry.cell);
+    lines.add(place(entry.cell));
+    for (const cell of entry.repeats) lines.add(place(cell));
     children.forEach(visit);
   };
   roots.forEach(visit);
   for (const cell of grid.cells) {
-    if (typeof cell.cell.value !== "string" || (cell.row >= table.firstRow && lines.has(cell))) continue;
+    if (typeof cell.cell.value !== "string" || (cell.row >= table.firstRow && lines.has(place(cell)))) continue;
     const plain = tidyNumbers(cell.text).replace(/\s+/g, "");
     const match =
       /(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（]|[,，]?\d)/.exec(

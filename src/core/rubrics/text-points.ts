@@ -333,6 +333,14 @@ export const gainedInText = cached((text): readonly Points[] => {
   return isPicked ? [whole, parts] : isFalling ? [whole, parts] : [parts, whole];
 });
 
+/** What a line under 减分项 takes off: 被通报批评的，减3分. Null where it counts steps, or several things. */
+export function lossInText(text: string): Points | null {
+  const tidy = tidyNumbers(text);
+  const losses = mentionsIn(tidy, 0, tidy.length).filter((m) => MINUS.test(tidy.slice(0, m.start)));
+  const [only] = losses;
+  return losses.length === 1 && only ? { maximum: only.value, kind: "deduction", options: null } : null;
+}
+
 /** `班子健全，计8分；缺1人扣2分`: the only points gained are all there are, unless each of several gains them. */
 function isFullScore(before: string): boolean {
   const sentence = before.split(/[;。；]/).at(-1) ?? "";

@@ -1,0 +1,74 @@
+import { headingMeaning, type ColumnMeaning } from "../headings/meaning";
+import type { GridCell, SheetGrid } from "../recognition/grid";
+import { fold } from "../text/fold";
+import { pointsOf, readPointsCell } from "./points";
+
+/** The row of a table's headings, the last one of several, and what they mean where that is known. */
+export interface HeadingRow {
+  readonly row: number;
+  readonly meanings: ReadonlyMap<number, ColumnMeaning>;
+}
+
+/** The heading row with the most known headings; two-line headings count together. */
+export function findHeadingRow(grid: SheetGrid): HeadingRow | null {
+  let best: { row: number; meanings: Map<number, ColumnMeaning>; score: number } | null = null;
+  for (const [row, cells] of grid.rows) {
+    if (cells.length < 2 || cells.some((c) => c.text.length > 40)) continue;
+    const meanings = new Map<number, ColumnMeaning>();
+    for (const cell of cells) {
+      if (typeof cell.cell.value !== "string" || readPointsCell(cell.text) !== null) continue;
+      const meaning = headingMeaning(cell.text);
+      if (meaning) meanings.set(cell.column, meaning);
+    }
+    const kinds = new Set([...meanings.values()].map((m) => m.kind));
+    const score = meanings.size + kinds.size;
+    if (meanings.size >= 2 && (kinds.size >= 2 || meanings.size >= 3) && (!best || score > best.score))
+      best = { row, meanings, score };
+  }
+  if (!best) return structuralHeading(grid);
+  const below = grid.rows.get(best.row + 1) ?? [];
+  if (isSecondHeadingLine(below, best.meanings.size)) {
+    for (const cell of below) {
+      const meaning = headingMeaning(cell.text);
+      if (meaning) best.meanings.set(cell.column, meaning);
+    }
+    return { row: best.row + 1, meanings: best.meanings };
+  }
+  const above = grid.rows.get(best.row - 1) ?? [];
+  if (above.length > 1) {
+    for (const cell of above) {
+      const meaning = headingMeaning(cell.text);
+      if (meaning && !best.meanings.has(cell.column)) best.meanings.set(cell.column, meaning);
+    }
+  }
+  return best;
+}
+
+/** Words over a table that nobody knows: a row of several short ones, numbers beneath some of them in the rows that follow. */
+function structuralHeading(grid: SheetGrid): HeadingRow | null {
+  for (const [row, cells] of grid.rows) {
+    const isShort = cells.every((c) => typeof c.cell.value === "string" && /^[^\d%]{1,10}$/.test(fold(c.text)));
+    if (cells.length < 3 || !isShort || new Set(cells.map((c) => fold(c.text))).size < cells.length) continue;
+    const following = grid.cells.filter((c) => c.row > row && c.row <= row + 4 && pointsOf(c) !== null);
+    const isOver = cells.some((h) => following.filter((c) => c.column === h.column).length >= 3);
+    if (!isOver) continue;
+    const known = cells.flatMap((c) => {
+      const meaning = headingMeaning(c.text);
+      return meaning ? [[c.column, meaning] as const] : [];
+    });
+    return { row, meanings: new Map(known) };
+  }
+  return null;
+}
+
+/** 名称 | 分值 | 名称 | 分值 below 一级指标 | | 二级指标: short words, none of them points, some of them headings. */
+function isSecondHeadingLine(cells: readonly GridCell[], above: number): boolean {
+  if (cells.length < 2 || cells.length >= above + 3) return false;
+  const known = cells.filter((c) => headingMeaning(c.text) !== null);
+  if (known.length === cells.length) return cells.length < above + 2;
+  const isShort = cells.every(
+    (c) => typeof c.cell.value === "string" && fold(c.text).length <= 6 && pointsOf(c) === null,
+  );
+  const says = known.filter((c) => /maximum|party/.test(headingMeaning(c.text)?.kind ?? ""));
+  return isShort && says.length >= 1 && known.length >= cells.length * 0.5;
+}
