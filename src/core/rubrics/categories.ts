@@ -119,13 +119,18 @@ export function numberLines(roots: readonly Node[]): readonly Node[] {
   });
   const best = rated.indexOf(Math.max(...rated));
   if (best <= 0) return roots;
-  const chosen = new Map(leaves.map(({ leaf }, i) => [leaf, sources[best]?.[i] ?? null]));
+  const chosen = new Map(
+    leaves.map(({ leaf, besides }, i) => [leaf, { numbering: sources[best]?.[i] ?? null, besides }]),
+  );
   const renumber = (node: Node): Node => {
-    const numbering = chosen.get(node);
     if (node.children.length > 0) return { entry: node.entry, children: node.children.map(renumber) };
-    return numbering
-      ? { entry: { ...node.entry, numbering: { ...numbering, rest: node.entry.numbering.rest } }, children: [] }
-      : node;
+    const { numbering = null, besides = [] } = chosen.get(node) ?? {};
+    if (!numbering) return node;
+    // What has numbers of another list (1.1.1 会议记录) is not what the line says.
+    const isList = node.entry.numbering.number !== null;
+    const said = (isList && (besides.find((b) => b.entry.numbering.number === null) ?? besides[best - 1])) || node;
+    const { text, cell, row, column } = said.entry;
+    return { entry: { ...node.entry, text, cell, row, column, numbering }, children: [] };
   };
   return roots.map(renumber);
 }

@@ -67,7 +67,7 @@ export function makeEntry(cell: GridCell, level: number, text: string, around: S
   const column = pointsOf(around.beside);
   const [stated, ...alternatives] = pointsOfLine(cell, text, own, around);
   const fromColumn = around.number ? numberInColumn(around.number.text) : null;
-  const unbulleted = (own[0]?.rest ?? each?.rest ?? body).replace(BULLET, "");
+  const unbulleted = (own[0]?.rest ?? each?.rest ?? body).replace(BULLET, "").replace(/^[：:，,、。；;]\s*/, "");
   const rest = asWritten.number === null ? readNumbering(unbulleted).rest : unbulleted;
   return {
     row: cell.row,

@@ -48,18 +48,25 @@ function withoutTitle(roots: readonly Node[]): readonly Node[] {
 
 /** Depth of every entry: its column first, then how outer its numbering style is within that column. */
 function depthsOf(entries: readonly Entry[], isNoneOuter: boolean): readonly number[] {
-  const [first] = entries;
-  const rank = (entry: Entry): number =>
-    entry.numbering.style === "none"
-      ? isNoneOuter
-        ? -1
-        : numberStyles.length
-      : (ranks.get(entry.numbering.style) ?? 0);
+  const title = titleWithTotal(entries);
+  const rank = (entry: Entry): number => {
+    const mark = markOf(entry);
+    if (mark !== null) return mark === "frame" ? -0.5 : numberStyles.length + 1;
+    if (entry.numbering.style === "none") return isNoneOuter ? -1 : numberStyles.length;
+    return ranks.get(entry.numbering.style) ?? 0;
+  };
   const ranks = ranksOf(entries);
-  const numberedLevels = new Set(entries.filter((e) => e.numbering.style !== "none").map((e) => e.level));
-  return entries.map((e) =>
-    e === first && isTitleWithTotal(entries) ? -100 : e.level * 100 + (numberedLevels.has(e.level) ? rank(e) : 0),
+  const numberedLevels = new Set(
+    entries.filter((e) => e.numbering.style !== "none" || markOf(e) !== null).map((e) => e.level),
   );
+  return entries.map((e) => (e === title ? -100 : e.level * 100 + (numberedLevels.has(e.level) ? rank(e) : 0)));
+}
+
+/** 【组织建设】 is a heading and —班子健全 a line under one, numbered or not. */
+function markOf({ numbering, cell, isPart }: Entry): "frame" | "bullet" | null {
+  if (numbering.style !== "none" || isPart) return null;
+  if (/^\s*【[^】]{2,}】/.test(cell.text)) return "frame";
+  return /^\s*[—–●○•·◆◇■□▪-]\s*[^\d\s]/.test(cell.text) ? "bullet" : null;
 }
 
 /**
@@ -81,15 +88,27 @@ function ranksOf(entries: readonly Entry[]): ReadonlyMap<NumberStyle, number> {
   return ranks;
 }
 
+const TITLE = /(?:办法|细则|标准|方案|体系|表)$/;
+
 /** 考核标准（满分100分） above headings that make up its points, or numbered lines none of which has as many. */
-function isTitleWithTotal([first, ...rest]: readonly Entry[]): boolean {
-  if (!first?.points || first.numbering.style !== "none" || first.isPart || rest.length < 3) return false;
+function titleWithTotal(entries: readonly Entry[]): Entry | null {
+  const at = entries.findIndex((e) => e.points !== null || e.numbering.style !== "none");
+  const first = entries[at];
+  return first && isTitleOver(first, entries.slice(at + 1)) ? first : null;
+}
+
+function isTitleOver(first: Entry, rest: readonly Entry[]): boolean {
+  if (!first.points || first.numbering.style !== "none" || first.isPart || rest.length < 3) return false;
   const total = first.points.maximum;
   const outer = rest.filter((e) => e.level === first.level && e.points !== null);
   const numbered = outer.filter((e) => e.numbering.style !== "none");
-  const heads = outer.filter((e) => e.numbering.style === "none").map((e) => e.points?.maximum ?? 0);
+  const plain = outer.filter((e) => e.numbering.style === "none" && markOf(e) !== "bullet");
+  const framed = plain.filter((e) => markOf(e) === "frame");
+  const heads = (framed.length > 0 ? framed : plain).map((e) => e.points?.maximum ?? 0);
   const isFollowedByHead = rest[0]?.level === first.level && rest[0].numbering.style === "none";
-  if (isFollowedByHead && heads.length >= 2 && Math.abs(heads.reduce((a, b) => a + b, 0) - total) < 1e-9) return true;
+  const apart = Math.abs(heads.reduce((a, b) => a + b, 0) - total);
+  const isNear = apart < 1e-9 || (apart <= total * 0.1 && TITLE.test(first.text));
+  if (isFollowedByHead && heads.length >= 2 && isNear) return true;
   return (
     numbered.length >= outer.length * 0.8 && numbered.length >= 2 && rest.every((e) => (e.points?.maximum ?? 0) < total)
   );
@@ -101,7 +120,8 @@ function sharedOut(node: Node): Node {
   const own = node.children.map(sharedOut);
   if (pointsOfEach === null || own.length === 0 || own.some((c) => pointsOf(c) !== null))
     return { entry: node.entry, children: own };
-  if (points !== null && Math.abs(points.maximum - pointsOfEach * own.length) > 1e-9)
+  // Less than one line's worth apart is a fault in the sum.
+  if (points !== null && Math.abs(points.maximum - pointsOfEach * own.length) >= pointsOfEach)
     return { entry: node.entry, children: own };
   const each = { maximum: pointsOfEach, kind: points?.kind ?? ("score" as const), options: null };
   const pointsCell = { row: cell.row, column: cell.column };
@@ -230,25 +250,57 @@ function onceEach(nodes: readonly Node[]): readonly Node[] {
   return kept.length <= nodes.length * 0.7 ? kept : nodes;
 }
 
+/** Groups whose sums are all right; else those where a single one is nearly so: a fault in the rubric. */
 function groupsBySums(nodes: readonly Node[]): readonly Node[] | null {
+  return exactGroups(nodes) ?? nearGroups(nodes);
+}
+
+function exactGroups(nodes: readonly Node[]): readonly Node[] | null {
   const groups: Node[] = [];
   let isProven = false;
   let i = 0;
   while (i < nodes.length) {
-    const head = nodes[i] as Node;
-    const goal = head.entry.points?.maximum ?? 0;
-    if (head.children.length > 0 || goal === 0) return null;
-    let sum = 0;
-    let j = i + 1;
-    while (j < nodes.length && sum < goal - 1e-9) sum += pointsOf(nodes[j++] as Node) ?? 0;
-    const members = nodes.slice(i + 1, j);
-    if (Math.abs(sum - goal) > 1e-9 || members.length === 0) return null;
-    if (members.length === 1 && !isHeadOf(head, members[0] as Node)) return null;
-    if (members.length > 1) isProven = true;
-    groups.push({ entry: head.entry, children: members });
-    i = j;
+    const group = groupAt(nodes, i);
+    if (!group) return null;
+    if (group.children.length > 1) isProven = true;
+    groups.push(group);
+    i += 1 + group.children.length;
   }
   return groups.length >= 2 && isProven ? groups : null;
+}
+
+/** A line without members and the lines after it that make up its points; null where they do not. */
+function groupAt(nodes: readonly Node[], at: number): Node | null {
+  const head = nodes[at] as Node;
+  const goal = head.entry.points?.maximum ?? 0;
+  if (head.children.length > 0 || goal === 0) return null;
+  let sum = 0;
+  let end = at + 1;
+  while (end < nodes.length && sum < goal - 1e-9) sum += pointsOf(nodes[end++] as Node) ?? 0;
+  const members = nodes.slice(at + 1, end);
+  if (Math.abs(sum - goal) > 1e-9 || members.length === 0) return null;
+  if (members.length === 1 && !isHeadOf(head, members[0] as Node)) return null;
+  return { entry: head.entry, children: members };
+}
+
+/** A stated sum that is wrong is still near its members'. */
+const NEAR = 0.2;
+
+function nearGroups(nodes: readonly Node[]): readonly Node[] | null {
+  for (let at = 0; at < nodes.length; at++) {
+    const before = at === 0 ? [] : exactGroups(nodes.slice(0, at));
+    const head = nodes[at] as Node;
+    const goal = head.entry.points?.maximum ?? 0;
+    if (!before || head.children.length > 0 || goal === 0) continue;
+    for (let end = at + 3; end <= nodes.length; end++) {
+      const members = nodes.slice(at + 1, end);
+      const sum = members.reduce((n, m) => n + (pointsOf(m) ?? 0), 0);
+      const after = end === nodes.length ? [] : exactGroups(nodes.slice(end));
+      const isFault = Math.abs(sum - goal) <= goal * NEAR && after && before.length + after.length >= 2;
+      if (isFault) return [...before, { entry: head.entry, children: members }, ...after];
+    }
+  }
+  return null;
 }
 
 /** Of two lines with the same points the first is a heading if it looks like a name and the second like its text. */

@@ -11,6 +11,7 @@ import type { Entry } from "./entry";
 import { buildTree } from "./hierarchy";
 import { joinTickColumns, joinVerticalNames } from "./join-cells";
 import { findLevels, findNotUnderstood, findTitle, isStatement, key, usedCells } from "./notes";
+import { pointsOf } from "./points";
 import { numberingFaults } from "./numbering-faults";
 import type { ReadCategory, ReadItem, RubricFinding, RubricReading } from "./reading";
 import { readWeights, readVetoes } from "./statements";
@@ -124,13 +125,30 @@ function readAs(
     notUnderstood,
   };
   const texts = new Set(items.map((i) => bare(i.text)));
+  const whole = items.filter((i) => !i.isPart);
+  const rows = new Set(whole.map((i) => i.cell.row));
   const score =
     2 * agreement.agreed -
     2 * findings.length -
     notUnderstood.length -
+    0.3 * unusedPoints(grid, table) -
+    // Two items in one row are a category and its item, taken for two.
+    0.5 * (whole.length - rows.size) -
     (items.length - texts.size) / 100 +
     items.length / 1000;
   return { reading, score };
+}
+
+/** Points that a reading without a column of maxima passes over as scores. */
+function unusedPoints(grid: SheetGrid, table: RubricTable): number {
+  if (table.maximumColumns.length > 0) return 0;
+  return grid.cells.filter(
+    (c) =>
+      table.partyColumns.includes(c.column) &&
+      c.row >= table.firstRow &&
+      c.row <= table.lastRow &&
+      pointsOf(c) !== null,
+  ).length;
 }
 
 /** 1.1 班子健全 15: bare numbers that end most lines are points where no line states any other way. */
@@ -174,11 +192,19 @@ const COMMON_TOTALS = [10, 20, 30, 40, 50, 60, 80, 100, 110, 120, 150, 200, 300,
 /** Words over a column that nothing is known of, which make points of its numbers: 权数, 配比分. */
 const POINTS_HEADING = /分|权|配/;
 
+const MAXIMA_HEADING = /分值|标准分|满分|基[本础准]分|配分/;
+
+function headingOf(table: RubricTable, cells: ReadonlyMap<string, GridCell>): string {
+  const column = table.maximumColumns.at(-1);
+  return column === undefined ? "" : (cells.get(key({ row: table.headingRow ?? -1, column }))?.text ?? "");
+}
+
 /** Numbers under unknown words are points if these speak of points, or if scores stand beside them and all is 100. */
 function isAfterAll(table: RubricTable, cells: ReadonlyMap<string, GridCell>, computed: number): boolean {
-  const [column = -1] = table.maximumColumns;
-  const heading = cells.get(key({ row: table.headingRow ?? -1, column }))?.text ?? "";
-  return POINTS_HEADING.test(heading) || (table.partyColumns.length > 0 && [100, 110, 120, 1000].includes(computed));
+  return (
+    POINTS_HEADING.test(headingOf(table, cells)) ||
+    (table.partyColumns.length > 0 && [100, 110, 120, 1000].includes(computed))
+  );
 }
 
 /**
@@ -200,6 +226,7 @@ function isPlausible(
   const withUnit = items.filter((i) => /分/.test(cells.get(key(i.maximumCell))?.text ?? ""));
   const isSum =
     agreed >= 2 || (agreed >= 1 && COMMON_TOTALS.includes(computed)) || (computed === 100 && table.headingRow === null);
+  if (MAXIMA_HEADING.test(headingOf(table, cells))) return true;
   if (table.isMaximumForeign && !isAfterAll(table, cells, computed)) return false;
   if (inText.length >= items.length * 0.6) return withUnit.length >= items.length * 0.6 || isSum;
   return isSum || (withUnit.length >= items.length * 0.6 && COMMON_TOTALS.includes(computed));

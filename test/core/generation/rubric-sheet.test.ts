@@ -7,7 +7,8 @@ import { readRubric } from "../../../src/core/rubrics/read-rubric";
 import type { Scheme } from "../../../src/core/schemes/types";
 import { cellKey, type Cell, type SheetSnapshot } from "../../../src/core/workbook/snapshot";
 import { moreNotations } from "../rubrics/notations-more";
-import { notations, type Notation } from "../rubrics/notations";
+import type { Notation } from "../rubrics/notation";
+import { notations } from "../rubrics/notations";
 import { snapshotOfDesign } from "../../support/design-snapshot";
 import { sheet, workbook } from "../../support/workbook";
 

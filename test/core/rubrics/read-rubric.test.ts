@@ -1,29 +1,80 @@
 import { readRubric } from "../../../src/core/rubrics/read-rubric";
-import { sheet } from "../../support/workbook";
-import { otherSheets } from "./other-sheets";
+import type { RubricReading } from "../../../src/core/rubrics/reading";
+import { toA1 } from "../../../src/core/workbook/address";
+import { sheet, type LiteralSheet } from "../../support/workbook";
+import type { Notation } from "./notation";
 import { notations } from "./notations";
 import { moreNotations } from "./notations-more";
+import { pastedNotations } from "./notations-pasted";
 import { printedNotations } from "./notations-printed";
+import { otherSheets } from "./other-sheets";
+
+const all: readonly Notation[] = [...notations, ...moreNotations, ...printedNotations, ...pastedNotations];
 
 describe("reading rubrics that nobody configured", () => {
-  it.each([...notations, ...moreNotations, ...printedNotations].map((n) => [n.name, n] as const))(
-    "%s",
-    (_, notation) => {
-      const reading = readRubric(sheet("表", notation.rows));
-      const categories = reading?.categories.map((c) => [
-        c.name,
-        c.maximum,
-        c.items.map((i) => (i.kind === "score" ? [i.number, i.maximum] : [i.number, i.maximum, i.kind])),
-      ]);
-      expect(categories).toEqual(notation.categories);
-      expect(reading?.total).toBe(notation.total);
-      expect(reading?.levels.map((l) => [l.name, l.from])).toEqual(notation.levels ?? []);
-      expect(Object.fromEntries(reading?.weights.map((w) => [w.party, w.share]) ?? [])).toEqual(notation.weights ?? {});
-      expect(reading?.vetoes).toHaveLength(notation.vetoes ?? 0);
-      expect(reading?.findings.map((f) => [f.code, f.cell])).toEqual(notation.findings ?? []);
-      expect(reading?.notUnderstood.map((n) => n.cell)).toEqual(notation.notUnderstood ?? []);
-    },
-  );
+  it.each(all.map((n) => [n.name, n] as const))("%s", (_, notation) => {
+    const reading = readRubric(sheet("表", notation.rows));
+    const categories = reading?.categories.map((c) => [
+      c.name,
+      c.maximum,
+      c.items.map((i) => (i.kind === "score" ? [i.number, i.maximum] : [i.number, i.maximum, i.kind])),
+    ]);
+    expect(categories).toEqual(notation.categories);
+    expect(reading?.total).toBe(notation.total);
+    expect(reading?.levels.map((l) => [l.name, l.from])).toEqual(notation.levels ?? []);
+    expect(Object.fromEntries(reading?.weights.map((w) => [w.party, w.share]) ?? [])).toEqual(notation.weights ?? {});
+    expect(reading?.vetoes).toHaveLength(notation.vetoes ?? 0);
+    expect(reading?.findings.map((f) => [f.code, f.cell])).toEqual(notation.findings ?? []);
+    expect(reading?.notUnderstood.map((n) => n.cell)).toEqual(notation.notUnderstood ?? []);
+  });
+});
+
+/** The first category of several items whose points stand in a cell as a number that can be changed alone. */
+function categoryToChange(
+  reading: RubricReading,
+  rows: LiteralSheet,
+): { changed: LiteralSheet; cells: string[] } | null {
+  for (const { isMaximumStated, maximumCell, maximum, cell, items } of reading.categories) {
+    const stated = maximumCell && rows[maximumCell.row]?.[maximumCell.column];
+    if (!isMaximumStated || !maximumCell || items.length < 2) continue;
+    const points = new RegExp(`(?<![\\d.])${maximum}(?=\\s*(?:分|′|[)）】〕%]))`);
+    const isText = typeof stated === "string" && points.test(stated);
+    if (!isText && stated !== maximum) continue;
+    const wrong = isText ? stated.replace(points, String(maximum + 1)) : maximum + 1;
+    const changed = rows.map((row, r) =>
+      r === maximumCell.row ? row.map((old, c) => (c === maximumCell.column ? wrong : old)) : row,
+    );
+    return { changed, cells: [toA1(cell), toA1(maximumCell)] };
+  }
+  return null;
+}
+
+/** Nothing but right sums tells headings from items here: with a wrong one they are no rubric. */
+const ONLY_SUMS: readonly string[] = [
+  "one cell per line: names in pieces, methods below the points",
+  "headings of two lines, 分值 twice",
+];
+
+describe("a category's points that are one too many", () => {
+  const sound = all.filter((n) => n.findings === undefined && !ONLY_SUMS.includes(n.name));
+  const cases = sound.flatMap(({ name, rows }) => {
+    const reading = readRubric(sheet("表", rows));
+    const change = reading && categoryToChange(reading, rows);
+    return change ? [{ name, before: reading, ...change }] : [];
+  });
+
+  it("can be tried in most notations", () => {
+    expect(cases.length).toBeGreaterThan(sound.length * 0.6);
+  });
+
+  it.each(cases.map((c) => [c.name, c] as const))("%s", (_, { before, changed, cells }) => {
+    const after = readRubric(sheet("表", changed));
+    const itemsOf = (r: RubricReading | null): unknown =>
+      r?.categories.flatMap((c) => c.items.map((i) => [i.number, i.maximum]));
+    expect(itemsOf(after)).toEqual(itemsOf(before));
+    const found = after?.findings.filter((f) => f.code === "rubric-sum-mismatch").map((f) => f.cell) ?? [];
+    expect(found.filter((cell) => cells.includes(cell ?? ""))).toHaveLength(1);
+  });
 });
 
 describe("sheets that are no rubric", () => {
