@@ -3,6 +3,7 @@ import type { Evaluation } from "../core/records/types";
 import { readEvaluation } from "../core/records/evaluations";
 import type { FieldSheet, FoundItem, ScoringSheet } from "../core/recognition/types";
 import type { Party } from "../core/schemes/types";
+import { isAwaited } from "../core/scoring/points";
 import { parseA1, toA1 } from "../core/workbook/address";
 import type { Place } from "./session";
 
@@ -24,7 +25,7 @@ export function progressOf(review: WorkbookReview): Progress[] {
     if (sheet.kind !== "scoring") return [];
     const named = evaluationsOn(review, sheet);
     return named.map(({ evaluation, branch }): Progress => {
-      const blank = evaluation.scores.filter((score) => score.entry.kind === "blank");
+      const blank = evaluation.scores.filter(isAwaited);
       const first = blank[0];
       return {
         sheet: sheet.sheet.name,

@@ -11,7 +11,7 @@ import type { SheetDesign } from "../../src/core/design/sheet-design";
 import { keyAddress, type SheetSnapshot } from "../../src/core/workbook/snapshot";
 import { readXlsx } from "../../src/hosts/xlsx/read";
 import { createXlsx } from "../../src/hosts/xlsx/write";
-import { changedBook } from "../support/random-books";
+import { changedBook, changedExtrasBook } from "../support/random-books";
 import { toA1OfKey } from "../support/keys";
 
 const COUNT = 200;
@@ -41,7 +41,7 @@ export async function main(): Promise<number> {
   const [from, to, profile] = ["from", "to", "profile"].map((name) => join(folder, name)) as [string, string, string];
   for (const path of [from, to, join(profile, "user")]) mkdirSync(path, { recursive: true });
   writeFileSync(join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
-  const books = Array.from({ length: COUNT }, (_, i) => changedBook(i + 1));
+  const books = Array.from({ length: COUNT }, (_, i) => (i % 2 === 0 ? changedBook(i + 1) : changedExtrasBook(i + 1)));
   const paths: string[] = [];
   for (const [i, { book }] of books.entries()) {
     const path = join(from, `${i + 1}.xlsx`);

@@ -40,9 +40,50 @@ export function changedBook(seed: number): ChangedBook {
   const random = randomFrom(seed * 31 + 7);
   for (let i = 0; i < 3; i++) random();
   const layout = { ...randomLayout(seed), parties: ["self", "review"] as const, sums: "none" as const };
-  const start = sheetWith(layout, randomScores(random), randomScores(random), seed);
+  const scored = (): WorkbookSnapshot => sheetWith(layout, randomScores(random), randomScores(random), seed);
+  return change(scored(), scored(), random);
+}
+
+/** The same of a rubric that nobody configured, with bonuses up to a ceiling, and deductions of either sign. */
+export function changedExtrasBook(seed: number): ChangedBook {
+  const random = randomFrom(seed * 17 + 3);
+  return change(extrasWith(random), extrasWith(random), random);
+}
+
+function extrasWith(random: () => number): WorkbookSnapshot {
+  const isClean = random() < 0.6;
+  const own = (maximum: number): LiteralCell =>
+    !isClean && random() < 0.1
+      ? pick<LiteralCell>(random, [null, maximum + 1, -1, "好"])
+      : Math.ceil(maximum * random());
+  const extra = (maximum: number): LiteralCell =>
+    random() < 0.5 ? null : !isClean && random() < 0.2 ? pick<LiteralCell>(random, [maximum + 1, "有"]) : maximum;
+  const loss = (maximum: number): LiteralCell => {
+    const entry = extra(maximum);
+    return typeof entry === "number" && random() < 0.5 ? -entry : entry;
+  };
+  const both = (of: () => LiteralCell): readonly LiteralCell[] => [of(), of()];
+  return workbook({
+    评分表: [
+      ["某局党支部考核评分表（甲局党支部）"],
+      ["考核项目", "考核内容", "分值", "自评得分", "考核得分"],
+      ["组织建设（40分）", "1、班子健全", "10分", ...both(() => own(10))],
+      [null, "2、党员管理规范", "30分", ...both(() => own(30))],
+      ["作用发挥（60分）", "3、中心工作完成好", "60分", ...both(() => own(60))],
+      ["加分项（5分）", "4、受到市级表彰", "加3分", ...both(() => extra(3))],
+      [null, "5、有创新做法", "加4分", ...both(() => extra(4))],
+      ["扣分项", "6、受到通报批评", "-5", ...both(() => loss(5))],
+      [null, "7、材料弄虚作假", "-3", ...both(() => loss(3))],
+      ["90分以上为先进，75—89分为较好，60—74分为一般，60分以下为后进。"],
+      ["自评占40%，上级考评占60%。"],
+    ],
+  });
+}
+
+/** Fills a workbook, puts its later state in its place, and sets ticks as a person would. */
+function change(start: WorkbookSnapshot, later: WorkbookSnapshot, random: () => number): ChangedBook {
   const filled = applyToSnapshot(start, fillWorkbook(start, checkWorkbook(start)));
-  const changed = sheetWith(layout, randomScores(random), randomScores(random), seed).sheets[0] as SheetSnapshot;
+  const changed = later.sheets[0] as SheetSnapshot;
   const result = filled.sheets.at(-1) as SheetSnapshot;
   const cells = new Map(result.cells);
   for (const [key, cell] of cells) {

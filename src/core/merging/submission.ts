@@ -1,5 +1,5 @@
 import type { WorkbookReview } from "../check";
-import { scoreRanges } from "../generation/summary-formulas";
+import { scoreAreas } from "../generation/summary-formulas";
 import { rectificationOn, rectificationRows } from "./rectification";
 import { readMergeOutput } from "./read-back";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../records/types";
@@ -112,7 +112,9 @@ function toSubmitted(branch: BranchResult, evaluation: Evaluation): SubmittedEva
 function cellsOf({ scores, column }: Evaluation): Record<string, string> {
   const rows = new Map<string, number[]>();
   for (const { category, cell } of scores) rows.set(category, [...(rows.get(category) ?? []), cell.row]);
-  return Object.fromEntries([...rows].map(([category, list]) => [category, scoreRanges(list, column.column, null)]));
+  return Object.fromEntries(
+    [...rows].map(([category, list]) => [category, scoreAreas(list, column.column, null).join(",")]),
+  );
 }
 
 function statedCells(stated: readonly StatedLevel[], sheet: string): Record<string, string> {

@@ -1,7 +1,8 @@
-import { decimal, sum, type Big } from "../decimal";
+import { decimal, type Big } from "../decimal";
 import type { FoundItem, ScoreColumn, ScoringSheet } from "../recognition/types";
-import type { Scheme } from "../schemes/types";
+import type { Criterion, Scheme } from "../schemes/types";
 import { readLevel } from "../scoring/levels";
+import { counts, isExtra, sumOfCategories, sumOfCategory } from "../scoring/points";
 import { readLetter } from "../text/letters";
 import { readNumber } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
@@ -97,9 +98,12 @@ export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evalua
       isValid: isValidEntry(entry, item),
     };
   });
-  const official = sheet.rubric.categories.reduce((n, c) => n + c.items.length, 0);
-  const isComplete = scores.length === official && scores.every((s) => s.isValid);
-  const partial = sum(scores.flatMap((s) => (s.isValid && s.entry.kind === "score" ? [s.entry.value] : [])));
+  const { categories } = sheet.rubric;
+  const isComplete = isFilled(
+    scores,
+    categories.flatMap((c) => c.items),
+  );
+  const partial = sumOfCategories(categories, scores);
   const isNumeric = sheet.rubric.letters === null;
   return {
     party: column.party,
@@ -115,16 +119,18 @@ export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evalua
   };
 }
 
+/** Every item that takes points of its own has a valid score, and no extra one a wrong entry. */
+function isFilled(scores: readonly ItemScore[], official: readonly Criterion[]): boolean {
+  const given = scores.filter((s) => !isExtra(s.criterion));
+  return given.length === official.filter((c) => !isExtra(c)).length && scores.every(counts);
+}
+
 function categorySums(sheet: ScoringSheet, scores: readonly ItemScore[]): ReadonlyMap<string, Big | null> {
   const sums = new Map<string, Big | null>();
   if (sheet.rubric.letters) return sums;
   for (const category of sheet.rubric.categories) {
     const own = scores.filter((s) => s.category === category.name);
-    const isComplete = own.length === category.items.length && own.every((s) => s.isValid);
-    sums.set(
-      category.name,
-      isComplete ? sum(own.flatMap((s) => (s.entry.kind === "score" ? [s.entry.value] : []))) : null,
-    );
+    sums.set(category.name, isFilled(own, category.items) ? sumOfCategory(category, own) : null);
   }
   return sums;
 }

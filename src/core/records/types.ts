@@ -32,7 +32,7 @@ export interface Evaluation {
   readonly scores: readonly ItemScore[];
   /** At least one score is entered. */
   readonly isStarted: boolean;
-  /** Every official item has a valid score. */
+  /** Every official item has a valid score; blanks of bonuses and deductions are none that did not apply. */
   readonly isComplete: boolean;
   /** Sum of all valid scores; a total only when complete. */
   readonly partial: Big;

@@ -4,6 +4,7 @@ import type { BranchResult } from "../records/types";
 import type { ScoringSheet } from "../recognition/types";
 import { itemLabel } from "../rules/rule";
 import type { Criterion } from "../schemes/types";
+import { isExtra } from "../scoring/points";
 import { bare } from "../text/fold";
 import { isDateFormat } from "../text/dates";
 import { toA1 } from "../workbook/address";
@@ -64,7 +65,7 @@ export function acceptSelfScores(workbook: WorkbookSnapshot, branch: BranchResul
   const lines = compareScores(branch);
   const usual = usualFormat(workbook, lines);
   for (const line of lines) {
-    if (line.reviewEntry.kind !== "blank") continue;
+    if (line.reviewEntry.kind !== "blank" || (line.selfEntry.kind === "blank" && isExtra(line.criterion))) continue;
     const reason = whyNot(line);
     const target = line.reviewCell && findSheet(workbook, { id: line.reviewCell.sheet.id });
     if (reason !== null || !target) {

@@ -7,6 +7,7 @@ import type { FieldSheet, FoundItem, ScoringSheet } from "../recognition/types";
 import { itemClause } from "../rules/rule";
 import { isComputed } from "../scoring/decide";
 import { levelOf, rankOf } from "../scoring/levels";
+import { isAwaited } from "../scoring/points";
 import { evaluationOf } from "../scoring/totals";
 import type { Criterion, Party } from "../schemes/types";
 import { isBlankMark } from "../text/fold";
@@ -76,7 +77,7 @@ function countedColumns(sheet: ScoringSheet): readonly Evaluation[] {
 function blankScores(sheet: ScoringSheet): readonly (CellAddress | null)[] {
   return countedColumns(sheet).flatMap(({ scores, column }) =>
     scores
-      .filter((s) => s.entry.kind === "blank")
+      .filter(isAwaited)
       .sort((a, b) => a.cell.row - b.cell.row)
       .map((s) => (column.inText ? null : s.cell)),
   );

@@ -1,5 +1,7 @@
 import { decimal, sum } from "../decimal";
 import type { ScoringSheet } from "../recognition/types";
+import type { CriterionKind } from "../schemes/types";
+import { isExtraCategory } from "../scoring/points";
 import type { CellAddress } from "../workbook/address";
 import { defineRule } from "./rule";
 import { branchOn, scoringSheets } from "./sheets";
@@ -18,6 +20,7 @@ export const rubricSumMismatch = defineRule({
       for (const { category, cell, value } of statedMaxima(sheet)) {
         const computed = itemSum(sheet, category);
         if (computed === null || decimal(value).eq(computed) || value === officialMaximum(sheet, category)) continue;
+        if (isSumOfShared(sheet, category, value)) continue;
         yield {
           sheet: sheet.sheet.name,
           cell,
@@ -71,6 +74,22 @@ function itemSum(sheet: ScoringSheet, category: string | null): number | null {
   const stated = items.flatMap((i) => (i.maxima[0] ? [decimal(i.maxima[0].value)] : []));
   const count = expected.reduce((n, c) => n + c.items.length, 0);
   return count === 0 || stated.length < count ? null : sum(stated).toNumber();
+}
+
+/**
+ * A total may leave out bonuses, or count each part of them with its ceiling, and always leaves out
+ * deductions; the ceiling of a part that is all bonus or deduction may lie below its items together.
+ */
+function isSumOfShared(sheet: ScoringSheet, category: string | null, value: number): boolean {
+  const { categories } = sheet.rubric;
+  const own = categories.find((c) => c.name === category);
+  if (own) return isExtraCategory(own) && (itemSum(sheet, category) ?? 0) > value;
+  const items = (isCounted: (kind: CriterionKind) => boolean): number =>
+    sum(sheet.items.flatMap((i) => (isCounted(i.criterion.kind) ? [decimal(i.maxima[0]?.value ?? 0)] : []))).toNumber();
+  const shared = items((kind) => kind !== "bonus" && kind !== "deduction");
+  const ceilings = categories.filter((c) => isExtraCategory(c) && c.items.some((i) => i.kind === "bonus"));
+  const capped = sum([decimal(shared), ...ceilings.map((c) => decimal(c.maximum ?? 0))]).toNumber();
+  return [shared, items((kind) => kind !== "deduction"), capped].includes(value);
 }
 
 /** Null for a rubric read from the sheet itself: what it states is all there is. */

@@ -1,3 +1,4 @@
+import { isAwaited } from "../scoring/points";
 import { defineRule, evaluationsOf, itemLabel } from "./rule";
 
 /** A party that has begun to score leaves items blank: one finding for its sheet, at the first blank. */
@@ -8,7 +9,7 @@ export const scoreMissing = defineRule({
   clauses: [],
   *check(context) {
     for (const { branch, evaluation } of evaluationsOf(context)) {
-      const blank = evaluation.scores.filter((s) => s.entry.kind === "blank").sort((a, b) => a.cell.row - b.cell.row);
+      const blank = evaluation.scores.filter(isAwaited).sort((a, b) => a.cell.row - b.cell.row);
       const first = blank[0];
       if (!first) continue;
       yield {

@@ -1,7 +1,9 @@
 import type { SetCell } from "../changes/change-set";
-import { sum } from "../decimal";
+import type { Big } from "../decimal";
 import { summaryFormula } from "../generation/summary-formulas";
 import { cellText } from "../recognition/grid";
+import type { Category } from "../schemes/types";
+import { counts, sumOfCategories } from "../scoring/points";
 import { oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
@@ -30,14 +32,15 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       if (summary.kind !== kind || summary.column !== evaluation.column) continue;
       const cell = cellAt(scoring.sheet, summary.cell.row, summary.cell.column);
       if (!cell || cell.value === null) continue;
-      const scores = evaluation.scores.filter((s) => kind === "total" || s.category === summary.category);
-      const computed = sum(scores.flatMap((s) => (s.entry.kind === "score" ? [s.entry.value] : [])));
+      const summed = scoring.rubric.categories.filter((c) => kind === "total" || c.name === summary.category);
+      const scores = evaluation.scores.filter((s) => summed.some((c) => c.name === s.category));
+      const computed = sumOfCategories(summed, scores, true);
       const text = cellText(cell);
       const stated = typeof cell.value === "number" ? cell.value : readNumber(text);
       const isFormula = cell.formula !== undefined;
-      if (stated === null ? isFormula : computed.eq(Number(stated.toFixed(10)))) continue;
+      if (stated === null ? isFormula : isSum(stated, computed, summed)) continue;
       // SUM skips a score typed as text; that cell has its own finding, and the sum follows it.
-      if (isFormula && scores.some((s) => s.entry.kind !== "score" || s.entry.isText)) continue;
+      if (isFormula && scores.some((s) => (s.entry.kind === "score" ? s.entry.isText : !counts(s)))) continue;
       const after = summaryFormula(scoring, summary);
       yield {
         sheet: scoring.sheet.name,
@@ -63,4 +66,11 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       };
     }
   }
+}
+
+/** A sum of deductions alone may stand without its sign. */
+function isSum(stated: number, computed: Big, summed: readonly Category[]): boolean {
+  const value = Number(stated.toFixed(10));
+  const isLoss = summed.every((c) => c.items.every((i) => i.kind === "deduction"));
+  return computed.eq(value) || (isLoss && computed.eq(-value));
 }

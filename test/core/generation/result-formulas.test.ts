@@ -1,18 +1,20 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { keyAddress, toA1OfKey } from "../../support/keys";
-import { changedBook } from "../../support/random-books";
+import { changedBook, changedExtrasBook } from "../../support/random-books";
 
 const COUNT = 80;
 
-/** IronCalc 0.8 refuses COUNTIF over a single cell, which every spreadsheet program accepts. */
+/** IronCalc 0.8 refuses COUNTIF and SUMIF over a single cell, which every spreadsheet program accepts. */
 function forIronCalc(formula: string): string {
-  return formula.replace(/(COUNTIF\((?:'[^']+'!)?)([A-Z]+\d+),/g, "$1$2:$2,");
+  return formula.replace(/((?:COUNT|SUM)IF\((?:'[^']+'!)?)([A-Z]+\d+),/g, "$1$2:$2,");
 }
 
 describe("the formulas of 「得分与定级」", () => {
   it(`show on ${COUNT} workbooks, after their inputs were changed, what the core makes of the same inputs`, () => {
-    const books = Array.from({ length: COUNT }, (_, i) => changedBook(i + 1));
+    const books = Array.from({ length: COUNT }, (_, i) =>
+      i % 2 === 0 ? changedBook(i + 1) : changedExtrasBook(i + 1),
+    );
     const input = books.map(({ book, expected }) => ({
       sheets: book.sheets.map((sheet) => ({
         name: sheet.name,

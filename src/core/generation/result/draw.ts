@@ -3,15 +3,16 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { decimal, type Big } from "../../decimal";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import type { ScoringSheet } from "../../recognition/types";
-import type { BranchResult, Evaluation, VetoState } from "../../records/types";
+import type { BranchResult, Evaluation, ItemScore, VetoState } from "../../records/types";
 import { finalStated } from "../../scoring/decide";
 import { levelOf } from "../../scoring/levels";
+import { isExtraCategory } from "../../scoring/points";
 import { evaluationOf } from "../../scoring/totals";
 import type { Category, Party, Scheme, Veto } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
 import { rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { levelExpression, scoreRanges, sumFormula } from "../summary-formulas";
+import { levelExpression, scoreAreas, sumFormula } from "../summary-formulas";
 import { checkCode } from "./check-code";
 import { blockOf, type ResultBlock } from "./read";
 import { drawLetterRows, letterHeading } from "./letter-rows";
@@ -214,9 +215,8 @@ class Block {
     const totalRow = this.row;
     const excessRow = this.row + 1;
     const values = new Map<Party, number | null>();
-    const maximum = categories.some((c) => c.maximum === null)
-      ? null
-      : categories.reduce((n, c) => n + (c.maximum ?? 0), 0);
+    const shared = categories.filter((c) => !isExtraCategory(c));
+    const maximum = shared.some((c) => c.maximum === null) ? null : shared.reduce((n, c) => n + (c.maximum ?? 0), 0);
     this.put(0, words.total, "label");
     this.put(1, maximum, "scoreStrong");
     for (const party of this.parties) {
@@ -547,33 +547,34 @@ function weigh(parts: readonly (readonly [share: number, value: number])[]): Big
   return parts.reduce((total: Big, [share, value]) => total.plus(decimal(value).times(share)), decimal(0)).round(4, 1);
 }
 
-/** Numbers that lie outside 0…maximum; text and blanks are counted by the sums. */
+/** Numbers that lie outside 0…maximum, of a deduction in either sign; text and blanks are counted by the sums. */
 function countExcess(evaluation: Evaluation): number {
-  return evaluation.scores.filter(
-    (s) =>
-      s.entry.kind === "score" &&
-      !s.entry.isText &&
-      (s.entry.value.lt(0) || (s.criterion.maximum !== null && s.entry.value.gt(s.criterion.maximum))),
-  ).length;
+  return evaluation.scores.filter(({ entry, criterion: { kind, maximum } }) => {
+    if (entry.kind !== "score" || entry.isText) return false;
+    const value = kind === "deduction" ? entry.value.abs() : entry.value;
+    return value.lt(0) || (maximum !== null && value.gt(maximum));
+  }).length;
 }
 
 /** Counts the same by COUNTIF over runs of items with one maximum. */
 function excessCell(evaluation: Evaluation): Cell {
   if (evaluation.column.inText) return { value: countExcess(evaluation) };
-  const sheet = evaluation.sheet.sheet.name;
-  const byMaximum = new Map<number, number[]>();
-  for (const { criterion, cell } of evaluation.scores) {
-    if (criterion.maximum === null) continue;
-    byMaximum.set(criterion.maximum, [...(byMaximum.get(criterion.maximum) ?? []), cell.row]);
-  }
-  const rows = evaluation.scores.map((s) => s.cell.row);
-  const counts = [...byMaximum].flatMap(([maximum, rowsOf]) =>
-    scoreRanges(rowsOf, evaluation.column.column, sheet)
-      .split(/,(?=')/)
-      .map((range) => `COUNTIF(${range},">${maximum}")`),
+  const { column } = evaluation.column;
+  const count = (scores: readonly ItemScore[], condition: string): readonly string[] =>
+    scoreAreas(
+      scores.map((s) => s.cell.row),
+      column,
+      evaluation.sheet.sheet.name,
+    ).map((area) => `COUNTIF(${area},"${condition}")`);
+  const isLoss = (s: ItemScore): boolean => s.criterion.kind === "deduction";
+  const maxima = [...new Set(evaluation.scores.flatMap((s) => s.criterion.maximum ?? []))];
+  const above = maxima.flatMap((maximum) => {
+    const scores = evaluation.scores.filter((s) => s.criterion.maximum === maximum);
+    return [...count(scores, `>${maximum}`), ...count(scores.filter(isLoss), `<-${maximum}`)];
+  });
+  const below = count(
+    evaluation.scores.filter((s) => !isLoss(s)),
+    "<0",
   );
-  const negatives = scoreRanges(rows, evaluation.column.column, sheet)
-    .split(/,(?=')/)
-    .map((range) => `COUNTIF(${range},"<0")`);
-  return { value: countExcess(evaluation), formula: [...counts, ...negatives].join("+") };
+  return { value: countExcess(evaluation), formula: [...above, ...below].join("+") };
 }

@@ -7,8 +7,9 @@ import { SCORE_FORMAT, type StyleName } from "../../design/styles";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import type { OwnSheet } from "../../recognition/types";
 import { opinions, type BranchResult, type Opinion, type ScoreEntry } from "../../records/types";
-import { compareScores, type ReviewLine, type ScoreCell } from "../../reviewing/comparison";
+import { compareScores, evaluationFor, type ReviewLine, type ScoreCell } from "../../reviewing/comparison";
 import type { Category } from "../../schemes/types";
+import { isExtra } from "../../scoring/points";
 import { oneLine } from "../../text/fold";
 import { plainNumber } from "../../text/numbers";
 import { quoteSheetName, toA1 } from "../../workbook/address";
@@ -16,6 +17,7 @@ import { isCellError, type Cell, type CellValue, type WorkbookSnapshot } from ".
 import { drawOwnSheet, freeSheetName } from "../own-sheet";
 import { checkCode } from "../result/check-code";
 import { resultWords } from "../result/wording";
+import { sumFormula } from "../summary-formulas";
 import {
   readReviewBlocks,
   reviewBlockOf,
@@ -324,10 +326,10 @@ class Block {
     drawn: readonly DrawnItem[],
     bottom: number,
   ): void {
-    const maxima = lines.map((l) => l.maximum);
+    const maxima = lines.filter((l) => !isExtra(l.criterion)).map((l) => l.maximum);
     const maximum = maxima.some((m) => m === null) ? null : sum(maxima.map((m) => decimal(m ?? 0))).toNumber();
-    const self = this.totalCell("self", drawn, bottom);
-    const review = this.totalCell("review", drawn, bottom);
+    const self = this.totalCell("self", branch, drawn, bottom);
+    const review = this.totalCell("review", branch, drawn, bottom);
     this.put("number", words.total, "label", "item");
     this.put("maximum", maximum, "scoreStrong");
     this.put("self", self, "scoreStrong");
@@ -339,7 +341,11 @@ class Block {
     this.drawFinal(branch, totals, valueOf(self), valueOf(review));
   }
 
-  private totalCell(id: "self" | "review", drawn: readonly DrawnItem[], bottom: number): Cell {
+  private totalCell(id: "self" | "review", branch: BranchResult, drawn: readonly DrawnItem[], bottom: number): Cell {
+    // Which blanks count, and with what sign, the scoring sheet's own cells tell.
+    const evaluation = evaluationFor(branch, id);
+    if (evaluation?.scores.some((s) => isExtra(s.criterion)))
+      return sumFormula(evaluation, null, evaluation.sheet.sheet.name);
     const range = `${this.at(id, this.top)}:${this.at(id, bottom)}`;
     const numbers = drawn.flatMap((d) => (typeof d[id] === "number" ? [exact(d[id])] : []));
     // SUM and COUNT pass over a text, and SUM over an error gives the error.
