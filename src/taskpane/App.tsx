@@ -1,6 +1,7 @@
 import { Button, FluentProvider, Select, Tab, TabList, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
 import type { Explanation, Finding } from "../core/findings/finding";
+import { unconfirmedRubrics } from "../core/generation/rubric-sheet/confirm";
 import type { TemplateId } from "../core/schemes/types";
 import { Announcements } from "./components/Announcements";
 import { BranchResults, ProgressList } from "./components/Branches";
@@ -8,6 +9,7 @@ import { FindingList, UncheckedList } from "./components/FindingList";
 import { Guide, useGuide } from "./components/Guide";
 import { Notices } from "./components/Notices";
 import { Offers } from "./components/Offers";
+import { RubricReadings } from "./components/RubricReadings";
 import { RubricCard } from "./components/RubricCard";
 import { Verdict } from "./components/Verdict";
 import { MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
@@ -172,7 +174,7 @@ interface PartProps {
 
 function FillTab({ session, state, actions }: PartProps): ReactElement {
   const { checked } = state;
-  const { explain } = session;
+  const { explain, confirmRubric } = session;
   const row = checked && state.selected ? rubricRowAt(checked.review, state.selected) : null;
   return (
     <>
@@ -181,6 +183,19 @@ function FillTab({ session, state, actions }: PartProps): ReactElement {
         <>
           <Notices snapshot={checked.snapshot} />
           <Offers offers={state.offers} onReveal={actions.reveal} onCopied={actions.copied} />
+          {confirmRubric ? (
+            <RubricReadings
+              sheets={unconfirmedRubrics(checked.review)}
+              isBusy={state.task !== null}
+              onReveal={actions.reveal}
+              onConfirm={({ sheet }) =>
+                actions.plan(({ snapshot, review }) => {
+                  const read = unconfirmedRubrics(review).find((s) => s.sheet.id === sheet.id);
+                  return read ? confirmRubric(snapshot, read) : { purpose: "generate", edits: [] };
+                })
+              }
+            />
+          ) : null}
           {row ? <RubricCard row={row} /> : null}
           <FindingList
             findings={checked.review.findings}

@@ -40,6 +40,7 @@ export function coreSession(host: Host, { createFile, ...more }: CoreSessionOpti
     checkSteps: (snapshot, options) => checkSteps(snapshot, options),
     prepare: (snapshot, sheet) => void recognise({ ...snapshot, sheets: snapshot.sheets.slice(sheet, sheet + 1) }),
     explain: async (...entry) => (await planner()).planExplanation(...entry),
+    confirmRubric: async (...entry) => (await planner()).planRubric(...entry),
     commands,
     templates: offeredTemplates(),
     insertTemplate: async (...entry) => (await planner()).planTemplate(...entry),

@@ -8,6 +8,7 @@ import { generateSteps, type GenerateKind } from "../core/generation/generate";
 import { offerOwnResults } from "../core/generation/own-result";
 import { drawOwnSheet, freeSheetName } from "../core/generation/own-sheet";
 import { reviewWorkbook } from "../core/generation/review/draw";
+import { confirmRubric, type ReadSheet } from "../core/generation/rubric-sheet/confirm";
 import { drawTemplate } from "../core/generation/templates/draw-template";
 import { findForm } from "../core/schemes";
 import type { TemplateId } from "../core/schemes/types";
@@ -59,6 +60,10 @@ export function planExplanation(
   explanation: Explanation,
 ): ChangeSet {
   return explainFinding(snapshot, review, finding, explanation, { describe, program });
+}
+
+export function planRubric(snapshot: WorkbookSnapshot, sheet: ReadSheet): ChangeSet {
+  return confirmRubric(snapshot, sheet, program);
 }
 
 export function planTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet {

@@ -2,6 +2,7 @@ import type { ChangeSet } from "../core/changes/change-set";
 import type { CheckOptions, WorkbookReview } from "../core/check";
 import type { Explanation, Finding } from "../core/findings/finding";
 import type { Offer } from "../core/generation/offers";
+import type { ReadSheet } from "../core/generation/rubric-sheet/confirm";
 import type { SheetDesign } from "../core/design/sheet-design";
 import type { TemplateId } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
@@ -53,6 +54,8 @@ export interface Session {
     finding: Finding,
     explanation: Explanation,
   ): ChangeSet | Promise<ChangeSet>;
+  /** Plans the sheet 「评分办法」 of a rubric that was read from its sheet; absent where none can be written. */
+  confirmRubric?(snapshot: WorkbookSnapshot, sheet: ReadSheet): ChangeSet | Promise<ChangeSet>;
   readonly commands: Readonly<Partial<Record<CommandId, Command>>>;
   /** Empty where templates cannot be inserted. */
   readonly templates: readonly OfferedTemplate[];

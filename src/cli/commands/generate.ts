@@ -1,4 +1,4 @@
-import { generateKinds, generateSheets, type GenerateKind } from "../../core/generation/generate";
+import { generateSheets, namedKinds, type GenerateKind } from "../../core/generation/generate";
 import type { Offer } from "../../core/generation/offers";
 import { describeFinding } from "../../locales/findings";
 import type { CommandLineTexts } from "../../locales/command-line";
@@ -33,10 +33,10 @@ function wantedKinds({ value, texts }: Call): readonly GenerateKind[] | null {
     .split(/[,，、]/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
-  const isKind = (name: string): name is GenerateKind => (generateKinds as readonly string[]).includes(name);
+  const isKind = (name: string): name is GenerateKind => (namedKinds as readonly string[]).includes(name);
   const unknown = names.find((name) => !isKind(name));
   if (unknown !== undefined || names.length === 0)
-    throw new UsageError(texts.usage.only(unknown ?? entered, generateKinds));
+    throw new UsageError(texts.usage.only(unknown ?? entered, namedKinds));
   return names.filter(isKind);
 }
 

@@ -17,6 +17,7 @@ import { ledgerLayout } from "./ledger/wording";
 import type { Offer } from "./offers";
 import { drawOwnSheet, freeSheetName } from "./own-sheet";
 import { offerOwnResults } from "./own-result";
+import { confirmRubrics } from "./rubric-sheet/confirm";
 import { nothingKept, readOwnTable, type KeptTable, type OwnTableLayout } from "./own-table";
 import { planRectification } from "./rectification/plan";
 import { readResultPlaces } from "./result/places";
@@ -27,7 +28,9 @@ import { summaryLayout } from "./summary/wording";
 
 /** What can be generated, in the order of the new sheets. */
 export const generateKinds = ["result", "ledger", "rectification", "summary", "findings", "explanations"] as const;
-export type GenerateKind = (typeof generateKinds)[number];
+/** With what is generated only when it is asked for: confirming a reading is a decision. */
+export const namedKinds = [...generateKinds, "rubric"] as const;
+export type GenerateKind = (typeof namedKinds)[number];
 
 export interface GenerateOptions {
   /** All kinds where left out. */
@@ -65,7 +68,7 @@ export function* generateSteps(
   review: WorkbookReview,
   options: GenerateOptions,
 ): Generator<void, GeneratePlan> {
-  const kinds = options.only ?? generateKinds;
+  const kinds: readonly GenerateKind[] = options.only ?? generateKinds;
   const wants = (kind: GenerateKind): boolean => kinds.includes(kind);
   const program = options.program ?? "";
   const footer = footerOf(review, program);
@@ -75,6 +78,7 @@ export function* generateSteps(
     edits.push(...drawOwnSheet(workbook, own.sheet, design, added()));
   };
 
+  if (wants("rubric")) edits.push(...confirmRubrics(workbook, review, program).edits);
   if (wants("result") || (wants("summary") && !findResultSheet(review))) {
     edits.push(...drawResult(workbook, review, program));
   }

@@ -50,7 +50,7 @@ export const enUS: typeof zhCN = {
     quota: "warn when more than this share (0 to 100) is on the best level",
     json: "print JSON and nothing else on standard output",
     output: "the file to be written",
-    only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations",
+    only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; rubric (confirms a reading as 评分办法) only where named",
     fix: "also mend the form of entries (such as scores stored as text), never a score itself",
     force: "overwrite OUT if it exists",
     roster: "the list of branches expected (a workbook with a column 党支部名称)",

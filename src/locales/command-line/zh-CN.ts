@@ -46,7 +46,7 @@ export const zhCN = {
     quota: "最高等级的党组织不得超过这个比例（0 到 100），超过时提醒",
     json: "在标准输出上只输出 JSON",
     output: "要写的新文件",
-    only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations",
+    only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；评分办法要写明 rubric 才生成",
     fix: "同时改正只涉及格式的错误（例如按文本存放的分数），分数本身不改",
     force: "新文件已经存在时覆盖它",
     roster: "党支部名册（有“党支部名称”一栏的工作簿），用来核对缺报和多报",

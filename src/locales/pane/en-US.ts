@@ -1,4 +1,5 @@
 import { fillEn } from "./en-US-fill";
+import { readingsEn } from "./en-US-readings";
 import { reviewEn } from "./en-US-review";
 import type { zhCN } from "./zh-CN";
 import { summaryEn } from "./en-US-summary";
@@ -96,6 +97,7 @@ export const enUS: typeof zhCN = {
     blank: "blank",
   },
   fill: fillEn,
+  readings: readingsEn,
   review: reviewEn,
   summary: summaryEn,
   template: { choose: "Official template", hint: "Choose a form, then insert it." },

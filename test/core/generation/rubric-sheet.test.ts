@@ -1,4 +1,6 @@
+import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { checkWorkbook } from "../../../src/core/check";
+import { generateKinds, generateSheets, type GenerateKind } from "../../../src/core/generation/generate";
 import { drawRubricSheet } from "../../../src/core/generation/rubric-sheet/draw";
 import { readRubricSheet } from "../../../src/core/generation/rubric-sheet/read";
 import { recognise } from "../../../src/core/recognition/recognise";
@@ -67,6 +69,26 @@ describe("评分办法", () => {
       ["score-above-maximum", "评分表", "D6"],
       ["score-above-maximum", "评分表", "E6"],
     ]);
+  });
+
+  it("is generated where it is asked for by name, once for each rubric, and not again", () => {
+    const copy = sheet(
+      "乙村",
+      rows.map((row, i) => (i === 0 ? ["某镇党支部考核表（乙村党支部）"] : row)),
+    );
+    const sheets = [scoring, { ...copy, id: "copy" }];
+    const book = { ...workbook({}), sheets };
+    const written = (only: readonly GenerateKind[]) =>
+      generateSheets(book, checkWorkbook(book), { only, describe: (f) => f.code }).changeSet;
+    expect(written(["rubric"]).edits.map((e) => e.sheet.name)).toEqual(["评分办法"]);
+    expect(written(generateKinds).edits.map((e) => e.sheet.name)).not.toContain("评分办法");
+    const confirmed = applyToSnapshot(book, written(["rubric"]));
+    const again = checkWorkbook(confirmed);
+    expect(again.branches.map((b) => [b.name, b.total?.toNumber(), b.level])).toEqual([
+      ["甲村党支部", 95.8, "先进"],
+      ["乙村党支部", 95.8, "先进"],
+    ]);
+    expect(generateSheets(confirmed, again, { only: ["rubric"], describe: (f) => f.code }).changeSet.edits).toEqual([]);
   });
 
   it("is left out of account where it lists no item", () => {

@@ -1,0 +1,27 @@
+import type { readingsZh } from "./zh-CN-readings";
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+export const readingsEn: typeof readingsZh = {
+  title: "Rubric read from the sheet",
+  hint: "This is no known official form; points and levels were read from the sheet. Confirm once, and they are written onto the sheet 评分办法, by which everything is checked and filled from then on. Correct there what was read wrongly.",
+  confirm: "Confirm rubric",
+  counts: (categories, items, total) =>
+    `${plural(categories, "category", "categories")}, ${plural(items, "item")}, ${plural(total, "point")} in total`,
+  levels: (levels) => `Levels: ${levels.join(", ")}`,
+  level: (name, from) => (from === null ? name : `${name} (from ${from})`),
+  noLevels: "No bounds of levels were read.",
+  weights: (weights) => `Weights: ${weights.join(", ")}`,
+  weight: (party, percent) => `${party} ${percent}%`,
+  noWeights: "No weights of the parties were read.",
+  nearest: (template, found, of) =>
+    `Only ${found} of ${of} items are those of the known ${template}, less than 80%, so the sheet is read by itself.`,
+  vetoes: (count) => plural(count, "circumstance that decides the level", "circumstances that decide the level"),
+  veto: (text, level) => `${text} → ${level}`,
+  all: "See every item",
+  item: (text, maximum) => `${text}: ${maximum}`,
+  notUnderstood: (count) => `${plural(count, "cell")} that look like points were not understood:`,
+  notUnderstoodList: "Cells not understood",
+  cell: (cell, text) => `${cell} ${text}`,
+  understood: "Every cell that looks like points was understood.",
+};
