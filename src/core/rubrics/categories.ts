@@ -34,9 +34,9 @@ export function unwrap(roots: readonly Node[]): { readonly roots: readonly Node[
 /** 量化考核办法（100分） over lines numbered 一、二、三、. */
 function isTitleOver({ entry, children }: Node): boolean {
   const isOuter = children.every((c) => ["chapter", "一、", "（一）"].includes(c.entry.numbering.style));
-  return (
-    entry.numbering.style === "none" && isOuter && /(?:办法|细则|标准|方案|体系|表)$/.test(entry.name ?? entry.text)
-  );
+  const isAll = (entry.points?.maximum ?? 0) >= 100;
+  const isTitle = isAll || /(?:办法|细则|标准|方案|体系|表)$/.test(entry.name ?? entry.text);
+  return entry.numbering.style === "none" && isOuter && isTitle;
 }
 
 const OVER_ALL = /(?:内容|指标|标准|项目|细则)(?:及|和|与)?(?:分值|评分|标准|办法)?$/;
@@ -117,14 +117,14 @@ export function numberLines(roots: readonly Node[]): readonly Node[] {
     const counted = lines.filter((l) => l.number !== null).length;
     return counted - 2 * numberingFaults(lines).length;
   });
-  const best = rated.indexOf(Math.max(...rated));
-  if (best <= 0) return roots;
+  const best = Math.max(0, rated.indexOf(Math.max(...rated)));
   const chosen = new Map(
     leaves.map(({ leaf, besides }, i) => [leaf, { numbering: sources[best]?.[i] ?? null, besides }]),
   );
   const renumber = (node: Node): Node => {
     if (node.children.length > 0) return { entry: node.entry, children: node.children.map(renumber) };
     const { numbering = null, besides = [] } = chosen.get(node) ?? {};
+    if (best === 0) return { entry: { ...node.entry, numbering: numbering ?? NO_NUMBER }, children: [] };
     if (!numbering) return node;
     // What has numbers of another list (1.1.1 会议记录) is not what the line says.
     const isList = node.entry.numbering.number !== null;
@@ -135,10 +135,12 @@ export function numberLines(roots: readonly Node[]): readonly Node[] {
   return roots.map(renumber);
 }
 
+const NO_NUMBER: Numbered = { style: "none", number: null, value: null, rest: "" };
+
 /** A cell that lists several numbered lines has no number of its own. */
 function ownNumber({ entry }: Node): Numbered | null {
-  const lines = entry.cell.text.split(/\r\n|\r|\n/).filter((l) => readNumbering(l).number !== null);
-  return lines.length > 1 && !entry.isPart ? null : entry.numbering;
+  const lines = entry.cell.text.split(/\r\n|\r|\n/).filter((l) => readNumbering(l).style === entry.numbering.style);
+  return entry.numbering.style !== "none" && lines.length > 1 && !entry.isPart ? null : entry.numbering;
 }
 
 function groupKey(parent: Node | null): string {

@@ -139,7 +139,7 @@ interface Statement {
 
 /** Words that may stand before the points in their bracket: 共8项40分, 每项5分 does not. */
 const BEFORE_POINTS =
-  /^\s*(?:(?:共|计|含)?\s*\d+\s*(?:小?[项条款个题]|小类)\s*[,，、]?)?\s*(?:[\u4e00-\u9fa5]{0,4}分值?|本项|共|计|共计|合计|总计|权重)?\s*[:：]?\s*$/;
+  /^\s*(?:(?:共|计|含)?\s*\d+\s*(?:小类|小?[\u4e00-\u9fa5])\s*[,，、]?)?\s*(?:[\u4e00-\u9fa5]{0,4}分值?|本项|共|计|共计|合计|总计|权重)?\s*[:：]?\s*$/;
 
 function statementIn(bracket: Bracket, text: string): Statement | null {
   const { mentions, start, end } = bracket;
@@ -147,7 +147,10 @@ function statementIn(bracket: Bracket, text: string): Statement | null {
   const of = (value: number, isTotal: boolean): Statement => ({ value, self, start, end, isTotal });
   const total = mentions.find((m) => m.role === "total" && !m.isRange);
   if (total) return of(total.value, true);
-  const [first] = mentions;
+  const [first, second] = mentions;
+  // （18分/20分）: a score out of the points.
+  const isOutOf = second && mentions.length === 2 && /^\s*[/／]\s*$/.test(text.slice(first?.end ?? 0, second.start));
+  if (first && isOutOf && first.value <= second.value) return { ...of(second.value, false), self: first.value };
   if (!first) {
     const isLast = text.slice(end).replace(/[\s.。;；:：,，]/g, "") === "";
     return bracket.bare !== null && isLast && text.slice(0, start).trim() !== "" ? of(bracket.bare, false) : null;
