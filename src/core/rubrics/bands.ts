@@ -26,7 +26,8 @@ export function readBands(text: string): readonly StatedBand[] {
   const named = (side: Side): (string | null)[] => ranges.map((range, i) => range.name ?? side(clean, ranges, i));
   const after = named(nameAfter);
   const before = named(nameBefore);
-  const [names, others] = known(before) > known(after) ? [before, after] : [after, before];
+  const isBefore = known(before) > known(after) || areBracketed(clean, ranges);
+  const [names, others] = isBefore ? [before, after] : [after, before];
   const best = distinct(
     ranges.flatMap(({ from, to }, i) => {
       const other = others[i] ?? null;
@@ -38,6 +39,12 @@ export function readBands(text: string): readonly StatedBand[] {
   const bands = [...best, ...rest];
   if (bands.length >= 2) return order(bands);
   return namedLevels(clean).map((name) => ({ name, from: null, to: null }));
+}
+
+/** 优秀（90分以上）、良好（80—89分）: ranges in brackets explain what stands before them. */
+function areBracketed(clean: string, ranges: readonly Range[]): boolean {
+  const inBrackets = ranges.filter((r) => clean[r.start - 1] === "(" && clean[r.end] === ")");
+  return ranges.length >= 2 && inBrackets.length === ranges.length && clean[(ranges[0]?.start ?? 0) - 2] !== undefined;
 }
 
 /** 九十分 in figures; a remark on whether a limit counts (含90分) changes nothing about lower bounds. */
@@ -185,7 +192,7 @@ function firstName(pieces: readonly string[]): string | null {
 const LEADING =
   /^(?:其中|凡是?|对于?|如果|如|若|则|考核|综合|考评|测评|评议|年度|最终|总评|总分|得分|分值|分数|成绩|结果|等次|等级|档次|分级|定级|标准|须|应当?|达到|在|的|者|之间|可以|可|直接|均|当年|确定|认定|核定|评定|评为|评|定|划|归|入|第|标注|区间|以上|以下|且|但|并|党员|基层党组织|基层党支部|党支部|党组织|支部|单位|班子)+/;
 const TRAILING =
-  /(?:的|者|之间|等次|等级|档次|级别|得分|总分|分值|分数|成绩|须|应当?|需|在|达到|评|定|评定|确定|认定|基层党组织|基层党支部|党支部|党总支|党组织|支部|单位|\([^)]*\))+$/;
+  /(?:的|者|之间|等次|等级|档次|级别|得分|总分|分值|分数|成绩|须|应当?|需|在|达到|评|定|评定|确定|认定|基层党组织|基层党支部|党支部|党员|党总支|党组织|支部|单位|\([^)]*\))+$/;
 
 /** Without the words that only connect. */
 function stripped(piece: string): string {
@@ -194,7 +201,7 @@ function stripped(piece: string): string {
 
 const ORDINAL = /^[一二三四五六七八九甲乙丙丁Ⅰ-Ⅹ](?:类|级|档|等)$/;
 const NO_NAME =
-  /分$|^(?:及|以上|以下|为|是|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意|取消|占|比例|公示|汇总/;
+  /分$|^(?:及|以上|以下|为|是|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意|取消|占|比例|公示|汇总|^[二两三四五六几]个$/;
 
 /** "优秀等次" is the level 优秀, "A级" A; 一级 and Ⅱ类 are names as they are, 五星级 is 五星. null where the words are no name. */
 function levelName(words: string): string | null {
