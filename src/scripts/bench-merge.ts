@@ -1,85 +1,223 @@
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import path from "node:path";
-import { read as readSheetJs } from "@e965/xlsx";
-import { machine, table } from "./bench/measure";
+import { machine, median, table } from "./bench/measure";
 import { makeSubmission } from "./bench/workbooks";
 
 const SIZES = [1000, 10_000];
-const YARDSTICK_FILES = 500;
+/** Workbooks that each library reads in every round, and rounds; the merge of the first size takes a turn in each, too. */
+const READ_FILES = 300;
+const ROUNDS = 3;
 /** Goals: time per workbook against SheetJS's reading alone, and growth from the smaller to the ten times larger folder. */
 const GOAL_RATIO = 0.5;
 const GOAL_GROWTH = 10.5;
 const MEGABYTE = 1024 * 1024;
 
+/** A program that only reads: its own process, told the folder and how many files; prints milliseconds per workbook. */
+interface Reader {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
 interface Run {
   readonly files: number;
   readonly seconds: number;
-  /** Highest resident memory of the program with its threads; null where the system does not tell. */
+  /** Processor seconds of all its threads; null where the system does not tell. */
+  readonly cpu: number | null;
+  /** Highest resident megabytes of the program with its threads; null where the system does not tell. */
   readonly peak: number | null;
 }
 
-/** The whole command `merge`, output included, on folders of different workbooks, beside SheetJS, which only reads. */
-export async function main(sizes: readonly string[] = []): Promise<number> {
-  const program = path.resolve(__dirname, "../../dist/cli/dingji.js");
+const root = path.resolve(__dirname, "../..");
+
+/**
+ * The whole command `merge` (start, reading, checking, merging, writing the result) on folders of different workbooks,
+ * on all cores, beside libraries that read the same files and do nothing else, on one thread, warmed up. All take turns.
+ */
+export async function main(given: readonly string[] = []): Promise<number> {
+  const program = path.join(root, "dist/cli/dingji.js");
   const folder = mkdtempSync(path.join(tmpdir(), "dingji-bench-"));
-  const wanted = sizes.length > 0 ? sizes.map(Number) : SIZES;
+  const sizes = given.length > 0 ? given.map(Number) : SIZES;
+  const [smallest = 0] = sizes;
   try {
-    let made = 0;
+    console.log(`${machine()}; ${availableParallelism()} threads; load before ${loadavg()[0]?.toFixed(1)}`);
+    const folders = makeFolders(folder, sizes);
+    const output = path.join(folder, "out.xlsx");
+    const merge = (size: number): Promise<Run> => mergeOnce(program, folders.get(size) ?? "", output, size);
+    const all = readers(folder).map((reader) => ({ reader, times: [] as number[] }));
     const runs: Run[] = [];
-    const submissions = path.join(folder, "submissions");
-    mkdirSync(submissions);
-    console.log(machine());
-    for (const size of wanted) {
-      for (; made < size; made++) {
-        const { name, bytes } = makeSubmission(made + 1);
-        writeFileSync(path.join(submissions, name), bytes);
-      }
-      runs.push(await mergeOnce(program, submissions, path.join(folder, `out-${size}.xlsx`), size));
+    for (let round = 0; round < ROUNDS; round++) {
+      runs.push(await merge(smallest));
+      for (const { reader, times } of all) times.push(readOnce(reader, folders.get(smallest) ?? ""));
     }
-    const sheetJs = readAlone(submissions);
-    console.log(
-      table([
-        ["merge", "seconds", "ms per workbook", "÷ SheetJS", "peak MB"],
-        ...runs.map(({ files, seconds, peak }) => [
-          `${files} workbooks`,
-          seconds.toFixed(1),
-          ((seconds * 1000) / files).toFixed(2),
-          ((seconds * 1000) / files / sheetJs).toFixed(2),
-          peak === null ? "?" : peak.toFixed(0),
-        ]),
-        ["SheetJS: read", "", sheetJs.toFixed(2), "1.00", ""],
-      ]),
+    const merges = [middle(runs)];
+    for (const size of sizes.slice(1)) {
+      merges.push(await merge(size));
+      for (const { reader, times } of all) times.push(readOnce(reader, folders.get(smallest) ?? ""));
+    }
+    report(
+      merges,
+      all.map(({ reader, times }) => ({ name: reader.name, each: median(times) })),
     );
-    const [first, last] = [runs[0], runs.at(-1)];
-    if (first && last && last !== first) {
-      const growth = last.seconds / first.seconds;
-      console.log(`Goal ≤ ${GOAL_RATIO} of SheetJS: ${((last.seconds * 1000) / last.files / sheetJs).toFixed(2)}`);
-      console.log(
-        `Goal ≤ ${GOAL_GROWTH} times as long for ${last.files / first.files} times the files: ${growth.toFixed(1)}`,
-      );
-    }
+    console.log(`Load after ${loadavg()[0]?.toFixed(1)}`);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** By size: a folder of so many different workbooks; larger ones hold the files of smaller ones by links. */
+function makeFolders(folder: string, sizes: readonly number[]): ReadonlyMap<number, string> {
+  const files: string[] = [];
+  const store = path.join(folder, "files");
+  mkdirSync(store);
+  return new Map(
+    sizes.map((size) => {
+      const own = path.join(folder, String(size));
+      mkdirSync(own);
+      while (files.length < size) {
+        const { name, bytes } = makeSubmission(files.length + 1);
+        writeFileSync(path.join(store, name), bytes);
+        files.push(name);
+      }
+      for (const name of files.slice(0, size)) symlinkSync(path.join(store, name), path.join(own, name));
+      return [size, own];
+    }),
+  );
+}
+
+/** The libraries at hand; each reads READ_FILES once to warm up and once measured. */
+function readers(folder: string): readonly Reader[] {
+  const script = (name: string, text: string): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  const inNode = (name: string, read: string): Reader => ({
+    name: `${name}: read`,
+    command: process.execPath,
+    args: [
+      script(
+        `${name}.cjs`,
+        `const { readFileSync, readdirSync } = require("node:fs"); const path = require("node:path");
+const resolve = (name) => require(require.resolve(name, { paths: [${JSON.stringify(root)}] }));
+const read = ${read};
+(async () => {
+  const folder = process.argv[2]; const files = readdirSync(folder).slice(0, ${READ_FILES});
+  const pass = async () => { const start = performance.now();
+    for (const file of files) await read(readFileSync(path.join(folder, file)));
+    return (performance.now() - start) / files.length; };
+  await pass(); console.log(await pass());
+})();`,
+      ),
+    ],
+  });
+  const python: Reader = {
+    name: "openpyxl read_only: read",
+    command: ["/usr/bin/python3", "python3"].find((python) => hasOpenpyxl(python)) ?? "",
+    args: [
+      script(
+        "openpyxl_read.py",
+        `import os, sys, time, openpyxl, warnings
+warnings.simplefilter("ignore")
+folder = sys.argv[1]
+files = sorted(os.listdir(folder))[:${READ_FILES}]
+start = time.perf_counter()
+for name in files:
+    book = openpyxl.load_workbook(os.path.join(folder, name), read_only=True)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            pass
+    book.close()
+print((time.perf_counter() - start) * 1000 / len(files))`,
+      ),
+    ],
+  };
+  return [
+    // Without stubs SheetJS drops every formula that has no cached value.
+    inNode("SheetJS", `(bytes) => resolve("@e965/xlsx").read(bytes, { dense: true, sheetStubs: true })`),
+    inNode("exceljs", `(bytes) => new (resolve("exceljs").Workbook)().xlsx.load(bytes)`),
+    ...(python.command === "" ? [] : [python]),
+  ];
+}
+
+function hasOpenpyxl(python: string): boolean {
+  return spawnSync(python, ["-c", "import openpyxl"], { stdio: "ignore" }).status === 0;
+}
+
+function readOnce({ name, command, args }: Reader, folder: string): number {
+  const { status, stdout, stderr } = spawnSync(command, [...args, folder], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${name}: ${stderr}`);
+  return Number(stdout);
+}
+
+function middle(runs: readonly Run[]): Run {
+  const seconds = median(runs.map((run) => run.seconds));
+  return runs.find((run) => run.seconds === seconds) ?? (runs[0] as Run);
+}
+
+function report(merges: readonly Run[], reads: readonly { readonly name: string; readonly each: number }[]): void {
+  const sheetJs = reads[0]?.each ?? Number.NaN;
+  const each = ({ files, seconds }: Run): number => (seconds * 1000) / files;
+  const told = (value: number | null, digits: number): string => (value === null ? "?" : value.toFixed(digits));
+  console.log(
+    table([
+      [
+        "",
+        "seconds",
+        "CPU seconds",
+        "ms per workbook",
+        ...reads.map(({ name }) => `÷ ${name.replace(": read", "")}`),
+        "peak MB",
+      ],
+      ...merges.map((run) => [
+        `merge of ${run.files} workbooks`,
+        run.seconds.toFixed(1),
+        told(run.cpu, 1),
+        each(run).toFixed(2),
+        ...reads.map((read) => (each(run) / read.each).toFixed(2)),
+        told(run.peak, 0),
+      ]),
+      ...reads.map(({ name, each: own }) => [
+        name,
+        "",
+        "",
+        own.toFixed(2),
+        ...reads.map((read) => (own / read.each).toFixed(2)),
+        "",
+      ]),
+    ]),
+  );
+  const [first, last] = [merges[0], merges.at(-1)];
+  if (!first || !last || last === first) return;
+  console.log(`Goal ≤ ${GOAL_RATIO} of SheetJS: ${(each(last) / sheetJs).toFixed(2)}`);
+  const times = last.files / first.files;
+  console.log(
+    `Goal ≤ ${GOAL_GROWTH} times as long for ${times} times the files: ${(last.seconds / first.seconds).toFixed(1)}`,
+  );
+  if (first.peak !== null && last.peak !== null) {
+    console.log(`Memory for ${times} times the files: ${(last.peak / first.peak).toFixed(2)} times as much`);
+  }
+}
+
 function mergeOnce(program: string, folder: string, output: string, files: number): Promise<Run> {
   const started = performance.now();
-  const child = spawn(process.execPath, [program, "merge", folder, "-o", output], {
+  const child = spawn(process.execPath, [program, "merge", folder, "-o", output, "--force"], {
     stdio: ["ignore", "ignore", "ignore"],
   });
   let peak: number | null = null;
+  let cpu: number | null = null;
   const watch = setInterval(() => {
     peak = Math.max(peak ?? 0, residentPeak(child.pid) ?? 0) || null;
+    cpu = processorSeconds(child.pid) ?? cpu;
   }, 100);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => {
       clearInterval(watch);
-      if (code === 0 || code === 1) resolve({ files, seconds: (performance.now() - started) / 1000, peak });
+      if (code === 0 || code === 1) resolve({ files, seconds: (performance.now() - started) / 1000, cpu, peak });
       else reject(new Error(`dingji merge ended with ${code}; run npm run build:cli first`));
     });
   });
@@ -87,22 +225,20 @@ function mergeOnce(program: string, folder: string, output: string, files: numbe
 
 /** Linux only. */
 function residentPeak(pid: number | undefined): number | null {
-  try {
-    const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / MEGABYTE;
-  } catch {
-    return null;
-  }
+  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(processFile(pid, "status"))?.[1];
+  return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / MEGABYTE;
 }
 
-/** Milliseconds per workbook. Without stubs SheetJS drops every formula that has no cached value. */
-function readAlone(folder: string): number {
-  const files = readdirSync(folder).slice(0, YARDSTICK_FILES);
-  const pass = (): number => {
-    const started = performance.now();
-    for (const file of files) readSheetJs(readFileSync(path.join(folder, file)), { dense: true, sheetStubs: true });
-    return (performance.now() - started) / files.length;
-  };
-  pass();
-  return Math.min(pass(), pass());
+/** Linux only: user and system time, which the kernel counts in hundredths of a second. */
+function processorSeconds(pid: number | undefined): number | null {
+  const fields = /\) (.+)$/s.exec(processFile(pid, "stat"))?.[1]?.split(" ");
+  return fields ? (Number(fields[11]) + Number(fields[12])) / 100 : null;
+}
+
+function processFile(pid: number | undefined, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch {
+    return "";
+  }
 }
