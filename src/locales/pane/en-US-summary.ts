@@ -30,7 +30,8 @@ export const summaryEn: typeof summaryZh = {
     hint: "Choose many submitted workbooks (.xlsx, .xls) or one .zip, or drop files and folders here. The files are never changed and never uploaded.",
     choose: "Choose file",
     drop: "Drop to start reading",
-    reading: (done, total) => `Reading: ${done} of ${plural(total, "file")}`,
+    reading: (done, total, secondsLeft) =>
+      `Reading: ${done} of ${plural(total, "file")}${secondsLeft === null ? "" : `, about ${secondsLeft} s left`}`,
     merging: "Merging…",
     stop: "Stop",
     stopped: "Stopped; these files were not taken.",

@@ -37,7 +37,8 @@ export const summaryZh = {
     hint: "选多份报送的工作簿（.xlsx、.xls），或一个 .zip；也可以把文件、文件夹拖到这里。原文件不会改动，也不会上传。",
     choose: "选择文件",
     drop: "松开鼠标，开始读取",
-    reading: (done: number, total: number) => `正在读取：${done} / ${total} 份`,
+    reading: (done: number, total: number, secondsLeft: number | null) =>
+      `正在读取：${done} / ${total} 份${secondsLeft === null ? "" : `，大约还要 ${secondsLeft} 秒`}`,
     merging: "正在汇总…",
     stop: "停止",
     stopped: "已停止，这一批文件没有采用。",

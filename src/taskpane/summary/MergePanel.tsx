@@ -108,7 +108,7 @@ export function MergePanel({
         {isDropping ? <span>{words.drop}</span> : null}
         {progress ? (
           <div>
-            <div>{words.reading(progress.done, progress.total)}</div>
+            <div>{words.reading(progress.done, progress.total, progress.secondsLeft)}</div>
             <progress
               className={styles.progress}
               aria-label={words.title}

@@ -23,9 +23,16 @@ export type MergeNews =
       readonly facts: HostError["facts"];
     };
 
+export interface ReadingProgress {
+  readonly done: number;
+  readonly total: number;
+  /** null until it can be told. */
+  readonly secondsLeft: number | null;
+}
+
 export interface MergeState {
   /** How many of the files are read; null while none are being read. */
-  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly progress: ReadingProgress | null;
   readonly isMerging: boolean;
   /** How many files were read altogether. */
   readonly files: number;
@@ -52,7 +59,7 @@ export const initialMerge: MergeState = {
 };
 
 export type MergeEvent =
-  | { readonly type: "progressed"; readonly done: number; readonly total: number }
+  | { readonly type: "progressed"; readonly progress: ReadingProgress }
   | { readonly type: "added"; readonly count: number }
   | { readonly type: "stopped" }
   | { readonly type: "merging" }
@@ -66,7 +73,7 @@ export type MergeEvent =
 export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
   switch (event.type) {
     case "progressed":
-      return { ...state, news: null, progress: { done: event.done, total: event.total } };
+      return { ...state, news: null, progress: event.progress };
     case "added": {
       const news = event.count === 0 ? { kind: "nothing-found" as const } : null;
       return { ...state, progress: null, files: state.files + event.count, news };
@@ -158,10 +165,14 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
       if (!work || stopping.current || given.length === 0) return;
       const controller = new AbortController();
       stopping.current = controller;
+      const watch = progressWatch();
       try {
         const count = await work.add(
           given,
-          (done, total) => !controller.signal.aborted && dispatch({ type: "progressed", done, total }),
+          (done, total) => {
+            const progress = controller.signal.aborted ? null : watch(done, total);
+            if (progress) dispatch({ type: "progressed", progress });
+          },
           controller.signal,
         );
         dispatch(controller.signal.aborted ? { type: "stopped" } : { type: "added", count });
@@ -213,6 +224,25 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
     tell: (news) => dispatch({ type: "told", news }),
   };
   return { state, actions };
+}
+
+/** Milliseconds between two tellings: to draw the pane for each of thousands of files would slow their reading. */
+const TOLD_EVERY = 100;
+
+/** How far the reading is and how long it will take, from the time it took so far; null where it was just told. */
+function progressWatch(): (done: number, total: number) => ReadingProgress | null {
+  const started = performance.now();
+  let told = -Infinity;
+  return (done, total) => {
+    const now = performance.now();
+    if (now - told < TOLD_EVERY && done < total) return null;
+    told = now;
+    return {
+      done,
+      total,
+      secondsLeft: done === 0 ? null : Math.ceil(((now - started) / done / 1000) * (total - done)),
+    };
+  };
 }
 
 function failure(kind: "roster-failed" | "failed", name: string, error: unknown): MergeNews {
