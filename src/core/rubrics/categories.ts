@@ -2,7 +2,7 @@ import { oneLine } from "../text/fold";
 import type { CriterionKind } from "../schemes/types";
 import { categoryName } from "./clean-grid";
 import type { Entry } from "./entry";
-import type { Node } from "./hierarchy";
+import type { Node } from "./node";
 import { readNumbering, type Numbered } from "./numbering";
 import { numberingFaults } from "./numbering-faults";
 import type { ReadCategory, ReadItem } from "./reading";

@@ -8,6 +8,9 @@ const POINTS_AT_END = /[（(【［[︻]?\s*\d+(?:\.\d+)?\s*分?\s*[)）】］\]�
 /** A longer text is no name or sentence that an extraction gave twice. */
 const LONGEST_DOUBLED = 400;
 
+/** Nearly all of it stands there twice: it is so many times as long as it should be. */
+const LEAST_REPEATED = 1.6;
+
 /**
  * 领领 导导︻16分︼ → 领导︻16分︼ and 领导班子领导班子（1515分）分） → 领导班子（15分）: some PDF extractions give every glyph
  * twice, others every run of glyphs.
@@ -25,6 +28,8 @@ export function undouble(text: string): string {
 /** The text once, if it is made of runs that each stand there twice; single brackets and signs may stand between them. */
 function withoutRepeats(solid: string): string | null {
   const glyphs = [...solid];
+  // What stands there twice has few different glyphs: most texts need no closer look.
+  if (new Set(glyphs).size > glyphs.length / LEAST_REPEATED) return null;
   // At each place: how the rest is made of fewest single signs and fewest runs.
   const ways: ({ readonly cost: number; readonly text: string } | null)[] = Array.from(
     { length: glyphs.length + 1 },
@@ -44,7 +49,7 @@ function withoutRepeats(solid: string): string | null {
   }
   const best = ways[0]?.text ?? null;
   const words = (best ?? "").match(/[\u4e00-\u9fa5]/g) ?? [];
-  return best !== null && words.length >= 2 && solid.length >= best.length * 1.6 ? best : null;
+  return best !== null && words.length >= 2 && solid.length >= best.length * LEAST_REPEATED ? best : null;
 }
 
 function isRepeated(glyphs: readonly string[], at: number, length: number): boolean {

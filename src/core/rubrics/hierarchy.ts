@@ -1,12 +1,7 @@
 import type { Entry } from "./entry";
+import { pointsOf, type Node } from "./node";
 import { numberStyles, type NumberStyle } from "./numbering";
 import { reconcile } from "./reconcile";
-
-/** An entry with what stands under it. */
-export interface Node {
-  readonly entry: Entry;
-  readonly children: readonly Node[];
-}
 
 /**
  * Puts lines under each other: further right is deeper, then by the style of their numbers, then by
@@ -166,13 +161,6 @@ function agreement(nodes: readonly Node[]): number {
     }
   }
   return score;
-}
-
-/** A node's own points, else the sum of its members'. */
-export function pointsOf(node: Node): number | null {
-  if (node.entry.points) return node.entry.points.maximum;
-  const scored = node.children.map(pointsOf).filter((p): p is number => p !== null);
-  return scored.length === 0 ? null : scored.reduce((a, b) => a + b, 0);
 }
 
 /**

@@ -5,7 +5,7 @@ import { readBands, type StatedBand } from "./bands";
 import type { RubricTable } from "./columns";
 import type { StatedSum } from "./entries";
 import type { Entry } from "./entry";
-import type { Node } from "./hierarchy";
+import type { Node } from "./node";
 import { tidyNumbers } from "./points";
 import type { ReadCategory, RubricReading } from "./reading";
 import { readVetoes, readWeights } from "./statements";

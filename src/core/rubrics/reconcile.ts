@@ -1,5 +1,5 @@
 import type { Entry, StatedPoints } from "./entry";
-import type { Node } from "./hierarchy";
+import type { Node } from "./node";
 
 /** Points are compared as whole thousandths. */
 const UNIT = 1000;

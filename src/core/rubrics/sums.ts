@@ -4,7 +4,7 @@ import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import type { RubricTable } from "./columns";
 import type { StatedSum } from "./entries";
-import { pointsOf, type Node } from "./hierarchy";
+import { pointsOf, type Node } from "./node";
 import { tidyNumbers } from "./points";
 import type { ReadCategory, ReadItem, RubricFinding } from "./reading";
 
