@@ -1,8 +1,12 @@
+import type { TableRow, TableSheet } from "../recognition/types";
+import type { Column } from "../schemes/types";
+import { readLevel } from "../scoring/levels";
 import { postWords } from "../schemes/words";
 import type { BranchResult } from "../records/types";
-import { bare, isBlankMark } from "../text/fold";
+import { bare, isBlankMark, oneLine } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
-import { defineRule } from "./rule";
+import { defineRule, type CheckContext, type Report } from "./rule";
+import { cellWithRole, tableSheets } from "./sheets";
 import { fieldLabel, formEntries, type FormEntry } from "./form-fields";
 
 /**
@@ -14,8 +18,9 @@ export const fieldMissing = defineRule({
   severity: "query",
   group: "forms",
   clauses: ["附件2", "附件3"],
-  *check({ branches }) {
-    for (const branch of branches) {
+  *check(context) {
+    yield* missingInRows(context);
+    for (const branch of context.branches) {
       if (!hasBegun(branch)) continue;
       for (const entry of formEntries(branch)) {
         const field = missingField(entry);
@@ -32,6 +37,39 @@ export const fieldMissing = defineRule({
     }
   },
 });
+
+/** Blanks of a table that its document does not allow in rows such as these. */
+function* missingInRows(context: CheckContext): Generator<Report<"field-missing">> {
+  for (const table of tableSheets(context)) {
+    if (table.form.kind !== "table") continue;
+    for (const { id, headings, requiredWhen } of table.form.columns) {
+      if (!requiredWhen) continue;
+      for (const row of table.rows) {
+        const entry = row.cells[id];
+        if (!entry || !isBlankMark(entry.text) || !requiredWhen.says.every((says) => isSaid(table, row, says)))
+          continue;
+        if (cellAt(table.sheet, entry.cell.row, entry.cell.column)?.formula !== undefined) continue;
+        yield {
+          sheet: table.sheet.name,
+          cell: entry.cell,
+          branch: cellWithRole(table, row, "branch")?.text ?? null,
+          facts: { field: oneLine(headings[0] ?? id) },
+          clause: requiredWhen.clause,
+        };
+      }
+    }
+  }
+}
+
+function isSaid(
+  table: TableSheet,
+  row: TableRow,
+  { role, values }: NonNullable<Column["requiredWhen"]>["says"][number],
+): boolean {
+  const text = cellWithRole(table, row, role)?.text ?? "";
+  const said = role === "level" ? readLevel(text, table.scheme) : bare(text);
+  return said !== null && values.includes(said);
+}
 
 /** The label of what is missing; null when nothing is. */
 function missingField({ sheet, field, found }: FormEntry): string | null {

@@ -352,6 +352,11 @@ export interface Column {
   readonly headings: readonly string[];
   readonly role: ColumnRole;
   readonly isRequired: boolean;
+  /** A blank is a finding only in rows that say all of this, each in the column of that role. */
+  readonly requiredWhen?: {
+    readonly clause: string;
+    readonly says: readonly { readonly role: ColumnRole; readonly values: readonly string[] }[];
+  };
   /** In characters. */
   readonly width: number;
   /** What is usually entered, offered as a drop-down list. */

@@ -88,7 +88,7 @@ describe("三打两建", () => {
   test("a finding puts a branch on 较差 without exception; a weak result only keeps it where it is", () => {
     const checked = check([
       { before: "好", level: "好", inspection: "存在制假售假" },
-      { before: "好", level: "较差", inspection: "存在制假售假" },
+      { before: "好", level: "较差", inspection: "存在制假售假", leader: "县领导甲", liaison: "联络员乙" },
       { before: "好", level: "好", inspection: "成效不显著" },
     ]);
     expect(faults(checked)).toEqual([["基层党组织分类定级“回头看”复查情况表", "G4", "veto-triggered"]]);
@@ -121,4 +121,25 @@ test("a table typed with other widths and quotation marks is the same form", () 
   ];
   const checked = checkWorkbook(workbook({ 复查: sheet }));
   expect(faults(checked)).toEqual([["复查", "F2", "promotion-blocked"]]);
+});
+
+test("一般 and 较差 have a leader and a liaison, villages a department besides", () => {
+  const helped = { before: "一般", leader: "县领导甲", liaison: "联络员乙" };
+  const checked = check([
+    { type: "农村", before: "较差", level: "一般" },
+    { type: "两新组织", before: "一般", level: "较差" },
+    { ...helped, type: "农村", level: "差" },
+    { ...helped, type: "农村", level: "一般", department: "县农业局" },
+    { ...helped, type: "社区", level: "一般" },
+    { type: "农村", before: "较好", level: "较好" },
+    { type: "农村", before: "一般", level: "" },
+  ]);
+  expect(checked.findings.filter((f) => f.code === "field-missing").map((f) => [f.cell, f.facts, f.clause])).toEqual([
+    ["J4", { field: "挂点领导" }, "二（二）2"],
+    ["J5", { field: "挂点领导" }, "二（二）2"],
+    ["K4", { field: "联络员" }, "二（二）2"],
+    ["K5", { field: "联络员" }, "二（二）2"],
+    ["L4", { field: "挂扶部门" }, "二（二）2"],
+    ["L6", { field: "挂扶部门" }, "二（二）2"],
+  ]);
 });

@@ -2,6 +2,11 @@ import type { TableForm } from "../types";
 
 const yesNo = ["是", "否"];
 
+/** 每个一般或差的党组织 gets a leader and a liaison, a village's also a department. */
+const needsHelp = { role: "level", values: ["一般", "较差"] } as const;
+const isVillage = { role: "type", values: ["农村", "村"] } as const;
+const clause = "二（二）2";
+
 /** 二（一）names 附件1 and 附件2 for the result of the re-check and prints neither. */
 export const recheck: TableForm = {
   kind: "table",
@@ -61,9 +66,30 @@ export const recheck: TableForm = {
       width: 18,
     },
     { id: "reason", headings: ["调整理由", "理由"], role: "reason", isRequired: false, width: 18 },
-    { id: "leader", headings: ["挂点领导"], role: "leader", isRequired: false, width: 10 },
-    { id: "liaison", headings: ["联络员"], role: "text", isRequired: false, width: 10 },
-    { id: "department", headings: ["挂扶部门"], role: "office", isRequired: false, width: 12 },
+    {
+      id: "leader",
+      headings: ["挂点领导"],
+      role: "leader",
+      isRequired: false,
+      requiredWhen: { clause, says: [needsHelp] },
+      width: 10,
+    },
+    {
+      id: "liaison",
+      headings: ["联络员"],
+      role: "text",
+      isRequired: false,
+      requiredWhen: { clause, says: [needsHelp] },
+      width: 10,
+    },
+    {
+      id: "department",
+      headings: ["挂扶部门"],
+      role: "office",
+      isRequired: false,
+      requiredWhen: { clause, says: [needsHelp, isVillage] },
+      width: 12,
+    },
     { id: "remark", headings: ["备注"], role: "remark", isRequired: false, width: 8 },
   ],
   blankRows: 12,
