@@ -67,7 +67,7 @@ export function App({
     if (startWith === undefined) return;
     const command = startWith === "check" ? undefined : session.commands[startWith];
     if (startWith === "summary") actions.choose("summary");
-    if (command) actions.plan(({ snapshot, review }) => command(snapshot, review));
+    if (command) actions.plan(({ snapshot, review }, options) => command(snapshot, review, options));
     else actions.check();
   }, [session, actions, startWith]);
   if (state.undo.length > 0) wasUndoUsed.current = true;
@@ -95,7 +95,12 @@ export function App({
         </TabList>
       </header>
       <div className={styles.announcements}>
-        <Announcements state={state} onRetry={actions.retry} onClose={actions.closeFailure} />
+        <Announcements
+          state={state}
+          onRetry={actions.retry}
+          onClose={actions.closeFailure}
+          onBeside={actions.planBeside}
+        />
       </div>
       <main
         className={styles.body}
@@ -106,7 +111,7 @@ export function App({
       >
         {guide.isOpen ? <Guide hasChecked={state.checked !== null} onClose={guide.close} /> : null}
         {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
-        <Suspense fallback={null}>
+        <Suspense fallback={<p className={styles.hint}>{pane.page.opening}</p>}>
           {state.tab === "review" ? (
             <ReviewTab
               state={state}
@@ -156,6 +161,7 @@ export function App({
             preview={state.preview}
             isWriting={state.task !== null}
             note={session.clearsUndo ? pane.fill.notices.undoList : null}
+            beside={{ sheets: state.lockedSheets, onWrite: actions.planBeside }}
             onTick={actions.tick}
             onConfirm={actions.confirm}
             onCancel={actions.cancel}
@@ -176,8 +182,13 @@ function FillTab({ session, state, actions }: PartProps): ReactElement {
   const { checked } = state;
   const { explain, confirmRubric } = session;
   const row = checked && state.selected ? rubricRowAt(checked.review, state.selected) : null;
+  const templates =
+    session.templates.length > 0 ? <Templates session={session} state={state} actions={actions} /> : null;
+  // Where nothing was recognised there is nothing to fill in: the way on comes first.
+  const isUnrecognised = checked?.review.verdict === "unrecognised";
   return (
     <>
+      {isUnrecognised ? templates : null}
       <Commands ids={["fill", "rectification"]} session={session} state={state} actions={actions} />
       {checked ? (
         <>
@@ -208,7 +219,10 @@ function FillTab({ session, state, actions }: PartProps): ReactElement {
             onFix={(fixes) => actions.plan(() => ({ purpose: "fix", edits: fixes }))}
             {...(explain && {
               onExplain: (finding: Finding, given: Explanation) =>
-                actions.enter(({ snapshot, review }) => explain(snapshot, review, finding, given)),
+                actions.enter(
+                  ({ snapshot, review }, options) => explain(snapshot, review, finding, given, options),
+                  true,
+                ),
             })}
           >
             <FindingsCommand session={session} state={state} actions={actions} />
@@ -218,7 +232,7 @@ function FillTab({ session, state, actions }: PartProps): ReactElement {
           <UncheckedList unchecked={checked.review.unchecked} />
         </>
       ) : null}
-      {session.templates.length > 0 ? <Templates session={session} state={state} actions={actions} /> : null}
+      {isUnrecognised ? null : templates}
       <Privacy />
     </>
   );
@@ -236,7 +250,7 @@ function FindingsCommand({ session, state, actions }: PartProps): ReactElement |
       size="small"
       title={pane.hints.findings}
       disabledFocusable={state.task !== null}
-      onClick={() => actions.plan(({ snapshot, review }) => command(snapshot, review))}
+      onClick={() => actions.plan(({ snapshot, review }, options) => command(snapshot, review, options))}
     >
       {pane.commands.findings}
     </Button>
@@ -272,10 +286,10 @@ function Commands({
           <Button
             {...focusTarget}
             className={styles.command}
-            appearance={index === 0 ? "primary" : "secondary"}
+            appearance={index === 0 && state.checked?.review.verdict !== "unrecognised" ? "primary" : "secondary"}
             aria-describedby={`${own}-${id}`}
             {...(state.checked ? { disabledFocusable: state.task !== null } : { disabled: true })}
-            onClick={() => actions.plan(({ snapshot, review }) => command(snapshot, review))}
+            onClick={() => actions.plan(({ snapshot, review }, options) => command(snapshot, review, options))}
           >
             {pane.commands[id]}
           </Button>

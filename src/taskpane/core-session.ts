@@ -21,10 +21,7 @@ function offeredTemplates(): OfferedTemplate[] {
 }
 
 const commands = Object.fromEntries(
-  commandIds.map((id): [CommandId, Command] => [
-    id,
-    async (snapshot, review) => (await planner()).planCommand(id, snapshot, review),
-  ]),
+  commandIds.map((id): [CommandId, Command] => [id, async (...entry) => (await planner()).planCommand(id, ...entry)]),
 );
 
 export interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> {

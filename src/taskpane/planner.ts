@@ -6,7 +6,7 @@ import { explainFinding } from "../core/generation/explanations/explain";
 import { fillWorkbook } from "../core/generation/fill";
 import { generateSteps, type GenerateKind } from "../core/generation/generate";
 import { offerOwnResults } from "../core/generation/own-result";
-import { drawOwnSheet, freeSheetName } from "../core/generation/own-sheet";
+import { drawOwnSheet, freeSheetName, type PlaceOptions } from "../core/generation/own-sheet";
 import { reviewWorkbook } from "../core/generation/review/draw";
 import { confirmRubric, type ReadSheet } from "../core/generation/rubric-sheet/confirm";
 import { drawTemplate } from "../core/generation/templates/draw-template";
@@ -27,29 +27,32 @@ async function generate(
   snapshot: WorkbookSnapshot,
   review: WorkbookReview,
   only: readonly GenerateKind[],
+  options: PlaceOptions,
 ): Promise<Plan> {
-  const { changeSet, offers } = await inSteps(generateSteps(snapshot, review, { only, describe, program }));
+  const { changeSet, offers } = await inSteps(generateSteps(snapshot, review, { ...options, only, describe, program }));
   return { ...changeSet, offers };
 }
 
 /** Works out what a command would write. */
-export function planCommand(id: CommandId, snapshot: WorkbookSnapshot, review: WorkbookReview): Plan | Promise<Plan> {
+export function planCommand(
+  id: CommandId,
+  snapshot: WorkbookSnapshot,
+  review: WorkbookReview,
+  options: PlaceOptions = {},
+): Plan | Promise<Plan> {
   switch (id) {
     case "fill":
-      return { ...fillWorkbook(snapshot, review, { program }), offers: offerOwnResults(review) };
+      return { ...fillWorkbook(snapshot, review, { ...options, program }), offers: offerOwnResults(review) };
     case "rectification": {
       const hasQueries = review.findings.some((finding) => finding.severity === "query");
-      return generate(snapshot, review, [
-        "ledger",
-        "rectification",
-        ...(hasQueries ? (["explanations"] as const) : []),
-      ]);
+      const kinds = ["ledger", "rectification", ...(hasQueries ? (["explanations"] as const) : [])] as const;
+      return generate(snapshot, review, kinds, options);
     }
     case "review":
-      return reviewWorkbook(snapshot, review, { program });
+      return reviewWorkbook(snapshot, review, { ...options, program });
     case "summary":
     case "findings":
-      return generate(snapshot, review, [id]);
+      return generate(snapshot, review, [id], options);
   }
 }
 
@@ -58,8 +61,9 @@ export function planExplanation(
   review: WorkbookReview,
   finding: Finding,
   explanation: Explanation,
+  options: PlaceOptions = {},
 ): ChangeSet {
-  return explainFinding(snapshot, review, finding, explanation, { describe, program });
+  return explainFinding(snapshot, review, finding, explanation, { ...options, describe, program });
 }
 
 export function planRubric(snapshot: WorkbookSnapshot, sheet: ReadSheet): ChangeSet {

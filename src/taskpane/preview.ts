@@ -1,4 +1,5 @@
 import type { ChangeSet, Edit } from "../core/changes/change-set";
+import type { RecognisedSheet } from "../core/recognition/types";
 import { toA1 } from "../core/workbook/address";
 import { type Cell, type CellKey, cellKey, keyAddress, sameCell } from "../core/workbook/snapshot";
 
@@ -43,6 +44,14 @@ export function previewOf(changeSet: ChangeSet, ownSheets: ReadonlySet<string> =
     };
   });
   return { changeSet, lines };
+}
+
+/** The names of the sheets of ours that are protected and that a change set would write on. */
+export function lockedSheets({ edits }: ChangeSet, sheets: readonly RecognisedSheet[]): readonly string[] {
+  const written = new Set(edits.flatMap((edit) => (edit.kind === "add-sheet" ? [] : [edit.sheet.id])));
+  return sheets.flatMap(({ sheet, kind }) =>
+    kind === "own" && sheet.isProtected && written.has(sheet.id) ? [sheet.name] : [],
+  );
 }
 
 /** The change set without what was not ticked. */

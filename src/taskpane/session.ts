@@ -2,6 +2,7 @@ import type { ChangeSet } from "../core/changes/change-set";
 import type { CheckOptions, WorkbookReview } from "../core/check";
 import type { Explanation, Finding } from "../core/findings/finding";
 import type { Offer } from "../core/generation/offers";
+import type { PlaceOptions } from "../core/generation/own-sheet";
 import type { ReadSheet } from "../core/generation/rubric-sheet/confirm";
 import type { SheetDesign } from "../core/design/sheet-design";
 import type { TemplateId } from "../core/schemes/types";
@@ -19,7 +20,11 @@ export interface Plan extends ChangeSet {
 }
 
 /** Plans what a command would write; never writes. */
-export type Command = (snapshot: WorkbookSnapshot, review: WorkbookReview) => Plan | Promise<Plan>;
+export type Command = (
+  snapshot: WorkbookSnapshot,
+  review: WorkbookReview,
+  options?: PlaceOptions,
+) => Plan | Promise<Plan>;
 
 /** An official sheet that can be put into the workbook. */
 export interface OfferedTemplate {
@@ -53,6 +58,7 @@ export interface Session {
     review: WorkbookReview,
     finding: Finding,
     explanation: Explanation,
+    options?: PlaceOptions,
   ): ChangeSet | Promise<ChangeSet>;
   /** Plans the sheet 「评分办法」 of a rubric that was read from its sheet; absent where none can be written. */
   confirmRubric?(snapshot: WorkbookSnapshot, sheet: ReadSheet): ChangeSet | Promise<ChangeSet>;

@@ -73,6 +73,8 @@ export interface PaneState {
   readonly failure: Failure | null;
   /** Texts that the last command left for the person to copy. */
   readonly offers: readonly Offer[];
+  /** Protected sheets of ours that the last command would write on, and beside which it can write new ones. */
+  readonly lockedSheets: readonly string[];
   readonly shown: readonly Severity[];
   readonly selected: Place | null;
   /** The share of branches (percent) that may be on the best level, as a person set it. */
@@ -92,6 +94,7 @@ export const initialState: PaneState = {
   news: null,
   failure: null,
   offers: [],
+  lockedSheets: [],
   shown: severities,
   selected: null,
   quotaPercent: null,
@@ -110,6 +113,7 @@ export type PaneEvent =
   /** A check in the background after edits: it shows what they changed, and the verdict stays marked. */
   | { readonly type: "checked-live"; readonly checked: Checked }
   | { readonly type: "offered"; readonly offers: readonly Offer[] }
+  | { readonly type: "sheets-locked"; readonly sheets: readonly string[] }
   | { readonly type: "copied" }
   | { readonly type: "planned"; readonly preview: Preview }
   | { readonly type: "nothing-planned" }
@@ -152,6 +156,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, checked: event.checked, isLive: true };
     case "offered":
       return { ...state, offers: event.offers };
+    case "sheets-locked":
+      return { ...state, lockedSheets: event.sheets };
     case "copied":
       return { ...state, news: { kind: "copied" } };
     case "planned":

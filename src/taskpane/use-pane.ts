@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { ChangeSet } from "../core/changes/change-set";
 import type { Severity } from "../core/findings/finding";
+import type { PlaceOptions } from "../core/generation/own-sheet";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { HostError, type HostEdit } from "../hosts/host";
 import { inSteps, Pacer } from "./pacing";
-import { needsPreview, previewOf, tickedChanges } from "./preview";
+import { lockedSheets, needsPreview, previewOf, tickedChanges } from "./preview";
 import { keepSameSheets } from "./same-sheets";
 import type { Place, Plan, Session } from "./session";
 import { type Checked, initialState, type PaneState, reduce, type Tab, type Task } from "./state";
@@ -12,12 +13,16 @@ import { type Checked, initialState, type PaneState, reduce, type Tab, type Task
 export interface PaneActions {
   check(): void;
   /** Reads afresh, plans, and shows what would be written. */
-  plan(make: (checked: Checked) => Plan | Promise<Plan>): void;
+  plan(make: MakePlan): void;
+  /** The last plan again, with new sheets beside the protected ones that it would write on. */
+  planBeside(): void;
   /**
    * Reads afresh, plans, and writes at once: for a single entry of the person's own. null: nothing, and nothing is told.
    * Entries made while a task runs wait their turn.
+   * @param isPlaced `make` can write a new sheet beside a protected one.
    */
   enter(make: (checked: Checked) => ChangeSet | null | Promise<ChangeSet | null>): void;
+  enter(make: MakePlan, isPlaced: true): void;
   tick(ids: readonly number[], isTicked: boolean): void;
   confirm(): void;
   cancel(): void;
@@ -36,10 +41,15 @@ export interface PaneActions {
   copied(): void;
 }
 
+/** Works out a command on a workbook as it is now. */
+export type MakePlan = (checked: Checked, options: PlaceOptions) => Plan | Promise<Plan>;
+
 /** Edits come in bursts; the check in the background waits until a person pauses. */
 const LIVE_DELAY = 600;
 /** After this time a task shows how far it is and how to stop it. */
 const SLOW = 1000;
+
+const nothing: ChangeSet = { purpose: "entry", edits: [] };
 
 /** The person stopped the task, or another one took its place. */
 class Stopped extends Error {}
@@ -61,6 +71,8 @@ export function usePane(
   /** What to do to go on after a failure: it changes as a task advances. */
   const repeat = useRef<{ readonly task: Task; readonly work: () => Promise<void> } | null>(null);
   const waiting = useRef<(() => void)[]>([]);
+  /** What was planned last and can be planned again beside protected sheets. */
+  const lastMake = useRef<MakePlan | null>(null);
   const quota = useRef<number | null>(null);
   const lastRead = useRef<WorkbookSnapshot | null>(null);
 
@@ -198,32 +210,46 @@ export function usePane(
       dispatch({ type: "undone", report });
       await recheck(true);
     };
+    const tellLocked = (plan: ChangeSet, { review }: Checked): void =>
+      dispatch({ type: "sheets-locked", sheets: lockedSheets(plan, review.sheets) });
+    const plan = async (make: MakePlan, options: PlaceOptions): Promise<void> => {
+      const checked = await recheck(true);
+      const isCurrent = currency();
+      const planned = await make(checked, options);
+      if (!isCurrent()) throw new Stopped();
+      lastMake.current = make;
+      dispatch({ type: "offered", offers: planned.offers ?? [] });
+      tellLocked(planned, checked);
+      if (planned.edits.length === 0) dispatch({ type: "nothing-planned" });
+      else if (needsPreview(planned)) {
+        const own = checked.review.sheets.filter((sheet) => sheet.template?.startsWith("dingji/"));
+        const preview = previewOf(planned, new Set(own.map((sheet) => sheet.sheet.id)));
+        dispatch({ type: "planned", preview });
+      } else await write(planned);
+    };
     const inTurn = (start: () => void): void => {
       if (running.current) waiting.current.push(start);
       else start();
     };
     return {
       check: () => void run("checking", async () => void (await recheck(false))),
-      plan: (make) =>
-        void run("planning", async () => {
-          const checked = await recheck(true);
-          const isCurrent = currency();
-          const plan = await make(checked);
-          if (!isCurrent()) throw new Stopped();
-          dispatch({ type: "offered", offers: plan.offers ?? [] });
-          if (plan.edits.length === 0) dispatch({ type: "nothing-planned" });
-          else if (needsPreview(plan)) {
-            const own = checked.review.sheets.filter((sheet) => sheet.template?.startsWith("dingji/"));
-            const preview = previewOf(plan, new Set(own.map((sheet) => sheet.sheet.id)));
-            dispatch({ type: "planned", preview });
-          } else await write(plan);
-        }),
-      enter: (make) =>
+      plan: (make) => void run("planning", () => plan(make, {})),
+      planBeside: () => {
+        const make = lastMake.current;
+        if (make) void run("planning", () => plan(make, { besideProtected: true }));
+      },
+      enter: (
+        make: (checked: Checked, options: PlaceOptions) => ChangeSet | null | Promise<ChangeSet | null>,
+        isPlaced?: true,
+      ) =>
         inTurn(
           () =>
             void run("writing", async () => {
-              const changeSet = await make(await recheck(true));
+              const checked = await recheck(true);
+              const changeSet = await make(checked, {});
               if (changeSet === null) return;
+              lastMake.current = isPlaced ? (make as MakePlan) : null;
+              tellLocked(isPlaced ? changeSet : nothing, checked);
               if (changeSet.edits.length === 0) dispatch({ type: "nothing-planned" });
               else await write(changeSet);
             }),

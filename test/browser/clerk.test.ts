@@ -188,6 +188,47 @@ describe("states of the workbook", () => {
     });
   });
 
+  it("offers to write a new sheet beside a protected 「得分与定级」, before and after its cells were refused", async () => {
+    await inExcel(async (page) => {
+      await check(page);
+      await write(page, "填写得分与等级");
+      await page.evaluate(() => {
+        const excel = (window as unknown as ExcelWindow).dingjiExcel;
+        excel.workbook.sheet("得分与定级").protection = { password: "x", options: {} };
+        excel.type("附件1", "D5", 1);
+      });
+      const before = await contents(page);
+      await button(page, "填写得分与等级").click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("「得分与定级」设有保护").waitFor();
+      await looks(page, "state-protected-own");
+      await dialog.getByRole("button", { name: "确认写入" }).click();
+      const status = page.getByRole("status").filter({ hasText: "受保护" });
+      await status.waitFor();
+      await status.getByRole("button", { name: "写到新表" }).click();
+      await dialog.getByRole("heading", { name: "「得分与定级 (2)」 新建" }).waitFor();
+      expect(await dialog.getByRole("button", { name: "写到新表" }).count()).toBe(0);
+      await looks(page, "state-protected-beside");
+      await page.keyboard.press("Escape");
+      await told(page, "已取消");
+
+      await button(page, "填写得分与等级").click();
+      await dialog.getByRole("button", { name: "写到新表" }).click();
+      await dialog.getByRole("heading", { name: "「得分与定级 (2)」 新建" }).waitFor();
+      await dialog.getByRole("button", { name: "确认写入" }).click();
+      await told(page, "已写入 1 处，在「得分与定级 (2)」");
+      expect((await contents(page)) as unknown[]).toEqual([
+        ...(before as unknown[]),
+        ["得分与定级 (2)", expect.anything()],
+      ]);
+      await button(page, "填写得分与等级").click();
+      await told(page, "没有需要写入的内容");
+      await button(page, "撤销上一步").click();
+      await told(page, "已撤销");
+      expect(await contents(page)).toEqual(before);
+    });
+  });
+
   it("says why nothing can be added to a locked structure, and that nothing was changed", async () => {
     await inExcel(async (page) => {
       await page.evaluate(() => {

@@ -2,14 +2,14 @@ import type { ChangeSet, Edit, SetCell } from "../changes/change-set";
 import type { WorkbookReview } from "../check";
 import type { OwnSheet } from "../recognition/types";
 import type { BranchResult } from "../records/types";
-import { ownTitles } from "../recognition/own-sheets";
+import { ownSheetsOf, ownTitles } from "../recognition/own-sheets";
 import { cellAt, type WorkbookSnapshot } from "../workbook/snapshot";
-import { drawOwnSheet, freeSheetName } from "./own-sheet";
+import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
 import { readResultBlocks } from "./result/read";
 import { summaryFormula } from "./summary-formulas";
 
-export interface FillOptions {
+export interface FillOptions extends PlaceOptions {
   /** Also apply the safe fixes of the findings: form only, never a score. */
   readonly appliesFixes?: boolean;
   /** Name and version of the program, for the footer of the drawn sheet. */
@@ -25,7 +25,7 @@ export function fillWorkbook(workbook: WorkbookSnapshot, review: WorkbookReview,
   const edits: Edit[] = [];
   if (options.appliesFixes) edits.push(...safeFixes(review));
   edits.push(...blankSummaries(review));
-  edits.push(...drawResult(workbook, review, options.program ?? ""));
+  edits.push(...drawResult(workbook, review, options.program ?? "", options));
   return { purpose: "fill", edits };
 }
 
@@ -65,15 +65,20 @@ export function gradedBranches(review: WorkbookReview): readonly BranchResult[] 
 
 /** The sheet 「得分与定级」 as drawn before; undefined where the workbook has none. */
 export function findResultSheet(review: WorkbookReview): OwnSheet | undefined {
-  return review.sheets.find((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/result");
+  return ownSheetsOf(review.sheets, "result")[0];
 }
 
 /** The edits that bring 「得分与定级」 up to date, or add it. */
-export function drawResult(workbook: WorkbookSnapshot, review: WorkbookReview, program: string): readonly Edit[] {
+export function drawResult(
+  workbook: WorkbookSnapshot,
+  review: WorkbookReview,
+  program: string,
+  options: PlaceOptions,
+): readonly Edit[] {
   const branches = gradedBranches(review);
   if (branches.length === 0) return [];
   const own = findResultSheet(review);
   const name = own?.sheet.name ?? freeSheetName(workbook, ownTitles.result);
   const design = drawResultSheet(name, branches, own ? readResultBlocks(own) : [], program);
-  return drawOwnSheet(workbook, own?.sheet ?? null, design);
+  return drawOwnSheet(workbook, own?.sheet ?? null, design, 0, options);
 }

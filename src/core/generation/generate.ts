@@ -3,7 +3,7 @@ import type { ChangeSet, Edit } from "../changes/change-set";
 import { checkSteps, drain, type CheckOptions, type WorkbookReview } from "../check";
 import type { SheetDesign } from "../design/sheet-design";
 import type { Finding } from "../findings/finding";
-import { ownTitles } from "../recognition/own-sheets";
+import { ownSheetsOf, ownTitles } from "../recognition/own-sheets";
 import type { OwnFormId } from "../recognition/types";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { drawExplanations } from "./explanations/draw";
@@ -15,7 +15,7 @@ import { drawLedger } from "./ledger/draw";
 import { ledgerRows } from "./ledger/rows";
 import { ledgerLayout } from "./ledger/wording";
 import type { Offer } from "./offers";
-import { drawOwnSheet, freeSheetName } from "./own-sheet";
+import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { offerOwnResults } from "./own-result";
 import { confirmRubrics } from "./rubric-sheet/confirm";
 import { nothingKept, readOwnTable, type KeptTable, type OwnTableLayout } from "./own-table";
@@ -32,7 +32,7 @@ export const generateKinds = ["result", "ledger", "rectification", "summary", "f
 export const namedKinds = [...generateKinds, "rubric"] as const;
 export type GenerateKind = (typeof namedKinds)[number];
 
-export interface GenerateOptions {
+export interface GenerateOptions extends PlaceOptions {
   /** All kinds where left out. */
   readonly only?: readonly GenerateKind[];
   /** A finding as a sentence, for the sheets that list findings. */
@@ -75,12 +75,12 @@ export function* generateSteps(
   const edits: Edit[] = [];
   const added = (): number => edits.filter((e) => e.kind === "add-sheet").length;
   const draw = <Id extends string>(own: Own<Id>, design: SheetDesign): void => {
-    edits.push(...drawOwnSheet(workbook, own.sheet, design, added()));
+    edits.push(...drawOwnSheet(workbook, own.sheet, design, added(), options));
   };
 
   if (wants("rubric")) edits.push(...confirmRubrics(workbook, review, program).edits);
   if (wants("result") || (wants("summary") && !findResultSheet(review))) {
-    edits.push(...drawResult(workbook, review, program));
+    edits.push(...drawResult(workbook, review, program, options));
   }
   yield;
   const ledger = findOwn(workbook, review, "ledger", ledgerLayout);
@@ -151,10 +151,9 @@ export function findOwn<Id extends string>(
   form: OwnFormId,
   layout: OwnTableLayout<Id>,
 ): Own<Id> {
-  for (const recognised of review.sheets) {
-    if (recognised.template !== `dingji/${form}`) continue;
-    const kept = readOwnTable(recognised.sheet, layout);
-    if (kept) return { sheet: recognised.sheet, name: recognised.sheet.name, kept };
+  for (const { sheet } of ownSheetsOf(review.sheets, form)) {
+    const kept = readOwnTable(sheet, layout);
+    if (kept) return { sheet, name: sheet.name, kept };
   }
   return { sheet: null, name: freeSheetName(workbook, ownTitles[form]), kept: nothingKept };
 }

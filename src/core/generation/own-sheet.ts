@@ -1,4 +1,4 @@
-import type { Edit, SetCell } from "../changes/change-set";
+import type { AddSheet, Edit, SetCell } from "../changes/change-set";
 import { designCells } from "../design/design-cells";
 import type { SheetDesign } from "../design/sheet-design";
 import { sameFormula } from "../workbook/formula";
@@ -47,32 +47,33 @@ function needsDrawing(
   return isText && String(wanted.value).length > String(current.value).length;
 }
 
+/** How a generated sheet is written where a protected one stands already. */
+export interface PlaceOptions {
+  /** A protected sheet stays as it is, and a new one is written instead; default: what its protection allows. */
+  readonly besideProtected?: boolean;
+}
+
 /**
  * The edits that bring a generated sheet up to date: none when it already is, single cells where
  * only contents changed and need no more room, else the whole sheet drawn anew in its place; a new
- * sheet where none exists.
+ * sheet where none exists, or (on request) where it is protected.
  */
 export function drawOwnSheet(
   workbook: WorkbookSnapshot,
   existing: SheetSnapshot | null,
   design: SheetDesign,
   added = 0,
+  { besideProtected = false }: PlaceOptions = {},
 ): readonly Edit[] {
-  if (!existing) {
-    return [
-      {
-        kind: "add-sheet",
-        sheet: { id: `new:${design.name}`, name: design.name },
-        index: workbook.sheets.length + added,
-        design,
-      },
-    ];
-  }
+  if (!existing) return [newSheet(workbook, design, added)];
   const wanted = designCells(design);
   const sheet = { id: existing.id, name: existing.name };
   const keys = [...new Set([...existing.cells.keys(), ...wanted.keys()])];
   const changed = keys.filter((key) => !isUpToDate(existing.cells.get(key), wanted.get(key)));
   if (changed.length === 0) return [];
+  if (besideProtected && existing.isProtected) {
+    return [newSheet(workbook, { ...design, name: freeSheetName(workbook, design.name) }, added)];
+  }
   const linked = new Set(design.cells.filter((c) => c.link).map((c) => cellKey(c.row, c.column)));
   if (!changed.some((key) => needsDrawing(key, existing.cells.get(key), wanted.get(key), linked))) {
     return changed.map((key): SetCell => {
@@ -82,4 +83,9 @@ export function drawOwnSheet(
     });
   }
   return [{ kind: "redraw-sheet", sheet, before: existing.cells, design }];
+}
+
+function newSheet(workbook: WorkbookSnapshot, design: SheetDesign, added: number): AddSheet {
+  const { name } = design;
+  return { kind: "add-sheet", sheet: { id: `new:${name}`, name }, index: workbook.sheets.length + added, design };
 }

@@ -1,6 +1,6 @@
 import { bare, fold } from "../text/fold";
 import { a1, type SheetGrid } from "./grid";
-import type { OwnFormId, OwnSheet } from "./types";
+import type { OwnFormId, OwnSheet, RecognisedSheet } from "./types";
 
 /** The titles that generated sheets carry in their first row. */
 export const ownTitles: Readonly<Record<OwnFormId, string>> = {
@@ -49,4 +49,13 @@ export function readOwnSheet(grid: SheetGrid): OwnSheet | null {
     }
   }
   return null;
+}
+
+/**
+ * A workbook's sheets of one of our forms, the one that counts first: where a new sheet was written beside a
+ * protected one, that is the new one.
+ */
+export function ownSheetsOf(sheets: readonly RecognisedSheet[], form: OwnFormId): readonly OwnSheet[] {
+  const own = sheets.filter((s): s is OwnSheet => s.kind === "own" && s.template === `dingji/${form}`);
+  return [...own.filter((s) => !s.sheet.isProtected), ...own.filter((s) => s.sheet.isProtected)];
 }

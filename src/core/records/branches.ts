@@ -1,6 +1,7 @@
 import { opinionsIn, readReviewBlocks, type ReviewBlock } from "../generation/review/read";
 import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../generation/result/read";
 import { nameInLabel, nameKey, shortNameKey } from "../recognition/names";
+import { ownSheetsOf } from "../recognition/own-sheets";
 import type { FieldSheet, FoundName, OwnSheet, RecognisedSheet, ScoringSheet } from "../recognition/types";
 import { readLevel } from "../scoring/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
@@ -35,12 +36,8 @@ export function gatherBranches(
     pieces.filter((p) => !isBlankColumn(p)),
   );
   const groups = group(named).filter(saysSomething);
-  const blocks = sheets
-    .filter((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/result")
-    .map((own) => ({ own, blocks: readResultBlocks(own) }));
-  const reviews = sheets
-    .filter((s): s is OwnSheet => s.kind === "own" && s.template === "dingji/review")
-    .flatMap((own) => readReviewBlocks(own) ?? []);
+  const blocks = ownSheetsOf(sheets, "result").map((own) => ({ own, blocks: readResultBlocks(own) }));
+  const reviews = ownSheetsOf(sheets, "review").flatMap((own) => readReviewBlocks(own) ?? []);
   return groups.map((pieces) => toRecord(pieces, blocks, reviews));
 }
 

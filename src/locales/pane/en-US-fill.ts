@@ -4,7 +4,10 @@ function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-const names = (sheets: readonly string[]): string => sheets.map((sheet) => `“${sheet}”`).join(", ");
+const names = (sheets: readonly string[]): string =>
+  sheets.length > 4
+    ? `${names(sheets.slice(0, 3))} and ${sheets.length - 3} more`
+    : sheets.map((sheet) => `“${sheet}”`).join(", ");
 
 export const fillEn: typeof fillZh = {
   guide: {
@@ -91,6 +94,12 @@ export const fillEn: typeof fillZh = {
   changedSince: "changed since it was written; kept as it is now",
   stopped: "Stopped. Nothing was changed.",
   copied: "Copied. You can paste it now.",
+  nothingKnown: "No grading sheet was recognised, so there is nothing to write. Insert an official template to start.",
+  beside: {
+    locked: (sheets) =>
+      `${names(sheets)} protected: locked cells cannot be written. A new sheet can be written instead; the old one stays.`,
+    write: "Write to a new sheet",
+  },
   lockedRest: (hasResult) =>
     hasResult
       ? "Unlocked cells are written; the whole result is on the sheet 得分与定级."

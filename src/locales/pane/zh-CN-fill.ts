@@ -1,7 +1,11 @@
 import type { FindingCode } from "../../core/findings/finding";
 import type { Offer } from "../../core/generation/offers";
 
-const names = (sheets: readonly string[]): string => sheets.map((sheet) => `「${sheet}」`).join("");
+/** A district's workbook has a sheet for each branch: three are named, the rest counted. */
+const names = (sheets: readonly string[]): string =>
+  sheets.length > 4
+    ? `${names(sheets.slice(0, 3))}等 ${sheets.length} 张表`
+    : sheets.map((sheet) => `「${sheet}」`).join("");
 
 const phrases: Partial<Record<FindingCode, readonly string[]>> = {
   "deduction-not-rectified": ["扣分属客观条件所限，本年度不再整改。", "已当场整改到位，不再列入整改计划。"],
@@ -86,6 +90,12 @@ export const fillZh = {
   changedSince: "写入以后有人改过，保留现在的内容",
   stopped: "已停止，表格没有改动。",
   copied: "已复制，可以粘贴了。",
+  nothingKnown: "没有认出考评表，所以没有可写的内容。可以插入一张官方模板，填好再用。",
+  beside: {
+    locked: (sheets: readonly string[]) =>
+      `${names(sheets)}设有保护，锁定的格写不进去。可以另写一张新表，原来的表不动。`,
+    write: "写到新表",
+  },
   lockedRest: (hasResult: boolean): string =>
     hasResult
       ? "没有锁定的格已经写好；完整的结果在「得分与定级」表里。"

@@ -1,4 +1,4 @@
-import { Button, Link } from "@fluentui/react-components";
+import { Button, Link, useRestoreFocusTarget } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { SkippedEdit } from "../../core/changes/change-set";
 import { SignIcon } from "../icons";
@@ -29,6 +29,7 @@ function newsText(state: PaneState, texts: Texts): string | null {
     case "undone":
       return news.count === 0 ? pane.fill.nothingUndone : pane.news.undone(news.count);
     case "nothing-to-write":
+      return state.checked?.review.verdict === "unrecognised" ? pane.fill.nothingKnown : pane.news[news.kind];
     case "cancelled":
       return pane.news[news.kind];
     case "stopped":
@@ -41,10 +42,25 @@ function hasResultSheet({ checked }: PaneState): boolean {
   return checked?.review.sheets.some((sheet) => sheet.template === "dingji/result") ?? false;
 }
 
+/** Something was left out because a sheet of ours is protected, and the same command can write a new one. */
+function isBesidePossible({ news, lockedSheets }: PaneState): boolean {
+  return (
+    news?.kind === "written" &&
+    news.skipped.some((edit) => edit.reason === "locked" && lockedSheets.includes(edit.sheet))
+  );
+}
+
 /** A refusal half-way cannot be told as one before the start. */
 function reasonOf({ code, facts, hasWritten }: Failure, { pane, hostError }: Texts): string {
   const isRefusal = code === "protected" || code === "structure-protected" || code === "read-only";
   return hasWritten && isRefusal ? pane.fill.failure.halfWay : hostError(code, facts);
+}
+
+/** For those who help: our own code, or Excel's where it is none that we know. */
+function codeOf({ code, facts }: Failure): string | null {
+  if (code !== "unknown") return code;
+  const parts = [facts["code"], facts["location"]].filter((part) => typeof part === "string");
+  return parts.length > 0 ? parts.join(" ") : null;
 }
 
 /** Which state a failed write has left; null where nothing was to be written. */
@@ -59,14 +75,18 @@ export function Announcements({
   state,
   onRetry,
   onClose,
+  onBeside,
 }: {
   readonly state: PaneState;
   readonly onRetry: () => void;
   readonly onClose: () => void;
+  /** Writes a new sheet beside a protected one. */
+  readonly onBeside: () => void;
 }): ReactElement {
   const styles = usePaneStyles();
   const texts = useTexts();
   const { news, failure } = state;
+  const focusTarget = useRestoreFocusTarget();
   const text = newsText(state, texts);
   const skipped =
     news?.kind === "written" || news?.kind === "undone"
@@ -89,6 +109,13 @@ export function Announcements({
                 <li key={index}>{line}</li>
               ))}
             </ul>
+            {isBesidePossible(state) ? (
+              <div className={styles.buttons}>
+                <Button {...focusTarget} size="small" disabledFocusable={state.task !== null} onClick={onBeside}>
+                  {texts.pane.fill.beside.write}
+                </Button>
+              </div>
+            ) : null}
           </>
         ) : null}
       </div>
@@ -100,7 +127,7 @@ export function Announcements({
               <div>{reasonOf(failure, texts)}</div>
               <div>{standing(failure, texts)}</div>
               {failure.code === "unsupported" ? <Link href="index.html">{texts.pane.start.browserPage}</Link> : null}
-              {failure.code === "unknown" ? null : <small>{texts.pane.failure.code(failure.code)}</small>}
+              {codeOf(failure) === null ? null : <small>{texts.pane.failure.code(codeOf(failure) ?? "")}</small>}
               <div className={styles.buttons}>
                 {failure.canRetry ? (
                   <Button size="small" appearance="primary" onClick={onRetry}>

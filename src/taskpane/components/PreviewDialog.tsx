@@ -54,7 +54,20 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ...shorthands.border("1px", "solid", "currentColor"),
   },
-  actions: { width: "100%", flexDirection: "row", flexWrap: "wrap" },
+  actions: {
+    width: "100%",
+    flexDirection: "row",
+    flexWrap: "wrap",
+    "@media screen and (max-width: 480px)": { flexDirection: "row", "& > button": { width: "auto", flexGrow: 1 } },
+  },
+  locked: {
+    margin: "0 0 8px",
+    padding: "8px 12px",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    ...shorthands.border("1px", "solid", tokens.colorNeutralStroke1),
+  },
+  lockedWords: { margin: "0 0 6px" },
 });
 
 /** A cell as a person would read it. */
@@ -80,6 +93,7 @@ export function PreviewDialog({
   preview,
   isWriting,
   note,
+  beside,
   onTick,
   onConfirm,
   onCancel,
@@ -88,6 +102,8 @@ export function PreviewDialog({
   readonly isWriting: boolean;
   /** What writing cannot avoid; null where there is nothing to say. */
   readonly note: string | null;
+  /** Protected sheets of ours that it would write on, and what plans new sheets beside them. */
+  readonly beside?: { readonly sheets: readonly string[]; readonly onWrite: () => void };
   readonly onTick: (ids: readonly number[], isTicked: boolean) => void;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -107,6 +123,14 @@ export function PreviewDialog({
             <p className={styles.note}>{pane.preview.summary(cells, groups.length)}</p>
             {replacements > 0 ? <p className={styles.replaced}>{pane.preview.replacements(replacements)}</p> : null}
             {note === null ? null : <p className={styles.limits}>{note}</p>}
+            {beside && beside.sheets.length > 0 ? (
+              <div className={styles.locked}>
+                <p className={styles.lockedWords}>{pane.fill.beside.locked(beside.sheets)}</p>
+                <Button size="small" disabledFocusable={isWriting} onClick={beside.onWrite}>
+                  {pane.fill.beside.write}
+                </Button>
+              </div>
+            ) : null}
             {groups.map((lines) => (
               <SheetChanges key={`${lines[0]?.kind} ${lines[0]?.sheet}`} lines={lines} onTick={onTick} />
             ))}

@@ -119,6 +119,7 @@ function BranchReview({
         </Select>
         {branches.length > 1 ? (
           <Button
+            className={styles.next}
             onClick={() => {
               const next = branches[(at + 1) % branches.length];
               if (next) onView({ ...view, branch: branchKey(next) });

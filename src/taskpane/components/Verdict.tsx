@@ -77,8 +77,8 @@ export function Verdict({
             <p className={styles.verdictNote}>{state.isLive ? pane.fill.live : pane.verdict.staleHint}</p>
           ) : null}
           {task && state.isSlow ? <SlowTask state={state} onStop={onStop} /> : null}
-          {!checked ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
-          {isUnrecognised ? (
+          {!checked && task === null ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
+          {isUnrecognised && task === null ? (
             <p className={styles.verdictNote}>
               {hasTemplates ? pane.verdict.unrecognisedWithTemplates : pane.verdict.unrecognised}
             </p>

@@ -23,6 +23,7 @@ const field = {
 export const useReviewStyles = makeStyles({
   chooser: { display: "flex", alignItems: "center", gap: "8px", marginBottom: "8px" },
   grow: { flexGrow: 1, minWidth: 0 },
+  next: { flexShrink: 0, whiteSpace: "nowrap" },
   field: { ...field, width: "100%" },
   number: { ...field, width: "100%", textAlign: "end" },
   summary: { margin: "0 0 4px" },

@@ -4,7 +4,7 @@ import type { Explanation, Finding } from "../../findings/finding";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
 import { findOwn, footerOf } from "../generate";
 import { isSamePlace, isSameSheet, keyOf, matterNames, placeText } from "../matters";
-import { drawOwnSheet } from "../own-sheet";
+import { drawOwnSheet, type PlaceOptions } from "../own-sheet";
 import type { KeptRow, KeptTable } from "../own-table";
 import { isAbout } from "./attach";
 import { drawExplanations } from "./draw";
@@ -15,7 +15,7 @@ import { explanationsLayout, type ExplanationsColumn } from "./wording";
 type Kept = KeptTable<ExplanationsColumn>;
 type Row = KeptRow<ExplanationsColumn>;
 
-export interface ExplainOptions {
+export interface ExplainOptions extends PlaceOptions {
   /** A finding as a sentence. */
   readonly describe: (finding: Finding) => string;
   /** Name and version of the program, for the footer of a new sheet. */
@@ -31,12 +31,13 @@ export function explainFinding(
   review: WorkbookReview,
   finding: Finding,
   explanation: Explanation,
-  { describe, program = "" }: ExplainOptions,
+  options: ExplainOptions,
 ): ChangeSet {
+  const { describe, program = "" } = options;
   const own = findOwn(workbook, review, "explanations", explanationsLayout);
   const kept = withExplanation(own.kept, finding, explanation);
   const design = drawExplanations(own.name, review.findings, describe, kept, footerOf(review, program));
-  return { purpose: "entry", edits: drawOwnSheet(workbook, own.sheet, design) };
+  return { purpose: "entry", edits: drawOwnSheet(workbook, own.sheet, design, 0, options) };
 }
 
 function withExplanation(kept: Kept, finding: Finding, { reason, by, at }: Explanation): Kept {

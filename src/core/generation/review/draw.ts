@@ -4,7 +4,7 @@ import { decimal, sum, zero } from "../../decimal";
 import { SheetBuilder, type Content } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import { SCORE_FORMAT, type StyleName } from "../../design/styles";
-import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import { OWN_MARK, ownSheetsOf, ownTitles } from "../../recognition/own-sheets";
 import type { OwnSheet } from "../../recognition/types";
 import { opinions, type BranchResult, type Opinion, type ScoreEntry } from "../../records/types";
 import { compareScores, evaluationFor, type ReviewLine, type ScoreCell } from "../../reviewing/comparison";
@@ -14,7 +14,7 @@ import { oneLine } from "../../text/fold";
 import { plainNumber } from "../../text/numbers";
 import { quoteSheetName, toA1 } from "../../workbook/address";
 import { isCellError, type Cell, type CellValue, type WorkbookSnapshot } from "../../workbook/snapshot";
-import { drawOwnSheet, freeSheetName } from "../own-sheet";
+import { drawOwnSheet, freeSheetName, type PlaceOptions } from "../own-sheet";
 import { checkCode } from "../result/check-code";
 import { resultWords } from "../result/wording";
 import { sumFormula } from "../summary-formulas";
@@ -28,7 +28,7 @@ import {
 } from "./read";
 import { opinionWords, reviewLayout, reviewWords as words, type ReviewColumn } from "./wording";
 
-export interface ReviewOptions {
+export interface ReviewOptions extends PlaceOptions {
   /** Name and version of the program, for the footer. */
   readonly program?: string;
 }
@@ -48,15 +48,14 @@ export function reviewWorkbook(
   const found = findReviewSheet(review);
   const name = found?.own.sheet.name ?? freeSheetName(workbook, ownTitles.review);
   const design = drawReviewSheet(name, branches, found?.blocks ?? [], options.program ?? "");
-  return { purpose: "generate", edits: drawOwnSheet(workbook, found?.own.sheet ?? null, design) };
+  return { purpose: "generate", edits: drawOwnSheet(workbook, found?.own.sheet ?? null, design, 0, options) };
 }
 
 /** 「审核意见」 as drawn before; one whose headings are gone is left alone. */
 export function findReviewSheet(
   review: WorkbookReview,
 ): { readonly own: OwnSheet; readonly blocks: readonly ReviewBlock[] } | undefined {
-  for (const own of review.sheets) {
-    if (own.kind !== "own" || own.template !== "dingji/review") continue;
+  for (const own of ownSheetsOf(review.sheets, "review")) {
     const blocks = readReviewBlocks(own);
     if (blocks) return { own, blocks };
   }
