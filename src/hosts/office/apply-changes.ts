@@ -377,6 +377,7 @@ async function checkSheets(run: Run, edits: readonly Edit[]): Promise<SheetTarge
     run.context,
     existing.map(({ sheet }) => sheet),
     true,
+    existing.reduce((sum, { edit }) => sum + heldBy(edit), 0),
   );
   const redrawn: Omit<RedrawnSheet, "former">[] = [];
   existing.forEach(({ edit, sheet }, i) => {
@@ -390,7 +391,11 @@ async function checkSheets(run: Run, edits: readonly Edit[]): Promise<SheetTarge
   const fresh = redrawn.filter(({ edit }) => run.memory.started.get(edit)?.kind !== "sheet");
   const captured = await captureSheets(
     run.context,
-    fresh.map(({ sheet }) => ({ sheet, design: run.memory.designs.get(sheet.id) ?? null })),
+    fresh.map(({ sheet, edit }) => ({
+      sheet,
+      design: run.memory.designs.get(sheet.id) ?? null,
+      area: designBounds(edit.design),
+    })),
   );
   for (const target of redrawn) {
     const started = run.memory.started.get(target.edit);
@@ -398,6 +403,12 @@ async function checkSheets(run: Run, edits: readonly Edit[]): Promise<SheetTarge
     if (former) targets.push({ ...target, former });
   }
   return targets;
+}
+
+/** About how many cells a sheet holds before an edit of the whole of it. */
+function heldBy(edit: RedrawSheet | RestoreSheet | RemoveSheet): number {
+  if (edit.kind === "restore-sheet") return edit.design.cells.length;
+  return edit.kind === "remove-sheet" ? edit.before.cells.size : edit.before.size;
 }
 
 /** The sheet that an interrupted attempt had already added for this edit. */
@@ -563,6 +574,7 @@ async function verifySheets(
           run.context,
           drawn.map(({ sheet }) => sheet),
           true,
+          drawn.reduce((sum, { target: { edit } }) => sum + edit.design.cells.length, 0),
         );
   drawn.forEach(({ target, sheet }, i) => {
     const cells = contents[i] ?? new Map<CellKey, Cell>();

@@ -11,7 +11,7 @@ import { writeSteps, type CellWrite } from "./write-cells";
 
 /** What a sheet looked like before it was drawn anew, beyond its cells. */
 export interface FormerSheet {
-  /** All that was in use, formats included; null for an empty sheet. */
+  /** All that was in use, formats included, or was drawn over; null where that is nothing. */
   readonly box: CellRange | null;
   readonly numberFormats: readonly (readonly string[])[];
   readonly appearance: readonly (readonly Excel.SettableCellProperties[])[];
@@ -45,6 +45,8 @@ const NO_FILL = "#FFFFFF";
 interface Capture {
   readonly sheet: Excel.Worksheet;
   readonly design: SheetDesign | null;
+  /** What will be drawn over. */
+  readonly area: CellRange | null;
 }
 
 /** Reads what an undo will need. Part of these calls count as writes in Excel: only for a sheet about to be redrawn. */
@@ -62,13 +64,13 @@ export async function captureSheets(
     return { range, frozen, charts };
   });
   await context.sync();
-  const asked = captures.map(({ sheet, design }, i) => {
+  const asked = captures.map(({ sheet, design, area }, i) => {
     const look = used[i];
     const frozenRows = look && !look.frozen.isNullObject ? look.frozen.rowCount : 0;
     const charts = look?.charts.items.map(({ name }) => name) ?? [];
-    if (!look || look.range.isNullObject) return { box: null, frozenRows, charts, design };
-    const { rowIndex: top, columnIndex: left, rowCount, columnCount } = look.range;
-    const box = { top, left, bottom: top + rowCount - 1, right: left + columnCount - 1 };
+    // Widths and merged areas may lie beyond what is in use.
+    const box = union(look && !look.range.isNullObject ? rangeOfLoaded(look.range) : null, area);
+    if (box === null) return { box, frozenRows, charts, design };
     const range = rangeOf(sheet, box);
     range.load("numberFormat");
     const merged = range.getMergedAreasOrNullObject().untrack();

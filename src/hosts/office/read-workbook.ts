@@ -15,8 +15,14 @@ const MOST_CELLS = 5_000_000;
  */
 const FIRST_LOOK: CellRange = { top: 0, left: 0, bottom: 1_999, right: 49 };
 
-/** A short Chinese text in four matrices; denser books are asked for again in smaller bands. */
-const ANSWER_BYTES_PER_CELL = 64;
+/** A sentence of Chinese in two of four matrices; denser books are asked for again in smaller bands. */
+const ANSWER_BYTES_PER_CELL = 128;
+
+/** Non-blank cells of a scoring sheet; other official sheets hold fewer. */
+const CELLS_PER_SHEET = 100;
+
+/** Bytes of an answer whose size is only guessed: a fifth less than what Excel on the web gives. */
+const GUESSED_ANSWER = 4_000_000;
 
 /** Two syncs, only reads: neither the workbook nor the user's undo stack changes. */
 export function readWorkbook(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
@@ -96,12 +102,17 @@ function fileName(name: string): string | null {
   return /\.[A-Za-z]{3,4}$/.test(name) ? name : null;
 }
 
-/** The non-blank cells of the sheets, in reading order: one sync, more only for books over the budget. */
+/**
+ * The non-blank cells of the sheets, in reading order: one sync, more only for books over the budget.
+ * @param expected about how many cells the sheets hold together
+ */
 export async function readCells(
   context: Excel.RequestContext,
   sheets: readonly Excel.Worksheet[],
   formulaValues: boolean,
+  expected: number = sheets.length * CELLS_PER_SHEET,
 ): Promise<Map<CellKey, Cell>[]> {
+  if (expected * ANSWER_BYTES_PER_CELL > GUESSED_ANSWER) return readBySize(context, sheets, formulaValues);
   const looks = sheets.map((sheet) => {
     const used = sheet.getUsedRangeOrNullObject(true).untrack();
     used.load("rowIndex,columnIndex,rowCount,columnCount");

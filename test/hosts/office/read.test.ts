@@ -52,6 +52,16 @@ describe("read", () => {
     expect(excel.syncCount).toBe(2);
   });
 
+  it("asks for the sizes first where one answer could become too large", async () => {
+    const sheets = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`支部${i + 1}`, [["自评", i]]]));
+    const { host, excel } = openExcel(workbook(sheets));
+    const { sheets: read } = await host.read();
+    expect(read.map((sheet) => [...sheet.cells.values()].map((cell) => cell.value))).toEqual(
+      Array.from({ length: 400 }, (_, i) => ["自评", i]),
+    );
+    expect(excel.syncCount).toBe(3);
+  });
+
   it("does not take a text that begins with = for a formula", async () => {
     const { host, model } = openExcel(workbook({ 表: [] }));
     model.sheet("表").setContent(0, 0, { value: "=1+1" });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import type { Edit } from "../../../src/core/changes/change-set";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
-import { toA1 } from "../../../src/core/workbook/address";
+import { parseRange, toA1, type CellAddress, type CellRange } from "../../../src/core/workbook/address";
 import { styles, type StyleName } from "../../../src/core/design/styles";
 import type { Cell, SheetSnapshot, WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { add, changes, closeExcel, design, dump, openExcel, redraw, setCell } from "../../support/open-excel";
 import { sheet } from "../../support/workbook";
-import { cellKey } from "../../../src/core/workbook/snapshot";
+import { cellKey, keyAddress } from "../../../src/core/workbook/snapshot";
 
 jest.setTimeout(120_000);
 afterEach(closeExcel);
@@ -74,16 +74,27 @@ const drawing: fc.Arbitrary<SheetDesign> = fc
 
 interface Plan {
   readonly cells: readonly (readonly [readonly [number, number], Cell | null])[];
-  readonly added: SheetDesign | null;
+  readonly added: readonly [SheetDesign, number] | null;
+  /** Merged areas and frozen rows of the sheet that is redrawn. */
+  readonly merged: readonly string[];
+  readonly frozen: number;
   readonly redrawn: SheetDesign | null;
   readonly looks: readonly (readonly [readonly [number, number], "bold" | "wrapText" | "locked"])[];
+}
+
+/** Only the first cell of a merged area holds anything. */
+function isCovered({ top, left, bottom, right }: CellRange, { row, column }: CellAddress): boolean {
+  const isInside = row >= top && row <= bottom && column >= left && column <= right;
+  return isInside && !(row === top && column === left);
 }
 
 const change: fc.Arbitrary<Plan["cells"][number]> = fc.tuple(at, fc.option(cell, { nil: null }));
 
 const plan: fc.Arbitrary<Plan> = fc.record({
   cells: fc.uniqueArray(change, { selector: ([[r, c]]) => r * COLUMNS + c, maxLength: 6 }),
-  added: fc.option(drawing),
+  added: fc.option(fc.tuple(drawing, fc.nat(3))),
+  merged: fc.subarray(["A1:B1", "C1:C2", "A3:B4"]),
+  frozen: fc.nat(2),
   redrawn: fc.option(drawing),
   looks: fc.array(fc.tuple(at, fc.constantFrom("bold", "wrapText", "locked")), { maxLength: 4 }),
 });
@@ -91,9 +102,15 @@ const plan: fc.Arbitrary<Plan> = fc.record({
 describe("apply and undo", () => {
   it("give back the exact workbook, whatever was in it and whatever was written", async () => {
     await fc.assert(
-      fc.asyncProperty(book, plan, async (start, { cells: set, added, redrawn, looks }) => {
+      fc.asyncProperty(book, plan, async (start, { cells: set, added, redrawn, looks, merged, frozen }) => {
         closeExcel();
         const { host, model } = openExcel(start);
+        const other = model.sheet("表2");
+        other.frozen.rows = frozen;
+        for (const area of merged.map(parseRange)) {
+          other.merges.push(area);
+          for (const key of other.contents.keys()) if (isCovered(area, keyAddress(key))) other.contents.delete(key);
+        }
         for (const [[row, column], look] of looks) {
           for (const target of model.sheets) {
             target.setFormat({ top: row, left: column, bottom: row, right: column }, look, look !== "locked");
@@ -104,7 +121,7 @@ describe("apply and undo", () => {
         const edits: Edit[] = set.map(([[row, column], after]) =>
           setCell(snapshot, "表1", toA1({ row, column }), after),
         );
-        if (added) edits.push(add(added, 1));
+        if (added) edits.push(add(...added));
         if (redrawn) edits.push(redraw(snapshot, "表2", redrawn));
         const report = await host.apply(changes(...edits));
         const after = await host.read();
@@ -121,7 +138,7 @@ describe("apply and undo", () => {
         expect(dump(model)).toEqual(before);
         expect(await host.read()).toEqual(snapshot);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 });

@@ -31,6 +31,8 @@ export interface LoggedRequest {
   readonly flags: number;
   /** Size of the request in UTF-8. */
   readonly bytes: number;
+  /** Size of the answer in UTF-8; 0 where none was given. */
+  answerBytes: number;
   readonly actions: readonly LoggedAction[];
   /** Only Excel.run's own removal of tracked references. */
   readonly isCleanUp: boolean;
@@ -254,7 +256,8 @@ export class InMemoryExcel {
     }
     if (request.bytes > PAYLOAD_LIMIT) return refuse(request, "RequestPayloadSizeLimitExceeded");
     const answer = this.execute(body, request);
-    if (byteLength(answer) > PAYLOAD_LIMIT) return refuse(request, "ResponsePayloadSizeLimitExceeded");
+    request.answerBytes = byteLength(answer);
+    if (request.answerBytes > PAYLOAD_LIMIT) return refuse(request, "ResponsePayloadSizeLimitExceeded");
     return { HttpStatusCode: 200, ErrorCode: null, ErrorMessage: null, Headers: {}, Body: answer };
   }
 
@@ -330,6 +333,7 @@ function logged(flags: number, body: WireBody): LoggedRequest {
   return {
     flags,
     bytes: byteLength(body),
+    answerBytes: 0,
     actions: body.Actions.map((action) => ({
       kind: (kinds.find(([, type]) => type === action.ActionType)?.[0] ?? "other") as ActionKind,
       member: null,
