@@ -163,9 +163,9 @@ export class SheetBuilder {
   }
 }
 
+/** What is wrapped in a cell. Numbers never are: Excel shows fewer of their decimals, or ###. */
 function textOf(content: Cell | null | undefined): string {
-  const value = content?.value;
-  return value === undefined || value === null || typeof value === "object" ? "" : String(value);
+  return typeof content?.value === "string" ? content.value : "";
 }
 
 function toCell(content: Content): Cell | null {

@@ -1,4 +1,4 @@
-import { decimal, type Big } from "../decimal";
+import type { Big } from "../decimal";
 import type { Level, Scheme } from "../schemes/types";
 import { fold } from "../text/fold";
 
@@ -86,7 +86,5 @@ export function readLevel(text: string, scheme: Scheme): string | null {
   return level.name;
 }
 
-/** How far a total is above the lower bound of a level, for near cut-offs; null without a bound. */
-export function distanceTo(total: Big, level: Level): Big | null {
-  return level.from === null ? null : total.minus(decimal(level.from));
-}
+/** Totals so few points below a level are worth a second look before the list goes out. */
+export const NEAR_POINTS = 1;

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import type { BranchResult } from "../../core/records/types";
 import { nearCutOffs } from "../../core/reviewing/progress";
+import { NEAR_POINTS } from "../../core/scoring/levels";
 import { evaluationOf } from "../../core/scoring/totals";
 import { readNumber, plainNumber } from "../../core/text/numbers";
 import { EntryField } from "../review/EntryField";
@@ -8,9 +9,6 @@ import { type LevelCount, LevelTable } from "../summary/LevelTable";
 import type { PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
-
-/** Totals this close below a level are worth a second look before the list goes out. */
-const NEAR = 1;
 
 /** How many branches stand on each level, by scheme, best level first; ungraded ones are counted apart. */
 export function countLevels(branches: readonly BranchResult[]): {
@@ -112,9 +110,9 @@ function NearCutOffs({ branches }: { readonly branches: readonly BranchResult[] 
   const styles = usePaneStyles();
   const { pane, level } = useTexts();
   const { summary } = pane;
-  const near = nearCutOffs(branches, NEAR);
+  const near = nearCutOffs(branches, NEAR_POINTS);
   if (near.length === 0) return null;
-  const title = summary.near(plainNumber(NEAR));
+  const title = summary.near(plainNumber(NEAR_POINTS));
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{title}</h2>

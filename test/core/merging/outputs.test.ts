@@ -131,6 +131,43 @@ describe("merge outputs", () => {
     expect(figures.every((c) => c.content?.formula !== undefined)).toBe(true);
   });
 
+  it("list who is near the next level with live differences, vetoed branches left out", () => {
+    const near = mergeSubmissions([
+      both("a.xlsx", "学校甲党支部", 89),
+      both("b.xlsx", "学校乙党支部", 88.9),
+      submitScores("c.xlsx", "学校丙党支部", { self: 60, review: 74.5 }),
+      submitScores("d.xlsx", "学校丁党支部", { self: 89.5 }),
+      both("e.xlsx", "学校戊党支部", 99),
+    ]);
+    const statistics = sheetOf(near, "分类定级统计表");
+    const rows = rowsOf(statistics);
+    const at = rows.findIndex(([first]) => first === "离上一等次不到1分（含）的党支部，供复核时参考");
+    expect(rows.slice(at + 1)).toEqual([
+      ["党支部名称", "总分", "分类定级结果", "上一等次", "差"],
+      ["学校甲党支部", 89, "较好", "先进", 1],
+    ]);
+    const live = formulas(statistics).slice(-3);
+    expect(live).toEqual(["'分类定级明细表'!Q8", "'分类定级明细表'!S8", "ROUND(90-'分类定级明细表'!Q8,4)"]);
+    expect(rowsOf(sheetOf(result, "分类定级统计表")).some(([first]) => String(first).startsWith("离上一等次"))).toBe(
+      false,
+    );
+  });
+
+  it("leave out columns of the detail that nobody needs", () => {
+    const headings = (of: MergeResult): unknown[] =>
+      rowsOf(sheetOf(of, "分类定级明细表"))
+        .find((row) => row.includes("名次"))
+        ?.slice(-4) ?? [];
+    expect(headings(result)).toEqual(["名次", "分类定级结果", "暂定等级", "未确认情形"]);
+    expect(headings(mergeSubmissions(files.slice(0, 4)))).toEqual(["总分", "名次", "分类定级结果", "未确认情形"]);
+  });
+
+  it("keep rows of the statistics one line high, whatever the decimals of a share", () => {
+    const { rowHeights, cells } = sheetOf(mergeSubmissions(files.slice(0, 3)), "分类定级统计表");
+    const shares = cells.filter((c) => c.style === "percent" && c.content?.value === 1 / 3);
+    expect(shares.map((c) => rowHeights.get(c.row))).toEqual([24]);
+  });
+
   it("list who is on the lowest level and who is missing", () => {
     expect(rowsOf(sheetOf(result, "较差党组织名单"))).toContainEqual([1, "第二党委", "学校丁党支部", 55, "后进"]);
     expect(rowsOf(sheetOf(result, "缺报名单"))).toContainEqual([1, "第二党委", "学校己党支部", "小学"]);

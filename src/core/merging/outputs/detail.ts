@@ -24,7 +24,7 @@ export interface DrawnDetail {
   /** Rows from and to, counted from 0. */
   readonly top: number;
   readonly bottom: number;
-  readonly columns: { readonly parent: number; readonly type: number; readonly level: number };
+  readonly columns: Readonly<Record<"parent" | "type" | "total" | "level", number>>;
 }
 
 /** Columns of one party: its categories, their sum, and the level that it states. */
@@ -55,24 +55,31 @@ export function drawDetail(
   program: string,
 ): DrawnDetail {
   const groups = partyColumns(branches);
+  // Columns that nobody needs are left out: a page as wide as all of them is too small to read.
+  const has = (isNeeded: (branch: MergedBranch) => boolean, column: OwnColumn): OwnColumn[] =>
+    branches.some(isNeeded) ? [column] : [];
   const columns: OwnColumn[] = [
     { id: "number", heading: detailHeadings.number, width: 6 },
     { id: "parent", heading: detailHeadings.parent, width: 18 },
     { id: "branch", heading: detailHeadings.branch, width: 22 },
     { id: "type", heading: detailHeadings.type, width: 9 },
     ...groups.flatMap(({ party, categories, hasTotal, hasLevel }) => [
-      ...categories.map((c) => ({ id: categoryId(party, c), heading: partyHeading(c, party), width: 9 })),
-      ...(hasTotal ? [{ id: totalId(party), heading: partyHeading(partyTotalWord, party), width: 9 }] : []),
+      ...categories.map((c) => ({ id: categoryId(party, c), heading: partyHeading(c, party), width: 8 })),
+      ...(hasTotal ? [{ id: totalId(party), heading: partyHeading(partyTotalWord, party), width: 8 }] : []),
       ...(hasLevel ? [{ id: levelId(party), heading: partyHeading(partyLevelWord, party), width: 9 }] : []),
     ]),
     { id: "total", heading: detailHeadings.total, width: 9 },
     { id: "rank", heading: detailHeadings.rank, width: 6 },
-    { id: "level", heading: detailHeadings.level, width: 10 },
-    { id: "provisional", heading: detailHeadings.provisional, width: 10 },
-    { id: "applied", heading: detailHeadings.applied, width: 16 },
-    { id: "unconfirmed", heading: detailHeadings.unconfirmed, width: 16 },
-    { id: "roundsFirst", heading: detailHeadings.roundsFirst, width: 6 },
-    { id: "remark", heading: detailHeadings.remark, width: 16 },
+    { id: "level", heading: detailHeadings.level, width: 9 },
+    ...has((b) => b.provisionalLevel !== null, { id: "provisional", heading: detailHeadings.provisional, width: 9 }),
+    ...has((b) => vetoTexts(b, "yes") !== null, { id: "applied", heading: detailHeadings.applied, width: 14 }),
+    ...has((b) => unconfirmedText(b) !== null, {
+      id: "unconfirmed",
+      heading: detailHeadings.unconfirmed,
+      width: branches.every((b) => [null, allUnconfirmed].includes(unconfirmedText(b))) ? 9 : 16,
+    }),
+    ...has((b) => b.roundsFirst, { id: "roundsFirst", heading: detailHeadings.roundsFirst, width: 6 }),
+    ...has((b) => b.aliases.length > 0, { id: "remark", heading: detailHeadings.remark, width: 16 }),
   ];
   const page = new OwnTablePage(
     { title: ownTitles.detail, columns, ownLines: [], sections: [], sectionLabels: [], signOff: SIGN_OFF },
@@ -110,7 +117,12 @@ export function drawDetail(
     };
   });
   const design = page.finishLong(name, "landscape", [scheme.document, program].filter((p) => p !== "").join("　"));
-  const counted = { parent: page.column("parent"), type: page.column("type"), level: page.column("level") };
+  const counted = {
+    parent: page.column("parent"),
+    type: page.column("type"),
+    total: page.column("total"),
+    level: page.column("level"),
+  };
   return { design, scheme, branches, top, bottom, columns: counted };
 }
 

@@ -3,7 +3,9 @@ import type { ColumnChart, SheetDesign } from "../../design/sheet-design";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import { quoteSheetName, rangeToA1, toA1, type CellRange } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { byCode } from "../names";
+import { decimal, type Big } from "../../decimal";
+import type { Level } from "../../schemes/types";
+import { levelOf, NEAR_POINTS, rankOf } from "../../scoring/levels";
 import type { MergedBranch } from "../merge";
 import { detailRange, type DrawnDetail } from "./detail";
 
@@ -17,7 +19,8 @@ const PIXELS_PER_POINT = 4 / 3;
 
 /**
  * Draws 「分类定级统计表」: for every scheme how many branches are on each level, altogether, by type and by
- * parent, with shares of all branches. Every figure is a formula over 「分类定级明细表」.
+ * parent, with shares of all branches, and who is near the next level. Every figure is a formula over
+ * 「分类定级明细表」.
  */
 export function drawStatistics(
   details: readonly DrawnDetail[],
@@ -50,7 +53,7 @@ function chartBeside(top: number, { scheme }: DrawnDetail): ColumnChart {
     heading: { row: top, column: 1 },
     at: { row: top, column: 4 },
     width: 480,
-    height: Math.round((scheme.levels.length + 3) * LINE_HEIGHT * PIXELS_PER_POINT),
+    height: Math.round((scheme.levels.length + 2) * LINE_HEIGHT * PIXELS_PER_POINT),
   };
 }
 
@@ -77,14 +80,71 @@ function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail): nu
   ] as const) {
     const values = [...new Set(branches.map((b) => value(b) ?? ""))];
     if (values.length === 1 && values[0] === "") continue;
-    const lines = values.sort(byCode).map((text): Line => ({
-      label: text === "" ? UNSTATED : text,
-      branches: branches.filter((b) => (value(b) ?? "") === text),
-      factor: (label) => `(${range(column)}=${text === "" ? '""' : label})`,
-    }));
+    // In the order of the detail, the unstated last.
+    const lines = [...values.filter((text) => text !== ""), ...values.filter((text) => text === "")].map(
+      (text): Line => ({
+        label: text === "" ? UNSTATED : text,
+        branches: branches.filter((b) => (value(b) ?? "") === text),
+        factor: (label) => `(${range(column)}=${text === "" ? '""' : label})`,
+      }),
+    );
     row = drawTable(builder, row + 1, detail, heading, lines, range(columns.level));
   }
-  return row;
+  return drawNear(builder, row + 1, detail, sheet);
+}
+
+interface Near {
+  readonly branch: MergedBranch;
+  readonly next: Level;
+  /** What the total lacks, in points. */
+  readonly lacking: number;
+}
+
+/** Branches whose total lies so little below the next level that a second look is due; vetoed ones left out. */
+function nearCutOffs({ scheme, branches }: DrawnDetail): readonly Near[] {
+  return branches.flatMap((branch): Near[] => {
+    const { total, level, appliedVetoes, roundsFirst } = branch;
+    if (total === null || level === null || appliedVetoes.length > 0) return [];
+    if (levelOf(decimal(total), scheme.levels, roundsFirst)?.name !== level) return [];
+    const next = scheme.levels[rankOf(scheme.levels, level) - 1];
+    if (!next || next.from === null) return [];
+    const lacking = boundOf(next.from, roundsFirst).minus(decimal(total)).toNumber();
+    return lacking <= NEAR_POINTS ? [{ branch, next, lacking }] : [];
+  });
+}
+
+/** Rounded to an integer first, a total reaches its bound half a point earlier. */
+function boundOf(from: number, roundsFirst: boolean): Big {
+  return decimal(from).minus(decimal(roundsFirst ? 0.5 : 0));
+}
+
+const NEAR_COLUMNS = ["总分", "分类定级结果", "上一等次", "差"] as const;
+
+/** Who is near a bound, with live totals and differences; nothing where nobody is. */
+function drawNear(builder: SheetBuilder, top: number, detail: DrawnDetail, sheet: string): number {
+  const near = nearCutOffs(detail);
+  if (near.length === 0) return top - 1;
+  builder.putLine(top, `离上一等次不到${NEAR_POINTS}分（含）的党支部，供复核时参考`, "line");
+  builder.put(top + 1, 0, "党支部名称", "heading");
+  NEAR_COLUMNS.forEach((word, i) => builder.put(top + 1, 1 + 2 * i, word, "heading", { columns: 2 }));
+  builder.atLeast(top + 1, LINE_HEIGHT);
+  near.forEach(({ branch, next, lacking }, i) => {
+    const row = top + 2 + i;
+    const source = detail.top + detail.branches.indexOf(branch);
+    const total = `${sheet}${toA1({ row: source, column: detail.columns.total })}`;
+    const level = `${sheet}${toA1({ row: source, column: detail.columns.level })}`;
+    const bound = boundOf(next.from ?? 0, branch.roundsFirst).toNumber();
+    builder.put(row, 0, branch.name, "textMiddle");
+    const cells: readonly (readonly [Cell | string, "score" | "center"])[] = [
+      [{ value: branch.total, formula: total }, "score"],
+      [{ value: branch.level, formula: level }, "center"],
+      [next.name, "center"],
+      [{ value: lacking, formula: `ROUND(${bound}-${total},4)` }, "score"],
+    ];
+    cells.forEach(([content, style], k) => builder.put(row, 1 + 2 * k, content, style, { columns: 2 }));
+    builder.atLeast(row, LINE_HEIGHT);
+  });
+  return top + 2 + near.length;
 }
 
 /** A row for each level, one for the ungraded and one for all, with counts and shares. */

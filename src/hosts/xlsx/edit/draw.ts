@@ -21,6 +21,7 @@ const PAGE_NUMBERS = "&C第 &P 页 / 共 &N 页";
 const BORDERS = ["left", "right", "top", "bottom"];
 const THIN = 1;
 const SOLID = 1;
+const AXIS_FONT = { Color: "262626", Size: 10 };
 /** Clustered columns, in excelize's list of kinds of charts. */
 const COLUMNS = 21;
 
@@ -101,7 +102,9 @@ class Canvas {
       Title: { Paragraph: [{ Text: title }] },
       Legend: { Position: "none" },
       PlotArea: { ShowVal: true },
-      YAxis: { MajorGridLines: true },
+      // By default the labels are so light that a printer loses them.
+      XAxis: { Font: AXIS_FONT },
+      YAxis: { MajorGridLines: true, Font: AXIS_FONT },
       Dimension: { Width: width, Height: height },
       Format: { AltText: title },
     };
