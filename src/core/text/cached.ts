@@ -1,61 +1,62 @@
-/** Of one memory; of all texts in it together, so that many long ones cannot fill the machine's. */
-const MOST_ENTRIES = 20_000;
+/** Texts remembered at once, and their characters together: many long texts cannot fill the machine's memory. */
+const MOST_TEXTS = 20_000;
 const MOST_CHARACTERS = 1_000_000;
 
-/** Entries by text, as many as the bounds allow; forgets all at once beyond them. */
-class Memory<Result> {
-  private readonly entries = new Map<string, Result>();
-  private characters = 0;
-
-  get(text: string): Result | undefined {
-    return this.entries.get(text);
-  }
-
-  has(text: string): boolean {
-    return this.entries.has(text);
-  }
-
-  set(text: string, result: Result): void {
-    if (this.entries.size >= MOST_ENTRIES || this.characters + text.length > MOST_CHARACTERS) {
-      this.entries.clear();
-      this.characters = 0;
-    }
-    this.entries.set(text, result);
-    this.characters += text.length;
-  }
+/** A text with all that was computed for it, by function. */
+interface KnownText {
+  readonly text: string;
+  readonly results: unknown[];
 }
+
+const known = new Map<string, KnownText>();
+let characters = 0;
+/** Several functions are asked about the same text one after the other. */
+let last: KnownText = { text: "", results: [] };
+let functions = 0;
 
 /** From this length on, engines keep a piece of a longer text as a view of it. */
 const SHORTEST_VIEW = 13;
 
-const texts = new Memory<string>();
+function recall(text: string): KnownText {
+  if (last.text === text) return last;
+  last = known.get(text) ?? learn(text);
+  return last;
+}
 
-/**
- * One and the same copy of equal texts: looked up many times faster than others. It is a text of its own, since to
- * remember a view of a file's text would be to remember the whole file.
- */
-export function shared(text: string): string {
-  let own = texts.get(text);
-  if (own === undefined) {
-    own = text.length < SHORTEST_VIEW ? text : `${text} `.slice(0, -1);
-    texts.set(own, own);
+/** Forgets all at once beyond the bounds. */
+function learn(text: string): KnownText {
+  if (known.size >= MOST_TEXTS || characters + text.length > MOST_CHARACTERS) {
+    known.clear();
+    characters = 0;
   }
-  return own;
+  // A text of its own, since to remember a view of a file's text would be to remember the whole file.
+  const own = text.length < SHORTEST_VIEW ? text : `${text} `.slice(0, -1);
+  const learned: KnownText = { text: own, results: new Array<unknown>(functions).fill(undefined) };
+  known.set(own, learned);
+  characters += own.length;
+  return learned;
+}
+
+/** One and the same copy of equal texts: looked up many times faster than others. */
+export function shared(text: string): string {
+  return recall(text).text;
 }
 
 /**
  * Remembers what was computed for a text: the same few thousand texts recur in every workbook, and rule by rule.
- * `compute` must depend on its text alone, and nobody may change what it gives.
+ * `compute` must depend on its text alone, never give undefined, and nobody may change what it gives. For functions
+ * that live as long as the program: each takes a place beside every text.
  */
 export function cached<Result>(compute: (text: string) => Result): (text: string) => Result {
-  const known = new Memory<Result>();
+  const place = functions++;
   return (text) => {
-    const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as Result;
-    const own = shared(text);
-    const computed = compute(own);
-    const result = typeof computed === "string" ? (shared(computed) as Result) : computed;
-    known.set(own, result);
-    return result;
+    const { text: own, results } = recall(text);
+    let result = results[place];
+    if (result === undefined) {
+      const computed = compute(own);
+      result = typeof computed === "string" ? shared(computed) : computed;
+      results[place] = result;
+    }
+    return result as Result;
   };
 }
