@@ -14,13 +14,11 @@ export interface IndexedItem {
   readonly category: string;
   /** Its place in the rubric, from 0. */
   readonly order: number;
-  readonly key: string;
   readonly compared: Comparable;
-  /** Other wordings that mean the item. */
+  /** Keys of other wordings that mean the item. */
   readonly aliases: readonly string[];
   /** Its numbered statements, where sheets may give each a cell of its own. */
-  readonly factors: readonly string[];
-  readonly comparedFactors: readonly Comparable[];
+  readonly parts: readonly Comparable[];
 }
 
 export interface IndexedForm {
@@ -29,64 +27,85 @@ export interface IndexedForm {
   readonly items: readonly IndexedItem[];
 }
 
+/** What an item is known by. Aliases count when a text is equal to them, the others also when it is nearly equal. */
+interface Wording {
+  readonly form: IndexedForm;
+  readonly item: IndexedItem;
+  /** part: one of the item's numbered statements. */
+  readonly kind: "text" | "alias" | "part";
+  /** Its place among the item's wordings of this kind, from 0. */
+  readonly place: number;
+  readonly compared: Comparable;
+}
+
+/** An item that a text may stand for. */
+export interface Hit extends Pick<Wording, "form" | "item" | "place"> {
+  /** topic: the text speaks of what the item is about, in a report that words its headings freely. */
+  readonly kind: Wording["kind"] | "topic";
+  /** 0 for a topic. */
+  readonly similarity: number;
+}
+
 /** All rubrics of the known schemes, searchable by item text. */
 export interface RubricIndex {
   readonly forms: readonly IndexedForm[];
-  /** Text key → the forms that have an item of exactly this text. */
-  readonly byKey: ReadonlyMap<string, readonly { readonly form: number; readonly item: number }[]>;
-  /** The first characters of items → the forms that have an item which begins so. */
-  readonly byHead: ReadonlyMap<string, ReadonlySet<number>>;
-  /** The first character of a piece from the middle of an item → such pieces, with their forms. */
-  readonly byMiddle: ReadonlyMap<number, readonly { readonly piece: string; readonly form: number }[]>;
+  /** The items of all forms that a text key may stand for: searched once per key, and official texts always recur. */
+  hitsOf(key: string): readonly Hit[];
 }
 
 export function indexRubrics(schemes: readonly Scheme[]): RubricIndex {
-  const forms: IndexedForm[] = [];
-  const byKey = new Map<string, { form: number; item: number }[]>();
-  const byHead = new Map<string, Set<number>>();
-  const byMiddle = new Map<number, { piece: string; form: number }[]>();
-  for (const scheme of schemes) {
-    for (const form of [...scheme.forms, ...(scheme.variants ?? [])]) {
-      if (form.kind !== "scoring") continue;
-      const items = indexItems(form);
-      items.forEach((item, i) => {
-        const entry = { form: forms.length, item: i };
-        for (const key of new Set([item.key, ...item.aliases, ...item.factors])) {
-          const found = byKey.get(key);
-          if (found) found.push(entry);
-          else byKey.set(key, [entry]);
-        }
-      });
-      for (const { key } of items) {
-        if (key.length < SHORTEST_HINT) continue;
-        const head = key.slice(0, HEAD);
-        byHead.set(head, (byHead.get(head) ?? new Set()).add(forms.length));
-        const middle = Math.floor(key.length / 2);
-        const piece = key.slice(middle, middle + MIDDLE);
-        const first = piece.charCodeAt(0);
-        byMiddle.set(first, [...(byMiddle.get(first) ?? []), { piece, form: forms.length }]);
-      }
-      forms.push({ scheme, form, items });
-    }
-  }
-  return { forms, byKey, byHead, byMiddle };
+  const forms = schemes.flatMap((scheme) =>
+    [...scheme.forms, ...(scheme.variants ?? [])].flatMap((form) =>
+      form.kind === "scoring" ? [{ scheme, form, items: indexItems(form) }] : [],
+    ),
+  );
+  const index = indexForms(forms);
+  return { ...index, hitsOf: cached(index.hitsOf) };
 }
+
+/** The same for forms that only one workbook has: nothing is remembered. */
+export function indexForms(forms: readonly IndexedForm[]): RubricIndex {
+  const wordings = forms.flatMap((form) => form.items.flatMap((item) => wordingsOf(form, item)));
+  const topics = forms.filter(({ form }) => form.inText).flatMap((form) => form.items.map((item) => ({ form, item })));
+  const findHits = (key: string): readonly Hit[] => {
+    const text = comparable(key);
+    const hits: Hit[] = [];
+    for (const { form, item, kind, place, compared } of wordings) {
+      const isExact = kind === "alias" || key.length < SHORTEST_ALIKE;
+      const similarity = isExact ? Number(key === compared.text) : likeness(text, compared, SAME_ITEM);
+      if (similarity >= SAME_ITEM) hits.push({ form, item, kind, place, similarity });
+    }
+    for (const { form, item } of topics) {
+      const isSpokenOf = item.criterion.keywords?.some((word) => key.includes(word));
+      if (isSpokenOf) hits.push({ form, item, kind: "topic", place: 0, similarity: 0 });
+    }
+    return hits;
+  };
+  return { forms, hitsOf: findHits };
+}
+
+function wordingsOf(form: IndexedForm, item: IndexedItem): Wording[] {
+  return [
+    { form, item, kind: "text", place: 0, compared: item.compared },
+    ...item.aliases.map((alias, place) => ({ form, item, kind: "alias" as const, place, compared: comparable(alias) })),
+    ...item.parts.map((compared, place) => ({ form, item, kind: "part" as const, place, compared })),
+  ];
+}
+
+/** Keys shorter than this are alike by chance. */
+const SHORTEST_ALIKE = 6;
 
 export function indexItems(form: ScoringForm): IndexedItem[] {
   let order = 0;
   return form.rubric.categories.flatMap((category) =>
     category.items.map((criterion) => {
-      const { key, compared } = itemKey(criterion.text);
-      const factors = (criterion.factors ?? []).map((factor) => itemKey(factor.text));
       return {
         criterion,
         category: category.name,
         order: order++,
-        key,
-        compared,
+        compared: comparable(itemKey(criterion.text).key),
         aliases: (criterion.aliases ?? []).map((alias) => itemKey(alias).key),
-        factors: factors.map((factor) => factor.key),
-        comparedFactors: factors.map((factor) => factor.compared),
+        parts: (criterion.factors ?? []).map((factor) => comparable(itemKey(factor.text).key)),
       };
     }),
   );
@@ -112,9 +131,6 @@ export interface FormMatch {
 /** Texts shorter than this are headings or scores, not items worth a fuzzy comparison. */
 const SHORTEST_ITEM = 4;
 
-/** Keys shorter than this are alike by chance. */
-const SHORTEST_ALIKE = 6;
-
 /** Points printed at the end of an item's text are no part of its wording: …（3分）, …（满分15分，自评15分）. */
 const TRAILING_POINTS =
   /[（(【[︻]\s*满分[^（()）]*[)）】\]︼]\s*$|[（(【[︻]?\s*\d+(?:\.\d+)?\s*分\s*[)）】\]︼]?\s*$/;
@@ -126,184 +142,135 @@ const INNER_NUMBER = /([\n。；;])\s*[（(]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))
 export const itemKey: (text: string) => ItemKey = cached((text) => {
   const { number, rest } = splitNumber(text);
   const key = bare(rest.replace(TRAILING_POINTS, "").replace(INNER_NUMBER, "$1"));
-  return { key, compared: comparable(key), number, rest };
+  return { key, number, rest };
 });
 
 export interface ItemKey {
   readonly key: string;
-  readonly compared: Comparable;
   readonly number: string | null;
   readonly rest: string;
 }
 
 /**
  * All forms of the index that have at least one item on the sheet, best covered first. Forms that cannot have the
- * share `atLeast` of their items there may be left out.
+ * share `atLeast` of their items there are left out.
  */
 export function matchRubrics(grid: SheetGrid, index: RubricIndex, atLeast = 0): readonly FormMatch[] {
-  const texts = grid.cells
-    .filter((c) => typeof c.cell.value === "string" && c.text.length >= SHORTEST_ITEM)
-    .map((cell) => {
-      const { key, compared, number, rest } = itemKey(cell.text);
-      return { cell, key, compared, number, rest };
-    })
-    .filter((t) => t.key.length >= SHORTEST_ITEM);
-  const exact = new Map<number, number>();
-  for (const { key } of texts) {
-    for (const { form } of index.byKey.get(key) ?? []) exact.set(form, (exact.get(form) ?? 0) + 1);
-  }
-  const hinted = hintedForms(texts, index);
-  const candidates = index.forms
-    .map((form, i) => ({ form, hits: exact.get(i) ?? 0, isHinted: hinted.has(i) }))
-    .filter(({ form, hits, isHinted }) => hits > 0 || form.form.inText || isHinted)
-    .sort((a, b) => b.hits - a.hits);
-  return candidates
-    .map(({ form }) => ({ form, matches: matchForm(texts, form, atLeast) }))
-    .filter(({ matches }) => matches.length > 0)
-    .sort((a, b) => b.matches.length / b.form.items.length - a.matches.length / a.form.items.length);
+  const texts = grid.cells.flatMap((cell): TextCell[] => {
+    if (typeof cell.cell.value !== "string" || cell.text.length < SHORTEST_ITEM) return [];
+    const { key, number, rest } = itemKey(cell.text);
+    return key.length < SHORTEST_ITEM ? [] : [{ cell, key, number, rest }];
+  });
+  const share = (m: FormMatch): number => m.matches.length / m.form.items.length;
+  const exact = (m: FormMatch): number => m.matches.filter((match) => match.similarity === 1).length;
+  return matchForms(texts, index, atLeast).sort((a, b) => share(b) - share(a) || exact(b) - exact(a));
 }
 
-/** Shorter texts give no hint which form they come from. */
-const SHORTEST_HINT = 8;
-const HEAD = 4;
-const MIDDLE = 5;
-
-/** Cheap test before the fuzzy comparison: forms of which a text begins like an item, or holds a piece from its middle. */
-function hintedForms(texts: readonly TextCell[], { byHead, byMiddle }: RubricIndex): ReadonlySet<number> {
-  const hinted = new Set<number>();
-  for (const { key } of texts) {
-    if (key.length < SHORTEST_HINT) continue;
-    for (const form of byHead.get(key.slice(0, HEAD)) ?? []) hinted.add(form);
-    for (let i = 0; i < key.length; i++) {
-      const pieces = byMiddle.get(key.charCodeAt(i));
-      if (!pieces) continue;
-      for (const { piece, form } of pieces) if (key.startsWith(piece, i)) hinted.add(form);
-    }
-  }
-  return hinted;
-}
-
-interface TextCell extends ItemKey {
+/** A text of a sheet as items are compared by it. */
+export interface TextCell extends ItemKey {
   readonly cell: GridCell;
 }
 
-const groups = new WeakMap<readonly TextCell[], ReadonlyMap<string, readonly TextCell[]>>();
+interface Found {
+  readonly text: TextCell;
+  readonly hit: Hit;
+}
 
-/** The texts of a sheet by their keys, put together once for all forms. */
-function groupsOf(texts: readonly TextCell[]): ReadonlyMap<string, readonly TextCell[]> {
-  const known = groups.get(texts);
-  if (known) return known;
-  const byKey = new Map<string, TextCell[]>();
+/** The forms that have at least one item among the texts, in the index's order; `atLeast` as in `matchRubrics`. */
+export function matchForms(texts: readonly TextCell[], index: RubricIndex, atLeast = 0): FormMatch[] {
+  const found = new Map<IndexedForm, Found[]>();
   for (const text of texts) {
-    const same = byKey.get(text.key);
-    if (same) same.push(text);
-    else byKey.set(text.key, [text]);
+    for (const hit of index.hitsOf(text.key)) getOrAdd(found, hit.form).push({ text, hit });
   }
-  groups.set(texts, byKey);
-  return byKey;
+  return index.forms.flatMap((form) => {
+    const matches = matchItems(form, found.get(form) ?? [], atLeast);
+    return matches.length === 0 ? [] : [{ form, matches }];
+  });
+}
+
+function getOrAdd<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  let list = lists.get(key);
+  if (!list) {
+    list = [];
+    lists.set(key, list);
+  }
+  return list;
 }
 
 /**
- * Each item is matched once, each cell used once: exact texts first, then the most similar ones. Empty as soon as less
- * than the share `atLeast` of the items can be there.
+ * Each item is matched once, each cell used once: exact texts first, then the most similar ones, then statements in
+ * cells of their own. Empty where less than the share `atLeast` of the items can be there.
  */
-export function matchForm(texts: readonly TextCell[], form: IndexedForm, atLeast = 0): readonly ItemMatch[] {
-  const byKey = groupsOf(texts);
-  const taken = new Map<string, number>();
-  const free = (key: string): TextCell | undefined => byKey.get(key)?.[taken.get(key) ?? 0];
+function matchItems(form: IndexedForm, found: readonly Found[], atLeast: number): readonly ItemMatch[] {
+  const byItem = new Map<IndexedItem, Found[]>();
+  for (const one of found) getOrAdd(byItem, one.hit.item).push(one);
+  if (byItem.size === 0 || byItem.size < form.items.length * atLeast) return [];
+  const used = new Set<TextCell>();
   const matches: ItemMatch[] = [];
-  const open: IndexedItem[] = [];
+  const open: { readonly item: IndexedItem; readonly free: readonly Found[] }[] = [];
+  const take = (item: IndexedItem, texts: readonly TextCell[], score: number): void => {
+    for (const text of texts) used.add(text);
+    matches.push(toMatch(item, texts, score));
+  };
   for (const item of form.items) {
-    const key = free(item.key) ? item.key : item.aliases.find(free);
-    const text = key === undefined ? undefined : free(key);
-    if (key !== undefined && text) {
-      taken.set(key, (taken.get(key) ?? 0) + 1);
-      matches.push(toMatch(item, [text], 1));
-    } else open.push(item);
+    const free = byItem.get(item) ?? [];
+    const same = sameText(free.filter(({ text }) => !used.has(text)));
+    if (same) take(item, [same], 1);
+    else if (free.length > 0) open.push({ item, free });
   }
-  if (open.length > 0) {
-    const unmatched = [...byKey].flatMap(([key, same]) => same.slice(taken.get(key) ?? 0));
-    const rest = unmatched.filter((t) => t.key.length >= SHORTEST_ALIKE);
-    const pairs: { item: IndexedItem; text: TextCell; score: number }[] = [];
-    let possible = form.items.length;
-    for (const item of open) {
-      const before = pairs.length;
-      for (const text of rest) {
-        const score = likeness(item.compared, text.compared, SAME_ITEM);
-        if (score >= SAME_ITEM) pairs.push({ item, text, score });
-      }
-      if (pairs.length > before || mayBeInParts(item, rest) || mayBeHeading(item, form, unmatched)) continue;
-      possible--;
-      if (possible < form.items.length * atLeast) return [];
-    }
-    pairs.sort((a, b) => b.score - a.score);
-    const usedItems = new Set<IndexedItem>();
-    const usedTexts = new Set<TextCell>();
-    for (const { item, text, score } of pairs) {
-      if (usedItems.has(item) || usedTexts.has(text)) continue;
-      usedItems.add(item);
-      usedTexts.add(text);
-      matches.push(toMatch(item, [text], score));
-    }
-    for (const item of open) {
-      if (usedItems.has(item)) continue;
-      const match = matchFactors(item, rest, usedTexts) ?? matchHeading(item, form, unmatched, usedTexts);
-      if (match) matches.push(match);
-    }
+  const done = new Set<IndexedItem>();
+  const alike = open.flatMap(({ free }) => free.filter(({ hit }) => hit.kind === "text"));
+  for (const { text, hit } of alike.sort((a, b) => b.hit.similarity - a.hit.similarity)) {
+    if (done.has(hit.item) || used.has(text)) continue;
+    done.add(hit.item);
+    take(hit.item, [text], hit.similarity);
+  }
+  for (const { item, free } of open) {
+    if (done.has(item)) continue;
+    const left = free.filter(({ text }) => !used.has(text));
+    const parts = findParts(item, left);
+    const heading = parts ? null : findHeading(form, left);
+    if (parts) take(item, parts.texts, parts.score);
+    else if (heading) take(item, [heading], 1);
   }
   return matches.sort((a, b) => a.item.order - b.item.order);
 }
 
-/** False where fewer than half of an item's statements are on the sheet, whichever cells they take. */
-function mayBeInParts({ comparedFactors }: IndexedItem, texts: readonly TextCell[]): boolean {
-  const found = comparedFactors.filter((factor) =>
-    texts.some((text) => likeness(factor, text.compared, SAME_ITEM) >= SAME_ITEM),
-  );
-  return found.length > 0 && found.length * 2 >= comparedFactors.length;
-}
-
-/** False where no text speaks of what the item is about. */
-function mayBeHeading({ criterion }: IndexedItem, { form }: IndexedForm, texts: readonly TextCell[]): boolean {
-  if (!form.inText || !criterion.keywords) return false;
-  return criterion.keywords.some((word) => texts.some((text) => text.key.includes(word)));
+/** The text that is the item's own, else its first alias; the topmost of several. */
+function sameText(found: readonly Found[]): TextCell | null {
+  const rank = ({ kind, place }: Hit): number => (kind === "text" ? 0 : place + 1);
+  const same = found.filter(({ hit }) => hit.similarity === 1 && hit.kind !== "part");
+  const best = Math.min(...same.map(({ hit }) => rank(hit)));
+  return same.find(({ hit }) => rank(hit) === best)?.text ?? null;
 }
 
 /** A report words its headings freely; maximum and score in them tell that one is a heading. */
-function matchHeading(
-  item: IndexedItem,
-  { form }: IndexedForm,
-  texts: readonly TextCell[],
-  used: Set<TextCell>,
-): ItemMatch | null {
-  const { keywords = [] } = item.criterion;
-  if (!form.inText) return null;
-  const { maximum } = form.inText;
-  const text = texts.find(
-    (t) => !used.has(t) && keywords.some((word) => t.key.includes(word)) && pointsAfter(t.cell.text, maximum) !== null,
+function findHeading({ form }: IndexedForm, found: readonly Found[]): TextCell | null {
+  const maximum = form.inText?.maximum ?? [];
+  return (
+    found.find(({ text, hit }) => hit.kind === "topic" && pointsAfter(text.cell.text, maximum) !== null)?.text ?? null
   );
-  if (!text) return null;
-  used.add(text);
-  return toMatch(item, [text], 1);
 }
 
 /** An item whose statements stand in cells of their own: at least half of them must be there. */
-function matchFactors(item: IndexedItem, texts: readonly TextCell[], used: Set<TextCell>): ItemMatch | null {
-  const found: TextCell[] = [];
+function findParts(
+  item: IndexedItem,
+  found: readonly Found[],
+): { readonly texts: readonly TextCell[]; readonly score: number } | null {
+  const texts: TextCell[] = [];
   let score = 0;
-  for (const factor of item.comparedFactors) {
-    let best: { text: TextCell; score: number } | null = null;
-    for (const text of texts) {
-      if (used.has(text) || found.includes(text)) continue;
-      const alike = likeness(factor, text.compared, SAME_ITEM);
-      if (alike >= SAME_ITEM && alike > (best?.score ?? 0)) best = { text, score: alike };
+  for (let place = 0; place < item.parts.length; place++) {
+    let best: Found | null = null;
+    for (const one of found) {
+      if (one.hit.kind !== "part" || one.hit.place !== place || texts.includes(one.text)) continue;
+      if (one.hit.similarity > (best?.hit.similarity ?? 0)) best = one;
     }
     if (!best) continue;
-    found.push(best.text);
-    score += best.score;
+    texts.push(best.text);
+    score += best.hit.similarity;
   }
-  if (found.length === 0 || found.length * 2 < item.factors.length) return null;
-  for (const text of found) used.add(text);
-  return toMatch(item, found, score / item.factors.length);
+  if (texts.length === 0 || texts.length * 2 < item.parts.length) return null;
+  return { texts, score: score / item.parts.length };
 }
 
 function toMatch(item: IndexedItem, texts: readonly TextCell[], score: number): ItemMatch {

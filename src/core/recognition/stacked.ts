@@ -3,7 +3,7 @@ import { summaryKind } from "../headings/summaries";
 import { fold } from "../text/fold";
 import { sliceGrid, type SheetGrid } from "./grid";
 import { nameInTitle, nameInUnitLine } from "./names";
-import { itemKey, type FormMatch, type RubricIndex } from "./rubric-index";
+import { itemKey, type FormMatch, type IndexedItem, type RubricIndex } from "./rubric-index";
 
 /**
  * Cuts a sheet on which the same rubric stands several times, one below the other, into one grid for
@@ -11,14 +11,14 @@ import { itemKey, type FormMatch, type RubricIndex } from "./rubric-index";
  */
 export function splitStacked(grid: SheetGrid, match: FormMatch | undefined, index: RubricIndex): readonly SheetGrid[] {
   if (!match) return [grid];
-  const form = index.forms.indexOf(match.form);
   const places = grid.cells.flatMap((cell) => {
     if (typeof cell.cell.value !== "string" || cell.text.length < 4) return [];
-    const item = index.byKey.get(itemKey(cell.text).key)?.find((hit) => hit.form === form)?.item;
+    const hits = index.hitsOf(itemKey(cell.text).key);
+    const item = hits.find((hit) => hit.form === match.form && hit.similarity === 1)?.item;
     return item === undefined ? [] : [{ row: cell.row, item }];
   });
   if (places.length < match.form.items.length * 1.6) return [grid];
-  const starts: { first: number; last: number; seen: Set<number> }[] = [];
+  const starts: { first: number; last: number; seen: Set<IndexedItem> }[] = [];
   for (const { row, item } of places) {
     const current = starts.at(-1);
     if (!current || (current.seen.has(item) && row > current.last))

@@ -1,13 +1,19 @@
 import { readRubricSheet } from "../generation/rubric-sheet/read";
 import { makeGrid, type GridCell, type SheetGrid } from "../recognition/grid";
 import { findNameOnSheet } from "../recognition/names";
-import { indexItems, matchForm, type ItemMatch } from "../recognition/rubric-index";
+import {
+  indexItems,
+  indexForms,
+  matchForms,
+  type FormMatch,
+  type ItemMatch,
+  type TextCell,
+} from "../recognition/rubric-index";
 import { layOutScores } from "../recognition/score-layout";
 import { findStatedLevel, round2 } from "../recognition/scoring";
 import type { FoundCategory, FoundItem, RecognisedSheet, ScoringSheet } from "../recognition/types";
 import type { Scheme, ScoringForm } from "../schemes/types";
 import { bare } from "../text/fold";
-import { comparable } from "../text/similarity";
 import { readPoints } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
@@ -43,21 +49,19 @@ export function withConfirmedRubrics(sheets: readonly RecognisedSheet[]): readon
 /** A scoring sheet of a confirmed rubric, known by its items' texts; null where none of them fits. */
 export function readConfirmedSheet(raw: SheetGrid, schemes: readonly Scheme[]): ScoringSheet | null {
   const grid = cleanGrid(raw);
-  let best: { scheme: Scheme; form: ScoringForm; matches: readonly ItemMatch[]; share: number } | null = null;
-  for (const scheme of schemes) {
-    for (const form of scheme.forms) {
-      if (form.kind !== "scoring") continue;
-      const items = indexItems(form);
-      const matches = matchForm(lineTexts(grid), { scheme, form, items });
-      const share = matches.length / items.length;
-      if (share >= SAME_RUBRIC && share > (best?.share ?? 0)) best = { scheme, form, matches, share };
-    }
+  const forms = schemes.flatMap((scheme) =>
+    scheme.forms.flatMap((form) => (form.kind === "scoring" ? [{ scheme, form, items: indexItems(form) }] : [])),
+  );
+  let best: { match: FormMatch; share: number } | null = null;
+  for (const match of matchForms(lineTexts(grid), indexForms(forms), SAME_RUBRIC)) {
+    const share = match.matches.length / match.form.items.length;
+    if (share >= SAME_RUBRIC && share > (best?.share ?? 0)) best = { match, share };
   }
-  return best && toSheet(grid, best.scheme, best.form, best.matches, best.share);
+  return best && toSheet(grid, best.match.form.scheme, best.match.form.form, best.match.matches, best.share);
 }
 
 /** Every text of the sheet that could be an item: whole cells, and single lines of cells with several. */
-function lineTexts(grid: SheetGrid): Parameters<typeof matchForm>[0] {
+function lineTexts(grid: SheetGrid): readonly TextCell[] {
   return grid.cells.flatMap((cell) => {
     if (typeof cell.cell.value !== "string") return [];
     const lines = cell.text.split(/\r\n|\r|\n|(?=[①-⑳])/).filter((line) => line.trim() !== "");
@@ -65,11 +69,11 @@ function lineTexts(grid: SheetGrid): Parameters<typeof matchForm>[0] {
   });
 }
 
-function lineText(cell: GridCell, text: string): Parameters<typeof matchForm>[0][number] {
+function lineText(cell: GridCell, text: string): TextCell {
   const { number } = readNumbering(text);
   const rest = readNumbering(readTextPoints(text)?.rest ?? text).rest;
   const key = bare(rest);
-  return { cell, key, compared: comparable(key), number, rest };
+  return { cell, key, number, rest };
 }
 
 function toSheet(
