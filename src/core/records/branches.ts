@@ -6,6 +6,7 @@ import type { FieldSheet, FoundName, OwnSheet, RecognisedSheet, ScoringSheet } f
 import { readLevel } from "../scoring/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Scheme } from "../schemes/types";
+import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { cellText } from "../recognition/grid";
@@ -33,7 +34,7 @@ export function gatherBranches(
   const pieces = sheets.flatMap((s) => (s.sheet.visibility === "visible" ? toPieces(s) : []));
   const named = nameAll(
     workbook,
-    pieces.filter((p) => !isBlankColumn(p)),
+    pieces.filter((p) => !isBlankColumn(p) && !isSpareForm(p, pieces)),
   );
   const groups = group(named).filter(saysSomething);
   const blocks = ownSheetsOf(sheets, "result").map((own) => ({ own, blocks: readResultBlocks(own) }));
@@ -44,6 +45,19 @@ export function gatherBranches(
 /** An unscored column of the blank matrix still carries the placeholder 党支部1, 党支部2 … as its name. */
 function isBlankColumn({ name, evaluations }: Piece): boolean {
   return name !== null && /^党支部\d*$/.test(nameKey(name.name)) && !evaluations.some((e) => e.isStarted);
+}
+
+/** A blank form beside a filled one of its kind waits for another branch, and is nobody's yet. */
+function isSpareForm({ sheet }: Piece, pieces: readonly Piece[]): boolean {
+  return (
+    sheet.kind === "fields" &&
+    isBlankForm(sheet) &&
+    pieces.some((p) => p.sheet.kind === "fields" && p.sheet.template === sheet.template && !isBlankForm(p.sheet))
+  );
+}
+
+function isBlankForm({ fields }: FieldSheet): boolean {
+  return fields.every((f) => isBlankMark(f.text));
 }
 
 /** A blank template is no branch: something must name it, score it or be filled in. */

@@ -42,4 +42,12 @@ describe("branch-duplicate", () => {
       { branch: "白桦小学党支部", sheets: ["附件3", "附件3 (2)"], party: null },
     ]);
   });
+
+  it.each(["survey", "rectification", "scoring"] as const)(
+    "leaves a blank form beside the filled one alone: %s",
+    (form) => {
+      const book = withSheet(cleanBook(), { ...snapshotOfDesign(drawForm(form, {})), id: "blank", name: "空表" });
+      expect(places(book)).toEqual([]);
+    },
+  );
 });
