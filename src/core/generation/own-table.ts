@@ -186,7 +186,7 @@ export function keptText<Id extends string>(kept: KeptRow<Id> | undefined, id: I
 }
 
 /** A kept cell for its new row: a person's formula would point elsewhere there, so its value stays instead. */
-function inRow(cell: Cell | undefined, from: number, to: number): Cell | null {
+export function inRow(cell: Cell | undefined, from: number, to: number): Cell | null {
   if (!cell) return null;
   if (cell.formula === undefined || from === to || cell.value === null) return cell;
   return { value: cell.value, ...(cell.format === undefined ? {} : { format: cell.format }) };

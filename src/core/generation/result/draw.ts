@@ -12,9 +12,10 @@ import type { Category, Party, Scheme, Veto } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
 import { rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
+import { inRow } from "../own-table";
 import { levelExpression, scoreAreas, sumFormula } from "../summary-formulas";
 import { checkCode } from "./check-code";
-import { blockOf, type ResultBlock } from "./read";
+import { blockOf, freeVetoes, type ResultBlock } from "./read";
 import { drawLetterRows, letterHeading } from "./letter-rows";
 import { partyHeadings, resultWords as words } from "./wording";
 
@@ -33,14 +34,23 @@ export function drawResultSheet(
   program: string,
 ): SheetDesign {
   const partyCount = Math.max(1, ...branches.map((b) => partiesOf(b).length));
-  const builder = new SheetBuilder([26, 10, ...Array.from({ length: partyCount + 1 }, () => 15)]);
-  builder.putLine(0, ownTitles.result, "title");
+  const widths = [26, 10, ...Array.from({ length: partyCount + 1 }, () => 15)];
+  const last = widths.length - 1;
+  const notes = kept.flatMap((block) => block.notes);
+  const beside = Math.max(0, ...notes.map(({ side, columns }) => (side === "beside" ? columns : columns - last)));
+  const builder = new SheetBuilder([...widths, ...Array.from({ length: beside }, () => 15)]);
+  builder.put(0, 0, ownTitles.result, "title", { columns: widths.length });
   builder.atLeast(0, 34);
-  builder.putLine(1, `由${OWN_MARK}：分数与等级都是公式，随评分表变化；下拉框和空格由人填写。`, "note");
+  builder.put(1, 0, `由${OWN_MARK}：分数与等级都是公式，随评分表变化；下拉框和空格由人填写。`, "note", {
+    columns: widths.length,
+  });
   let row = 2;
   branches.forEach((branch, i) => {
     if (i > 0) row++;
-    row = new Block(builder, row, branch, blockOf(kept, branch.name)).draw();
+    const block = blockOf(kept, branch.name);
+    const top = row;
+    row = new Block(builder, top, last, branch, block).draw();
+    row = block ? drawNotes(builder, block, { top, end: row - 1, last }) : row;
   });
   const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
   return builder.build(name, {
@@ -48,6 +58,21 @@ export function drawResultSheet(
     footer: [documents, program].filter((p) => p !== "").join("　"),
     titleRows: [0, 1],
   });
+}
+
+/** Puts what people typed around the earlier block around the new one; the row after all of it. */
+function drawNotes(
+  builder: SheetBuilder,
+  { notes }: ResultBlock,
+  place: { readonly top: number; readonly end: number; readonly last: number },
+): number {
+  let next = place.end + 1;
+  for (const { cell, row, side, rows, columns } of notes) {
+    const at = side === "below" ? place.end + rows : place.top + rows;
+    builder.put(at, side === "below" ? columns : place.last + columns, inRow(cell, row, at), "inputLine");
+    next = Math.max(next, at + 1);
+  }
+  return next;
 }
 
 /** Whose scores a branch's block shows: the weighted parties, else all that have a column. */
@@ -65,21 +90,20 @@ interface PartyColumn {
   readonly share: number | null;
 }
 
-interface VetoRow {
-  readonly veto: Veto | null;
-  readonly row: number;
-}
+type VetoRow =
+  | { readonly veto: Veto; readonly row: number }
+  /** A free row, with what a person chose there. */
+  | { readonly veto: null; readonly state: VetoState; readonly row: number };
 
 class Block {
   private row: number;
   private readonly scheme: Scheme;
   private readonly parties: readonly PartyColumn[];
-  /** 综合得分, and the state of the vetoes. */
-  private readonly last: number;
-
   constructor(
     private readonly builder: SheetBuilder,
     top: number,
+    /** 综合得分, and the state of the vetoes. */
+    private readonly last: number,
     private readonly branch: BranchResult,
     private readonly kept: ResultBlock | undefined,
   ) {
@@ -91,7 +115,6 @@ class Block {
       evaluation: evaluationOf(branch.evaluations, party) ?? evaluationOf(branch.awaiting, party),
       share: branch.scheme.weights.find((w) => w.party === party)?.share ?? null,
     }));
-    this.last = builder.columnWidths.length - 1;
   }
 
   draw(): number {
@@ -298,15 +321,20 @@ class Block {
       rows.push({ veto, row: this.row });
       this.next();
     }
-    if (hasOpenVetoes) {
-      const text = this.kept?.freeTexts[0] ?? words.otherVeto;
-      const kept = this.kept?.states.find((s) => s.text === text)?.state;
+    for (const { text, state } of this.freeRows()) {
       this.put(0, text, "input", this.last - 1);
-      this.drawState(kept === "yes" ? words.yes : words.no);
-      rows.push({ veto: null, row: this.row });
+      this.drawState(stateWord(state));
+      rows.push({ veto: null, state, row: this.row });
       this.next();
     }
     return rows;
+  }
+
+  /** What people wrote, else one row to write into where the document's list is open. */
+  private freeRows(): readonly { readonly text: string; readonly state: VetoState }[] {
+    const written = this.kept ? freeVetoes(this.scheme, this.kept) : [];
+    if (written.length > 0 || !this.scheme.hasOpenVetoes) return written;
+    return [{ text: words.otherVeto, state: "no" }];
   }
 
   private drawState(word: string): void {
@@ -440,9 +468,9 @@ class Block {
     return { level, provisional, unknown: states.filter((s) => s === "unknown").length, isVetoed: person || score };
   }
 
-  private drawnState({ veto }: VetoRow): VetoState {
-    if (veto === null)
-      return this.kept?.states.some((s) => s.text === this.kept?.freeTexts[0] && s.state === "yes") ? "yes" : "no";
+  private drawnState(row: VetoRow): VetoState {
+    if (row.veto === null) return row.state;
+    const { veto } = row;
     const limit = veto.whenCategoryBelow;
     if (!limit) return this.stateOf(veto);
     const self = this.parties.find((p) => p.party === "self");

@@ -5,6 +5,7 @@ import type { VetoRecord, VetoState } from "../../records/types";
 import type { Scheme } from "../../schemes/types";
 import { bare, fold, oneLine } from "../../text/fold";
 import { toA1 } from "../../workbook/address";
+import type { Cell } from "../../workbook/snapshot";
 import { resultWords } from "./wording";
 
 /** What people set on 「得分与定级」 for one branch, and what was printed there. */
@@ -15,13 +16,26 @@ export interface ResultBlock {
   readonly bottom: number;
   readonly roundsFirst: boolean;
   readonly states: readonly { readonly text: string; readonly state: VetoState; readonly cell: string }[];
-  /** Circumstances a person wrote into the free rows, also without a state. */
-  readonly freeTexts: readonly string[];
+  /** Circumstances without a state, as a person adds them. */
+  readonly stateless: readonly string[];
   readonly checkCode: { readonly code: string; readonly cell: string } | null;
   /** What people typed into the sign-off line, by its labels. */
   readonly signOff: Readonly<Record<string, string>>;
   /** Shares of the parties in a suggestion, 0…1, by column heading. */
   readonly suggestedShares: Readonly<Record<string, number>>;
+  /** What people typed below and beside the block. */
+  readonly notes: readonly ResultNote[];
+}
+
+/** A cell of a person's own, by its distance from the block. */
+export interface ResultNote {
+  readonly cell: Cell;
+  /** Its row on the sheet, counted from 0. */
+  readonly row: number;
+  /** below: rows from the block's last one on, at its own column. beside: rows from the block's first, columns from its last. */
+  readonly side: "below" | "beside";
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** Reads our own result sheet back, wherever rows were inserted or moved. */
@@ -45,16 +59,15 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
   const vetoHeading = labelled(resultWords.headings.veto);
   const levelLabel = labelled(resultWords.level);
   const states: { text: string; state: VetoState; cell: string }[] = [];
-  const freeTexts: string[] = [];
+  const stateless: string[] = [];
   if (vetoHeading) {
     for (let row = vetoHeading.row + 1; row < (levelLabel?.row ?? bottom + 1); row++) {
       const line = grid.rows.get(row) ?? [];
       const text = line.find((c) => c.column === vetoHeading.column);
       const state = line.find((c) => c !== text && readState(c.text) !== null);
-      if (!text || !state) continue;
-      states.push({ text: oneLine(text.text), state: readState(state.text) as VetoState, cell: toA1(state) });
-      const free = fold(text.text).startsWith(fold(resultWords.otherVeto).slice(0, 4));
-      if (free) freeTexts.push(oneLine(text.text));
+      if (text && state) {
+        states.push({ text: oneLine(text.text), state: readState(state.text) as VetoState, cell: toA1(state) });
+      } else if (text && levelLabel) stateless.push(oneLine(text.text));
     }
   }
   const code = valueOf(resultWords.checkCode);
@@ -70,11 +83,22 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
     bottom,
     roundsFirst: fold(valueOf(resultWords.rounding)?.text ?? "") === fold(resultWords.yes),
     states,
-    freeTexts,
+    stateless,
     checkCode: code ? { code: oneLine(code.text), cell: toA1(code) } : null,
     signOff,
+    notes: readNotes(cells, start, code),
     suggestedShares: readShares(grid, cells, labelled(resultWords.suggestedShare)),
   };
+}
+
+/** The 核对码 is the block's last cell, in its last column; without it the block's own end cannot be told. */
+function readNotes(cells: readonly GridCell[], start: GridCell, code: GridCell | undefined): readonly ResultNote[] {
+  if (!code) return [];
+  const { row: end, column: last } = code;
+  return cells.flatMap(({ cell, row, column }): ResultNote[] => {
+    if (row > end) return [{ cell, row, side: "below", rows: row - end, columns: column }];
+    return column > last ? [{ cell, row, side: "beside", rows: row - start.row, columns: column - last }] : [];
+  });
 }
 
 function readShares(
@@ -101,6 +125,17 @@ function readState(text: string): VetoState | null {
 /** The block of a branch; a nameless branch has the block without a name, never somebody else's. */
 export function blockOf(blocks: readonly ResultBlock[], branch: string | null): ResultBlock | undefined {
   return blocks.find((b) => nameKey(b.branch) === nameKey(branch ?? ""));
+}
+
+/** Circumstances that are none of the scheme's: what people wrote into the free row and into rows they added. */
+export function freeVetoes(
+  scheme: Scheme,
+  { states, stateless }: ResultBlock,
+): readonly { readonly text: string; readonly state: VetoState }[] {
+  const isFree = (text: string): boolean => !scheme.vetoes.some((v) => bare(v.text) === bare(text));
+  return [...states, ...stateless.map((text) => ({ text, state: "unknown" as const }))].filter(({ text }) =>
+    isFree(text),
+  );
 }
 
 /** The ticks of a block as veto records; a free row that a person ticked becomes a veto of its own. */

@@ -1,0 +1,50 @@
+import { checkWorkbook } from "../../../src/core/check";
+import { fillWorkbook } from "../../../src/core/generation/fill";
+import { parseA1 } from "../../../src/core/workbook/address";
+import { cellAt, keyAddress, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import { exampleBook, filled, resultCell, withCells } from "../../support/rule-book";
+
+const SHEET = "得分与定级";
+const once = filled(exampleBook());
+/** The row of the free circumstance, counted from 1. */
+const free = Number(/\d+$/.exec(resultCell(once, "其他情形（请写明）："))?.[0]);
+
+function at(book: WorkbookSnapshot, address: string): unknown {
+  const sheet = book.sheets.find((s) => s.name === SHEET);
+  const { row, column } = parseA1(address);
+  return sheet && cellAt(sheet, row, column)?.value;
+}
+
+function again(edits: Readonly<Record<string, string>>): WorkbookSnapshot {
+  const places = Object.fromEntries(Object.entries(edits).map(([cell, text]) => [`${SHEET}!${cell}`, text]));
+  return filled(withCells(once, places));
+}
+
+function planned(book: WorkbookSnapshot): number {
+  return fillWorkbook(book, checkWorkbook(book)).edits.length;
+}
+
+describe("what people set on 「得分与定级」", () => {
+  it("keeps a circumstance of their own and its state, and the level follows it", () => {
+    const book = again({ [`A${free}`]: "支部书记违纪", [`E${free}`]: "是" });
+    expect([at(book, `A${free}`), at(book, `E${free}`)]).toEqual(["支部书记违纪", "是"]);
+    const [branch] = checkWorkbook(book).branches;
+    expect(branch?.vetoes.filter((v) => v.id === "other").map((v) => [v.text, v.state])).toEqual([
+      ["支部书记违纪", "yes"],
+    ]);
+    expect(branch?.level).toBe("后进");
+    expect(planned(book)).toBe(0);
+  });
+
+  it("keeps 未确认 on the free row", () => {
+    expect(at(again({ [`E${free}`]: "未确认" }), `E${free}`)).toBe("未确认");
+  });
+
+  it("keeps notes below and beside the block", () => {
+    const keys = [...(once.sheets.find((s) => s.name === SHEET)?.cells.keys() ?? [])];
+    const last = 1 + Math.max(...keys.map((key) => keyAddress(key).row));
+    const book = again({ [`A${last + 2}`]: "请党委复核", G5: "与去年相同" });
+    expect([at(book, `A${last + 2}`), at(book, "G5")]).toEqual(["请党委复核", "与去年相同"]);
+    expect(planned(book)).toBe(0);
+  });
+});
