@@ -2,13 +2,13 @@ import type { ApplyReport, ChangeSet } from "../../core/changes/change-set";
 import { toA1 } from "../../core/workbook/address";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError, type Host, type HostEdit, type SelectedCell } from "../host";
-import { ApplyMemory, applyChanges, requireApiFor } from "./apply-changes";
+import type { ApplyMemory } from "./apply-changes";
 import { readWorkbook, rereadWorkbook } from "./read-workbook";
 import { inExcel, Progress, requireApi } from "./requests";
 
 /** The workbook that is open in Excel, through Office.js. Needs ExcelApi 1.13 for everything it does. */
 export class OfficeHost implements Host {
-  private readonly memory = new ApplyMemory();
+  private memory: ApplyMemory | null = null;
   private applying = 0;
 
   async read(): Promise<WorkbookSnapshot> {
@@ -23,11 +23,14 @@ export class OfficeHost implements Host {
   }
 
   async apply(changeSet: ChangeSet): Promise<ApplyReport> {
+    // Writing is not needed before the first check is over: the pane opens sooner without it.
+    const { ApplyMemory, applyChanges, requireApiFor } = await import("./apply-changes");
     requireApiFor(changeSet);
+    const memory = (this.memory ??= new ApplyMemory());
     const progress = new Progress();
     this.applying++;
     try {
-      return await inExcel((context) => applyChanges(context, changeSet, this.memory, progress), progress);
+      return await inExcel((context) => applyChanges(context, changeSet, memory, progress), progress);
     } finally {
       this.applying--;
     }
