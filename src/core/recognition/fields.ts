@@ -32,21 +32,27 @@ function withoutBrackets(key: string): string {
   return key.includes("(") ? key.replace(/\([^)]*\)/g, "") : key;
 }
 
-interface PreparedForm {
-  readonly scheme: Scheme;
-  readonly form: FieldForm;
+/** What the labels of a form are searched by. */
+interface LabelWords {
   readonly labels: readonly IndexedLabel[];
-  /** The labels that a text is, exactly, but for brackets, or by its beginning: in this order. */
-  labelsOf(text: string): readonly IndexedLabel[];
   readonly keys: ReadonlySet<string>;
   readonly inline: RegExp;
   /** Without one of these in the folded text `inline` finds nothing. */
   readonly marks: readonly string[];
 }
 
+interface PreparedForm {
+  /** The labels that a text is, exactly, but for brackets, or by its beginning: in this order. */
+  labelsOf(text: string): readonly IndexedLabel[];
+  /** The labels with colons inside a text, each with what follows up to the next one. */
+  inlinePieces(text: string): readonly { readonly field: Field; readonly value: string }[];
+  /** True for a text that is a label or begins with one and a colon. */
+  isLabel(text: string): boolean;
+}
+
 const prepared = new WeakMap<FieldForm, PreparedForm>();
 
-function prepare(scheme: Scheme, form: FieldForm): PreparedForm {
+function prepare(form: FieldForm): PreparedForm {
   const known = prepared.get(form);
   if (known) return known;
   const labels = form.fields.flatMap((field) =>
@@ -63,7 +69,12 @@ function prepare(scheme: Scheme, form: FieldForm): PreparedForm {
   const inline = new RegExp(`(${spelled.join("|")})[\\s\\u3000\\u00A0]*[:：]`, "g");
   const heads = form.fields.flatMap((f) => f.labels.map((label) => labelKey(splitBracket(label)[0])));
   const marks = [...new Set([...heads, ...labels.map(({ key }) => key)])].map((key) => `${key}:`);
-  const result = { scheme, form, labels, labelsOf: cached((text) => labelsOf(text, labels)), keys, inline, marks };
+  const words: LabelWords = { labels, keys, inline, marks };
+  const result: PreparedForm = {
+    labelsOf: cached((text) => labelsOf(text, labels)),
+    inlinePieces: cached((text) => inlinePieces(text, words)),
+    isLabel: cached((text) => isLabel(text, words)),
+  };
   prepared.set(form, result);
   return result;
 }
@@ -94,7 +105,7 @@ interface Found {
 
 /** The field form that fits the sheet; null when too few of its labels are there. */
 export function readFieldSheet(grid: SheetGrid, scheme: Scheme, form: FieldForm): FieldSheet | null {
-  const plan = prepare(scheme, form);
+  const plan = prepare(form);
   const found = findLabels(grid, plan);
   const share = found.size / form.fields.length;
   if (share < KNOWN_FORM) return null;
@@ -142,7 +153,7 @@ function findLabels(grid: SheetGrid, plan: PreparedForm): Map<string, Found> {
       found.set(exact.id, { field: exact, label: cell, inside: null });
       continue;
     }
-    for (const piece of inlinePieces(cell.text, plan)) {
+    for (const piece of plan.inlinePieces(cell.text)) {
       const current = found.get(piece.field.id);
       if (!current) found.set(piece.field.id, { field: piece.field, label: cell, inside: piece.value });
     }
@@ -168,34 +179,34 @@ function labelsOf(text: string, labels: readonly IndexedLabel[]): readonly Index
   ];
 }
 
-function inlinePieces(text: string, plan: PreparedForm): { field: Field; value: string }[] {
-  if (!mayHoldLabel(text, plan)) return [];
-  const marks = [...text.matchAll(plan.inline)];
+function inlinePieces(text: string, words: LabelWords): { field: Field; value: string }[] {
+  if (!mayHoldLabel(text, words)) return [];
+  const marks = [...text.matchAll(words.inline)];
   return marks.flatMap((mark, i) => {
     const key = labelKey(mark[1] ?? "");
     const short = withoutBrackets(key);
-    const label = plan.labels.find((l) => l.key === key) ?? plan.labels.find((l) => l.short === short);
+    const label = words.labels.find((l) => l.key === key) ?? words.labels.find((l) => l.short === short);
     if (!label) return [];
     const value = text.slice(mark.index + mark[0].length, marks[i + 1]?.index ?? text.length).trim();
     return [{ field: label.field, value }];
   });
 }
 
-function isLabel(text: string, plan: PreparedForm): boolean {
-  return plan.keys.has(labelKey(text)) || plan.keys.has(shortKey(text)) || startsInline(text, plan);
+function isLabel(text: string, words: LabelWords): boolean {
+  return words.keys.has(labelKey(text)) || words.keys.has(shortKey(text)) || startsInline(text, words);
 }
 
-function mayHoldLabel(text: string, { marks }: PreparedForm): boolean {
+function mayHoldLabel(text: string, { marks }: LabelWords): boolean {
   if (!/[:：]/.test(text)) return false;
   const folded = fold(text);
   return marks.some((mark) => folded.includes(mark));
 }
 
-function startsInline(text: string, plan: PreparedForm): boolean {
-  if (!mayHoldLabel(text, plan)) return false;
-  plan.inline.lastIndex = 0;
-  const match = plan.inline.exec(text.trim());
-  plan.inline.lastIndex = 0;
+function startsInline(text: string, words: LabelWords): boolean {
+  if (!mayHoldLabel(text, words)) return false;
+  words.inline.lastIndex = 0;
+  const match = words.inline.exec(text.trim());
+  words.inline.lastIndex = 0;
   return match?.index === 0;
 }
 
@@ -229,7 +240,7 @@ function entryRight(grid: SheetGrid, label: GridCell, plan: PreparedForm): Entry
   const next = (grid.rows.get(label.row) ?? []).find((c) => c.column > label.column);
   const beside = { row: label.row, column: label.column + 1 };
   if (!next) return { cell: beside, text: "" };
-  if (isLabel(next.text, plan)) return { cell: next.column === beside.column ? null : beside, text: "" };
+  if (plan.isLabel(next.text)) return { cell: next.column === beside.column ? null : beside, text: "" };
   return { cell: { row: next.row, column: next.column }, text: entryText(next.text) };
 }
 
@@ -237,11 +248,11 @@ function entryBelow(grid: SheetGrid, label: GridCell, plan: PreparedForm): Entry
   for (let row = label.row + 1; row <= label.row + REACH; row++) {
     const text = textAt(grid, row, label.column);
     if (text.trim() === "") continue;
-    if (isLabel(text, plan) || isNote(text) || isEntryOfRow(grid, row, label.column, plan)) break;
+    if (plan.isLabel(text) || isNote(text) || isEntryOfRow(grid, row, label.column, plan)) break;
     return { cell: { row, column: label.column }, text: entryText(text) };
   }
   const below = { row: label.row + 1, column: label.column };
-  return { cell: isLabel(textAt(grid, below.row, below.column), plan) ? null : below, text: "" };
+  return { cell: plan.isLabel(textAt(grid, below.row, below.column)) ? null : below, text: "" };
 }
 
 /** Lines and dots printed for writing on are no entry. */
@@ -257,5 +268,5 @@ function isNote(text: string): boolean {
 /** A label to the left claims the cell: what stands there is no entry of the label above. */
 function isEntryOfRow(grid: SheetGrid, row: number, column: number, plan: PreparedForm): boolean {
   const left = (grid.rows.get(row) ?? []).filter((c) => c.column < column).at(-1);
-  return left !== undefined && isLabel(left.text, plan);
+  return left !== undefined && plan.isLabel(left.text);
 }

@@ -40,7 +40,7 @@ export function makeGrid(sheet: SheetSnapshot): SheetGrid {
   let lastColumn = -1;
   for (const [key, cell] of sheet.cells) {
     const { row, column } = keyAddress(key);
-    const text = shared(cellText(cell));
+    const text = typeof cell.value === "string" ? shared(cell.value) : cellText(cell);
     if (text === "" && cell.formula === undefined) continue;
     const gridCell: GridCell = { row, column, cell, text };
     cells.push(gridCell);

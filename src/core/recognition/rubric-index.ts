@@ -49,8 +49,13 @@ export interface Hit extends Pick<Wording, "form" | "item" | "place"> {
 /** All rubrics of the known schemes, searchable by item text. */
 export interface RubricIndex {
   readonly forms: readonly IndexedForm[];
-  /** The items of all forms that a text key may stand for: searched once per key, and official texts always recur. */
-  hitsOf(key: string): readonly Hit[];
+  /** A text and its hits: searched once per text, and official texts always recur. */
+  read(text: string): ItemText;
+}
+
+/** A text with the items that it may stand for. */
+export interface ItemText extends ItemKey {
+  readonly hits: readonly Hit[];
 }
 
 export function indexRubrics(schemes: readonly Scheme[]): RubricIndex {
@@ -59,15 +64,21 @@ export function indexRubrics(schemes: readonly Scheme[]): RubricIndex {
       form.kind === "scoring" ? [{ scheme, form, items: indexItems(form) }] : [],
     ),
   );
-  const index = indexForms(forms);
-  return { ...index, hitsOf: cached(index.hitsOf) };
+  const hitsOf = searchForms(forms);
+  return {
+    forms,
+    read: cached((text) => {
+      const item = itemKey(text);
+      return { ...item, hits: hitsOf(item.key) };
+    }),
+  };
 }
 
-/** The same for forms that only one workbook has: nothing is remembered. */
-export function indexForms(forms: readonly IndexedForm[]): RubricIndex {
+/** Gives the items of the forms that a text key may stand for. */
+export function searchForms(forms: readonly IndexedForm[]): (key: string) => readonly Hit[] {
   const wordings = forms.flatMap((form) => form.items.flatMap((item) => wordingsOf(form, item)));
   const topics = forms.filter(({ form }) => form.inText).flatMap((form) => form.items.map((item) => ({ form, item })));
-  const findHits = (key: string): readonly Hit[] => {
+  return (key) => {
     const text = comparable(key);
     const hits: Hit[] = [];
     for (const { form, item, kind, place, compared } of wordings) {
@@ -81,7 +92,6 @@ export function indexForms(forms: readonly IndexedForm[]): RubricIndex {
     }
     return hits;
   };
-  return { forms, hitsOf: findHits };
 }
 
 function wordingsOf(form: IndexedForm, item: IndexedItem): Wording[] {
@@ -139,13 +149,13 @@ const TRAILING_POINTS =
 const INNER_NUMBER = /([\n。；;])\s*[（(]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))/g;
 
 /** The text that items are compared by: numbers and trailing points left off. */
-export const itemKey: (text: string) => ItemKey = cached((text) => {
+function itemKey(text: string): ItemKey {
   const { number, rest } = splitNumber(text);
   const key = bare(rest.replace(TRAILING_POINTS, "").replace(INNER_NUMBER, "$1"));
   return { key, number, rest };
-});
+}
 
-export interface ItemKey {
+interface ItemKey {
   readonly key: string;
   readonly number: string | null;
   readonly rest: string;
@@ -158,16 +168,17 @@ export interface ItemKey {
 export function matchRubrics(grid: SheetGrid, index: RubricIndex, atLeast = 0): readonly FormMatch[] {
   const texts = grid.cells.flatMap((cell): TextCell[] => {
     if (typeof cell.cell.value !== "string" || cell.text.length < SHORTEST_ITEM) return [];
-    const { key, number, rest } = itemKey(cell.text);
-    return key.length < SHORTEST_ITEM ? [] : [{ cell, key, number, rest }];
+    const { key, number, rest, hits } = index.read(cell.text);
+    return key.length < SHORTEST_ITEM ? [] : [{ cell, key, number, rest, hits }];
   });
   const share = (m: FormMatch): number => m.matches.length / m.form.items.length;
-  const exact = (m: FormMatch): number => m.matches.filter((match) => match.similarity === 1).length;
-  return matchForms(texts, index, atLeast).sort((a, b) => share(b) - share(a) || exact(b) - exact(a));
+  const exact = ({ form }: FormMatch): number =>
+    texts.filter(({ hits }) => hits.some((hit) => hit.form === form && hit.similarity === 1)).length;
+  return matchForms(texts, index.forms, atLeast).sort((a, b) => share(b) - share(a) || exact(b) - exact(a));
 }
 
 /** A text of a sheet as items are compared by it. */
-export interface TextCell extends ItemKey {
+export interface TextCell extends ItemText {
   readonly cell: GridCell;
 }
 
@@ -176,13 +187,13 @@ interface Found {
   readonly hit: Hit;
 }
 
-/** The forms that have at least one item among the texts, in the index's order; `atLeast` as in `matchRubrics`. */
-export function matchForms(texts: readonly TextCell[], index: RubricIndex, atLeast = 0): FormMatch[] {
+/** Those of the forms that have at least one item among the texts; `atLeast` as in `matchRubrics`. */
+export function matchForms(texts: readonly TextCell[], forms: readonly IndexedForm[], atLeast: number): FormMatch[] {
   const found = new Map<IndexedForm, Found[]>();
   for (const text of texts) {
-    for (const hit of index.hitsOf(text.key)) getOrAdd(found, hit.form).push({ text, hit });
+    for (const hit of text.hits) getOrAdd(found, hit.form).push({ text, hit });
   }
-  return index.forms.flatMap((form) => {
+  return forms.flatMap((form) => {
     const matches = matchItems(form, found.get(form) ?? [], atLeast);
     return matches.length === 0 ? [] : [{ form, matches }];
   });

@@ -3,7 +3,7 @@ import { summaryKind } from "../headings/summaries";
 import { fold } from "../text/fold";
 import { sliceGrid, type SheetGrid } from "./grid";
 import { nameInTitle, nameInUnitLine } from "./names";
-import { itemKey, type FormMatch, type IndexedItem, type RubricIndex } from "./rubric-index";
+import type { FormMatch, IndexedItem, RubricIndex } from "./rubric-index";
 
 /**
  * Cuts a sheet on which the same rubric stands several times, one below the other, into one grid for
@@ -13,7 +13,7 @@ export function splitStacked(grid: SheetGrid, match: FormMatch | undefined, inde
   if (!match) return [grid];
   const places = grid.cells.flatMap((cell) => {
     if (typeof cell.cell.value !== "string" || cell.text.length < 4) return [];
-    const hits = index.hitsOf(itemKey(cell.text).key);
+    const { hits } = index.read(cell.text);
     const item = hits.find((hit) => hit.form === match.form && hit.similarity === 1)?.item;
     return item === undefined ? [] : [{ row: cell.row, item }];
   });

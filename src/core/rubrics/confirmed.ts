@@ -1,9 +1,9 @@
 import { readRubricSheet } from "../generation/rubric-sheet/read";
-import { makeGrid, type GridCell, type SheetGrid } from "../recognition/grid";
+import { makeGrid, type SheetGrid } from "../recognition/grid";
 import { findNameOnSheet } from "../recognition/names";
 import {
   indexItems,
-  indexForms,
+  searchForms,
   matchForms,
   type FormMatch,
   type ItemMatch,
@@ -53,7 +53,7 @@ export function readConfirmedSheet(raw: SheetGrid, schemes: readonly Scheme[]): 
     scheme.forms.flatMap((form) => (form.kind === "scoring" ? [{ scheme, form, items: indexItems(form) }] : [])),
   );
   let best: { match: FormMatch; share: number } | null = null;
-  for (const match of matchForms(lineTexts(grid), indexForms(forms), SAME_RUBRIC)) {
+  for (const match of matchForms(lineTexts(grid, searchForms(forms)), forms, SAME_RUBRIC)) {
     const share = match.matches.length / match.form.items.length;
     if (share >= SAME_RUBRIC && share > (best?.share ?? 0)) best = { match, share };
   }
@@ -61,19 +61,22 @@ export function readConfirmedSheet(raw: SheetGrid, schemes: readonly Scheme[]): 
 }
 
 /** Every text of the sheet that could be an item: whole cells, and single lines of cells with several. */
-function lineTexts(grid: SheetGrid): readonly TextCell[] {
+function lineTexts(grid: SheetGrid, hitsOf: ReturnType<typeof searchForms>): readonly TextCell[] {
   return grid.cells.flatMap((cell) => {
     if (typeof cell.cell.value !== "string") return [];
     const lines = cell.text.split(/\r\n|\r|\n|(?=[①-⑳])/).filter((line) => line.trim() !== "");
-    return [cell.text, ...(lines.length > 1 ? lines : [])].map((text) => lineText(cell, text));
+    return [cell.text, ...(lines.length > 1 ? lines : [])].map((text) => {
+      const line = lineText(text);
+      return { cell, ...line, hits: hitsOf(line.key) };
+    });
   });
 }
 
-function lineText(cell: GridCell, text: string): TextCell {
+function lineText(text: string): Omit<TextCell, "cell" | "hits"> {
   const { number } = readNumbering(text);
   const rest = readNumbering(readTextPoints(text)?.rest ?? text).rest;
   const key = bare(rest);
-  return { cell, key, number, rest };
+  return { key, number, rest };
 }
 
 function toSheet(

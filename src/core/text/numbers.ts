@@ -47,7 +47,7 @@ export function readLeadingScore(text: string): number | null {
 
 /** A number as people write it: at most 4 decimals, no trailing zeros. */
 export function plainNumber(value: number): string {
-  return String(Number(value.toFixed(4)));
+  return String(Number.isInteger(value) ? value : Number(value.toFixed(4)));
 }
 
 /** A count with or without its unit: `11`, `11人`, `11名（含预备1名）` → 11; null for anything but a whole number ≥ 0. */
