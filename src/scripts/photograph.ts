@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { accessibilityViolations, launchBrowser, visit } from "../../test/browser/support/browser";
 import { bundleExcel, openInExcel } from "../../test/browser/support/excel-route";
 import type { InMemoryExcel } from "../../test/support/excel/in-memory-excel";
@@ -224,6 +224,13 @@ async function makeStates(folder: string): Promise<readonly State[]> {
     const chooser = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: pane.page.open, exact: true }).last().click();
     await (await chooser).setFiles([...received, broken]);
+  };
+  const mergeResult = async (scene: Scene): Promise<Locator> => {
+    await scene.check();
+    await give(scene);
+    const result = scene.page.getByText(/份收到|received/).first();
+    await result.waitFor();
+    return result;
   };
   return [
     { name: "01-first-run" },
@@ -468,25 +475,12 @@ async function makeStates(folder: string): Promise<readonly State[]> {
     },
     {
       name: "43-merge-result",
-      act: async (scene) => {
-        await scene.check();
-        await give(scene);
-        await scene.page
-          .getByText(/份收到|received/)
-          .first()
-          .waitFor();
-        return scene.page.getByText(/份收到|received/).first();
-      },
+      act: mergeResult,
     },
     {
       name: "44-merge-end",
       act: async (scene) => {
-        await scene.check();
-        await give(scene);
-        await scene.page
-          .getByText(/份收到|received/)
-          .first()
-          .waitFor();
+        await mergeResult(scene);
         return scene.page.getByRole("main").or(scene.page.getByRole("tabpanel")).first().locator("button").last();
       },
     },
