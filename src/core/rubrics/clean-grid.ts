@@ -25,7 +25,10 @@ export function undouble(text: string): string {
   return name === null ? text : name + points;
 }
 
-/** The text once, if it is made of runs that each stand there twice; single brackets and signs may stand between them. */
+/**
+ * The text once, if it is made of runs that each stand there twice; single brackets, signs and digits may stand between them
+ * (好好15分分).
+ */
 function withoutRepeats(solid: string): string | null {
   const glyphs = [...solid];
   // What stands there twice has few different glyphs: most texts need no closer look.
@@ -40,7 +43,7 @@ function withoutRepeats(solid: string): string | null {
     for (let length = Math.floor((glyphs.length - at) / 2); length >= 0; length--) {
       const rest = ways[at + Math.max(1, 2 * length)];
       if (!rest) continue;
-      if (length === 0 ? !/[\p{P}\p{S}]/u.test(glyphs[at] as string) : !isRepeated(glyphs, at, length)) continue;
+      if (length === 0 ? !/[\p{P}\p{S}\d]/u.test(glyphs[at] as string) : !isRepeated(glyphs, at, length)) continue;
       const cost = rest.cost + (length === 0 ? 10 : 1);
       const own = glyphs.slice(at, at + Math.max(1, length)).join("");
       const known = ways[at];

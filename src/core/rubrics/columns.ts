@@ -85,8 +85,13 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   const free = columns.filter((c) => !meanings.has(c));
   // Numbers stand left of what they number.
   const lastWords = Math.max(-1, ...columns.filter((c) => holdsWords(of(c))));
+  // A heading over two columns (考核要素 over 1 | 团结协作) names the words right of the numbers.
+  const spanned = columns.filter(
+    (c) => /item|category/.test(meanings.get(c)?.kind ?? "") && c < lastWords && isRunning(besides(c), 1),
+  );
   const numbers = [
     ...namedNumbers,
+    ...spanned,
     ...free.filter(
       (c) => (namedNumbers.length === 0 && c < lastWords && isRunning(besides(c))) || areBareNumbers(besides(c)),
     ),
@@ -319,11 +324,11 @@ function headingTiers(grid: SheetGrid, row: number): RubricTable["tiers"] {
   return { points, cell: { row: best.row, column: best.column } };
 }
 
-function isRunning(cells: readonly GridCell[]): boolean {
+function isRunning(cells: readonly GridCell[], share = 0.6): boolean {
   const numbers = cells
     .map((c) => (typeof c.cell.value === "number" ? c.cell.value : Number(/^\d{1,3}$/.exec(c.text.trim())?.[0] ?? NaN)))
     .filter((n) => !Number.isNaN(n));
-  if (numbers.length < cells.length * 0.6) return false;
+  if (numbers.length < cells.length * share) return false;
   const rising = numbers.filter((n, i) => n === (numbers[i - 1] ?? 0) + 1 || (n === 1 && i > 0)).length;
   return numbers.length >= 3 && rising >= numbers.length * 0.8;
 }

@@ -8,6 +8,9 @@ export interface NumberedLine {
   readonly group: string;
 }
 
+/** The group of lines that no heading stands over. */
+const NO_HEADING = "";
+
 /** Numbers that run through the whole rubric or begin anew in every group; a gap or repeat is told. */
 export function numberingFaults(
   lines: readonly NumberedLine[],
@@ -15,9 +18,16 @@ export function numberingFaults(
 ): readonly RubricFinding[] {
   const findings: RubricFinding[] = [];
   let previous: { value: number; group: string } | null = null;
+  // Lines without a heading go on counting behind the headings between them: 2. · 3. with (1) (2) below it · 4.
+  let alone = null as { readonly value: number; readonly headings: number } | null;
   for (const { number, cell, group } of lines) {
     const value = countOf(number);
     const isNewGroup = previous === null || previous.group !== group;
+    if (isNewGroup && group !== NO_HEADING && alone) alone = { ...alone, headings: alone.headings + 1 };
+    if (group === NO_HEADING && value !== null) {
+      if (isNewGroup && alone && value === alone.value + alone.headings + 1) previous = { value: value - 1, group };
+      alone = { value, headings: 0 };
+    }
     if (value === null) {
       if (isNewGroup) previous = null;
       continue;

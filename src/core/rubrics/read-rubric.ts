@@ -13,6 +13,7 @@ import { joinTickColumns, joinVerticalNames } from "./join-cells";
 import { findLevels, findNotUnderstood, findTitle, isStatement, key, usedCells } from "./notes";
 import { pointsOf } from "./points";
 import { numberingFaults } from "./numbering-faults";
+import { raiseNames } from "./raise-names";
 import type { ReadCategory, ReadItem, RubricFinding, RubricReading } from "./reading";
 import { readWeights, readVetoes } from "./statements";
 import { sharesAsPoints } from "./shares";
@@ -39,6 +40,7 @@ export function readRubricGrid(raw: SheetGrid): RubricReading | null {
     linesOfFewCells(grid),
     splitParallelLines(grid),
     stackBlocks(grid),
+    raiseNames(grid),
     sharesAsPoints(grid),
   ].flatMap((lines) => {
     const found = lines && readGrid(cleanGrid(lines.grid));
@@ -56,6 +58,21 @@ interface RatedReading {
 
 /** The first of the best. */
 function bestOf(readings: readonly RatedReading[]): RatedReading | null {
+  for (const r of readings)
+    console.error(
+      "SC",
+      r.score,
+      JSON.stringify({
+        n: r.reading.table.numberColumns,
+        t: r.reading.table.textColumns,
+        m: r.reading.table.maximumColumns,
+        ic: r.reading.table.itemColumn,
+      }),
+      r.reading.findings.map((f) => f.code + f.cell).join(),
+      r.reading.categories
+        .map((c) => c.name.slice(0, 4) + ":" + c.items.map((i) => i.number + "=" + i.maximum))
+        .join(" "),
+    );
   return readings.reduce<RatedReading | null>((best, r) => (best && best.score >= r.score ? best : r), null);
 }
 
@@ -129,7 +146,10 @@ function readAs(
   const rows = new Set(whole.map((i) => i.cell.row));
   const score =
     2 * agreement.agreed -
-    2 * findings.length -
+    2 * findings.filter((f) => f.code !== "item-numbering").length -
+    0.1 * findings.filter((f) => f.code === "item-numbering").length -
+    // Gaps in the numbers are no reason to read the table without them.
+    0.1 * lostNumbers(categories, entries) -
     notUnderstood.length -
     0.3 * unusedPoints(grid, table) -
     // Two items in one row are a category and its item, taken for two.
@@ -137,6 +157,15 @@ function readAs(
     (items.length - texts.size) / 100 +
     items.length / 1000;
   return { reading, score };
+}
+
+/** Lines numbered in a column of their own that are read as headings over what is scored in their row. */
+function lostNumbers(categories: readonly ReadCategory[], entries: readonly Entry[]): number {
+  const numbered = new Set(entries.filter((e) => e.numbering.number !== null).map((e) => key(e)));
+  return categories.filter(({ cell, items: [only, ...more] }) => {
+    const isInRow = only?.cell.row === cell.row && only.cell.column !== cell.column && more.length === 0;
+    return isInRow && only.number === null && numbered.has(key(cell));
+  }).length;
 }
 
 /** Points that a reading without a column of maxima passes over as scores. */

@@ -60,11 +60,11 @@ const MENTION = new RegExp(
 const SELF = /自评(?:得分|分)?\s*[:：]?\s*$/;
 const TOTAL =
   /(?:满分|总分|总分值|共|共计|合计|总计|小计|分值|标准分|基本分|基础分|本项|权重)\s*(?:为|是|计)?\s*[:：]?\s*$/;
-const CAP = /(?:封顶|最高|不超过|上限|至多|最多|累计)(?:不超过|可?加|可?奖|可?得|扣|为|记|计)*\s*$/;
+const CAP = /(?:封顶|最高|不[得能可]?超过|上限|至多|最多|累计)(?:不[得能可]?超过|可?加|可?奖|可?得|扣|为|记|计)*\s*$/;
 const MINUS = /(?:扣|减|罚)(?:除|去|掉|减)?\s*$/;
 const PLUS = /(?:加|奖励?)(?:计)?\s*$/;
 const GAIN = /(?:(?<![获取赢值])得|计|记|给|赋|获|打|评)\s*$/;
-const BOUND_BEFORE = /(?:低于|高于|达到|不足|少于|满足|超过|未满|不满|含)\s*$/;
+const BOUND_BEFORE = /(?:低于|高于|达到|不足|少于|满足|(?<!不(?:得|能|可)?)超过|未满|不满|含)\s*$/;
 const BOUND_AFTER = /^\s*(?:[（(]\s*(?:不?含)\s*[)）])?\s*(?:及?以[上下内]|之间|者)/;
 /** A clause that speaks of single steps: 每少1次0.5分. */
 /** 每年1次 and the like tell how often, not what each is worth. */
@@ -291,7 +291,7 @@ export const statedInText = cached((text): readonly TextPoints[] => {
   const plain = plainStatements(tidy, brackets);
   if (plain.length > 1) return fromSeveral(text, plain);
   return plain.map((s) => ({
-    points: score(s.value),
+    points: explained(s, tidy),
     rest: withItsWords(text, s),
     before: text.slice(0, s.start),
     self: s.self,
@@ -303,12 +303,27 @@ function onLine(text: string, tidy: string, statements: readonly Statement[]): r
   const [first] = statements;
   if (!first) return [];
   if (statements.length > 1) return fromSeveral(text, statements);
-  // 班子健全 20分（好20分，较好15分）: the points stand before their own explanation.
   const rest = without(text, first.start, first.end);
   return tidy.trim() === ""
     ? []
-    : [{ points: score(first.value), rest, before: text.slice(0, first.start), self: first.self, basis: "stated" }];
+    : [{ points: explained(first, tidy), rest, before: text.slice(0, first.start), self: first.self, basis: "stated" }];
 }
+
+/** 班子健全 20分（好20分，较好15分，差0分）: behind the points stands what may be given; the highest are the points. */
+function explained(stated: Statement, tidy: string): Points {
+  const [next] = bracketsIn(tidy.slice(stated.end));
+  const isNext = next && tidy.slice(stated.end, stated.end + next.start).trim() === "";
+  const values = isNext ? next.mentions.map((m) => m.value) : [];
+  const isListed = isNext && next.mentions.every((m) => (m.role === "plain" || m.role === "gain") && !m.isRange);
+  if (!isListed || values.length < FEWEST_OPTIONS || values[0] !== stated.value) return score(stated.value);
+  const words = next.mentions.map((m, i) =>
+    next.text.slice(0, m.start - next.start - 1).slice(i === 0 ? 0 : (next.mentions[i - 1]?.end ?? 0) - next.start - 1),
+  );
+  return isChoice(values, words) ? choice(values) : score(stated.value);
+}
+
+/** Two points in a bracket are as likely its parts. */
+const FEWEST_OPTIONS = 3;
 
 /** The likeliest points that a text states for its line; null when it states none. */
 export function readTextPoints(text: string): TextPoints | null {
