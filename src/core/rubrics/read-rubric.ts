@@ -59,20 +59,6 @@ interface RatedReading {
 /** The first of the best. */
 function bestOf(readings: readonly RatedReading[]): RatedReading | null {
   for (const r of readings)
-    console.error(
-      "SC",
-      r.score,
-      JSON.stringify({
-        n: r.reading.table.numberColumns,
-        t: r.reading.table.textColumns,
-        m: r.reading.table.maximumColumns,
-        ic: r.reading.table.itemColumn,
-      }),
-      r.reading.findings.map((f) => f.code + f.cell).join(),
-      r.reading.categories
-        .map((c) => c.name.slice(0, 4) + ":" + c.items.map((i) => i.number + "=" + i.maximum))
-        .join(" "),
-    );
   return readings.reduce<RatedReading | null>((best, r) => (best && best.score >= r.score ? best : r), null);
 }
 
