@@ -58,7 +58,6 @@ interface RatedReading {
 
 /** The first of the best. */
 function bestOf(readings: readonly RatedReading[]): RatedReading | null {
-  for (const r of readings)
   return readings.reduce<RatedReading | null>((best, r) => (best && best.score >= r.score ? best : r), null);
 }
 
