@@ -1,4 +1,6 @@
 import type { ScoringForm } from "../schemes/types";
+import { hasPointsInSight } from "../rubrics/points-in-sight";
+import { readRubricGrid } from "../rubrics/read-rubric";
 import { bare, fold } from "../text/fold";
 import { readLetter } from "../text/letters";
 import { readPoints } from "../text/numbers";
@@ -32,21 +34,18 @@ function isLaidOutInRows(matches: readonly ItemMatch[]): boolean {
 }
 
 /**
- * The rubric's items are bare names, and the sheet divides them further: more rows with points than
- * items. Then the sheet's own lines take the scores.
+ * The rubric's items are bare names (领导班子好), and the sheet divides them further: its own lines state points, many more
+ * than there are names. Then those lines take the scores.
  */
 function isOutline(grid: SheetGrid, { form, matches }: FormMatch): boolean {
   const isNamesOnly = form.form.rubric.categories.every((c) => c.items.every((item) => item.text === c.name));
-  if (!isNamesOnly) return false;
-  const rows = matches.map((m) => m.cell.row);
-  const last = Math.max(...rows);
-  let others = 0;
-  for (const [row, cells] of grid.rows) {
-    if (row <= Math.min(...rows) || row > last || rows.includes(row)) continue;
-    if (cells.some((c) => typeof c.cell.value === "number" || readPoints(c.text) !== null)) others++;
-  }
-  return others >= matches.length / 2;
+  if (!isNamesOnly || !hasPointsInSight(grid)) return false;
+  const lines = readRubricGrid(grid)?.categories.flatMap((c) => c.items) ?? [];
+  return lines.length >= matches.length * FINER;
 }
+
+/** From so many lines per name on, names are headings. */
+const FINER = 1.5;
 
 function rank(grid: SheetGrid, { form, matches }: FormMatch): number {
   const { scheme } = form;

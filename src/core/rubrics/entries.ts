@@ -109,11 +109,14 @@ function readRow(
     const beside = pointsBeside(cells, cell, isItem, texts, table);
     if (!isItem) {
       if (cell.column > itemColumn) continue;
-      const name = withoutContinued(cell.text);
+      const name = withoutContinued(readTextPoints(cell.text.replace(/\s+/g, ""))?.before ?? cell.text);
       const key = `${name} ${beside ? fold(beside.text) : ""}`;
       const known = current.get(cell.column);
       // A category repeated in every row is one category.
-      const isContinued = name !== fold(cell.text) && known !== undefined && known.replace(/[(（ ].*$/s, "") === name;
+      const isContinued =
+        withoutContinued(cell.text) !== fold(cell.text) &&
+        known !== undefined &&
+        known.replace(/[(（ ].*$/s, "") === name;
       if (isContinued || known === key || (known !== undefined && !beside && known.startsWith(`${name} `))) {
         repeated.push(cell, ...(beside ? [beside] : []));
         continue;

@@ -1,6 +1,7 @@
 import { headingMeaning, type ColumnMeaning } from "../headings/meaning";
 import type { GridCell, SheetGrid } from "../recognition/grid";
 import { fold } from "../text/fold";
+import { readNumbering } from "./numbering";
 import { pointsOf, readPointsCell } from "./points";
 
 /** The row of a table's headings, the last one of several, and what they mean where that is known. */
@@ -13,7 +14,7 @@ export interface HeadingRow {
 export function findHeadingRow(grid: SheetGrid): HeadingRow | null {
   let best: { row: number; meanings: Map<number, ColumnMeaning>; score: number } | null = null;
   for (const [row, cells] of grid.rows) {
-    if (cells.length < 2 || cells.some((c) => c.text.length > 40)) continue;
+    if (cells.length < 2 || cells.some((c) => c.text.length > 40 || isNumberedLine(c.text))) continue;
     const meanings = new Map<number, ColumnMeaning>();
     for (const cell of cells) {
       if (typeof cell.cell.value !== "string" || readPointsCell(cell.text) !== null) continue;
@@ -42,6 +43,12 @@ export function findHeadingRow(grid: SheetGrid): HeadingRow | null {
     }
   }
   return best;
+}
+
+/** 一、制度建设 and 1.组织健全 are lines of the table, however much they look like headings. */
+function isNumberedLine(text: string): boolean {
+  const { style, value } = readNumbering(text);
+  return style !== "none" && value !== null;
 }
 
 /** Words over a table that nobody knows: a row of several short ones, numbers beneath some of them in the rows that follow. */

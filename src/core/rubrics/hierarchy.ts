@@ -104,6 +104,8 @@ function isTitleOver(first: Entry, rest: readonly Entry[]): boolean {
   const apart = Math.abs(heads.reduce((a, b) => a + b, 0) - total);
   const isNear = apart < 1e-9 || (apart <= total * 0.1 && TITLE.test(first.text));
   if (isFollowedByHead && heads.length >= 2 && isNear) return true;
+  // The first of several names that each stand over lines of their own is one of them.
+  if (heads.length > 0 && numbered[0] && rest[0] === numbered[0]) return false;
   return (
     numbered.length >= outer.length * 0.8 && numbered.length >= 2 && rest.every((e) => (e.points?.maximum ?? 0) < total)
   );

@@ -36,12 +36,13 @@ export function joinTickColumns(grid: SheetGrid): SheetGrid {
   );
 }
 
-/** The numbers that end a row, each lower than the one before it. */
+/** The numbers that end a row side by side, each lower than the one before it. */
 function fallingRun(cells: readonly GridCell[]): readonly GridCell[] {
   const numbers = cells.filter((c) => typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim()));
   const value = (c: GridCell | undefined): number => Number.parseFloat(c?.text ?? "");
+  const isBeside = (i: number): boolean => numbers[i - 1]?.column === (numbers[i]?.column ?? 0) - 1;
   let start = numbers.length - 1;
-  while (start > 0 && value(numbers[start - 1]) > value(numbers[start])) start--;
+  while (start > 0 && isBeside(start) && value(numbers[start - 1]) > value(numbers[start])) start--;
   return numbers.slice(Math.max(0, start));
 }
 

@@ -1,12 +1,12 @@
 import type { SheetGrid } from "../recognition/grid";
 import type { RubricTable } from "./columns";
 import type { Entry } from "./entry";
-import { numberStyles, readLooseNumber, type Numbered } from "./numbering";
-import { lossInText } from "./text-points";
+import { numberStyles, readLooseNumber, readNumbering, type Numbered } from "./numbering";
+import { lossInText, pointsAtEnd } from "./text-points";
 
 /** Lines as their neighbours explain them: what none of them says alone. */
 export function inContext(entries: readonly Entry[], grid: SheetGrid, table: RubricTable): readonly Entry[] {
-  const steps = [withLooseNumbers, withPointsBelow, withoutMethods, withWrappedLines, withLosses];
+  const steps = [withLooseNumbers, withPointsAtEnd, withPointsBelow, withoutMethods, withWrappedLines, withLosses];
   return steps.reduce((lines, step) => step(lines), asSections(entries, grid, table));
 }
 
@@ -98,6 +98,27 @@ function withoutMethods(entries: readonly Entry[]): readonly Entry[] {
     if (isMethod) return { ...entry, points: null, pointsCell: null, alternatives: [] };
     previous = entry;
     return entry;
+  });
+}
+
+/** Most lines of a column that state points end in them. */
+const MOST = 0.6;
+
+/** Where the lines of a column end in their points, so do those whose words would make steps of them: 每月学习1次3分. */
+function withPointsAtEnd(entries: readonly Entry[]): readonly Entry[] {
+  const stating = entries.filter((e) => e.points !== null && !e.isPart && e.pointsCell?.column === e.column);
+  const columns = new Set(
+    [...new Set(stating.map((e) => e.column))].filter((column) => {
+      const lines = stating.filter((e) => e.column === column);
+      return lines.filter((e) => /\d\s*分[。；;]?\s*$/.test(e.cell.text)).length >= lines.length * MOST;
+    }),
+  );
+  return entries.map((entry) => {
+    const { row, column } = entry;
+    const end = entry.points === null && !entry.isPart && columns.has(column) ? pointsAtEnd(entry.cell.text) : null;
+    if (!end) return entry;
+    const { rest } = readNumbering(end.rest);
+    return { ...entry, text: rest, points: end.points, pointsCell: { row, column } };
   });
 }
 

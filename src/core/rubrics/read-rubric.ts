@@ -12,6 +12,7 @@ import { buildTree } from "./hierarchy";
 import { joinTickColumns, joinVerticalNames } from "./join-cells";
 import { findLevels, findNotUnderstood, findTitle, isStatement, key, usedCells } from "./notes";
 import { pointsOf } from "./points";
+import { readNumbering } from "./numbering";
 import { numberingFaults } from "./numbering-faults";
 import { raiseNames } from "./raise-names";
 import type { ReadCategory, ReadItem, RubricFinding, RubricReading } from "./reading";
@@ -85,7 +86,7 @@ function readAs(
   );
   const items = categories.flatMap((c) => c.items);
   if (items.length < FEWEST_ITEMS) return null;
-  const totals = findTotals(grid, table, sums, roots, over);
+  const totals = findTotals(grid, table, sums, roots, over, repeated);
   const used = usedCells([...roots, ...over], categories, sums, table);
   for (const cell of repeated) used.add(key(cell));
   const notes = grid.cells.filter((c) => typeof c.cell.value === "string" && !used.has(key(c)));
@@ -139,14 +140,16 @@ function readAs(
     0.3 * unusedPoints(grid, table) -
     // Two items in one row are a category and its item, taken for two.
     0.5 * (whole.length - rows.size) -
-    (items.length - texts.size) / 100 +
-    items.length / 1000;
+    (items.length - texts.size) / 20 +
+    items.length / 1000 +
+    (table.numberColumns.length > 0 ? items.filter((i) => i.number !== null).length / 10000 : 0);
   return { reading, score };
 }
 
 /** Lines numbered in a column of their own that are read as headings over what is scored in their row. */
 function lostNumbers(categories: readonly ReadCategory[], entries: readonly Entry[]): number {
-  const numbered = new Set(entries.filter((e) => e.numbering.number !== null).map((e) => key(e)));
+  const hasOwnColumn = (e: Entry): boolean => e.numbering.number !== null && readNumbering(e.cell.text).number === null;
+  const numbered = new Set(entries.filter(hasOwnColumn).map((e) => key(e)));
   return categories.filter(({ cell, items: [only, ...more] }) => {
     const isInRow = only?.cell.row === cell.row && only.cell.column !== cell.column && more.length === 0;
     return isInRow && only.number === null && numbered.has(key(cell));
@@ -243,7 +246,7 @@ function isPlausible(
   if (MAXIMA_HEADING.test(headingOf(table, cells))) return true;
   if (table.isMaximumForeign && !isAfterAll(table, cells, computed)) return false;
   if (inText.length >= items.length * 0.6) return withUnit.length >= items.length * 0.6 || isSum;
-  return isSum || (withUnit.length >= items.length * 0.6 && COMMON_TOTALS.includes(computed));
+  return isSum || (withUnit.length >= items.length * 0.6 && (agreed >= 1 || COMMON_TOTALS.includes(computed)));
 }
 
 /** Two maxima stated for one item that differ: in its text and in its column. */

@@ -47,14 +47,15 @@ export function findTotals(
   sums: readonly StatedSum[],
   roots: readonly Node[],
   over: readonly Node[],
+  repeated: readonly CellAddress[],
 ): readonly StatedTotal[] {
   const inRows = sums.filter((s) => s.kind === "total").reverse();
   const whole = over.length === 1 ? over[0] : undefined;
   const heading = whole?.entry.points && whole.entry.pointsCell;
   const overAll = heading && whole.entry.points ? [{ value: whole.entry.points.maximum, cell: heading }] : [];
   const inText: StatedTotal[] = [];
-  const lines = new Set<string>();
   const place = ({ row, column }: CellAddress): string => `${row}:${column}`;
+  const lines = new Set(repeated.map(place));
   const visit = ({ entry, children }: Node): void => {
     lines.add(place(entry.cell));
     for (const cell of entry.repeats) lines.add(place(cell));

@@ -325,6 +325,20 @@ function explained(stated: Statement, tidy: string): Points {
 /** Two points in a bracket are as likely its parts. */
 const FEWEST_OPTIONS = 3;
 
+/**
+ * The points that end a text (每月集中学习1次3分), which its words alone would make a step of the scoring method: for lines
+ * among others that end in theirs. Null where it says that they are taken, given or counted.
+ */
+export const pointsAtEnd = cached((text): { readonly points: Points; readonly rest: string } | null => {
+  const tidy = tidyNumbers(text).replace(/[\s。；;]+$/, "");
+  const last = mentionsIn(tidy, 0, tidy.length).at(-1);
+  if (!last || last.end < tidy.length || last.isRange || last.role !== "step") return null;
+  const before = tidy.slice(0, last.start);
+  if (MINUS.test(before) || GAIN.test(before) || BOUND_BEFORE.test(before) || /[\d.\-/至]\s*$/.test(before))
+    return null;
+  return { points: score(last.value), rest: text.slice(0, last.start).trim() };
+});
+
 /** The likeliest points that a text states for its line; null when it states none. */
 export function readTextPoints(text: string): TextPoints | null {
   return statedInText(text)[0] ?? null;

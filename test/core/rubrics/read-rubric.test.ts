@@ -6,10 +6,17 @@ import type { Notation } from "./notation";
 import { notations } from "./notations";
 import { moreNotations } from "./notations-more";
 import { pastedNotations } from "./notations-pasted";
+import { plainNotations } from "./notations-plain";
 import { printedNotations } from "./notations-printed";
 import { otherSheets } from "./other-sheets";
 
-const all: readonly Notation[] = [...notations, ...moreNotations, ...printedNotations, ...pastedNotations];
+const all: readonly Notation[] = [
+  ...notations,
+  ...moreNotations,
+  ...printedNotations,
+  ...pastedNotations,
+  ...plainNotations,
+];
 
 describe("reading rubrics that nobody configured", () => {
   it.each(all.map((n) => [n.name, n] as const))("%s", (_, notation) => {

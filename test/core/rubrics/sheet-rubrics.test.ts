@@ -42,3 +42,22 @@ describe("a known rubric on another authority's sheet", () => {
     ]);
   });
 });
+
+describe("another authority's rubric under names that a known one has as its items", () => {
+  const names = ["领导班子好", "党员队伍好", "工作机制好", "工作业绩好", "群众反映好"];
+
+  it.each([
+    ["points in the texts", (i: number) => [`${i}.班子成员分工明确（4分）`, null]],
+    ["points in a column", (i: number) => [`${i}.班子成员分工明确`, "4分"]],
+    ["points that end the texts", (i: number) => [`（${i}）班子成员分工明确4分`, null]],
+  ])("is read from its own lines: %s", (_, line) => {
+    const rows = names.flatMap((name, n) => [1, 2].map((i) => [i === 1 ? `${name}（8分）` : null, ...line(2 * n + i)]));
+    const [rubric] = sheetRubrics(
+      workbook({ 表: [["党支部考核评分表"], ["项目", "考核内容", "分值", "自评得分"], ...rows] }),
+    );
+    expect(rubric?.template).toBe("custom/scoring");
+    expect(rubric?.categories.map((c) => [c.name, c.maximum, ...c.items.map((i) => i.maximum)])).toEqual(
+      names.map((name) => [name, 8, 4, 4]),
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import { lines, read, table, type Notation } from "./notation";
+
+/** Tables without headings, names in every row, points without brackets. */
+export const plainNotations: readonly Notation[] = [
+  {
+    name: "no headings, every row with its category and its points, the method in a column of its own",
+    rows: table(`
+年度党建工作考核细则
+一、基⏎本⏎制⏎度（15分） | 1.群众满意率达到90%以上（8分） | 查阅资料，缺一项扣1分
+一、基⏎本⏎制⏎度（15分） | 2.有固定的党员活动场所（4分） | 未开展的不得分，少1次扣0.5分
+一、基⏎本⏎制⏎度（15分） | 3.每年召开民主生活会不少于1次（3分） | 实地查看
+二、制⏎度⏎建⏎设（14分） | 1.民主评议党员工作扎实（10分） | 实地查看
+二、制⏎度⏎建⏎设（14分） | 2.党费按月足额收缴（4分） | 酌情扣分`),
+    total: 29,
+    categories: read(`
+基本制度 15: 1=8 2=4 3=3
+制度建设 14: 1=10 2=4`),
+  },
+  {
+    name: "no headings and no category's points: the unit and the total tell",
+    rows: table(`
+党支部考核评分表
+工作机制好 | 1．群众满意率达到90%以上 | 4分
+工作业绩好 | 2．档案资料规范齐全 | 3分
+ | 3．支部班子健全，分工明确 | 3分
+保障机制 | 4．党员教育培训年度不少于24学时 | 7分
+合计 |  | 17`),
+    total: 17,
+    categories: read(`
+工作机制好 4: 1=4
+工作业绩好 6: 2=3 3=3
+保障机制 7: 4=7`),
+  },
+  {
+    name: "points that end lines, also where the words before them speak of steps",
+    rows: table(`
+项目 | 考核内容 | 自评 | 考评
+组织建设 | 1.支部班子健全5分
+ | 2.建立健全学习制度，每月集中学习1次3分
+ | 3.党费按月足额收缴，每季度公示1次2分
+队伍建设 | 4.有固定的党员活动场所6分
+ | 5.群众满意率达到90%以上4分`),
+    total: 20,
+    categories: read(`
+组织建设 10: 1=5 2=3 3=2
+队伍建设 10: 4=6 5=4`),
+  },
+  {
+    name: "unnumbered names over numbered lines",
+    rows: lines(`
+基层党组织分类定级评分标准
+基本制度（12分）
+①支部班子健全（6分）
+②信息报送及时（6分）
+基本活动（9分）
+①坚持“三会一课”制度（5分）
+②积极开展志愿服务活动（4分）
+基本保障（4分）
+①档案资料规范齐全（4分）`),
+    total: 25,
+    categories: read(`
+基本制度 12: ①=6 ②=6
+基本活动 9: ①=5 ②=4
+基本保障 4: ①=4`),
+  },
+  {
+    name: "the category's points in every row, numbers that happen to fall beside them",
+    rows: table(`
+项目 | 分值 | 序号 | 考核内容 | 分值 | 自评分
+一、教 学 科 研 | 23 | 1 | 党务公开栏内容更新及时 | 5
+一、教 学 科 研 | 23 | 2 | 落实党建工作经费 | 1
+一、教 学 科 研 | 23 | 3 | 团员青年工作有声有色 | 2
+一、教 学 科 研 | 23 | 4 | 有固定的党员活动场所 | 10
+一、教 学 科 研 | 23 | 5 | 创先争优氛围浓厚 | 5
+二、作 风 建 设 | 14 | 1 | 党费按月足额收缴 | 8
+二、作 风 建 设 | 14 | 2 | 党员示范岗作用发挥明显 | 4
+二、作 风 建 设 | 14 | 3 | 民主评议党员工作扎实 | 2`),
+    total: 37,
+    categories: read(`
+教学科研 23: 1=5 2=1 3=2 4=10 5=5
+作风建设 14: 1=8 2=4 3=2`),
+  },
+  {
+    name: "full points of a category in every row are not the rubric's total",
+    rows: table(`
+（一）基本制度（满分8.5分） | 1、群众满意率达到90%以上 | 1.5 分
+（一）基本制度（满分8.5分） | 2、党员示范岗作用发挥明显 | 5 分
+（一）基本制度（满分8.5分） | 3、书记带头讲党课 | 2 分
+（二）基本活动（满分11分） | 4、有固定的党员活动场所 | 5 分
+（二）基本活动（满分11分） | 5、团员青年工作有声有色 | 6 分`),
+    total: 19.5,
+    categories: read(`
+基本制度 8.5: 1=1.5 2=5 3=2
+基本活动 11: 4=5 5=6`),
+  },
+];
