@@ -137,7 +137,7 @@ function readAs(
     // Gaps in the numbers are no reason to read the table without them.
     0.1 * lostNumbers(categories, entries) -
     notUnderstood.length -
-    0.3 * unusedPoints(grid, table) -
+    0.3 * (unusedPoints(grid, table) + overruledTexts(entries, table)) -
     // Two items in one row are a category and its item, taken for two.
     0.5 * (whole.length - rows.size) -
     (items.length - texts.size) / 20 +
@@ -166,6 +166,12 @@ function unusedPoints(grid: SheetGrid, table: RubricTable): number {
       c.row <= table.lastRow &&
       pointsOf(c) !== null,
   ).length;
+}
+
+/** Lines that state their points themselves, where a column that may as well hold scores is taken for the maxima. */
+function overruledTexts(entries: readonly Entry[], table: RubricTable): number {
+  const isUnsure = table.maximumColumns.some((c) => table.otherMaximumColumns.includes(c));
+  return isUnsure ? entries.filter((e) => e.secondPoints !== null).length : 0;
 }
 
 /** 1.1 班子健全 15: bare numbers that end most lines are points where no line states any other way. */
