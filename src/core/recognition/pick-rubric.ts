@@ -17,9 +17,12 @@ export const KNOWN_RUBRIC = 0.8;
  * inside the text, and places named in title, issuer or sheet name, tell them apart.
  */
 export function pickRubric(grid: SheetGrid, matches: readonly FormMatch[]): FormMatch | null {
-  const known = matches.filter(
-    (m) => m.matches.length >= m.form.items.length * KNOWN_RUBRIC && isLaidOutInRows(m.matches) && !isOutline(grid, m),
+  const whole = matches.filter(
+    (m) => m.matches.length >= m.form.items.length * KNOWN_RUBRIC && isLaidOutInRows(m.matches),
   );
+  const most = Math.max(...whole.map((m) => m.matches.length));
+  // Beside the many lines of another known rubric names are its headings, without a closer look.
+  const known = whole.filter((m) => !isNamesOnly(m) || (m.matches.length * FINER > most && !isOutline(grid, m)));
   if (known.length < 2) return known[0] ?? null;
   const share = (m: FormMatch): number => m.matches.length / m.form.items.length;
   const ranked = known
@@ -37,11 +40,14 @@ function isLaidOutInRows(matches: readonly ItemMatch[]): boolean {
  * The rubric's items are bare names (领导班子好), and the sheet divides them further: its own lines state points, many more
  * than there are names. Then those lines take the scores.
  */
-function isOutline(grid: SheetGrid, { form, matches }: FormMatch): boolean {
-  const isNamesOnly = form.form.rubric.categories.every((c) => c.items.every((item) => item.text === c.name));
-  if (!isNamesOnly || !hasPointsInSight(grid)) return false;
+function isOutline(grid: SheetGrid, { matches }: FormMatch): boolean {
+  if (!hasPointsInSight(grid)) return false;
   const lines = readRubricGrid(grid)?.categories.flatMap((c) => c.items) ?? [];
   return lines.length >= matches.length * FINER;
+}
+
+function isNamesOnly({ form }: FormMatch): boolean {
+  return form.form.rubric.categories.every((c) => c.items.every((item) => item.text === c.name));
 }
 
 /** From so many lines per name on, names are headings. */

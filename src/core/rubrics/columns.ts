@@ -6,7 +6,7 @@ import type { CellAddress } from "../workbook/address";
 import { readBands } from "./bands";
 import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
-import { isBareNumber, pointsOf, readPointsCell, tidyNumbers, type Points } from "./points";
+import { isBareNumber, pointsOf, tidyNumbers, type Points } from "./points";
 import { readTextPoints } from "./text-points";
 
 /** What each column of a rubric holds, and the rows of its table. */
@@ -272,7 +272,7 @@ const BAND_ROW = /^.{0,24}?\d{1,3}(?:\.\d+)?\s*分?.{0,4}(?:以[上下]|-|至|�
 
 /** Points follow a note in a column that held some above it: the note stands between the parts of one table. */
 function goesOn(grid: SheetGrid, firstRow: number, note: number): boolean {
-  const withPoints = grid.cells.filter((c) => c.row >= firstRow && readPointsCell(c.cell.value as string) !== null);
+  const withPoints = grid.cells.filter((c) => c.row >= firstRow && pointsOf(c) !== null);
   const columns = new Set(withPoints.filter((c) => c.row < note).map((c) => c.column));
   const below = withPoints.filter(
     (c) => c.row > note && columns.has(c.column) && (grid.rows.get(c.row)?.length ?? 0) > 1,
