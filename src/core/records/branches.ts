@@ -60,15 +60,18 @@ function isBlankForm({ fields }: FieldSheet): boolean {
   return fields.every((f) => isBlankMark(f.text));
 }
 
-/** A blank template is no branch: something must name it, score it or be filled in. */
+/** A blank template is no branch: something on it must name it, score it or be filled in. */
 function saysSomething(pieces: readonly Piece[]): boolean {
   return pieces.some(
     ({ sheet, name, evaluations }) =>
-      (name !== null && name.source !== "sheet-name" && name.source !== "file-name") ||
+      (name !== null && !BORROWED.includes(name.source)) ||
       evaluations.some((e) => e.isStarted) ||
       (sheet.kind === "fields" && sheet.fields.some((f) => f.text !== "")),
   );
 }
+
+/** Names that the sheet itself does not say. */
+const BORROWED: readonly FoundName["source"][] = ["form", "sheet-name", "file-name"];
 
 const readPieces = new WeakMap<RecognisedSheet, readonly Piece[]>();
 

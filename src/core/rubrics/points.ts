@@ -23,6 +23,8 @@ export const tidyNumbers = cached((text): string => {
       const plain = c.normalize("NFKC");
       return plain.length === c.length ? plain : c;
     })
+    // A run of so many digits is a telephone number or an accident.
+    .replace(/\d{10,}/g, (run) => "#".repeat(run.length))
     .replace(/[—–‒―−‐‑﹣~～〜]/g, "-")
     .replace(/(?<=[\dlIO])[Oo](?=[Oo\d\s分])|(?<=\d[Oo]?)[Oo](?=\s*分)/g, "0")
     .replace(/[lI](?=[\dOo]{2})|(?<![A-Za-z])[lI](?=[\dOo]?\s*分)/g, "1")

@@ -75,7 +75,15 @@ export function isDateFormat(format: string | undefined): boolean {
   return /[dy]/i.test(codes) || /^[^hs]*m[^hs]*$/i.test(codes);
 }
 
-/** The day of an Excel serial number in the 1900 system, as ISO text. */
+/** The serial number after 9999-12-31: from here on Excel shows no date. */
+const SERIAL_END = 2_958_466;
+
+/** True for numbers that Excel shows as a day, given a date format. */
+export function isSerialDate(serial: number): boolean {
+  return serial >= 1 && serial < SERIAL_END;
+}
+
+/** The day of an Excel serial number in the 1900 system, as ISO text; `isSerialDate` must hold. */
 export function serialToIso(serial: number): string {
   return new Date(Math.round((Math.floor(serial) - 25_569) * 86_400_000)).toISOString().slice(0, 10);
 }

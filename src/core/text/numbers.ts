@@ -20,7 +20,8 @@ export const readNumber = cached((text): number | null => {
     .replace(/^["“”'‘’]+|["“”'‘’]+$/g, "")
     .trim()
     .replace(/\s*分$/, "");
-  return NUMBER.test(core) ? Number(core) : null;
+  // Hundreds of digits are no number that anybody meant, nor one that can be reckoned with.
+  return NUMBER.test(core) && Number.isFinite(Number(core)) ? Number(core) : null;
 });
 
 /** Points as printed in a column of maxima: `3分` `3 分` `３分` `3` `(4分)` `【16分】`; else null. */
