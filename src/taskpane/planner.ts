@@ -42,7 +42,10 @@ export function planCommand(
 ): Plan | Promise<Plan> {
   switch (id) {
     case "fill":
-      return { ...fillWorkbook(snapshot, review, { ...options, program }), offers: offerOwnResults(review) };
+      return {
+        ...fillWorkbook(snapshot, review, { ...options, program, restoresFormulas: true }),
+        offers: offerOwnResults(review),
+      };
     case "rectification": {
       const hasQueries = review.findings.some((finding) => finding.severity === "query");
       const kinds = ["ledger", "rectification", ...(hasQueries ? (["explanations"] as const) : [])] as const;

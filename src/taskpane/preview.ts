@@ -33,7 +33,10 @@ export interface Preview {
  */
 export function previewOf(changeSet: ChangeSet, ownSheets: ReadonlySet<string> = new Set()): Preview {
   const lines = changeSet.edits.map((edit, id): PreviewLine => {
-    const isReplacement = edit.kind === "set-cell" && edit.before !== null && !ownSheets.has(edit.sheet.id);
+    const isReplacement =
+      edit.kind === "set-cell" &&
+      edit.before !== null &&
+      (edit.replacesTyped === true || !ownSheets.has(edit.sheet.id));
     return {
       id,
       kind: edit.kind,

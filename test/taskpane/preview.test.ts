@@ -40,6 +40,15 @@ describe("previewOf", () => {
     expect([line?.isReplacement, line?.isTicked]).toEqual([false, true]);
   });
 
+  it("leaves a formula unticked that would go over what a person typed there", () => {
+    const edit = {
+      ...setCell(book, "附件1", "C1", { value: 89, formula: "SUM(A1:B1)" }),
+      replacesTyped: true as const,
+    };
+    const [line] = previewOf({ purpose: "fill", edits: [edit] }, new Set([edit.sheet.id])).lines;
+    expect([line?.isReplacement, line?.isTicked]).toEqual([true, false]);
+  });
+
   it("lists every cell of a new sheet that holds something, and none that is only formatted", () => {
     const changeSet: ChangeSet = {
       purpose: "fill",

@@ -1,4 +1,4 @@
-import { fillWorkbook } from "../../core/generation/fill";
+import { fillWorkbook, typedOverCells } from "../../core/generation/fill";
 import { forceOption, outputOption, type Command } from "../command";
 import { programLabel } from "../program";
 import { writeCopy } from "../write-copy";
@@ -10,7 +10,14 @@ export const fill: Command = {
   options: [outputOption, { name: "fix", about: (texts) => texts.options.fix }, forceOption],
   run: (call) =>
     writeCopy(call, ({ snapshot, review }) => ({
-      changeSet: fillWorkbook(snapshot, review, { appliesFixes: call.has("fix"), program: programLabel }),
+      changeSet: fillWorkbook(snapshot, review, {
+        appliesFixes: call.has("fix"),
+        restoresFormulas: call.has("fix"),
+        program: programLabel,
+      }),
       words: call.texts.fill,
+      notes: (call.has("fix") ? [] : typedOverCells(review)).map(({ sheet, cell }) =>
+        call.texts.fill.typedOver(`${sheet}!${cell}`),
+      ),
     })),
 };

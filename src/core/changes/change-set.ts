@@ -15,6 +15,8 @@ export interface SetCell {
   readonly column: number;
   readonly before: Cell | null;
   readonly after: Cell | null;
+  /** A person typed `before` over what Dingji had drawn: nobody but a person decides to replace it. */
+  readonly replacesTyped?: true;
 }
 
 /** Draws a new sheet. `index` is its place among all sheets, from 0. */

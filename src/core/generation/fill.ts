@@ -3,15 +3,19 @@ import type { WorkbookReview } from "../check";
 import type { OwnSheet } from "../recognition/types";
 import type { BranchResult } from "../records/types";
 import { ownSheetsOf, ownTitles } from "../recognition/own-sheets";
-import { cellAt, type WorkbookSnapshot } from "../workbook/snapshot";
+import { toA1 } from "../workbook/address";
+import { cellAt, keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
 import { readResultBlocks } from "./result/read";
+import { typedOver, withTyped, type TypedOver } from "./result/typed-over";
 import { summaryFormula } from "./summary-formulas";
 
 export interface FillOptions extends PlaceOptions {
   /** Also apply the safe fixes of the findings: form only, never a score. */
   readonly appliesFixes?: boolean;
+  /** Also put back formulas of 「得分与定级」 that somebody typed over: each as an edit of its own, to be decided. */
+  readonly restoresFormulas?: boolean;
   /** Name and version of the program, for the footer of the drawn sheet. */
   readonly program?: string;
 }
@@ -73,12 +77,28 @@ export function drawResult(
   workbook: WorkbookSnapshot,
   review: WorkbookReview,
   program: string,
-  options: PlaceOptions,
+  options: PlaceOptions & Pick<FillOptions, "restoresFormulas">,
 ): readonly Edit[] {
   const branches = gradedBranches(review);
   if (branches.length === 0) return [];
   const own = findResultSheet(review);
   const name = own?.sheet.name ?? freeSheetName(workbook, ownTitles.result);
   const design = drawResultSheet(name, branches, own ? readResultBlocks(own) : [], program);
-  return drawOwnSheet(workbook, own?.sheet ?? null, design, 0, options);
+  const typed = own ? typedOver(own.sheet, design) : [];
+  const edits = drawOwnSheet(workbook, own?.sheet ?? null, withTyped(design, typed), 0, options);
+  return own && options.restoresFormulas ? [...edits, ...typed.map((t) => restoreFormula(own.sheet, t))] : edits;
+}
+
+function restoreFormula({ id, name }: SheetSnapshot, { key, typed, formula }: TypedOver): SetCell {
+  const after = formula;
+  return { kind: "set-cell", sheet: { id, name }, ...keyAddress(key), before: typed, after, replacesTyped: true };
+}
+
+/** Cells of 「得分与定级」 in A1 notation where somebody typed a value over a formula: `fillWorkbook` leaves them alone. */
+export function typedOverCells(review: WorkbookReview): readonly { readonly sheet: string; readonly cell: string }[] {
+  const own = findResultSheet(review);
+  const branches = gradedBranches(review);
+  if (!own || branches.length === 0) return [];
+  const design = drawResultSheet(own.sheet.name, branches, readResultBlocks(own), "");
+  return typedOver(own.sheet, design).map(({ key }) => ({ sheet: own.sheet.name, cell: toA1(keyAddress(key)) }));
 }

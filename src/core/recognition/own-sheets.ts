@@ -60,6 +60,7 @@ const distinctive: readonly OwnFormId[] = [
   "provenance",
   "look-back",
   "rubric",
+  "summary",
 ];
 
 /** This share of a form's labels counts as a mark. */

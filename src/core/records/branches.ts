@@ -3,6 +3,7 @@ import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../ge
 import { nameInLabel, nameKey, shortNameKey } from "../recognition/names";
 import { ownSheetsOf } from "../recognition/own-sheets";
 import type { FieldSheet, FoundName, OwnSheet, RecognisedSheet, ScoringSheet } from "../recognition/types";
+import { isComputed } from "../scoring/decide";
 import { readLevel } from "../scoring/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Scheme } from "../schemes/types";
@@ -212,11 +213,22 @@ function toRecord(
     awaiting: awaiting.filter((e, i) => awaiting.findIndex((o) => o.party === e.party) === i),
     duplicates,
     vetoes: resolveVetoes(scheme, evaluations, ticked, ratesOf(pieces)),
-    stated: pieces.flatMap((p) => statedOn(p)),
+    stated: [...pieces.flatMap((p) => statedOn(p)), ...typedLevel(scheme, found)],
     roundsFirst: found?.block?.roundsFirst ?? false,
     opinions: opinionsIn(reviews, name?.name ?? null, categories),
     checkCode: code && found ? { ...code, sheet: found.own.sheet.name } : null,
   };
+}
+
+/** Where scores decide, a level typed over the formula of 「得分与定级」 is one more statement to be held against them. */
+function typedLevel(
+  scheme: Scheme,
+  found: { readonly own: OwnSheet; readonly block: ResultBlock | undefined } | undefined,
+): readonly StatedLevel[] {
+  const typed = isComputed(scheme) ? found?.block?.typedLevel : null;
+  const level = typed ? readLevel(typed.text, scheme) : null;
+  if (!typed || !found || level === null) return [];
+  return [{ level, text: typed.text, sheet: found.own.sheet.name, cell: typed.cell, party: null }];
 }
 
 function ratesOf(pieces: readonly Piece[]): readonly StatedRate[] {

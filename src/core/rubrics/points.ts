@@ -17,20 +17,22 @@ const NUMBER = "\\d+(?:\\.\\d+)?";
 
 /** Half width, one spelling of dashes, `lOO` read as 100. Keeps the length, so that places stay the same. */
 export const tidyNumbers = cached((text): string => {
-  return text
-    .replace(/_x000[dD]_/g, "       ")
-    .replace(/[^\u0000-\u007f\u4e00-\u9fa5①-⑳Ⅰ-Ⅹ]/gu, (c) => {
-      const plain = c.normalize("NFKC");
-      return plain.length === c.length ? plain : c;
-    })
-    // A run of so many digits is a telephone number or an accident.
-    .replace(/\d{10,}/g, (run) => "#".repeat(run.length))
-    .replace(/[—–‒―−‐‑﹣~～〜]/g, "-")
-    .replace(/(?<=[\dlIO])[Oo](?=[Oo\d\s分])|(?<=\d[Oo]?)[Oo](?=\s*分)/g, "0")
-    .replace(/[lI](?=[\dOo]{2})|(?<![A-Za-z])[lI](?=[\dOo]?\s*分)/g, "1")
-    .replace(/(?<=1)[Oo]{2}/g, "00")
-    .replace(/(?<=\d)[Oo](?![A-Za-z])/g, "0")
-    .replace(/(?<=\d)\s*[′＇´'’](?!\d)/g, (mark) => mark.replace(/\S/, "分"));
+  return (
+    text
+      .replace(/_x000[dD]_/g, "       ")
+      .replace(/[^\u0000-\u007f\u4e00-\u9fa5①-⑳Ⅰ-Ⅹ]/gu, (c) => {
+        const plain = c.normalize("NFKC");
+        return plain.length === c.length ? plain : c;
+      })
+      // A run of so many digits is a telephone number or an accident.
+      .replace(/\d{10,}/g, (run) => "#".repeat(run.length))
+      .replace(/[—–‒―−‐‑﹣~～〜]/g, "-")
+      .replace(/(?<=[\dlIO])[Oo](?=[Oo\d\s分])|(?<=\d[Oo]?)[Oo](?=\s*分)/g, "0")
+      .replace(/[lI](?=[\dOo]{2})|(?<![A-Za-z])[lI](?=[\dOo]?\s*分)/g, "1")
+      .replace(/(?<=1)[Oo]{2}/g, "00")
+      .replace(/(?<=\d)[Oo](?![A-Za-z])/g, "0")
+      .replace(/(?<=\d)\s*[′＇´'’](?!\d)/g, (mark) => mark.replace(/\S/, "分"))
+  );
 });
 
 function score(maximum: number): Points {

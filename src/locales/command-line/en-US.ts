@@ -136,6 +136,8 @@ export const enUS: typeof zhCN = {
     written: (path, count) => `Wrote “${path}”: ${count} ${count === 1 ? "place" : "places"} filled.`,
     nothingToWrite: (path) => `There was nothing to fill; the file was copied as it is to “${path}”.`,
     skippedHeading: (count) => `${count} ${count === 1 ? "place was" : "places were"} left out:`,
+    typedOver: (place: string) =>
+      `${place} holds a typed value in place of a formula and was left alone; --fix puts the formula back.`,
     errorsLeft: (count) => `${count} ${count === 1 ? "place has" : "places have"} to be corrected; see dingji check.`,
   },
   merge: {

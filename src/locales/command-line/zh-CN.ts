@@ -129,6 +129,7 @@ export const zhCN = {
     written: (path: string, count: number) => `已写出“${path}”，新写 ${count} 处。`,
     nothingToWrite: (path: string) => `没有需要填写的内容，已把原文件原样写到“${path}”。`,
     skippedHeading: (count: number) => `有 ${count} 处没有写入：`,
+    typedOver: (place: string) => `${place} 是手工填写的值，不是公式，没有改动；要恢复公式，请加 --fix。`,
     errorsLeft: (count: number) => `还有 ${count} 处需要修改，请用 dingji check 查看。`,
   },
   merge: {

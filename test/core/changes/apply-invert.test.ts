@@ -3,7 +3,6 @@ import { applyToSnapshot } from "../../../src/core/changes/apply";
 import type { ChangeSet, Edit } from "../../../src/core/changes/change-set";
 import { findConflicts } from "../../../src/core/changes/conflicts";
 import { invert } from "../../../src/core/changes/invert";
-import { keepEdits, preview } from "../../../src/core/changes/preview";
 import { SheetBuilder } from "../../../src/core/design/sheet-builder";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { cellAt, type Cell, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
@@ -125,26 +124,5 @@ describe("change sets", () => {
       { sheet: "表", cell: "B1", reason: "changed" },
       { sheet: "旧表", cell: "A1", reason: "missing" },
     ]);
-  });
-
-  it("preview every changed cell and mark what a person typed", () => {
-    const start = workbook({ 表: [[1, "=A1"]] });
-    const sheet = { id: "id-表", name: "表" };
-    const changeSet: ChangeSet = {
-      purpose: "fill",
-      edits: [
-        { kind: "set-cell", sheet, row: 0, column: 0, before: { value: 1 }, after: { value: 5 } },
-        { kind: "set-cell", sheet, row: 0, column: 1, before: { value: null, formula: "A1" }, after: { value: 6 } },
-        { kind: "add-sheet", sheet: { id: "new", name: "新" }, index: 1, design: design("新", "甲") },
-      ],
-    };
-    expect(preview(changeSet).map((l) => [l.sheet, l.cell, l.kind, l.replacesTyped])).toEqual([
-      ["表", "A1", "set", true],
-      ["表", "B1", "set", false],
-      ["新", "A1", "new-sheet", false],
-      ["新", "B2", "new-sheet", false],
-    ]);
-    const kept = applyToSnapshot(start, keepEdits(changeSet, new Set([1])));
-    expect([...(kept.sheets[0]?.cells.values() ?? [])].map((c) => c.value)).toEqual([1, 6]);
   });
 });

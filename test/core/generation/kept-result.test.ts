@@ -1,7 +1,13 @@
 import { checkWorkbook } from "../../../src/core/check";
-import { fillWorkbook } from "../../../src/core/generation/fill";
+import { fillWorkbook, typedOverCells } from "../../../src/core/generation/fill";
 import { parseA1 } from "../../../src/core/workbook/address";
-import { cellAt, keyAddress, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import {
+  cellAt,
+  keyAddress,
+  type Cell,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../../../src/core/workbook/snapshot";
 import { exampleBook, filled, resultCell, withCells } from "../../support/rule-book";
 
 const SHEET = "得分与定级";
@@ -46,5 +52,34 @@ describe("what people set on 「得分与定级」", () => {
     const book = again({ [`A${last + 2}`]: "请党委复核", G5: "与去年相同" });
     expect([at(book, `A${last + 2}`), at(book, "G5")]).toEqual(["请党委复核", "与去年相同"]);
     expect(planned(book)).toBe(0);
+  });
+
+  it("never replaces what somebody typed over a formula, unless a person decides to", () => {
+    const level = resultCell(once, "分类定级结果");
+    const total = `C${Number(/\d+$/.exec(resultCell(once, "合计"))?.[0])}`;
+    const typed = withCells(once, { [`${SHEET}!${level}`]: "先进", [`${SHEET}!${total}`]: 91 });
+    const review = checkWorkbook(typed);
+    expect(fillWorkbook(typed, review).edits).toEqual([]);
+    expect(typedOverCells(review).map(({ sheet, cell }) => `${sheet}!${cell}`)).toEqual([
+      `${SHEET}!${total}`,
+      `${SHEET}!${level}`,
+    ]);
+    const { edits } = fillWorkbook(typed, review, { restoresFormulas: true });
+    const formulaAt = (cell: string): Cell | undefined => {
+      const { row, column } = parseA1(cell);
+      return cellAt(once.sheets.find((s) => s.name === SHEET) as SheetSnapshot, row, column);
+    };
+    expect(edits.map((e) => e.kind === "set-cell" && [e.before, e.after, e.replacesTyped])).toEqual([
+      [{ value: 91 }, formulaAt(total), true],
+      [{ value: "先进" }, formulaAt(level), true],
+    ]);
+  });
+
+  it("keeps it when the scores below change and the sheet is drawn anew", () => {
+    const level = resultCell(once, "分类定级结果");
+    const book = filled(
+      withCells(once, { [`${SHEET}!${level}`]: "先进", [`${SHEET}!A${free}`]: "支部书记违纪违法受到处理" }),
+    );
+    expect(at(book, level)).toBe("先进");
   });
 });

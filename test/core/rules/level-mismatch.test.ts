@@ -6,7 +6,9 @@ import {
   cleanBook,
   contextOf,
   factsOf,
+  filled,
   places,
+  resultCell,
   runOn,
   selfOnlyBook,
   withCells,
@@ -42,6 +44,15 @@ describe("level-mismatch", () => {
     const book = withCells(selfOnlyBook(), { "附件1!D31": 14 + total - 90, "附件2!A18": `${total}分` });
     expect(factsOf(withLevels(book, level), "level-mismatch")).toEqual([]);
     expect(factsOf(withLevels(book, "一般"), "level-mismatch")).toEqual([{ entered: "一般", computed: level, total }]);
+  });
+
+  it("finds a level that somebody typed over the formula of 「得分与定级」", () => {
+    const book = filled(cleanBook());
+    const cell = resultCell(book, "分类定级结果");
+    expect(factsOf(withCells(book, { [`得分与定级!${cell}`]: "先进" }), "level-mismatch")).toEqual([]);
+    const typed = withCells(book, { [`得分与定级!${cell}`]: "一般" });
+    expect(places(typed)).toEqual([["得分与定级", cell, "level-mismatch"]]);
+    expect(factsOf(typed, "level-mismatch")).toEqual([{ entered: "一般", computed: "先进", total: 93.2 }]);
   });
 
   it("cannot judge a level before the total is complete", () => {

@@ -19,6 +19,8 @@ export interface ResultBlock {
   /** Circumstances without a state, as a person adds them. */
   readonly stateless: readonly string[];
   readonly checkCode: { readonly code: string; readonly cell: string } | null;
+  /** What a person typed over the level's formula. */
+  readonly typedLevel: { readonly text: string; readonly cell: string } | null;
   /** What people typed into the sign-off line, by its labels. */
   readonly signOff: Readonly<Record<string, string>>;
   /** Shares of the parties in a suggestion, 0…1, by column heading. */
@@ -71,6 +73,7 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
     }
   }
   const code = valueOf(resultWords.checkCode);
+  const level = valueOf(resultWords.level);
   const signOff: Record<string, string> = {};
   for (const label of resultWords.signOff) {
     const cell = labelled(label);
@@ -85,6 +88,7 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
     states,
     stateless,
     checkCode: code ? { code: oneLine(code.text), cell: toA1(code) } : null,
+    typedLevel: level && level.cell.formula === undefined ? { text: oneLine(level.text), cell: toA1(level) } : null,
     signOff,
     notes: readNotes(cells, start, code),
     suggestedShares: readShares(grid, cells, labelled(resultWords.suggestedShare)),
