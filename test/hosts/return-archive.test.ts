@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { checkWorkbook } from "../../src/core/check";
-import { mergeSubmissions, type MergeResult } from "../../src/core/merging/merge";
+import { mergeSubmissions } from "../../src/core/merging/merge";
+import type { MergeResult } from "../../src/core/merging/merge-result";
 import { planReturns } from "../../src/core/merging/returns";
 import { drawMerge } from "../../src/core/merging/outputs/draw-merge";
 import type { Submission } from "../../src/core/merging/parts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { rules } from "../../src/core/rules/index";
+import { findingCodes } from "../../src/core/findings/finding";
 import { ruleList } from "../../src/scripts/docs/rule-list";
 
 const page = readFileSync(path.join(__dirname, "../../docs/rules.md"), "utf8");
@@ -10,8 +10,8 @@ describe("docs/rules.md", () => {
     expect(page).toBe(ruleList());
   });
 
-  it("has one line for each rule", () => {
+  it("has one line for each code that a finding can have", () => {
     const listed = [...page.matchAll(/^\| `([a-z0-9-]+)`/gm)].map((match) => match[1]);
-    expect([...listed].sort()).toEqual(rules.map((rule) => rule.code).sort());
+    expect([...listed].sort()).toEqual([...findingCodes].sort());
   });
 });

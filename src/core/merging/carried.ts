@@ -7,7 +7,7 @@ import type { OwnSheet } from "../recognition/types";
 import type { Party } from "../schemes/types";
 import { oneLine, isBlankMark } from "../text/fold";
 import { problemHeadings, readDrawnTable } from "./drawn-tables";
-import type { FileStatus, MergedBranch, MergeFinding } from "./merge";
+import type { FileStatus, MergedBranch, MergeFinding } from "./merge-result";
 import type { Part, SubmittedFile, Submission } from "./parts";
 
 /** A finding that a lower merge listed: its sentence as printed there, its place in the file that it was made in. */

@@ -1,6 +1,8 @@
 import type { SchemeId } from "../schemes/types";
 import { rankOf } from "../scoring/levels";
-import { mergeSubmissions, type MergedBranch, type MergeFinding, type MergeResult } from "./merge";
+import { mergeSubmissions } from "./merge";
+import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
+import { mergeFinding } from "./merge-rules";
 import { groupNames } from "./names";
 import { schemeKey, type Submission } from "./parts";
 
@@ -128,18 +130,5 @@ function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch;
 function notPromoted({ name, before, after, change }: ComparedBranch, isLow: boolean): readonly MergeFinding[] {
   if (!isLow || (change !== "unchanged" && change !== "lowered")) return [];
   const facts = { branch: name ?? "", before: before?.level ?? "", after: after?.level ?? "" };
-  return [
-    {
-      code: "not-promoted",
-      severity: "query",
-      sheet: null,
-      cell: null,
-      branch: name,
-      facts,
-      clause: null,
-      fix: null,
-      explanation: null,
-      file: null,
-    },
-  ];
+  return [mergeFinding("not-promoted", name, facts)];
 }

@@ -8,7 +8,7 @@ import { bare, isBlankMark, oneLine } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
 import { allUnconfirmed, detailHeadings, provenanceHeadings, readDrawnTable, type DrawnRow } from "./drawn-tables";
 import { readProblems, type Carried, type CarriedFile } from "./carried";
-import type { FileStatus } from "./merge";
+import type { FileStatus } from "./merge-result";
 import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
 import { part, timeOf, type Part, type SubmittedBranch, type SubmittedEvaluation, type SubmittedFile } from "./parts";
 import { schemeOnSheet } from "./scheme-line";

@@ -1,4 +1,4 @@
-import { fileStatuses, type MergeResult } from "./merge";
+import { fileStatuses, type MergeResult } from "./merge-result";
 import { statusWording } from "./wording";
 
 /** "120份收到 = 110份已汇总 + 6份重复 + …": parts of zero left out; both sides are always equal. */

@@ -9,7 +9,7 @@ import { drawOwnSheet } from "../generation/own-sheet";
 import { ownTitles } from "../recognition/own-sheets";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import type { CarriedFinding } from "./carried";
-import type { MergedFile, MergeFinding, MergeResult } from "./merge";
+import type { MergedFile, MergeFinding, MergeResult } from "./merge-result";
 import { maskContacts } from "./outputs/mask";
 import type { SubmissionError } from "./parts";
 

@@ -1,4 +1,4 @@
-import type { FileStatus } from "../../core/merging/merge";
+import type { FileStatus } from "../../core/merging/merge-result";
 
 const statuses: Readonly<Record<FileStatus, string>> = {
   merged: "已汇总",

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
-import type { FileStatus } from "../../core/merging/merge";
+import type { FileStatus } from "../../core/merging/merge-result";
 import { copyText } from "../copy-text";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";

@@ -1,4 +1,5 @@
-import { mergeSubmissions, type FileStatus, type MergeOptions, type MergeResult } from "../../core/merging/merge";
+import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
+import type { FileStatus, MergeResult } from "../../core/merging/merge-result";
 import { drawMerge } from "../../core/merging/outputs/draw-merge";
 import { timeOf, type Submission, type SubmissionError } from "../../core/merging/parts";
 import { readRoster, type Roster } from "../../core/merging/roster";

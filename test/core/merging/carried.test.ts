@@ -1,5 +1,6 @@
 import { checkWorkbook } from "../../../src/core/check";
-import { mergeSubmissions, type MergeOptions, type MergeResult } from "../../../src/core/merging/merge";
+import { mergeSubmissions, type MergeOptions } from "../../../src/core/merging/merge";
+import type { MergeResult } from "../../../src/core/merging/merge-result";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import type { Submission } from "../../../src/core/merging/parts";
 import { submissionOf, unreadableSubmission } from "../../../src/core/merging/submission";

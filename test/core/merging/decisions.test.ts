@@ -1,4 +1,5 @@
-import { mergeSubmissions, type MergeResult } from "../../../src/core/merging/merge";
+import { mergeSubmissions } from "../../../src/core/merging/merge";
+import type { MergeResult } from "../../../src/core/merging/merge-result";
 import { submitScores } from "../../support/submissions";
 
 const statuses = (result: MergeResult): Record<string, string> =>

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { checkWorkbook } from "../../../src/core/check";
-import {
-  mergeSubmissions,
-  type MergedFile,
-  type MergeFinding,
-  type MergeResult,
-} from "../../../src/core/merging/merge";
+import { mergeSubmissions } from "../../../src/core/merging/merge";
+import type { MergedFile, MergeFinding, MergeResult } from "../../../src/core/merging/merge-result";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { problemOf } from "../../../src/core/merging/outputs/problems";
 import type { Submission } from "../../../src/core/merging/parts";

@@ -1,4 +1,5 @@
-import { mergeSubmissions, type MergeResult } from "../../../src/core/merging/merge";
+import { mergeSubmissions } from "../../../src/core/merging/merge";
+import type { MergeResult } from "../../../src/core/merging/merge-result";
 import { unreadableSubmission } from "../../../src/core/merging/submission";
 import type { Roster } from "../../../src/core/merging/roster";
 import type { Submission } from "../../../src/core/merging/parts";

@@ -1,5 +1,6 @@
 import { checkWorkbook } from "../../../src/core/check";
-import { mergeSubmissions, type MergeOptions, type MergeResult } from "../../../src/core/merging/merge";
+import { mergeSubmissions, type MergeOptions } from "../../../src/core/merging/merge";
+import type { MergeResult } from "../../../src/core/merging/merge-result";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { maskContacts } from "../../../src/core/merging/outputs/mask";
 import { reconciliationSentence } from "../../../src/core/merging/reconciliation";

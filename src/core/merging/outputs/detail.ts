@@ -11,7 +11,7 @@ import { columnName, rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { allUnconfirmed, detailHeadings } from "../drawn-tables";
 import { partyLevelWord, partyTotalWord } from "../figures";
-import type { MergedBranch } from "../merge";
+import type { MergedBranch } from "../merge-result";
 import type { SubmittedEvaluation } from "../parts";
 import { schemeLine } from "../scheme-line";
 import { partyWording } from "../wording";

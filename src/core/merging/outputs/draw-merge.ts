@@ -2,7 +2,7 @@ import { wholeDesign, type LongDesign } from "../../design/long-table";
 import type { SheetDesign } from "../../design/sheet-design";
 import { ownTitles } from "../../recognition/own-sheets";
 import type { Scheme } from "../../schemes/types";
-import type { MergedBranch, MergeFinding, MergeResult } from "../merge";
+import type { MergedBranch, MergeFinding, MergeResult } from "../merge-result";
 import type { ChangesSince } from "../changes-since";
 import { drawChanges } from "./changes";
 import type { SubmissionError } from "../parts";

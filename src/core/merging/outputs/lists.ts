@@ -3,7 +3,7 @@ import { drawLongTemplate } from "../../generation/templates/table-template";
 import { oneLine } from "../../text/fold";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { partyWording } from "../wording";
-import type { MergedBranch } from "../merge";
+import type { MergedBranch } from "../merge-result";
 import { maskContacts } from "./mask";
 import { listForm, type ListForm } from "./our-forms";
 

@@ -1,7 +1,7 @@
 import type { SheetDesign } from "../../design/sheet-design";
 import { nothingKept, OwnTablePage } from "../../generation/own-table";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
-import type { MergeResult } from "../merge";
+import type { MergeResult } from "../merge-result";
 
 const layout = {
   title: ownTitles.missing,

@@ -7,7 +7,7 @@ import { nothingKept, OwnTablePage, type OwnColumn } from "../../generation/own-
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import type { CarriedFinding } from "../carried";
 import { problemHeadings } from "../drawn-tables";
-import type { MergeFinding } from "../merge";
+import type { MergeFinding } from "../merge-result";
 import { maskContacts } from "./mask";
 
 type ProblemColumn = keyof typeof problemHeadings;

@@ -7,7 +7,7 @@ import type { StatedLevel } from "../../records/types";
 import type { Party } from "../../schemes/types";
 import { provenanceHeadings } from "../drawn-tables";
 import { figuresText } from "../figures";
-import type { MergedFile, MergeResult, SourcedContent } from "../merge";
+import type { MergedFile, MergeResult, SourcedContent } from "../merge-result";
 import type { Part } from "../parts";
 import { contentWording, partyWording, statusWording } from "../wording";
 

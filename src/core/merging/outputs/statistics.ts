@@ -6,7 +6,7 @@ import type { Cell } from "../../workbook/snapshot";
 import { decimal, type Big } from "../../decimal";
 import type { Level } from "../../schemes/types";
 import { levelOf, NEAR_POINTS, rankOf } from "../../scoring/levels";
-import type { MergedBranch } from "../merge";
+import type { MergedBranch } from "../merge-result";
 import { detailRange, type DrawnDetail } from "./detail";
 
 const UNGRADED = "未定级";

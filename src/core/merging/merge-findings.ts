@@ -1,0 +1,152 @@
+import { decimal } from "../decimal";
+import type { FindingOf } from "../findings/finding";
+import { parties, type Party } from "../schemes/types";
+import { findBoundary } from "../scoring/levels";
+import { judgeScoreVeto } from "../scoring/vetoes";
+import { isSettled, type FateOf } from "./carried";
+import { duplicatesOf } from "./file-fates";
+import type { Group, Settled } from "./gather";
+import type { MergedFile, MergedBranch, MergeFinding } from "./merge-result";
+import { mergeFinding } from "./merge-rules";
+import { toScores } from "./merged-branch";
+import { byCode, type NameGroup } from "./names";
+import type { Submission, SubmissionError } from "./parts";
+import type { Roster, RosterEntry } from "./roster";
+
+export function rosterFindings(
+  missing: readonly RosterEntry[],
+  gathered: readonly Group[],
+  roster: Roster | null,
+): readonly MergeFinding[] {
+  const named = new Map<string, NameGroup>();
+  for (const { names } of gathered) {
+    if (names && names.entry === null && (roster !== null || names.near.length > 0)) named.set(names.name, names);
+  }
+  return [
+    ...missing.map(({ name }) => mergeFinding("branch-missing", name, { branch: name })),
+    ...[...named.values()]
+      .sort((a, b) => byCode(a.name, b.name))
+      .map(({ name, near }) =>
+        mergeFinding("branch-unexpected", name, {
+          branch: name,
+          near,
+          isOnRoster: roster === null ? null : false,
+        }),
+      ),
+  ];
+}
+
+export function duplicateFindings(settled: readonly Settled[]): readonly MergeFinding[] {
+  // By the files that were handed in at first, so that a merge of merges says what a merge of all does.
+  const told = duplicatesOf(settled, ({ part }) => part.origin.path).map(({ name, kept, dropped, reason }) =>
+    mergeFinding(
+      "branch-duplicate",
+      name,
+      { branch: name ?? "", sheets: [kept, ...dropped], party: null, reason },
+      { file: kept },
+    ),
+  );
+  const conflicts = settled.flatMap(({ group, outcomes }) => {
+    const tied = outcomes.filter((o) => o.fate === "conflict");
+    if (tied.length === 0) return [];
+    const name = group.names?.name ?? tied[0]?.contribution.branch.name ?? null;
+    const paths = [...new Set(tied.map((o) => o.part.origin.path))].sort(byCode);
+    const ids = [...new Set(tied.map((o) => o.part.id))];
+    const party = parties.find((p) => ids.length === 1 && ids[0] === `party:${p}`) ?? null;
+    return [
+      {
+        ...mergeFinding("branch-duplicate", name, { branch: name ?? "", sheets: paths, party, reason: "conflict" }),
+        // Nothing of it is taken until a person decides.
+        severity: "error" as const,
+      },
+    ];
+  });
+  return [...conflicts, ...told];
+}
+
+/** What only shows once files are put together: totals on an edge, vetoes, summaries that say otherwise. */
+export function branchFindings(branches: readonly MergedBranch[]): readonly MergeFinding[] {
+  return branches.flatMap((branch) => {
+    const { scheme, name } = branch;
+    const findings: MergeFinding[] = [];
+    for (const { id, stated, origin } of branch.parts) {
+      const row = id === "row" ? stated[0] : undefined;
+      if (!row || row.level === null || branch.level === null || row.level === branch.level) continue;
+      const facts = { entered: row.text, computed: branch.level, total: branch.total };
+      findings.push(
+        mergeFinding("level-mismatch", name, facts, { file: origin.path, sheet: row.sheet, cell: row.cell }),
+      );
+    }
+    if (new Set(branch.parts.filter((p) => p.evaluation).map((p) => p.origin.path)).size < 2) return findings;
+    const boundary =
+      branch.total === null ? null : findBoundary(decimal(branch.total), scheme.levels, branch.roundsFirst);
+    if (boundary && branch.total !== null) {
+      findings.push(
+        mergeFinding("level-boundary", name, { total: branch.total, ...boundary }, {}, scheme.levelsClause),
+      );
+    }
+    const scores = branch.evaluations.map(toScores);
+    for (const veto of scheme.vetoes) {
+      const judged = judgeScoreVeto(scheme, veto, scores);
+      const isDisagreement = judged !== null && judged.below.length > 0 && judged.notBelow.length > 0;
+      if (!judged || (!judged.applies && !isDisagreement)) continue;
+      findings.push(
+        mergeFinding(
+          "veto-triggered",
+          name,
+          {
+            veto: veto.text,
+            level: veto.level,
+            value: judged.value?.toNumber() ?? null,
+            limit: veto.whenCategoryBelow?.limit ?? null,
+            parties: isDisagreement ? judged.below : [],
+            isDisagreement,
+          },
+          {},
+          veto.clause,
+        ),
+      );
+    }
+    return findings;
+  });
+}
+
+export function quotaFindings(branches: readonly MergedBranch[], quota: number | undefined): readonly MergeFinding[] {
+  if (quota === undefined) return [];
+  return [...new Set(branches.map((b) => b.scheme))].flatMap((scheme) => {
+    const best = scheme.levels[0]?.name;
+    const all = branches.filter((b) => b.scheme === scheme);
+    const count = all.filter((b) => b.level === best).length;
+    const percent = decimal(count).times(100).div(all.length);
+    if (best === undefined || percent.lte(quota)) return [];
+    const facts = { level: best, count, base: all.length, percent: percent.round(1).toNumber(), quota };
+    return [mergeFinding("quota-exceeded", null, facts)];
+  });
+}
+
+/** Findings of the files that count; those that another file resolved, or that are judged anew above, left out. */
+export function fileFindings(
+  submissions: readonly Submission[],
+  files: readonly MergedFile[],
+  fateOf: FateOf,
+): readonly MergeFinding[] {
+  return submissions.flatMap((submission, i) => {
+    const file = files[i] as MergedFile;
+    const { path, error } = submission;
+    if (error) return [mergeFinding("file-unreadable", null, unreadableFacts(path, error), { file: path })];
+    if (file.status !== "merged" && file.status !== "combined" && file.status !== "unrecognised") return [];
+    const fate = fateOf(path, path);
+    return submission.findings
+      .filter(({ code, branch, facts }) => {
+        const party = code === "review-missing" ? ((facts as { party: string }).party as Party) : "review";
+        return !isSettled({ code, branch, party }, fate);
+      })
+      .map((found) => ({ ...found, file: path }));
+  });
+}
+
+/** `reason` is the code, or what the code leaves open: "not-found" for a file that is not there. */
+export function unreadableFacts(path: string, { code, facts }: SubmissionError): FindingOf<"file-unreadable">["facts"] {
+  const finer = code === "not-a-workbook" ? (facts["reason"] ?? facts["found"]) : undefined;
+  return { reason: typeof finer === "string" && finer !== "other" ? finer : code, file: path };
+}

@@ -1,0 +1,110 @@
+import type { Finding } from "../findings/finding";
+import type { StatedLevel, VetoRecord } from "../records/types";
+import type { Party, Scheme, SchemeId } from "../schemes/types";
+import type { Decision } from "../scoring/decide";
+import type { CarriedFile, CarriedFinding } from "./carried";
+import type { Part, SubmissionError, SubmittedEvaluation } from "./parts";
+import type { Rectification } from "./rectification";
+import type { Roster, RosterEntry } from "./roster";
+
+/**
+ * What became of a file. merged: its branches come from it alone. combined: other files add to them.
+ * duplicate: all of it is in another file. superseded: newer versions of all of it are there. conflict:
+ * versions that nothing tells apart. unrecognised: nothing in it counts.
+ */
+export const fileStatuses = [
+  "merged",
+  "combined",
+  "duplicate",
+  "superseded",
+  "conflict",
+  "unrecognised",
+  "unreadable",
+] as const;
+export type FileStatus = (typeof fileStatuses)[number];
+
+export interface MergedFile {
+  readonly path: string;
+  readonly status: FileStatus;
+  /** Names of the branches it says something about, whether it counts or not. */
+  readonly branches: readonly string[];
+  readonly sha256: string | null;
+  readonly modified: number | null;
+  readonly fileModified: number | null;
+  readonly isOldFormat: boolean;
+  readonly hasMacros: boolean;
+  readonly error: SubmissionError | null;
+}
+
+/** A branch with everything that counts for it, from however many files. */
+export interface MergedBranch extends Omit<Decision, "total"> {
+  /** Runs on over all schemes, from 1. */
+  readonly number: number;
+  readonly name: string | null;
+  readonly scheme: Scheme;
+  readonly parent: string | null;
+  readonly type: string | null;
+  readonly categories: readonly string[];
+  /** In the order of `parties`. */
+  readonly evaluations: readonly SubmittedEvaluation[];
+  readonly awaiting: readonly Party[];
+  readonly vetoes: readonly VetoRecord[];
+  readonly stated: readonly StatedLevel[];
+  readonly roundsFirst: boolean;
+  readonly total: number | null;
+  /** Other spellings under which it was handed in. */
+  readonly aliases: readonly string[];
+  /** The file that its first content comes from, and all of them. */
+  readonly file: string;
+  readonly files: readonly string[];
+  readonly sources: readonly string[];
+  readonly rectification: Rectification | null;
+  readonly parts: readonly Part[];
+}
+
+export interface Duplicate {
+  readonly name: string | null;
+  readonly scheme: SchemeId;
+  readonly kept: string;
+  readonly dropped: readonly string[];
+  readonly reason: "identical" | "superseded";
+}
+
+/** A finding with the file it was made in; null for one about the merge itself. */
+export type MergeFinding = Finding & { readonly file: string | null };
+
+/** One content of one file, and whether it counts: what 数据来源 lists. */
+export interface SourcedContent {
+  /** Of the branch it belongs to; null where the branch was not merged. */
+  readonly number: number | null;
+  readonly name: string | null;
+  readonly scheme: SchemeId;
+  readonly path: string;
+  readonly part: Part;
+  readonly status: FileStatus;
+}
+
+export interface MergeResult {
+  readonly received: number;
+  readonly recognised: number;
+  readonly merged: number;
+  readonly duplicates: readonly Duplicate[];
+  readonly missing: readonly RosterEntry[];
+  readonly unexpected: readonly string[];
+  readonly unreadable: readonly { readonly path: string; readonly error: SubmissionError }[];
+  /** By scheme and level, best first; levels without a branch are left out, ungraded comes last. */
+  readonly levels: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly branches: readonly MergedBranch[];
+  readonly findings: readonly MergeFinding[];
+  readonly files: readonly MergedFile[];
+  /** Files by status; together they are `received`. */
+  readonly reconciliation: Readonly<Record<FileStatus, number>>;
+  readonly contents: readonly SourcedContent[];
+  /** What lower merges found that still stands, and their files that hold no branch. */
+  readonly carried: readonly CarriedFinding[];
+  readonly carriedFiles: readonly CarriedFile[];
+  readonly roster: Roster | null;
+}
+
+/** The key of branches without a level in `levels`. */
+export const UNGRADED = "ungraded";

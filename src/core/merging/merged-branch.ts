@@ -1,0 +1,105 @@
+import { decimal, type Big } from "../decimal";
+import { parties, schemeIds, type Scheme } from "../schemes/types";
+import { decide, type Decision } from "../scoring/decide";
+import { levelOf } from "../scoring/levels";
+import type { PartyScores } from "../scoring/totals";
+import { resolveVetoes } from "../scoring/vetoes";
+import type { Group } from "./gather";
+import type { MergedBranch } from "./merge-result";
+import { byCode } from "./names";
+import { type Part, type SubmittedEvaluation } from "./parts";
+import type { Roster } from "./roster";
+import type { Contribution, Outcome } from "./versions";
+
+export function partRank({ id }: Part): number {
+  const at = parties.findIndex((party) => id === `party:${party}`);
+  return at >= 0 ? at : parties.length + (id === "row" ? 2 : id === "ticks" ? 0 : 1);
+}
+
+export function toScores(evaluation: SubmittedEvaluation): PartyScores {
+  const categories = new Map<string, Big | null>();
+  for (const [name, value] of Object.entries(evaluation.categories)) {
+    if (typeof value !== "string") categories.set(name, value === null ? null : decimal(value));
+  }
+  return { party: evaluation.party, total: evaluation.total === null ? null : decimal(evaluation.total), categories };
+}
+
+export function toBranch({ scheme, names, contributions }: Group, outcomes: readonly Outcome[]): MergedBranch | null {
+  const taken = outcomes
+    .filter(({ fate }) => fate === "taken")
+    .sort((a, b) => partRank(a.part) - partRank(b.part) || byCode(a.part.id, b.part.id));
+  const first = taken[0];
+  if (!first) return null;
+  const parts = taken.map(({ part }) => part);
+  const scored = parts.filter((p) => p.id.startsWith("party:")).flatMap((p) => p.evaluation ?? []);
+  const row = scored.length === 0 ? parts.find((p) => p.id === "row") : undefined;
+  const evaluations =
+    scored.length > 0 || scheme.weights.length > 0 ? scored : parts.flatMap((p) => p.evaluation ?? []);
+  const standing = contributions.filter((c) => taken.some((o) => o.contribution === c));
+  const ticked = parts.flatMap((p) => p.ticks);
+  const scores = evaluations.map(toScores);
+  const decided = decide({
+    scheme,
+    evaluations: scores,
+    vetoes: resolveVetoes(scheme, scores, ticked),
+    stated: parts.flatMap((p) => p.stated),
+    roundsFirst: parts.some((p) => p.roundsFirst),
+  });
+  const firstOf = (value: (c: Contribution) => string | null): string | null =>
+    standing
+      .map(value)
+      .filter((v) => v !== null)
+      .sort(byCode)[0] ?? null;
+  const started = new Set(evaluations.map((e) => e.party));
+  return {
+    number: 0,
+    name: names?.name ?? first.contribution.branch.name,
+    scheme,
+    parent: names?.entry?.parent ?? firstOf((c) => c.branch.parent),
+    type: names?.entry?.type ?? firstOf((c) => c.branch.type),
+    categories: standing.map((c) => c.branch.categories).find((list) => list.length > 0) ?? [],
+    evaluations,
+    awaiting: parties.filter((p) => !started.has(p) && standing.some((c) => c.branch.awaiting.includes(p))),
+    vetoes: decided.vetoes,
+    stated: decided.stated,
+    roundsFirst: decided.roundsFirst,
+    ...(row ? ofRow(row, decided, scheme) : { total: decided.total?.toNumber() ?? null, level: decided.level }),
+    provisionalLevel: decided.provisionalLevel,
+    statedLevel: decided.statedLevel,
+    appliedVetoes: decided.appliedVetoes,
+    aliases: names?.aliases ?? [],
+    file: first.contribution.path,
+    files: [...new Set(taken.map((o) => o.contribution.path))],
+    sources: [...new Set(standing.flatMap((c) => c.branch.sources))],
+    rectification: parts.find((p) => p.rectification !== null)?.rectification ?? null,
+    parts,
+  };
+}
+
+/** A branch known only from a summary is on the level that the summary states, else on that of its total there. */
+function ofRow(row: Part, decided: Decision, scheme: Scheme): Pick<MergedBranch, "total" | "level"> {
+  const total = row.evaluation?.total ?? decided.total?.toNumber() ?? null;
+  const banded = total === null ? null : (levelOf(decimal(total), scheme.levels, false)?.name ?? null);
+  return { total, level: decided.statedLevel ?? decided.level ?? banded };
+}
+
+/** By scheme, then as on the roster, else by parent and name; those without a name last. */
+export function number(
+  found: readonly { readonly group: Group; readonly branch: MergedBranch }[],
+  roster: Roster | null,
+): readonly { readonly group: Group; readonly branch: MergedBranch }[] {
+  const places = new Map((roster?.entries ?? []).map((entry, i) => [entry, i]));
+  const place = ({ names }: Group): number => (names?.entry ? (places.get(names.entry) ?? 0) : places.size);
+  const last = (text: string | null): string => text ?? "\uffff";
+  return [...found]
+    .sort(
+      (a, b) =>
+        schemeIds.indexOf(a.group.scheme.id) - schemeIds.indexOf(b.group.scheme.id) ||
+        byCode(a.group.schemeKey, b.group.schemeKey) ||
+        place(a.group) - place(b.group) ||
+        byCode(last(a.branch.parent), last(b.branch.parent)) ||
+        byCode(last(a.branch.name), last(b.branch.name)) ||
+        byCode(a.branch.file, b.branch.file),
+    )
+    .map(({ group, branch }, i) => ({ group, branch: { ...branch, number: i + 1 } }));
+}
