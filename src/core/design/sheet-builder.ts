@@ -169,5 +169,18 @@ function textOf(content: Cell | null | undefined): string {
 }
 
 function toCell(content: Content): Cell | null {
-  return typeof content === "string" || typeof content === "number" ? { value: content } : content;
+  const cell = typeof content === "string" || typeof content === "number" ? { value: content } : content;
+  return typeof cell?.value === "string" && cell.value.length > MAX_CELL_TEXT
+    ? { ...cell, value: shortened(cell.value) }
+    : cell;
+}
+
+/** What a cell of Excel holds at most, in UTF-16 units. */
+export const MAX_CELL_TEXT = 32_767;
+
+const SHORTENED = "……（超过一格能容纳的 32767 个字，没有全部列出，全文见来源）";
+
+/** Excel would cut a longer text without a word; this one says that it is cut. */
+function shortened(text: string): string {
+  return text.slice(0, MAX_CELL_TEXT - SHORTENED.length).replace(/[\uD800-\uDBFF]$/, "") + SHORTENED;
 }

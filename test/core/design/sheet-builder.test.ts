@@ -65,3 +65,24 @@ test("formulas, links and names go through unchanged", () => {
   ]);
   expect([design.name, design.print, design.frozenRows]).toEqual(["表", { orientation: "portrait", footer: "6号" }, 1]);
 });
+
+test("a text that no cell holds is cut where the cell says so", () => {
+  const builder = new SheetBuilder([10]);
+  builder.put(0, 0, "党".repeat(32_767), "textMiddle");
+  builder.put(1, 0, `${"党".repeat(40_000)}末`, "textMiddle");
+  builder.putRows(
+    { top: 2, count: 1, minimum: 20, isGrowing: false },
+    [{ column: 0, columns: 1, style: "center" }],
+    () => ["员".repeat(32_768)],
+  );
+  const { sheet, tables } = builder.buildLong("表", print);
+  const texts = [...sheet.cells.map((c) => c.content), ...(tables[0]?.row(0).contents ?? [])].map((c) =>
+    String(c?.value),
+  );
+  const mark = "……（超过一格能容纳的 32767 个字，没有全部列出，全文见来源）";
+  expect(texts).toEqual([
+    "党".repeat(32_767),
+    "党".repeat(32_767 - mark.length) + mark,
+    "员".repeat(32_767 - mark.length) + mark,
+  ]);
+});

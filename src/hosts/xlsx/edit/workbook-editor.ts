@@ -1,4 +1,5 @@
 import { frameOf, type LongDesign, type LongTable } from "../../../core/design/long-table";
+import { MAX_CELL_TEXT } from "../../../core/design/sheet-builder";
 import type { DesignCell, SheetDesign } from "../../../core/design/sheet-design";
 import { styles, type StyleName } from "../../../core/design/styles";
 import { parseRange, quoteSheetName, rangeToA1, type CellRange } from "../../../core/workbook/address";
@@ -53,7 +54,6 @@ const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 
 const MAX_NAME = 31;
-const MAX_TEXT = 32_767;
 const SHEET_DATA: ReadonlySet<string> = new Set(["sheetData"]);
 
 /** Parts of a worksheet that lead to other parts a person may have added, in the order of the format. */
@@ -101,7 +101,7 @@ export class WorkbookEditor {
     const isFixed = part.isInArray(row, column) || this.isTableHeading(sheet, row, column);
     if (isFixed || (part.isProtected && this.styleSheet.isLocked(style))) return "locked";
     if (part.mergeOver(row, column)) return "merged";
-    if (typeof content?.value === "string" && content.value.length > MAX_TEXT) return "not-held";
+    if (typeof content?.value === "string" && content.value.length > MAX_CELL_TEXT) return "not-held";
     if (!sameCell(sheet.cells.get(key), content)) this.put(sheet, key, content, style);
     return null;
   }
