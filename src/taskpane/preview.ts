@@ -1,7 +1,8 @@
 import type { ChangeSet, Edit } from "../core/changes/change-set";
+import { designCells } from "../core/design/design-cells";
 import type { RecognisedSheet } from "../core/recognition/types";
 import { toA1 } from "../core/workbook/address";
-import { type Cell, type CellKey, cellKey, keyAddress, sameCell } from "../core/workbook/snapshot";
+import { type Cell, type CellKey, keyAddress, sameCell } from "../core/workbook/snapshot";
 
 /** One cell, before and after. */
 export interface CellChange {
@@ -69,32 +70,19 @@ export function needsPreview({ edits }: ChangeSet): boolean {
   return edits.length > 1 || edit?.kind !== "set-cell" || edit.before !== null;
 }
 
-/** How many cells the ticked lines change. */
-export function tickedCells({ lines }: Preview): number {
-  return lines.reduce((count, line) => count + (line.isTicked ? line.changes.length : 0), 0);
-}
-
 function changesOf(edit: Edit): CellChange[] {
   switch (edit.kind) {
     case "set-cell":
       return [{ cell: toA1(edit), before: edit.before, after: edit.after }];
     case "add-sheet":
-      return differences(new Map(), drawnCells(edit.design.cells));
+      return differences(new Map(), designCells(edit.design));
     case "redraw-sheet":
-      return differences(edit.before, drawnCells(edit.design.cells));
+      return differences(edit.before, designCells(edit.design));
     case "remove-sheet":
       return differences(edit.before.cells, new Map());
     case "restore-sheet":
-      return differences(drawnCells(edit.design.cells), edit.cells);
+      return differences(designCells(edit.design), edit.cells);
   }
-}
-
-function drawnCells(
-  cells: readonly { readonly row: number; readonly column: number; readonly content: Cell | null }[],
-): Map<CellKey, Cell> {
-  const drawn = new Map<CellKey, Cell>();
-  for (const { row, column, content } of cells) if (content) drawn.set(cellKey(row, column), content);
-  return drawn;
 }
 
 function differences(before: ReadonlyMap<CellKey, Cell>, after: ReadonlyMap<CellKey, Cell>): CellChange[] {

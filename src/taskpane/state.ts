@@ -4,7 +4,7 @@ import { severities, type Severity } from "../core/findings/finding";
 import type { Offer } from "../core/generation/offers";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { HostErrorCode } from "../hosts/host";
-import type { Preview } from "./preview";
+import { previewOf, type Preview } from "./preview";
 import type { Place } from "./session";
 
 export const tabs = ["fill", "review", "summary"] as const;
@@ -177,7 +177,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         isStale: true,
         isLive: false,
         undo: report.undo.edits.length > 0 ? [...state.undo, report.undo] : state.undo,
-        news: { kind: "written", count: report.written, sheets: writtenSheets(report), skipped: report.skipped },
+        news: { kind: "written", count: cellsOf(report), sheets: writtenSheets(report), skipped: report.skipped },
       };
     }
     case "undone":
@@ -187,7 +187,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         isStale: true,
         isLive: false,
         undo: state.undo.slice(0, -1),
-        news: { kind: "undone", count: event.report.written, skipped: event.report.skipped },
+        news: { kind: "undone", count: cellsOf(event.report), skipped: event.report.skipped },
       };
     case "failed":
       return { ...state, ...idle, preview: null, failure: event.failure };
@@ -208,6 +208,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
 }
 
 const idle = { task: null, isSlow: false, progress: null } as const;
+
+/** How many cells were changed, counted as the preview counts them: what undoing would change back. */
+function cellsOf({ undo }: ApplyReport): number {
+  return previewOf(undo).lines.reduce((count, { changes }) => count + changes.length, 0);
+}
 
 /** The undo knows the sheets by the names that they really got. */
 function writtenSheets({ undo }: ApplyReport): readonly string[] {

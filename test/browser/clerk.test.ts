@@ -215,8 +215,9 @@ describe("states of the workbook", () => {
       await button(page, "填写得分与等级").click();
       await dialog.getByRole("button", { name: "写到新表" }).click();
       await dialog.getByRole("heading", { name: "「得分与定级 (2)」 新建" }).waitFor();
+      const cells = /共 (\d+) 格/.exec((await dialog.textContent()) ?? "")?.[1];
       await dialog.getByRole("button", { name: "确认写入" }).click();
-      await told(page, "已写入 1 处，在「得分与定级 (2)」");
+      await told(page, `已写入 ${cells} 格，在「得分与定级 (2)」`);
       expect((await contents(page)) as unknown[]).toEqual([
         ...(before as unknown[]),
         ["得分与定级 (2)", expect.anything()],

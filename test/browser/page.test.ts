@@ -189,8 +189,12 @@ describe("browser page", () => {
       const form = await templates.locator("option", { hasText: "附件2" }).first().textContent();
       await templates.selectOption({ label: form ?? "" });
       await button(page, "插入官方模板").click();
+      const cells = /共 (\d+) 格/.exec((await page.getByRole("dialog").textContent()) ?? "")?.[1];
       await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).click();
-      await page.getByRole("status").filter({ hasText: "已写入 1 处" }).waitFor();
+      await page
+        .getByRole("status")
+        .filter({ hasText: `已写入 ${cells} 格` })
+        .waitFor();
       const { name, bytes } = await download(page);
       const { snapshot } = readXlsx(bytes, { fileName: name });
       expect(snapshot.sheets).toHaveLength(5);

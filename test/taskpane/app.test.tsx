@@ -108,13 +108,13 @@ describe("App", () => {
     await user.click(within(dialog).getByRole("button", { name: "确认写入" }));
     expect(screen.queryByRole("dialog")).toBeNull();
     expect((await screen.findByRole("status")).textContent).toBe(
-      "已写入 1 处，在「附件1」。不满意可以点「撤销上一步」。",
+      "已写入 1 格，在「附件1」。不满意可以点「撤销上一步」。",
     );
     expect(host.workbook.sheets[0]?.cells.get(1)).toEqual({ value: 89, formula: "SUM(A1:A9)" });
     expect(host.workbook.sheets[0]?.cells.get(2)).toEqual({ value: 80 });
     await user.click(button("撤销上一步"));
     expect(host.workbook).toEqual(book);
-    expect((await screen.findByRole("status")).textContent).toBe("已撤销，恢复了 1 处。");
+    expect((await screen.findByRole("status")).textContent).toBe("已撤销，恢复了 1 格。");
   });
 
   it("takes Escape for 取消 and gives the focus back to the button", async () => {

@@ -88,7 +88,7 @@ export const fillEn: typeof fillZh = {
   keepOpen: "Writing. Please keep this pane open.",
   live: "Edited since the check. The results below follow your edits; check again before you hand it in.",
   written: (count, sheets) =>
-    `${plural(count, "entry", "entries")} written${sheets.length > 0 ? ` on ${names(sheets)}` : ""}. “Undo last step” takes it back.`,
+    `${plural(count, "cell")} written${sheets.length > 0 ? ` on ${names(sheets)}` : ""}. “Undo last step” takes it back.`,
   nothingUndone: "Nothing was taken back.",
   notUndone: (count) => `${plural(count, "entry", "entries")} not taken back:`,
   changedSince: "changed since it was written; kept as it is now",

@@ -141,7 +141,7 @@ export const enUS: typeof zhCN = {
     checked: (verdict) => `Checked: ${verdict}.`,
     "nothing-to-write": "Nothing to write: the sheets already say so.",
     cancelled: "Cancelled. Nothing was changed.",
-    undone: (count) => `Undone: ${plural(count, "entry", "entries")} restored.`,
+    undone: (count) => `Undone: ${plural(count, "cell")} restored.`,
     skipped: (count) => `${plural(count, "entry", "entries")} not written:`,
     skippedOne: (place, reason) => `${place}: ${reason}`,
   },

@@ -84,7 +84,7 @@ export const fillZh = {
   keepOpen: "正在写入，请先不要关闭窗格。",
   live: "检查以后又改过。下面已跟着改动更新，定稿前请再点「检查」。",
   written: (count: number, sheets: readonly string[]) =>
-    `已写入 ${count} 处${sheets.length > 0 ? `，在${names(sheets)}` : ""}。不满意可以点「撤销上一步」。`,
+    `已写入 ${count} 格${sheets.length > 0 ? `，在${names(sheets)}` : ""}。不满意可以点「撤销上一步」。`,
   nothingUndone: "没有退回任何内容。",
   notUndone: (count: number) => `有 ${count} 处没有退回：`,
   changedSince: "写入以后有人改过，保留现在的内容",
