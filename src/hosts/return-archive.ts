@@ -1,15 +1,10 @@
-import { checkWorkbook } from "../core/check";
-import { planReturnedCopy, type ReturnedCopy, type ReturnPlan, type ReturnWording } from "../core/merging/returns";
+import type { ReturnedCopy, ReturnPlan } from "../core/merging/returns";
 import { HostError } from "./host";
-import { readXlsx } from "./xlsx/read";
-import { applyToXlsx, type WriteOptions } from "./xlsx/write";
 import { writeZip, type ZipSource } from "./xlsx/zip";
 
-export interface ReturnOptions extends ReturnWording, WriteOptions {
-  /** Name and version, for the footers. */
-  readonly program: string;
-  /** The bytes of a file that was handed in, by its path. */
-  readonly load: (path: string) => Promise<Uint8Array>;
+export interface ReturnOptions {
+  /** The bytes of a copy as it goes back. */
+  readonly copy: (copy: ReturnedCopy) => Promise<Uint8Array>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -37,7 +32,7 @@ export async function packReturns({ returns, notes }: ReturnPlan, options: Retur
     for (const copy of copies) {
       options.onProgress?.(done++, total);
       try {
-        sources.push({ name: `${folder}/${copy.name}`, data: await bytesOf(copy, options) });
+        sources.push({ name: `${folder}/${copy.name}`, data: await options.copy(copy) });
       } catch (error) {
         const told = error instanceof HostError ? error : new HostError("unknown", String(error));
         withoutCopy.push({ path: copy.path, error: told });
@@ -46,14 +41,4 @@ export async function packReturns({ returns, notes }: ReturnPlan, options: Retur
   }
   options.onProgress?.(done, total);
   return { bytes: writeZip(sources), withoutCopy };
-}
-
-async function bytesOf(
-  { path, name, findings }: ReturnedCopy,
-  { describe, program, load, wasm }: ReturnOptions,
-): Promise<Uint8Array> {
-  const bytes = await load(path);
-  const { snapshot } = readXlsx(bytes, { fileName: name });
-  const plan = planReturnedCopy(snapshot, checkWorkbook(snapshot), findings, describe, program);
-  return (await applyToXlsx(bytes, plan, wasm === undefined ? {} : { wasm })).bytes;
 }

@@ -1,8 +1,11 @@
 import type { ApplyReport, ChangeSet } from "../core/changes/change-set";
 import type { SheetDesign } from "../core/design/sheet-design";
+import type { ReturnedCopy } from "../core/merging/returns";
+import { returnedCopy } from "../hosts/returned-copy";
 import { fetchExcelizeScript, type WasmSource } from "../hosts/xlsx/excelize";
 import { readXlsx, type XlsxFile } from "../hosts/xlsx/read";
 import { applyToXlsx, createXlsx } from "../hosts/xlsx/write";
+import { describeFinding } from "../locales/findings";
 
 /** A file as it can be sent from one thread to another. */
 export type SentFile = Omit<XlsxFile, "archive">;
@@ -14,7 +17,7 @@ export interface WrittenFile {
   readonly report: ApplyReport;
 }
 
-export type FileMethods = Pick<FileDesk, "read" | "apply" | "create" | "prepare">;
+export type FileMethods = Pick<FileDesk, "read" | "apply" | "create" | "returned" | "prepare">;
 
 /** Everything heavy about a file; in a worker where there is one. Nothing is kept between calls but the writer. */
 export class FileDesk {
@@ -44,6 +47,11 @@ export class FileDesk {
   /** @throws HostError as `createXlsx` */
   create(designs: readonly SheetDesign[]): Promise<Uint8Array> {
     return createXlsx(designs, { wasm: this.#writer });
+  }
+
+  /** A copy of a file that was handed in, with 「问题清单」. @throws HostError as `returnedCopy` */
+  returned(bytes: Uint8Array, copy: Pick<ReturnedCopy, "name" | "findings">, program: string): Promise<Uint8Array> {
+    return returnedCopy(bytes, copy, (finding) => describeFinding(finding, "zh-CN"), program, { wasm: this.#writer });
   }
 
   /** Fetches what writing needs, so that it works when the network is gone. */

@@ -51,6 +51,17 @@ export function fileWorkspace(): Workspace {
         createFile: async (created, designs) => {
           listener?.onCreated(created, await desk.call("create", designs));
         },
+        packFile: async (program, archive, plan, source) => {
+          const { packReturns } = await import("../hosts/return-archive");
+          const { bytes: packed, withoutCopy } = await packReturns(plan, {
+            copy: async (copy) => {
+              const { name: copyName, findings } = copy;
+              return desk.call("returned", await source(copy.path), { name: copyName, findings }, program);
+            },
+          });
+          save(archive, packed);
+          return withoutCopy.map(({ path }) => path);
+        },
       });
       const shown = view.snapshot.sheets.findIndex((sheet) => sheet.visibility === "visible");
       return {
@@ -84,15 +95,18 @@ export function fileWorkspace(): Workspace {
         return null;
       }
     },
-    save(name, bytes) {
-      const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
-      const link = document.createElement("a");
-      link.href = url;
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    },
+    save,
   };
+}
+
+/** Lets the browser download a file. */
+function save(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 export function refusalOf({ name, error }: RefusedFile): Refusal {

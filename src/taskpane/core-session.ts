@@ -27,10 +27,15 @@ const commands = Object.fromEntries(
 export interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> {
   /** Opens the result of a merge as a file of its own. */
   readonly createFile?: Merging["create"];
+  /** Saves an archive of what goes back; `program` is printed in the footers. */
+  readonly packFile?: (
+    program: string,
+    ...entry: Parameters<NonNullable<Merging["pack"]>>
+  ) => Promise<readonly string[]>;
 }
 
 /** The core behind any host. */
-export function coreSession(host: Host, { createFile, ...more }: CoreSessionOptions = {}): Session {
+export function coreSession(host: Host, { createFile, packFile, ...more }: CoreSessionOptions = {}): Session {
   return {
     host,
     check: (snapshot, options) => checkWorkbook(snapshot, options),
@@ -48,6 +53,7 @@ export function coreSession(host: Host, { createFile, ...more }: CoreSessionOpti
         return { purpose: "generate", edits: placeOutputs(snapshot, review.sheets, designs) };
       },
       ...(createFile && { create: createFile }),
+      ...(packFile && { pack: (...entry) => packFile(program, ...entry) }),
     },
     ...more,
   };

@@ -1,6 +1,7 @@
 import type { ChangeSet } from "../core/changes/change-set";
 import type { CheckOptions, WorkbookReview } from "../core/check";
 import type { Explanation, Finding } from "../core/findings/finding";
+import type { ReturnPlan } from "../core/merging/returns";
 import type { Offer } from "../core/generation/offers";
 import type { PlaceOptions } from "../core/generation/own-sheet";
 import type { ReadSheet } from "../core/generation/rubric-sheet/confirm";
@@ -84,4 +85,10 @@ export interface Merging {
   ): ChangeSet | Promise<ChangeSet>;
   /** Opens the result as a file of its own; absent where it goes into the open workbook. */
   create?(name: string, designs: readonly SheetDesign[]): Promise<void>;
+  /**
+   * Saves an archive of what goes back to its senders; absent where files cannot be saved.
+   * @param source the bytes of a file by its path; fails with a HostError where it is gone.
+   * @returns paths of files of which no copy could be made: their messages are in the archive all the same.
+   */
+  pack?(name: string, plan: ReturnPlan, source: MergeWork["source"]): Promise<readonly string[]>;
 }

@@ -6,7 +6,8 @@ import { planReturns } from "../../src/core/merging/returns";
 import { drawMerge } from "../../src/core/merging/outputs/draw-merge";
 import type { Submission } from "../../src/core/merging/parts";
 import { submissionOf, unreadableSubmission } from "../../src/core/merging/submission";
-import { packReturns } from "../../src/hosts/return-archive";
+import { packReturns, type ReturnOptions } from "../../src/hosts/return-archive";
+import { returnedCopy } from "../../src/hosts/returned-copy";
 import { createXlsx } from "../../src/hosts/xlsx/write";
 import { openZip } from "../../src/hosts/xlsx/zip";
 import { describeFinding } from "../../src/locales/findings";
@@ -43,6 +44,11 @@ const texts = (archive: Uint8Array): Record<string, string> => {
 
 const lines = (...all: readonly string[]): string => `${all.join("\r\n")}\r\n`;
 
+const copyFrom =
+  (load: (path: string) => Promise<Uint8Array>): ReturnOptions["copy"] =>
+  async (copy) =>
+    returnedCopy(await load(copy.path), copy, wording.describe, wording.program);
+
 describe("what goes back after a merge", () => {
   let files: ReadonlyMap<string, Uint8Array>;
   let result: MergeResult;
@@ -67,7 +73,7 @@ describe("what goes back after a merge", () => {
   });
 
   it("is a message per branch with errors, who is missing and what could not be read; what is right stays", async () => {
-    const { bytes, withoutCopy } = await packReturns(planReturns(result, wording), { ...wording, load });
+    const { bytes, withoutCopy } = await packReturns(planReturns(result, wording), { copy: copyFrom(load) });
     expect(withoutCopy).toEqual([]);
     expect([...openZip(bytes).names].sort()).toEqual(
       [
@@ -106,7 +112,7 @@ describe("what goes back after a merge", () => {
   });
 
   it("holds copies that differ from what was handed in by 「问题清单」 alone", async () => {
-    const { bytes } = await packReturns(planReturns(result, wording), { ...wording, load });
+    const { bytes } = await packReturns(planReturns(result, wording), { copy: copyFrom(load) });
     const before = snapshotOf(await load("一/甲.xlsx"));
     const after = snapshotOf(openZip(bytes).read("学校甲党支部/甲.xlsx"));
     expect(after.sheets.map(({ name }) => name)).toEqual(["附件1", "问题清单"]);
@@ -123,7 +129,7 @@ describe("what goes back after a merge", () => {
     const found = mergeSubmissions([submit("甲.xlsx", await load("一/甲.xlsx"))]).findings;
     const copies = [{ path: "rich.xlsx", name: "rich.xlsx", findings: found }];
     const plan = { returns: [{ folder: "甲", message: "", copies }], notes: [] };
-    const { bytes } = await packReturns(plan, { ...wording, load: () => Promise.resolve(rich) });
+    const { bytes } = await packReturns(plan, { copy: copyFrom(() => Promise.resolve(rich)) });
     expect(changedParts(rich, openZip(bytes).read("甲/rich.xlsx"))).toEqual([
       "+xl/worksheets/sheet6.xml",
       "[Content_Types].xml",
@@ -137,7 +143,7 @@ describe("what goes back after a merge", () => {
   it("tells of a copy that could not be made, and packs the rest", async () => {
     const failing = (path: string): Promise<Uint8Array> =>
       path === "一/甲.xlsx" ? Promise.resolve(new Uint8Array(3)) : load(path);
-    const { bytes, withoutCopy } = await packReturns(planReturns(result, wording), { ...wording, load: failing });
+    const { bytes, withoutCopy } = await packReturns(planReturns(result, wording), { copy: copyFrom(failing) });
     expect(withoutCopy.map(({ path, error }) => [path, error.code])).toEqual([["一/甲.xlsx", "not-a-workbook"]]);
     expect(openZip(bytes).names).toContain("学校丙党支部/丙.xlsx");
     expect(openZip(bytes).names).not.toContain("学校甲党支部/甲.xlsx");

@@ -7,6 +7,7 @@ import { MergeDesk } from "../../src/taskpane/summary/merge-desk";
 import { createMergeWork, type GivenFile } from "../../src/taskpane/summary/merge-work";
 import { design } from "../support/open-excel";
 import { scoredSheet } from "../support/submissions";
+import { fullScores, scoringSheet } from "../support/tianning-workbook";
 
 jest.setTimeout(60_000);
 
@@ -101,6 +102,48 @@ describe("createMergeWork", () => {
       await work().roster(given("甲.xlsx", await createXlsx([design("表", { cells: [["A1", "内容"]] })]))),
     ).toBeNull();
     await expect(work().roster(given("坏.xlsx", new Uint8Array(20)))).rejects.toBeInstanceOf(HostError);
+  });
+
+  it("gives the files once more, those of an archive and those called alike too", async () => {
+    const desk = work();
+    const zip = writeZip([{ name: "乙.xlsx", data: second }]);
+    await desk.add([given("甲.xlsx", first), given("包.zip", zip)], () => undefined, never);
+    await desk.add([given("甲.xlsx", second)], () => undefined, never);
+    expect([...(await desk.source("甲.xlsx"))]).toEqual([...first]);
+    expect([...(await desk.source("甲.xlsx (2)"))]).toEqual([...second]);
+    expect([...(await desk.source("包.zip/乙.xlsx"))]).toEqual([...second]);
+    await expect(desk.source("丙.xlsx")).rejects.toBeInstanceOf(HostError);
+  });
+
+  it("plans what goes back: a message and a copy for each file with errors", async () => {
+    const desk = work();
+    const broken = await createXlsx([scoringSheet({ self: [9, ...fullScores.slice(1)] }, "学校丙党支部")]);
+    await desk.add([given("甲.xlsx", first), given("丙.xlsx", broken)], () => undefined, never);
+    const { returns } = await desk.returns({});
+    expect(returns.map(({ folder, copies }) => [folder, copies.map(({ path }) => path)])).toEqual([
+      ["学校丙党支部", ["丙.xlsx"]],
+    ]);
+  });
+
+  it("compares with an earlier merge, draws what changed, and takes no other file for one", async () => {
+    const desk = work();
+    await desk.add([given("甲.xlsx", first)], () => undefined, never);
+    const earlier = await createXlsx(await desk.draw({}));
+    const now = work();
+    const better = await createXlsx([scoredSheet("学校甲党支部", { self: 96, review: 95 })]);
+    await now.add([given("甲.xlsx", better), given("乙.xlsx", second)], () => undefined, never);
+    expect((await now.merge({})).changes).toBeNull();
+    expect(await now.earlier(given("甲.xlsx", first))).toBe(false);
+    await expect(now.earlier(given("坏.xlsx", new Uint8Array(20)))).rejects.toBeInstanceOf(HostError);
+    expect(await now.earlier(given("上次.xlsx", earlier))).toBe(true);
+    expect((await now.merge({})).changes).toEqual({
+      branches: { new: ["学校乙党支部"], changed: ["学校甲党支部"], disputed: [], gone: [] },
+      opened: 0,
+      closed: 0,
+    });
+    expect((await now.draw({})).map(({ name }) => name)).toContain("与上次汇总的变化");
+    expect(await now.earlier(null)).toBe(true);
+    expect((await now.merge({})).changes).toBeNull();
   });
 
   it("draws the result as sheets, and forgets everything when cleared", async () => {

@@ -118,6 +118,9 @@ function mergingOf(submissions: readonly Submission[]): Merging {
     },
     clear: () => desk.clear(),
     roster: () => Promise.resolve(null),
+    earlier: () => Promise.resolve(false),
+    returns: (request) => desk.returns(request),
+    source: () => Promise.reject(new Error("no file")),
     merge: (request) => desk.merge(request),
     draw: (request) => desk.draw(request, ""),
   };

@@ -10,6 +10,7 @@ import { planReturns, type ReturnPlan, type ReturnWording } from "../../core/mer
 import { submissionOf } from "../../core/merging/submission";
 import { HostError } from "../../hosts/host";
 import { packReturns } from "../../hosts/return-archive";
+import { returnedCopy } from "../../hosts/returned-copy";
 import { readWorkbook } from "../../hosts/read-workbook";
 import { createXlsx } from "../../hosts/xlsx/write";
 import { describeFinding, describeHostError } from "../../locales/findings";
@@ -117,7 +118,7 @@ interface ReturnContext extends ReturnWording {
 }
 
 async function writeReturns(output: string, plan: ReturnPlan, context: ReturnContext): Promise<void> {
-  const { inputs, call, ...wording } = context;
+  const { inputs, call, describe, program } = context;
   const { io, locale, texts } = call;
   if (plan.returns.length + plan.notes.length === 0) {
     io.warn(`${texts.merge.nothingToReturn(output)}\n`);
@@ -126,7 +127,9 @@ async function writeReturns(output: string, plan: ReturnPlan, context: ReturnCon
   const byPath = new Map(inputs.map((input) => [input.path, input]));
   const load = (file: string): Promise<Uint8Array> =>
     byPath.get(file)?.read() ?? Promise.reject(new HostError("not-a-workbook", file, { reason: "not-found" }));
-  const { bytes, withoutCopy } = await packReturns(plan, { ...wording, load });
+  const { bytes, withoutCopy } = await packReturns(plan, {
+    copy: async (copy) => returnedCopy(await load(copy.path), copy, describe, program),
+  });
   await writeWhole(output, bytes, texts);
   io.warn(`${texts.merge.returned(output, plan.returns.length)}\n`);
   for (const { path: file, error } of withoutCopy) {

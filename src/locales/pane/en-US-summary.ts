@@ -27,7 +27,7 @@ export const summaryEn: typeof summaryZh = {
   best: "the best level",
   merge: {
     title: "Merge submitted files",
-    hint: "Choose many submitted workbooks (.xlsx, .xls) or one .zip, or drop files and folders here. The files are never changed and never uploaded.",
+    hint: "Choose many submitted workbooks (.xlsx, .xls, .et) or one .zip, or drop files and folders here. The files are never changed and never uploaded.",
     choose: "Choose file",
     drop: "Drop to start reading",
     reading: (done, total, secondsLeft) =>
@@ -71,6 +71,21 @@ export const summaryEn: typeof summaryZh = {
     rosterEmpty: (name) => `${name} has no column 党支部名称 and was not taken.`,
     rosterFailed: (name, reason) => `${name} was not opened: ${reason}`,
     rosterCount: (count) => `${plural(count, "branch", "branches")} on the roster.`,
+    earlier: "Compared with the last merge",
+    chooseEarlier: "Choose the last merge",
+    forgetEarlier: "Stop comparing",
+    earlierHint:
+      "Choose the workbook that the last merge made to see what is new and what changed; the result gets a sheet 与上次汇总的变化.",
+    comparedWith: (name) => `Compared with ${name}.`,
+    earlierUnknown: (name) => `${name} was not made by a merge and is not compared.`,
+    earlierFailed: (name, reason) => `${name} was not opened: ${reason}`,
+    changes: {
+      new: (names) => `${names.length} new: ${names.join(", ")}`,
+      changed: (names) => `${names.length} changed: ${names.join(", ")}`,
+      disputed: (names) => `${names.length} in conflict: ${names.join(", ")}`,
+      gone: (names) => `${names.length} no longer there: ${names.join(", ")}`,
+    },
+    changedFindings: (opened, closed) => `Findings: ${opened} opened, ${closed} closed.`,
     missing: (count) => `${count} missing`,
     missingNone: "Every branch on the roster has sent its files.",
     unexpected: (count) => `${count} not on the roster`,
@@ -91,6 +106,13 @@ export const summaryEn: typeof summaryZh = {
       "Summary, details, statistics, problems and sources become new sheets of this workbook; you see every cell first.",
     create: "Make a new workbook",
     createHint: "Makes a new workbook and opens it; check it, then download.",
+    pack: "Pack what goes back",
+    packHint:
+      "Copies of the workbooks with errors, each with its 问题清单 and a message, and the list of missing branches in one .zip. The files themselves stay as they are.",
+    returnName: "退回材料.zip",
+    returned: (name, senders, withoutCopy) =>
+      `${name} was downloaded: ${plural(senders, "sender")} to correct and send again.${withoutCopy.length > 0 ? ` Of these no copy could be made, only the message: ${withoutCopy.join(", ")}.` : ""}`,
+    nothingToReturn: "No file has to go back.",
     fileName: "分类定级汇总.xlsx",
     created: (name) => `${name} was made and is open in a new tab; do not forget to download it.`,
     failed: (reason) => `Not merged: ${reason}`,

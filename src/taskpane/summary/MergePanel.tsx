@@ -1,22 +1,20 @@
-import { Button, mergeClasses, Select, useRestoreFocusTarget } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { AddSheet } from "../../core/changes/change-set";
-import type { SheetDesign } from "../../core/design/sheet-design";
-import { readRoster } from "../../core/merging/roster";
-import { PreviewDialog } from "../components/PreviewDialog";
-import { type Preview, previewOf, tickedChanges } from "../preview";
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import type { Merging } from "../session";
-import type { Checked, PaneState } from "../state";
+import type { PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
 import type { PaneActions } from "../use-pane";
+import { Delivery } from "./Delivery";
+import { EarlierChoice } from "./EarlierChoice";
 import { chosenFiles, droppedFiles } from "./given-files";
 import { MergeResultView } from "./MergeResultView";
 import { hostCodeOf } from "./merge-texts";
 import { useMergeStyles } from "./merge-styles";
-import type { ChosenRoster, Merge, MergeState } from "./use-merge";
+import { RosterChoice } from "./RosterChoice";
+import type { Merge, MergeState } from "./use-merge";
 
-const accepted = ".xlsx,.xlsm,.xls,.zip";
+const accepted = ".xlsx,.xlsm,.xls,.et,.zip";
 
 /** Everything about merging submitted files: choosing, reading, deciding, and where the result goes. */
 export function MergePanel({
@@ -133,6 +131,7 @@ export function MergePanel({
       {view && !progress ? (
         <>
           <RosterChoice checked={state.checked} merge={merge} />
+          <EarlierChoice merge={merge} />
           <MergeResultView view={view} merge={merge} />
           <Delivery merging={merging} merge={merge} isBusy={state.task !== null} actions={actions} />
         </>
@@ -169,6 +168,17 @@ function newsText(
       return { text: merge.created(news.name), isFailure: false };
     case "nothing-found":
       return { text: merge.nothingFound, isFailure: true };
+    case "nothing-to-return":
+      return { text: merge.nothingToReturn, isFailure: false };
+    case "returned":
+      return {
+        text: merge.returned(news.name, news.senders, news.withoutCopy),
+        isFailure: news.withoutCopy.length > 0,
+      };
+    case "earlier-unknown":
+      return { text: merge.earlierUnknown(news.name), isFailure: true };
+    case "earlier-failed":
+      return { text: merge.earlierFailed(news.name, hostError(hostCodeOf(news.code), news.facts)), isFailure: true };
     case "roster-empty":
       return { text: merge.rosterEmpty(news.name), isFailure: true };
     case "roster-failed":
@@ -176,155 +186,4 @@ function newsText(
     case "failed":
       return { text: merge.failed(hostError(hostCodeOf(news.code), news.facts)), isFailure: true };
   }
-}
-
-/** Sheets of the open workbook that list branches. */
-function rosterSheets(checked: Checked | null): readonly ChosenRoster[] {
-  if (!checked) return [];
-  return checked.review.sheets.flatMap(({ sheet, kind }): ChosenRoster[] => {
-    if (kind === "own" || kind === "scoring" || kind === "fields" || sheet.visibility !== "visible") return [];
-    const roster = readRoster({ ...checked.snapshot, sheets: [sheet] });
-    return roster && roster.entries.length > 0 ? [{ kind: "sheet", name: sheet.name, roster }] : [];
-  });
-}
-
-function RosterChoice({ checked, merge }: { readonly checked: Checked | null; readonly merge: Merge }): ReactElement {
-  const pane = usePaneStyles();
-  const styles = useMergeStyles();
-  const { merge: words } = useTexts().pane.summary;
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const sheets = useMemo(() => rosterSheets(checked), [checked]);
-  const { roster } = merge.state;
-  const key = ({ kind, name }: ChosenRoster): string => `${kind} ${name}`;
-  const known = roster && !sheets.some((one) => key(one) === key(roster)) ? [...sheets, roster] : sheets;
-  return (
-    <div>
-      <label htmlFor={id} className={styles.part} style={{ display: "block" }}>
-        {words.roster}
-      </label>
-      <Select
-        id={id}
-        value={roster ? key(roster) : ""}
-        onChange={(_, data) => merge.actions.chooseRoster(known.find((one) => key(one) === data.value) ?? null)}
-      >
-        <option value="">{words.rosterNone}</option>
-        {known.map((one) => (
-          <option key={key(one)} value={key(one)}>
-            {one.kind === "sheet" ? words.rosterSheet(one.name) : words.rosterFile(one.name)}
-          </option>
-        ))}
-      </Select>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx,.xlsm,.xls"
-        onChange={(event) => {
-          const [file] = chosenFiles(event.target.files ?? []);
-          if (file) merge.actions.readRoster(file);
-          event.target.value = "";
-        }}
-      />
-      <Button
-        size="small"
-        style={{ marginTop: "8px" }}
-        aria-describedby={`${id}-hint`}
-        onClick={() => input.current?.click()}
-      >
-        {words.chooseRoster}
-      </Button>
-      <p id={`${id}-hint`} className={pane.hint}>
-        {roster ? words.rosterCount(roster.roster.entries.length) : words.rosterHint}
-      </p>
-    </div>
-  );
-}
-
-/** The sheets of a new workbook, as a preview shows them. */
-function asAdded(designs: readonly SheetDesign[]): readonly AddSheet[] {
-  return designs.map((design, index) => ({
-    kind: "add-sheet",
-    sheet: { id: `new:${design.name}`, name: design.name },
-    index,
-    design,
-  }));
-}
-
-function Delivery({
-  merging,
-  merge,
-  isBusy,
-  actions,
-}: {
-  readonly merging: Merging;
-  readonly merge: Merge;
-  readonly isBusy: boolean;
-  readonly actions: PaneActions;
-}): ReactElement {
-  const pane = usePaneStyles();
-  const styles = useMergeStyles();
-  const { merge: words } = useTexts().pane.summary;
-  const id = useId();
-  const focusTarget = useRestoreFocusTarget();
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const [isDrawing, setDrawing] = useState(false);
-  const { create } = merging;
-
-  async function deliver(): Promise<void> {
-    setDrawing(true);
-    const designs = await merge.actions.draw();
-    setDrawing(false);
-    if (!designs) return;
-    if (create) setPreview(previewOf({ purpose: "generate", edits: asAdded(designs) }));
-    else actions.plan(({ snapshot, review }) => merging.place(snapshot, review, designs));
-  }
-
-  async function makeFile(shown: Preview): Promise<void> {
-    const designs = tickedChanges(shown).edits.flatMap((edit) => (edit.kind === "add-sheet" ? edit.design : []));
-    setDrawing(true);
-    try {
-      await create?.(words.fileName, designs);
-      merge.actions.tell({ kind: "created", name: words.fileName });
-    } catch (error) {
-      const code = hostCodeOf((error as { code?: unknown } | null)?.code);
-      merge.actions.tell({ kind: "failed", name: words.fileName, code, facts: {} });
-    } finally {
-      setDrawing(false);
-      setPreview(null);
-    }
-  }
-
-  return (
-    <div className={styles.place}>
-      <Button
-        {...focusTarget}
-        appearance="primary"
-        className={pane.command}
-        aria-describedby={`${id}-hint`}
-        disabledFocusable={isBusy || isDrawing || merge.state.isMerging || merge.state.view?.merged === 0}
-        onClick={() => void deliver()}
-      >
-        {create ? words.create : words.place}
-      </Button>
-      <p id={`${id}-hint`} className={pane.hint}>
-        {create ? words.createHint : words.placeHint}
-      </p>
-      {preview ? (
-        <PreviewDialog
-          preview={preview}
-          isWriting={isDrawing}
-          note={null}
-          onTick={(ids, isTicked) =>
-            setPreview({
-              ...preview,
-              lines: preview.lines.map((line) => (ids.includes(line.id) ? { ...line, isTicked } : line)),
-            })
-          }
-          onConfirm={() => void makeFile(preview)}
-          onCancel={() => setPreview(null)}
-        />
-      ) : null}
-    </div>
-  );
 }

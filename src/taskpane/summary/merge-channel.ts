@@ -1,5 +1,8 @@
 import type { DeskChannel } from "../desk-channel";
 import type { MergeDesk } from "./merge-desk";
 
-export type MergeMethods = Pick<MergeDesk, "open" | "read" | "roster" | "keep" | "clear" | "merge" | "draw">;
+export type MergeMethods = Pick<
+  MergeDesk,
+  "open" | "read" | "roster" | "earlier" | "keep" | "clear" | "merge" | "draw" | "returns"
+>;
 export type MergeChannel = DeskChannel<MergeMethods>;

@@ -1,7 +1,9 @@
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import type { FileStatus, MergeResult } from "../../core/merging/merge-result";
+import { branchChanges, changesSince, type BranchChange, type ChangesSince } from "../../core/merging/changes-since";
 import { drawMerge } from "../../core/merging/outputs/draw-merge";
 import { timeOf, type Submission, type SubmissionError } from "../../core/merging/parts";
+import { planReturns, type ReturnPlan } from "../../core/merging/returns";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import { submissionOf, unreadableSubmission } from "../../core/merging/submission";
 import { checkWorkbook } from "../../core/check";
@@ -77,13 +79,24 @@ export interface MergeView extends Pick<MergeResult, "received" | "merged" | "du
   readonly errors: number;
   readonly queries: number;
   readonly quota: readonly Finding[];
+  /** null without an earlier merge. */
+  readonly changes: MergeChanges | null;
 }
 
 export type MergeRequest = MergeOptions;
 
+/** What is not as it was in an earlier merge: names by change, and how many findings came and went. */
+export interface MergeChanges {
+  readonly branches: Readonly<Record<BranchChange, readonly (string | null)[]>>;
+  readonly opened: number;
+  readonly closed: number;
+}
+
 /** Everything heavy about a merge; in a worker where there is one. Files are kept between calls, results are not. */
 export class MergeDesk {
   readonly #kept = new Map<string, Submission>();
+  /** What an earlier merge wrote. */
+  #earlier: Submission | null = null;
 
   /** The workbooks in an archive; a workbook (which is a zip archive, too) is itself. */
   async open(file: WorkbookFile): Promise<OpenedArchive> {
@@ -92,7 +105,7 @@ export class MergeDesk {
       const archive = openZip(file.bytes);
       if (archive.has("[Content_Types].xml")) return { files: [file], unreadable: [] };
       const names = archive.names
-        .filter((name) => /\.(?:xlsx|xlsm|xls|zip)$/i.test(name) && !name.split("/").some(isShadow))
+        .filter((name) => /\.(?:xlsx|xlsm|xls|et|zip)$/i.test(name) && !name.split("/").some(isShadow))
         .sort();
       if (names.length === 0) throw new HostError("not-a-workbook", file.path, { reason: "no-workbook-inside" });
       const files: WorkbookFile[] = [];
@@ -131,12 +144,26 @@ export class MergeDesk {
     return readRoster(snapshot);
   }
 
-  async keep(submissions: readonly Submission[]): Promise<void> {
-    for (const submission of submissions) {
+  /**
+   * Keeps an earlier merge to compare with; null gives it up.
+   * @returns false where the file is no output of a merge: then what was kept stays.
+   */
+  async earlier(file: WorkbookFile | null): Promise<boolean> {
+    const read = file && (await this.read(file));
+    if (read?.error) throw new HostError(hostCodeOf(read.error.code), read.path, read.error.facts);
+    if (read && !read.carried) return false;
+    this.#earlier = read;
+    return true;
+  }
+
+  /** @returns the paths under which they are kept: two files may be called the same. */
+  async keep(submissions: readonly Submission[]): Promise<readonly string[]> {
+    return submissions.map((submission) => {
       let { path } = submission;
       for (let i = 2; this.#kept.has(path); i++) path = `${submission.path} (${i})`;
       this.#kept.set(path, path === submission.path ? submission : { ...submission, path });
-    }
+      return path;
+    });
   }
 
   async clear(): Promise<void> {
@@ -144,18 +171,31 @@ export class MergeDesk {
   }
 
   async merge(request: MergeRequest): Promise<MergeView> {
-    return viewOf(mergeSubmissions([...this.#kept.values()], request));
+    const result = mergeSubmissions([...this.#kept.values()], request);
+    return viewOf(result, this.#changes(result));
+  }
+
+  /** What has to go back to its senders, in the words of their forms. */
+  async returns(request: MergeRequest): Promise<ReturnPlan> {
+    return planReturns(mergeSubmissions([...this.#kept.values()], request), wording);
+  }
+
+  #changes(result: MergeResult): ChangesSince | null {
+    return this.#earlier && changesSince(this.#earlier, result, wording.describe);
   }
 
   /** The result as sheets: official paper, Chinese in every language of the program. */
   async draw(request: MergeRequest, program: string): Promise<readonly SheetDesign[]> {
-    return drawMerge(mergeSubmissions([...this.#kept.values()], request), {
-      describe: (finding) => describeFinding(finding, "zh-CN"),
-      describeError: ({ code, facts }) => describeHostError(hostCodeOf(code), facts, "zh-CN"),
-      program,
-    });
+    const result = mergeSubmissions([...this.#kept.values()], request);
+    return drawMerge(result, { ...wording, changes: this.#changes(result), program });
   }
 }
+
+/** What is drawn and sent is official paper, Chinese in every language of the program. */
+const wording = {
+  describe: (finding: Finding): string => describeFinding(finding, "zh-CN"),
+  describeError: ({ code, facts }: SubmissionError): string => describeHostError(hostCodeOf(code), facts, "zh-CN"),
+};
 
 /** Lock files of Office, shadow files of macOS. */
 function isShadow(name: string): boolean {
@@ -174,7 +214,7 @@ async function digest(bytes: Uint8Array): Promise<string | null> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function viewOf(result: MergeResult): MergeView {
+function viewOf(result: MergeResult, changes: ChangesSince | null): MergeView {
   const { received, merged, duplicates, unreadable, reconciliation, findings } = result;
   const unclear = findings.flatMap((f) =>
     f.code === "branch-unexpected" && (f.facts.near?.length ?? 0) > 0
@@ -206,7 +246,15 @@ function viewOf(result: MergeResult): MergeView {
       findings.filter((f) => f.severity === "query" && !f.explanation).length +
       result.carried.filter((f) => f.severity === "query" && f.handling === null).length,
     quota: findings.filter((f) => f.code === "quota-exceeded"),
+    changes: changes && countChanges(changes),
   };
+}
+
+function countChanges({ branches, opened, closed }: ChangesSince): MergeChanges {
+  const named = (change: BranchChange): readonly (string | null)[] =>
+    branches.filter((b) => b.change === change).map(({ name }) => name);
+  const byChange = Object.fromEntries(branchChanges.map((change) => [change, named(change)]));
+  return { branches: byChange as MergeChanges["branches"], opened: opened.length, closed: closed.length };
 }
 
 function countLevels({ branches }: MergeResult): MergeView["levels"] {

@@ -1,3 +1,4 @@
+import type { ReturnPlan } from "../../core/merging/returns";
 import type { Roster } from "../../core/merging/roster";
 import type { Submission } from "../../core/merging/parts";
 import { unreadableSubmission } from "../../core/merging/unreadable";
@@ -30,8 +31,24 @@ export interface MergeWork {
   clear(): Promise<void>;
   /** @throws HostError why the file cannot be read; null where it holds no list of branches. */
   roster(file: GivenFile): Promise<Roster | null>;
+  /**
+   * Compares with an earlier merge from now on; null ends it.
+   * @returns false where the file is no output of a merge.
+   * @throws HostError why the file cannot be read
+   */
+  earlier(file: GivenFile | null): Promise<boolean>;
   merge(request: MergeRequest): Promise<MergeView>;
+  /** What has to go back to its senders. */
+  returns(request: MergeRequest): Promise<ReturnPlan>;
+  /** A file once more, by the path that the merge knows it by. @throws HostError where it is gone. */
+  source(path: string): Promise<Uint8Array>;
   draw(request: MergeRequest): Promise<readonly SheetDesign[]>;
+}
+
+/** A file that was given, or (by its path) a workbook in an archive that was. */
+interface Source {
+  readonly file: GivenFile;
+  readonly inside: string | null;
 }
 
 /** Files are read by so many desks; more only compete for the disk and for memory. */
@@ -44,41 +61,48 @@ const MOST_READERS = 4;
 export function createMergeWork(open: () => MergeChannel, readers: number, program: string): MergeWork {
   let keeper: MergeChannel | undefined;
   const keeping = (): MergeChannel => (keeper ??= open());
+  /** Where a file's bytes come from again: nothing of it is kept meanwhile. */
+  const sources = new Map<string, Source>();
+  let opened: { readonly archive: GivenFile; readonly files: readonly WorkbookFile[] } | null = null;
 
   return {
     async add(files, onProgress, signal) {
       const isArchive = ({ name }: GivenFile): boolean => /\.zip$/i.test(name);
       const archives = files.filter(isArchive);
-      const queue: { readonly file: GivenFile; load(): Promise<WorkbookFile> }[] = files
+      const queue: (Source & { load(): Promise<WorkbookFile> })[] = files
         .filter((file) => !isArchive(file))
-        .map((file) => ({ file, load: () => load(file) }));
+        .map((file) => ({ file, inside: null, load: () => load(file) }));
       const count = Math.max(1, Math.min(readers, MOST_READERS, archives.length > 0 ? Infinity : queue.length));
       const desks = Array.from({ length: count }, open);
       const submissions: Submission[] = [];
+      const from: Source[] = [];
       let total = files.length;
-      const tell = (...read: readonly Submission[]): void => {
+      const tell = (source: Source | null, ...read: readonly Submission[]): void => {
         submissions.push(...read);
+        if (source) from.push(source);
         onProgress(submissions.length, total);
       };
       // What is under way ends at once when the person stops it.
       const stop = (): void => desks.forEach((desk) => desk.close());
       signal.addEventListener("abort", stop);
-      tell();
+      tell(null);
       try {
         for (const archive of archives) {
           const [first] = desks;
           if (signal.aborted || !first) break;
-          const opened = await load(archive)
+          const content = await load(archive)
             .then((file) => first.call("open", file))
             .catch((error: unknown) => ({ files: [], unreadable: [unreadable(archive, error)] }));
-          for (const inside of opened.files) queue.push({ file: archive, load: () => Promise.resolve(inside) });
-          total += opened.files.length + opened.unreadable.length - 1;
-          tell(...opened.unreadable);
+          for (const inside of content.files)
+            queue.push({ file: archive, inside: inside.path, load: () => Promise.resolve(inside) });
+          total += content.files.length + content.unreadable.length - 1;
+          for (const lost of content.unreadable) tell({ file: archive, inside: lost.path }, lost);
         }
         const read = async (desk: MergeChannel): Promise<void> => {
           for (let next = queue.shift(); next && !signal.aborted; next = queue.shift()) {
-            const { file } = next;
+            const { file, inside } = next;
             tell(
+              { file, inside },
               await next
                 .load()
                 .then((loaded) => desk.call("read", loaded))
@@ -92,17 +116,37 @@ export function createMergeWork(open: () => MergeChannel, readers: number, progr
         stop();
       }
       if (signal.aborted) return 0;
-      await keeping().call("keep", submissions);
+      const paths = await keeping().call("keep", submissions);
+      paths.forEach((path, i) => sources.set(path, from[i] as Source));
       return submissions.length;
     },
     async clear() {
       keeper?.close();
       keeper = undefined;
+      opened = null;
+      sources.clear();
     },
     async roster(file) {
       return keeping().call("roster", await load(file));
     },
+    async earlier(file) {
+      return keeping().call("earlier", file && (await load(file)));
+    },
     merge: (request) => keeping().call("merge", request),
+    returns: (request) => keeping().call("returns", request),
+    async source(path) {
+      const { file, inside } = sources.get(path) ?? { file: null, inside: null };
+      if (!file) throw new HostError("not-a-workbook", path, { reason: "not-found" });
+      const loaded = await load(file).catch(() => {
+        throw new HostError("not-a-workbook", path, { reason: "no-permission" });
+      });
+      if (inside === null) return loaded.bytes;
+      // Copies are asked for archive by archive: the last one is remembered, so that it is opened once.
+      if (opened?.archive !== file) opened = { archive: file, files: (await keeping().call("open", loaded)).files };
+      const found = opened.files.find((one) => one.path === inside);
+      if (!found) throw new HostError("not-a-workbook", path, { reason: "not-found" });
+      return found.bytes;
+    },
     draw: (request) => keeping().call("draw", request, program),
   };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { MergeDecisions } from "../../core/merging/decisions";
+import type { ReturnPlan } from "../../core/merging/returns";
 import type { Roster } from "../../core/merging/roster";
 import { HostError, type HostErrorCode } from "../../hosts/host";
 import type { MergeRequest, MergeView, UnclearName, VersionConflict } from "./merge-desk";
@@ -14,10 +15,16 @@ export interface ChosenRoster {
 
 /** Told once each; the words are the locale's. */
 export type MergeNews =
-  | { readonly kind: "stopped" | "nothing-found" | "copied" }
-  | { readonly kind: "roster-empty" | "created"; readonly name: string }
+  | { readonly kind: "stopped" | "nothing-found" | "copied" | "nothing-to-return" }
+  | { readonly kind: "roster-empty" | "earlier-unknown" | "created"; readonly name: string }
   | {
-      readonly kind: "roster-failed" | "failed";
+      readonly kind: "returned";
+      readonly name: string;
+      readonly senders: number;
+      readonly withoutCopy: readonly string[];
+    }
+  | {
+      readonly kind: "roster-failed" | "earlier-failed" | "failed";
       readonly name: string;
       readonly code: HostErrorCode;
       readonly facts: HostError["facts"];
@@ -37,6 +44,8 @@ export interface MergeState {
   /** How many files were read altogether. */
   readonly files: number;
   readonly roster: ChosenRoster | null;
+  /** The earlier merge that this one is compared with, by its file's name; a new object for every choice. */
+  readonly earlier: { readonly name: string } | null;
   readonly decisions: MergeDecisions;
   /** What a person is asked, decided questions included: they can be taken back. */
   readonly conflicts: readonly VersionConflict[];
@@ -51,6 +60,7 @@ export const initialMerge: MergeState = {
   isMerging: false,
   files: 0,
   roster: null,
+  earlier: null,
   decisions: {},
   conflicts: [],
   unclear: [],
@@ -66,6 +76,7 @@ export type MergeEvent =
   | { readonly type: "merged"; readonly view: MergeView }
   | { readonly type: "cleared" }
   | { readonly type: "roster-chosen"; readonly roster: ChosenRoster | null }
+  | { readonly type: "earlier-chosen"; readonly name: string | null }
   | { readonly type: "decided"; readonly decisions: MergeDecisions }
   | { readonly type: "told"; readonly news: MergeNews };
 
@@ -88,6 +99,8 @@ export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
       return { ...initialMerge, roster: state.roster };
     case "roster-chosen":
       return { ...state, roster: event.roster, news: null };
+    case "earlier-chosen":
+      return { ...state, earlier: event.name === null ? null : { name: event.name }, news: null };
     case "decided":
       return { ...state, decisions: event.decisions };
     case "told":
@@ -113,6 +126,10 @@ export interface MergeActions {
   clear(): void;
   chooseRoster(roster: ChosenRoster | null): void;
   readRoster(file: GivenFile): void;
+  /** Compares with an earlier merge; null ends it. */
+  chooseEarlier(file: GivenFile | null): void;
+  /** What has to go back to its senders; null when that failed, which is told. */
+  returns(): Promise<ReturnPlan | null>;
   /** Which of a branch's versions counts; null: none of them. */
   chooseVersion(branch: string | null, path: string | null): void;
   /** What a name means; null: itself. */
@@ -130,7 +147,7 @@ export interface Merge {
 /** Keeps a merge while other tabs are in view, and merges anew whenever files, roster, decisions or quota change. */
 export function useMerge(work: MergeWork | undefined, quotaPercent: number | null): Merge {
   const [state, dispatch] = useReducer(reduceMerge, initialMerge);
-  const { files, roster, decisions } = state;
+  const { files, roster, earlier, decisions } = state;
   const stopping = useRef<AbortController | null>(null);
   const request = useRef<MergeRequest>({});
   request.current = {
@@ -150,7 +167,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
     return () => {
       isLatest = false;
     };
-  }, [work, files, roster, decisions, quotaPercent]);
+  }, [work, files, roster, earlier, decisions, quotaPercent]);
 
   useEffect(
     () => () => {
@@ -200,6 +217,25 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
           ),
         (error: unknown) => dispatch({ type: "told", news: failure("roster-failed", file.name, error) }),
       ),
+    chooseEarlier: (file) =>
+      void work?.earlier(file).then(
+        (isTaken) =>
+          dispatch(
+            isTaken || file === null
+              ? { type: "earlier-chosen", name: file?.name ?? null }
+              : { type: "told", news: { kind: "earlier-unknown", name: file.name } },
+          ),
+        (error: unknown) => dispatch({ type: "told", news: failure("earlier-failed", file?.name ?? "", error) }),
+      ),
+    returns: async () => {
+      if (!work) return null;
+      try {
+        return await work.returns(request.current);
+      } catch (error) {
+        dispatch({ type: "told", news: failure("failed", "", error) });
+        return null;
+      }
+    },
     chooseVersion: (branch, path) => {
       const others = (decisions.chosen ?? []).filter((chosen) => chosen.branch !== branch);
       const chosen = path === null ? others : [...others, { branch, path }];
@@ -245,7 +281,7 @@ function progressWatch(): (done: number, total: number) => ReadingProgress | nul
   };
 }
 
-function failure(kind: "roster-failed" | "failed", name: string, error: unknown): MergeNews {
+function failure(kind: "roster-failed" | "earlier-failed" | "failed", name: string, error: unknown): MergeNews {
   if (!(error instanceof HostError)) globalThis.reportError?.(error);
   const { code, facts } = error instanceof HostError ? error : { code: "unknown" as const, facts: {} };
   return { kind, name, code, facts };

@@ -1,0 +1,141 @@
+import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
+import { type ReactElement, useId, useState } from "react";
+import type { AddSheet } from "../../core/changes/change-set";
+import type { SheetDesign } from "../../core/design/sheet-design";
+import { PreviewDialog } from "../components/PreviewDialog";
+import { type Preview, previewOf, tickedChanges } from "../preview";
+import type { Merging } from "../session";
+import { usePaneStyles } from "../styles";
+import { useTexts } from "../texts";
+import type { PaneActions } from "../use-pane";
+import { hostCodeOf } from "./merge-texts";
+import { useMergeStyles } from "./merge-styles";
+import type { Merge } from "./use-merge";
+
+/** The sheets of a new workbook, as a preview shows them. */
+function asAdded(designs: readonly SheetDesign[]): readonly AddSheet[] {
+  return designs.map((design, index) => ({
+    kind: "add-sheet",
+    sheet: { id: `new:${design.name}`, name: design.name },
+    index,
+    design,
+  }));
+}
+
+/** Where the result goes, and what goes back to its senders. */
+export function Delivery({
+  merging,
+  merge,
+  isBusy,
+  actions,
+}: {
+  readonly merging: Merging;
+  readonly merge: Merge;
+  readonly isBusy: boolean;
+  readonly actions: PaneActions;
+}): ReactElement {
+  const pane = usePaneStyles();
+  const styles = useMergeStyles();
+  const { merge: words } = useTexts().pane.summary;
+  const id = useId();
+  const focusTarget = useRestoreFocusTarget();
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [isDrawing, setDrawing] = useState(false);
+  const { create, pack } = merging;
+
+  async function deliver(): Promise<void> {
+    setDrawing(true);
+    const designs = await merge.actions.draw();
+    setDrawing(false);
+    if (!designs) return;
+    if (create) setPreview(previewOf({ purpose: "generate", edits: asAdded(designs) }));
+    else actions.plan(({ snapshot, review }) => merging.place(snapshot, review, designs));
+  }
+
+  /** A failure is told with the code that the host gave it. */
+  function failed(name: string, error: unknown): void {
+    const code = hostCodeOf((error as { code?: unknown } | null)?.code);
+    merge.actions.tell({ kind: "failed", name, code, facts: {} });
+  }
+
+  async function packReturns(): Promise<void> {
+    setDrawing(true);
+    try {
+      const plan = await merge.actions.returns();
+      if (!plan || !pack) return;
+      if (plan.returns.length + plan.notes.length === 0) {
+        merge.actions.tell({ kind: "nothing-to-return" });
+        return;
+      }
+      const name = words.returnName;
+      const withoutCopy = await pack(name, plan, merging.work.source);
+      merge.actions.tell({ kind: "returned", name, senders: plan.returns.length, withoutCopy });
+    } catch (error) {
+      failed(words.returnName, error);
+    } finally {
+      setDrawing(false);
+    }
+  }
+
+  async function makeFile(shown: Preview): Promise<void> {
+    const designs = tickedChanges(shown).edits.flatMap((edit) => (edit.kind === "add-sheet" ? edit.design : []));
+    setDrawing(true);
+    try {
+      await create?.(words.fileName, designs);
+      merge.actions.tell({ kind: "created", name: words.fileName });
+    } catch (error) {
+      failed(words.fileName, error);
+    } finally {
+      setDrawing(false);
+      setPreview(null);
+    }
+  }
+
+  return (
+    <div className={styles.place}>
+      <Button
+        {...focusTarget}
+        appearance="primary"
+        className={pane.command}
+        aria-describedby={`${id}-hint`}
+        disabledFocusable={isBusy || isDrawing || merge.state.isMerging || merge.state.view?.merged === 0}
+        onClick={() => void deliver()}
+      >
+        {create ? words.create : words.place}
+      </Button>
+      <p id={`${id}-hint`} className={pane.hint}>
+        {create ? words.createHint : words.placeHint}
+      </p>
+      {pack ? (
+        <>
+          <Button
+            className={pane.command}
+            aria-describedby={`${id}-return`}
+            disabledFocusable={isBusy || isDrawing || merge.state.isMerging}
+            onClick={() => void packReturns()}
+          >
+            {words.pack}
+          </Button>
+          <p id={`${id}-return`} className={pane.hint}>
+            {words.packHint}
+          </p>
+        </>
+      ) : null}
+      {preview ? (
+        <PreviewDialog
+          preview={preview}
+          isWriting={isDrawing}
+          note={null}
+          onTick={(ids, isTicked) =>
+            setPreview({
+              ...preview,
+              lines: preview.lines.map((line) => (ids.includes(line.id) ? { ...line, isTicked } : line)),
+            })
+          }
+          onConfirm={() => void makeFile(preview)}
+          onCancel={() => setPreview(null)}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Select } from "@fluentui/react-components";
+import { type ReactElement, useId, useMemo, useRef } from "react";
+import { readRoster } from "../../core/merging/roster";
+import type { Checked } from "../state";
+import { usePaneStyles } from "../styles";
+import { useTexts } from "../texts";
+import { chosenFiles } from "./given-files";
+import { useMergeStyles } from "./merge-styles";
+import type { ChosenRoster, Merge } from "./use-merge";
+
+/** Sheets of the open workbook that list branches. */
+function rosterSheets(checked: Checked | null): readonly ChosenRoster[] {
+  if (!checked) return [];
+  return checked.review.sheets.flatMap(({ sheet, kind }): ChosenRoster[] => {
+    if (kind === "own" || kind === "scoring" || kind === "fields" || sheet.visibility !== "visible") return [];
+    const roster = readRoster({ ...checked.snapshot, sheets: [sheet] });
+    return roster && roster.entries.length > 0 ? [{ kind: "sheet", name: sheet.name, roster }] : [];
+  });
+}
+
+/** The roster to compare with: a sheet of the open workbook, or a file. */
+export function RosterChoice({
+  checked,
+  merge,
+}: {
+  readonly checked: Checked | null;
+  readonly merge: Merge;
+}): ReactElement {
+  const pane = usePaneStyles();
+  const styles = useMergeStyles();
+  const { merge: words } = useTexts().pane.summary;
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const sheets = useMemo(() => rosterSheets(checked), [checked]);
+  const { roster } = merge.state;
+  const key = ({ kind, name }: ChosenRoster): string => `${kind} ${name}`;
+  const known = roster && !sheets.some((one) => key(one) === key(roster)) ? [...sheets, roster] : sheets;
+  return (
+    <div>
+      <label htmlFor={id} className={styles.part} style={{ display: "block" }}>
+        {words.roster}
+      </label>
+      <Select
+        id={id}
+        value={roster ? key(roster) : ""}
+        onChange={(_, data) => merge.actions.chooseRoster(known.find((one) => key(one) === data.value) ?? null)}
+      >
+        <option value="">{words.rosterNone}</option>
+        {known.map((one) => (
+          <option key={key(one)} value={key(one)}>
+            {one.kind === "sheet" ? words.rosterSheet(one.name) : words.rosterFile(one.name)}
+          </option>
+        ))}
+      </Select>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".xlsx,.xlsm,.xls,.et"
+        onChange={(event) => {
+          const [file] = chosenFiles(event.target.files ?? []);
+          if (file) merge.actions.readRoster(file);
+          event.target.value = "";
+        }}
+      />
+      <Button
+        size="small"
+        style={{ marginTop: "8px" }}
+        aria-describedby={`${id}-hint`}
+        onClick={() => input.current?.click()}
+      >
+        {words.chooseRoster}
+      </Button>
+      <p id={`${id}-hint`} className={pane.hint}>
+        {roster ? words.rosterCount(roster.roster.entries.length) : words.rosterHint}
+      </p>
+    </div>
+  );
+}
