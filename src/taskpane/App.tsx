@@ -1,7 +1,7 @@
 import { Button, FluentProvider, Select, Tab, TabList, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
 import type { Explanation, Finding } from "../core/findings/finding";
-import { unconfirmedRubrics } from "../core/generation/rubric-sheet/confirm";
+import { knownRubrics, unconfirmedRubrics } from "../core/generation/rubric-sheet/found-rubrics";
 import type { TemplateId } from "../core/schemes/types";
 import { Announcements } from "./components/Announcements";
 import { BranchResults, ProgressList } from "./components/Branches";
@@ -9,10 +9,9 @@ import { FindingList, UncheckedList } from "./components/FindingList";
 import { Guide, useGuide } from "./components/Guide";
 import { Notices } from "./components/Notices";
 import { Offers } from "./components/Offers";
-import { RubricReadings } from "./components/RubricReadings";
 import { RubricCard } from "./components/RubricCard";
 import { Verdict } from "./components/Verdict";
-import { MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
+import { KnownRubrics, MergePanel, PreviewDialog, ReviewTab, RubricReadings, SummaryTab } from "./later";
 import { rubricRowAt } from "./progress";
 import { initialReviewView } from "./review/review-view";
 import type { CommandId, Session } from "./session";
@@ -172,6 +171,8 @@ export function App({
   );
 }
 
+const nothing = { purpose: "generate", edits: [] } as const;
+
 interface PartProps {
   readonly session: Session;
   readonly state: PaneState;
@@ -181,6 +182,8 @@ interface PartProps {
 function FillTab({ session, state, actions }: PartProps): ReactElement {
   const { checked } = state;
   const { explain, confirmRubric } = session;
+  const unread = checked ? unconfirmedRubrics(checked.review) : [];
+  const known = checked ? knownRubrics(checked.review) : [];
   const row = checked && state.selected ? rubricRowAt(checked.review, state.selected) : null;
   const templates =
     session.templates.length > 0 ? <Templates session={session} state={state} actions={actions} /> : null;
@@ -194,18 +197,20 @@ function FillTab({ session, state, actions }: PartProps): ReactElement {
         <>
           <Notices snapshot={checked.snapshot} />
           <Offers offers={state.offers} onReveal={actions.reveal} onCopied={actions.copied} />
-          {confirmRubric ? (
-            <RubricReadings
-              sheets={unconfirmedRubrics(checked.review)}
-              isBusy={state.task !== null}
-              onReveal={actions.reveal}
-              onConfirm={({ sheet }) =>
-                actions.plan(({ snapshot, review }) => {
-                  const read = unconfirmedRubrics(review).find((s) => s.sheet.id === sheet.id);
-                  return read ? confirmRubric(snapshot, read) : { purpose: "generate", edits: [] };
-                })
-              }
-            />
+          {confirmRubric && unread.length > 0 ? (
+            <Suspense fallback={null}>
+              <RubricReadings
+                sheets={unread}
+                isBusy={state.task !== null}
+                onReveal={actions.reveal}
+                onConfirm={({ sheet }, chosen) =>
+                  actions.plan(({ snapshot, review }) => {
+                    const read = unconfirmedRubrics(review).find((s) => s.sheet.id === sheet.id);
+                    return read ? confirmRubric(snapshot, read, chosen) : nothing;
+                  })
+                }
+              />
+            </Suspense>
           ) : null}
           {row ? <RubricCard row={row} /> : null}
           <FindingList
@@ -230,6 +235,20 @@ function FillTab({ session, state, actions }: PartProps): ReactElement {
           <BranchResults review={checked.review} />
           <ProgressList review={checked.review} onReveal={actions.reveal} />
           <UncheckedList unchecked={checked.review.unchecked} />
+          {confirmRubric && known.length > 0 ? (
+            <Suspense fallback={null}>
+              <KnownRubrics
+                sheets={known}
+                isBusy={state.task !== null}
+                onReadAlone={({ sheet }) =>
+                  actions.plan(({ snapshot, review }) => {
+                    const taken = knownRubrics(review).find((s) => s.sheet.id === sheet.id);
+                    return taken ? confirmRubric(snapshot, taken) : nothing;
+                  })
+                }
+              />
+            </Suspense>
+          ) : null}
         </>
       ) : null}
       {isUnrecognised ? null : templates}

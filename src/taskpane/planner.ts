@@ -8,10 +8,12 @@ import { generateSteps, type GenerateKind } from "../core/generation/generate";
 import { offerOwnResults } from "../core/generation/own-result";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "../core/generation/own-sheet";
 import { reviewWorkbook } from "../core/generation/review/draw";
-import { confirmRubric, type ReadSheet } from "../core/generation/rubric-sheet/confirm";
+import { applyScheme, confirmRubric, readByItself } from "../core/generation/rubric-sheet/confirm";
 import { drawTemplate } from "../core/generation/templates/draw-template";
 import { findForm } from "../core/schemes";
 import type { TemplateId } from "../core/schemes/types";
+import type { ScoringSheet } from "../core/recognition/types";
+import type { Scheme } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { describeFinding } from "../locales/findings";
 import { inSteps } from "./pacing";
@@ -69,8 +71,11 @@ export function planExplanation(
   return explainFinding(snapshot, review, finding, explanation, { ...options, describe, program });
 }
 
-export function planRubric(snapshot: WorkbookSnapshot, sheet: ReadSheet): ChangeSet {
-  return confirmRubric(snapshot, sheet, program);
+/** @param chosen the known scheme that a person wants applied instead of the reading. */
+export function planRubric(snapshot: WorkbookSnapshot, sheet: ScoringSheet, chosen: Scheme | null = null): ChangeSet {
+  const read = readByItself(sheet);
+  if (!read) return { purpose: "generate", edits: [] };
+  return chosen ? applyScheme(snapshot, read, chosen, program) : confirmRubric(snapshot, read, program);
 }
 
 export function planTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet {

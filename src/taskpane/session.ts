@@ -4,9 +4,10 @@ import type { Explanation, Finding } from "../core/findings/finding";
 import type { ReturnPlan } from "../core/merging/returns";
 import type { Offer } from "../core/generation/offers";
 import type { PlaceOptions } from "../core/generation/own-sheet";
-import type { ReadSheet } from "../core/generation/rubric-sheet/confirm";
+import type { ScoringSheet } from "../core/recognition/types";
 import type { SheetDesign } from "../core/design/sheet-design";
 import type { TemplateId } from "../core/schemes/types";
+import type { Scheme } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { Host } from "../hosts/host";
 import type { MergeWork } from "./summary/merge-work";
@@ -62,7 +63,12 @@ export interface Session {
     options?: PlaceOptions,
   ): ChangeSet | Promise<ChangeSet>;
   /** Plans the sheet 「评分办法」 of a rubric that was read from its sheet; absent where none can be written. */
-  confirmRubric?(snapshot: WorkbookSnapshot, sheet: ReadSheet): ChangeSet | Promise<ChangeSet>;
+  /** @param chosen the known scheme that is to apply instead of what was read. */
+  confirmRubric?(
+    snapshot: WorkbookSnapshot,
+    sheet: ScoringSheet,
+    chosen?: Scheme | null,
+  ): ChangeSet | Promise<ChangeSet>;
   readonly commands: Readonly<Partial<Record<CommandId, Command>>>;
   /** Empty where templates cannot be inserted. */
   readonly templates: readonly OfferedTemplate[];

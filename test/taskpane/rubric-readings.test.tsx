@@ -4,7 +4,7 @@ import { applyToSnapshot } from "../../src/core/changes/apply";
 import type { ApplyReport, ChangeSet } from "../../src/core/changes/change-set";
 import { invert } from "../../src/core/changes/invert";
 import { checkWorkbook } from "../../src/core/check";
-import { unconfirmedRubrics } from "../../src/core/generation/rubric-sheet/confirm";
+import { unconfirmedRubrics } from "../../src/core/generation/rubric-sheet/found-rubrics";
 import type { CellKey } from "../../src/core/workbook/snapshot";
 import type { Locale } from "../../src/locales/locale";
 import { App, Frame } from "../../src/taskpane/App";
@@ -13,6 +13,7 @@ import { coreSession } from "../../src/taskpane/core-session";
 import type { Place } from "../../src/taskpane/session";
 import { textsOf } from "../../src/taskpane/texts";
 import { FakeHost } from "../support/fake-session";
+import { selfOnlyBook, withoutSheet } from "../support/rule-book";
 import { toA1OfKey } from "../support/keys";
 import { workbook } from "../support/workbook";
 
@@ -83,6 +84,27 @@ describe("a rubric that was read from its sheet", () => {
     await user.click(screen.getByRole("button", { name: "撤销上一步" }));
     await screen.findByRole("button", { name: "确认评分办法" });
     expect(host.workbook.sheets.map((s) => s.name)).toEqual(["评分表"]);
+  });
+
+  it("gives way to the sheet's own words where a known scheme was taken for it, and comes back by undo", async () => {
+    const host = new DrawingHost(withoutSheet(withoutSheet(withoutSheet(selfOnlyBook(), "附件2"), "附件3"), "附件4"));
+    render(
+      <Frame texts={textsOf("zh-CN")}>
+        <App session={coreSession(host)} />
+      </Frame>,
+    );
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "检查" }));
+    await user.click(await screen.findByText("适用的评分方案"));
+    const list = screen.getByRole("list", { name: "适用的评分方案" });
+    expect(list.textContent).toContain("按常天教委〔2012〕6号检查：27 项里有 27 项相同。");
+    await user.click(within(list).getByRole("button", { name: "改按表上内容读" }));
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "确认写入" }));
+    await screen.findByText(/已写入/);
+    expect(checkWorkbook(host.workbook).branches.map((b) => b.scheme.id)).toEqual(["custom"]);
+    await user.click(screen.getByRole("button", { name: "撤销上一步" }));
+    await screen.findByText(/已撤销/);
+    expect(checkWorkbook(host.workbook).branches.map((b) => b.scheme.id)).toEqual(["tianning-2012"]);
   });
 
   it("is offered in English", async () => {

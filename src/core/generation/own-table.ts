@@ -124,6 +124,9 @@ interface SheetParts {
 
 function sortRows(grid: SheetGrid, layout: OwnTableLayout, headingRow: number): SheetParts {
   const is = (text: string, words: readonly string[]): boolean => words.some((w) => fold(w) === fold(text));
+  // A label may say in brackets whose it is: 等级（常天教委〔2012〕6号）.
+  const isLabel = (text: string): boolean =>
+    layout.sectionLabels.some((w) => fold(text) === fold(w) || fold(text).startsWith(`${fold(w)}(`));
   const rows: (readonly GridCell[])[] = [];
   const loose: (readonly GridCell[])[] = [];
   const signOff = new Map<string, Cell>();
@@ -140,7 +143,7 @@ function sortRows(grid: SheetGrid, layout: OwnTableLayout, headingRow: number): 
       for (const [label, cell] of signed.entries) signOff.set(label, cell);
       loose.push(...signed.loose.map((cell) => [cell]));
     } else if (part === "rows") rows.push(cells);
-    else if (part !== "section" || !is(first, layout.sectionLabels)) loose.push(cells);
+    else if (part !== "section" || !isLabel(first)) loose.push(cells);
   }
   return { rows, loose, signOff };
 }

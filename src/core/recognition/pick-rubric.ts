@@ -31,6 +31,11 @@ export function pickRubric(grid: SheetGrid, matches: readonly FormMatch[]): Form
   return ranked[0]?.match ?? null;
 }
 
+/** The rubric that comes nearest to a sheet of none: names that are its headings do not count. */
+export function nearestRubric(matches: readonly FormMatch[]): FormMatch | undefined {
+  return matches.find((m) => !isNamesOnly(m));
+}
+
 /** Items stand one below the other; in one row they are the headings of a ledger. */
 function isLaidOutInRows(matches: readonly ItemMatch[]): boolean {
   return new Set(matches.map((m) => m.cell.row)).size >= matches.length * KNOWN_RUBRIC;

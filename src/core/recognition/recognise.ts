@@ -7,7 +7,7 @@ import { readCustomSheet } from "./custom";
 import { labelKey, readFieldSheet, shortKey } from "./fields";
 import { makeGrid, type SheetGrid } from "./grid";
 import { readOwnSheet } from "./own-sheets";
-import { KNOWN_RUBRIC, pickRubric } from "./pick-rubric";
+import { KNOWN_RUBRIC, nearestRubric, pickRubric } from "./pick-rubric";
 import { indexRubrics, matchRubrics, type FormMatch, type RubricIndex } from "./rubric-index";
 import { readScoringSheet } from "./scoring";
 import { splitStacked } from "./stacked";
@@ -132,7 +132,7 @@ function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): readonly 
     if (found) candidates.push(found);
   }
   if (candidates.length === 0) {
-    const nearest = (): FormMatch | undefined => matchRubrics(grid, recogniser.rubrics)[0];
+    const nearest = (): FormMatch | undefined => nearestRubric(matchRubrics(grid, recogniser.rubrics));
     return [readCustomSheet(grid, nearest) ?? unrecognised];
   }
   return [candidates.reduce<RecognisedSheet>((best, c) => (c.confidence > best.confidence ? c : best), unrecognised)];

@@ -1,8 +1,10 @@
-import { readRubricSheet } from "../generation/rubric-sheet/read";
+import { readAppliedScheme, readRubricSheet } from "../generation/rubric-sheet/read";
 import { makeGrid, type SheetGrid } from "../recognition/grid";
 import { findNameOnSheet } from "../recognition/names";
 import {
   indexItems,
+  indexRubrics,
+  matchRubrics,
   searchForms,
   matchForms,
   type FormMatch,
@@ -10,7 +12,7 @@ import {
   type TextCell,
 } from "../recognition/rubric-index";
 import { layOutScores } from "../recognition/score-layout";
-import { findStatedLevel, round2 } from "../recognition/scoring";
+import { findStatedLevel, readScoringSheet, round2 } from "../recognition/scoring";
 import type { FoundCategory, FoundItem, RecognisedSheet, ScoringSheet } from "../recognition/types";
 import type { Scheme, ScoringForm } from "../schemes/types";
 import { bare } from "../text/fold";
@@ -24,26 +26,49 @@ import { readTextPoints } from "./text-points";
 /** From this share of its items on, a sheet is taken for the confirmed rubric. */
 const SAME_RUBRIC = 0.8;
 
-const confirmed = new WeakMap<SheetSnapshot, Scheme | null>();
+/** What a 「评分办法」 says: a rubric of its own, or the known scheme that applies instead. */
+interface Confirmed {
+  readonly own: Scheme | null;
+  readonly applies: Scheme | null;
+}
+
+const confirmed = new WeakMap<SheetSnapshot, Confirmed>();
 
 /** The reading on a 「评分办法」; the same object for the same sheet, so that its branches belong together. */
-function confirmedScheme(sheet: SheetSnapshot): Scheme | null {
+function confirmedScheme(sheet: SheetSnapshot): Confirmed {
   const known = confirmed.get(sheet);
   if (known !== undefined) return known;
-  const scheme = readRubricSheet(sheet);
-  confirmed.set(sheet, scheme);
-  return scheme;
+  const read = { own: readRubricSheet(sheet), applies: readAppliedScheme(sheet) };
+  confirmed.set(sheet, read);
+  return read;
 }
 
 /** Takes the scoring sheets of rubrics that a person confirmed on 「评分办法」 for what is written there. */
 export function withConfirmedRubrics(sheets: readonly RecognisedSheet[]): readonly RecognisedSheet[] {
-  const schemes = sheets.flatMap((s) =>
-    s.template === "dingji/rubric" && s.sheet.visibility === "visible" ? (confirmedScheme(s.sheet) ?? []) : [],
+  const said = sheets.flatMap((s) =>
+    s.template === "dingji/rubric" && s.sheet.visibility === "visible" ? [confirmedScheme(s.sheet)] : [],
   );
-  if (schemes.length === 0) return sheets;
-  return sheets.map((s) =>
-    s.kind === "scoring" || s.kind === "unrecognised" ? (readConfirmedSheet(makeGrid(s.sheet), schemes) ?? s) : s,
-  );
+  const own = said.flatMap((s) => (s.applies ? [] : (s.own ?? [])));
+  const applied = said.flatMap((s) => (s.applies && s.own ? [{ applies: s.applies, own: s.own }] : []));
+  if (own.length + applied.length === 0) return sheets;
+  return sheets.map((s) => {
+    if (s.kind !== "scoring" && s.kind !== "unrecognised") return s;
+    const grid = makeGrid(s.sheet);
+    return readConfirmedSheet(grid, own) ?? readAppliedSheet(grid, applied) ?? s;
+  });
+}
+
+/** A sheet that a 「评分办法」 lists, read by the known scheme that a person chose for it, however few of its items are there. */
+function readAppliedSheet(
+  grid: SheetGrid,
+  applied: readonly { readonly applies: Scheme; readonly own: Scheme }[],
+): ScoringSheet | null {
+  for (const { applies, own } of applied) {
+    if (!readConfirmedSheet(grid, [own])) continue;
+    const [best] = matchRubrics(grid, indexRubrics([applies]));
+    if (best) return readScoringSheet(grid, best);
+  }
+  return null;
 }
 
 /** A scoring sheet of a confirmed rubric, known by its items' texts; null where none of them fits. */

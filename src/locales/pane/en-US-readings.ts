@@ -6,6 +6,12 @@ export const readingsEn: typeof readingsZh = {
   title: "Rubric read from the sheet",
   hint: "This is no known official form; points and levels were read from the sheet. Confirm once, and they are written onto the sheet 评分办法, by which everything is checked and filled from then on. Correct there what was read wrongly.",
   confirm: "Confirm rubric",
+  useKnown: (scheme) => `Check by ${scheme} instead`,
+  schemes: "Schemes that apply",
+  schemesHint:
+    "A sheet with at least 80 % of a known rubric's items is checked by that scheme. If it is another authority's rubric after all, have it read from its own words.",
+  known: (scheme, found, of) => `Checked by ${scheme}: ${found} of ${of} items are the same.`,
+  readAlone: "Read from the sheet instead",
   counts: (categories, items, total) =>
     `${plural(categories, "category", "categories")}, ${plural(items, "item")}, ${plural(total, "point")} in total`,
   levels: (levels) => `Levels: ${levels.join(", ")}`,

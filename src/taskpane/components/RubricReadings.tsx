@@ -1,6 +1,9 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, useId } from "react";
-import type { ReadSheet } from "../../core/generation/rubric-sheet/confirm";
+import { choosableSchemes, schemeLabel } from "../../core/generation/rubric-sheet/applies";
+import type { ReadSheet } from "../../core/generation/rubric-sheet/found-rubrics";
+import type { ScoringSheet } from "../../core/recognition/types";
+import type { Scheme } from "../../core/schemes/types";
 import { plainNumber } from "../../core/text/numbers";
 import { oneLine } from "../../core/text/fold";
 import type { Place } from "../session";
@@ -17,7 +20,8 @@ export function RubricReadings({
   readonly sheets: readonly ReadSheet[];
   readonly isBusy: boolean;
   readonly onReveal: (place: Place) => void;
-  readonly onConfirm: (sheet: ReadSheet) => void;
+  /** @param chosen the known scheme that is to apply instead of the reading. */
+  readonly onConfirm: (sheet: ReadSheet, chosen: Scheme | null) => void;
 }): ReactElement | null {
   const styles = usePaneStyles();
   const { pane } = useTexts();
@@ -42,15 +46,77 @@ export function RubricReadings({
                 appearance="primary"
                 aria-describedby={own}
                 disabledFocusable={isBusy}
-                onClick={() => onConfirm(sheet)}
+                onClick={() => onConfirm(sheet, null)}
               >
                 {words.confirm}
               </Button>
+              <NearestScheme sheet={sheet} isBusy={isBusy} onChoose={(chosen) => onConfirm(sheet, chosen)} />
             </div>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The known scheme that the sheet resembles most: a person may want it checked by that one. */
+function NearestScheme({
+  sheet,
+  isBusy,
+  onChoose,
+}: {
+  readonly sheet: ReadSheet;
+  readonly isBusy: boolean;
+  readonly onChoose: (scheme: Scheme) => void;
+}): ReactElement | null {
+  const { pane } = useTexts();
+  const focusTarget = useRestoreFocusTarget();
+  const template = String(sheet.evidence.find((e) => e.code === "items")?.facts["template"] ?? "");
+  const scheme = choosableSchemes.find(({ id }) => template.startsWith(`${id}/`));
+  if (!scheme) return null;
+  return (
+    <Button {...focusTarget} size="small" disabledFocusable={isBusy} onClick={() => onChoose(scheme)}>
+      {pane.readings.useKnown(schemeLabel(scheme))}
+    </Button>
+  );
+}
+
+/** Sheets taken for known rubrics, with how much of these is there, and the way to have them read by themselves instead. */
+export function KnownRubrics({
+  sheets,
+  isBusy,
+  onReadAlone,
+}: {
+  readonly sheets: readonly ScoringSheet[];
+  readonly isBusy: boolean;
+  readonly onReadAlone: (sheet: ScoringSheet) => void;
+}): ReactElement | null {
+  const styles = usePaneStyles();
+  const { pane } = useTexts();
+  const focusTarget = useRestoreFocusTarget();
+  const words = pane.readings;
+  if (sheets.length === 0) return null;
+  return (
+    <details className={styles.section}>
+      <summary className={styles.heading}>{words.schemes}</summary>
+      <p className={styles.hint}>{words.schemesHint}</p>
+      <ul role="list" aria-label={words.schemes} className={styles.list}>
+        {sheets.map((sheet, index) => {
+          const { found, of } = sheet.evidence.find((e) => e.code === "items")?.facts ?? {};
+          return (
+            <li key={index} className={`${styles.card} ${styles.cardText}`}>
+              <span className={styles.cardPlace}>{pane.place(sheet.sheet.name, null)}</span>
+              <span>{words.known(schemeLabel(sheet.scheme), Number(found), Number(of))}</span>
+              <div className={styles.buttons}>
+                <Button {...focusTarget} size="small" disabledFocusable={isBusy} onClick={() => onReadAlone(sheet)}>
+                  {words.readAlone}
+                </Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }
 

@@ -2,6 +2,7 @@ import { parseA1 } from "../../../src/core/workbook/address";
 import { cellAt, type Cell, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { drawForm, scoresBut } from "../../../src/scripts/samples/draw";
 import { workbookOfDesigns } from "../../support/design-snapshot";
+import { official } from "../../support/official";
 import { generated, planFor, sheetOf, textRows } from "../../support/generated";
 import { cleanBook, exampleBook, withCells, withoutSheet, withRow } from "../../support/rule-book";
 
@@ -27,6 +28,18 @@ const district = workbookOfDesigns([
 ]);
 
 describe("the summary of levels", () => {
+  it("counts each of two schemes, and is the same the second time", () => {
+    const other = official(
+      "pucheng-2012/grading",
+      { branch: "学校丁党支部", scores: { self: Array(5).fill("强") } },
+      "丁",
+    );
+    const book = generated({ ...district, sheets: [...district.sheets, ...workbookOfDesigns([other]).sheets] });
+    const labels = textRows(book, summary).flatMap(([first]) => (/^等级（/.test(first ?? "") ? [first] : []));
+    expect(labels).toEqual(["等级（常天教委〔2012〕6号）", "等级（蒲教党发〔2012〕4号）"]);
+    expect(planFor(book).changeSet.edits).toEqual([]);
+  });
+
   it("has one row for a workbook of one branch, with live formulas", () => {
     const book = generated(exampleBook(), "summary");
     expect(book.sheets.map((s) => s.name).slice(-2)).toEqual(["得分与定级", summary]);

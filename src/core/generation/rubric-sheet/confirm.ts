@@ -1,24 +1,14 @@
 import type { ChangeSet, Edit } from "../../changes/change-set";
 import type { WorkbookReview } from "../../check";
 import { ownTitles } from "../../recognition/own-sheets";
+import { readCustomSheet } from "../../recognition/custom";
+import { makeGrid } from "../../recognition/grid";
 import type { ScoringSheet } from "../../recognition/types";
-import type { RubricReading } from "../../rubrics/reading";
+import type { Scheme } from "../../schemes/types";
 import type { WorkbookSnapshot } from "../../workbook/snapshot";
 import { drawOwnSheet, freeSheetName } from "../own-sheet";
 import { drawRubricSheet } from "./draw";
-
-/** A scoring sheet whose rubric was read from the sheet itself, and that no 「评分办法」 stands for yet. */
-export type ReadSheet = ScoringSheet & { readonly reading: RubricReading };
-
-/** One sheet for each rubric that a person has still to confirm: several branches may hand in the same. */
-export function unconfirmedRubrics({ sheets }: Pick<WorkbookReview, "sheets">): readonly ReadSheet[] {
-  const read = sheets.filter((s): s is ReadSheet => s.kind === "scoring" && s.reading !== undefined);
-  const seen = new Set<string>();
-  return read.filter((sheet) => {
-    const key = JSON.stringify(sheet.rubric.categories);
-    return !seen.has(key) && seen.add(key);
-  });
-}
+import { unconfirmedRubrics, type ReadSheet } from "./found-rubrics";
 
 /**
  * What confirming a reading would write: a new sheet 「评分办法」 that states it, by which the rubric's
@@ -27,6 +17,27 @@ export function unconfirmedRubrics({ sheets }: Pick<WorkbookReview, "sheets">): 
 export function confirmRubric(workbook: WorkbookSnapshot, { scheme }: ReadSheet, program = ""): ChangeSet {
   const design = drawRubricSheet(scheme, program, freeSheetName(workbook, ownTitles.rubric));
   return { purpose: "generate", edits: drawOwnSheet(workbook, null, design) };
+}
+
+/**
+ * What choosing a known scheme for a sheet would write that is too little like it to be taken for it: a 「评分办法」 with
+ * what was read from the sheet, and the scheme that applies instead. There a person can take it back.
+ */
+export function applyScheme(
+  workbook: WorkbookSnapshot,
+  { scheme }: ReadSheet,
+  chosen: Scheme,
+  program = "",
+): ChangeSet {
+  const design = drawRubricSheet(scheme, program, freeSheetName(workbook, ownTitles.rubric), chosen);
+  return { purpose: "generate", edits: drawOwnSheet(workbook, null, design) };
+}
+
+/** The sheet of a known rubric as its own words and points read, for a person who wants it so; null where they make no rubric. */
+export function readByItself(sheet: ScoringSheet): ReadSheet | null {
+  if (sheet.reading) return { ...sheet, reading: sheet.reading };
+  const read = readCustomSheet(makeGrid(sheet.sheet), () => undefined);
+  return read?.reading ? { ...read, reading: read.reading } : null;
 }
 
 /** The same for every rubric of the workbook at once. */

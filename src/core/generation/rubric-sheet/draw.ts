@@ -3,6 +3,7 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import type { Scheme, ScoringForm } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
+import { choosableSchemes, schemeLabel } from "./applies";
 import { rubricWords as words } from "./wording";
 
 const WIDTHS = [16, 9, 8, 46, 9, 11, 16];
@@ -13,8 +14,14 @@ const SPARE_ROWS = 1;
 /**
  * Draws 「评分办法」: a rubric as it was read, every cell of it to be corrected by a person. What is
  * read back from it is the scheme that its scoring sheets are checked by.
+ * @param applies the known scheme that a person chose instead of what is listed.
  */
-export function drawRubricSheet(scheme: Scheme, program = "", name: string = ownTitles.rubric): SheetDesign {
+export function drawRubricSheet(
+  scheme: Scheme,
+  program = "",
+  name: string = ownTitles.rubric,
+  applies: Scheme | null = null,
+): SheetDesign {
   const form = scheme.forms.find((f): f is ScoringForm => f.kind === "scoring");
   if (!form) throw new RangeError(`${scheme.id} has no rubric`);
   const builder = new SheetBuilder(WIDTHS);
@@ -28,6 +35,13 @@ export function drawRubricSheet(scheme: Scheme, program = "", name: string = own
   };
   line(words.title, scheme.title);
   line(words.source, form.clause);
+  line(words.applies, applies ? schemeLabel(applies) : words.ownScheme);
+  builder.validate({
+    range: { top: row - 1, bottom: row - 1, left: 1, right: 1 },
+    rule: { kind: "list", options: [words.ownScheme, ...choosableSchemes.map(schemeLabel)] },
+    title: words.applies,
+    message: words.appliesMessage,
+  });
   row = drawItems(builder, row, form);
   builder.put(row, 0, words.total, "label");
   builder.put(row++, 1, form.rubric.total, "inputScore");

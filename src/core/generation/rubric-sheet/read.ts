@@ -4,6 +4,7 @@ import { criterionKinds, parties, type Category, type Criterion, type Scheme } f
 import { fold } from "../../text/fold";
 import { readNumber } from "../../text/numbers";
 import type { SheetSnapshot } from "../../workbook/snapshot";
+import { schemeNamed } from "./applies";
 import { rubricWords as words } from "./wording";
 
 /** Reads 「评分办法」 back, with whatever a person corrected in it; null when it lists no item. */
@@ -29,6 +30,11 @@ export function readRubricSheet(sheet: SheetSnapshot): Scheme | null {
       text ? [{ text: text.text.trim(), level: level?.text.trim() ?? "" }] : [],
     ),
   });
+}
+
+/** The known scheme that a person chose on 「评分办法」 instead of what it lists; null where they did not. */
+export function readAppliedScheme(sheet: SheetSnapshot): Scheme | null {
+  return schemeNamed(labelled(makeGrid(sheet), words.applies)?.text ?? "");
 }
 
 /** The cell right of a label. */
