@@ -71,9 +71,10 @@ function NearestScheme({
 }): ReactElement | null {
   const { pane } = useTexts();
   const focusTarget = useRestoreFocusTarget();
-  const template = String(sheet.evidence.find((e) => e.code === "items")?.facts["template"] ?? "");
-  const scheme = choosableSchemes.find(({ id }) => template.startsWith(`${id}/`));
-  if (!scheme) return null;
+  const { template = "", found, of } = sheet.evidence.find((e) => e.code === "items")?.facts ?? {};
+  const scheme = choosableSchemes.find(({ id }) => String(template).startsWith(`${id}/`));
+  // Where most of its items are missing, nobody means that scheme: the button would only be in the way.
+  if (!scheme || Number(found) * 2 < Number(of)) return null;
   return (
     <Button {...focusTarget} size="small" disabledFocusable={isBusy} onClick={() => onChoose(scheme)}>
       {pane.readings.useKnown(schemeLabel(scheme))}
