@@ -1,11 +1,11 @@
 import type { ApplyReport, ChangeSet } from "../core/changes/change-set";
-import type { SheetDesign } from "../core/design/sheet-design";
 import type { ReturnedCopy } from "../core/merging/returns";
 import { returnedCopy } from "../hosts/returned-copy";
 import { fetchExcelizeScript, type WasmSource } from "../hosts/xlsx/excelize";
 import { readXlsx, type XlsxFile } from "../hosts/xlsx/read";
 import { applyToXlsx, createXlsx } from "../hosts/xlsx/write";
 import { describeFinding } from "../locales/findings";
+import { unpackDesigns } from "../taskpane/summary/sent-designs";
 
 /** A file as it can be sent from one thread to another. */
 export type SentFile = Omit<XlsxFile, "archive">;
@@ -44,9 +44,9 @@ export class FileDesk {
     };
   }
 
-  /** @throws HostError as `createXlsx` */
-  create(designs: readonly SheetDesign[]): Promise<Uint8Array> {
-    return createXlsx(designs, { wasm: this.#writer });
+  /** @param packed by `packDesigns`. @throws HostError as `createXlsx` */
+  create(packed: Uint8Array): Promise<Uint8Array> {
+    return createXlsx(unpackDesigns(packed), { wasm: this.#writer });
   }
 
   /** A copy of a file that was handed in, with 「问题清单」. @throws HostError as `returnedCopy` */

@@ -48,8 +48,8 @@ export function fileWorkspace(): Workspace {
           watchers.add(callback);
           return Promise.resolve(() => watchers.delete(callback));
         },
-        createFile: async (created, designs) => {
-          listener?.onCreated(created, await desk.call("create", designs));
+        createFile: async (created, packed) => {
+          listener?.onCreated(created, await desk.call("create", packed));
         },
         packFile: async (program, archive, plan, source) => {
           const { packReturns } = await import("../hosts/return-archive");

@@ -18,6 +18,8 @@ export interface PreviewLine {
   readonly kind: Edit["kind"];
   readonly sheet: string;
   readonly changes: readonly CellChange[];
+  /** How many cells it changes: of a long sheet `changes` may hold only the first. */
+  readonly count: number;
   /** Would replace what a person entered. */
   readonly isReplacement: boolean;
   readonly isTicked: boolean;
@@ -38,11 +40,13 @@ export function previewOf(changeSet: ChangeSet, ownSheets: ReadonlySet<string> =
       edit.kind === "set-cell" &&
       edit.before !== null &&
       (edit.replacesTyped === true || !ownSheets.has(edit.sheet.id));
+    const changes = changesOf(edit);
     return {
       id,
       kind: edit.kind,
       sheet: edit.kind === "add-sheet" ? edit.design.name : edit.sheet.name,
-      changes: changesOf(edit),
+      changes,
+      count: changes.length,
       isReplacement,
       isTicked: !isReplacement,
     };

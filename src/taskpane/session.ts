@@ -89,8 +89,8 @@ export interface Merging {
     review: WorkbookReview,
     designs: readonly SheetDesign[],
   ): ChangeSet | Promise<ChangeSet>;
-  /** Opens the result as a file of its own; absent where it goes into the open workbook. */
-  create?(name: string, designs: readonly SheetDesign[]): Promise<void>;
+  /** Opens packed sheets (`packDesigns`) as a file of their own; absent where it goes into the open workbook. */
+  create?(name: string, packed: Uint8Array): Promise<void>;
   /**
    * Saves an archive of what goes back to its senders; absent where files cannot be saved.
    * @param source the bytes of a file by its path; fails with a HostError where it is gone.

@@ -211,7 +211,7 @@ const idle = { task: null, isSlow: false, progress: null } as const;
 
 /** How many cells were changed, counted as the preview counts them: what undoing would change back. */
 function cellsOf({ undo }: ApplyReport): number {
-  return previewOf(undo).lines.reduce((count, { changes }) => count + changes.length, 0);
+  return previewOf(undo).lines.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The undo knows the sheets by the names that they really got. */

@@ -123,6 +123,8 @@ function mergingOf(submissions: readonly Submission[]): Merging {
     source: () => Promise.reject(new Error("no file")),
     merge: (request) => desk.merge(request),
     draw: (request) => desk.draw(request, ""),
+    outline: (request) => desk.outline(request, ""),
+    packed: (request, names) => desk.packed(request, "", names),
   };
   return { work, place: () => ({ purpose: "generate", edits: [] }) };
 }

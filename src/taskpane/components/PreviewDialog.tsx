@@ -111,7 +111,7 @@ export function PreviewDialog({
   const styles = useStyles();
   const { pane } = useTexts();
   const groups = groupBySheet(preview.lines);
-  const cells = preview.lines.reduce((count, line) => count + line.changes.length, 0);
+  const cells = preview.lines.reduce((count, line) => count + line.count, 0);
   const replacements = preview.lines.filter((line) => line.isReplacement).length;
   const hasTicks = preview.lines.some((line) => line.isTicked);
   return (
@@ -168,7 +168,7 @@ function SheetChanges({
   const isWhole = first.kind !== "set-cell";
   const shown = isUnfolded ? first.changes : first.changes.slice(0, SHOWN);
   const ticked = lines.filter((line) => line.isTicked).length;
-  const count = lines.reduce((sum, line) => sum + line.changes.length, 0);
+  const count = lines.reduce((sum, line) => sum + line.count, 0);
   const heading = `${pane.preview.sheet(first.sheet)} ${pane.preview.kinds[first.kind]} · ${pane.preview.cells(count)}`;
   return (
     <section aria-label={pane.preview.sheet(first.sheet)}>

@@ -1,7 +1,6 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
 import type { AddSheet } from "../../core/changes/change-set";
-import type { SheetDesign } from "../../core/design/sheet-design";
 import { PreviewDialog } from "../components/PreviewDialog";
 import { type Preview, previewOf, tickedChanges } from "../preview";
 import type { Merging } from "../session";
@@ -10,16 +9,17 @@ import { useTexts } from "../texts";
 import type { PaneActions } from "../use-pane";
 import { hostCodeOf } from "./merge-texts";
 import { useMergeStyles } from "./merge-styles";
+import type { DesignOutline } from "./sent-designs";
 import type { Merge } from "./use-merge";
 
 /** The sheets of a new workbook, as a preview shows them. */
-function asAdded(designs: readonly SheetDesign[]): readonly AddSheet[] {
-  return designs.map((design, index) => ({
-    kind: "add-sheet",
-    sheet: { id: `new:${design.name}`, name: design.name },
-    index,
-    design,
-  }));
+function previewOfNew(outlines: readonly DesignOutline[]): Preview {
+  const edits = outlines.map(({ design }, index): AddSheet => {
+    const { name } = design;
+    return { kind: "add-sheet", sheet: { id: `new:${name}`, name }, index, design };
+  });
+  const { changeSet, lines } = previewOf({ purpose: "generate", edits });
+  return { changeSet, lines: lines.map((line, i) => ({ ...line, count: outlines[i]?.count ?? line.count })) };
 }
 
 /** Where the result goes, and what goes back to its senders. */
@@ -45,11 +45,14 @@ export function Delivery({
 
   async function deliver(): Promise<void> {
     setDrawing(true);
-    const designs = await merge.actions.draw();
+    if (create) {
+      const outlines = await merge.actions.outline();
+      if (outlines) setPreview(previewOfNew(outlines));
+    } else {
+      const designs = await merge.actions.draw();
+      if (designs) actions.plan(({ snapshot, review }) => merging.place(snapshot, review, designs));
+    }
     setDrawing(false);
-    if (!designs) return;
-    if (create) setPreview(previewOf({ purpose: "generate", edits: asAdded(designs) }));
-    else actions.plan(({ snapshot, review }) => merging.place(snapshot, review, designs));
   }
 
   /** A failure is told with the code that the host gave it. */
@@ -78,10 +81,12 @@ export function Delivery({
   }
 
   async function makeFile(shown: Preview): Promise<void> {
-    const designs = tickedChanges(shown).edits.flatMap((edit) => (edit.kind === "add-sheet" ? edit.design : []));
+    const names = tickedChanges(shown).edits.map(({ sheet }) => sheet.name);
     setDrawing(true);
     try {
-      await create?.(words.fileName, designs);
+      const packed = await merge.actions.packed(names);
+      if (!packed) return;
+      await create?.(words.fileName, packed);
       merge.actions.tell({ kind: "created", name: words.fileName });
     } catch (error) {
       failed(words.fileName, error);

@@ -3,6 +3,6 @@ import type { MergeDesk } from "./merge-desk";
 
 export type MergeMethods = Pick<
   MergeDesk,
-  "open" | "read" | "roster" | "earlier" | "keep" | "clear" | "merge" | "draw" | "returns"
+  "open" | "read" | "roster" | "earlier" | "keep" | "clear" | "merge" | "draw" | "outline" | "packed" | "returns"
 >;
 export type MergeChannel = DeskChannel<MergeMethods>;

@@ -15,6 +15,7 @@ import { assertZipContainer } from "../../hosts/xlsx/sniff";
 import { openZip } from "../../hosts/xlsx/zip";
 import { describeFinding, describeHostError } from "../../locales/findings";
 import { hostCodeOf } from "./merge-texts";
+import { outlineOf, packDesigns, type DesignOutline } from "./sent-designs";
 
 /** A workbook's bytes with what is known of its file. */
 export interface WorkbookFile {
@@ -188,6 +189,16 @@ export class MergeDesk {
   async draw(request: MergeRequest, program: string): Promise<readonly SheetDesign[]> {
     const result = mergeSubmissions([...this.#kept.values()], request);
     return drawMerge(result, { ...wording, changes: this.#changes(result), program });
+  }
+
+  /** The same, as much of it as a preview shows. */
+  async outline(request: MergeRequest, program: string): Promise<readonly DesignOutline[]> {
+    return (await this.draw(request, program)).map(outlineOf);
+  }
+
+  /** The sheets of these names, packed for another thread. */
+  async packed(request: MergeRequest, program: string, names: readonly string[]): Promise<Uint8Array> {
+    return packDesigns((await this.draw(request, program)).filter(({ name }) => names.includes(name)));
   }
 }
 

@@ -7,6 +7,7 @@ import { HostError } from "../../hosts/host";
 import { openDesk } from "../desk-channel";
 import type { MergeChannel, MergeMethods } from "./merge-channel";
 import type { MergeRequest, MergeView, WorkbookFile } from "./merge-desk";
+import type { DesignOutline } from "./sent-designs";
 
 /** A file that a person chose or dropped, not yet read. */
 export interface GivenFile {
@@ -43,6 +44,10 @@ export interface MergeWork {
   /** A file once more, by the path that the merge knows it by. @throws HostError where it is gone. */
   source(path: string): Promise<Uint8Array>;
   draw(request: MergeRequest): Promise<readonly SheetDesign[]>;
+  /** As `draw`, as much of it as a preview shows. */
+  outline(request: MergeRequest): Promise<readonly DesignOutline[]>;
+  /** The sheets of these names, packed for the thread that writes files. */
+  packed(request: MergeRequest, names: readonly string[]): Promise<Uint8Array>;
 }
 
 /** A file that was given, or (by its path) a workbook in an archive that was. */
@@ -148,6 +153,8 @@ export function createMergeWork(open: () => MergeChannel, readers: number, progr
       return found.bytes;
     },
     draw: (request) => keeping().call("draw", request, program),
+    outline: (request) => keeping().call("outline", request, program),
+    packed: (request, names) => keeping().call("packed", request, program, names),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Roster } from "../../core/merging/roster";
 import { HostError, type HostErrorCode } from "../../hosts/host";
 import type { MergeRequest, MergeView, UnclearName, VersionConflict } from "./merge-desk";
 import type { GivenFile, MergeWork } from "./merge-work";
+import type { DesignOutline } from "./sent-designs";
 
 export interface ChosenRoster {
   readonly kind: "sheet" | "file";
@@ -136,6 +137,10 @@ export interface MergeActions {
   means(name: string, other: string | null): void;
   /** The result as sheets; null when that failed, which is told. */
   draw(): Promise<readonly SheetDesign[] | null>;
+  /** As `draw`, as much of it as a preview shows. */
+  outline(): Promise<readonly DesignOutline[] | null>;
+  /** The sheets of these names, packed. */
+  packed(names: readonly string[]): Promise<Uint8Array | null>;
   tell(news: MergeNews): void;
 }
 
@@ -202,6 +207,17 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
     [work],
   );
 
+  /** What the desk answers; null where it fails, which is told. */
+  async function asked<Answer>(ask: (desk: MergeWork) => Promise<Answer>): Promise<Answer | null> {
+    if (!work) return null;
+    try {
+      return await ask(work);
+    } catch (error) {
+      dispatch({ type: "told", news: failure("failed", "", error) });
+      return null;
+    }
+  }
+
   const actions: MergeActions = {
     add: (given) => void add(given),
     stop: () => stopping.current?.abort(),
@@ -227,15 +243,9 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
           ),
         (error: unknown) => dispatch({ type: "told", news: failure("earlier-failed", file?.name ?? "", error) }),
       ),
-    returns: async () => {
-      if (!work) return null;
-      try {
-        return await work.returns(request.current);
-      } catch (error) {
-        dispatch({ type: "told", news: failure("failed", "", error) });
-        return null;
-      }
-    },
+    returns: () => asked((desk) => desk.returns(request.current)),
+    outline: () => asked((desk) => desk.outline(request.current)),
+    packed: (names) => asked((desk) => desk.packed(request.current, names)),
     chooseVersion: (branch, path) => {
       const others = (decisions.chosen ?? []).filter((chosen) => chosen.branch !== branch);
       const chosen = path === null ? others : [...others, { branch, path }];
@@ -248,15 +258,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
         decisions: { ...decisions, sameAs: other === null ? others : { ...others, [name]: other } },
       });
     },
-    draw: async () => {
-      if (!work) return null;
-      try {
-        return await work.draw(request.current);
-      } catch (error) {
-        dispatch({ type: "told", news: failure("failed", "", error) });
-        return null;
-      }
-    },
+    draw: () => asked((desk) => desk.draw(request.current)),
     tell: (news) => dispatch({ type: "told", news }),
   };
   return { state, actions };
