@@ -7,10 +7,13 @@ import { launchBrowser, visit } from "../../test/browser/support/browser";
 import { bundleExcel, openInExcel } from "../../test/browser/support/excel-route";
 import { table } from "./bench/measure";
 import { packWorkbook } from "./bench/pack";
-import { drawBranches } from "./bench/workbooks";
+import { drawBranches, makeSubmission } from "./bench/workbooks";
+import { writeZip } from "../hosts/xlsx/zip";
 import { serveFolder } from "./static-server";
 
 const BRANCHES = 60;
+/** Workbooks that are merged on the page, in one archive. */
+const MERGED = 1_000;
 /** Goal in milliseconds: nothing on the main thread holds clicks and drawing longer. */
 const GOAL = 200;
 const ROUNDS = 3;
@@ -57,6 +60,12 @@ export async function main(counts: readonly string[] = []): Promise<number> {
       print(`Browser page, ${count} scoring sheets`, await leastOf(() => onPage(browser, address, book)));
       print(`Pane in Excel, ${count} scoring sheets`, await leastOf(() => inExcel(browser, address, book)));
     }
+    if (counts.length === 0) {
+      const archive = path.join(folder, "submissions.zip");
+      const files = Array.from({ length: MERGED }, (_, i) => ({ name: `${i}.xlsx`, data: makeSubmission(i).bytes }));
+      writeFileSync(archive, writeZip(files));
+      print(`Browser page, ${MERGED} files merged`, await leastOf(() => mergeOnPage(browser, address, archive)));
+    }
     return 0;
   } finally {
     server.close();
@@ -102,6 +111,34 @@ async function onPage(browser: Browser, address: string, book: string): Promise<
       await page.getByRole("region", { name: "工作表「支部1」" }).waitFor();
     });
     await theJob(page, phases);
+    return phases.done;
+  } finally {
+    await close();
+  }
+}
+
+async function mergeOnPage(browser: Browser, address: string, archive: string): Promise<readonly Phase[]> {
+  const { page, close } = await visit(browser, { viewport: { width: 1280, height: 800 } });
+  try {
+    await page.addInitScript(noteTasks);
+    page.setDefaultTimeout(300_000);
+    await page.goto(`${address}/index.html`);
+    await page.getByRole("region", { name: /附件1/ }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await page.locator('[role=tablist][aria-label="工作"] [role=tab]:has-text("汇总")').click();
+    const phases = new Phases(page);
+    await phases.measure("read and merge", async () => {
+      await page.locator("input[type=file][accept*=zip]").setInputFiles([archive]);
+      await page.locator(`text=${MERGED} 份收到`).waitFor();
+    });
+    await phases.measure("preview", async () => {
+      await page.locator('button:text-is("汇成新工作簿")').click();
+      await page.locator('[role=dialog] button:text-is("确认写入")').waitFor();
+    });
+    await phases.measure("write and open", async () => {
+      await page.locator('[role=dialog] button:text-is("确认写入")').click();
+      await page.locator('[role=tab]:has-text("分类定级汇总.xlsx")').waitFor();
+    });
     return phases.done;
   } finally {
     await close();

@@ -4,6 +4,7 @@ import { wholeDesign, type LongDesign, type LongTable, type RowLook } from "./lo
 import type { DesignCell, ExcessMark, PrintSetup, SheetDesign, Validation } from "./sheet-design";
 import { styles, type Style, type StyleName } from "./styles";
 import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "./text-height";
+import { SHORTENED } from "./wording";
 
 export interface Span {
   readonly rows?: number;
@@ -177,8 +178,6 @@ function toCell(content: Content): Cell | null {
 
 /** What a cell of Excel holds at most, in UTF-16 units. */
 export const MAX_CELL_TEXT = 32_767;
-
-const SHORTENED = "……（超过一格能容纳的 32767 个字，没有全部列出，全文见来源）";
 
 /** Excel would cut a longer text without a word; this one says that it is cut. */
 function shortened(text: string): string {
