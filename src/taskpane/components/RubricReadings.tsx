@@ -1,8 +1,9 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, useId } from "react";
-import { choosableSchemes, schemeLabel } from "../../core/generation/rubric-sheet/applies";
+import { choosableSchemes } from "../../core/generation/rubric-sheet/applies";
 import type { ReadSheet } from "../../core/generation/rubric-sheet/found-rubrics";
 import type { ScoringSheet } from "../../core/recognition/types";
+import { sourceOf } from "../../core/schemes/source";
 import type { Scheme } from "../../core/schemes/types";
 import { plainNumber } from "../../core/text/numbers";
 import { oneLine } from "../../core/text/fold";
@@ -77,7 +78,7 @@ function NearestScheme({
   if (!scheme || Number(found) * 2 < Number(of)) return null;
   return (
     <Button {...focusTarget} size="small" disabledFocusable={isBusy} onClick={() => onChoose(scheme)}>
-      {pane.readings.useKnown(schemeLabel(scheme))}
+      {pane.readings.useKnown(sourceOf(scheme))}
     </Button>
   );
 }
@@ -107,7 +108,7 @@ export function KnownRubrics({
           return (
             <li key={index} className={`${styles.card} ${styles.cardText}`}>
               <span className={styles.cardPlace}>{pane.place(sheet.sheet.name, null)}</span>
-              <span>{words.known(schemeLabel(sheet.scheme), Number(found), Number(of))}</span>
+              <span>{words.known(sourceOf(sheet.scheme), Number(found), Number(of))}</span>
               <div className={styles.buttons}>
                 <Button {...focusTarget} size="small" disabledFocusable={isBusy} onClick={() => onReadAlone(sheet)}>
                   {words.readAlone}

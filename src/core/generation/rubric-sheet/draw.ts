@@ -1,9 +1,10 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import { sourceOf } from "../../schemes/source";
 import type { Scheme, ScoringForm } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
-import { choosableSchemes, schemeLabel } from "./applies";
+import { choosableSchemes } from "./applies";
 import { rubricWords as words } from "./wording";
 
 const WIDTHS = [16, 9, 8, 46, 9, 11, 16];
@@ -35,10 +36,10 @@ export function drawRubricSheet(
   };
   line(words.title, scheme.title);
   line(words.source, form.clause);
-  line(words.applies, applies ? schemeLabel(applies) : words.ownScheme);
+  line(words.applies, applies ? sourceOf(applies) : words.ownScheme);
   builder.validate({
     range: { top: row - 1, bottom: row - 1, left: 1, right: 1 },
-    rule: { kind: "list", options: [words.ownScheme, ...choosableSchemes.map(schemeLabel)] },
+    rule: { kind: "list", options: [words.ownScheme, ...choosableSchemes.map(sourceOf)] },
     title: words.applies,
     message: words.appliesMessage,
   });

@@ -2,6 +2,7 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { nameKey } from "../../recognition/names";
 import { OWN_MARK } from "../../recognition/own-sheets";
 import type { BranchResult } from "../../records/types";
+import { sourceOf } from "../../schemes/source";
 import type { Scheme } from "../../schemes/types";
 import { evaluationOf } from "../../scoring/totals";
 import { rangeToA1, toA1 } from "../../workbook/address";
@@ -31,7 +32,7 @@ export function drawSummary(
     const row = keptFor(branch, [...rest], schemes.length > 1);
     if (row) rest.delete(row);
     const level = levelCell(branch, source);
-    drawn.push({ scheme: schemeName(branch.scheme), level: String(level.value) });
+    drawn.push({ scheme: sourceOf(branch.scheme), level: String(level.value) });
     page.put(branchEntries(page, branch, source, level, row, drawn.length), row);
   }
   for (const row of [...rest].filter(isPersons)) {
@@ -47,16 +48,12 @@ interface DrawnRow {
   readonly level: string;
 }
 
-function schemeName({ document, title }: Scheme): string {
-  return document === "" ? title : document;
-}
-
 function keptFor(branch: BranchResult, rows: readonly Kept[], hasSchemes: boolean): Kept | undefined {
   const name = branch.name ?? words.unnamed;
   return rows.find(
     (row) =>
       nameKey(keptText(row, "branch")) === nameKey(name) &&
-      (!hasSchemes || keptText(row, "scheme") === "" || keptText(row, "scheme") === schemeName(branch.scheme)),
+      (!hasSchemes || keptText(row, "scheme") === "" || keptText(row, "scheme") === sourceOf(branch.scheme)),
   );
 }
 
@@ -84,7 +81,7 @@ function branchEntries(
     number: { content: number, style: "count" },
     parent: { content: typed(page, kept, "parent") ?? parentOf(branch), style: "inputCenter" },
     branch: { content: branch.name ?? words.unnamed, style: "center" },
-    scheme: { content: schemeName(branch.scheme), style: "center" },
+    scheme: { content: sourceOf(branch.scheme), style: "center" },
     self: { content: asNumber(party("self")), style: "score" },
     review: { content: asNumber(party("review")), style: "score" },
     final: { content: final ?? branch.total?.toNumber() ?? null, style: "scoreStrong" },
@@ -142,8 +139,8 @@ function drawTotals(page: Page, schemes: readonly Scheme[], drawn: readonly Draw
   page.line(words.totals, "heading");
   for (const scheme of schemes) {
     const isOne = schemes.length === 1;
-    const own = isOne ? drawn : drawn.filter((row) => row.scheme === schemeName(scheme));
-    const ofScheme = `${column("scheme")},"${quoted(schemeName(scheme))}"`;
+    const own = isOne ? drawn : drawn.filter((row) => row.scheme === sourceOf(scheme));
+    const ofScheme = `${column("scheme")},"${quoted(sourceOf(scheme))}"`;
     const total = isOne ? `COUNTA(${column("branch")})` : `COUNTIF(${ofScheme})`;
     const inLevel = (level: string): string =>
       isOne
@@ -151,7 +148,7 @@ function drawTotals(page: Page, schemes: readonly Scheme[], drawn: readonly Draw
         : `COUNTIFS(${column("level")},"${quoted(level)}",${ofScheme})`;
     page.spread([
       {
-        content: isOne ? words.level : `${words.level}（${schemeName(scheme)}）`,
+        content: isOne ? words.level : `${words.level}（${sourceOf(scheme)}）`,
         style: "label",
         columns: LABEL_COLUMNS,
       },

@@ -4,6 +4,7 @@ import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
 import { quoteSheetName, rangeToA1, toA1, type CellRange } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { decimal, type Big } from "../../decimal";
+import { sourceOf } from "../../schemes/source";
 import type { Level } from "../../schemes/types";
 import { levelOf, NEAR_POINTS, rankOf } from "../../scoring/levels";
 import type { MergedBranch } from "../merge-result";
@@ -67,11 +68,7 @@ interface Line {
 function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail): number {
   const { scheme, branches, columns } = detail;
   const sheet = `${quoteSheetName(detail.design.sheet.name)}!`;
-  builder.putLine(
-    top,
-    `${scheme.document === "" ? scheme.title : scheme.document}（${branches.length}个党支部）`,
-    "line",
-  );
+  builder.putLine(top, `${sourceOf(scheme)}（${branches.length}个党支部）`, "line");
   const range = (column: number): string => `${sheet}${detailRange(detail, column)}`;
   let row = drawLevels(builder, top + 1, detail, range(columns.level));
   for (const [heading, column, value] of [
