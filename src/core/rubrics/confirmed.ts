@@ -9,6 +9,7 @@ import {
   matchForms,
   type FormMatch,
   type ItemMatch,
+  type RubricIndex,
   type TextCell,
 } from "../recognition/rubric-index";
 import { layOutScores } from "../recognition/score-layout";
@@ -58,6 +59,18 @@ export function withConfirmedRubrics(sheets: readonly RecognisedSheet[]): readon
   });
 }
 
+const indexes = new WeakMap<Scheme, RubricIndex>();
+
+/** A known scheme's own index: one for all sheets and checks, since each remembers the texts that it met. */
+function indexOf(scheme: Scheme): RubricIndex {
+  let index = indexes.get(scheme);
+  if (!index) {
+    index = indexRubrics([scheme]);
+    indexes.set(scheme, index);
+  }
+  return index;
+}
+
 /** A sheet that a 「评分办法」 lists, read by the known scheme that a person chose for it, however few of its items are there. */
 function readAppliedSheet(
   grid: SheetGrid,
@@ -65,7 +78,7 @@ function readAppliedSheet(
 ): ScoringSheet | null {
   for (const { applies, own } of applied) {
     if (!readConfirmedSheet(grid, [own])) continue;
-    const [best] = matchRubrics(grid, indexRubrics([applies]));
+    const [best] = matchRubrics(grid, indexOf(applies));
     if (best) return readScoringSheet(grid, best);
   }
   return null;
