@@ -15,8 +15,10 @@ export function unconfirmedRubrics({ sheets }: Pick<WorkbookReview, "sheets">): 
   });
 }
 
-/** One sheet for each known rubric with points that the workbook's sheets are taken for. */
+/** One sheet for each known rubric with points that the workbook's sheets are taken for: letters are not read from a sheet. */
 export function knownRubrics({ sheets }: Pick<WorkbookReview, "sheets">): readonly ScoringSheet[] {
-  const known = sheets.filter((s): s is ScoringSheet => s.kind === "scoring" && s.scheme.id !== "custom");
+  const known = sheets.filter(
+    (s): s is ScoringSheet => s.kind === "scoring" && s.scheme.id !== "custom" && !s.rubric.letters,
+  );
   return known.filter((s, i) => known.findIndex((other) => other.form === s.form) === i);
 }
