@@ -167,67 +167,71 @@ it("merges what came into the open workbook, decided by a person, previewed and 
   });
 });
 
-it("makes a new workbook of it on the browser page", async () => {
+/** The browser page with the files given and read. */
+async function onPage(job: (page: Page) => Promise<void>): Promise<void> {
   const { page, troubles, close } = await visit(browser, { viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(60_000);
   await page.goto(`${address}/index.html`);
   await page.getByRole("region", { name: /附件1/ }).waitFor();
   await give(page);
   await page.getByText(before).waitFor();
-  await decideAndCompare(page);
-  await button(page, "汇成新工作簿").click();
-  await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).click();
-  await page.getByRole("tab", { name: /分类定级汇总\.xlsx/ }).waitFor();
-  await page.getByRole("region", { name: "工作表「分类定级汇总表」" }).waitFor();
-  await screenshot(page, "merge-page");
-  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "下载结果").click()]);
-  const { snapshot } = readXlsx(new Uint8Array(readFileSync(await download.path())), { fileName: "merged.xlsx" });
-  expect(checkWorkbook(snapshot).sheets.map(({ template }) => template)).toContain("dingji/detail");
-  expect(troubles).toEqual([]);
-  await close();
+  try {
+    await job(page);
+    expect(troubles).toEqual([]);
+  } finally {
+    await close();
+  }
+}
+
+it("makes a new workbook of it on the browser page", async () => {
+  await onPage(async (page) => {
+    await decideAndCompare(page);
+    await button(page, "汇成新工作簿").click();
+    await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).click();
+    await page.getByRole("tab", { name: /分类定级汇总\.xlsx/ }).waitFor();
+    await page.getByRole("region", { name: "工作表「分类定级汇总表」" }).waitFor();
+    await screenshot(page, "merge-page");
+    const [download] = await Promise.all([page.waitForEvent("download"), button(page, "下载结果").click()]);
+    const { snapshot } = readXlsx(new Uint8Array(readFileSync(await download.path())), { fileName: "merged.xlsx" });
+    expect(checkWorkbook(snapshot).sheets.map(({ template }) => template)).toContain("dingji/detail");
+  });
 });
 
 it("packs what goes back and tells what changed since the last merge, on the browser page", async () => {
-  const { page, troubles, close } = await visit(browser, { viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${address}/index.html`);
-  await page.getByRole("region", { name: /附件1/ }).waitFor();
-  await give(page);
-  await page.getByText(before).waitFor();
-  const [archive] = await Promise.all([page.waitForEvent("download"), button(page, "打包退回").click()]);
-  expect(archive.suggestedFilename()).toBe("退回材料.zip");
-  await page.getByRole("status").filter({ hasText: "已下载 退回材料.zip：1 个单位需要改正后重报。" }).waitFor();
-  const packed = openZip(new Uint8Array(readFileSync(await archive.path())));
-  expect([...packed.names].sort()).toEqual(
-    ["学校丁党支部/丁一.xlsx", "学校丁党支部/丁二.xlsx", "学校丁党支部/退回说明.txt", "读不了的文件.txt"].sort(),
-  );
-  const copy = readXlsx(packed.read("学校丁党支部/丁一.xlsx"), { fileName: "丁一.xlsx" }).snapshot;
-  expect(copy.sheets.map(({ name }) => name)).toEqual(["附件1", "问题清单"]);
+  await onPage(async (page) => {
+    const [archive] = await Promise.all([page.waitForEvent("download"), button(page, "打包退回").click()]);
+    expect(archive.suggestedFilename()).toBe("退回材料.zip");
+    await page.getByRole("status").filter({ hasText: "已下载 退回材料.zip：1 个单位需要改正后重报。" }).waitFor();
+    const packed = openZip(new Uint8Array(readFileSync(await archive.path())));
+    expect([...packed.names].sort()).toEqual(
+      ["学校丁党支部/丁一.xlsx", "学校丁党支部/丁二.xlsx", "学校丁党支部/退回说明.txt", "读不了的文件.txt"].sort(),
+    );
+    const copy = readXlsx(packed.read("学校丁党支部/丁一.xlsx"), { fileName: "丁一.xlsx" }).snapshot;
+    expect(copy.sheets.map(({ name }) => name)).toEqual(["附件1", "问题清单"]);
 
-  await button(page, "汇成新工作簿").click();
-  await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).click();
-  await page.getByRole("tab", { name: /分类定级汇总\.xlsx/ }).waitFor();
-  const [merged] = await Promise.all([page.waitForEvent("download"), button(page, "下载结果").click()]);
-  const earlier = join(folder, "上次.xlsx");
-  await merged.saveAs(earlier);
-  await page.getByRole("tab", { name: /tianning-example/ }).click();
-  await page.getByRole("tab", { name: "汇总", exact: true }).click();
-  const conflict = page.getByRole("group", { name: /学校丁党支部有几个版本/ });
-  await conflict.getByRole("radio", { name: /丁二\.xlsx/ }).check();
-  await page.getByText("1 份被替代").waitFor();
-  const chooser = page.waitForEvent("filechooser");
-  await button(page, "选择上次的汇总").click();
-  await (await chooser).setFiles(earlier);
-  const changes = page.getByRole("list", { name: "与上次汇总相比" });
-  await changes.waitFor();
-  expect(await changes.getByRole("listitem").allTextContents()).toEqual([
-    "新报 1 个：学校丁党支部",
-    expect.stringMatching(/^问题新增 \d+ 处，消除 \d+ 处。$/),
-  ]);
-  await screenshot(page, "merge-since");
-  expect(await accessibilityViolations(page)).toEqual([]);
-  expect(troubles).toEqual([]);
-  await close();
+    await button(page, "汇成新工作簿").click();
+    await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).click();
+    await page.getByRole("tab", { name: /分类定级汇总\.xlsx/ }).waitFor();
+    const [merged] = await Promise.all([page.waitForEvent("download"), button(page, "下载结果").click()]);
+    const earlier = join(folder, "上次.xlsx");
+    await merged.saveAs(earlier);
+    await page.getByRole("tab", { name: /tianning-example/ }).click();
+    await page.getByRole("tab", { name: "汇总", exact: true }).click();
+    const conflict = page.getByRole("group", { name: /学校丁党支部有几个版本/ });
+    await conflict.getByRole("radio", { name: /丁二\.xlsx/ }).check();
+    await page.getByText("1 份被替代").waitFor();
+    const chooser = page.waitForEvent("filechooser");
+    await button(page, "选择上次的汇总").click();
+    await (await chooser).setFiles(earlier);
+    const changes = page.getByRole("list", { name: "与上次汇总相比" });
+    await changes.waitFor();
+    expect(await changes.getByRole("listitem").allTextContents()).toEqual([
+      "新报 1 个：学校丁党支部",
+      expect.stringMatching(/^问题新增 \d+ 处，消除 \d+ 处。$/),
+    ]);
+    await screenshot(page, "merge-since");
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
 });
 
 it("reads on the page's own thread where no worker starts", async () => {

@@ -130,10 +130,11 @@ function readAs(
   const texts = new Set(items.map((i) => bare(i.text)));
   const whole = items.filter((i) => !i.isPart);
   const rows = new Set(whole.map((i) => i.cell.row));
+  const gaps = findings.filter((f) => f.code === "item-numbering").length;
   const score =
     2 * agreement.agreed -
-    2 * findings.filter((f) => f.code !== "item-numbering").length -
-    0.1 * findings.filter((f) => f.code === "item-numbering").length -
+    2 * (findings.length - gaps) -
+    0.1 * gaps -
     // Gaps in the numbers are no reason to read the table without them.
     0.1 * lostNumbers(categories, entries) -
     notUnderstood.length -
