@@ -70,7 +70,7 @@ const web = {
     splitChunks: {
       chunks: "all",
       cacheGroups: {
-        default: false,
+        default: { minChunks: 2, priority: -20, reuseExistingChunk: true },
         defaultVendors: {
           name: "vendor",
           test: /node_modules[\\/](react|react-dom|scheduler|@fluentui|@griffel|tabster|keyborg|@floating-ui|@swc)/,

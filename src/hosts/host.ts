@@ -45,6 +45,7 @@ export const hostErrorCodes = [
   "too-large",
   "unsupported",
   "interrupted",
+  "program-incomplete",
   "encrypted",
   "old-format",
   "not-a-workbook",

@@ -1,18 +1,11 @@
-import { Button, FluentProvider, Select, Tab, TabList, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Button, FluentProvider, Tab, TabList } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
-import type { Explanation, Finding } from "../core/findings/finding";
-import { knownRubrics, unconfirmedRubrics } from "../core/generation/rubric-sheet/found-rubrics";
-import type { TemplateId } from "../core/schemes/types";
 import { Announcements } from "./components/Announcements";
-import { BranchResults, ProgressList } from "./components/Branches";
-import { FindingList, UncheckedList } from "./components/FindingList";
+import { Commands } from "./components/Commands";
+import { FillTab } from "./components/FillTab";
 import { Guide, useGuide } from "./components/Guide";
-import { Notices } from "./components/Notices";
-import { Offers } from "./components/Offers";
-import { RubricCard } from "./components/RubricCard";
 import { Verdict } from "./components/Verdict";
-import { KnownRubrics, MergePanel, PreviewDialog, ReviewTab, RubricReadings, SummaryTab } from "./later";
-import { rubricRowAt } from "./progress";
+import { MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
 import { initialReviewView } from "./review/review-view";
 import type { CommandId, Session } from "./session";
 import { type PaneState, tabs } from "./state";
@@ -20,7 +13,7 @@ import { usePaneStyles } from "./styles";
 import { useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
 import { useTheme } from "./theme";
-import { type PaneActions, usePane } from "./use-pane";
+import { usePane } from "./use-pane";
 
 /** The texts and the theme around any part of the interface. */
 export function Frame({
@@ -76,7 +69,7 @@ export function App({
       <header className={styles.top}>
         <Verdict
           state={state}
-          hasTemplates={session.templates.length > 0}
+          hasTemplates={session.templates !== undefined}
           onCheck={actions.check}
           onStop={actions.stop}
         />
@@ -168,196 +161,5 @@ export function App({
         ) : null}
       </Suspense>
     </div>
-  );
-}
-
-const nothing = { purpose: "generate", edits: [] } as const;
-
-interface PartProps {
-  readonly session: Session;
-  readonly state: PaneState;
-  readonly actions: PaneActions;
-}
-
-function FillTab({ session, state, actions }: PartProps): ReactElement {
-  const { checked } = state;
-  const { explain, confirmRubric } = session;
-  const unread = checked ? unconfirmedRubrics(checked.review) : [];
-  const known = checked ? knownRubrics(checked.review) : [];
-  const row = checked && state.selected ? rubricRowAt(checked.review, state.selected) : null;
-  const templates =
-    session.templates.length > 0 ? <Templates session={session} state={state} actions={actions} /> : null;
-  // Where nothing was recognised there is nothing to fill in: the way on comes first.
-  const isUnrecognised = checked?.review.verdict === "unrecognised";
-  return (
-    <>
-      {isUnrecognised ? templates : null}
-      <Commands ids={["fill", "rectification"]} session={session} state={state} actions={actions} />
-      {checked ? (
-        <>
-          <Notices snapshot={checked.snapshot} />
-          <Offers offers={state.offers} onReveal={actions.reveal} onCopied={actions.copied} />
-          {confirmRubric && unread.length > 0 ? (
-            <Suspense fallback={null}>
-              <RubricReadings
-                sheets={unread}
-                isBusy={state.task !== null}
-                onReveal={actions.reveal}
-                onConfirm={({ sheet }, chosen) =>
-                  actions.plan(({ snapshot, review }) => {
-                    const read = unconfirmedRubrics(review).find((s) => s.sheet.id === sheet.id);
-                    return read ? confirmRubric(snapshot, read, chosen) : nothing;
-                  })
-                }
-              />
-            </Suspense>
-          ) : null}
-          {row ? <RubricCard row={row} /> : null}
-          <FindingList
-            findings={checked.review.findings}
-            shown={state.shown}
-            selected={state.selected}
-            isBusy={state.task !== null}
-            hasSeveralBranches={checked.review.branches.length > 1}
-            onReveal={actions.reveal}
-            onToggle={actions.toggle}
-            onFix={(fixes) => actions.plan(() => ({ purpose: "fix", edits: fixes }))}
-            {...(explain && {
-              onExplain: (finding: Finding, given: Explanation) =>
-                actions.enter(
-                  ({ snapshot, review }, options) => explain(snapshot, review, finding, given, options),
-                  true,
-                ),
-            })}
-          >
-            <FindingsCommand session={session} state={state} actions={actions} />
-          </FindingList>
-          <BranchResults review={checked.review} />
-          <ProgressList review={checked.review} onReveal={actions.reveal} />
-          <UncheckedList unchecked={checked.review.unchecked} />
-          {confirmRubric && known.length > 0 ? (
-            <Suspense fallback={null}>
-              <KnownRubrics
-                sheets={known}
-                isBusy={state.task !== null}
-                onReadAlone={({ sheet }) =>
-                  actions.plan(({ snapshot, review }) => {
-                    const taken = knownRubrics(review).find((s) => s.sheet.id === sheet.id);
-                    return taken ? confirmRubric(snapshot, taken) : nothing;
-                  })
-                }
-              />
-            </Suspense>
-          ) : null}
-        </>
-      ) : null}
-      {isUnrecognised ? null : templates}
-      <Privacy />
-    </>
-  );
-}
-
-/** The results as a sheet to print, for those who work on paper. */
-function FindingsCommand({ session, state, actions }: PartProps): ReactElement | null {
-  const { pane } = useTexts();
-  const focusTarget = useRestoreFocusTarget();
-  const command = session.commands.findings;
-  if (!command || !state.checked || state.checked.review.findings.length === 0) return null;
-  return (
-    <Button
-      {...focusTarget}
-      size="small"
-      title={pane.hints.findings}
-      disabledFocusable={state.task !== null}
-      onClick={() => actions.plan(({ snapshot, review }, options) => command(snapshot, review, options))}
-    >
-      {pane.commands.findings}
-    </Button>
-  );
-}
-
-function Privacy(): ReactElement {
-  const styles = usePaneStyles();
-  const { pane } = useTexts();
-  return <p className={styles.hint}>{pane.privacy}</p>;
-}
-
-/** The buttons of those commands that this session has. */
-function Commands({
-  ids,
-  session,
-  state,
-  actions,
-}: PartProps & { readonly ids: readonly CommandId[] }): ReactElement | null {
-  const styles = usePaneStyles();
-  const { pane } = useTexts();
-  const focusTarget = useRestoreFocusTarget();
-  const own = useId();
-  const present = ids.flatMap((id) => {
-    const command = session.commands[id];
-    return command ? [{ id, command }] : [];
-  });
-  if (present.length === 0) return null;
-  return (
-    <div className={styles.commands}>
-      {present.map(({ id, command }, index) => (
-        <div key={id}>
-          <Button
-            {...focusTarget}
-            className={styles.command}
-            appearance={index === 0 && state.checked?.review.verdict !== "unrecognised" ? "primary" : "secondary"}
-            aria-describedby={`${own}-${id}`}
-            {...(state.checked ? { disabledFocusable: state.task !== null } : { disabled: true })}
-            onClick={() => actions.plan(({ snapshot, review }, options) => command(snapshot, review, options))}
-          >
-            {pane.commands[id]}
-          </Button>
-          <p id={`${own}-${id}`} className={styles.hint}>
-            {pane.hints[id]}
-          </p>
-        </div>
-      ))}
-      {!state.checked ? <p className={styles.hint}>{pane.hints.needsCheck}</p> : null}
-    </div>
-  );
-}
-
-function Templates({ session, state, actions }: PartProps): ReactElement {
-  const styles = usePaneStyles();
-  const { pane } = useTexts();
-  const focusTarget = useRestoreFocusTarget();
-  const own = useId();
-  const [chosen, setChosen] = useState<TemplateId | undefined>(session.templates[0]?.id);
-  const sources = [...new Set(session.templates.map((template) => template.source))];
-  return (
-    <section className={`${styles.section} ${styles.templates}`}>
-      <label htmlFor={own} className={styles.heading}>
-        {pane.template.choose}
-      </label>
-      <Select id={own} value={chosen ?? ""} onChange={(_, data) => setChosen(data.value as TemplateId)}>
-        {sources.map((source) => (
-          <optgroup key={source} label={source}>
-            {session.templates
-              .filter((template) => template.source === source)
-              .map((template) => (
-                <option key={template.id} value={template.id}>
-                  {template.title}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </Select>
-      <Button
-        {...focusTarget}
-        aria-describedby={`${own}-hint`}
-        {...(state.checked ? { disabledFocusable: state.task !== null } : { disabled: true })}
-        onClick={() => chosen && actions.plan(({ snapshot }) => session.insertTemplate(snapshot, chosen))}
-      >
-        {pane.commands.template}
-      </Button>
-      <p id={`${own}-hint`} className={styles.hint}>
-        {pane.hints.template}
-      </p>
-    </section>
   );
 }

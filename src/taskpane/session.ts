@@ -43,9 +43,8 @@ export interface Place {
   readonly cell: string;
 }
 
-/** Everything the pane can do, given by the door that opened it. */
-export interface Session {
-  readonly host: Host;
+/** What reads meaning out of a workbook. */
+export interface Checker {
   check(snapshot: WorkbookSnapshot, options?: CheckOptions): WorkbookReview;
   /**
    * Recognises one sheet, so that the check that follows need not: a large workbook is prepared sheet by sheet with
@@ -54,6 +53,13 @@ export interface Session {
   prepare?(snapshot: WorkbookSnapshot, sheet: number): void;
   /** The check in steps, with the same result; absent where it is short anyway. */
   checkSteps?(snapshot: WorkbookSnapshot, options?: CheckOptions): Generator<void, WorkbookReview>;
+}
+
+/** Everything the pane can do, given by the door that opened it. */
+export interface Session {
+  readonly host: Host;
+  /** Loaded once: the pane's buttons do not wait for it, the first check does. */
+  checker(): Checker | Promise<Checker>;
   /** Plans the entry of a person's explanation of a query; absent where explanations cannot be written. */
   explain?(
     snapshot: WorkbookSnapshot,
@@ -70,15 +76,20 @@ export interface Session {
     chosen?: Scheme | null,
   ): ChangeSet | Promise<ChangeSet>;
   readonly commands: Readonly<Partial<Record<CommandId, Command>>>;
-  /** Empty where templates cannot be inserted. */
-  readonly templates: readonly OfferedTemplate[];
-  insertTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet | Promise<ChangeSet>;
+  /** Official sheets that can be inserted; absent where none can. */
+  readonly templates?: Templates;
   /** Calls back when the person selects a cell, until the returned function is called; absent where it cannot be known. */
   onSelected?(callback: (place: Place) => void): Promise<() => void>;
   /** Putting many submitted workbooks together; absent where it cannot be done. */
   readonly merging?: Merging;
   /** Writing may empty the list of the program's own undo (Ctrl+Z). */
   readonly clearsUndo?: boolean;
+}
+
+export interface Templates {
+  list(): Promise<readonly OfferedTemplate[]>;
+  /** Plans the blank sheet. */
+  insert(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet | Promise<ChangeSet>;
 }
 
 export interface Merging {

@@ -108,17 +108,18 @@ export function usePane(
       const snapshot = keepSameSheets(lastRead.current, await read());
       if (!isCurrent()) throw new Stopped();
       lastRead.current = snapshot;
+      const checker = await session.checker();
       const pacer = new Pacer();
       const total = snapshot.sheets.length;
-      for (let sheet = 0; session.prepare && sheet < total; sheet++) {
-        session.prepare(snapshot, sheet);
+      for (let sheet = 0; checker.prepare && sheet < total; sheet++) {
+        checker.prepare(snapshot, sheet);
         if (running.current) dispatch({ type: "progressed", progress: { done: sheet + 1, total } });
         await pacer.pause();
         if (!isCurrent()) throw new Stopped();
       }
       const options = quota.current === null ? {} : { quotaPercent: quota.current };
-      if (!session.checkSteps) return { snapshot, review: session.check(snapshot, options) };
-      const review = await inSteps(session.checkSteps(snapshot, options), () => {
+      if (!checker.checkSteps) return { snapshot, review: checker.check(snapshot, options) };
+      const review = await inSteps(checker.checkSteps(snapshot, options), () => {
         if (!isCurrent()) throw new Stopped();
       });
       return { snapshot, review };
@@ -171,6 +172,10 @@ export function usePane(
       dispatch({ type: "edited" });
       schedule();
     };
+    // By now the buttons are there; the first check then need not wait. What fails here fails there and is told.
+    void Promise.resolve()
+      .then(() => session.checker())
+      .catch(() => undefined);
     // Live marks are a bonus: a host that cannot report edits or selections still checks and writes.
     session.host.onEdited(onEdited).then(keep, () => undefined);
     session.onSelected?.((place) => dispatch({ type: "selected", place })).then(keep, () => undefined);

@@ -92,6 +92,40 @@ describe("task pane in Excel", () => {
     });
   });
 
+  it("says so when a part of the program does not arrive, and goes on when it does", async () => {
+    const { page, close } = await visit(browser, { viewport: { width: 350, height: 760 } });
+    try {
+      await openInExcel(page, sample);
+      // What the buttons need arrives, whatever comes later does not.
+      let isCut = false;
+      await page.route(/localhost:\d+\/[\w-]+\.js$/, (route) => (isCut ? route.abort() : route.continue()));
+      await page.exposeFunction("cutTheLine", () => void (isCut = true));
+      await page.addInitScript(() => {
+        document.addEventListener("DOMContentLoaded", () => {
+          void (window as unknown as { cutTheLine(): Promise<void> }).cutTheLine();
+        });
+      });
+      await page.goto(`${address}/taskpane.html`);
+      await page.getByRole("tablist").waitFor();
+      await button(page, "检查").click();
+      const alert = page.getByRole("alert").filter({ hasText: "本程序的一部分没有载入" });
+      await alert.waitFor();
+      await page.getByRole("tab", { name: "复核" }).click();
+      const missing = page.getByRole("tabpanel").getByRole("alert").filter({ hasText: "本程序的一部分没有载入" });
+      await missing.waitFor();
+      expect(await button(page, "检查").isEnabled()).toBe(true);
+      isCut = false;
+      await missing.getByRole("button").click();
+      await page.getByText("这里会逐项对照自评和上级考评").waitFor();
+      expect(await missing.count()).toBe(0);
+      await page.getByRole("tab", { name: "填报" }).click();
+      await check(page);
+      expect(await alert.count()).toBe(0);
+    } finally {
+      await close();
+    }
+  });
+
   it("previews, writes and undoes", async () => {
     await inExcel(async (page) => {
       const before = await contents(page);

@@ -12,7 +12,7 @@ import {
   type WorkbookSnapshot,
 } from "../../src/core/workbook/snapshot";
 import type { Host, HostEdit, HostError } from "../../src/hosts/host";
-import type { Session } from "../../src/taskpane/session";
+import type { Checker, Session } from "../../src/taskpane/session";
 
 /** A host over a workbook in memory that knows single cells only; `failNext` rejects its next call. */
 export class FakeHost implements Host {
@@ -113,16 +113,14 @@ export function review(more: Partial<WorkbookReview> = {}): WorkbookReview {
   return { verdict: "clean", sheets: [], branches: [], findings: [], unchecked: [], ...more };
 }
 
+export type FakeSessionParts = Partial<Session> & Partial<Pick<Checker, "check">>;
+
 /** A session over a fake host whose check and commands are given. */
-export function fakeSession(host: FakeHost, more: Partial<Session> = {}): Session {
-  return {
-    host,
-    check: () => review(),
-    commands: {},
-    templates: [],
-    insertTemplate: () => ({ purpose: "template", edits: [] }),
-    ...more,
-  };
+export function fakeSession(
+  host: FakeHost,
+  { check = () => review(), ...more }: FakeSessionParts = {},
+): Session {
+  return { host, checker: () => ({ check }), commands: {}, ...more };
 }
 
 /** Sets one cell of the workbook as it is now. */

@@ -1,17 +1,16 @@
 import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Session } from "../../src/taskpane/session";
 import { HostError } from "../../src/hosts/host";
 import type { Locale } from "../../src/locales/locale";
 import { App, Frame, type StartAction } from "../../src/taskpane/App";
 import { textsOf } from "../../src/taskpane/texts";
-import { FakeHost, fakeSession, finding, review, setCell } from "../support/fake-session";
+import { FakeHost, fakeSession, type FakeSessionParts, finding, review, setCell } from "../support/fake-session";
 import { workbook } from "../support/workbook";
 
 const book = workbook({ 附件1: [["合计", null, 80]], 附件2: [["自评结果", 86]] });
 
 function open(
-  more: (host: FakeHost) => Partial<Session> = () => ({}),
+  more: (host: FakeHost) => FakeSessionParts = () => ({}),
   locale: Locale = "zh-CN",
   startWith?: StartAction,
 ) {
@@ -37,7 +36,7 @@ const withFindings = () => ({
 });
 
 /** Fills B1 (blank) and would replace C1 (typed). */
-const withFill = (host: FakeHost): Partial<Session> => ({
+const withFill = (host: FakeHost): FakeSessionParts => ({
   commands: {
     fill: () => ({
       purpose: "fill",

@@ -484,6 +484,8 @@ export const enUS: FindingTexts = {
     },
     interrupted: () =>
       "The connection to Excel broke before everything was done. Do the same once more; what was written already is not repeated.",
+    "program-incomplete": () =>
+      "A part of this program could not be loaded, so the work was not done. Check the network and try again; if it fails again, close and reopen Dingji.",
     encrypted: () => unreadableFile("encrypted"),
     "old-format": () => unreadableFile("old-format"),
     "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),

@@ -388,6 +388,8 @@ export const zhCN: FindingTexts = {
       return `这个版本的 Excel 不支持所需的功能${name === null ? "" : `（${shorten(name, 40)}）`}。请更新 Excel，或者改用浏览器页面处理文件。`;
     },
     interrupted: () => "与 Excel 的联系中断，操作没有全部完成。请再做一次同样的操作，已经写好的部分不会重复。",
+    "program-incomplete": () =>
+      "本程序的一部分没有载入，操作没有完成。请检查网络，然后再试；还是不行，请关闭并重新打开。",
     encrypted: () => unreadableFile("encrypted"),
     "old-format": () => unreadableFile("old-format"),
     "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),

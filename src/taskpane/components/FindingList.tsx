@@ -1,5 +1,5 @@
 import { Button, ToggleButton } from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useMemo, useRef, useState } from "react";
 import type { SetCell } from "../../core/changes/change-set";
 import {
   type Explanation,
@@ -11,10 +11,10 @@ import {
 } from "../../core/findings/finding";
 import { foldFindings, type FoldedFinding } from "../fold-findings";
 import { SignIcon } from "../icons";
-import { ExplainForm } from "../later";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
+import { ExplainForm } from "./ExplainForm";
 
 interface Group {
   readonly code: FindingCode;
@@ -268,21 +268,19 @@ function FindingCard({
           ) : null}
         </div>
       ) : null}
-      <Suspense fallback={null}>
-        {canExplain && isExplaining ? (
-          <ExplainForm
-            code={finding.code}
-            given={explanation}
-            by={explainedBy}
-            isBusy={isBusy}
-            onSave={(given) => {
-              closeForm();
-              onExplain(finding, given);
-            }}
-            onCancel={closeForm}
-          />
-        ) : null}
-      </Suspense>
+      {canExplain && isExplaining ? (
+        <ExplainForm
+          code={finding.code}
+          given={explanation}
+          by={explainedBy}
+          isBusy={isBusy}
+          onSave={(given) => {
+            closeForm();
+            onExplain(finding, given);
+          }}
+          onCancel={closeForm}
+        />
+      ) : null}
       {children}
     </li>
   );

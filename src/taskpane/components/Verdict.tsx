@@ -1,8 +1,8 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { type ReactElement, Suspense } from "react";
 import { severities, type Severity } from "../../core/findings/finding";
 import { type Sign, SignIcon } from "../icons";
-import { openItems } from "../progress";
+import { OpenItems } from "../later";
 import type { PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
@@ -58,7 +58,6 @@ export function Verdict({
   const { pane } = texts;
   const { checked, task } = state;
   const sign = signOf(state);
-  const open = checked ? openItems(checked.review) : 0;
   const isUnrecognised = checked?.review.verdict === "unrecognised";
   return (
     <section aria-label={pane.verdict.label} aria-busy={task !== null}>
@@ -101,7 +100,9 @@ export function Verdict({
               {pane.severityCount(texts.severity(severity), countOf(state, severity))}
             </li>
           ))}
-          {open > 0 ? <li className={styles.strong}>{pane.verdict.openItems(open)}</li> : null}
+          <Suspense fallback={null}>
+            <OpenItems review={checked.review} />
+          </Suspense>
         </ul>
       ) : null}
     </section>

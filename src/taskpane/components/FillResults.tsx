@@ -1,0 +1,99 @@
+import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { Explanation, Finding } from "../../core/findings/finding";
+import { knownRubrics, unconfirmedRubrics } from "../../core/generation/rubric-sheet/found-rubrics";
+import { rubricRowAt } from "../progress";
+import type { Checked } from "../state";
+import { useTexts } from "../texts";
+import { BranchResults, ProgressList } from "./Branches";
+import { FindingList, UncheckedList } from "./FindingList";
+import { Notices } from "./Notices";
+import { Offers } from "./Offers";
+import type { PartProps } from "./part";
+import { RubricCard } from "./RubricCard";
+import { KnownRubrics, RubricReadings } from "./RubricReadings";
+
+const nothing = { purpose: "generate", edits: [] } as const;
+
+/** What the last check said, and what to do about it. */
+export function FillResults({
+  checked,
+  session,
+  state,
+  actions,
+}: PartProps & { readonly checked: Checked }): ReactElement {
+  const { explain, confirmRubric } = session;
+  const unread = unconfirmedRubrics(checked.review);
+  const known = knownRubrics(checked.review);
+  const row = state.selected ? rubricRowAt(checked.review, state.selected) : null;
+  return (
+    <>
+      <Notices snapshot={checked.snapshot} />
+      <Offers offers={state.offers} onReveal={actions.reveal} onCopied={actions.copied} />
+      {confirmRubric && unread.length > 0 ? (
+        <RubricReadings
+          sheets={unread}
+          isBusy={state.task !== null}
+          onReveal={actions.reveal}
+          onConfirm={({ sheet }, chosen) =>
+            actions.plan(({ snapshot, review }) => {
+              const read = unconfirmedRubrics(review).find((s) => s.sheet.id === sheet.id);
+              return read ? confirmRubric(snapshot, read, chosen) : nothing;
+            })
+          }
+        />
+      ) : null}
+      {row ? <RubricCard row={row} /> : null}
+      <FindingList
+        findings={checked.review.findings}
+        shown={state.shown}
+        selected={state.selected}
+        isBusy={state.task !== null}
+        hasSeveralBranches={checked.review.branches.length > 1}
+        onReveal={actions.reveal}
+        onToggle={actions.toggle}
+        onFix={(fixes) => actions.plan(() => ({ purpose: "fix", edits: fixes }))}
+        {...(explain && {
+          onExplain: (finding: Finding, given: Explanation) =>
+            actions.enter(({ snapshot, review }, options) => explain(snapshot, review, finding, given, options), true),
+        })}
+      >
+        <FindingsCommand session={session} state={state} actions={actions} />
+      </FindingList>
+      <BranchResults review={checked.review} />
+      <ProgressList review={checked.review} onReveal={actions.reveal} />
+      <UncheckedList unchecked={checked.review.unchecked} />
+      {confirmRubric && known.length > 0 ? (
+        <KnownRubrics
+          sheets={known}
+          isBusy={state.task !== null}
+          onReadAlone={({ sheet }) =>
+            actions.plan(({ snapshot, review }) => {
+              const taken = knownRubrics(review).find((s) => s.sheet.id === sheet.id);
+              return taken ? confirmRubric(snapshot, taken) : nothing;
+            })
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The results as a sheet to print, for those who work on paper. */
+function FindingsCommand({ session, state, actions }: PartProps): ReactElement | null {
+  const { pane } = useTexts();
+  const focusTarget = useRestoreFocusTarget();
+  const command = session.commands.findings;
+  if (!command || !state.checked || state.checked.review.findings.length === 0) return null;
+  return (
+    <Button
+      {...focusTarget}
+      size="small"
+      title={pane.hints.findings}
+      disabledFocusable={state.task !== null}
+      onClick={() => actions.plan(({ snapshot, review }, options) => command(snapshot, review, options))}
+    >
+      {pane.commands.findings}
+    </Button>
+  );
+}
