@@ -17,11 +17,17 @@ const SAMPLES = path.resolve("assets", "samples");
 
 /** What the pane may look like: widths, colours and languages that all states must bear. */
 const looks: Readonly<Record<string, { readonly lang: "zh-CN" | "en-US" } & BrowserContextOptions>> = {
-  "zh-350-light": { lang: "zh-CN", viewport: { width: 350, height: 640 } },
-  "zh-320-dark": { lang: "zh-CN", viewport: { width: 320, height: 640 }, colorScheme: "dark" },
+  ...Object.fromEntries(
+    (["zh-CN", "en-US"] as const).flatMap((lang) =>
+      [350, 320].flatMap((width) =>
+        (["light", "dark"] as const).map((colorScheme) => [
+          `${lang.slice(0, 2)}-${width}-${colorScheme}`,
+          { lang, viewport: { width, height: 640 }, colorScheme },
+        ]),
+      ),
+    ),
+  ),
   "zh-320-contrast": { lang: "zh-CN", viewport: { width: 320, height: 640 }, forcedColors: "active" },
-  "en-350-dark": { lang: "en-US", viewport: { width: 350, height: 640 }, colorScheme: "dark" },
-  "en-320-light": { lang: "en-US", viewport: { width: 320, height: 640 } },
 };
 
 interface Scene {
@@ -113,6 +119,7 @@ async function photograph(
     if (!office) await page.evaluate(stopExcelAtWill);
     const shown = await act?.(sceneOf(page, textsOf(lang)));
     if (shown) await (shown as ReturnType<Page["locator"]>).scrollIntoViewIfNeeded();
+    if (!office) await page.getByText(textsOf(lang).pane.page.opening, { exact: true }).waitFor({ state: "detached" });
     await page.waitForTimeout(250);
     await page.screenshot({ path: file, animations: "disabled" });
     faults.push(...(await accessibilityViolations(page)));
@@ -455,6 +462,26 @@ async function makeStates(folder: string): Promise<readonly State[]> {
         await tab("review");
       },
     },
+    {
+      name: "34-review-scored",
+      act: async ({ page, check, tab, write, excel, texts }) => {
+        await excel((book) => {
+          for (let row = 5; row < 14; row++) book.type("附件1", `E${row}`, row % 3 === 0 ? 1 : 2);
+        });
+        await check();
+        await tab("review");
+        await write(texts.pane.commands.review);
+        return page.getByRole("table").first();
+      },
+    },
+    {
+      name: "35-review-end",
+      act: async ({ page, check, tab }) => {
+        await check();
+        await tab("review");
+        return page.getByRole("tabpanel").locator("button, select, input").last();
+      },
+    },
     { name: "40-summary-unchecked", act: ({ tab }) => tab("summary") },
     {
       name: "41-summary",
@@ -482,6 +509,25 @@ async function makeStates(folder: string): Promise<readonly State[]> {
       act: async (scene) => {
         await mergeResult(scene);
         return scene.page.getByRole("main").or(scene.page.getByRole("tabpanel")).first().locator("button").last();
+      },
+    },
+    {
+      name: "45-merge-under-way",
+      act: async (scene) => {
+        await scene.check();
+        // Reading the files waits: what comes later than the buttons is held back.
+        await scene.page.route("**/worker/merge.js", () => undefined);
+        await give(scene);
+        await scene.page.getByRole("progressbar").first().waitFor();
+        return scene.page.getByRole("progressbar").first();
+      },
+    },
+    {
+      name: "51-part-missing",
+      act: async ({ page, tab, failed }) => {
+        await page.route(/localhost:\d+\/[\w-]+\.js$/, (route) => route.abort());
+        await tab("review");
+        await failed();
       },
     },
     {

@@ -5,7 +5,7 @@ import { Commands } from "./components/Commands";
 import { FillTab } from "./components/FillTab";
 import { Guide, useGuide } from "./components/Guide";
 import { Verdict } from "./components/Verdict";
-import { MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
+import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
 import { initialReviewView } from "./review/review-view";
 import type { CommandId, Session } from "./session";
 import { type PaneState, tabs } from "./state";
@@ -48,7 +48,8 @@ export function App({
   readonly onState?: (state: PaneState) => void;
 }): ReactElement {
   const { state, actions } = usePane(session, onState);
-  const guide = useGuide(state.checked !== null);
+  const hasChecked = state.checked !== null;
+  const guide = useGuide(hasChecked);
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const id = useId();
@@ -62,6 +63,10 @@ export function App({
     if (command) actions.plan(({ snapshot, review }, options) => command(snapshot, review, options));
     else actions.check();
   }, [session, actions, startWith]);
+  useEffect(() => {
+    // A tab that does not arrive now is asked for again when it is opened.
+    if (hasChecked) void fetchTabs().catch(() => undefined);
+  }, [hasChecked]);
   if (state.undo.length > 0) wasUndoUsed.current = true;
   const canUndo = state.undo.length > 0 && state.task === null;
   return (
@@ -101,7 +106,7 @@ export function App({
         aria-labelledby={`${id}-${state.tab}`}
         tabIndex={0}
       >
-        {guide.isOpen ? <Guide hasChecked={state.checked !== null} onClose={guide.close} /> : null}
+        {guide.isOpen ? <Guide hasChecked={hasChecked} onClose={guide.close} /> : null}
         {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
         <Suspense fallback={<p className={styles.hint}>{pane.page.opening}</p>}>
           {state.tab === "review" ? (

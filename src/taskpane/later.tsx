@@ -48,15 +48,12 @@ export const SummaryTab = part(async () => (await loadSummaryTab()).SummaryTab);
 export const MergePanel = part(async () => (await loadMergePanel()).MergePanel);
 export const PreviewDialog = part(async () => (await loadPreview()).PreviewDialog);
 
+/** Fetches the other tabs while a person reads the first result. */
+export async function fetchTabs(): Promise<void> {
+  await Promise.all([loadReviewTab(), loadSummaryTab(), loadPreview()]);
+}
+
 /** Fetches everything at leisure, for a page that must go on working without the network. */
 export async function fetchAll(): Promise<void> {
-  await Promise.all([
-    checker(),
-    loadPlanner(),
-    loadReviewTab(),
-    loadSummaryTab(),
-    loadMergePanel(),
-    loadPreview(),
-    import("./summary/merge-desk"),
-  ]);
+  await Promise.all([checker(), fetchTabs(), loadPlanner(), loadMergePanel(), import("./summary/merge-desk")]);
 }
