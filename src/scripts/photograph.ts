@@ -48,8 +48,8 @@ interface State {
   readonly book?: string;
   /** Brings the pane there; what it gives is scrolled into view. */
   act?(scene: Scene): Promise<unknown>;
-  /** office.js: as it should be, missing, in a browser without Excel, or in an Excel that is too old. */
-  readonly office?: "missing" | "no-excel" | "too-old";
+  /** office.js: as it should be, still on its way, missing, in a browser without Excel, or in an Excel that is too old. */
+  readonly office?: "coming" | "missing" | "no-excel" | "too-old";
 }
 
 /**
@@ -109,11 +109,12 @@ async function photograph(
   const faults: string[] = [];
   try {
     if (office === "missing") await page.route("**/office.js", (route) => route.abort());
+    else if (office === "coming") await page.route("**/office.js", () => undefined);
     else if (office) await page.route("**/office.js", (route) => route.fulfill(fakeOffice(office)));
     else await openInExcel(page, book);
     await page.goto(`${address}/taskpane.html?lang=${lang}`);
     await page
-      .getByRole(office ? "heading" : "tablist")
+      .getByRole(office === "coming" ? "heading" : office ? "alert" : "tablist")
       .first()
       .waitFor();
     if (!office) await page.evaluate(stopExcelAtWill);
@@ -537,6 +538,7 @@ async function makeStates(folder: string): Promise<readonly State[]> {
         return page.getByText(texts.pane.privacy);
       },
     },
+    { name: "59-office-coming", office: "coming" },
     { name: "60-office-missing", office: "missing" },
     { name: "61-not-excel", office: "no-excel" },
     { name: "62-too-old", office: "too-old" },

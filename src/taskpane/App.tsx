@@ -1,5 +1,5 @@
 import { Button, FluentProvider, Tab, TabList } from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Announcements } from "./components/Announcements";
 import { Commands } from "./components/Commands";
 import { FillTab } from "./components/FillTab";
@@ -108,30 +108,28 @@ export function App({
       >
         {guide.isOpen ? <Guide hasChecked={hasChecked} onClose={guide.close} /> : null}
         {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
-        <Suspense fallback={<p className={styles.hint}>{pane.page.opening}</p>}>
-          {state.tab === "review" ? (
-            <ReviewTab
-              state={state}
-              actions={actions}
-              view={reviewView}
-              onView={setReviewView}
-              drawCommand={<Commands ids={["review"]} session={session} state={state} actions={actions} />}
-              fillCommand={<Commands ids={["fill"]} session={session} state={state} actions={actions} />}
-            />
-          ) : null}
-          {state.tab === "summary" ? (
-            <SummaryTab
-              state={state}
-              commands={<Commands ids={["summary"]} session={session} state={state} actions={actions} />}
-              merging={
-                session.merging ? (
-                  <MergePanel merging={session.merging} merge={merge} state={state} actions={actions} />
-                ) : null
-              }
-              onQuota={actions.setQuota}
-            />
-          ) : null}
-        </Suspense>
+        {state.tab === "review" ? (
+          <ReviewTab
+            state={state}
+            actions={actions}
+            view={reviewView}
+            onView={setReviewView}
+            drawCommand={<Commands ids={["review"]} session={session} state={state} actions={actions} />}
+            fillCommand={<Commands ids={["fill"]} session={session} state={state} actions={actions} />}
+          />
+        ) : null}
+        {state.tab === "summary" ? (
+          <SummaryTab
+            state={state}
+            commands={<Commands ids={["summary"]} session={session} state={state} actions={actions} />}
+            merging={
+              session.merging ? (
+                <MergePanel merging={session.merging} merge={merge} state={state} actions={actions} />
+              ) : null
+            }
+            onQuota={actions.setQuota}
+          />
+        ) : null}
       </main>
       <footer className={styles.bottom}>
         {/* Once it was of use it keeps the focus while there is nothing to undo. */}
@@ -152,19 +150,17 @@ export function App({
           {pane.fill.guide.open}
         </Button>
       </footer>
-      <Suspense fallback={null}>
-        {state.preview ? (
-          <PreviewDialog
-            preview={state.preview}
-            isWriting={state.task !== null}
-            note={session.clearsUndo ? pane.fill.notices.undoList : null}
-            beside={{ sheets: state.lockedSheets, onWrite: actions.planBeside }}
-            onTick={actions.tick}
-            onConfirm={actions.confirm}
-            onCancel={actions.cancel}
-          />
-        ) : null}
-      </Suspense>
+      {state.preview ? (
+        <PreviewDialog
+          preview={state.preview}
+          isWriting={state.task !== null}
+          note={session.clearsUndo ? pane.fill.notices.undoList : null}
+          beside={{ sheets: state.lockedSheets, onWrite: actions.planBeside }}
+          onTick={actions.tick}
+          onConfirm={actions.confirm}
+          onCancel={actions.cancel}
+        />
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense } from "react";
+import type { ReactElement } from "react";
 import { FillResults } from "../later";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
@@ -20,9 +20,7 @@ export function FillTab({ session, state, actions }: PartProps): ReactElement {
     <>
       {isUnrecognised ? templates : null}
       <Commands ids={["fill", "rectification"]} session={session} state={state} actions={actions} />
-      <Suspense fallback={null}>
-        {checked ? <FillResults checked={checked} session={session} state={state} actions={actions} /> : null}
-      </Suspense>
+      {checked ? <FillResults checked={checked} session={session} state={state} actions={actions} /> : null}
       {isUnrecognised ? null : templates}
       <p className={styles.hint}>{pane.privacy}</p>
     </>

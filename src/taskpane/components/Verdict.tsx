@@ -1,5 +1,5 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
-import { type ReactElement, Suspense } from "react";
+import { type ReactElement } from "react";
 import { severities, type Severity } from "../../core/findings/finding";
 import { type Sign, SignIcon } from "../icons";
 import { OpenItems } from "../later";
@@ -100,9 +100,7 @@ export function Verdict({
               {pane.severityCount(texts.severity(severity), countOf(state, severity))}
             </li>
           ))}
-          <Suspense fallback={null}>
-            <OpenItems review={checked.review} />
-          </Suspense>
+          <OpenItems review={checked.review} />
         </ul>
       ) : null}
     </section>
