@@ -83,7 +83,10 @@ const useStyles = makeStyles({
     padding: "8px 16px",
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // On a narrow page the workbook and the pane need the room.
+    "@media (max-width: 760px)": { gap: "4px 8px", padding: "4px 8px" },
   },
+  invitation: { "@media (max-width: 760px)": { display: "none" } },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   space: { flexGrow: 1 },
@@ -328,7 +331,9 @@ export function Page({
         >
           {pane.page.download}
         </Button>
-        <span className={styles.hint}>{isDropping ? pane.page.dropNow : pane.page.drop}</span>
+        <span className={mergeClasses(styles.hint, !isDropping && styles.invitation)}>
+          {isDropping ? pane.page.dropNow : pane.page.drop}
+        </span>
         <span className={styles.space} />
         <Button size="small" appearance="subtle" onClick={onOtherLanguage}>
           {pane.otherLanguage}
