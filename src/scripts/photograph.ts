@@ -112,7 +112,8 @@ async function photograph(
     else if (office === "coming") await page.route("**/office.js", () => undefined);
     else if (office) await page.route("**/office.js", (route) => route.fulfill(fakeOffice(office)));
     else await openInExcel(page, book);
-    await page.goto(`${address}/taskpane.html?lang=${lang}`);
+    // While office.js is on its way the page has not loaded.
+    await page.goto(`${address}/taskpane.html?lang=${lang}`, { waitUntil: "domcontentloaded" });
     await page
       .getByRole(office === "coming" ? "heading" : office ? "alert" : "tablist")
       .first()
