@@ -66,7 +66,8 @@ export interface FactsByCode {
     branch: string;
     sheets: readonly string[];
     party: string | null;
-    reason?: "identical" | "superseded" | "conflict";
+    /** `standards`: the parties used forms for different types of branch. */
+    reason?: "identical" | "superseded" | "conflict" | "standards";
   };
   "branch-missing": { branch: string };
   /** `near`: names it may have meant; `isOnRoster` null where there is no roster. */

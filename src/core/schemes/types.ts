@@ -363,6 +363,8 @@ export interface Column {
   readonly options?: readonly string[];
   /** A column of ballots; `level` for the votes for one level. */
   readonly ballots?: "issued" | "recovered" | "valid" | { readonly level: string };
+  /** Drawn as a live share of two other columns' counts, both by id; nobody types here. */
+  readonly shareOf?: { readonly part: string; readonly whole: string };
   /** The rubric's category whose points the column holds. */
   readonly indicator?: string;
 }

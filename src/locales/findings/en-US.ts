@@ -246,6 +246,9 @@ export const enUS: FindingTexts = {
       if (f.reason === "conflict") {
         return `${whose} was handed in in different versions of the same age (${joined(f.sheets, 80)}); none counts. Say which one is to be used, or ask for it again.`;
       }
+      if (f.reason === "standards") {
+        return `The parties graded ${quoted(f.branch)} by standards for different types of branch (${joined(f.sheets, 40)}); branches judge each other only within one type. Grade again by one standard, or correct the name.`;
+      }
       return `${quoted(f.branch)} occurs more than once${f.party === null ? "" : ` with a ${party(f.party)}`}${f.sheets.length > 0 ? ` (${joined(f.sheets, 40)})` : ""}. Keep one and delete the others, or correct the name.`;
     },
     "branch-missing": (f) =>

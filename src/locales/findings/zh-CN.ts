@@ -215,6 +215,9 @@ export const zhCN: FindingTexts = {
       if (f.reason === "conflict") {
         return `${whose}有不同的版本，修改时间也分不出先后（${joined(f.sheets, 80)}），都没有采用。请指定采用哪一份，或者请该党支部重报。`;
       }
+      if (f.reason === "standards") {
+        return `${quoted(f.branch)}的各方评定用了不同类型党支部的考评标准（${joined(f.sheets, 40)}）；互评只在同类党支部之间进行，请改用同一种标准重新评定，或者改正党支部名称。`;
+      }
       return `${quoted(f.branch)}${f.party === null ? "" : `的${party(f.party)}`}出现了不止一次${f.sheets.length > 0 ? `（${joined(f.sheets, 40)}）` : ""}，只能保留一份，请删去多余的，或者改正党支部名称。`;
     },
     "branch-missing": (f) => `名册上有${quoted(f.branch)}，但收到的文件里没有它，请催报，或者核对名称。`,

@@ -467,3 +467,22 @@ describe("附件2 and 附件3", () => {
     expect(faults(review)).toEqual([["附件3", "D6", "problem-without-measure"]]);
   });
 });
+
+test("parties that judge one branch by the standards of different types are asked about", () => {
+  const scores = { score: ["A", "B", "B", "C", "A"] };
+  const own = official("cumtb-2012/teacher-standard", { branch: "甲学院党支部", scores, party: "支部委员会自评" });
+  const peers = (form: string) => ({
+    ...official(`cumtb-2012/${form}`, { branch: "甲学院党支部", scores, party: "分类互评" }),
+    name: "互评",
+  });
+  expect(faults(checkSheets([own, peers("teacher-standard")]))).toEqual([]);
+  expect(checkSheets([own, peers("student-standard")]).findings).toMatchObject([
+    {
+      code: "branch-duplicate",
+      severity: "query",
+      sheet: "互评",
+      clause: "附件1 三、考评方法",
+      facts: { branch: "甲学院党支部", sheets: [own.name, "互评"], party: null, reason: "standards" },
+    },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { toA1 } from "../../../src/core/workbook/address";
 import { checkWorkbook } from "../../../src/core/check";
 import { jilin2012 } from "../../../src/core/schemes/jilin-2012/scheme";
 import { scoring } from "../../../src/core/schemes/jilin-2012/scoring";
@@ -158,6 +159,21 @@ describe("ballots", () => {
       ),
     ]);
     expect(faults(checked)).toEqual([]);
+  });
+
+  test("have their share per level beside them, live, of the valid ones", () => {
+    const design = official(
+      "jilin-2012/ballot",
+      rows({ issued: 50, recovered: 48, valid: 47, "votes-1": 30, "votes-2": 12, "votes-3": 5, "votes-4": 0 }),
+    );
+    const shares = design.cells.filter((c) => c.content?.formula !== undefined);
+    expect(shares.slice(0, 4).map((c) => [toA1(c), c.content?.value, c.content?.formula])).toEqual([
+      ["K4", 0.6383, 'IF(COUNT(G4,F4)<2,"",IF(F4>0,ROUND(G4/F4,4),""))'],
+      ["L4", 0.2553, 'IF(COUNT(H4,F4)<2,"",IF(F4>0,ROUND(H4/F4,4),""))'],
+      ["M4", 0.1064, 'IF(COUNT(I4,F4)<2,"",IF(F4>0,ROUND(I4/F4,4),""))'],
+      ["N4", 0, 'IF(COUNT(J4,F4)<2,"",IF(F4>0,ROUND(J4/F4,4),""))'],
+    ]);
+    expect(shares.slice(4).every((c) => c.content?.value === "")).toBe(true);
   });
 
   test("that do not are told at the number that is wrong", () => {

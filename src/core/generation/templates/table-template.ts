@@ -2,8 +2,10 @@ import { wholeDesign, type LongDesign, type RowLook } from "../../design/long-ta
 import { SheetBuilder, type Content } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import type { StyleName } from "../../design/styles";
-import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
-import { columnName } from "../../workbook/address";
+import { decimal } from "../../decimal";
+import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
+import { columnName, toA1 } from "../../workbook/address";
+import type { Cell } from "../../workbook/snapshot";
 import { wording } from "../wording";
 import {
   drawNotes,
@@ -57,12 +59,17 @@ export function drawLongTemplate(scheme: Scheme, form: TableForm, options: Templ
   const rows = form.printedRows ? printedRows(form, fill.rows) : (fill.rows ?? []);
   const count = Math.max(form.blankRows, rows.length);
   const isGrowing = layout.places.every(({ columns }) => columns === 1);
-  const looks = form.columns.flatMap(({ role }, index): RowLook[] => {
+  const looks = form.columns.flatMap(({ role, shareOf }, index): RowLook[] => {
     const place = layout.places[index];
-    return place ? [{ ...place, style: columnStyles[role] ?? "inputMiddle" }] : [];
+    const style = shareOf ? "percent" : (columnStyles[role] ?? "inputMiddle");
+    return place ? [{ ...place, style }] : [];
   });
   builder.putRows({ top: row, count, minimum: 30, isGrowing }, looks, (i) =>
-    form.columns.map((column) => rows[i]?.[column.id] ?? (column.role === "number" ? i + 1 : null)),
+    form.columns.map((column) =>
+      column.shareOf
+        ? shareCell(layout, column.shareOf, firstRow + i, rows[i])
+        : (rows[i]?.[column.id] ?? (column.role === "number" ? i + 1 : null)),
+    ),
   );
   row += count;
   limitColumns(builder, scheme, layout, firstRow, row - 1);
@@ -70,6 +77,25 @@ export function drawLongTemplate(scheme: Scheme, form: TableForm, options: Templ
   if (form.totals) row = drawTotals(builder, row, layout, form.totals, { top: firstRow, rows });
   drawNotes(builder, row, form);
   return builder.buildLong(sheetName(form), printSetup(scheme, form, options, [0, headingRow]), headingRow + 1);
+}
+
+/** Blank until both counts are there; the share of nothing is blank too. */
+function shareCell(
+  { form, places }: Layout,
+  { part, whole }: NonNullable<Column["shareOf"]>,
+  row: number,
+  entry: TemplateRow = {},
+): Cell {
+  const cell = (id: string): string => {
+    const place = places[form.columns.findIndex((column) => column.id === id)];
+    return toA1({ row, column: place?.column ?? 0 });
+  };
+  const [counted, all] = [entry[part], entry[whole]];
+  const isKnown = typeof counted === "number" && typeof all === "number" && all > 0;
+  return {
+    value: isKnown ? decimal(counted).div(all).round(4).toNumber() : "",
+    formula: `IF(COUNT(${cell(part)},${cell(whole)})<2,"",IF(${cell(whole)}>0,ROUND(${cell(part)}/${cell(whole)},4),""))`,
+  };
 }
 
 function putIn(builder: SheetBuilder, row: number, place: Place | undefined, content: Content, style: StyleName): void {

@@ -10,7 +10,7 @@ export const ballot: TableForm = {
   isOurLayout: true,
   notes: [
     "上级党委要派专人参加测评会,并负责测评票的发放、回收、统计工作。",
-    "回收票数不大于发放票数；好、较好、一般、较差四栏票数之和等于有效票数。",
+    "回收票数不大于发放票数；好、较好、一般、较差四栏票数之和等于有效票数；占比以有效票数为基数，自动算出。",
   ],
   unitLine: "填报单位（盖章）：    统计人：    填报时间：",
   orientation: "landscape",
@@ -49,6 +49,15 @@ export const ballot: TableForm = {
       isRequired: true,
       width: 8,
       ballots: { level: name },
+    })),
+    // 无记名测评: how the votes are spread. The plan derives no rate and no level from them.
+    ...["好", "较好", "一般", "较差"].map((name, i) => ({
+      id: `share-${i + 1}`,
+      headings: [`${name}占比`, `${name}所占比例`, `“${name}”占比`, `${name}率`],
+      role: "share" as const,
+      isRequired: false,
+      width: 8,
+      shareOf: { part: `votes-${i + 1}`, whole: "valid" },
     })),
     remark,
   ],
