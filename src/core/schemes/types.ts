@@ -68,6 +68,8 @@ export interface Indicator {
   /** The document's words. */
   readonly text: string;
   readonly clause: string;
+  /** Asked of one branch: by all forms (true), or of branches graded by these. Absent: asked of a whole authority. */
+  readonly ofBranch?: true | readonly string[];
 }
 
 /** What keeps an organisation from a better level in a re-check. */

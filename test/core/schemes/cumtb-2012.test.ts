@@ -1,3 +1,4 @@
+import { workbookOfDesigns } from "../../support/design-snapshot";
 import { cumtb2012 } from "../../../src/core/schemes/cumtb-2012/scheme";
 import { studentStandard } from "../../../src/core/schemes/cumtb-2012/student-standard";
 import { teacherStandard } from "../../../src/core/schemes/cumtb-2012/teacher-standard";
@@ -484,5 +485,67 @@ test("parties that judge one branch by the standards of different types are aske
       clause: "附件1 三、考评方法",
       facts: { branch: "甲学院党支部", sheets: [own.name, "互评"], party: null, reason: "standards" },
     },
+  ]);
+});
+
+test("the document's numbers stand on 「得分与定级」 beside what a person enters, which stays", () => {
+  const sheet = official("cumtb-2012/student-standard", {
+    branch: "甲学院学生党支部",
+    scores: { score: ["A", "B", "B", "C", "A"] },
+  });
+  const fill = (book: WorkbookSnapshot) => applyToSnapshot(book, fillWorkbook(book, checkWorkbook(book)));
+  /** Per requirement: its text, the cell to enter the number in, what stands there, and what is told. */
+  const rows = (book: WorkbookSnapshot) => {
+    const result = findSheet(book, { name: "得分与定级" });
+    return [...(result?.cells ?? [])]
+      .filter(([, { value }]) => /：不低于/.test(String(value)))
+      .map(([key, { value }]) => {
+        const { row } = keyAddress(key);
+        const told = [...(result?.cells ?? [])].find(([k, c]) => keyAddress(k).row === row && c.formula !== undefined);
+        const entry = told ? told[0] - 1 : NaN;
+        return { text: value, entry, entered: result?.cells.get(entry)?.value ?? null, told: told?.[1].value };
+      });
+  };
+  const filled = fill(workbookOfDesigns([sheet]));
+  expect(rows(filled).map(({ text, told }) => [text, told])).toEqual([
+    ["学生对党员发挥作用的满意率：不低于70%（附表2 5）", "未填"],
+    ["支部书记在党员中的满意率：不低于80%（附表1 5；附表2 5）", "未填"],
+    ["学生党支部书记培训：不低于40学时（附表2 1）", "未填"],
+    ["学生党员培训：不低于16学时（附表2 2）", "未填"],
+    ["党员年人均党支部工作和活动经费：不低于100元（三（五））", "未填"],
+  ]);
+  const result = findSheet(filled, { name: "得分与定级" });
+  if (!result) throw new Error("no result sheet");
+  const cells = new Map(result.cells);
+  const enter = (text: string, value: number): void => {
+    cells.set(rows(filled).find((r) => String(r.text).startsWith(text))?.entry ?? NaN, { value });
+  };
+  enter("学生对党员", 0.7);
+  enter("学生党支部书记培训", 39.5);
+  enter("党员年人均", 120);
+  const typed = {
+    ...filled,
+    sheets: filled.sheets.map((s) => (s === result ? { ...s, cells } : s)),
+  };
+  expect(checkWorkbook(typed).findings).toEqual(checkWorkbook(filled).findings);
+  // Another branch before it moves the whole block.
+  const [before] = workbookOfDesigns([
+    {
+      ...official("jxnu-2012/grading", { branch: "乙学院党支部", scores: { score: Array<string>(5).fill("先进") } }),
+      name: "乙",
+    },
+  ]).sheets;
+  if (!before) throw new Error("no sheet");
+  const withMore = { ...typed, sheets: [{ ...before, id: "before" }, ...typed.sheets] };
+  expect(rows(fill(withMore)).map(({ entered, told }) => [entered, told])).toEqual([
+    // 江西师范大学 asks every branch for three numbers of its own.
+    [null, "未填"],
+    [null, "未填"],
+    [null, "未填"],
+    [0.7, "达到"],
+    [null, "未填"],
+    [39.5, "未达到"],
+    [null, "未填"],
+    [120, "达到"],
   ]);
 });

@@ -16,6 +16,7 @@ import { inRow } from "../own-table";
 import { levelExpression, scoreAreas, sumFormula } from "../summary-formulas";
 import { checkCode } from "./check-code";
 import { blockOf, freeVetoes, type ResultBlock } from "./read";
+import { drawIndicatorRows } from "./indicator-rows";
 import { drawLetterRows, letterHeading } from "./letter-rows";
 import { partyHeadings, resultWords as words } from "./wording";
 
@@ -139,6 +140,7 @@ class Block {
       );
       const vetoes = this.drawVetoes(top);
       this.drawLevels({ row: top, values: new Map(), final: null }, null, vetoes);
+      this.drawIndicators();
       this.drawSignOff();
       return this.row;
     }
@@ -149,6 +151,7 @@ class Block {
     const vetoes = this.drawVetoes(top);
     this.drawLevels(totals, rounding, vetoes);
     this.drawOffer(totals, top);
+    this.drawIndicators();
     this.drawSignOff();
     return this.row;
   }
@@ -528,6 +531,11 @@ class Block {
     );
     this.builder.atLeast(this.row, 34);
     this.next();
+  }
+
+  private drawIndicators(): void {
+    const { last, row: top, kept } = this;
+    this.row = drawIndicatorRows(this.builder, this.branch, { top, last, kept: kept?.indicators ?? {} });
   }
 
   private drawSignOff(): void {

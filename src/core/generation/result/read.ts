@@ -25,6 +25,8 @@ export interface ResultBlock {
   readonly signOff: Readonly<Record<string, string>>;
   /** Shares of the parties in a suggestion, 0…1, by column heading. */
   readonly suggestedShares: Readonly<Record<string, number>>;
+  /** Numbers entered beside the document's requirements, by the requirement's bare text. */
+  readonly indicators: Readonly<Record<string, Cell>>;
   /** What people typed below and beside the block. */
   readonly notes: readonly ResultNote[];
 }
@@ -92,6 +94,7 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
     signOff,
     notes: readNotes(cells, start, code),
     suggestedShares: readShares(grid, cells, labelled(resultWords.suggestedShare)),
+    indicators: readIndicators(grid, labelled(resultWords.indicators), bottom),
   };
 }
 
@@ -117,6 +120,19 @@ function readShares(
     if (heading && typeof cell.cell.value === "number") shares[oneLine(heading.text)] = cell.cell.value;
   }
   return shares;
+}
+
+function readIndicators(grid: SheetGrid, heading: GridCell | undefined, bottom: number): ResultBlock["indicators"] {
+  const entered: Record<string, Cell> = {};
+  if (!heading) return entered;
+  const column = (grid.rows.get(heading.row) ?? []).find((c) => fold(c.text) === fold(resultWords.actual))?.column;
+  for (let row = heading.row + 1; row <= bottom; row++) {
+    const line = grid.rows.get(row) ?? [];
+    const text = line.find((c) => c.column === heading.column);
+    const entry = line.find((c) => c.column === column);
+    if (text && entry) entered[bare(text.text)] = entry.cell;
+  }
+  return entered;
 }
 
 function readState(text: string): VetoState | null {

@@ -36,6 +36,12 @@ export const resultWords = {
   provisionalNote: "仅供参考，以上级考评后的结果为准。",
   vetoed: "，存在直接定级的情形",
   awaiting: "，尚不能定级",
+  indicators: "文件的数值要求（据实填写，供对照，不影响等次）",
+  actual: "实际",
+  reached: "达到",
+  notReached: "未达到",
+  notEntered: "未填",
+  reachedHeading: "是否达到",
   checkCode: "核对码",
   signOff: ["填表人", "审核人", "日期"],
 } as const;

@@ -81,13 +81,23 @@ export const cumtb2012: Scheme = {
       unit: "%",
       text: "群众对党员发挥作用的满意率达到70%",
       clause: "附表1 5",
+      ofBranch: ["teacher-standard"],
+    },
+    {
+      what: "学生对党员发挥作用的满意率",
+      atLeast: 70,
+      unit: "%",
+      text: "学生对党员发挥作用的满意率达到70%",
+      clause: "附表2 5",
+      ofBranch: ["student-standard"],
     },
     {
       what: "支部书记在党员中的满意率",
       atLeast: 80,
       unit: "%",
       text: "支部书记在党员中的满意率达到80%",
-      clause: "附表1 5",
+      clause: "附表1 5；附表2 5",
+      ofBranch: true,
     },
     {
       what: "教师党支部书记培训",
@@ -95,6 +105,7 @@ export const cumtb2012: Scheme = {
       unit: "学时",
       text: "每年学习培训时间不少于40学时",
       clause: "附表1 1",
+      ofBranch: ["teacher-standard"],
     },
     {
       what: "教师党员培训",
@@ -102,6 +113,7 @@ export const cumtb2012: Scheme = {
       unit: "学时",
       text: "党员每年培训不少于24学时，其中在线学习不少于12学时",
       clause: "附表1 2",
+      ofBranch: ["teacher-standard"],
     },
     {
       what: "教师党员在线学习",
@@ -109,6 +121,7 @@ export const cumtb2012: Scheme = {
       unit: "学时",
       text: "党员每年培训不少于24学时，其中在线学习不少于12学时",
       clause: "附表1 2",
+      ofBranch: ["teacher-standard"],
     },
     {
       what: "学生党支部书记培训",
@@ -116,8 +129,16 @@ export const cumtb2012: Scheme = {
       unit: "学时",
       text: "每年培训时间一般不少于40学时",
       clause: "附表2 1",
+      ofBranch: ["student-standard"],
     },
-    { what: "学生党员培训", atLeast: 16, unit: "学时", text: "党员每年培训不少于16学时", clause: "附表2 2" },
+    {
+      what: "学生党员培训",
+      atLeast: 16,
+      unit: "学时",
+      text: "党员每年培训不少于16学时",
+      clause: "附表2 2",
+      ofBranch: ["student-standard"],
+    },
     {
       what: "具有副高以上专业技术职务的教师党支部书记",
       atLeast: 80,
@@ -145,6 +166,7 @@ export const cumtb2012: Scheme = {
       unit: "元",
       text: "按照党员年人均不低于100元的标准核定党支部工作和活动经费",
       clause: "三（五）",
+      ofBranch: true,
     },
     {
       what: "年人均党员教育培训经费",

@@ -28,6 +28,7 @@ export const jxnu2012: Scheme = {
       unit: "元",
       text: "学校每年按照每名党员不少于100元的标准落实基层党组织活动经费",
       clause: "三、7",
+      ofBranch: true,
     },
     {
       what: "党支部书记每半年集中培训",
@@ -35,7 +36,15 @@ export const jxnu2012: Scheme = {
       unit: "次",
       text: "党支部书记每半年接受一次集中培训",
       clause: "二、2",
+      ofBranch: true,
     },
-    { what: "党支部书记每年实践活动", atLeast: 1, unit: "次", text: "每年参加一次实践活动", clause: "二、2" },
+    {
+      what: "党支部书记每年实践活动",
+      atLeast: 1,
+      unit: "次",
+      text: "每年参加一次实践活动",
+      clause: "二、2",
+      ofBranch: true,
+    },
   ],
 };

@@ -1,0 +1,60 @@
+import type { SheetBuilder } from "../../design/sheet-builder";
+import type { BranchResult } from "../../records/types";
+import type { Indicator } from "../../schemes/types";
+import { bare } from "../../text/fold";
+import { plainNumber } from "../../text/numbers";
+import { toA1 } from "../../workbook/address";
+import type { Cell } from "../../workbook/snapshot";
+import { resultWords as words } from "./wording";
+
+/** The numbers that the document wants one branch to reach, by the forms that it is graded with. */
+function indicatorsOf({ scheme, evaluations, awaiting }: BranchResult): readonly Indicator[] {
+  const used = new Set([...evaluations, ...awaiting].map((evaluation) => evaluation.sheet.form.id));
+  return (scheme.indicators ?? []).filter(
+    ({ ofBranch }) => ofBranch === true || ofBranch?.some((form) => used.has(form)),
+  );
+}
+
+/**
+ * Each requirement beside the number that a person enters and whether it is reached, live. The documents make no level
+ * of it, so nothing else reads these cells. Returns the next row.
+ * @param last the block's last column.
+ * @param kept what people entered before, by the requirement's text.
+ */
+export function drawIndicatorRows(
+  builder: SheetBuilder,
+  branch: BranchResult,
+  { top, last, kept }: { readonly top: number; readonly last: number; readonly kept: Readonly<Record<string, Cell>> },
+): number {
+  const indicators = indicatorsOf(branch);
+  if (indicators.length === 0) return top;
+  builder.put(top, 0, words.indicators, "heading", { columns: last - 1 });
+  builder.put(top, last - 1, words.actual, "heading");
+  builder.put(top, last, words.reachedHeading, "heading");
+  indicators.forEach((indicator, i) => {
+    const row = top + 1 + i;
+    const { atLeast, unit } = indicator;
+    const text = requirement(indicator);
+    const limit = unit === "%" ? atLeast / 100 : atLeast;
+    builder.put(row, 0, text, "textMiddle", { columns: last - 1 });
+    const entered = kept[bare(text)] ?? null;
+    builder.put(row, last - 1, entered, unit === "%" ? "inputPercent" : "inputScore");
+    const cell = toA1({ row, column: last - 1 });
+    const value = typeof entered?.value === "number" ? entered.value : null;
+    builder.put(
+      row,
+      last,
+      {
+        value: value === null ? words.notEntered : value >= limit ? words.reached : words.notReached,
+        formula: `IF(ISNUMBER(${cell}),IF(${cell}>=${limit},"${words.reached}","${words.notReached}"),"${words.notEntered}")`,
+      },
+      "center",
+    );
+  });
+  return top + 1 + indicators.length;
+}
+
+/** One sentence of a document may ask for two numbers, so the row says which. */
+function requirement({ what, atLeast, unit, clause }: Indicator): string {
+  return `${what}：不低于${plainNumber(atLeast)}${unit}（${clause}）`;
+}
