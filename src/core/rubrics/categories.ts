@@ -109,10 +109,11 @@ export function numberLines(roots: readonly Node[]): readonly Node[] {
     leaves.map(({ leaf, besides }) => (depth === 0 ? ownNumber(leaf) : besides[depth - 1]?.entry.numbering) ?? null),
   );
   const rated = sources.map((numbers) => {
-    const lines = leaves.map(({ root }, i) => ({
+    // A heading over several lines begins a list of its own; one beside a single line goes on with the others.
+    const lines = leaves.map(({ root, parent }, i) => ({
       number: numbers[i]?.number ?? null,
       cell: "",
-      group: groupKey(root),
+      group: groupKey(parent && parent.children.length > 1 ? parent : root),
     }));
     const counted = lines.filter((l) => l.number !== null).length;
     return counted - 2 * numberingFaults(lines).length;

@@ -40,7 +40,8 @@ function byStatingColumn(table: RubricTable, itemColumn: number): readonly Rubri
     remarkColumns: table.remarkColumns.filter((c) => c !== itemColumn),
     itemColumn,
   };
-  return [{ ...way, maximumColumns: table.maximumColumns.filter((c) => c < itemColumn) }, way];
+  const left = { ...way, maximumColumns: table.maximumColumns.filter((c) => c < itemColumn) };
+  return [left, ...(left.maximumColumns.length > 0 ? [{ ...left, isMaximumLeft: true }] : []), way];
 }
 
 function withMaxima(table: RubricTable, column: number): RubricTable {

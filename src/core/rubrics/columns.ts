@@ -31,7 +31,7 @@ export interface RubricTable {
   readonly outerMaximumColumn: number | null;
   /** Columns of points, each with those right of it that could hold the categories' points. */
   readonly pointsPairs: readonly (readonly [number, number])[];
-  /** Columns under words on scoring (评分细则) whose texts state points as criteria do. */
+  /** Columns under words on scoring (评分细则) that may hold the items all the same. */
   readonly statingColumns: readonly number[];
   /** Columns that hold points although their headings (评分细则) promise words. */
   readonly hiddenMaximumColumns: readonly number[];
@@ -135,7 +135,12 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     isMaximumForeign: false,
     outerMaximumColumn: null,
     pointsPairs: pairsOfPoints(columns.filter((c) => isPointsColumn(besides(c), 2)).map((c) => besides(c))),
-    statingColumns: remarkColumns.filter((c) => statesPoints(of(c))),
+    statingColumns: remarkColumns.filter(
+      (c) =>
+        statesPoints(of(c)) ||
+        // Words in more rows than any other column has them: the items may stand there (考核内容及计分办法).
+        (holdsWords(of(c)) && textColumns.every((text) => besides(text).length < besides(c).length)),
+    ),
     hiddenMaximumColumns: columns.filter(
       (c) =>
         !maximumColumns.includes(c) &&
