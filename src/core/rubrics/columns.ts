@@ -121,7 +121,16 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     if (!heading) partyColumns.push(...numeric.slice(1));
   }
   const used = new Set([...partyColumns, ...remarkColumns, ...maximumColumns, ...numbers]);
-  const textColumns = columns.filter((c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string"));
+  const withTexts = columns.filter((c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string"));
+  // Right of texts that all differ, a column that says the same again and again tells how to look, not what for.
+  const refrains = withTexts.filter(
+    (c) =>
+      shareOfDifferent(besides(c)) <= 0.5 &&
+      withTexts.some(
+        (left) => left < c && shareOfDifferent(besides(left)) >= 0.9 && isBesideAll(besides(left), besides(c)),
+      ),
+  );
+  const textColumns = withTexts.filter((c) => !refrains.includes(c));
   if (textColumns.length === 0 || textColumns.length > MOST_TEXT_COLUMNS || lastRow - firstRow > MOST_ROWS) return null;
   return {
     headingRow: heading?.row ?? null,
@@ -152,10 +161,20 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
     tiers: maximumColumns.length === 0 && heading ? headingTiers(grid, heading.row) : null,
     partyColumns,
-    remarkColumns,
+    remarkColumns: [...remarkColumns, ...refrains].sort((a, b) => a - b),
     firstRow: firstPartAbove(grid, heading?.row ?? null, firstRow, lastRow) ?? firstRow,
     lastRow,
   };
+}
+
+/** 1 where no two texts are the same; of few texts nothing can be told. */
+function shareOfDifferent(cells: readonly GridCell[]): number {
+  return cells.length < 4 ? NaN : new Set(cells.map((c) => fold(c.text))).size / cells.length;
+}
+
+function isBesideAll(cells: readonly GridCell[], others: readonly GridCell[]): boolean {
+  const rows = new Set(cells.map((c) => c.row));
+  return others.every((c) => rows.has(c.row));
 }
 
 function holdsWords(cells: readonly GridCell[]): boolean {

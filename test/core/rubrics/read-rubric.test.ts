@@ -2,7 +2,7 @@ import { readRubric } from "../../../src/core/rubrics/read-rubric";
 import type { RubricReading } from "../../../src/core/rubrics/reading";
 import { toA1 } from "../../../src/core/workbook/address";
 import { sheet, type LiteralSheet } from "../../support/workbook";
-import type { Notation } from "./notation";
+import { table, type Notation } from "./notation";
 import { notations } from "./notations";
 import { moreNotations } from "./notations-more";
 import { pastedNotations } from "./notations-pasted";
@@ -33,6 +33,45 @@ describe("reading rubrics that nobody configured", () => {
     expect(reading?.vetoes).toHaveLength(notation.vetoes ?? 0);
     expect(reading?.findings.map((f) => [f.code, f.cell])).toEqual(notation.findings ?? []);
     expect(reading?.notUnderstood.map((n) => n.cell)).toEqual(notation.notUnderstood ?? []);
+  });
+});
+
+describe("the words of the items", () => {
+  const texts = (rows: LiteralSheet) =>
+    readRubric(sheet("表", rows))?.categories.flatMap((c) => c.items.map((i) => i.text));
+
+  it("stand left of a column that says how to look", () => {
+    expect(
+      texts(
+        table(`
+类别 | 序号 | 工作内容 | 考核要点 | 怎样核对 | 分值 | 评分标准
+组织建设 | 1 | 定期研究 | 1.书记每季度主持研究一次 | 看会议记录 | 3 | 少一次扣1分
+ | | | 2.年初有计划，年末有总结 | 看会议记录 | 2 | 缺一项扣1分
+ | 2 | 落实保障 | 1.工作经费列入预算 | 看会议记录 | 4 | 没有列入不得分
+ | | | 2.活动场所固定 | 现场查看 | 1 | 没有场所扣1分
+队伍建设 | 3 | 教育党员 | 1.按计划组织学习 | 看会议记录 | 5 | 少一次扣0.5分`),
+      ),
+    ).toEqual([
+      "书记每季度主持研究一次",
+      "年初有计划，年末有总结",
+      "工作经费列入预算",
+      "活动场所固定",
+      "按计划组织学习",
+    ]);
+  });
+
+  it("stand beside their points even where these are headed as words", () => {
+    expect(
+      texts(
+        table(`
+一级 | 二级 | 三级 | 指标及标准分值 | 评估标准 | 自评
+1.基础条件（30分） | 资格（10分） | 负责人按章程产生 | 10 | （1）符合章程10分（2）不符合0分
+ | 资金（20分） | 净资产逐年增加 | 15 | （1）增加15分（2）持平9分（3）减少0分
+ | | 有独立的账户 | 5 | （1）有账户5分（2）借用账户0分
+2.内部治理（30分） | 机构（30分） | 理事会按期召开 | 10 | （1）按期10分（2）没有按期0分
+ | | 监事会按期召开 | 20 | （1）按期20分（2）没有按期0分`),
+      ),
+    ).toEqual(["负责人按章程产生", "净资产逐年增加", "有独立的账户", "理事会按期召开", "监事会按期召开"]);
   });
 });
 
