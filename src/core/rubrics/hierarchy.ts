@@ -1,3 +1,4 @@
+import { oneLine } from "../text/fold";
 import type { Entry } from "./entry";
 import { pointsOf, type Node } from "./node";
 import { numberStyles, type NumberStyle } from "./numbering";
@@ -200,9 +201,35 @@ function withChoices({ entry, children }: Node): Node {
     points?.kind === "options" &&
     only.entry.row !== entry.row &&
     entry.points?.maximum === points.maximum;
+  const said = entry.text === "" ? oneLine(entry.cell.text) : entry.text;
+  const options = choicesInCell(entry, children);
+  if (options && entry.points) {
+    return { entry: { ...entry, text: said, points: { ...entry.points, kind: "options", options } }, children: [] };
+  }
+  if (areChangesInCell(entry, children)) return { entry: { ...entry, text: said }, children: [] };
   if (!isChoice || !only || !points) return { entry, children: children.map(withChoices) };
   const { row, column } = only.entry;
   return { entry: { ...entry, points, repeats: [...entry.repeats, { row, column }] }, children: [] };
+}
+
+/** ①活跃4分；②一般2分；③很少0分 beside a maximum of 4: falling points in one cell are what may be chosen. */
+function choicesInCell({ row, points }: Entry, children: readonly Node[]): readonly number[] | null {
+  const isWhole = children.every((c) => isPartOf(row, c));
+  const options = children.flatMap((c) => c.entry.points?.maximum ?? []);
+  const isFalling = options.every((option, i) => i === 0 || option < (options[i - 1] ?? 0));
+  const isChoice = isWhole && isFalling && options.length >= 2 && options.length === children.length;
+  return isChoice && points !== null && options[0] === points.maximum ? options : null;
+}
+
+/** （1）全勤加4分；（2）缺勤一次加2分 beside a maximum of 10: how its points are counted, no items. */
+function areChangesInCell({ row, points }: Entry, children: readonly Node[]): boolean {
+  const isChange = ({ entry }: Node): boolean => /bonus|deduction/.test(entry.points?.kind ?? "");
+  const isBeside = points?.kind === "score" && children.length > 0;
+  return isBeside && children.every((c) => isPartOf(row, c) && isChange(c));
+}
+
+function isPartOf(row: number, { entry, children }: Node): boolean {
+  return children.length === 0 && entry.isPart && entry.row === row;
 }
 
 /** Leaves out lines without points anywhere below them: they are details of the line above. */

@@ -11,7 +11,7 @@ import type { Entry } from "./entry";
 import { buildTree } from "./hierarchy";
 import { joinTickColumns, joinVerticalNames } from "./join-cells";
 import { findLevels, findNotUnderstood, findTitle, isStatement, key, usedCells } from "./notes";
-import { pointsOf } from "./points";
+import { pointsOf, tidyNumbers } from "./points";
 import { readNumbering } from "./numbering";
 import { numberingFaults } from "./numbering-faults";
 import { raiseNames } from "./raise-names";
@@ -256,6 +256,9 @@ function isPlausible(
   return isSum || (withUnit.length >= items.length * 0.6 && (agreed >= 1 || COMMON_TOTALS.includes(computed)));
 }
 
+/** 基础分为12分，有下列情况应当加分：…加8分: what one starts from is not the maximum. */
+const STARTS_FROM = /(?:基础|基本|起评|基准)分.*加\s*\d/s;
+
 /** Two maxima stated for one item that differ: in its text and in its column. */
 function maximumFindings(entries: readonly Entry[], categories: readonly ReadCategory[]): RubricFinding[] {
   const items = new Set(categories.flatMap((c) => c.items.map((i) => key(i.cell))));
@@ -263,6 +266,7 @@ function maximumFindings(entries: readonly Entry[], categories: readonly ReadCat
     const { points, secondPoints, pointsCell } = entry;
     if (!points || !secondPoints || !pointsCell || secondPoints.value === points.maximum || !items.has(key(entry)))
       return [];
+    if (STARTS_FROM.test(tidyNumbers(entry.cell.text))) return [];
     return [
       {
         code: "maximum-altered" as const,

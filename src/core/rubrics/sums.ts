@@ -68,7 +68,10 @@ export function findTotals(
     const match =
       /(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（]|[,，]?\d)/.exec(
         plain,
-      ) ?? (cell.row < table.firstRow ? /[（(]共?(\d{2,4})分(?:[)）]|[,;](?=[^\d]*[)）]))/.exec(plain) : null);
+      ) ??
+      (cell.row < table.firstRow && !(table.tiers && cell.row === table.headingRow)
+        ? /[（(]共?(\d{2,4})分(?:[)）]|[,;](?=[^\d]*[)）]))/.exec(plain)
+        : null);
     const isItem = /[（(]满分\d/.test(plain) && cell.row >= table.firstRow && table.headingRow !== null;
     if (match && !isItem) inText.push({ value: Number(match[1]), cell: { row: cell.row, column: cell.column } });
   }

@@ -112,4 +112,32 @@ export const plainNotations: readonly Notation[] = [
 组织建设 16: 1=4 2=2 -=3 1=3 2=2 1=2
 活动 10: -=5 -=5`),
   },
+  {
+    name: "choices in one cell beside their maximum, and points to start from",
+    rows: table(`
+项目 | 要点 | 评分标准 | 分值 | 得分
+学习20分 | 笔记 | ①内容完整、有体会6分；②内容较完整3分；③没有笔记0分 | 6
+ | 发言 | ①主动发言4分；②偶尔发言2分；③从不发言0分 | 4
+ | 出勤 | 此项基础分为6分，有下列情况应当加分：（1）全勤加4分；（2）缺勤一次以内加2分 | 10
+作用10分 | 服务 | 每季度参加一次志愿服务，少一次扣2分 | 10`),
+    total: 30,
+    categories: read(`
+学习 20: -=6o -=4o -=10
+作用 10: -=10`),
+  },
+  {
+    name: "points in the headings of columns to tick, without a total",
+    rows: table(`
+序号 | 测评内容 | 好（10分） | 较好（8分） | 一般（6分） | 差（0分）
+1 | 方向明确
+2 | 班子和谐
+3 | 办事公道
+4 | 联系群众`),
+    total: 40,
+    categories: read(`
+方向明确 10: 1=10o
+班子和谐 10: 2=10o
+办事公道 10: 3=10o
+联系群众 10: 4=10o`),
+  },
 ];
