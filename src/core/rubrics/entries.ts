@@ -84,6 +84,12 @@ function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly St
   });
   const inColumns = cells.filter((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
   if (inColumns.length > 0) return inColumns.map((c) => stated(pointsOf(c)?.maximum ?? 0, c));
+  const inWords = cells.filter(
+    (c) => c !== label && !table.partyColumns.includes(c.column) && /^\s*\d+(?:\.\d+)?\s*分\s*$/.test(c.text),
+  );
+  const [alone, ...more] = inWords;
+  const beside = alone && more.length === 0 ? pointsOf(alone) : null;
+  if (alone && beside) return [stated(beside.maximum, alone)];
   const inLabel = readTextPoints(label.text)?.points.maximum;
   return inLabel === undefined ? [] : [stated(inLabel, label)];
 }

@@ -186,7 +186,11 @@ function isChoice(values: readonly number[], words: readonly string[]): boolean 
   return isFalling && values.length >= 2 && (values.at(-1) === 0 || words.slice(1).some((w) => DEGREE.test(w)));
 }
 
-function choice(values: readonly number[]): Points {
+/** 80%以下不计分: the last choice is nothing. */
+const NOTHING = /(?:不[计得给记]分|[记计得]?零分|无分)/;
+
+function choice(stated: readonly number[], text: string): Points {
+  const values = NOTHING.test(text) ? [...stated, 0] : stated;
   return { maximum: Math.max(...values), kind: "options", options: [...new Set(values)].sort((a, b) => b - a) };
 }
 
@@ -203,7 +207,7 @@ function fromSeveral(text: string, parts: readonly Statement[]): TextPoints[] {
     basis,
   });
   const total = sumUp(values);
-  const picked = claim(choice(values), "composed");
+  const picked = claim(choice(values, text), "composed");
   if (last.isTotal) return [claim(score(last.value), "stated", last)];
   const sum = claim(score(total), "composed");
   if (isChoice(values, words)) return [picked, sum];
@@ -319,7 +323,7 @@ function explained(stated: Statement, tidy: string): Points {
   const words = next.mentions.map((m, i) =>
     next.text.slice(0, m.start - next.start - 1).slice(i === 0 ? 0 : (next.mentions[i - 1]?.end ?? 0) - next.start - 1),
   );
-  return isChoice(values, words) ? choice(values) : score(stated.value);
+  return isChoice(values, words) ? choice(values, next.text) : score(stated.value);
 }
 
 /** Two points in a bracket are as likely its parts. */
@@ -357,7 +361,7 @@ export const gainedInText = cached((text): readonly Points[] => {
   const values = gains.map((m) => m.value);
   if (gains.length === 1) return isFullScore(tidy.slice(0, only.start)) ? [score(only.value)] : [];
   const top = Math.max(...values);
-  const whole = gains.some((m) => m.isRange) ? score(top) : choice(values);
+  const whole = gains.some((m) => m.isRange) ? score(top) : choice(values, tidy);
   const words = gains.map((m, i) => tidy.slice(gains[i - 1]?.end ?? 0, m.start));
   const isFalling = values.every((v, i) => i === 0 || v < (values[i - 1] as number));
   const parts = score(sumUp(values));

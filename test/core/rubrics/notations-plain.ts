@@ -140,4 +140,18 @@ export const plainNotations: readonly Notation[] = [
 办事公道 10: 3=10o
 联系群众 10: 4=10o`),
   },
+  {
+    name: "the total in words beside its label",
+    rows: table(`
+考核项目 | 考核内容及标准 | 计分方法 | 自评分
+带头人⏎15分 | 1.书记专心履职，计7分； | 不专心不计分
+ | 2.班子分工明确，计8分。
+思路⏎10分 | 1.有三年规划，计6分；
+ | 2.有年度计划，计4分。
+合  计 | 25分`),
+    total: 25,
+    categories: read(`
+带头人 15: 1=7 2=8
+思路 10: 1=6 2=4`),
+  },
 ];

@@ -34,6 +34,14 @@ describe("points that a text states for its own line", () => {
 });
 
 describe("points that a way of scoring lets one gain", () => {
+  it("may be none, where the last choice says so", () => {
+    expect(gainedInText("满意率90%以上计5分，80%—90%计3分，80%以下不计分。")[0]).toEqual({
+      maximum: 5,
+      kind: "options",
+      options: [5, 3, 0],
+    });
+  });
+
   it.each<[string, readonly number[]]>([
     ["思路明确得1分；产业明晰得1分；收入达到50%得2分", [4, 2]],
     ["很好得10分，较好得8分，一般得5分", [10, 23]],
