@@ -100,11 +100,15 @@ export function withCells(grid: SheetGrid, cells: readonly GridCell[]): SheetGri
 /** 组织建设（40%）: the share of the whole is no part of the name. */
 const SHARE = /[（(]\s*(?:权重|占比?|比重)?\s*[:：]?\s*\d{1,3}(?:\.\d+)?\s*[%％]\s*[)）]$/;
 
+/** 特色工作：加分不超过10分: the ceiling is no part of the name either. */
+const CEILING = /[:：，,]\s*加分(?:不得?超过|最高|最多|至多|上限)(?:为|加)?\s*\d+(?:\.\d+)?\s*分$/;
+
 /** A category's name without line breaks, doubled glyphs and blanks between its characters. */
 export function categoryName(text: string): string {
   const framed = /^\s*【(.*)】\s*$/s.exec(text);
   if (framed) return categoryName(framed[1] ?? "");
   return undouble(fold(text).length <= 24 ? text.replace(/[\s\u3000\u00A0]+/g, "") : oneLine(text))
     .replace(/[:：。；;，,]+$/, "")
+    .replace(CEILING, "")
     .replace(SHARE, "");
 }

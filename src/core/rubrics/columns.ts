@@ -56,7 +56,8 @@ const MOST_TEXT_COLUMNS = 40;
 export function readTable(grid: SheetGrid): RubricTable | null {
   const heading = findHeadingRow(grid);
   const meanings = heading?.meanings ?? new Map<number, ColumnMeaning>();
-  const firstRow = heading ? heading.row + 1 : 0;
+  const tiersBelow = heading && headingTiers(grid, heading.row + 1);
+  const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;
   const body = grid.cells.filter((c) => c.row >= firstRow);
   const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
   const lastRow = lastTableRow(grid, firstRow, columns.length);
@@ -159,7 +160,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
         isPointsColumn(besides(c)),
     ),
     numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
-    tiers: maximumColumns.length === 0 && heading ? headingTiers(grid, heading.row) : null,
+    tiers: maximumColumns.length === 0 && heading ? (tiersBelow ?? headingTiers(grid, heading.row)) : null,
     partyColumns,
     remarkColumns: [...remarkColumns, ...refrains].sort((a, b) => a - b),
     firstRow: firstPartAbove(grid, heading?.row ?? null, firstRow, lastRow) ?? firstRow,

@@ -68,14 +68,21 @@ export function makeEntry(cell: GridCell, level: number, text: string, around: S
   const [stated, ...alternatives] = pointsOfLine(cell, text, own, around);
   const fromColumn = around.number ? numberInColumn(around.number.text) : null;
   const unbulleted = (own[0]?.rest ?? each?.rest ?? body).replace(BULLET, "").replace(/^[：:，,、。；;]\s*/, "");
-  const rest = asWritten.number === null ? readNumbering(unbulleted).rest : unbulleted;
+  // （10分）1.班子健全: the number stands behind the points.
+  const behind = asWritten.number === null ? readNumbering(unbulleted) : null;
+  const rest = behind?.rest ?? unbulleted;
   return {
     row: cell.row,
     column: cell.column,
     cell,
     text: rest.length <= 24 ? rest.replace(/[\s\u3000\u00A0]+/g, "").replace(/[:：]$/, "") : rest,
     name: nameOf(own[0]),
-    numbering: numbering.number === null && fromColumn ? { ...fromColumn, rest: numbering.rest } : numbering,
+    numbering:
+      numbering.number !== null
+        ? numbering
+        : fromColumn
+          ? { ...fromColumn, rest: numbering.rest }
+          : (behind ?? numbering),
     points: withKind(stated?.points ?? null, text),
     pointsCell: stated ? { row: stated.cell.row, column: stated.cell.column } : null,
     alternatives: alternatives.map((a) => ({ ...a, points: withKind(a.points, text) ?? a.points })),

@@ -95,7 +95,7 @@ function readAs(
     .map((l) => l.trim())
     .filter((l) => l !== "");
   for (const { cell } of totals) used.add(key(cell));
-  const levels = findLevels(notes.filter((c) => c.row !== table.headingRow));
+  const levels = findLevels(notes.filter((c) => c.row < (table.headingRow ?? 0) || c.row >= table.firstRow));
   const weights = readWeights(lines.join("\n"));
   const computed = totalOf(categories);
   const agreement = sumFaults(categories, roots, over, sums, totals, computed);

@@ -80,6 +80,8 @@ export function findTotals(
   return [...inRows, ...overAll, ...(said && !isOverAll ? [said] : [])];
 }
 
+const CEILING = /不超过|不得超过|最高|最多|至多|封顶|上限/;
+
 /** Stated sums that differ from their items, and how many agree. */
 export function sumFaults(
   categories: readonly ReadCategory[],
@@ -110,8 +112,10 @@ export function sumFaults(
   const isExtra = ({ kind }: ReadItem): boolean => kind === "bonus" || kind === "deduction";
   for (const category of categories) {
     const total = sumOf(category.items);
-    // A bonus's ceiling may be lower than its single steps.
-    if (category.items.every(isExtra) && total > category.maximum) continue;
+    // A bonus's ceiling may be lower than its single steps, and one that is called so higher.
+    const own = roots.find(({ entry }) => entry.row === category.cell.row && entry.column === category.cell.column);
+    const isCeiling = total > category.maximum || CEILING.test(own?.entry.cell.text ?? "");
+    if (category.items.every(isExtra) && isCeiling) continue;
     if (category.isMaximumStated) {
       const isBelow = category.maximumCell !== null && sums.some((s) => s.cell === category.maximumCell);
       compare(
