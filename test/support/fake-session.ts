@@ -116,10 +116,7 @@ export function review(more: Partial<WorkbookReview> = {}): WorkbookReview {
 export type FakeSessionParts = Partial<Session> & Partial<Pick<Checker, "check">>;
 
 /** A session over a fake host whose check and commands are given. */
-export function fakeSession(
-  host: FakeHost,
-  { check = () => review(), ...more }: FakeSessionParts = {},
-): Session {
+export function fakeSession(host: FakeHost, { check = () => review(), ...more }: FakeSessionParts = {}): Session {
   return { host, checker: () => ({ check }), commands: {}, ...more };
 }
 

@@ -1,7 +1,9 @@
 import { checkWorkbook } from "../../../src/core/check";
 import { mergeSubmissions, type MergeOptions } from "../../../src/core/merging/merge";
 import type { MergeResult } from "../../../src/core/merging/merge-result";
+import { wholeDesign } from "../../../src/core/design/long-table";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
+import { drawProblems, type Problem, writtenProblem } from "../../../src/core/merging/outputs/problems";
 import { maskContacts } from "../../../src/core/merging/outputs/mask";
 import { reconciliationSentence } from "../../../src/core/merging/reconciliation";
 import type { Submission } from "../../../src/core/merging/parts";
@@ -227,4 +229,27 @@ describe("maskContacts", () => {
   ])("%s → %s", (text, masked) => {
     expect(maskContacts(text)).toBe(masked);
   });
+});
+
+test("more problems than a sheet has rows: the gravest stay, and the sheet says how many it leaves out", () => {
+  const problem = (severity: "error" | "info", sentence: string): Problem => ({
+    code: "score-missing",
+    severity,
+    sentence,
+    branch: "学校甲党支部",
+    file: "a.xlsx",
+    sheet: "附件1",
+    cell: "D5",
+    clause: null,
+    handling: null,
+  });
+  const listed = [problem("info", "提示一"), problem("error", "错误一"), problem("error", "错误二")].map(
+    writtenProblem,
+  );
+  const rows = (most?: number) => rowsOf(wholeDesign(drawProblems(listed, "问题清单", "定级助手 0", most)));
+  const cut = rows(2).flat().join("\n");
+  expect(cut).toContain("共 3 条，一张表放不下，这里只有前 2 条（需修改的在前），其余 1 条没有列出：请分批汇总。");
+  expect(["错误一", "错误二", "提示一"].map((text) => cut.includes(text))).toEqual([true, true, false]);
+  expect(rows().flat().join("\n")).not.toContain("没有列出");
+  expect(["错误一", "错误二", "提示一"].map((text) => rows().flat().includes(text))).toEqual([true, true, true]);
 });

@@ -70,9 +70,25 @@ const columnStyles: Readonly<Record<ProblemColumn, StyleName>> = {
   handling: "inputMiddle",
 };
 
-/** Draws 「问题清单」 of a merge: what has to be mended or explained, with file, sheet and cell; errors first. */
-export function drawProblems(problems: readonly ListedProblem[], name: string, program: string): LongDesign {
-  const listed = severities.flatMap((severity) => problems.filter((f) => f.severity === severity));
+/** A sheet has 1,048,576 rows; title, headings and signatures need some. */
+const MOST_LINES = 1_000_000;
+
+function leftOut(all: number, most: number): string {
+  return `共 ${all} 条，一张表放不下，这里只有前 ${most} 条（需修改的在前），其余 ${all - most} 条没有列出：请分批汇总。`;
+}
+
+/**
+ * Draws 「问题清单」 of a merge: what has to be mended or explained, with file, sheet and cell; errors first.
+ * @param most lines on one sheet; where there are more, the sheet says how many it leaves out.
+ */
+export function drawProblems(
+  problems: readonly ListedProblem[],
+  name: string,
+  program: string,
+  most: number = MOST_LINES,
+): LongDesign {
+  const all = severities.flatMap((severity) => problems.filter((f) => f.severity === severity));
+  const listed = all.slice(0, most);
   const page = new OwnTablePage<ProblemColumn>(
     {
       title: ownTitles.findings,
@@ -83,7 +99,7 @@ export function drawProblems(problems: readonly ListedProblem[], name: string, p
       signOff: ["填表人", "审核人", "日期"],
     },
     nothingKept,
-    `${OWN_MARK}　汇总时各文件中的问题，以及文件之间、与名册之间的问题。`,
+    `${OWN_MARK}　汇总时各文件中的问题，以及文件之间、与名册之间的问题。${all.length > most ? leftOut(all.length, most) : ""}`,
   );
   if (listed.length === 0) page.line(findingsWords.none, "textMiddle");
   page.putRows(columnStyles, listed.length, (i) => {
