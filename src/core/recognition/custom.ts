@@ -27,10 +27,13 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
     category: i.category,
     maximum: i.criterion.maximum,
   }));
-  const layout = layOutScores(grid, layoutItems, { maximum: [], parties: [] });
+  const categoryColumns = new Set(reading.categories.map((c) => c.cell.column));
+  const layout = layOutScores(grid, layoutItems, { maximum: [], parties: [] }, categoryColumns);
   const first = Math.min(...items.map((i) => i.row));
   const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(first, layout.headingRow ?? first));
-  const columns = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
+  const named = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
+  // Blocks beside each other have score columns of their own: a column stands for all items or for none.
+  const columns = new Set(items.map((i) => i.row)).size < items.length ? [] : named;
   const regular = items.filter((i) => i.criterion.kind === "score" || i.criterion.kind === "options");
   const adds = reading.findings.every((f) => f.code !== "rubric-sum-mismatch");
   const evidence: Evidence[] = [
@@ -67,10 +70,10 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
     items,
     categories: toCategories(reading),
     columns,
-    summaries: layout.summaries.map((s) => ({
-      ...s,
-      column: columns.find((c) => c.column === s.column.column) ?? s.column,
-    })),
+    summaries: layout.summaries.flatMap((s) => {
+      const column = columns.find((c) => c.column === s.column.column);
+      return column ? [{ ...s, column }] : [];
+    }),
     statedSums: layout.statedSums,
     maximumColumn: layout.maximumColumn,
     satisfaction: null,

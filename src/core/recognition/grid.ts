@@ -80,3 +80,9 @@ export function sliceGrid(grid: SheetGrid, top: number, bottom: number): SheetGr
     lastColumn: cells.reduce((last, c) => Math.max(last, c.column), -1),
   };
 }
+
+/** Most of these cells, and at least two, are texts of several words: no column of scores. */
+export function holdsWords(cells: readonly GridCell[]): boolean {
+  const words = cells.filter((c) => typeof c.cell.value === "string" && /[\u4e00-\u9fa5]{3}/.test(fold(c.text)));
+  return words.length >= 2 && words.length >= cells.length * 0.5;
+}

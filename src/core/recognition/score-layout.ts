@@ -4,7 +4,7 @@ import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
-import { a1, type GridCell, type SheetGrid } from "./grid";
+import { a1, holdsWords, type GridCell, type SheetGrid } from "./grid";
 import { looksLikeBranch } from "./names";
 import type { FoundName, ScoreColumn, StatedSum, SummaryCell } from "./types";
 
@@ -31,7 +31,16 @@ export interface ScoreLayout {
 
 const HEADING_REACH = 8;
 
-export function layOutScores(grid: SheetGrid, items: readonly LayoutItem[], words: LayoutWords): ScoreLayout {
+/**
+ * @param others columns that hold something else, whatever their headings say; given for a rubric that nobody
+ * configured, where a column of texts under 考评办法 holds no scores either.
+ */
+export function layOutScores(
+  grid: SheetGrid,
+  items: readonly LayoutItem[],
+  words: LayoutWords,
+  others?: ReadonlySet<number>,
+): ScoreLayout {
   const itemRows = new Set(items.map((i) => i.row));
   const textColumns = new Set(items.map((i) => i.textColumn));
   const firstRow = Math.min(...itemRows);
@@ -48,6 +57,7 @@ export function layOutScores(grid: SheetGrid, items: readonly LayoutItem[], word
   const maximumColumn = findMaximumColumn(grid, items, meanings, textColumns);
   const numberColumn = findNumberColumn(grid, itemRows, meanings, textColumns, maximumColumn);
   const taken = new Set([...textColumns, maximumColumn ?? -1, numberColumn ?? -1]);
+  if (others) for (const column of [...others, ...wordColumns(grid, itemRows)]) taken.add(column);
   let columns = partyColumns(meanings, taken, headings);
   const matrix = findMatrix(grid, items, columns, taken, columnsInUse, headings);
   if (matrix) columns = matrix;
@@ -110,6 +120,11 @@ function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<n
   const cellsAbove = (column: number): readonly GridCell[] =>
     rows.flatMap((row) => (grid.rows.get(row) ?? []).filter((c) => c.column === column));
   return { row: best?.row ?? null, rows, byColumn, cellsAbove, meaningOf: (column) => byColumn.get(column) ?? null };
+}
+
+function wordColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly number[] {
+  const inRows = grid.cells.filter((cell) => itemRows.has(cell.row));
+  return usedColumns(grid, itemRows).filter((column) => holdsWords(inRows.filter((c) => c.column === column)));
 }
 
 function usedColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly number[] {

@@ -1,6 +1,6 @@
 import type { ColumnMeaning } from "../headings/meaning";
 import { summaryKind } from "../headings/summaries";
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import { holdsWords, type GridCell, type SheetGrid } from "../recognition/grid";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { readBands } from "./bands";
@@ -176,11 +176,6 @@ function shareOfDifferent(cells: readonly GridCell[]): number {
 function isBesideAll(cells: readonly GridCell[], others: readonly GridCell[]): boolean {
   const rows = new Set(cells.map((c) => c.row));
   return others.every((c) => rows.has(c.row));
-}
-
-function holdsWords(cells: readonly GridCell[]): boolean {
-  const words = cells.filter((c) => typeof c.cell.value === "string" && /[\u4e00-\u9fa5]{3}/.test(fold(c.text)));
-  return words.length >= 2 && words.length >= cells.length * 0.5;
 }
 
 function isNumbered(cells: readonly GridCell[]): boolean {

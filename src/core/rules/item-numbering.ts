@@ -1,4 +1,6 @@
 import type { FoundItem, ScoringSheet } from "../recognition/types";
+import type { RubricReading } from "../rubrics/reading";
+import { parseA1, type CellAddress } from "../workbook/address";
 import { defineRule } from "./rule";
 import { branchOn, scoringSheets } from "./sheets";
 
@@ -14,10 +16,10 @@ export const itemNumbering = defineRule({
   clauses: [],
   *check(context) {
     for (const sheet of scoringSheets(context)) {
-      for (const { item, entered, expected } of misnumbered(sheet)) {
+      for (const { cell, entered, expected } of sheet.reading ? readFaults(sheet.reading) : misnumbered(sheet)) {
         yield {
           sheet: sheet.sheet.name,
-          cell: item.text,
+          cell,
           branch: branchOn(context, sheet),
           facts: { entered, expected },
           clause: sheet.form.clause,
@@ -28,9 +30,18 @@ export const itemNumbering = defineRule({
 });
 
 interface Misnumbered {
-  readonly item: FoundItem;
+  readonly cell: CellAddress;
   readonly entered: string;
   readonly expected: string;
+}
+
+/** Who read the rubric knows which lines are counted together. */
+function readFaults({ findings }: RubricReading): readonly Misnumbered[] {
+  return findings.flatMap(({ code, cell, facts }) =>
+    code === "item-numbering" && cell !== null
+      ? [{ cell: parseA1(cell), entered: String(facts["entered"]), expected: String(facts["expected"]) }]
+      : [],
+  );
 }
 
 function misnumbered(sheet: ScoringSheet): readonly Misnumbered[] {
@@ -40,7 +51,7 @@ function misnumbered(sheet: ScoringSheet): readonly Misnumbered[] {
     const entered = plainNumeral(item.foundNumber);
     const expected = plainNumeral(item.criterion.number);
     if (entered === null || expected === null || entered === expected) return [];
-    return [{ item, entered: String(entered), expected: String(expected) }];
+    return [{ cell: item.text, entered: String(entered), expected: String(expected) }];
   });
   return wrong.length > 0 && isNumberedThrough(sheet, inOrder) ? [] : wrong;
 }
@@ -66,7 +77,7 @@ function gaps(items: readonly FoundItem[]): readonly Misnumbered[] {
     const number = plainNumeral(item.foundNumber);
     if (number === null) continue;
     if (previous !== null && number !== previous + 1 && number !== 1) {
-      wrong.push({ item, entered: String(number), expected: String(previous + 1) });
+      wrong.push({ cell: item.text, entered: String(number), expected: String(previous + 1) });
     }
     previous = number;
   }

@@ -83,13 +83,19 @@ function itemSum(sheet: ScoringSheet, category: string | null): number | null {
 function isSumOfShared(sheet: ScoringSheet, category: string | null, value: number): boolean {
   const { categories } = sheet.rubric;
   const own = categories.find((c) => c.name === category);
-  if (own) return isExtraCategory(own) && (itemSum(sheet, category) ?? 0) > value;
+  if (own) return isExtraCategory(own) && ((itemSum(sheet, category) ?? 0) > value || isReadAsRight(sheet, category));
   const items = (isCounted: (kind: CriterionKind) => boolean): number =>
     sum(sheet.items.flatMap((i) => (isCounted(i.criterion.kind) ? [decimal(i.maxima[0]?.value ?? 0)] : []))).toNumber();
   const shared = items((kind) => kind !== "bonus" && kind !== "deduction");
   const ceilings = categories.filter((c) => isExtraCategory(c) && c.items.some((i) => i.kind === "bonus"));
   const capped = sum([decimal(shared), ...ceilings.map((c) => decimal(c.maximum ?? 0))]).toNumber();
   return [shared, items((kind) => kind !== "deduction"), capped].includes(value);
+}
+
+/** A stated ceiling (加分不超过10分) may also lie above its items: who read the rubric saw its words. */
+function isReadAsRight({ reading }: ScoringSheet, category: string | null): boolean {
+  const isTold = reading?.findings.some((f) => f.code === "rubric-sum-mismatch" && f.facts["category"] === category);
+  return isTold === false;
 }
 
 /** Null for a rubric read from the sheet itself: what it states is all there is. */

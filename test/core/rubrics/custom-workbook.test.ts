@@ -81,3 +81,51 @@ describe("a workbook of a rubric that nobody configured", () => {
     expect(fillWorkbook(filled, again).edits).toEqual([]);
   });
 });
+
+describe("columns beside the scores of a rubric that nobody configured", () => {
+  test("words under 考评办法 and 考核部门, and categories under 考评项目, are no scores", () => {
+    const book = workbook({
+      Sheet1: [
+        ["甲小学党支部考评细则"],
+        ["考评项目", "考评内容", "标准分", "考评办法", "考核部门", "自评分", "考评分"],
+        ["思想建设（20分）", "1、理论学习有计划有记录", 8, "查看学习记录", "组织科", 8, 7],
+        [null, "2、每季度集中学习一次", 12, "查看会议记录", null, 12, 12],
+        ["组织建设（30分）", "3、按期换届", 20, "查看换届材料", "组织科", 20, 20],
+        [null, "4、党费收缴及时", 10, "查看收缴台账", null, 9, 9],
+      ],
+    });
+    const { branches, findings } = checkWorkbook(book);
+    expect(branches[0]?.evaluations.map((e) => [e.party, e.isComplete, e.total?.toNumber()])).toEqual([
+      ["self", true, 49],
+      ["review", true, 48],
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  test("numbers that begin anew below a heading of their own are no gaps", () => {
+    const book = workbook({
+      Sheet1: [
+        ["甲小学党支部考核量化表"],
+        ["考核指标", "基础分", "考核内容及计分办法", "自评分"],
+        ["一、组织建设（11分）"],
+        ["1班子", 4, "（1）支委会按期换届，分工明确。", 4],
+        [null, 2, "（2）书记每季度讲一次党课。", 2],
+        ["2小组", 3, "党小组划分合理，组长热心负责。", 3],
+        ["3转正", 2, "（1）按期讨论转正，手续完备。", 2],
+      ],
+    });
+    expect(checkWorkbook(book).findings).toEqual([]);
+  });
+
+  test("blocks beside each other share no score column: none is judged by the other's", () => {
+    const book = workbook({
+      Sheet1: [
+        ["甲小学党支部考核评分表"],
+        ["项目", "内容", "分值", "得分", "项目", "内容", "分值", "得分"],
+        ["班子", "1.班子健全有力", 20, 20, "队伍", "3.发展党员规范", 10, 10],
+        [null, "2.班子团结协作", 20, 19, null, "4.党员教育经常", 10, 9],
+      ],
+    });
+    expect(checkWorkbook(book).findings.filter((f) => f.severity === "error")).toEqual([]);
+  });
+});
