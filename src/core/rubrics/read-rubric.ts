@@ -139,10 +139,12 @@ function readAs(
     0.1 * lostNumbers(categories, entries) -
     notUnderstood.length -
     0.3 * (unusedPoints(grid, table) + overruledTexts(entries, table)) -
+    // A column that holds the items holds most of them.
+    0.3 * (table.itemColumn === null ? 0 : items.filter((i) => i.cell.column !== table.itemColumn).length) -
     // Two items in one row are a category and its item, taken for two.
     0.5 * (whole.length - rows.size) -
     (items.length - texts.size) / 20 +
-    items.length / 1000 +
+    new Set(items.map((i) => key(i.cell))).size / 1000 +
     (table.numberColumns.length > 0 ? items.filter((i) => i.number !== null).length / 10000 : 0);
   return { reading, score };
 }

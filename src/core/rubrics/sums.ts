@@ -153,7 +153,9 @@ export function sumFaults(
     const scored = node.children.flatMap((c) => pointsOf(c) ?? []);
     if (points && pointsCell && scored.length > 0) {
       const place = { row: node.entry.row, column: node.entry.column };
-      compare(oneLine(text), points.maximum, [sum(scored.map(decimal)).toNumber()], place, scored.length);
+      // Parts of one text that add up to its points say nothing about the columns.
+      const members = node.children.every((c) => c.entry.isPart) ? 1 : scored.length;
+      compare(oneLine(text), points.maximum, [sum(scored.map(decimal)).toNumber()], place, members);
     }
     node.children.forEach(inner);
   }
