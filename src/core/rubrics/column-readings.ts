@@ -19,6 +19,7 @@ export function readingsOf(table: RubricTable): readonly RubricTable[] {
     ...table.foreignColumns.flatMap((column) =>
       byMaxima(table, column).map((way) => ({ ...way, isMaximumForeign: true })),
     ),
+    ...byTextAlone(table),
     ...table.pointsPairs.map(([inner, outer]) => withOuterMaxima(table, inner, outer)),
   ].slice(0, MOST_READINGS);
 }
@@ -42,6 +43,13 @@ function byStatingColumn(table: RubricTable, itemColumn: number): readonly Rubri
   };
   const left = { ...way, maximumColumns: table.maximumColumns.filter((c) => c < itemColumn) };
   return [left, ...(left.maximumColumns.length > 0 ? [{ ...left, isMaximumLeft: true }] : []), way];
+}
+
+/** Numbers without a heading beside lines that state their points are their scores. */
+function byTextAlone(table: RubricTable): readonly RubricTable[] {
+  if (table.headingRow !== null || table.maximumColumns.length === 0) return [];
+  const partyColumns = [...table.partyColumns, ...table.maximumColumns].sort((a, b) => a - b);
+  return [{ ...table, maximumColumns: [], partyColumns }];
 }
 
 function withMaxima(table: RubricTable, column: number): RubricTable {

@@ -202,4 +202,30 @@ export const plainNotations: readonly Notation[] = [
 组织 20: 1.1=10 1.2=10
 活动 20: 2.1=10 2.2=10`),
   },
+  {
+    name: "scores without a heading beside lines that state their points",
+    rows: table(`
+一、班子建设（20分） | 1 | 支委会健全（8分） | 7
+ | 2 | 书记带头（12分） | 12
+二、党员管理（30分） | 3 | 学习经常（10分） | 9
+ | 4 | 党费按月交（20分） | 20`),
+    total: 50,
+    categories: read(`
+班子建设 20: 1=8 2=12
+党员管理 30: 3=10 4=20`),
+  },
+  {
+    name: "综合得分 in the last row",
+    rows: table(`
+评议内容 | 满分 | 评议标准 | 评分
+履行责任 | 40 | 亲自研究、亲自督查
+带好队伍 | 35
+廉洁自律 | 25
+综合得分 | 100`),
+    total: 100,
+    categories: read(`
+履行责任 40: -=40
+带好队伍 35: -=35
+廉洁自律 25: -=25`),
+  },
 ];
