@@ -244,6 +244,8 @@ function isPlausible(
   agreed: number,
   computed: number,
 ): boolean {
+  // 0.2, 0.3 and 0.5 are shares of a whole that the sheet does not state.
+  if (computed === 1 && items.every((i) => i.maximum < 1)) return false;
   const worded = items.filter((i) => bare(i.text).length >= 2).length;
   if (worded < items.length * 0.7) return false;
   const listed = items.filter((i) => (i.options ?? []).length >= 2);
