@@ -49,7 +49,8 @@ function byStatingColumn(table: RubricTable, itemColumn: number): readonly Rubri
 function byTextAlone(table: RubricTable): readonly RubricTable[] {
   if (table.headingRow !== null || table.maximumColumns.length === 0) return [];
   const partyColumns = [...table.partyColumns, ...table.maximumColumns].sort((a, b) => a - b);
-  return [{ ...table, maximumColumns: [], partyColumns }];
+  const otherMaximumColumns = [...table.otherMaximumColumns, ...table.maximumColumns];
+  return [{ ...table, maximumColumns: [], otherMaximumColumns, partyColumns }];
 }
 
 function withMaxima(table: RubricTable, column: number): RubricTable {

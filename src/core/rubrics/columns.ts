@@ -115,8 +115,10 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     maximumColumns = numeric.slice(0, 1);
     otherMaximumColumns = [
       ...numeric.slice(1),
-      // 分数 or 考核分值 may head the maxima as well as the scores: their sums tell.
-      ...partyColumns.filter((c) => isCalledPoints(grid, c, heading?.row) || isPointsColumn(besides(c))),
+      // 分数 or 考核分值 may head the maxima as well as the scores: their sums tell. 自评 heads scores alone.
+      ...partyColumns.filter(
+        (c) => !isOwn(meanings.get(c)) && (isCalledPoints(grid, c, heading?.row) || isPointsColumn(besides(c))),
+      ),
     ];
     foreignColumns = free.filter((c) => !numbers.includes(c) && !unnamed.includes(c) && isPointsColumn(besides(c)));
     if (!heading) partyColumns.push(...numeric.slice(1));
@@ -253,6 +255,10 @@ function hasOwnHeading(
     return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && pointsOf(c) === null);
   const [first, ...rest] = cells;
   return first !== undefined && typeof first.cell.value === "string" && pointsOf(first) === null && rest.length > 0;
+}
+
+function isOwn(meaning: ColumnMeaning | undefined): boolean {
+  return meaning?.kind === "party" && meaning.party === "self";
 }
 
 /** 分数 may head the maxima as well as the scores: its sums tell. */

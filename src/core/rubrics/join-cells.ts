@@ -1,3 +1,4 @@
+import { headingMeaning } from "../headings/meaning";
 import { summaryKind } from "../headings/summaries";
 import type { GridCell, SheetGrid } from "../recognition/grid";
 import { withCells } from "./clean-grid";
@@ -22,6 +23,13 @@ export function joinTickColumns(grid: SheetGrid): SheetGrid {
   const columns = new Set(first.run.map((c) => c.column));
   const rows = new Map(ticked.map((t) => [t.row, t.run]));
   const above = Math.max(-1, ...grid.cells.filter((c) => c.row < first.row && columns.has(c.column)).map((c) => c.row));
+  // Points, self score, review score fall alike too where a branch is marked down a little everywhere.
+  const isScored = (grid.rows.get(above) ?? []).some(
+    (c) => columns.has(c.column) && /party|maximum/.test(headingMeaning(c.text)?.kind ?? ""),
+  );
+  const isAsWide = (cells: readonly GridCell[]): boolean =>
+    cells.filter((c) => columns.has(c.column) && isNumber(c)).length === columns.size;
+  if (isScored || [...grid.rows].some(([row, cells]) => !rows.has(row) && isAsWide(cells))) return grid;
   return withCells(
     grid,
     grid.cells.flatMap((c) => {
@@ -36,9 +44,13 @@ export function joinTickColumns(grid: SheetGrid): SheetGrid {
   );
 }
 
+function isNumber(c: GridCell): boolean {
+  return typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim());
+}
+
 /** The numbers that end a row side by side, each lower than the one before it. */
 function fallingRun(cells: readonly GridCell[]): readonly GridCell[] {
-  const numbers = cells.filter((c) => typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim()));
+  const numbers = cells.filter(isNumber);
   const value = (c: GridCell | undefined): number => Number.parseFloat(c?.text ?? "");
   const isBeside = (i: number): boolean => numbers[i - 1]?.column === (numbers[i]?.column ?? 0) - 1;
   let start = numbers.length - 1;

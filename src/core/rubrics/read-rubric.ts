@@ -159,12 +159,12 @@ function lostNumbers(categories: readonly ReadCategory[], entries: readonly Entr
   }).length;
 }
 
-/** Points that a reading without a column of maxima passes over as scores, or under a heading that promises words. */
+/** Points that a reading without a column of maxima passes over though they could be the maxima. */
 function unusedPoints(grid: SheetGrid, table: RubricTable): number {
   if (table.maximumColumns.length > 0) return 0;
   return grid.cells.filter(
     (c) =>
-      (table.partyColumns.includes(c.column) || table.hiddenMaximumColumns.includes(c.column)) &&
+      (table.otherMaximumColumns.includes(c.column) || table.hiddenMaximumColumns.includes(c.column)) &&
       c.row >= table.firstRow &&
       c.row <= table.lastRow &&
       pointsOf(c) !== null,

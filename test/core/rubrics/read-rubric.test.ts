@@ -1,7 +1,7 @@
 import { readRubric } from "../../../src/core/rubrics/read-rubric";
 import type { RubricReading } from "../../../src/core/rubrics/reading";
 import { toA1 } from "../../../src/core/workbook/address";
-import { sheet, type LiteralSheet } from "../../support/workbook";
+import { sheet, type LiteralCell, type LiteralSheet } from "../../support/workbook";
 import { table, type Notation } from "./notation";
 import { notations } from "./notations";
 import { moreNotations } from "./notations-more";
@@ -33,6 +33,38 @@ describe("reading rubrics that nobody configured", () => {
     expect(reading?.vetoes).toHaveLength(notation.vetoes ?? 0);
     expect(reading?.findings.map((f) => [f.code, f.cell])).toEqual(notation.findings ?? []);
     expect(reading?.notUnderstood.map((n) => n.cell)).toEqual(notation.notUnderstood ?? []);
+  });
+});
+
+/** The sheet with scores in the columns for them, a little lower from column to column, as a strict reviewer gives them. */
+function scored(notation: Notation, share: number): LiteralSheet {
+  const reading = readRubric(sheet("表", notation.rows));
+  const rows = notation.rows.map((row) => [...row]);
+  const items = reading?.categories.flatMap((c) => c.items).filter((i) => !i.isPart) ?? [];
+  for (const { cell, maximum } of items) {
+    reading?.table.partyColumns.forEach((column, n) => {
+      const row = rows[cell.row] as LiteralCell[];
+      while (row.length <= column) row.push(null);
+      row[column] = Number((maximum * (share - 0.03 * n)).toFixed(2));
+    });
+  }
+  return rows;
+}
+
+describe("scores in their columns", () => {
+  const read = (rows: LiteralSheet) =>
+    readRubric(sheet("表", rows))?.categories.map((c) => [
+      c.name,
+      c.maximum,
+      c.items.map((i) => [i.number, i.maximum]),
+    ]);
+
+  // A table pasted as text has no columns of its own to write into.
+  const tables = all.filter(({ rows }) => rows.filter((row) => row.length > 1).length > rows.length / 2);
+
+  it.each(tables.map((n) => [n.name, n] as const))("do not change how it is read: %s", (_, notation) => {
+    const blank = read(notation.rows);
+    for (const share of [1, 0.94]) expect(read(scored(notation, share))).toEqual(blank);
   });
 });
 
