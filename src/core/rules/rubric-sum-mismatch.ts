@@ -2,7 +2,8 @@ import { decimal, sum } from "../decimal";
 import type { ScoringSheet } from "../recognition/types";
 import type { CriterionKind } from "../schemes/types";
 import { isExtraCategory } from "../scoring/points";
-import type { CellAddress } from "../workbook/address";
+import type { RubricReading } from "../rubrics/reading";
+import { parseA1, type CellAddress } from "../workbook/address";
 import { defineRule } from "./rule";
 import { branchOn, scoringSheets } from "./sheets";
 
@@ -17,6 +18,12 @@ export const rubricSumMismatch = defineRule({
   clauses: [],
   *check(context) {
     for (const sheet of scoringSheets(context)) {
+      if (sheet.reading) {
+        for (const fault of readFaults(sheet.reading)) {
+          yield { sheet: sheet.sheet.name, branch: branchOn(context, sheet), clause: sheet.form.clause, ...fault };
+        }
+        continue;
+      }
       for (const { category, cell, value } of statedMaxima(sheet)) {
         const computed = itemSum(sheet, category);
         if (computed === null || decimal(value).eq(computed) || value === officialMaximum(sheet, category)) continue;
@@ -41,6 +48,27 @@ export const rubricSumMismatch = defineRule({
     }
   },
 });
+
+/** Who read the rubric knows its sums: ceilings, subtotals, headings over headings. */
+function readFaults({ findings }: RubricReading): readonly {
+  readonly cell: CellAddress | null;
+  readonly facts: { readonly category: string | null; readonly entered: number; readonly computed: number };
+}[] {
+  return findings.flatMap(({ code, cell, facts }) =>
+    code === "rubric-sum-mismatch"
+      ? [
+          {
+            cell: cell === null ? null : parseA1(cell),
+            facts: {
+              category: facts["category"] === null ? null : String(facts["category"]),
+              entered: Number(facts["entered"]),
+              computed: Number(facts["computed"]),
+            },
+          },
+        ]
+      : [],
+  );
+}
 
 /** Maxima that the document leaves to the authority must still reach the total that it prints; null when they do. */
 function chosenMaxima(
@@ -83,19 +111,13 @@ function itemSum(sheet: ScoringSheet, category: string | null): number | null {
 function isSumOfShared(sheet: ScoringSheet, category: string | null, value: number): boolean {
   const { categories } = sheet.rubric;
   const own = categories.find((c) => c.name === category);
-  if (own) return isExtraCategory(own) && ((itemSum(sheet, category) ?? 0) > value || isReadAsRight(sheet, category));
+  if (own) return isExtraCategory(own) && (itemSum(sheet, category) ?? 0) > value;
   const items = (isCounted: (kind: CriterionKind) => boolean): number =>
     sum(sheet.items.flatMap((i) => (isCounted(i.criterion.kind) ? [decimal(i.maxima[0]?.value ?? 0)] : []))).toNumber();
   const shared = items((kind) => kind !== "bonus" && kind !== "deduction");
   const ceilings = categories.filter((c) => isExtraCategory(c) && c.items.some((i) => i.kind === "bonus"));
   const capped = sum([decimal(shared), ...ceilings.map((c) => decimal(c.maximum ?? 0))]).toNumber();
   return [shared, items((kind) => kind !== "deduction"), capped].includes(value);
-}
-
-/** A stated ceiling (加分不超过10分) may also lie above its items: who read the rubric saw its words. */
-function isReadAsRight({ reading }: ScoringSheet, category: string | null): boolean {
-  const isTold = reading?.findings.some((f) => f.code === "rubric-sum-mismatch" && f.facts["category"] === category);
-  return isTold === false;
 }
 
 /** Null for a rubric read from the sheet itself: what it states is all there is. */
