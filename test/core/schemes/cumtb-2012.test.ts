@@ -498,7 +498,7 @@ test("the document's numbers stand on 「得分与定级」 beside what a person
   const rows = (book: WorkbookSnapshot) => {
     const result = findSheet(book, { name: "得分与定级" });
     return [...(result?.cells ?? [])]
-      .filter(([, { value }]) => /：不低于/.test(String(value)))
+      .filter(([, { value }]) => /（\d+(?:%|学时|元|次)）：/.test(String(value)))
       .map(([key, { value }]) => {
         const { row } = keyAddress(key);
         const told = [...(result?.cells ?? [])].find(([k, c]) => keyAddress(k).row === row && c.formula !== undefined);
@@ -508,11 +508,14 @@ test("the document's numbers stand on 「得分与定级」 beside what a person
   };
   const filled = fill(workbookOfDesigns([sheet]));
   expect(rows(filled).map(({ text, told }) => [text, told])).toEqual([
-    ["学生对党员发挥作用的满意率：不低于70%（附表2 5）", "未填"],
-    ["支部书记在党员中的满意率：不低于80%（附表1 5；附表2 5）", "未填"],
-    ["学生党支部书记培训：不低于40学时（附表2 1）", "未填"],
-    ["学生党员培训：不低于16学时（附表2 2）", "未填"],
-    ["党员年人均党支部工作和活动经费：不低于100元（三（五））", "未填"],
+    ["学生对党员发挥作用的满意率（70%）：学生对党员发挥作用的满意率达到70%（附表2 5）", "未填"],
+    ["支部书记在党员中的满意率（80%）：支部书记在党员中的满意率达到80%（附表1 5；附表2 5）", "未填"],
+    ["学生党支部书记培训（40学时）：每年培训时间一般不少于40学时（附表2 1）", "未填"],
+    ["学生党员培训（16学时）：党员每年培训不少于16学时（附表2 2）", "未填"],
+    [
+      "党员年人均党支部工作和活动经费（100元）：按照党员年人均不低于100元的标准核定党支部工作和活动经费（三（五））",
+      "未填",
+    ],
   ]);
   const result = findSheet(filled, { name: "得分与定级" });
   if (!result) throw new Error("no result sheet");

@@ -54,7 +54,7 @@ export function drawIndicatorRows(
   return top + 1 + indicators.length;
 }
 
-/** One sentence of a document may ask for two numbers, so the row says which. */
-function requirement({ what, atLeast, unit, clause }: Indicator): string {
-  return `${what}：不低于${plainNumber(atLeast)}${unit}（${clause}）`;
+/** The document's words; one sentence of them may ask for two numbers, so the row says which. */
+function requirement({ what, atLeast, unit, text, clause }: Indicator): string {
+  return `${what}（${plainNumber(atLeast)}${unit}）：${text}（${clause}）`;
 }
