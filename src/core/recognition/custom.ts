@@ -27,8 +27,8 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
     category: i.category,
     maximum: i.criterion.maximum,
   }));
-  const categoryColumns = new Set(reading.categories.map((c) => c.cell.column));
-  const layout = layOutScores(grid, layoutItems, { maximum: [], parties: [] }, categoryColumns);
+  const others = reading.categories.map((c) => c.cell.column);
+  const layout = layOutScores(grid, layoutItems, { maximum: [], parties: [] }, { others });
   const first = Math.min(...items.map((i) => i.row));
   const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(first, layout.headingRow ?? first));
   const named = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));

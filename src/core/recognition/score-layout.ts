@@ -31,15 +31,21 @@ export interface ScoreLayout {
 
 const HEADING_REACH = 8;
 
+/** What a rubric that nobody configured knows of its sheet. */
+export interface UnconfiguredColumns {
+  /** Columns that hold no scores, whatever their headings say. */
+  readonly others: Iterable<number>;
+}
+
 /**
- * @param others columns that hold something else, whatever their headings say; given for a rubric that nobody
- * configured, where a column of texts under 考评办法 holds no scores either.
+ * @param unconfigured given where no form says what its headings mean: then a column of texts under 考评办法 holds no
+ * scores. On a known form texts in a score column are wrong entries.
  */
 export function layOutScores(
   grid: SheetGrid,
   items: readonly LayoutItem[],
   words: LayoutWords,
-  others?: ReadonlySet<number>,
+  unconfigured?: UnconfiguredColumns,
 ): ScoreLayout {
   const itemRows = new Set(items.map((i) => i.row));
   const textColumns = new Set(items.map((i) => i.textColumn));
@@ -57,7 +63,7 @@ export function layOutScores(
   const maximumColumn = findMaximumColumn(grid, items, meanings, textColumns);
   const numberColumn = findNumberColumn(grid, itemRows, meanings, textColumns, maximumColumn);
   const taken = new Set([...textColumns, maximumColumn ?? -1, numberColumn ?? -1]);
-  if (others) for (const column of [...others, ...wordColumns(grid, itemRows)]) taken.add(column);
+  if (unconfigured) for (const column of [...unconfigured.others, ...wordColumns(grid, itemRows)]) taken.add(column);
   let columns = partyColumns(meanings, taken, headings);
   const matrix = findMatrix(grid, items, columns, taken, columnsInUse, headings);
   if (matrix) columns = matrix;

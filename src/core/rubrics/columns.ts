@@ -130,7 +130,11 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     (c) =>
       shareOfDifferent(besides(c)) <= 0.5 &&
       withTexts.some(
-        (left) => left < c && shareOfDifferent(besides(left)) >= 0.9 && isBesideAll(besides(left), besides(c)),
+        (left) =>
+          left < c &&
+          holdsWords(besides(left)) &&
+          shareOfDifferent(besides(left)) >= 0.9 &&
+          isBesideAll(besides(left), besides(c)),
       ),
   );
   const textColumns = withTexts.filter((c) => !refrains.includes(c));

@@ -133,7 +133,7 @@ function toSheet(
       maximum: item.criterion.maximum,
     })),
     { maximum: [], parties: [] },
-    new Set(),
+    { others: [] },
   );
   const firstRow = Math.min(...matches.map((m) => m.cell.row));
   const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(firstRow, layout.headingRow ?? firstRow));

@@ -187,7 +187,7 @@ function isChoice(values: readonly number[], words: readonly string[]): boolean 
 }
 
 /** 80%以下不计分: the last choice is nothing. */
-const NOTHING = /(?:不[计得给记]分|[记计得]?零分|无分)/;
+const NOTHING = /不[计得给记]分|零分|无分(?![工管类])/;
 
 function choice(stated: readonly number[], text: string): Points {
   const values = NOTHING.test(text) ? [...stated, 0] : stated;

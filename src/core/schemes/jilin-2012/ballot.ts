@@ -1,6 +1,8 @@
 import type { TableForm } from "../types";
 import { number, organisation, remark } from "./columns";
 
+const levels: readonly string[] = ["好", "较好", "一般", "较差"];
+
 /** 党员群众测评: who sends somebody to the meeting also hands out, collects and counts the ballots. */
 export const ballot: TableForm = {
   kind: "table",
@@ -42,7 +44,7 @@ export const ballot: TableForm = {
       width: 10,
       ballots: "valid",
     },
-    ...["好", "较好", "一般", "较差"].map((name, i) => ({
+    ...levels.map((name, i) => ({
       id: `votes-${i + 1}`,
       headings: [name, `${name}票`, `${name}票数`, `“${name}”`, `“${name}”票数`],
       role: "count" as const,
@@ -51,7 +53,7 @@ export const ballot: TableForm = {
       ballots: { level: name },
     })),
     // 无记名测评: how the votes are spread. The plan derives no rate and no level from them.
-    ...["好", "较好", "一般", "较差"].map((name, i) => ({
+    ...levels.map((name, i) => ({
       id: `share-${i + 1}`,
       headings: [`${name}占比`, `${name}所占比例`, `“${name}”占比`, `${name}率`],
       role: "share" as const,
