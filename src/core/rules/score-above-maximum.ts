@@ -1,4 +1,5 @@
 import { defineRule, evaluationsOf, itemClause, itemLabel, scoresOf } from "./rule";
+import { scoringSheets } from "./sheets";
 
 /**
  * A score is higher than the item's official maximum. Exactly the maximum is full marks; an item with
@@ -30,6 +31,10 @@ export const scoreAboveMaximum = defineRule({
     }
   },
   *unchecked(context) {
+    for (const { sheet, items, columns } of scoringSheets(context)) {
+      if (columns.length > 0 || new Set(items.map((i) => i.row)).size === items.length) continue;
+      yield { sheet: sheet.name, branch: null, code: "side-by-side", facts: {} };
+    }
     const told = new Set<string>();
     for (const { branch, evaluation } of evaluationsOf(context)) {
       const { sheet, rubric } = evaluation.sheet;

@@ -131,8 +131,6 @@ export const totalWords: readonly string[] = [
   "考评总分",
   "总评分",
   "最后得分",
-  "最终得分",
-  "综合得分",
   "累计",
   "共计",
 ];

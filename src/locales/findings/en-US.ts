@@ -405,6 +405,8 @@ export const enUS: FindingTexts = {
       const cells = factList(f, "cells", "cell");
       return `Formulas without a calculated result${cells.length > 0 ? ` (${joined(cells.slice(0, 5))}${cells.length > 5 ? ", …" : ""})` : ""} were not verified. Open the workbook in Excel, save it and check again.`;
     },
+    "side-by-side": () =>
+      "The items stand in blocks beside each other, so it is not clear whose score a column holds, and no score was verified. Put the blocks below each other and check again.",
     "no-maxima": () =>
       "The sheet prints no maxima, so it could not be verified that scores stay within them. Write the maxima on the sheet.",
     hidden: (f) => {

@@ -315,6 +315,7 @@ export const zhCN: FindingTexts = {
       const cells = factList(f, "cells", "cell");
       return `公式还没有计算结果${cells.length > 0 ? `（${joined(cells.slice(0, 5))}${cells.length > 5 ? " 等" : ""}）` : ""}，没有核对；请在 Excel 中打开并保存后再检查。`;
     },
+    "side-by-side": () => "评分项目左右并排，分不清各列得分是哪一项的，所以没有核对分数；请改成上下排列，再检查。",
     "no-maxima": () => "表上没有印出各项分值，无法核对分数是否超过满分；请在表上写明分值。",
     hidden: (f) => {
       const name = factText(f, "sheet", "name");

@@ -102,6 +102,22 @@ describe("columns beside the scores of a rubric that nobody configured", () => {
     expect(findings).toEqual([]);
   });
 
+  test("a weighted total below is no sum of one party's scores", () => {
+    const book = workbook({
+      Sheet1: [
+        ["甲小学党支部考评细则"],
+        ["考评项目", "考评内容", "标准分", "自评分", "考评分"],
+        ["思想建设（20分）", "1、理论学习有计划有记录", 8, 8, 7],
+        [null, "2、每季度集中学习一次", 12, 12, 11],
+        ["组织建设（30分）", "3、按期换届", 20, 20, 18],
+        [null, "4、党费收缴及时", 10, 10, 9],
+        ["合计", null, 50, 50, 45],
+        ["综合得分", null, null, 47, null],
+      ],
+    });
+    expect(checkWorkbook(book).findings).toEqual([]);
+  });
+
   test("numbers that begin anew below a heading of their own are no gaps", () => {
     const book = workbook({
       Sheet1: [
@@ -126,6 +142,10 @@ describe("columns beside the scores of a rubric that nobody configured", () => {
         [null, "2.班子团结协作", 20, 19, null, "4.党员教育经常", 10, 9],
       ],
     });
-    expect(checkWorkbook(book).findings.filter((f) => f.severity === "error")).toEqual([]);
+    const { sheets, branches, findings, unchecked } = checkWorkbook(book);
+    expect(sheets.map((s) => s.template)).toEqual(["custom/scoring"]);
+    expect(branches).toEqual([]);
+    expect(findings).toEqual([]);
+    expect(unchecked.map((u) => [u.sheet, u.code])).toEqual([["Sheet1", "side-by-side"]]);
   });
 });
