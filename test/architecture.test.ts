@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { markdownTable } from "../src/scripts/docs/markdown-table";
+import { coreOrder } from "./support/core-order";
 
 const SOURCE = resolve("src");
 
@@ -44,7 +46,9 @@ describe("which folder may import which", () => {
 
   it("core imports nothing outside itself, but exact decimals in one file", () => {
     expect(breaking((i) => i.from.startsWith("core/") && i.isRelative && !i.to.startsWith("core/"))).toEqual([]);
-    expect(breaking((i) => i.from.startsWith("core/") && !i.isRelative)).toEqual(["core/decimal.ts imports big.js"]);
+    expect(breaking((i) => i.from.startsWith("core/") && !i.isRelative)).toEqual([
+      "core/workbook/decimal.ts imports big.js",
+    ]);
   });
 
   it("hosts know the core and nothing above them", () => {
@@ -75,6 +79,49 @@ describe("which folder may import which", () => {
   it("the task pane does not reach into the browser page", () => {
     expect(breaking((i) => i.from.startsWith("taskpane/") && i.to.startsWith("page/"))).toEqual([]);
   });
+});
+
+describe("the order of the core", () => {
+  const folders = coreOrder.map(([folder]) => folder);
+  const folderOf = (place: string): string => place.split("/")[1] ?? "";
+
+  it("names every folder of the core once, and no file lies beside them", () => {
+    const entries = readdirSync(join(SOURCE, "core")).sort();
+    expect([...folders].sort()).toEqual(entries);
+  });
+
+  it("lets no folder import from one that stands later", () => {
+    const runsUp = (i: Import): boolean =>
+      i.from.startsWith("core/") &&
+      i.to.startsWith("core/") &&
+      folders.indexOf(folderOf(i.to)) > folders.indexOf(folderOf(i.from));
+    expect(breaking(runsUp)).toEqual([]);
+  });
+
+  it("is printed in docs/architecture.md (npm run docs)", () => {
+    const rows = coreOrder.map(([folder, holds]) => [`\`core/${folder}\``, holds]);
+    expect(readFileSync("docs/architecture.md", "utf8")).toContain(markdownTable(["Folder", "Holds"], rows));
+  });
+});
+
+it("no file imports itself by way of others", () => {
+  const known = new Set(files.map((f) => f.place));
+  const next = new Map<string, string[]>();
+  for (const { from, to, isRelative } of imports) {
+    if (!isRelative) continue;
+    const target = [`${to}.ts`, `${to}.tsx`, `${to}/index.ts`, to].find((place) => known.has(place));
+    if (target !== undefined) next.set(from, [...(next.get(from) ?? []), target]);
+  }
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (place: string, way: readonly string[]): void => {
+    if (way.includes(place)) circles.push([...way.slice(way.indexOf(place)), place].join(" > "));
+    if (way.includes(place) || done.has(place)) return;
+    for (const target of next.get(place) ?? []) follow(target, [...way, place]);
+    done.add(place);
+  };
+  for (const place of known) follow(place, []);
+  expect(circles).toEqual([]);
 });
 
 /** The code of a file without its comments and text literals. */

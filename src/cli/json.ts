@@ -1,10 +1,10 @@
 import type { SetCell } from "../core/changes/change-set";
-import type { Verdict, WorkbookReview } from "../core/check";
-import type { Big } from "../core/decimal";
+import type { Verdict, WorkbookReview } from "../core/check/check";
+import type { Big } from "../core/workbook/decimal";
 import type { Explanation, Facts, Finding, FindingCode, Severity, Unchecked } from "../core/findings/finding";
-import type { Difference, RecognisedSheet } from "../core/recognition/types";
+import type { Difference, RecognisedSheet } from "../core/model/recognised-sheet";
 import { statedByParty } from "../core/records/stated";
-import type { BranchResult, Evaluation, VetoState } from "../core/records/types";
+import type { BranchResult, Evaluation, VetoState } from "../core/model/branch";
 import type { Party } from "../core/schemes/types";
 import { toA1 } from "../core/workbook/address";
 import type { Cell } from "../core/workbook/snapshot";

@@ -1,7 +1,8 @@
-import type { CarriedFinding } from "../core/merging/carried";
+import type { CarriedFinding } from "../core/merging/parts";
 import type { ChangesSince } from "../core/merging/changes-since";
 import type { CompareResult } from "../core/merging/compare";
-import type { FileStatus, MergedBranch, MergedFile, MergeFinding, MergeResult } from "../core/merging/merge-result";
+import type { MergedBranch, MergedFile, MergeFinding, MergeResult } from "../core/merging/merge-result";
+import type { FileStatus } from "../core/merging/file-status";
 import type { Problem } from "../core/merging/outputs/problems";
 import type { SubmittedEvaluation } from "../core/merging/parts";
 import type { Party } from "../core/schemes/types";

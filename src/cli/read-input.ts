@@ -1,4 +1,4 @@
-import { checkWorkbook, type CheckOptions, type WorkbookReview } from "../core/check";
+import { checkWorkbook, type CheckOptions, type WorkbookReview } from "../core/check/check";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { HostError } from "../hosts/host";
 import { readWorkbook, type ReadWorkbook } from "../hosts/read-workbook";

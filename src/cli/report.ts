@@ -1,7 +1,7 @@
-import type { Verdict, WorkbookReview } from "../core/check";
+import type { Verdict, WorkbookReview } from "../core/check/check";
 import { severities, type Finding, type Severity } from "../core/findings/finding";
-import type { RecognisedSheet } from "../core/recognition/types";
-import type { BranchResult } from "../core/records/types";
+import type { RecognisedSheet } from "../core/model/recognised-sheet";
+import type { BranchResult } from "../core/model/branch";
 import type { HostError } from "../hosts/host";
 import type { CommandLineTexts } from "../locales/command-line";
 import {

@@ -1,4 +1,4 @@
-import type { SheetRubric } from "../core/rubrics/sheet-rubrics";
+import type { SheetRubric } from "../core/recognition/sheet-rubrics";
 import type { Locale } from "../locales/locale";
 import { findingJson, type FindingJson } from "./json";
 

@@ -1,4 +1,4 @@
-import type { SheetRubric } from "../core/rubrics/sheet-rubrics";
+import type { SheetRubric } from "../core/recognition/sheet-rubrics";
 import { describeFinding, partyLabel, severityLabel } from "../locales/findings";
 import { percent, plain } from "../locales/findings/wording";
 import { lines, paint, section, type ReportStyle } from "./report";

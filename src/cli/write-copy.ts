@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { ChangeSet } from "../core/changes/change-set";
-import { checkWorkbook } from "../core/check";
+import { checkWorkbook } from "../core/check/check";
 import { HostError } from "../hosts/host";
 import { readXlsx } from "../hosts/xlsx/read";
 import { applyToXlsx } from "../hosts/xlsx/write";

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../core/check";
+import { checkWorkbook } from "../core/check/check";
 import { planReturnedCopy, type ReturnedCopy, type ReturnWording } from "../core/merging/returns";
 import { readXlsx } from "./xlsx/read";
 import { applyToXlsx, type WriteOptions } from "./xlsx/write";

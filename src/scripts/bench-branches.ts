@@ -1,5 +1,5 @@
 import { applyToSnapshot } from "../core/changes/apply";
-import { checkWorkbook } from "../core/check";
+import { checkWorkbook } from "../core/check/check";
 import { fillWorkbook } from "../core/generation/fill";
 import { keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../core/workbook/snapshot";
 import { readXlsx } from "../hosts/xlsx/read";

@@ -1,6 +1,6 @@
 import { read as readSheetJs } from "@e965/xlsx";
 import { Workbook } from "exceljs";
-import { checkWorkbook } from "../core/check";
+import { checkWorkbook } from "../core/check/check";
 import { readXlsx } from "../hosts/xlsx/read";
 import { machine, measure, table, type Contestant } from "./bench/measure";
 import { makeSubmission, type CorpusFile } from "./bench/workbooks";

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../core/check";
+import { checkWorkbook } from "../core/check/check";
 import { readXlsx } from "../hosts/xlsx/read";
 import { table } from "./bench/measure";
 import { makeSubmission } from "./bench/workbooks";

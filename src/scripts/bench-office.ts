@@ -1,7 +1,7 @@
 import { InMemoryExcel, requestFlags, type LoggedRequest } from "../../test/support/excel/in-memory-excel";
 import { loadOfficeJs } from "../../test/support/excel/load-office-js";
 import { modelFromSnapshot } from "../../test/support/excel/model-from-snapshot";
-import { checkWorkbook } from "../core/check";
+import { checkWorkbook } from "../core/check/check";
 import { OfficeHost } from "../hosts/office/office-host";
 import { readXlsx } from "../hosts/xlsx/read";
 import type { CommandId } from "../taskpane/session";

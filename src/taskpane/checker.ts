@@ -1,4 +1,4 @@
-import { checkSteps, checkWorkbook } from "../core/check";
+import { checkSteps, checkWorkbook } from "../core/check/check";
 import { recognise } from "../core/recognition/recognise";
 import { schemes } from "../core/schemes";
 import type { Checker, OfferedTemplate } from "./session";

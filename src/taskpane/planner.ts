@@ -1,6 +1,6 @@
 import about from "../../package.json";
 import type { ChangeSet } from "../core/changes/change-set";
-import type { WorkbookReview } from "../core/check";
+import type { WorkbookReview } from "../core/check/check";
 import type { Explanation, Finding } from "../core/findings/finding";
 import { explainFinding } from "../core/generation/explanations/explain";
 import { fillWorkbook } from "../core/generation/fill";
@@ -12,7 +12,7 @@ import { applyScheme, confirmRubric, readByItself } from "../core/generation/rub
 import { drawTemplate } from "../core/generation/templates/draw-template";
 import { findForm } from "../core/schemes";
 import type { TemplateId } from "../core/schemes/types";
-import type { ScoringSheet } from "../core/recognition/types";
+import type { ScoringSheet } from "../core/model/recognised-sheet";
 import type { Scheme } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { describeFinding } from "../locales/findings";

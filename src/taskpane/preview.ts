@@ -1,6 +1,6 @@
 import type { ChangeSet, Edit } from "../core/changes/change-set";
 import { designCells } from "../core/design/design-cells";
-import type { RecognisedSheet } from "../core/recognition/types";
+import type { RecognisedSheet } from "../core/model/recognised-sheet";
 import { toA1 } from "../core/workbook/address";
 import { type Cell, type CellKey, keyAddress, sameCell } from "../core/workbook/snapshot";
 

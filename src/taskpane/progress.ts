@@ -1,7 +1,7 @@
-import type { WorkbookReview } from "../core/check";
-import type { Evaluation } from "../core/records/types";
+import type { WorkbookReview } from "../core/check/check";
+import type { Evaluation } from "../core/model/branch";
 import { readEvaluation } from "../core/records/evaluations";
-import type { FieldSheet, FoundItem, ScoringSheet } from "../core/recognition/types";
+import type { FieldSheet, FoundItem, ScoringSheet } from "../core/model/recognised-sheet";
 import type { Party } from "../core/schemes/types";
 import { isAwaited } from "../core/scoring/points";
 import { parseA1, toA1 } from "../core/workbook/address";

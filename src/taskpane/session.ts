@@ -1,10 +1,10 @@
 import type { ChangeSet } from "../core/changes/change-set";
-import type { CheckOptions, WorkbookReview } from "../core/check";
+import type { CheckOptions, WorkbookReview } from "../core/check/check";
 import type { Explanation, Finding } from "../core/findings/finding";
 import type { ReturnPlan } from "../core/merging/returns";
 import type { Offer } from "../core/generation/offers";
 import type { PlaceOptions } from "../core/generation/own-sheet";
-import type { ScoringSheet } from "../core/recognition/types";
+import type { ScoringSheet } from "../core/model/recognised-sheet";
 import type { SheetDesign } from "../core/design/sheet-design";
 import type { TemplateId } from "../core/schemes/types";
 import type { Scheme } from "../core/schemes/types";

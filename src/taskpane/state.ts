@@ -1,5 +1,5 @@
 import type { ApplyReport, ChangeSet, SkippedEdit } from "../core/changes/change-set";
-import type { WorkbookReview } from "../core/check";
+import type { WorkbookReview } from "../core/check/check";
 import { severities, type Severity } from "../core/findings/finding";
 import type { Offer } from "../core/generation/offers";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";

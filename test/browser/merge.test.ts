@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import { readXlsx } from "../../src/hosts/xlsx/read";
 import { createXlsx } from "../../src/hosts/xlsx/write";
 import { openZip, writeZip } from "../../src/hosts/xlsx/zip";

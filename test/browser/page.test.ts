@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import { createXlsx } from "../../src/hosts/xlsx/write";
 import { readXlsx } from "../../src/hosts/xlsx/read";
 import { packWorkbook } from "../../src/scripts/bench/pack";

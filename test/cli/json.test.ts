@@ -1,8 +1,8 @@
 import { branchJson, fileJson, findingJson, unreadableFileJson } from "../../src/cli/json";
-import { checkWorkbook } from "../../src/core/check";
-import { decimal } from "../../src/core/decimal";
+import { checkWorkbook } from "../../src/core/check/check";
+import { decimal } from "../../src/core/workbook/decimal";
 import type { Finding } from "../../src/core/findings/finding";
-import type { BranchResult } from "../../src/core/records/types";
+import type { BranchResult } from "../../src/core/model/branch";
 import { HostError } from "../../src/hosts/host";
 import { workbookOfDesigns } from "../support/design-snapshot";
 import { fullScores, scoringSheet, selfScores, surveySheet } from "../support/tianning-workbook";

@@ -1,5 +1,5 @@
 import { fileReport, summaryReport, unreadableReport, type ReportStyle } from "../../src/cli/report";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import { HostError } from "../../src/hosts/host";
 import { commandLineTexts } from "../../src/locales/command-line";
 import { workbookOfDesigns } from "../support/design-snapshot";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { RubricJson } from "../../src/cli/rubric-json";
 import { run } from "../../src/cli/run";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import { SheetBuilder } from "../../src/core/design/sheet-builder";
 import { schemes } from "../../src/core/schemes";
 import { readXlsx } from "../../src/hosts/xlsx/read";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { applyToSnapshot } from "../../src/core/changes/apply";
-import { checkWorkbook, type WorkbookReview } from "../../src/core/check";
+import { checkWorkbook, type WorkbookReview } from "../../src/core/check/check";
 import { fillWorkbook } from "../../src/core/generation/fill";
 import { generateSheets } from "../../src/core/generation/generate";
-import { sheetRubrics } from "../../src/core/rubrics/sheet-rubrics";
-import type { BranchRecord } from "../../src/core/records/types";
+import { sheetRubrics } from "../../src/core/recognition/sheet-rubrics";
+import type { BranchRecord } from "../../src/core/model/branch";
 import { schemes } from "../../src/core/schemes";
 import type { Cell, SheetSnapshot, WorkbookSnapshot } from "../../src/core/workbook/snapshot";
 import { cellKey, keyAddress } from "../../src/core/workbook/snapshot";

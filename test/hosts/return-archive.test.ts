@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import { mergeSubmissions } from "../../src/core/merging/merge";
 import type { MergeResult } from "../../src/core/merging/merge-result";
 import { planReturns } from "../../src/core/merging/returns";

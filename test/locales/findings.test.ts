@@ -10,8 +10,8 @@ import {
   type FindingOf,
   type Unchecked,
 } from "../../src/core/findings/finding";
-import { matterNames } from "../../src/core/generation/matters";
-import { differenceCodes } from "../../src/core/recognition/types";
+import { matterNames } from "../../src/core/own-sheets/check-names";
+import { differenceCodes } from "../../src/core/model/recognised-sheet";
 import { parties, schemeIds } from "../../src/core/schemes/types";
 import { hostErrorCodes } from "../../src/hosts/host";
 import {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
 import type { SheetSnapshot } from "../../src/core/workbook/snapshot";
 import { readXlsx } from "../../src/hosts/xlsx/read";

@@ -1,5 +1,5 @@
 import type { ApplyReport, ChangeSet, SetCell, SkippedEdit } from "../../src/core/changes/change-set";
-import type { WorkbookReview } from "../../src/core/check";
+import type { WorkbookReview } from "../../src/core/check/check";
 import type { Finding, FindingCode, FindingOf } from "../../src/core/findings/finding";
 import { parseA1, toA1 } from "../../src/core/workbook/address";
 import {

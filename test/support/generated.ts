@@ -1,12 +1,12 @@
 import { applyToSnapshot } from "../../src/core/changes/apply";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import {
   generateSheets,
   type GenerateKind,
   type GenerateOptions,
   type GeneratePlan,
 } from "../../src/core/generation/generate";
-import { cellText } from "../../src/core/recognition/grid";
+import { cellText } from "../../src/core/workbook/grid";
 import { toA1 } from "../../src/core/workbook/address";
 import { keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../../src/core/workbook/snapshot";
 import { describeFinding } from "../../src/locales/findings";

@@ -1,4 +1,4 @@
-import { checkWorkbook, type CheckOptions, type WorkbookReview } from "../../src/core/check";
+import { checkWorkbook, type CheckOptions, type WorkbookReview } from "../../src/core/check/check";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
 import { drawTemplate } from "../../src/core/generation/templates/draw-template";
 import type { TemplateFill } from "../../src/core/generation/templates/frame";

@@ -1,10 +1,10 @@
 import { applyToSnapshot } from "../../src/core/changes/apply";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import { designCells } from "../../src/core/design/design-cells";
 import { fillWorkbook } from "../../src/core/generation/fill";
 import { drawResultSheet } from "../../src/core/generation/result/draw";
-import { readResultBlocks } from "../../src/core/generation/result/read";
-import type { OwnSheet } from "../../src/core/recognition/types";
+import { readResultBlocks } from "../../src/core/own-sheets/result/read";
+import type { OwnSheet } from "../../src/core/model/recognised-sheet";
 import { findForm } from "../../src/core/schemes/index";
 import type { ScoringForm } from "../../src/core/schemes/types";
 import { type Cell, type CellKey, type SheetSnapshot, type WorkbookSnapshot } from "../../src/core/workbook/snapshot";

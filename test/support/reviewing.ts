@@ -1,9 +1,9 @@
 import { applyToSnapshot } from "../../src/core/changes/apply";
 import type { ChangeSet } from "../../src/core/changes/change-set";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import { drawMatrixTemplate } from "../../src/core/generation/templates/matrix-template";
 import { reviewWorkbook } from "../../src/core/generation/review/draw";
-import type { BranchResult } from "../../src/core/records/types";
+import type { BranchResult } from "../../src/core/model/branch";
 import { findForm } from "../../src/core/schemes";
 import type { ScoringForm } from "../../src/core/schemes/types";
 import { toA1 } from "../../src/core/workbook/address";

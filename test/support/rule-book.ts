@@ -1,5 +1,5 @@
 import { applyToSnapshot } from "../../src/core/changes/apply";
-import { checkWorkbook, type CheckOptions } from "../../src/core/check";
+import { checkWorkbook, type CheckOptions } from "../../src/core/check/check";
 import type { FactsByCode } from "../../src/core/findings/facts";
 import type { Finding, FindingCode } from "../../src/core/findings/finding";
 import { fillWorkbook } from "../../src/core/generation/fill";

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
 import type { Submission } from "../../src/core/merging/parts";
 import { submissionOf } from "../../src/core/merging/submission";

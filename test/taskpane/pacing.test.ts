@@ -1,4 +1,4 @@
-import { checkSteps, checkWorkbook } from "../../src/core/check";
+import { checkSteps, checkWorkbook } from "../../src/core/check/check";
 import { generateSheets, generateSteps } from "../../src/core/generation/generate";
 import { inSteps } from "../../src/taskpane/pacing";
 import { workbookOfDesigns } from "../support/design-snapshot";

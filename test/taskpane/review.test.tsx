@@ -1,7 +1,7 @@
 import { cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { applyToSnapshot } from "../../src/core/changes/apply";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import { fillWorkbook } from "../../src/core/generation/fill";
 import { reviewWorkbook } from "../../src/core/generation/review/draw";
 import type { WorkbookSnapshot } from "../../src/core/workbook/snapshot";

@@ -3,7 +3,7 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { applyToSnapshot } from "../../src/core/changes/apply";
 import type { ApplyReport, ChangeSet } from "../../src/core/changes/change-set";
 import { invert } from "../../src/core/changes/invert";
-import { checkWorkbook } from "../../src/core/check";
+import { checkWorkbook } from "../../src/core/check/check";
 import { unconfirmedRubrics } from "../../src/core/generation/rubric-sheet/found-rubrics";
 import type { CellKey } from "../../src/core/workbook/snapshot";
 import type { Locale } from "../../src/locales/locale";

@@ -1,4 +1,4 @@
-import type { CheckOptions, Verdict } from "../../core/check";
+import type { CheckOptions, Verdict } from "../../core/check/check";
 import { HostError } from "../../hosts/host";
 import { exitCodes, jsonOption, quotaOption, quotaPercent, someFiles, type Command, type ExitCode } from "../command";
 import { findInputs } from "../inputs";

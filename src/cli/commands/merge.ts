@@ -1,7 +1,8 @@
 import path from "node:path";
 import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
-import { fileStatuses, type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
+import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
+import { fileStatuses } from "../../core/merging/file-status";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
 import { branchChanges, changesSince, type ChangesSince } from "../../core/merging/changes-since";

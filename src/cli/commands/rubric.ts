@@ -1,5 +1,5 @@
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
-import { sheetRubrics } from "../../core/rubrics/sheet-rubrics";
+import { sheetRubrics } from "../../core/recognition/sheet-rubrics";
 import { HostError } from "../../hosts/host";
 import { readXlsx } from "../../hosts/xlsx/read";
 import { describeHostError } from "../../locales/findings";

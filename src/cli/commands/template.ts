@@ -1,7 +1,7 @@
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { drawTemplate } from "../../core/generation/templates/draw-template";
 import { drawMatrixTemplate } from "../../core/generation/templates/matrix-template";
-import { ownFormIds } from "../../core/recognition/types";
+import { ownFormIds } from "../../core/model/recognised-sheet";
 import { findForm, findScheme, schemes } from "../../core/schemes";
 import type { Scheme, ScoringForm } from "../../core/schemes/types";
 import { createXlsx } from "../../hosts/xlsx/write";

@@ -1,15 +1,15 @@
 import type { ChangeSet, Edit, SetCell } from "../changes/change-set";
-import type { WorkbookReview } from "../check";
-import type { OwnSheet } from "../recognition/types";
-import type { BranchResult } from "../records/types";
-import { ownSheetsOf, ownTitles } from "../recognition/own-sheets";
+import type { WorkbookReview } from "../check/check";
+import type { OwnSheet } from "../model/recognised-sheet";
+import type { BranchResult } from "../model/branch";
+import { ownSheetsOf, ownTitles } from "../own-sheets/recognise";
 import { toA1 } from "../workbook/address";
 import { cellAt, keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
-import { readResultBlocks } from "./result/read";
+import { readResultBlocks } from "../own-sheets/result/read";
 import { typedOver, withTyped, type TypedOver } from "./result/typed-over";
-import { summaryFormula } from "./summary-formulas";
+import { summaryFormula } from "../records/sum-formulas";
 
 export interface FillOptions extends PlaceOptions {
   /** Also apply the safe fixes of the findings: form only, never a score. */

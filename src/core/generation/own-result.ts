@@ -1,11 +1,11 @@
-import type { WorkbookReview } from "../check";
-import type { BranchResult } from "../records/types";
+import type { WorkbookReview } from "../check/check";
+import type { BranchResult } from "../model/branch";
 import { fieldsWithRole } from "../rules/form-fields";
 import { evaluationOf } from "../scoring/totals";
 import { plainNumber, readLeadingScore } from "../text/numbers";
 import { toA1 } from "../workbook/address";
 import type { Offer } from "./offers";
-import { resultWords } from "./result/wording";
+import { resultWords } from "../own-sheets/result/description";
 
 /** The survey forms' own results as the rubrics add up, where a form states another number or none. */
 export function offerOwnResults({ branches }: WorkbookReview): readonly Offer[] {

@@ -1,43 +1,14 @@
 import type { FindingCode, Severity } from "../findings/finding";
-import { findingsWords } from "../generation/findings/wording";
-import { readMatter } from "../generation/matters";
-import { makeGrid } from "../recognition/grid";
-import { nameKey } from "../recognition/names";
-import type { OwnSheet } from "../recognition/types";
+import { findingsWords } from "../own-sheets/findings/description";
+import { readMatter } from "../own-sheets/check-names";
+import { makeGrid } from "../workbook/grid";
+import { nameKey } from "../model/names";
+import type { OwnSheet } from "../model/recognised-sheet";
 import type { Party } from "../schemes/types";
 import { oneLine, isBlankMark } from "../text/fold";
 import { problemHeadings, readDrawnTable } from "./drawn-tables";
-import type { FileStatus, MergedBranch, MergeFinding } from "./merge-result";
-import type { Part, SubmittedFile, Submission } from "./parts";
-
-/** A finding that a lower merge listed: its sentence as printed there, its place in the file that it was made in. */
-export interface CarriedFinding {
-  readonly code: FindingCode;
-  readonly severity: Severity;
-  readonly sentence: string;
-  readonly branch: string | null;
-  readonly file: string | null;
-  readonly sheet: string | null;
-  readonly cell: string | null;
-  readonly clause: string | null;
-  /** What people wrote about it there. */
-  readonly handling: string | null;
-  /** The merge output that lists it. */
-  readonly via: string;
-}
-
-/** A file of a lower merge that holds no branch: it could not be read, or nothing in it counts. */
-export interface CarriedFile extends SubmittedFile {
-  readonly status: FileStatus;
-  readonly remark: string;
-  readonly via: string;
-}
-
-/** What a merge output says beside its branches. */
-export interface Carried {
-  readonly findings: readonly CarriedFinding[];
-  readonly files: readonly CarriedFile[];
-}
+import type { MergedBranch, MergeFinding } from "./merge-result";
+import type { CarriedFinding, Part, Submission } from "./parts";
 
 /** Reads the 「问题清单」 that a merge drew: the one with a column for files. */
 export function readProblems(via: string, sheets: readonly OwnSheet[]): readonly CarriedFinding[] {

@@ -1,7 +1,7 @@
-import { nameKey } from "../recognition/names";
+import { nameKey } from "../model/names";
 import { parties, type Party, type SchemeId } from "../schemes/types";
 import { pairBranches } from "./compare";
-import type { CarriedFinding } from "./carried";
+import type { CarriedFinding } from "./parts";
 import { partyLevelWord, partyTotalWord } from "./figures";
 import { mergeSubmissions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";

@@ -1,5 +1,5 @@
 import type { SchemeId } from "../schemes/types";
-import { rankOf } from "../scoring/levels";
+import { rankOf } from "../schemes/levels";
 import { mergeSubmissions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
 import { mergeFinding } from "./merge-rules";

@@ -1,4 +1,4 @@
-import { nameKey } from "../recognition/names";
+import { nameKey } from "../model/names";
 import type { NameGroup } from "./names";
 
 /** What a person decided where no rule may: applied anew on every merge, files stay as they were handed in. */

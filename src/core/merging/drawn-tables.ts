@@ -1,5 +1,5 @@
-import type { SheetGrid } from "../recognition/grid";
-import { cellText } from "../recognition/grid";
+import type { SheetGrid } from "../workbook/grid";
+import { cellText } from "../workbook/grid";
 import { fold } from "../text/fold";
 import { cellAt, type Cell } from "../workbook/snapshot";
 

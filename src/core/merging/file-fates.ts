@@ -1,13 +1,7 @@
 import type { FateOf } from "./carried";
 import type { Group, Settled } from "./gather";
-import {
-  fileStatuses,
-  type FileStatus,
-  type MergedFile,
-  type MergedBranch,
-  type Duplicate,
-  type SourcedContent,
-} from "./merge-result";
+import { type MergedFile, type MergedBranch, type Duplicate, type SourcedContent } from "./merge-result";
+import { fileStatuses, type FileStatus } from "./file-status";
 import { partRank } from "./merged-branch";
 import { byCode } from "./names";
 import type { Part, Submission } from "./parts";

@@ -1,4 +1,4 @@
-import { nameKey } from "../recognition/names";
+import { nameKey } from "../model/names";
 import type { Scheme } from "../schemes/types";
 import { isChosen, meantName, withMeantNames, type MergeDecisions } from "./decisions";
 import { byCode, groupNames, type NameGroup } from "./names";

@@ -1,7 +1,7 @@
-import { decimal } from "../decimal";
+import { decimal } from "../workbook/decimal";
 import type { FindingOf } from "../findings/finding";
 import { parties, type Party } from "../schemes/types";
-import { findBoundary } from "../scoring/levels";
+import { findBoundary } from "../schemes/levels";
 import { judgeScoreVeto } from "../scoring/vetoes";
 import { isSettled, type FateOf } from "./carried";
 import { duplicatesOf } from "./file-fates";

@@ -1,27 +1,10 @@
 import type { Finding } from "../findings/finding";
-import type { StatedLevel, VetoRecord } from "../records/types";
+import type { StatedLevel, VetoRecord } from "../model/branch";
 import type { Party, Scheme, SchemeId } from "../schemes/types";
 import type { Decision } from "../scoring/decide";
-import type { CarriedFile, CarriedFinding } from "./carried";
-import type { Part, SubmissionError, SubmittedEvaluation } from "./parts";
-import type { Rectification } from "./rectification";
+import type { FileStatus } from "./file-status";
+import type { CarriedFile, CarriedFinding, Part, Rectification, SubmissionError, SubmittedEvaluation } from "./parts";
 import type { Roster, RosterEntry } from "./roster";
-
-/**
- * What became of a file. merged: its branches come from it alone. combined: other files add to them.
- * duplicate: all of it is in another file. superseded: newer versions of all of it are there. conflict:
- * versions that nothing tells apart. unrecognised: nothing in it counts.
- */
-export const fileStatuses = [
-  "merged",
-  "combined",
-  "duplicate",
-  "superseded",
-  "conflict",
-  "unrecognised",
-  "unreadable",
-] as const;
-export type FileStatus = (typeof fileStatuses)[number];
 
 export interface MergedFile {
   readonly path: string;

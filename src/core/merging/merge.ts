@@ -1,10 +1,11 @@
-import { nameKey } from "../recognition/names";
+import { nameKey } from "../model/names";
 import { carryFindings } from "./carried";
 import type { MergeDecisions } from "./decisions";
 import { filesOf, duplicatesOf, contentsOf, fatesOf } from "./file-fates";
 import { gather } from "./gather";
 import { rosterFindings, duplicateFindings, branchFindings, quotaFindings, fileFindings } from "./merge-findings";
-import { fileStatuses, UNGRADED, type FileStatus, type MergedBranch, type MergeResult } from "./merge-result";
+import { UNGRADED, type MergedBranch, type MergeResult } from "./merge-result";
+import { fileStatuses, type FileStatus } from "./file-status";
 import { toBranch, number } from "./merged-branch";
 import { byCode } from "./names";
 import type { Submission } from "./parts";

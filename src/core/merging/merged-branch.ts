@@ -1,7 +1,7 @@
-import { decimal, type Big } from "../decimal";
+import { decimal, type Big } from "../workbook/decimal";
 import { parties, schemeIds, type Scheme } from "../schemes/types";
 import { decide, type Decision } from "../scoring/decide";
-import { levelOf } from "../scoring/levels";
+import { levelOf } from "../schemes/levels";
 import type { PartyScores } from "../scoring/totals";
 import { resolveVetoes } from "../scoring/vetoes";
 import type { Group } from "./gather";

@@ -1,4 +1,4 @@
-import { nameKey, shortNameKey } from "../recognition/names";
+import { nameKey, shortNameKey } from "../model/names";
 import { similarity } from "../text/similarity";
 import type { RosterEntry } from "./roster";
 

@@ -1,9 +1,8 @@
-import type { Finding } from "../findings/finding";
-import type { Carried } from "./carried";
-import type { StatedLevel, VetoRecord } from "../records/types";
+import type { Finding, FindingCode, Severity } from "../findings/finding";
+import type { FileStatus } from "./file-status";
+import type { StatedLevel, VetoRecord } from "../model/branch";
 import type { Party, Scheme, SchemeId } from "../schemes/types";
 import { findScheme } from "../schemes/index";
-import type { Rectification } from "./rectification";
 
 /** When a content was last saved; times in milliseconds since 1970, null where none is known. */
 export interface Version {
@@ -23,6 +22,14 @@ export interface Origin extends Version {
   readonly sheet: string | null;
   /** Places on that sheet by what was read there: a category's name → "D4:D9", 定级结果 → "D31". */
   readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What a branch means to mend, as its rectification form says it. */
+export interface Rectification {
+  readonly problems: string;
+  readonly measures: string;
+  readonly deadline: string;
+  readonly contact: string;
 }
 
 /** One party's scores of one branch, without the single items. */
@@ -90,6 +97,35 @@ export interface Submission extends SubmittedFile {
   readonly findings: readonly Finding[];
   /** Of a merge output: what its own level found; null for any other file. */
   readonly carried: Carried | null;
+}
+
+/** A finding that a lower merge listed: its sentence as printed there, its place in the file that it was made in. */
+export interface CarriedFinding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly sentence: string;
+  readonly branch: string | null;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly clause: string | null;
+  /** What people wrote about it there. */
+  readonly handling: string | null;
+  /** The merge output that lists it. */
+  readonly via: string;
+}
+
+/** A file of a lower merge that holds no branch: it could not be read, or nothing in it counts. */
+export interface CarriedFile extends SubmittedFile {
+  readonly status: FileStatus;
+  readonly remark: string;
+  readonly via: string;
+}
+
+/** What a merge output says beside its branches. */
+export interface Carried {
+  readonly findings: readonly CarriedFinding[];
+  readonly files: readonly CarriedFile[];
 }
 
 export interface SubmissionError {

@@ -1,7 +1,7 @@
 import type { Edit } from "../changes/change-set";
 import type { SheetDesign } from "../design/sheet-design";
 import { drawOwnSheet, freeSheetName } from "../generation/own-sheet";
-import type { RecognisedSheet } from "../recognition/types";
+import type { RecognisedSheet } from "../model/recognised-sheet";
 import { quoteSheetName } from "../workbook/address";
 import { sameSheetName, type WorkbookSnapshot } from "../workbook/snapshot";
 

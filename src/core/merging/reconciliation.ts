@@ -1,4 +1,5 @@
-import { fileStatuses, type MergeResult } from "./merge-result";
+import { type MergeResult } from "./merge-result";
+import { fileStatuses } from "./file-status";
 import { statusWording } from "./wording";
 
 /** "120份收到 = 110份已汇总 + 6份重复 + …": parts of zero left out; both sides are always equal. */

@@ -1,20 +1,12 @@
-import { makeGrid } from "../recognition/grid";
-import type { FieldSheet, RecognisedSheet } from "../recognition/types";
+import { makeGrid } from "../workbook/grid";
+import type { FieldSheet, RecognisedSheet } from "../model/recognised-sheet";
 import { cellWithRole } from "../rules/sheets";
 import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import { readDrawnTable, rectificationHeadings } from "./drawn-tables";
-import { originIn, part, type Part, type SubmittedFile } from "./parts";
-
-/** What a branch means to mend, as its rectification form says it. */
-export interface Rectification {
-  readonly problems: string;
-  readonly measures: string;
-  readonly deadline: string;
-  readonly contact: string;
-}
+import { originIn, part, type Part, type Rectification, type SubmittedFile } from "./parts";
 
 /** Null where the form has no entry for problems, or all four are blank. */
 export function rectificationOn(sheet: FieldSheet): Rectification | null {

@@ -1,5 +1,5 @@
-import { makeGrid, type GridCell, type SheetGrid } from "../recognition/grid";
-import { nameKey } from "../recognition/names";
+import { makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
+import { nameKey } from "../model/names";
 import { fold, isBlankMark, oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";

@@ -1,11 +1,11 @@
-import type { WorkbookReview } from "../check";
-import { scoreAreas } from "../generation/summary-formulas";
+import type { WorkbookReview } from "../check/check";
+import { scoreAreas } from "../records/sum-formulas";
 import { rectificationOn, rectificationRows } from "./rectification";
 import { readMergeOutput } from "./read-back";
-import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../records/types";
+import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
-import { nameKey } from "../recognition/names";
-import type { FieldSheet } from "../recognition/types";
+import { nameKey } from "../model/names";
+import type { FieldSheet } from "../model/recognised-sheet";
 import { fieldsWithRole } from "../rules/form-fields";
 import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";

@@ -1,10 +1,10 @@
-import { makeGrid } from "../recognition/grid";
-import { nameKey } from "../recognition/names";
-import type { RecognisedSheet, TableRow, TableSheet } from "../recognition/types";
-import { resultWords } from "../generation/result/wording";
+import { makeGrid } from "../workbook/grid";
+import { nameKey } from "../model/names";
+import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-sheet";
+import { resultWords } from "../own-sheets/result/description";
 import { schemes as knownSchemes } from "../schemes/index";
 import type { ColumnRole, Scheme } from "../schemes/types";
-import { readLevel } from "../scoring/levels";
+import { readLevel } from "../schemes/levels";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";

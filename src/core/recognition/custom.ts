@@ -3,12 +3,12 @@ import { hasPointsInSight } from "../rubrics/points-in-sight";
 import { readRubricGrid } from "../rubrics/read-rubric";
 import type { RubricReading } from "../rubrics/reading";
 import type { ScoringForm } from "../schemes/types";
-import { a1, type SheetGrid } from "./grid";
-import { findNameOnSheet } from "./names";
+import { a1, type SheetGrid } from "../workbook/grid";
+import { findNameOnSheet } from "../model/names";
 import type { FormMatch } from "./rubric-index";
 import { layOutScores, type LayoutItem } from "./score-layout";
 import { findStatedLevel, round2 } from "./scoring";
-import type { Evidence, FoundCategory, FoundItem, ScoringSheet } from "./types";
+import type { Evidence, FoundCategory, FoundItem, ScoringSheet } from "../model/recognised-sheet";
 
 /**
  * A scoring sheet of an authority nobody configured, understood from the sheet itself. `findNearest`

@@ -2,10 +2,10 @@ import type { Field, FieldForm, Scheme } from "../schemes/types";
 import { cached } from "../text/cached";
 import { fold, isBlankMark, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
-import { a1, textAt, type GridCell, type SheetGrid } from "./grid";
+import { a1, textAt, type GridCell, type SheetGrid } from "../workbook/grid";
 import { round2 } from "./scoring";
 import { findTitle } from "./titles";
-import type { Difference, FieldSheet, FoundField } from "./types";
+import type { Difference, FieldSheet, FoundField } from "../model/recognised-sheet";
 
 /** From this share of its labels on, a sheet is taken for the form. */
 const KNOWN_FORM = 0.6;

@@ -5,7 +5,7 @@ import { bare, fold } from "../text/fold";
 import { readLetter } from "../text/letters";
 import { readPoints } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
-import type { SheetGrid } from "./grid";
+import type { SheetGrid } from "../workbook/grid";
 import type { FormMatch, ItemMatch } from "./rubric-index";
 import { findTitle } from "./titles";
 

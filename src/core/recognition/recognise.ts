@@ -2,17 +2,17 @@ import { schemes as knownSchemes } from "../schemes/index";
 import type { FieldForm, Scheme, TableForm } from "../schemes/types";
 import { cached } from "../text/cached";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
-import { withConfirmedRubrics } from "../rubrics/confirmed";
+import { withConfirmedRubrics } from "./confirmed";
 import { readCustomSheet } from "./custom";
 import { labelKey, readFieldSheet, shortKey } from "./fields";
-import { makeGrid, type SheetGrid } from "./grid";
-import { readOwnSheet } from "./own-sheets";
+import { makeGrid, type SheetGrid } from "../workbook/grid";
+import { readOwnSheet } from "../own-sheets/recognise";
 import { KNOWN_RUBRIC, nearestRubric, pickRubric } from "./pick-rubric";
 import { indexRubrics, matchRubrics, type FormMatch, type RubricIndex } from "./rubric-index";
 import { readScoringSheet } from "./scoring";
 import { splitStacked } from "./stacked";
 import { headingKey, readTableSheet } from "./tables";
-import type { RecognisedSheet, UnrecognisedSheet } from "./types";
+import type { RecognisedSheet, UnrecognisedSheet } from "../model/recognised-sheet";
 
 interface LabelledForm {
   readonly scheme: Scheme;

@@ -3,7 +3,7 @@ import { cached } from "../text/cached";
 import { bare, splitNumber } from "../text/fold";
 import { pointsAfter } from "../text/points-after";
 import { comparable, likeness, type Comparable } from "../text/similarity";
-import type { GridCell, SheetGrid } from "./grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 
 /** Item texts count as the official ones from this similarity on (design: folded, ≥ 0.8). */
 export const SAME_ITEM = 0.8;

@@ -4,9 +4,9 @@ import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
-import { a1, holdsWords, type GridCell, type SheetGrid } from "./grid";
-import { looksLikeBranch } from "./names";
-import type { FoundName, ScoreColumn, StatedSum, SummaryCell } from "./types";
+import { a1, holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
+import { looksLikeBranch } from "../model/names";
+import type { FoundName, ScoreColumn, StatedSum, SummaryCell } from "../model/recognised-sheet";
 
 /** An item's row as far as the layout needs it. */
 export interface LayoutItem {

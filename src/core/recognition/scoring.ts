@@ -1,4 +1,4 @@
-import { decimal, sum } from "../decimal";
+import { decimal, sum } from "../workbook/decimal";
 import { partyInText } from "../headings/parties";
 import { summaryKind } from "../headings/summaries";
 import { branchSuffixes, partyLineWords, resultLineWords } from "../schemes/words";
@@ -8,8 +8,8 @@ import { bare, fold, oneLine } from "../text/fold";
 import { readNumber, readPercent, readPoints } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
 import type { CellAddress } from "../workbook/address";
-import { a1, type GridCell, type SheetGrid } from "./grid";
-import { findNameOnSheet, looksLikeBranch } from "./names";
+import { a1, type GridCell, type SheetGrid } from "../workbook/grid";
+import { findNameOnSheet, looksLikeBranch } from "../model/names";
 import { hasPointsInText } from "./pick-rubric";
 import { SAME_ITEM, type FormMatch, type ItemMatch } from "./rubric-index";
 import { layOutScores, type LayoutItem, type ScoreLayout } from "./score-layout";
@@ -23,7 +23,7 @@ import type {
   FoundName,
   ScoreColumn,
   ScoringSheet,
-} from "./types";
+} from "../model/recognised-sheet";
 
 export { KNOWN_RUBRIC } from "./pick-rubric";
 

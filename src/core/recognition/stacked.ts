@@ -1,8 +1,8 @@
 import { headingMeaning } from "../headings/meaning";
 import { summaryKind } from "../headings/summaries";
 import { fold } from "../text/fold";
-import { sliceGrid, type SheetGrid } from "./grid";
-import { nameInTitle, nameInUnitLine } from "./names";
+import { sliceGrid, type SheetGrid } from "../workbook/grid";
+import { nameInTitle, nameInUnitLine } from "../model/names";
 import type { FormMatch, IndexedItem, RubricIndex } from "./rubric-index";
 
 /**

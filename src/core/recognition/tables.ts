@@ -1,13 +1,13 @@
-import { readLevel } from "../scoring/levels";
+import { readLevel } from "../schemes/levels";
 import type { Column, ColumnRole, Scheme, TableForm } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { cellKey, type Cell } from "../workbook/snapshot";
-import { foldedAt, makeGrid, textAt, type SheetGrid } from "./grid";
-import { nameInUnitLine } from "./names";
+import { foldedAt, makeGrid, textAt, type SheetGrid } from "../workbook/grid";
+import { nameInUnitLine } from "../model/names";
 import { round2 } from "./scoring";
 import { findTitle } from "./titles";
-import type { TableRow, TableSheet } from "./types";
+import type { TableRow, TableSheet } from "../model/recognised-sheet";
 
 /** From this share of its headings on, a row is taken for the form's heading row. */
 const KNOWN_HEADINGS = 0.75;

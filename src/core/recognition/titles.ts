@@ -1,6 +1,6 @@
 import type { Form } from "../schemes/types";
 import { bare, oneLine } from "../text/fold";
-import { a1, type SheetGrid } from "./grid";
+import { a1, type SheetGrid } from "../workbook/grid";
 
 /** The line above a form's table that holds one of its titles; null when there is none. */
 export function findTitle(

@@ -1,19 +1,19 @@
-import { opinionsIn, readReviewBlocks, type ReviewBlock } from "../generation/review/read";
-import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../generation/result/read";
-import { nameInLabel, nameKey, shortNameKey } from "../recognition/names";
-import { ownSheetsOf } from "../recognition/own-sheets";
-import type { FieldSheet, FoundName, OwnSheet, RecognisedSheet, ScoringSheet } from "../recognition/types";
+import { opinionsIn, readReviewBlocks, type ReviewBlock } from "../own-sheets/review/read";
+import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../own-sheets/result/read";
+import { nameInLabel, nameKey, shortNameKey } from "../model/names";
+import { ownSheetsOf } from "../own-sheets/recognise";
+import type { FieldSheet, FoundName, OwnSheet, RecognisedSheet, ScoringSheet } from "../model/recognised-sheet";
 import { isComputed } from "../scoring/decide";
-import { readLevel } from "../scoring/levels";
+import { readLevel } from "../schemes/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Scheme } from "../schemes/types";
 import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
-import { cellText } from "../recognition/grid";
+import { cellText } from "../workbook/grid";
 import { cellAt } from "../workbook/snapshot";
 import { readEvaluation } from "./evaluations";
-import type { BranchRecord, Evaluation, StatedLevel } from "./types";
+import type { BranchRecord, Evaluation, StatedLevel } from "../model/branch";
 
 /** A piece of a workbook that belongs to one branch: a sheet, or a sheet's columns for that branch. */
 interface Piece {

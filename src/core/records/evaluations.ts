@@ -1,13 +1,13 @@
-import { decimal, type Big } from "../decimal";
-import type { FoundItem, ScoreColumn, ScoringSheet } from "../recognition/types";
+import { decimal, type Big } from "../workbook/decimal";
+import type { FoundItem, ScoreColumn, ScoringSheet } from "../model/recognised-sheet";
 import type { Criterion, Scheme } from "../schemes/types";
-import { readLevel } from "../scoring/levels";
+import { readLevel } from "../schemes/levels";
 import { counts, isExtra, sumOfCategories, sumOfCategory } from "../scoring/points";
 import { readLetter } from "../text/letters";
 import { readNumber } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
 import { cellAt, isCellError } from "../workbook/snapshot";
-import type { Evaluation, ItemScore, ScoreEntry } from "./types";
+import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 
 /** What stands in an item's score cell, read as exactly as a person would and no further. */
 export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {

@@ -1,4 +1,4 @@
-import type { BranchRecord, Evaluation } from "./types";
+import type { BranchRecord, Evaluation } from "../model/branch";
 
 /**
  * What a party states for the branch: a letter on letter rubrics, otherwise a word of the scheme. A

@@ -1,7 +1,7 @@
 import type { ChangeSet, SetCell } from "../changes/change-set";
 import type { Facts } from "../findings/finding";
-import type { BranchResult } from "../records/types";
-import type { ScoringSheet } from "../recognition/types";
+import type { BranchResult } from "../model/branch";
+import type { ScoringSheet } from "../model/recognised-sheet";
 import { itemLabel } from "../rules/rule";
 import type { Criterion } from "../schemes/types";
 import { isExtra } from "../scoring/points";
@@ -9,7 +9,7 @@ import { bare } from "../text/fold";
 import { isDateFormat } from "../text/dates";
 import { toA1 } from "../workbook/address";
 import { cellAt, findSheet, type Cell, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
-import { compareScores, evaluationFor, type ReviewLine } from "./comparison";
+import { compareScores, evaluationFor, type ReviewLine } from "../records/comparison";
 import { entry, refuse, setCell, type EntryPlan, type Refusal } from "./entry";
 
 /** Points, one of the rubric's letters, or null for no score. */

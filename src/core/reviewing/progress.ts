@@ -1,12 +1,12 @@
 import type { SheetRef } from "../changes/change-set";
-import type { WorkbookReview } from "../check";
-import { decimal } from "../decimal";
+import type { WorkbookReview } from "../check/check";
+import { decimal } from "../workbook/decimal";
 import { readEvaluation } from "../records/evaluations";
-import type { BranchResult, Evaluation, ScoreEntry } from "../records/types";
-import type { FieldSheet, FoundItem, ScoringSheet } from "../recognition/types";
+import type { BranchResult, Evaluation, ScoreEntry } from "../model/branch";
+import type { FieldSheet, FoundItem, ScoringSheet } from "../model/recognised-sheet";
 import { itemClause } from "../rules/rule";
 import { isComputed } from "../scoring/decide";
-import { levelOf, rankOf } from "../scoring/levels";
+import { levelOf, rankOf } from "../schemes/levels";
 import { isAwaited } from "../scoring/points";
 import { evaluationOf } from "../scoring/totals";
 import type { Criterion, Party } from "../schemes/types";

@@ -1,4 +1,4 @@
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import { chineseNumber } from "./numbering";
 

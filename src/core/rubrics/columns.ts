@@ -1,6 +1,6 @@
 import type { ColumnMeaning } from "../headings/meaning";
 import { summaryKind } from "../headings/summaries";
-import { holdsWords, type GridCell, type SheetGrid } from "../recognition/grid";
+import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { readBands } from "./bands";

@@ -1,5 +1,5 @@
 import { summaryKind } from "../headings/summaries";
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { linesOfCell } from "./cell-lines";

@@ -1,4 +1,4 @@
-import type { GridCell } from "../recognition/grid";
+import type { GridCell } from "../workbook/grid";
 import { fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { categoryName } from "./clean-grid";

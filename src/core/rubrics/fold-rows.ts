@@ -1,5 +1,5 @@
 import { headingMeaning } from "../headings/meaning";
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { readPointsCell } from "./points";
 import { GridBuilder, type RearrangedGrid } from "./rearranged";
 

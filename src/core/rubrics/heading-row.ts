@@ -1,5 +1,5 @@
 import { headingMeaning, type ColumnMeaning } from "../headings/meaning";
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import { readNumbering } from "./numbering";
 import { pointsOf, readPointsCell } from "./points";

@@ -1,6 +1,6 @@
 import { headingMeaning } from "../headings/meaning";
 import { summaryKind } from "../headings/summaries";
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { withCells } from "./clean-grid";
 import type { RubricTable } from "./columns";
 import { pointsOf } from "./points";

@@ -1,4 +1,4 @@
-import type { SheetGrid } from "../recognition/grid";
+import type { SheetGrid } from "../workbook/grid";
 import type { RubricTable } from "./columns";
 import type { Entry } from "./entry";
 import { numberStyles, readLooseNumber, readNumbering, type Numbered } from "./numbering";

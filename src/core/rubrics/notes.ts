@@ -1,4 +1,4 @@
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import { readBands, type StatedBand } from "./bands";

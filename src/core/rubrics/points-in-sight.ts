@@ -1,4 +1,4 @@
-import type { SheetGrid } from "../recognition/grid";
+import type { SheetGrid } from "../workbook/grid";
 import { cached } from "../text/cached";
 import { tidyNumbers } from "./points";
 

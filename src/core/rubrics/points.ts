@@ -1,5 +1,5 @@
 import type { CriterionKind } from "../schemes/types";
-import type { GridCell } from "../recognition/grid";
+import type { GridCell } from "../workbook/grid";
 import { cached } from "../text/cached";
 
 /** Points as stated for one criterion or category. */

@@ -1,5 +1,5 @@
 import { summaryKind } from "../headings/summaries";
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { readTable, type RubricTable } from "./columns";
 import { pointsOf } from "./points";
 import { GridBuilder, type RearrangedGrid } from "./rearranged";

@@ -1,4 +1,4 @@
-import { makeGrid, type GridCell, type SheetGrid } from "../recognition/grid";
+import { makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
 import { bare, oneLine } from "../text/fold";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";

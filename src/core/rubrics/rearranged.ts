@@ -1,4 +1,4 @@
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import type { CellAddress } from "../workbook/address";
 
 /** A sheet's lines put back into the table that they were before somebody pasted them as text. */

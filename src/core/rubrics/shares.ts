@@ -1,4 +1,4 @@
-import type { SheetGrid } from "../recognition/grid";
+import type { SheetGrid } from "../workbook/grid";
 import { withCells } from "./clean-grid";
 import type { RearrangedGrid } from "./rearranged";
 import { tidyNumbers } from "./points";

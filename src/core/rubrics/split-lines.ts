@@ -1,4 +1,4 @@
-import type { SheetGrid } from "../recognition/grid";
+import type { SheetGrid } from "../workbook/grid";
 import { readNumbering } from "./numbering";
 import { readPointsCell } from "./points";
 import { GridBuilder, onlyColumn, type RearrangedGrid } from "./rearranged";

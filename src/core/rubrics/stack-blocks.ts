@@ -1,4 +1,4 @@
-import type { SheetGrid } from "../recognition/grid";
+import type { SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import { GridBuilder, type RearrangedGrid } from "./rearranged";
 

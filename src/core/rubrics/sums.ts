@@ -1,5 +1,5 @@
-import { decimal, sum } from "../decimal";
-import type { SheetGrid } from "../recognition/grid";
+import { decimal, sum } from "../workbook/decimal";
+import type { SheetGrid } from "../workbook/grid";
 import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import type { RubricTable } from "./columns";

@@ -1,6 +1,6 @@
 import { headingMeaning } from "../headings/meaning";
 import { summaryKind } from "../headings/summaries";
-import type { GridCell, SheetGrid } from "../recognition/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { readPointsCell } from "./points";
 import { foldRows } from "./fold-rows";
 import { GridBuilder, onlyColumn, type RearrangedGrid } from "./rearranged";

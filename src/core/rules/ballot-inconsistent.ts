@@ -1,4 +1,4 @@
-import type { TableRow, TableSheet } from "../recognition/types";
+import type { TableRow, TableSheet } from "../model/recognised-sheet";
 import { readCount } from "../text/numbers";
 import { oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";

@@ -1,6 +1,6 @@
-import { makeGrid } from "../recognition/grid";
-import { isUnitLabel } from "../recognition/names";
-import type { RecognisedSheet } from "../recognition/types";
+import { makeGrid } from "../workbook/grid";
+import { isUnitLabel } from "../model/names";
+import type { RecognisedSheet } from "../model/recognised-sheet";
 import { toA1 } from "../workbook/address";
 import { hasBegun } from "./field-missing";
 import { fieldsWithRole } from "./form-fields";

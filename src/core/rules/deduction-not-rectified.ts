@@ -1,4 +1,4 @@
-import type { BranchResult, Evaluation } from "../records/types";
+import type { BranchResult, Evaluation } from "../model/branch";
 import { evaluationOf } from "../scoring/totals";
 import { fold } from "../text/fold";
 import { defineRule, itemLabel } from "./rule";

@@ -1,4 +1,4 @@
-import type { BranchResult, ItemScore } from "../records/types";
+import type { BranchResult, ItemScore } from "../model/branch";
 import { duesOf } from "./dues";
 import { defineRule, itemClause, itemLabel } from "./rule";
 

@@ -1,4 +1,4 @@
-import type { BranchResult } from "../records/types";
+import type { BranchResult } from "../model/branch";
 import { readAmount } from "../text/numbers";
 import { fieldsWithRole, type FormEntry } from "./form-fields";
 

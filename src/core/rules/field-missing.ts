@@ -1,8 +1,8 @@
-import type { TableRow, TableSheet } from "../recognition/types";
+import type { TableRow, TableSheet } from "../model/recognised-sheet";
 import type { Column } from "../schemes/types";
-import { readLevel } from "../scoring/levels";
+import { readLevel } from "../schemes/levels";
 import { postWords } from "../schemes/words";
-import type { BranchResult } from "../records/types";
+import type { BranchResult } from "../model/branch";
 import { bare, isBlankMark, oneLine } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
 import { defineRule, type CheckContext, type Report } from "./rule";

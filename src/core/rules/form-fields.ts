@@ -1,5 +1,5 @@
-import type { FieldSheet, FoundField } from "../recognition/types";
-import type { BranchResult } from "../records/types";
+import type { FieldSheet, FoundField } from "../model/recognised-sheet";
+import type { BranchResult } from "../model/branch";
 import type { ColumnRole, Field, FieldRole } from "../schemes/types";
 import { isBlankMark, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";

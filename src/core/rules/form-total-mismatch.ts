@@ -1,4 +1,4 @@
-import { decimal } from "../decimal";
+import { decimal } from "../workbook/decimal";
 import { readLeadingScore } from "../text/numbers";
 import { evaluationOf } from "../scoring/totals";
 import { defineRule } from "./rule";

@@ -1,6 +1,6 @@
 import { problemWords } from "../schemes/words";
-import { decimal, sum, type Big } from "../decimal";
-import type { BranchResult, Evaluation } from "../records/types";
+import { decimal, sum, type Big } from "../workbook/decimal";
+import type { BranchResult, Evaluation } from "../model/branch";
 import { cached } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import { saysNone } from "../text/lists";

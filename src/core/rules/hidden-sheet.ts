@@ -1,5 +1,5 @@
 import { defineRule, type CheckContext } from "./rule";
-import type { RecognisedSheet } from "../recognition/types";
+import type { RecognisedSheet } from "../model/recognised-sheet";
 
 /** A hidden sheet is an official form; it is left out of branches and checks. */
 export const hiddenSheet = defineRule({

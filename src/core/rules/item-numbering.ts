@@ -1,4 +1,4 @@
-import type { FoundItem, ScoringSheet } from "../recognition/types";
+import type { FoundItem, ScoringSheet } from "../model/recognised-sheet";
 import type { RubricReading } from "../rubrics/reading";
 import { parseA1, type CellAddress } from "../workbook/address";
 import { defineRule } from "./rule";

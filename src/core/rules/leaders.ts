@@ -1,6 +1,6 @@
-import { shortNameKey } from "../recognition/names";
-import type { TableSheet } from "../recognition/types";
-import type { BranchResult } from "../records/types";
+import { shortNameKey } from "../model/names";
+import type { TableSheet } from "../model/recognised-sheet";
+import type { BranchResult } from "../model/branch";
 import type { CellAddress } from "../workbook/address";
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";

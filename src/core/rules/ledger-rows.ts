@@ -1,6 +1,6 @@
-import { decimal, sum, type Big } from "../decimal";
-import type { TableRow, TableSheet } from "../recognition/types";
-import { hasBands, levelOf, readLevel } from "../scoring/levels";
+import { decimal, sum, type Big } from "../workbook/decimal";
+import type { TableRow, TableSheet } from "../model/recognised-sheet";
+import { hasBands, levelOf, readLevel } from "../schemes/levels";
 import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import type { CheckContext } from "./rule";

@@ -1,4 +1,4 @@
-import { findBoundary } from "../scoring/levels";
+import { findBoundary } from "../schemes/levels";
 import { isComputed } from "../scoring/decide";
 import { evaluationOf } from "../scoring/totals";
 import { defineRule } from "./rule";

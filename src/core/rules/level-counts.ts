@@ -1,6 +1,6 @@
 import { isBlankMark } from "../text/fold";
-import type { TableSheet } from "../recognition/types";
-import { readLevel } from "../scoring/levels";
+import type { TableSheet } from "../model/recognised-sheet";
+import { readLevel } from "../schemes/levels";
 import type { CellAddress } from "../workbook/address";
 import { tableSheets, cellWithRole } from "./sheets";
 import type { CheckContext } from "./rule";

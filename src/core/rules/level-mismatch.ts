@@ -1,7 +1,7 @@
-import type { Big } from "../decimal";
-import type { BranchResult, Evaluation, StatedLevel } from "../records/types";
+import type { Big } from "../workbook/decimal";
+import type { BranchResult, Evaluation, StatedLevel } from "../model/branch";
 import { isComputed, vetoLevel } from "../scoring/decide";
-import { hasBands, levelOf, rankOf, readLevel, worse } from "../scoring/levels";
+import { hasBands, levelOf, rankOf, readLevel, worse } from "../schemes/levels";
 import { evaluationOf } from "../scoring/totals";
 import { parseA1 } from "../workbook/address";
 import { cellAt, findSheet, type WorkbookSnapshot } from "../workbook/snapshot";

@@ -1,6 +1,6 @@
-import { decimal, sum, type Big } from "../decimal";
-import type { TableRow, TableSheet } from "../recognition/types";
-import { readLevel } from "../scoring/levels";
+import { decimal, sum, type Big } from "../workbook/decimal";
+import type { TableRow, TableSheet } from "../model/recognised-sheet";
+import { readLevel } from "../schemes/levels";
 import { readCount } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import { isBlankMark } from "../text/fold";

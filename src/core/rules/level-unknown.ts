@@ -1,4 +1,4 @@
-import { readLevel } from "../scoring/levels";
+import { readLevel } from "../schemes/levels";
 import type { Scheme } from "../schemes/types";
 import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type CheckContext } from "./rule";

@@ -1,4 +1,4 @@
-import type { ScoringSheet } from "../recognition/types";
+import type { ScoringSheet } from "../model/recognised-sheet";
 import type { CellAddress } from "../workbook/address";
 import { defineRule, itemClause, itemLabel } from "./rule";
 import { branchOn, scoringSheets } from "./sheets";

@@ -1,4 +1,4 @@
-import { decimal } from "../decimal";
+import { decimal } from "../workbook/decimal";
 import { levelCounts } from "./level-counts";
 import { wrongShares } from "./level-statistics";
 import { defineRule } from "./rule";

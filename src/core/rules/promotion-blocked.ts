@@ -1,5 +1,5 @@
-import type { TableRow, TableSheet } from "../recognition/types";
-import { rankOf, readLevel } from "../scoring/levels";
+import type { TableRow, TableSheet } from "../model/recognised-sheet";
+import { rankOf, readLevel } from "../schemes/levels";
 import type { PromotionRules } from "../schemes/types";
 import { readDate, type ReadDate } from "../text/dates";
 import { fold, oneLine } from "../text/fold";

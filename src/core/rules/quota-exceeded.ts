@@ -1,4 +1,4 @@
-import { decimal } from "../decimal";
+import { decimal } from "../workbook/decimal";
 import { defineRule } from "./rule";
 
 /** More branches are on the scheme's best level than the share that a person set. A warning: no level changes. */

@@ -1,5 +1,5 @@
 import { isBlankMark } from "../text/fold";
-import type { BranchResult } from "../records/types";
+import type { BranchResult } from "../model/branch";
 import type { FieldRole } from "../schemes/types";
 import { readList, type ListEntry } from "../text/lists";
 import { fieldsWithRole, type FormEntry } from "./form-fields";

@@ -1,5 +1,5 @@
-import { decimal, sum } from "../decimal";
-import type { ScoringSheet } from "../recognition/types";
+import { decimal, sum } from "../workbook/decimal";
+import type { ScoringSheet } from "../model/recognised-sheet";
 import type { CriterionKind } from "../schemes/types";
 import { isExtraCategory } from "../scoring/points";
 import type { RubricReading } from "../rubrics/reading";

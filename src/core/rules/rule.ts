@@ -1,8 +1,8 @@
 import type { SetCell } from "../changes/change-set";
 import type { FactsByCode } from "../findings/facts";
 import type { Finding, FindingCode, Severity, Unchecked } from "../findings/finding";
-import type { RecognisedSheet } from "../recognition/types";
-import type { BranchResult, Evaluation, ItemScore } from "../records/types";
+import type { RecognisedSheet } from "../model/recognised-sheet";
+import type { BranchResult, Evaluation, ItemScore } from "../model/branch";
 import { cached } from "../text/cached";
 import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";

@@ -1,5 +1,5 @@
-import { decimal } from "../decimal";
-import type { BranchResult, Evaluation, ItemScore } from "../records/types";
+import { decimal } from "../workbook/decimal";
+import type { BranchResult, Evaluation, ItemScore } from "../model/branch";
 import { defineRule, itemClause, itemLabel } from "./rule";
 
 /** A rate is usually rounded to whole percents or tenths before it is multiplied. */

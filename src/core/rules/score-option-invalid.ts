@@ -1,7 +1,7 @@
 import { oneLine } from "../text/fold";
-import { cellText } from "../recognition/grid";
+import { cellText } from "../workbook/grid";
 import { cellAt } from "../workbook/snapshot";
-import type { Evaluation, ItemScore } from "../records/types";
+import type { Evaluation, ItemScore } from "../model/branch";
 import { defineRule, itemClause, itemLabel, scoresOf } from "./rule";
 
 /** A number that is none of the item's printed options, or an entry that is none of the rubric's letters. */

@@ -1,4 +1,4 @@
-import { checkCode } from "../generation/result/check-code";
+import { checkCode } from "../own-sheets/result/check-code";
 import { fold } from "../text/fold";
 import { defineRule } from "./rule";
 

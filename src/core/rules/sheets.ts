@@ -1,4 +1,4 @@
-import type { FieldSheet, RecognisedSheet, ScoringSheet, TableRow, TableSheet } from "../recognition/types";
+import type { FieldSheet, RecognisedSheet, ScoringSheet, TableRow, TableSheet } from "../model/recognised-sheet";
 import type { Category } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
 import type { CheckContext } from "./rule";

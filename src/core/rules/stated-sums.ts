@@ -1,7 +1,7 @@
 import type { SetCell } from "../changes/change-set";
-import type { Big } from "../decimal";
-import { summaryFormula } from "../generation/summary-formulas";
-import { cellText } from "../recognition/grid";
+import type { Big } from "../workbook/decimal";
+import { summaryFormula } from "../records/sum-formulas";
+import { cellText } from "../workbook/grid";
 import type { Category } from "../schemes/types";
 import { counts, sumOfCategories } from "../scoring/points";
 import { oneLine } from "../text/fold";

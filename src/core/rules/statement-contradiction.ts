@@ -1,4 +1,4 @@
-import type { BranchResult } from "../records/types";
+import type { BranchResult } from "../model/branch";
 import type { Contradiction, FieldRole } from "../schemes/types";
 import { fold } from "../text/fold";
 import { defineRule, type Report } from "./rule";

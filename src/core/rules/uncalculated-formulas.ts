@@ -1,4 +1,4 @@
-import type { ScoringSheet } from "../recognition/types";
+import type { ScoringSheet } from "../model/recognised-sheet";
 import type { Unchecked } from "../findings/finding";
 import { toA1 } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";

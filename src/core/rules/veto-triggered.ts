@@ -1,4 +1,4 @@
-import type { BranchResult, Evaluation } from "../records/types";
+import type { BranchResult, Evaluation } from "../model/branch";
 import { vetoLevel } from "../scoring/decide";
 import { judgeScoreVeto } from "../scoring/vetoes";
 import { rechecks } from "./promotion-blocked";

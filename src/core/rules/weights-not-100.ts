@@ -1,4 +1,4 @@
-import { decimal, sum } from "../decimal";
+import { decimal, sum } from "../workbook/decimal";
 import { defineRule } from "./rule";
 import { branchOn, scoringSheets } from "./sheets";
 

@@ -1,6 +1,6 @@
-import type { BranchRecord, BranchResult, StatedLevel, VetoRecord } from "../records/types";
+import type { BranchRecord, BranchResult, StatedLevel, VetoRecord } from "../model/branch";
 import type { Scheme } from "../schemes/types";
-import { hasBands, levelOf, worse } from "./levels";
+import { hasBands, levelOf, worse } from "../schemes/levels";
 import { evaluationOf, finalTotal, type PartyScores } from "./totals";
 
 /** What a decision rests on: a branch of a workbook, or one put together from several. */

@@ -1,6 +1,6 @@
-import { decimal, sum, type Big } from "../decimal";
+import { decimal, sum, type Big } from "../workbook/decimal";
 import type { Category, Criterion } from "../schemes/types";
-import type { ItemScore } from "../records/types";
+import type { ItemScore } from "../model/branch";
 
 /**
  * An item beside the points that a rubric shares out, by the document's own notation (加分、奖励、附加;

@@ -1,5 +1,5 @@
-import { decimal, roundTotal, sum, type Big } from "../decimal";
-import type { Evaluation } from "../records/types";
+import { decimal, roundTotal, sum, type Big } from "../workbook/decimal";
+import type { Evaluation } from "../model/branch";
 import type { Party, Scheme } from "../schemes/types";
 
 /** What of an evaluation the scheme's rules look at; a merge knows no more of a party than this. */

@@ -1,5 +1,5 @@
-import { decimal, type Big } from "../decimal";
-import type { VetoRecord } from "../records/types";
+import { decimal, type Big } from "../workbook/decimal";
+import type { VetoRecord } from "../model/branch";
 import type { Party, Scheme, Veto } from "../schemes/types";
 import { evaluationOf, finalCategory, type PartyScores } from "./totals";
 

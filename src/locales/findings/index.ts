@@ -1,7 +1,7 @@
 import type { SkipReason } from "../../core/changes/change-set";
-import type { Verdict } from "../../core/check";
+import type { Verdict } from "../../core/check/check";
 import type { Finding, FindingCode, FindingOf, Severity, Unchecked } from "../../core/findings/finding";
-import type { Difference } from "../../core/recognition/types";
+import type { Difference } from "../../core/model/recognised-sheet";
 import type { Party, SchemeId } from "../../core/schemes/types";
 import type { HostErrorCode } from "../../hosts/host";
 import type { Locale } from "../locale";

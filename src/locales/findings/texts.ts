@@ -1,8 +1,8 @@
 import type { SkipReason } from "../../core/changes/change-set";
-import type { Verdict } from "../../core/check";
+import type { Verdict } from "../../core/check/check";
 import type { FactsByCode } from "../../core/findings/facts";
 import type { Facts, FindingCode, Severity, UncheckedCode } from "../../core/findings/finding";
-import type { DifferenceCode } from "../../core/recognition/types";
+import type { DifferenceCode } from "../../core/model/recognised-sheet";
 import type { Party, SchemeId } from "../../core/schemes/types";
 import type { HostErrorCode } from "../../hosts/host";
 

@@ -1,4 +1,4 @@
-import { matterNames } from "../../core/generation/matters";
+import { matterNames } from "../../core/own-sheets/check-names";
 import { parties, type Party } from "../../core/schemes/types";
 import {
   deadlineReasons,

@@ -1,6 +1,6 @@
 import type { RefusalCode } from "../../core/reviewing/entry";
-import type { ReviewState } from "../../core/reviewing/comparison";
-import type { Opinion, VetoState } from "../../core/records/types";
+import type { ReviewState } from "../../core/records/comparison";
+import type { Opinion, VetoState } from "../../core/model/branch";
 
 type Facts = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { FileStatus } from "../../core/merging/merge-result";
+import type { FileStatus } from "../../core/merging/file-status";
 
 const statuses: Readonly<Record<FileStatus, string>> = {
   merged: "已汇总",

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { WorkbookReview } from "../../core/check";
-import type { BranchResult } from "../../core/records/types";
+import type { WorkbookReview } from "../../core/check/check";
+import type { BranchResult } from "../../core/model/branch";
 import { formProgressOf, progressOf } from "../progress";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";

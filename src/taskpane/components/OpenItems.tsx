@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { WorkbookReview } from "../../core/check";
+import type { WorkbookReview } from "../../core/check/check";
 import { openItems } from "../progress";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";

@@ -2,8 +2,8 @@ import { Button, mergeClasses, Select, useRestoreFocusTarget } from "@fluentui/r
 import { type ReactElement, type ReactNode, useId, useState } from "react";
 import { findResultSheet } from "../../core/generation/fill";
 import { findReviewSheet } from "../../core/generation/review/draw";
-import type { BranchResult } from "../../core/records/types";
-import { compareScores, countStates, type ReviewLine, reviewStates } from "../../core/reviewing/comparison";
+import type { BranchResult } from "../../core/model/branch";
+import { compareScores, countStates, type ReviewLine, reviewStates } from "../../core/records/comparison";
 import { acceptSelfScores, enterReviewScore } from "../../core/reviewing/enter-score";
 import type { EntryPlan } from "../../core/reviewing/entry";
 import { setReviewReason, setVeto } from "../../core/reviewing/set-state";

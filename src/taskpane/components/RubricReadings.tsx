@@ -1,8 +1,8 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, useId } from "react";
-import { choosableSchemes } from "../../core/generation/rubric-sheet/applies";
+import { choosableSchemes } from "../../core/own-sheets/rubric/applies";
 import type { ReadSheet } from "../../core/generation/rubric-sheet/found-rubrics";
-import type { ScoringSheet } from "../../core/recognition/types";
+import type { ScoringSheet } from "../../core/model/recognised-sheet";
 import { sourceOf } from "../../core/schemes/source";
 import type { Scheme } from "../../core/schemes/types";
 import { plainNumber } from "../../core/text/numbers";

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
-import type { BranchResult } from "../../core/records/types";
+import type { BranchResult } from "../../core/model/branch";
 import { nearCutOffs } from "../../core/reviewing/progress";
-import { NEAR_POINTS } from "../../core/scoring/levels";
+import { NEAR_POINTS } from "../../core/schemes/levels";
 import { evaluationOf } from "../../core/scoring/totals";
 import { readNumber, plainNumber } from "../../core/text/numbers";
 import { EntryField } from "../review/EntryField";

@@ -1,8 +1,8 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { type ReactElement, useId, useRef, useState } from "react";
-import type { Opinion } from "../../core/records/types";
-import { opinions } from "../../core/records/types";
-import type { ReviewLine } from "../../core/reviewing/comparison";
+import type { Opinion } from "../../core/model/branch";
+import { opinions } from "../../core/model/branch";
+import type { ReviewLine } from "../../core/records/comparison";
 import { plainNumber } from "../../core/text/numbers";
 import { toA1 } from "../../core/workbook/address";
 import { entryText } from "../progress";

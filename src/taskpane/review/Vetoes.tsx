@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useId, useState } from "react";
-import type { BranchResult, VetoRecord, VetoState } from "../../core/records/types";
+import type { BranchResult, VetoRecord, VetoState } from "../../core/model/branch";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
 import { Refusal } from "./EntryField";

@@ -1,6 +1,6 @@
 import type { ChangeSet } from "../../core/changes/change-set";
-import type { BranchResult, Opinion } from "../../core/records/types";
-import { compareScores, evaluationFor, type ReviewLine } from "../../core/reviewing/comparison";
+import type { BranchResult, Opinion } from "../../core/model/branch";
+import { compareScores, evaluationFor, type ReviewLine } from "../../core/records/comparison";
 import { enterReviewScore, type ScoreInput } from "../../core/reviewing/enter-score";
 import type { EntryPlan } from "../../core/reviewing/entry";
 import { setReviewOpinion } from "../../core/reviewing/set-state";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
-import type { FileStatus } from "../../core/merging/merge-result";
+import type { FileStatus } from "../../core/merging/file-status";
 import { copyText } from "../copy-text";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";

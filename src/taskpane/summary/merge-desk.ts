@@ -1,12 +1,13 @@
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
-import type { FileStatus, MergeResult } from "../../core/merging/merge-result";
+import type { MergeResult } from "../../core/merging/merge-result";
+import type { FileStatus } from "../../core/merging/file-status";
 import { branchChanges, changesSince, type BranchChange, type ChangesSince } from "../../core/merging/changes-since";
 import { drawMerge } from "../../core/merging/outputs/draw-merge";
 import { timeOf, type Submission, type SubmissionError } from "../../core/merging/parts";
 import { planReturns, type ReturnPlan } from "../../core/merging/returns";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import { submissionOf, unreadableSubmission } from "../../core/merging/submission";
-import { checkWorkbook } from "../../core/check";
+import { checkWorkbook } from "../../core/check/check";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { Finding } from "../../core/findings/finding";
 import { HostError } from "../../hosts/host";

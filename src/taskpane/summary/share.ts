@@ -1,4 +1,4 @@
-import { decimal } from "../../core/decimal";
+import { decimal } from "../../core/workbook/decimal";
 
 /** A share of all in percent, one decimal: 3 of 14 → "21.4". */
 export function shareOf(count: number, all: number): string {

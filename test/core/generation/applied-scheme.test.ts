@@ -1,5 +1,5 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { applyScheme, confirmRubric, readByItself } from "../../../src/core/generation/rubric-sheet/confirm";
 import { knownRubrics, unconfirmedRubrics } from "../../../src/core/generation/rubric-sheet/found-rubrics";
 import { tianning2012 } from "../../../src/core/schemes/tianning-2012/scheme";

@@ -1,6 +1,6 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
 import type { ChangeSet } from "../../../src/core/changes/change-set";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { explainFinding } from "../../../src/core/generation/explanations/explain";
 import { fillWorkbook } from "../../../src/core/generation/fill";
 import { generateSheets, type GenerateKind } from "../../../src/core/generation/generate";

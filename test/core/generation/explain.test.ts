@@ -1,5 +1,5 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import type { Finding } from "../../../src/core/findings/finding";
 import { explainFinding } from "../../../src/core/generation/explanations/explain";
 import { findSheet, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";

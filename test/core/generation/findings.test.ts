@@ -1,5 +1,5 @@
 import { findingCodes } from "../../../src/core/findings/finding";
-import { matterNames, readMatter } from "../../../src/core/generation/matters";
+import { matterNames, readMatter } from "../../../src/core/own-sheets/check-names";
 import { cellIn, columnOf, generated, planFor, tableRows, textRows } from "../../support/generated";
 import { cleanBook, exampleBook, withCells, withRow } from "../../support/rule-book";
 

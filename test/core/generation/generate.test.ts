@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { invert } from "../../../src/core/changes/invert";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { generateKinds, generateSheets } from "../../../src/core/generation/generate";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { readXlsx } from "../../../src/hosts/xlsx/read";

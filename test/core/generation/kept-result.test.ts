@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { fillWorkbook, typedOverCells } from "../../../src/core/generation/fill";
 import { parseA1 } from "../../../src/core/workbook/address";
 import {

@@ -1,6 +1,6 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { invert } from "../../../src/core/changes/invert";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { cumtb2012 } from "../../../src/core/schemes/cumtb-2012/scheme";
 import { parseA1 } from "../../../src/core/workbook/address";

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { drawForm, scoresBut } from "../../../src/scripts/samples/draw";
 import { workbookOfDesigns } from "../../support/design-snapshot";

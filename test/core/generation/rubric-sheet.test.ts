@@ -1,8 +1,8 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { generateKinds, generateSheets, type GenerateKind } from "../../../src/core/generation/generate";
 import { drawRubricSheet } from "../../../src/core/generation/rubric-sheet/draw";
-import { readRubricSheet } from "../../../src/core/generation/rubric-sheet/read";
+import { readRubricSheet } from "../../../src/core/own-sheets/rubric/read";
 import { recognise } from "../../../src/core/recognition/recognise";
 import { customScheme } from "../../../src/core/rubrics/custom-scheme";
 import { readRubric } from "../../../src/core/rubrics/read-rubric";

@@ -1,10 +1,10 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { changesSince, type ChangesSince } from "../../../src/core/merging/changes-since";
 import { mergeSubmissions, type MergeOptions } from "../../../src/core/merging/merge";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import type { Submission } from "../../../src/core/merging/parts";
 import { submissionOf } from "../../../src/core/merging/submission";
-import { makeGrid } from "../../../src/core/recognition/grid";
+import { makeGrid } from "../../../src/core/workbook/grid";
 import { describeFinding } from "../../../src/locales/findings";
 import { snapshotOfDesign, workbookOfDesigns } from "../../support/design-snapshot";
 import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";

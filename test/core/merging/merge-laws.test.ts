@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import type { MergedFile, MergeFinding, MergeResult } from "../../../src/core/merging/merge-result";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { mergeSubmissions, type MergeOptions } from "../../../src/core/merging/merge";
 import type { MergeResult } from "../../../src/core/merging/merge-result";
 import { wholeDesign } from "../../../src/core/design/long-table";
@@ -10,7 +10,7 @@ import type { Submission } from "../../../src/core/merging/parts";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { findForm } from "../../../src/core/schemes";
-import { makeGrid } from "../../../src/core/recognition/grid";
+import { makeGrid } from "../../../src/core/workbook/grid";
 import { snapshotOfDesign, workbookOfDesigns } from "../../support/design-snapshot";
 import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { generateSheets, namedKinds } from "../../../src/core/generation/generate";
 import { reviewWorkbook } from "../../../src/core/generation/review/draw";
 import { mergeSubmissions } from "../../../src/core/merging/merge";

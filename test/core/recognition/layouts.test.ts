@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { findForm } from "../../../src/core/schemes/index";
 import type { ScoringForm } from "../../../src/core/schemes/types";
 import { layOut, pick, randomFrom, randomLayout } from "../../support/layouts";

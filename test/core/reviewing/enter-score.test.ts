@@ -1,8 +1,8 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { invert } from "../../../src/core/changes/invert";
-import { checkWorkbook } from "../../../src/core/check";
-import type { BranchResult } from "../../../src/core/records/types";
-import { compareScores } from "../../../src/core/reviewing/comparison";
+import { checkWorkbook } from "../../../src/core/check/check";
+import type { BranchResult } from "../../../src/core/model/branch";
+import { compareScores } from "../../../src/core/records/comparison";
 import { acceptSelfScores, enterReviewScore, type ScoreInput } from "../../../src/core/reviewing/enter-score";
 import { setReviewOpinion } from "../../../src/core/reviewing/set-state";
 import type { Criterion } from "../../../src/core/schemes/types";

@@ -1,5 +1,5 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { nearCutOffs, nextEmptyCell, rubricAt, sheetProgress } from "../../../src/core/reviewing/progress";
 import { setRounding, setVeto } from "../../../src/core/reviewing/set-state";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";

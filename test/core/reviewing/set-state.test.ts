@@ -1,7 +1,7 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { invert } from "../../../src/core/changes/invert";
-import { checkWorkbook } from "../../../src/core/check";
-import { compareScores } from "../../../src/core/reviewing/comparison";
+import { checkWorkbook } from "../../../src/core/check/check";
+import { compareScores } from "../../../src/core/records/comparison";
 import type { EntryPlan } from "../../../src/core/reviewing/entry";
 import { setReviewOpinion, setReviewReason, setRounding, setVeto } from "../../../src/core/reviewing/set-state";
 import type { Criterion } from "../../../src/core/schemes/types";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { readRubric } from "../../../src/core/rubrics/read-rubric";
 import type { RubricReading } from "../../../src/core/rubrics/reading";
-import { sheetRubrics } from "../../../src/core/rubrics/sheet-rubrics";
+import { sheetRubrics } from "../../../src/core/recognition/sheet-rubrics";
 import { schemes } from "../../../src/core/schemes";
 import { qingzhou2012 } from "../../../src/core/schemes/qingzhou-2012/scheme";
 import { tianning2012 } from "../../../src/core/schemes/tianning-2012/scheme";

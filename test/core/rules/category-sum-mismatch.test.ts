@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import type { LiteralCell } from "../../support/workbook";
 import { cleanBook, factsOf, places, withCells, withRow } from "../../support/rule-book";
 

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { describeUnchecked } from "../../../src/locales/findings";
 import type { LiteralCell } from "../../support/workbook";
 import { cleanBook, factsOf, places, uncheckedOf, withCells, withoutSheet } from "../../support/rule-book";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { findingCodes, severities, type FindingCode } from "../../../src/core/findings/finding";
 import { rules } from "../../../src/core/rules/index";
 import { ruleGroups } from "../../../src/core/rules/rule";

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import type { SheetVisibility, WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { cleanBook, factsOf, places, uncheckedOf, withCells } from "../../support/rule-book";
 

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { cleanBook, factsOf, places, withRow } from "../../support/rule-book";
 
 describe("item-added", () => {

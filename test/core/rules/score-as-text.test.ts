@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { cleanBook, places, withCells } from "../../support/rule-book";
 
 describe("score-as-text", () => {

@@ -3,7 +3,7 @@ import { cumtb2012 } from "../../../src/core/schemes/cumtb-2012/scheme";
 import { studentStandard } from "../../../src/core/schemes/cumtb-2012/student-standard";
 import { teacherStandard } from "../../../src/core/schemes/cumtb-2012/teacher-standard";
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { fillWorkbook } from "../../../src/core/generation/fill";
 import { findSheet, keyAddress, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { checkSheets, faults, official } from "../../support/official";

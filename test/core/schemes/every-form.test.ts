@@ -1,5 +1,5 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook, type WorkbookReview } from "../../../src/core/check";
+import { checkWorkbook, type WorkbookReview } from "../../../src/core/check/check";
 import { fillWorkbook } from "../../../src/core/generation/fill";
 import { generateSheets } from "../../../src/core/generation/generate";
 import { schemes } from "../../../src/core/schemes";

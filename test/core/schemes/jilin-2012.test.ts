@@ -1,5 +1,5 @@
 import { toA1 } from "../../../src/core/workbook/address";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { jilin2012 } from "../../../src/core/schemes/jilin-2012/scheme";
 import { scoring } from "../../../src/core/schemes/jilin-2012/scoring";
 import { indicatorNames } from "../../../src/core/schemes/seven-indicators";

@@ -1,7 +1,7 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { meizhou2012 } from "../../../src/core/schemes/meizhou-2012/scheme";
 import { recheck } from "../../../src/core/schemes/meizhou-2012/recheck";
-import { readLevel } from "../../../src/core/scoring/levels";
+import { readLevel } from "../../../src/core/schemes/levels";
 import { checkSheets, faults, official } from "../../support/official";
 import { workbook } from "../../support/workbook";
 

@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { fillWorkbook } from "../../../src/core/generation/fill";
 import { selfReport } from "../../../src/core/schemes/qingzhou-2012/self-report";
 import { checkSheets, faults, official } from "../../support/official";

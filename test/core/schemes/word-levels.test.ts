@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { fiveParty } from "../../../src/core/schemes/yichang-2012/five-party";
 import { jxnu2012 } from "../../../src/core/schemes/jxnu-2012/scheme";
 import { pucheng2012 } from "../../../src/core/schemes/pucheng-2012/scheme";

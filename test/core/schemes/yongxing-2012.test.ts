@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { checkSheets, faults, official } from "../../support/official";
 import { workbook, type LiteralSheet } from "../../support/workbook";
 

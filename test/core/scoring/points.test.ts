@@ -1,5 +1,5 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { fillWorkbook } from "../../../src/core/generation/fill";
 import { reviewWorkbook } from "../../../src/core/generation/review/draw";
 import { cellAt, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";

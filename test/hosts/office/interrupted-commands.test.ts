@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../../../src/core/changes/change-set";
-import { checkWorkbook } from "../../../src/core/check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { fillWorkbook } from "../../../src/core/generation/fill";
 import { generateSheets } from "../../../src/core/generation/generate";
 import { mergeSubmissions } from "../../../src/core/merging/merge";

@@ -1,13 +1,17 @@
 import type { SheetDesign } from "../../design/sheet-design";
 import type { Finding } from "../../findings/finding";
-import { OWN_MARK } from "../../recognition/own-sheets";
+import { OWN_MARK } from "../../own-sheets/recognise";
 import { placeEntry } from "../findings/draw";
-import { isSameMatter, isSamePlace, isSameSheet, keyOf, matterNames } from "../matters";
-import { OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../own-table";
-import { isAbout } from "./attach";
-import { readExplanation, type GivenExplanation } from "./read";
-import { checkedValue } from "./value";
-import { explanationsLayout, explanationWords as words, type ExplanationsColumn } from "./wording";
+import { isSameMatter, isSamePlace, isSameSheet, keyOf, matterNames } from "../../own-sheets/check-names";
+import { OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
+import { isAbout } from "../../own-sheets/explanations/attach";
+import { readExplanation, type GivenExplanation } from "../../own-sheets/explanations/read";
+import { checkedValue } from "../../own-sheets/explanations/value";
+import {
+  explanationsLayout,
+  explanationWords as words,
+  type ExplanationsColumn,
+} from "../../own-sheets/explanations/description";
 
 type Kept = KeptRow<ExplanationsColumn>;
 type Page = OwnTablePage<ExplanationsColumn>;

@@ -1,16 +1,16 @@
 import type { ChangeSet } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check";
+import type { WorkbookReview } from "../../check/check";
 import type { Explanation, Finding } from "../../findings/finding";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
 import { findOwn, footerOf } from "../generate";
-import { isSamePlace, isSameSheet, keyOf, matterNames, placeText } from "../matters";
+import { isSamePlace, isSameSheet, keyOf, matterNames, placeText } from "../../own-sheets/check-names";
 import { drawOwnSheet, type PlaceOptions } from "../own-sheet";
-import type { KeptRow, KeptTable } from "../own-table";
-import { isAbout } from "./attach";
+import type { KeptRow, KeptTable } from "../../own-sheets/own-table";
+import { isAbout } from "../../own-sheets/explanations/attach";
 import { drawExplanations } from "./draw";
-import { readExplanation } from "./read";
-import { checkedValue } from "./value";
-import { explanationsLayout, type ExplanationsColumn } from "./wording";
+import { readExplanation } from "../../own-sheets/explanations/read";
+import { checkedValue } from "../../own-sheets/explanations/value";
+import { explanationsLayout, type ExplanationsColumn } from "../../own-sheets/explanations/description";
 
 type Kept = KeptTable<ExplanationsColumn>;
 type Row = KeptRow<ExplanationsColumn>;

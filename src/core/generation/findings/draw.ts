@@ -1,6 +1,6 @@
 import type { SheetDesign } from "../../design/sheet-design";
 import { severities, type Finding } from "../../findings/finding";
-import { OWN_MARK } from "../../recognition/own-sheets";
+import { OWN_MARK } from "../../own-sheets/recognise";
 import { fold } from "../../text/fold";
 import {
   isSameMatter,
@@ -11,9 +11,9 @@ import {
   placeText,
   readMatter,
   type MatterKey,
-} from "../matters";
-import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../own-table";
-import { findingsLayout, findingsWords as words, type FindingsColumn } from "./wording";
+} from "../../own-sheets/check-names";
+import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
+import { findingsLayout, findingsWords as words, type FindingsColumn } from "../../own-sheets/findings/description";
 
 type Kept = KeptRow<FindingsColumn>;
 type Page = OwnTablePage<FindingsColumn>;

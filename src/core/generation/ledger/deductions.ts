@@ -1,6 +1,6 @@
-import type { Big } from "../../decimal";
-import { decimal } from "../../decimal";
-import type { BranchResult, Evaluation, ItemScore } from "../../records/types";
+import type { Big } from "../../workbook/decimal";
+import { decimal } from "../../workbook/decimal";
+import type { BranchResult, Evaluation, ItemScore } from "../../model/branch";
 import { evaluationOf } from "../../scoring/totals";
 
 /** Whose scores the ledger shows: the superior's once they are complete, before that the branch's own. */

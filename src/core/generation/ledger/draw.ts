@@ -1,12 +1,12 @@
 import type { SheetDesign } from "../../design/sheet-design";
-import { decimal } from "../../decimal";
-import { OWN_MARK } from "../../recognition/own-sheets";
+import { decimal } from "../../workbook/decimal";
+import { OWN_MARK } from "../../own-sheets/recognise";
 import { quoteSheetName, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { OwnTablePage, type Entry, type KeptTable } from "../own-table";
+import { OwnTablePage, type Entry, type KeptTable } from "../../own-sheets/own-table";
 import { pointsLost } from "./deductions";
 import { isTyped, type ItemRow, type LedgerRow, type LedgerTexts, type OwnRow } from "./rows";
-import { ledgerLayout, ledgerWords as words, type LedgerColumn } from "./wording";
+import { ledgerLayout, ledgerWords as words, type LedgerColumn } from "../../own-sheets/ledger/description";
 
 /** Lines that a filled rectification form lacks, for a person to copy. */
 export interface LedgerOffer {

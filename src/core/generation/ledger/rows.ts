@@ -1,14 +1,14 @@
-import type { WorkbookReview } from "../../check";
-import { cellText } from "../../recognition/grid";
-import { nameKey, shortNameKey } from "../../recognition/names";
-import type { BranchResult, Evaluation, ItemScore } from "../../records/types";
+import type { WorkbookReview } from "../../check/check";
+import { cellText } from "../../workbook/grid";
+import { nameKey, shortNameKey } from "../../model/names";
+import type { BranchResult, Evaluation, ItemScore } from "../../model/branch";
 import { ledUnits, listingsOf } from "../../rules/leaders";
 import { itemClause } from "../../rules/rule";
 import { bare, oneLine } from "../../text/fold";
-import { keptText, type KeptRow, type KeptTable } from "../own-table";
+import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
 import { ledgerEvaluation, pointsLost, scoresInOrder } from "./deductions";
 import { StatedProblems } from "./stated";
-import { isStandIn, ledgerWords as words, type LedgerColumn } from "./wording";
+import { isStandIn, ledgerWords as words, type LedgerColumn } from "../../own-sheets/ledger/description";
 
 type Kept = KeptRow<LedgerColumn>;
 

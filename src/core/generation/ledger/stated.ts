@@ -1,9 +1,9 @@
 import type { Criterion, FieldRole } from "../../schemes/types";
-import type { BranchResult } from "../../records/types";
+import type { BranchResult } from "../../model/branch";
 import { fieldsWithRole } from "../../rules/form-fields";
 import { rectificationOf, type Rectification } from "../../rules/rectification";
 import { fold, oneLine } from "../../text/fold";
-import { isStandIn } from "./wording";
+import { isStandIn } from "../../own-sheets/ledger/description";
 
 /** What a branch's own rectification form says about an item. */
 export interface StatedProblem {

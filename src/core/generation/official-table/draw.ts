@@ -1,10 +1,10 @@
 import type { Edit } from "../../changes/change-set";
 import type { SheetDesign } from "../../design/sheet-design";
-import { nameKey } from "../../recognition/names";
-import { cellText } from "../../recognition/grid";
-import type { TableSheet } from "../../recognition/types";
+import { nameKey } from "../../model/names";
+import { cellText } from "../../workbook/grid";
+import type { TableSheet } from "../../model/recognised-sheet";
 import { tableSheets } from "../../rules/sheets";
-import type { WorkbookReview } from "../../check";
+import type { WorkbookReview } from "../../check/check";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
 import { drawOwnSheet } from "../own-sheet";

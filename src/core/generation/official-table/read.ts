@@ -1,10 +1,10 @@
-import { cellText, makeGrid, type GridCell, type SheetGrid } from "../../recognition/grid";
-import type { TableSheet } from "../../recognition/types";
+import { cellText, makeGrid, type GridCell, type SheetGrid } from "../../workbook/grid";
+import type { TableSheet } from "../../model/recognised-sheet";
 import type { TableForm } from "../../schemes/types";
 import { fold, oneLine } from "../../text/fold";
 import type { Cell } from "../../workbook/snapshot";
 import { unitLabels } from "../templates/frame";
-import { wording } from "../wording";
+import { wording } from "../../own-sheets/wording";
 
 /** A row of an official table as it stands on its sheet. */
 export interface KeptTableRow {

@@ -1,28 +1,22 @@
 import type { Edit, SetCell } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check";
+import type { WorkbookReview } from "../../check/check";
 import type { SheetDesign } from "../../design/sheet-design";
-import type { FieldSheet, FoundField } from "../../recognition/types";
-import type { BranchResult } from "../../records/types";
+import type { FieldSheet, FoundField } from "../../model/recognised-sheet";
+import type { BranchResult } from "../../model/branch";
 import type { FieldForm, FieldRole, Scheme } from "../../schemes/types";
 import { readList } from "../../text/lists";
 import { toA1 } from "../../workbook/address";
 import { cellAt, type WorkbookSnapshot } from "../../workbook/snapshot";
 import type { LedgerOffer } from "../ledger/draw";
 import type { LedgerRow } from "../ledger/rows";
-import { isStandIn, ledgerWords } from "../ledger/wording";
+import { isStandIn, ledgerWords } from "../../own-sheets/ledger/description";
 import type { Offer } from "../offers";
 import { freeSheetName } from "../own-sheet";
 import { drawTemplate } from "../templates/draw-template";
 import { compose, composedRoles, missingLines, type Composed, type ComposedRole } from "./compose";
+import type { RectificationPlan } from "./rectification-plan";
 import { planRectificationTable } from "./summary-table";
 import { branchSheetName } from "./wording";
-
-export interface RectificationPlan {
-  readonly edits: readonly Edit[];
-  readonly offers: readonly Offer[];
-  /** The same lines by branch, for the ledger. */
-  readonly ledgerOffers: readonly LedgerOffer[];
-}
 
 /**
  * Composes each branch's official rectification form from its ledger rows: a new sheet where there

@@ -1,14 +1,14 @@
 import type { Edit, SetCell } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check";
-import { ownTitles } from "../../recognition/own-sheets";
-import { cellText } from "../../recognition/grid";
-import type { BranchResult } from "../../records/types";
+import type { WorkbookReview } from "../../check/check";
+import { ownTitles } from "../../own-sheets/recognise";
+import { cellText } from "../../workbook/grid";
+import type { BranchResult } from "../../model/branch";
 import type { ColumnRole, Scheme } from "../../schemes/types";
 import { fold } from "../../text/fold";
 import { toA1, type CellAddress } from "../../workbook/address";
 import { cellAt, type WorkbookSnapshot } from "../../workbook/snapshot";
 import type { LedgerRow } from "../ledger/rows";
-import { ledgerWords } from "../ledger/wording";
+import { ledgerWords } from "../../own-sheets/ledger/description";
 import {
   idOf,
   isOursToDraw,
@@ -23,7 +23,7 @@ import {
 import type { KeptTableRow } from "../official-table/read";
 import { freeSheetName } from "../own-sheet";
 import { compose, composedRoles, missingLines, type Composed, type ComposedRole } from "./compose";
-import type { RectificationPlan } from "./plan";
+import type { RectificationPlan } from "./rectification-plan";
 
 const columnRoles: Readonly<Record<ComposedRole, ColumnRole>> = {
   problems: "problem",

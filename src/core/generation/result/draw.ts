@@ -1,24 +1,24 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
-import { decimal, type Big } from "../../decimal";
-import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
-import type { ScoringSheet } from "../../recognition/types";
-import type { BranchResult, Evaluation, ItemScore, VetoState } from "../../records/types";
+import { decimal, type Big } from "../../workbook/decimal";
+import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
+import type { ScoringSheet } from "../../model/recognised-sheet";
+import type { BranchResult, Evaluation, ItemScore, VetoState } from "../../model/branch";
 import { finalStated } from "../../scoring/decide";
-import { levelOf } from "../../scoring/levels";
+import { levelOf } from "../../schemes/levels";
 import { isExtraCategory } from "../../scoring/points";
 import { evaluationOf } from "../../scoring/totals";
 import type { Category, Party, Scheme, Veto } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
 import { rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { inRow } from "../own-table";
-import { levelExpression, scoreAreas, sumFormula } from "../summary-formulas";
-import { checkCode } from "./check-code";
-import { blockOf, freeVetoes, type ResultBlock } from "./read";
+import { inRow } from "../../own-sheets/own-table";
+import { levelExpression, scoreAreas, sumFormula } from "../../records/sum-formulas";
+import { checkCode } from "../../own-sheets/result/check-code";
+import { blockOf, freeVetoes, type ResultBlock } from "../../own-sheets/result/read";
 import { drawIndicatorRows } from "./indicator-rows";
 import { drawLetterRows, letterHeading } from "./letter-rows";
-import { partyHeadings, resultWords as words } from "./wording";
+import { partyHeadings, resultWords as words } from "../../own-sheets/result/description";
 
 /** Columns A (项目), B (分值), one per party, 综合得分. */
 const FIRST_PARTY = 2;

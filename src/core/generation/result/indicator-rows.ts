@@ -1,11 +1,11 @@
 import type { SheetBuilder } from "../../design/sheet-builder";
-import type { BranchResult } from "../../records/types";
+import type { BranchResult } from "../../model/branch";
 import type { Indicator } from "../../schemes/types";
 import { bare } from "../../text/fold";
 import { plainNumber } from "../../text/numbers";
 import { toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { resultWords as words } from "./wording";
+import { resultWords as words } from "../../own-sheets/result/description";
 
 /** The numbers that the document wants one branch to reach, by the forms that it is graded with. */
 function indicatorsOf({ scheme, evaluations, awaiting }: BranchResult): readonly Indicator[] {

@@ -1,12 +1,12 @@
 import type { SheetBuilder } from "../../design/sheet-builder";
-import { decimal, sum, type Big } from "../../decimal";
-import type { BranchResult, Evaluation } from "../../records/types";
+import { decimal, sum, type Big } from "../../workbook/decimal";
+import type { BranchResult, Evaluation } from "../../model/branch";
 import { statedByParty } from "../../records/stated";
 import type { Party } from "../../schemes/types";
 import { quoteSheetName, rangeToA1, toA1 } from "../../workbook/address";
-import { cellText } from "../../recognition/grid";
+import { cellText } from "../../workbook/grid";
 import { cellAt, type Cell } from "../../workbook/snapshot";
-import { partyHeadings, resultWords as words } from "./wording";
+import { partyHeadings, resultWords as words } from "../../own-sheets/result/description";
 
 /** A column of the block: a party's letters, or level words. */
 export interface LetterColumn {

@@ -2,7 +2,7 @@ import { designCells } from "../../design/design-cells";
 import type { SheetDesign } from "../../design/sheet-design";
 import { fold } from "../../text/fold";
 import { cellAt, cellKey, keyAddress, type Cell, type CellKey, type SheetSnapshot } from "../../workbook/snapshot";
-import { resultWords } from "./wording";
+import { resultWords } from "../../own-sheets/result/description";
 
 /** A formula of ours that a person typed a value over. */
 export interface TypedOver {

@@ -1,13 +1,13 @@
 import type { ChangeSet } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check";
-import { decimal, sum, zero } from "../../decimal";
+import type { WorkbookReview } from "../../check/check";
+import { decimal, sum, zero } from "../../workbook/decimal";
 import { SheetBuilder, type Content } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import { SCORE_FORMAT, type StyleName } from "../../design/styles";
-import { OWN_MARK, ownSheetsOf, ownTitles } from "../../recognition/own-sheets";
-import type { OwnSheet } from "../../recognition/types";
-import { opinions, type BranchResult, type Opinion, type ScoreEntry } from "../../records/types";
-import { compareScores, evaluationFor, type ReviewLine, type ScoreCell } from "../../reviewing/comparison";
+import { OWN_MARK, ownSheetsOf, ownTitles } from "../../own-sheets/recognise";
+import type { OwnSheet } from "../../model/recognised-sheet";
+import { opinions, type BranchResult, type Opinion, type ScoreEntry } from "../../model/branch";
+import { compareScores, evaluationFor, type ReviewLine, type ScoreCell } from "../../records/comparison";
 import type { Category } from "../../schemes/types";
 import { isExtra } from "../../scoring/points";
 import { oneLine } from "../../text/fold";
@@ -15,9 +15,9 @@ import { plainNumber } from "../../text/numbers";
 import { quoteSheetName, toA1 } from "../../workbook/address";
 import { isCellError, type Cell, type CellValue, type WorkbookSnapshot } from "../../workbook/snapshot";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "../own-sheet";
-import { checkCode } from "../result/check-code";
-import { resultWords } from "../result/wording";
-import { sumFormula } from "../summary-formulas";
+import { checkCode } from "../../own-sheets/result/check-code";
+import { resultWords } from "../../own-sheets/result/description";
+import { sumFormula } from "../../records/sum-formulas";
 import {
   readReviewBlocks,
   reviewBlockOf,
@@ -25,8 +25,13 @@ import {
   type ReviewBlock,
   type ReviewRow,
   type RubricItem,
-} from "./read";
-import { opinionWords, reviewLayout, reviewWords as words, type ReviewColumn } from "./wording";
+} from "../../own-sheets/review/read";
+import {
+  opinionWords,
+  reviewLayout,
+  reviewWords as words,
+  type ReviewColumn,
+} from "../../own-sheets/review/description";
 
 export interface ReviewOptions extends PlaceOptions {
   /** Name and version of the program, for the footer. */

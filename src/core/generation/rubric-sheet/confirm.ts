@@ -1,9 +1,9 @@
 import type { ChangeSet, Edit } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check";
-import { ownTitles } from "../../recognition/own-sheets";
+import type { WorkbookReview } from "../../check/check";
+import { ownTitles } from "../../own-sheets/recognise";
 import { readCustomSheet } from "../../recognition/custom";
-import { makeGrid } from "../../recognition/grid";
-import type { ScoringSheet } from "../../recognition/types";
+import { makeGrid } from "../../workbook/grid";
+import type { ScoringSheet } from "../../model/recognised-sheet";
 import type { Scheme } from "../../schemes/types";
 import type { WorkbookSnapshot } from "../../workbook/snapshot";
 import { drawOwnSheet, freeSheetName } from "../own-sheet";

@@ -1,11 +1,11 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
-import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
 import { sourceOf } from "../../schemes/source";
 import type { Scheme, ScoringForm } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
-import { choosableSchemes } from "./applies";
-import { rubricWords as words } from "./wording";
+import { choosableSchemes } from "../../own-sheets/rubric/applies";
+import { rubricWords as words } from "../../own-sheets/rubric/description";
 
 const WIDTHS = [16, 9, 8, 46, 9, 11, 16];
 const LAST = WIDTHS.length - 1;

@@ -1,5 +1,5 @@
-import type { WorkbookReview } from "../../check";
-import type { ScoringSheet } from "../../recognition/types";
+import type { WorkbookReview } from "../../check/check";
+import type { ScoringSheet } from "../../model/recognised-sheet";
 import type { RubricReading } from "../../rubrics/reading";
 
 /** A scoring sheet whose rubric was read from the sheet itself, and that no 「评分办法」 stands for yet. */

@@ -1,16 +1,16 @@
 import type { SheetDesign } from "../../design/sheet-design";
-import { nameKey } from "../../recognition/names";
-import { OWN_MARK } from "../../recognition/own-sheets";
-import type { BranchResult } from "../../records/types";
+import { nameKey } from "../../model/names";
+import { OWN_MARK } from "../../own-sheets/recognise";
+import type { BranchResult } from "../../model/branch";
 import { sourceOf } from "../../schemes/source";
 import type { Scheme } from "../../schemes/types";
 import { evaluationOf } from "../../scoring/totals";
 import { rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../own-table";
-import { partyHeadings, resultWords } from "../result/wording";
+import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
+import { partyHeadings, resultWords } from "../../own-sheets/result/description";
 import { parentOf, reference, type ResultSource } from "./references";
-import { summaryLayout, summaryWords as words, type SummaryColumn } from "./wording";
+import { summaryLayout, summaryWords as words, type SummaryColumn } from "../../own-sheets/summary/description";
 
 type Kept = KeptRow<SummaryColumn>;
 type Page = OwnTablePage<SummaryColumn>;

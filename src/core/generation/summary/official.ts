@@ -1,7 +1,7 @@
 import type { Edit, SetCell } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check";
-import type { BranchResult } from "../../records/types";
-import { ownTitles } from "../../recognition/own-sheets";
+import type { WorkbookReview } from "../../check/check";
+import type { BranchResult } from "../../model/branch";
+import { ownTitles } from "../../own-sheets/recognise";
 import type { Scheme, TableForm } from "../../schemes/types";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
 import { cellKey } from "../../workbook/snapshot";
@@ -19,7 +19,7 @@ import {
 import type { KeptTableRow } from "../official-table/read";
 import { freeSheetName } from "../own-sheet";
 import { parentOf, reference, type ResultSource } from "./references";
-import { summaryWords as words } from "./wording";
+import { summaryWords as words } from "../../own-sheets/summary/description";
 
 export interface SummaryOptions {
   readonly source: ResultSource | null;

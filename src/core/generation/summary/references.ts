@@ -1,9 +1,9 @@
-import type { BranchResult } from "../../records/types";
+import type { BranchResult } from "../../model/branch";
 import { fieldsWithRole } from "../../rules/form-fields";
 import { oneLine } from "../../text/fold";
 import { quoteSheetName, toA1, type CellAddress } from "../../workbook/address";
 import { cellAt, type Cell, type SheetSnapshot } from "../../workbook/snapshot";
-import { placesOf, type ResultPlaces } from "../result/places";
+import { placesOf, type ResultPlaces } from "../../own-sheets/result/places";
 
 /** 「得分与定级」 as it will be, with where its results stand. */
 export interface ResultSource {

@@ -3,7 +3,7 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { styles, type StyleName } from "../../design/styles";
 import { MAX_ROW_HEIGHT } from "../../design/text-height";
 import type { Field, FieldForm, FieldRole, LayoutCell, LayoutRow, Scheme } from "../../schemes/types";
-import { wording } from "../wording";
+import { wording } from "../../own-sheets/wording";
 import { drawNotes, drawTitle, drawUnitLine, printSetup, sheetName, type TemplateOptions } from "./frame";
 
 /** Entries that Excel would turn into numbers or dates (0519…, 6月): kept as typed. */

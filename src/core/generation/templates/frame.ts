@@ -2,7 +2,7 @@ import type { SheetBuilder } from "../../design/sheet-builder";
 import type { PrintSetup } from "../../design/sheet-design";
 import type { Form, Scheme } from "../../schemes/types";
 import type { Cell } from "../../workbook/snapshot";
-import { wording } from "../wording";
+import { wording } from "../../own-sheets/wording";
 
 /** What is already known when a template is drawn; everything else is left blank. */
 export interface TemplateFill {

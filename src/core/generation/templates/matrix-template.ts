@@ -2,8 +2,8 @@ import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import type { Party, Scheme, ScoringForm } from "../../schemes/types";
 import { columnName } from "../../workbook/address";
-import { sum, decimal } from "../../decimal";
-import { wording } from "../wording";
+import { sum, decimal } from "../../workbook/decimal";
+import { wording } from "../../own-sheets/wording";
 import { printSetup } from "./frame";
 import { drawHeadings, drawRubric, headingTexts, limitScores, rubricHeadings, rubricWidths } from "./scoring-template";
 

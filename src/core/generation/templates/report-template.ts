@@ -1,7 +1,7 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import type { Criterion, Scheme, ScoringForm } from "../../schemes/types";
-import { wording } from "../wording";
+import { wording } from "../../own-sheets/wording";
 import { drawNotes, drawTitle, drawUnitLine, printSetup, sheetName, type TemplateOptions } from "./frame";
 
 /** Several columns under merged lines: a single column as wide as the page is cut off by some programs. */

@@ -1,11 +1,11 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign, Validation } from "../../design/sheet-design";
-import { decimal, sum } from "../../decimal";
+import { decimal, sum } from "../../workbook/decimal";
 import { rangeToA1, type CellRange } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { drawReportTemplate } from "./report-template";
 import type { Category, Criterion, Party, Rubric, Scheme, ScoringForm } from "../../schemes/types";
-import { wording } from "../wording";
+import { wording } from "../../own-sheets/wording";
 import {
   drawNotes,
   drawTitle,

@@ -2,11 +2,11 @@ import { wholeDesign, type LongDesign, type RowLook } from "../../design/long-ta
 import { SheetBuilder, type Content } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import type { StyleName } from "../../design/styles";
-import { decimal } from "../../decimal";
+import { decimal } from "../../workbook/decimal";
 import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { columnName, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { wording } from "../wording";
+import { wording } from "../../own-sheets/wording";
 import {
   drawNotes,
   drawTitle,

@@ -1,6 +1,6 @@
 import type { SheetDesign } from "../../design/sheet-design";
-import { nothingKept, OwnTablePage, type Entry } from "../../generation/own-table";
-import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import { nothingKept, OwnTablePage, type Entry } from "../../own-sheets/own-table";
+import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
 import { branchChanges, type BranchChange, type ChangedBranch, type ChangesSince } from "../changes-since";
 import type { Problem } from "./problems";
 

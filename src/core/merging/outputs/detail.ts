@@ -1,12 +1,12 @@
 import type { LongDesign } from "../../design/long-table";
 import type { Content } from "../../design/sheet-builder";
 import type { StyleName } from "../../design/styles";
-import { nothingKept, OwnTablePage, type OwnColumn } from "../../generation/own-table";
-import { levelExpression } from "../../generation/summary-formulas";
-import { ownTitles } from "../../recognition/own-sheets";
+import { nothingKept, OwnTablePage, type OwnColumn } from "../../own-sheets/own-table";
+import { levelExpression } from "../../records/sum-formulas";
+import { ownTitles } from "../../own-sheets/recognise";
 import { parties, type Party, type Scheme } from "../../schemes/types";
-import { levelOf } from "../../scoring/levels";
-import { decimal } from "../../decimal";
+import { levelOf } from "../../schemes/levels";
+import { decimal } from "../../workbook/decimal";
 import { columnName, rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { allUnconfirmed, detailHeadings } from "../drawn-tables";

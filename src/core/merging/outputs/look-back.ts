@@ -1,7 +1,7 @@
 import { wholeDesign } from "../../design/long-table";
 import type { SheetDesign } from "../../design/sheet-design";
-import { nothingKept, OwnTablePage } from "../../generation/own-table";
-import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import { nothingKept, OwnTablePage } from "../../own-sheets/own-table";
+import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
 import { rangeToA1 } from "../../workbook/address";
 import { changes, type Change, type CompareResult } from "../compare";
 import { drawProblems, foundProblems } from "./problems";

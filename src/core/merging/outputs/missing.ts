@@ -1,6 +1,6 @@
 import type { SheetDesign } from "../../design/sheet-design";
-import { nothingKept, OwnTablePage } from "../../generation/own-table";
-import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import { nothingKept, OwnTablePage } from "../../own-sheets/own-table";
+import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
 import type { MergeResult } from "../merge-result";
 
 const layout = {

@@ -1,5 +1,5 @@
-import { ownTitles } from "../../recognition/own-sheets";
-import type { OwnFormId } from "../../recognition/types";
+import { ownTitles } from "../../own-sheets/recognise";
+import type { OwnFormId } from "../../model/recognised-sheet";
 import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { rectificationHeadings, summaryHeadings } from "../drawn-tables";
 import { schemeLine } from "../scheme-line";

@@ -1,11 +1,11 @@
 import type { LongDesign } from "../../design/long-table";
 import type { StyleName } from "../../design/styles";
 import { severities, type Severity } from "../../findings/finding";
-import { findingsWords } from "../../generation/findings/wording";
-import { matterNames } from "../../generation/matters";
-import { nothingKept, OwnTablePage, type OwnColumn } from "../../generation/own-table";
-import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
-import type { CarriedFinding } from "../carried";
+import { findingsWords } from "../../own-sheets/findings/description";
+import { matterNames } from "../../own-sheets/check-names";
+import { nothingKept, OwnTablePage, type OwnColumn } from "../../own-sheets/own-table";
+import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
+import type { CarriedFinding } from "../parts";
 import { problemHeadings } from "../drawn-tables";
 import type { MergeFinding } from "../merge-result";
 import { maskContacts } from "./mask";

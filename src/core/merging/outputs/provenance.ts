@@ -1,9 +1,9 @@
 import type { LongDesign } from "../../design/long-table";
 import type { Content } from "../../design/sheet-builder";
 import type { StyleName } from "../../design/styles";
-import { nothingKept, OwnTablePage, type OwnColumn } from "../../generation/own-table";
-import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
-import type { StatedLevel } from "../../records/types";
+import { nothingKept, OwnTablePage, type OwnColumn } from "../../own-sheets/own-table";
+import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
+import type { StatedLevel } from "../../model/branch";
 import type { Party } from "../../schemes/types";
 import { provenanceHeadings } from "../drawn-tables";
 import { figuresText } from "../figures";

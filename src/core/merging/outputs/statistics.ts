@@ -1,12 +1,12 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { ColumnChart, SheetDesign } from "../../design/sheet-design";
-import { OWN_MARK, ownTitles } from "../../recognition/own-sheets";
+import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
 import { quoteSheetName, rangeToA1, toA1, type CellRange } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { decimal, type Big } from "../../decimal";
+import { decimal, type Big } from "../../workbook/decimal";
 import { sourceOf } from "../../schemes/source";
 import type { Level } from "../../schemes/types";
-import { levelOf, NEAR_POINTS, rankOf } from "../../scoring/levels";
+import { levelOf, NEAR_POINTS, rankOf } from "../../schemes/levels";
 import type { MergedBranch } from "../merge-result";
 import { detailRange, type DrawnDetail } from "./detail";
 

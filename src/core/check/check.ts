@@ -1,0 +1,81 @@
+import { uncalculatedFormulas } from "../rules/uncalculated-formulas";
+import { unconfirmedVetoes } from "../rules/unconfirmed-vetoes";
+import { rules } from "../rules/index";
+import { runRule, type CheckContext, type CheckOptions } from "../rules/rule";
+import type { Finding, Unchecked } from "../findings/finding";
+import { attachExplanations } from "../own-sheets/explanations/attach";
+import { readExplanations } from "../own-sheets/explanations/read";
+import { gatherBranches } from "../records/branches";
+import type { BranchResult } from "../model/branch";
+import { recognise } from "../recognition/recognise";
+import type { OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
+import { decide } from "../scoring/decide";
+import type { WorkbookSnapshot } from "../workbook/snapshot";
+
+/** errors: any error finding · queries: any unexplained query · unrecognised: no sheet is recognised. */
+export const verdicts = ["clean", "queries", "errors", "unrecognised"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export type { CheckOptions } from "../rules/rule";
+
+/** What one check of a workbook yields; every door shows this and nothing else. */
+export interface WorkbookReview {
+  readonly verdict: Verdict;
+  readonly sheets: readonly RecognisedSheet[];
+  readonly branches: readonly BranchResult[];
+  readonly findings: readonly Finding[];
+  readonly unchecked: readonly Unchecked[];
+}
+
+/**
+ * The one entry of the core: what a workbook is, what it says, and what is wrong with it.
+ *
+ * ```
+ * snapshot ─► recognise ─► gatherBranches ─► decide ─► rules ─► findings ─► explanations ─► verdict
+ *             (sheets)     (records)         (totals,  (one small file each)  (of 「核实说明」)
+ *                                             levels)
+ * ```
+ * Pure: the snapshot is not changed, and the same snapshot always yields the same review.
+ */
+export function checkWorkbook(workbook: WorkbookSnapshot, options: CheckOptions = {}): WorkbookReview {
+  return drain(checkSteps(workbook, options));
+}
+
+/** The same in steps, for a door that must answer clicks while a large workbook is checked. */
+export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = {}): Generator<void, WorkbookReview> {
+  const sheets = recognise(workbook);
+  yield;
+  const branches = gatherBranches(workbook, sheets).map(decide);
+  const context: CheckContext = { workbook, sheets, branches, options };
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    yield;
+    found.push(...runRule(rule, context));
+  }
+  yield;
+  const findings = attachExplanations(found, sheets.filter(isExplanations).flatMap(readExplanations));
+  const unchecked = [
+    ...unconfirmedVetoes(context),
+    ...uncalculatedFormulas(context),
+    ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]),
+  ];
+  return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked };
+}
+
+/** Runs steps to their end at once. */
+export function drain<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+function isExplanations(sheet: RecognisedSheet): sheet is OwnSheet {
+  return sheet.kind === "own" && sheet.template === "dingji/explanations";
+}
+
+function verdictOf(sheets: readonly RecognisedSheet[], findings: readonly Finding[]): Verdict {
+  if (sheets.every((s) => s.template === null)) return "unrecognised";
+  if (findings.some((f) => f.severity === "error")) return "errors";
+  return findings.some((f) => f.severity === "query" && !f.explanation) ? "queries" : "clean";
+}

@@ -1,0 +1,68 @@
+import { ownTitles } from "../recognise";
+import { plainNumber } from "../../text/numbers";
+import type { OwnTableLayout } from "../own-table";
+
+export type LedgerColumn =
+  | "number"
+  | "branch"
+  | "clause"
+  | "maximum"
+  | "score"
+  | "lost"
+  | "problem"
+  | "measure"
+  | "deadline"
+  | "owner"
+  | "contact"
+  | "status"
+  | "source";
+
+/** What 「整改台账」 says. The reader looks for the same words that the drawing writes. */
+export const ledgerWords = {
+  note: "各项扣分由评分表带出；问题、措施、时限、责任人和状态由人填写，重新生成时保留。",
+  unnamed: "（没有写明名称）",
+  open: "未销号",
+  closed: "已销号",
+  statusTitle: "状态",
+  statusMessage: "请选择“未销号”或“已销号”。",
+  cleared: "已无扣分",
+  unscored: "没有得分",
+  gone: "已无此项",
+  none: "没有扣分的项目。",
+  byLetters:
+    "按等次考评，没有扣分，文件也没有规定哪些等次须列入整改，所以不自动列项。需要整改的，请在本表逐行填写党组织名称、问题、措施和时限等。",
+  offers: "可补充到整改表的内容",
+  offerLabels: { problems: "存在的主要问题", measures: "主要整改措施" },
+  deduction: (number: string | null, text: string, lost: number) =>
+    `${number === null ? "" : `第${number}项`}“${text}”扣${plainNumber(lost)}分`,
+} as const;
+
+const DEDUCTION = /^(?:第[^“”]{1,8}项)?“.+”扣\d+(?:\.\d+)?分$/su;
+
+/** True for the factual stand-in that the ledger writes until a person words the problem. */
+export function isStandIn(text: string): boolean {
+  return DEDUCTION.test(text.trim());
+}
+
+export const ledgerLayout: OwnTableLayout<LedgerColumn> = {
+  title: ownTitles.ledger,
+  columns: [
+    { id: "number", heading: "序号", width: 5 },
+    { id: "branch", heading: "党组织名称", width: 12 },
+    { id: "clause", heading: "条款", width: 24 },
+    { id: "maximum", heading: "分值", width: 6 },
+    { id: "score", heading: "得分", width: 6 },
+    { id: "lost", heading: "扣分", width: 6 },
+    { id: "problem", heading: "存在的主要问题", width: 24 },
+    { id: "measure", heading: "整改措施", width: 24 },
+    { id: "deadline", heading: "完成时限", width: 10 },
+    { id: "owner", heading: "责任人", width: 9 },
+    { id: "contact", heading: "定点联系人", width: 9 },
+    { id: "status", heading: "状态", width: 8 },
+    { id: "source", heading: "来源", width: 10 },
+  ],
+  ownLines: [ledgerWords.none, ledgerWords.byLetters],
+  sections: [ledgerWords.offers],
+  sectionLabels: Object.values(ledgerWords.offerLabels),
+  signOff: ["填表人", "审核人", "日期"],
+};

@@ -1,0 +1,97 @@
+import { makeGrid, type GridCell, type SheetGrid } from "../../workbook/grid";
+import { customSchemeOf } from "../../rubrics/custom-scheme";
+import { criterionKinds, parties, type Category, type Criterion, type Scheme } from "../../schemes/types";
+import { fold } from "../../text/fold";
+import { readNumber } from "../../text/numbers";
+import type { SheetSnapshot } from "../../workbook/snapshot";
+import { schemeNamed } from "./applies";
+import { rubricWords as words } from "./description";
+
+/** Reads 「评分办法」 back, with whatever a person corrected in it; null when it lists no item. */
+export function readRubricSheet(sheet: SheetSnapshot): Scheme | null {
+  const grid = makeGrid(sheet);
+  const items = listBelow(grid, words.headings);
+  const categories = readCategories(items);
+  if (categories.length === 0) return null;
+  return customSchemeOf({
+    title: labelled(grid, words.title)?.text.trim() ?? sheet.name,
+    clause: labelled(grid, words.source)?.text.trim() ?? sheet.name,
+    total: numberIn(labelled(grid, words.total)) ?? null,
+    categories,
+    levels: listBelow(grid, words.levelHeadings).flatMap(([name, from, to]) =>
+      name ? [{ name: name.text.trim(), from: numberIn(from) ?? null, to: numberIn(to) ?? null }] : [],
+    ),
+    weights: listBelow(grid, words.weightHeadings).flatMap(([name, share]) => {
+      const party = parties.find((p) => name && fold(words.parties[p]) === fold(name.text));
+      const percent = numberIn(share);
+      return party && percent !== undefined ? [{ party, share: Number((percent / 100).toFixed(4)) }] : [];
+    }),
+    vetoes: listBelow(grid, words.vetoHeadings).flatMap(([text, level]) =>
+      text ? [{ text: text.text.trim(), level: level?.text.trim() ?? "" }] : [],
+    ),
+  });
+}
+
+/** The known scheme that a person chose on 「评分办法」 instead of what it lists; null where they did not. */
+export function readAppliedScheme(sheet: SheetSnapshot): Scheme | null {
+  return schemeNamed(labelled(makeGrid(sheet), words.applies)?.text ?? "");
+}
+
+/** The cell right of a label. */
+function labelled(grid: SheetGrid, label: string): GridCell | undefined {
+  const cell = grid.cells.find((c) => fold(c.text) === fold(label));
+  return cell && (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
+}
+
+/** A number, or a text that evidently is one (`5分`). */
+function numberIn(cell: GridCell | undefined): number | undefined {
+  if (!cell) return undefined;
+  const { value } = cell.cell;
+  return typeof value === "number" ? value : (readNumber(cell.text.replace(/%|％/g, "")) ?? undefined);
+}
+
+type Row = readonly (GridCell | undefined)[];
+
+const LABELS: ReadonlySet<string> = new Set(
+  [words.total, words.levelHeadings[0], words.weightHeadings[0], words.vetoHeadings[0], words.headings[0]].map(fold),
+);
+
+/** The rows below a row with these headings, their cells in the headings' order, up to the next list. */
+function listBelow(grid: SheetGrid, headings: readonly string[]): readonly Row[] {
+  const folded = headings.map(fold);
+  for (const [row, cells] of grid.rows) {
+    const columns = folded.map((h) => cells.find((c) => fold(c.text) === h)?.column);
+    if (columns.some((c) => c === undefined)) continue;
+    const rows: Row[] = [];
+    for (let r = row + 1; r <= grid.lastRow; r++) {
+      const line = grid.rows.get(r) ?? [];
+      if (line.some((c) => c.column === columns[0] && LABELS.has(fold(c.text)))) break;
+      if (line.length > 0) rows.push(columns.map((column) => line.find((c) => c.column === column)));
+    }
+    return rows;
+  }
+  return [];
+}
+
+function readCategories(rows: readonly Row[]): readonly Category[] {
+  const categories: { name: string; maximum: number | null; items: Criterion[] }[] = [];
+  for (const [name, sum, number, text, maximum, kind, options] of rows) {
+    const label = name?.text.trim() ?? "";
+    if (label !== "" && label !== categories.at(-1)?.name)
+      categories.push({ name: label, maximum: numberIn(sum) ?? null, items: [] });
+    const points = numberIn(maximum);
+    if (!text || points === undefined) continue;
+    if (categories.length === 0) categories.push({ name: text.text.trim(), maximum: null, items: [] });
+    const values = options?.text.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? null;
+    categories.at(-1)?.items.push({
+      number: number ? number.text.trim() : null,
+      text: text.text.trim(),
+      maximum: points,
+      kind:
+        criterionKinds.find((k) => kind && fold(words.kinds[k]) === fold(kind.text)) ?? (values ? "options" : "score"),
+      options: values,
+      matchWords: [],
+    });
+  }
+  return categories.filter((c) => c.items.length > 0);
+}

@@ -1,0 +1,183 @@
+import { readAppliedScheme, readRubricSheet } from "../own-sheets/rubric/read";
+import { makeGrid, type SheetGrid } from "../workbook/grid";
+import { findNameOnSheet } from "../model/names";
+import {
+  indexItems,
+  indexRubrics,
+  matchRubrics,
+  searchForms,
+  matchForms,
+  type FormMatch,
+  type ItemMatch,
+  type RubricIndex,
+  type TextCell,
+} from "./rubric-index";
+import { layOutScores } from "./score-layout";
+import { findStatedLevel, readScoringSheet, round2 } from "./scoring";
+import type { FoundCategory, FoundItem, RecognisedSheet, ScoringSheet } from "../model/recognised-sheet";
+import type { Scheme, ScoringForm } from "../schemes/types";
+import { bare } from "../text/fold";
+import { readPoints } from "../text/numbers";
+import type { CellAddress } from "../workbook/address";
+import type { SheetSnapshot } from "../workbook/snapshot";
+import { cleanGrid } from "../rubrics/clean-grid";
+import { readNumbering } from "../rubrics/numbering";
+import { readTextPoints } from "../rubrics/text-points";
+
+/** From this share of its items on, a sheet is taken for the confirmed rubric. */
+const SAME_RUBRIC = 0.8;
+
+/** What a 「评分办法」 says: a rubric of its own, or the known scheme that applies instead. */
+interface Confirmed {
+  readonly own: Scheme | null;
+  readonly applies: Scheme | null;
+}
+
+const confirmed = new WeakMap<SheetSnapshot, Confirmed>();
+
+/** The reading on a 「评分办法」; the same object for the same sheet, so that its branches belong together. */
+function confirmedScheme(sheet: SheetSnapshot): Confirmed {
+  const known = confirmed.get(sheet);
+  if (known !== undefined) return known;
+  const read = { own: readRubricSheet(sheet), applies: readAppliedScheme(sheet) };
+  confirmed.set(sheet, read);
+  return read;
+}
+
+/** Takes the scoring sheets of rubrics that a person confirmed on 「评分办法」 for what is written there. */
+export function withConfirmedRubrics(sheets: readonly RecognisedSheet[]): readonly RecognisedSheet[] {
+  const said = sheets.flatMap((s) =>
+    s.template === "dingji/rubric" && s.sheet.visibility === "visible" ? [confirmedScheme(s.sheet)] : [],
+  );
+  const own = said.flatMap((s) => (s.applies ? [] : (s.own ?? [])));
+  const applied = said.flatMap((s) => (s.applies && s.own ? [{ applies: s.applies, own: s.own }] : []));
+  if (own.length + applied.length === 0) return sheets;
+  return sheets.map((s) => {
+    if (s.kind !== "scoring" && s.kind !== "unrecognised") return s;
+    const grid = makeGrid(s.sheet);
+    return readConfirmedSheet(grid, own) ?? readAppliedSheet(grid, applied) ?? s;
+  });
+}
+
+const indexes = new WeakMap<Scheme, RubricIndex>();
+
+/** A known scheme's own index: one for all sheets and checks, since each remembers the texts that it met. */
+function indexOf(scheme: Scheme): RubricIndex {
+  let index = indexes.get(scheme);
+  if (!index) {
+    index = indexRubrics([scheme]);
+    indexes.set(scheme, index);
+  }
+  return index;
+}
+
+/** A sheet that a 「评分办法」 lists, read by the known scheme that a person chose for it, however few of its items are there. */
+function readAppliedSheet(
+  grid: SheetGrid,
+  applied: readonly { readonly applies: Scheme; readonly own: Scheme }[],
+): ScoringSheet | null {
+  for (const { applies, own } of applied) {
+    if (!readConfirmedSheet(grid, [own])) continue;
+    const [best] = matchRubrics(grid, indexOf(applies));
+    if (best) return readScoringSheet(grid, best);
+  }
+  return null;
+}
+
+/** A scoring sheet of a confirmed rubric, known by its items' texts; null where none of them fits. */
+export function readConfirmedSheet(raw: SheetGrid, schemes: readonly Scheme[]): ScoringSheet | null {
+  const grid = cleanGrid(raw);
+  const forms = schemes.flatMap((scheme) =>
+    scheme.forms.flatMap((form) => (form.kind === "scoring" ? [{ scheme, form, items: indexItems(form) }] : [])),
+  );
+  let best: { match: FormMatch; share: number } | null = null;
+  for (const match of matchForms(lineTexts(grid, searchForms(forms)), forms, SAME_RUBRIC)) {
+    const share = match.matches.length / match.form.items.length;
+    if (share >= SAME_RUBRIC && share > (best?.share ?? 0)) best = { match, share };
+  }
+  return best && toSheet(grid, best.match.form.scheme, best.match.form.form, best.match.matches, best.share);
+}
+
+/** Every text of the sheet that could be an item: whole cells, and single lines of cells with several. */
+function lineTexts(grid: SheetGrid, hitsOf: ReturnType<typeof searchForms>): readonly TextCell[] {
+  return grid.cells.flatMap((cell) => {
+    if (typeof cell.cell.value !== "string") return [];
+    const lines = cell.text.split(/\r\n|\r|\n|(?=[①-⑳])/).filter((line) => line.trim() !== "");
+    return [cell.text, ...(lines.length > 1 ? lines : [])].map((text) => {
+      const line = lineText(text);
+      return { cell, ...line, hits: hitsOf(line.key) };
+    });
+  });
+}
+
+function lineText(text: string): Omit<TextCell, "cell" | "hits"> {
+  const { number } = readNumbering(text);
+  const rest = readNumbering(readTextPoints(text)?.rest ?? text).rest;
+  const key = bare(rest);
+  return { key, number, rest };
+}
+
+function toSheet(
+  grid: SheetGrid,
+  scheme: Scheme,
+  form: ScoringForm,
+  matches: readonly ItemMatch[],
+  share: number,
+): ScoringSheet {
+  const layout = layOutScores(
+    grid,
+    matches.map(({ item, cell }) => ({
+      row: cell.row,
+      textColumn: cell.column,
+      category: item.category,
+      maximum: item.criterion.maximum,
+    })),
+    { maximum: [], parties: [] },
+    { others: [] },
+  );
+  const firstRow = Math.min(...matches.map((m) => m.cell.row));
+  const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(firstRow, layout.headingRow ?? firstRow));
+  const columns = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
+  return {
+    kind: "scoring",
+    sheet: grid.sheet,
+    template: layout.isMatrix ? "dingji/matrix" : "custom/scoring",
+    scheme,
+    form,
+    confidence: round2(0.85 * share + (layout.hasPartyHeadings ? 0.15 : 0.05)),
+    evidence: [{ code: "items", facts: { found: matches.length, of: Math.round(matches.length / share) } }],
+    differences: [],
+    rubric: form.rubric,
+    items: matches.map((match) => toItem(grid, match, layout.maximumColumn)),
+    categories: form.rubric.categories.map((c): FoundCategory => ({ name: c.name, cell: null, maximum: null })),
+    columns,
+    summaries: layout.summaries.map((s) => ({
+      ...s,
+      column: columns.find((c) => c.column === s.column.column) ?? s.column,
+    })),
+    statedSums: layout.statedSums,
+    maximumColumn: layout.maximumColumn,
+    satisfaction: null,
+    statedLevel: findStatedLevel(grid),
+    extraItems: [],
+  };
+}
+
+function toItem(grid: SheetGrid, match: ItemMatch, maximumColumn: number | null): FoundItem {
+  const place: CellAddress = { row: match.cell.row, column: match.cell.column };
+  const stated = (grid.rows.get(place.row) ?? []).find((c) => c.column === maximumColumn);
+  const value = stated && (typeof stated.cell.value === "number" ? stated.cell.value : readPoints(stated.text));
+  return {
+    criterion: match.item.criterion,
+    category: match.item.category,
+    row: place.row,
+    text: place,
+    foundText: match.foundText,
+    similarity: match.similarity,
+    foundNumber: match.foundNumber ?? match.item.criterion.number,
+    maxima:
+      stated && value !== null && value !== undefined
+        ? [{ cell: { row: stated.row, column: stated.column }, value }]
+        : [],
+  };
+}
