@@ -53,7 +53,7 @@ export interface Command {
 }
 
 /** Nothing was done, with the sentence that says why and what to do. */
-export class Refusal extends Error {
+export class CommandRefusal extends Error {
   constructor(sentence: string) {
     super(sentence);
     this.name = "Refusal";
@@ -61,7 +61,7 @@ export class Refusal extends Error {
 }
 
 /** The command line itself is wrong: the way to the usage is told, too. */
-export class UsageError extends Refusal {
+export class UsageError extends CommandRefusal {
   constructor(sentence: string) {
     super(sentence);
     this.name = "UsageError";

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
-import { leanSubmissions } from "../core/merging/lean";
-import type { Submission } from "../core/merging/parts";
+import { shareEqualValues } from "../core/merging/shared-values";
+import type { Submission } from "../core/merging/submitted";
 import { unreadableSubmission } from "../core/merging/submission";
 import type { Call } from "./command";
 import { findInputs, type Input } from "./inputs";
@@ -52,7 +52,7 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 export async function readSubmissions(inputs: readonly Input[], call: Call): Promise<readonly Submission[]> {
   const { io, texts } = call;
   const workshop = openWorkshop(inputs.length, io.workerScript);
-  const lean = leanSubmissions();
+  const lean = shareEqualValues();
   const submissions: Submission[] = [];
   const started = Date.now();
   let next = 0;

@@ -1,5 +1,5 @@
 import type { SetCell } from "../core/changes/change-set";
-import type { Verdict, WorkbookReview } from "../core/check/check";
+import type { Verdict, CheckResult } from "../core/check/check";
 import type { Big } from "../core/workbook/decimal";
 import type { Explanation, Facts, Finding, FindingCode, Severity, Unchecked } from "../core/findings/finding";
 import type { Difference, RecognisedSheet } from "../core/model/recognised-sheet";
@@ -90,15 +90,15 @@ export function checkJson(files: readonly FileJson[]): CheckJson {
   return { version: 1, files };
 }
 
-export function fileJson(path: string, review: WorkbookReview, locale: Locale): FileJson {
+export function fileJson(path: string, checked: CheckResult, locale: Locale): FileJson {
   return {
     path,
-    verdict: review.verdict,
+    verdict: checked.verdict,
     error: null,
-    sheets: review.sheets.map(sheetJson),
-    branches: review.branches.map(branchJson),
-    findings: review.findings.map((finding) => findingJson(finding, locale)),
-    unchecked: review.unchecked.map((unchecked) => uncheckedJson(unchecked, locale)),
+    sheets: checked.sheets.map(sheetJson),
+    branches: checked.branches.map(branchJson),
+    findings: checked.findings.map((finding) => findingJson(finding, locale)),
+    unchecked: checked.unchecked.map((unchecked) => uncheckedJson(unchecked, locale)),
   };
 }
 

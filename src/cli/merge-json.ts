@@ -1,10 +1,10 @@
-import type { CarriedFinding } from "../core/merging/parts";
+import type { ForwardedFinding } from "../core/merging/submitted";
 import type { ChangesSince } from "../core/merging/changes-since";
 import type { CompareResult } from "../core/merging/compare";
 import type { MergedBranch, MergedFile, MergeFinding, MergeResult } from "../core/merging/merge-result";
 import type { FileStatus } from "../core/merging/file-status";
 import type { Problem } from "../core/merging/outputs/problems";
-import type { SubmittedEvaluation } from "../core/merging/parts";
+import type { SubmittedEvaluation } from "../core/merging/submitted";
 import type { Party } from "../core/schemes/types";
 import { describeHostError } from "../locales/findings";
 import { hostErrorCodes, type HostErrorCode } from "../hosts/host";
@@ -88,7 +88,7 @@ export function mergeJson(result: MergeResult, locale: Locale, changes: ChangesS
     branches: result.branches.map(mergedBranchJson),
     findings: [
       ...result.findings.map((finding) => mergeFindingJson(finding, locale)),
-      ...result.carried.map(carriedFindingJson),
+      ...result.forwarded.map(carriedFindingJson),
     ],
     files: result.files.map(mergedFileJson),
     ...(changes ? { changes: changesJson(changes) } : {}),
@@ -147,7 +147,7 @@ function mergeFindingJson(finding: MergeFinding, locale: Locale): MergeFindingJs
   return { ...findingJson(finding, locale), file: finding.file };
 }
 
-function carriedFindingJson({ sentence, handling: _, ...finding }: CarriedFinding): MergeFindingJson {
+function carriedFindingJson({ sentence, handling: _, ...finding }: ForwardedFinding): MergeFindingJson {
   return { ...finding, message: sentence, facts: {}, fix: null, explanation: null };
 }
 

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { Refusal, type Call } from "./command";
+import { CommandRefusal, type Call } from "./command";
 import { findInputs, type Input } from "./inputs";
 
 /**
@@ -9,10 +9,10 @@ import { findInputs, type Input } from "./inputs";
  */
 export async function onlyInput(file: string, { texts }: Call): Promise<Input> {
   const found = await stat(file).catch(() => null);
-  if (found?.isDirectory()) throw new Refusal(texts.refusals.inputIsFolder(file));
+  if (found?.isDirectory()) throw new CommandRefusal(texts.refusals.inputIsFolder(file));
   for await (const input of findInputs([file])) {
     if (input.path === file && path.extname(file).toLowerCase() !== ".zip") return input;
     break;
   }
-  throw new Refusal(texts.refusals.inputIsArchive(file));
+  throw new CommandRefusal(texts.refusals.inputIsArchive(file));
 }

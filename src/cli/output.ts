@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { lstat, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { CommandLineTexts } from "../locales/command-line";
-import { Refusal } from "./command";
+import { CommandRefusal } from "./command";
 
 /**
  * Makes sure, before any work, that `output` may be written.
@@ -16,15 +16,15 @@ export async function assertWritable(
 ): Promise<void> {
   const folder = path.dirname(output);
   const holder = await stat(folder).catch(() => null);
-  if (!holder?.isDirectory()) throw new Refusal(refusals.outputFolderMissing(folder));
+  if (!holder?.isDirectory()) throw new CommandRefusal(refusals.outputFolderMissing(folder));
   for (const input of inputs) {
-    if (await isSameFile(output, input)) throw new Refusal(refusals.outputIsInput(output));
+    if (await isSameFile(output, input)) throw new CommandRefusal(refusals.outputIsInput(output));
   }
   const target = await stat(output).catch(() => null);
-  if (target?.isDirectory()) throw new Refusal(refusals.outputIsFolder(output));
+  if (target?.isDirectory()) throw new CommandRefusal(refusals.outputIsFolder(output));
   // lstat: a link that leads nowhere is there, too.
   const isThere = target !== null || (await lstat(output).catch(() => null)) !== null;
-  if (isThere && !isForced) throw new Refusal(refusals.outputExists(output));
+  if (isThere && !isForced) throw new CommandRefusal(refusals.outputExists(output));
 }
 
 /** Symbolic links are followed; hard links and other spellings share device and number. */
@@ -55,6 +55,6 @@ export async function writeWhole(
   } catch (error) {
     await rm(temporary, { force: true });
     const { code = "?" } = error as NodeJS.ErrnoException;
-    throw new Refusal(refusals.outputNotWritable(output, code));
+    throw new CommandRefusal(refusals.outputNotWritable(output, code));
   }
 }

@@ -1,4 +1,4 @@
-import { checkWorkbook, type CheckOptions, type WorkbookReview } from "../core/check/check";
+import { checkWorkbook, type CheckOptions, type CheckResult } from "../core/check/check";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { HostError } from "../hosts/host";
 import { readWorkbook, type ReadWorkbook } from "../hosts/read-workbook";
@@ -7,7 +7,7 @@ import type { Input } from "./inputs";
 export interface CheckedInput {
   readonly bytes: Uint8Array;
   readonly snapshot: WorkbookSnapshot;
-  readonly review: WorkbookReview;
+  readonly result: CheckResult;
 }
 
 /**
@@ -16,8 +16,8 @@ export interface CheckedInput {
  */
 export async function checkInput(input: Input, options: CheckOptions): Promise<CheckedInput> {
   const bytes = await input.read();
-  const { workbook, review } = await checkBytes(bytes, input.name, options);
-  return { bytes, snapshot: workbook.snapshot, review };
+  const { workbook, checked: checked } = await checkBytes(bytes, input.name, options);
+  return { bytes, snapshot: workbook.snapshot, result: checked };
 }
 
 /**
@@ -28,13 +28,13 @@ export async function checkBytes(
   bytes: Uint8Array,
   fileName: string,
   options: CheckOptions,
-): Promise<{ readonly workbook: ReadWorkbook; readonly review: WorkbookReview }> {
+): Promise<{ readonly workbook: ReadWorkbook; readonly checked: CheckResult }> {
   try {
     const workbook = await readWorkbook(bytes, { fileName });
-    const review = checkWorkbook(workbook.snapshot, options);
-    if (!workbook.isOldFormat) return { workbook, review };
+    const checked = checkWorkbook(workbook.snapshot, options);
+    if (!workbook.isOldFormat) return { workbook, checked: checked };
     const note = { sheet: null, branch: null, code: "old-format", facts: {} } as const;
-    return { workbook, review: { ...review, unchecked: [...review.unchecked, note] } };
+    return { workbook, checked: { ...checked, unchecked: [...checked.unchecked, note] } };
   } catch (error) {
     throw asHostError(error);
   }

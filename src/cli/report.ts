@@ -1,4 +1,4 @@
-import type { Verdict, WorkbookReview } from "../core/check/check";
+import type { Verdict, CheckResult } from "../core/check/check";
 import { severities, type Finding, type Severity } from "../core/findings/finding";
 import type { RecognisedSheet } from "../core/model/recognised-sheet";
 import type { BranchResult } from "../core/model/branch";
@@ -39,27 +39,27 @@ const verdictColours: Readonly<Record<Verdict | "unreadable", Colour>> = {
 };
 
 /** The report of one file for a person: the verdict first, then sheets, branches, findings by severity and rule. */
-export function fileReport(path: string, review: WorkbookReview, style: ReportStyle): string {
+export function fileReport(path: string, checked: CheckResult, style: ReportStyle): string {
   const { locale, texts } = style;
   const counts = severities
-    .map((severity) => ({ severity, count: review.findings.filter((found) => found.severity === severity).length }))
+    .map((severity) => ({ severity, count: checked.findings.filter((found) => found.severity === severity).length }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => texts.report.severityCount(severityLabel(severity, locale), count));
   return lines([
-    heading(path, review.verdict, style) + (counts.length > 0 ? texts.report.counts(counts) : ""),
+    heading(path, checked.verdict, style) + (counts.length > 0 ? texts.report.counts(counts) : ""),
     ...section(
       texts.report.sheets,
-      review.sheets.flatMap((sheet) => sheetLines(sheet, style)),
+      checked.sheets.flatMap((sheet) => sheetLines(sheet, style)),
     ),
     ...section(
       texts.report.branches,
-      review.branches.map((branch) => branchLine(branch, style)),
+      checked.branches.map((branch) => branchLine(branch, style)),
     ),
-    ...severities.flatMap((severity) => severitySection(review.findings, severity, style)),
+    ...severities.flatMap((severity) => severitySection(checked.findings, severity, style)),
     ...section(
       texts.report.unchecked,
-      review.unchecked.map((unchecked) => {
-        const place = placeOf(unchecked.sheet, null, isOneBranch(review) ? null : unchecked.branch);
+      checked.unchecked.map((unchecked) => {
+        const place = placeOf(unchecked.sheet, null, isOneBranch(checked) ? null : unchecked.branch);
         return beside(place, describeUnchecked(unchecked, locale));
       }),
     ),
@@ -145,7 +145,7 @@ function severitySection(findings: readonly Finding[], severity: Severity, style
   return section(paint(severityLabel(severity, locale), severityColours[severity], style), rows);
 }
 
-function isOneBranch({ branches }: WorkbookReview): boolean {
+function isOneBranch({ branches }: CheckResult): boolean {
   return branches.length <= 1;
 }
 

@@ -4,7 +4,7 @@ import { parseArguments } from "./arguments";
 import {
   commonOptions,
   exitCodes,
-  Refusal,
+  CommandRefusal,
   UsageError,
   type Command,
   type ExitCode,
@@ -72,7 +72,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 function failure(error: unknown, command: Command | null, texts: CommandLineTexts): string {
   if (error instanceof UsageError) return `dingji: ${error.message}\n${texts.seeHelp(command?.name ?? null)}\n`;
-  if (error instanceof Refusal) return `dingji: ${error.message}\n`;
+  if (error instanceof CommandRefusal) return `dingji: ${error.message}\n`;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `dingji: ${texts.internalError}\n${detail}\n`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { timeOf, type Submission } from "../core/merging/parts";
+import { timeOf, type Submission } from "../core/merging/submitted";
 import { submissionOf, unreadableSubmission } from "../core/merging/submission";
 import { readFileNow } from "./inputs";
 import { asHostError, checkBytes } from "./read-input";
@@ -21,9 +21,12 @@ export async function submit({ path, name, fileModified, bytes }: Job): Promise<
   try {
     const content = bytes ?? readFileNow(path);
     sha256 = createHash("sha256").update(content).digest("hex");
-    const { workbook, review } = await checkBytes(content, name, {});
+    const { workbook, checked: checked } = await checkBytes(content, name, {});
     const { modified, isOldFormat, hasMacros } = workbook;
-    return submissionOf({ path, sha256, modified: timeOf(modified), fileModified }, review, { isOldFormat, hasMacros });
+    return submissionOf({ path, sha256, modified: timeOf(modified), fileModified }, checked, {
+      isOldFormat,
+      hasMacros,
+    });
   } catch (error) {
     const { code, facts } = asHostError(error);
     return unreadableSubmission({ path, sha256, modified: null, fileModified }, { code, facts });

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parentPort, Worker } from "node:worker_threads";
-import type { Submission } from "../core/merging/parts";
+import type { Submission } from "../core/merging/submitted";
 import { unreadableSubmission } from "../core/merging/submission";
 import { submit, type Job } from "./submit";
 

@@ -5,7 +5,7 @@ import { HostError } from "../hosts/host";
 import { readXlsx } from "../hosts/xlsx/read";
 import { applyToXlsx } from "../hosts/xlsx/write";
 import { describeHostError, describeSkip } from "../locales/findings";
-import { exitCodes, oneFile, Refusal, UsageError, type Call, type ExitCode } from "./command";
+import { exitCodes, oneFile, CommandRefusal, UsageError, type Call, type ExitCode } from "./command";
 import { onlyInput } from "./only-input";
 import { assertWritable, writeWhole } from "./output";
 import { checkInput, type CheckedInput } from "./read-input";
@@ -36,7 +36,7 @@ export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyP
 
   try {
     const checked = await checkInput(input, {});
-    if (checked.review.verdict === "unrecognised") throw new Refusal(texts.refusals.nothingRecognised(file));
+    if (checked.result.verdict === "unrecognised") throw new CommandRefusal(texts.refusals.nothingRecognised(file));
     const { changeSet, words, notes = [] } = plan(checked);
     const result = await applyToXlsx(checked.bytes, changeSet);
     const { written, skipped } = result.report;
@@ -59,7 +59,7 @@ export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyP
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     const detail = error.code === "unknown" ? `\n${error.message}` : "";
-    throw new Refusal(`${file}: ${describeHostError(error.code, error.facts, locale)}${detail}`);
+    throw new CommandRefusal(`${file}: ${describeHostError(error.code, error.facts, locale)}${detail}`);
   }
 }
 
@@ -67,6 +67,6 @@ export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyP
 function assertExtension(file: string, output: string, { texts }: Call): void {
   const wanted = path.extname(file).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
   if (path.extname(output).toLowerCase() !== wanted) {
-    throw new Refusal(texts.refusals.outputExtension(output, wanted));
+    throw new CommandRefusal(texts.refusals.outputExtension(output, wanted));
   }
 }

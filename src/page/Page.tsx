@@ -443,7 +443,7 @@ function PaneOf({
   }, [onFindings]);
   const told = useRef<OpenFile["findings"] | null>(null);
   const onState = useCallback((state: PaneState) => {
-    const findings = state.checked?.review.findings;
+    const findings = state.checked?.result.findings;
     if (!findings || findings === told.current) return;
     told.current = findings;
     report.current(findings);

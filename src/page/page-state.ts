@@ -26,7 +26,7 @@ export interface OpenFile {
 }
 
 /** A file that could not be opened, and why. */
-export interface Refusal {
+export interface PageRefusal {
   readonly name: string;
   readonly code: HostErrorCode;
   readonly facts: Readonly<Record<string, string | number>>;
@@ -37,7 +37,7 @@ export interface PageState {
   /** Id of the file in view; null while none is open. */
   readonly active: number | null;
   readonly isOpening: boolean;
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly PageRefusal[];
   /** The name of the file opened last, for the announcement. */
   readonly opened: string | null;
   /** The file whose closing would lose changes. */
@@ -58,7 +58,7 @@ export type PageEvent =
   | {
       readonly type: "opened";
       readonly files: readonly OpenFile[];
-      readonly refusals: readonly Refusal[];
+      readonly refusals: readonly PageRefusal[];
       /** Made on the page itself: the pane that made it stays, the sample's too. */
       readonly isCreated?: boolean;
     }

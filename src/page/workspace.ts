@@ -9,7 +9,7 @@ import type { FileMethods } from "./file-desk";
 import { deskEngine } from "./file-engine";
 import { looksOf } from "./looks";
 import type { OpenedFile, RefusedFile, WorkbookListener, Workspace } from "./Page";
-import type { Refusal, WorkbookView } from "./page-state";
+import type { PageRefusal, WorkbookView } from "./page-state";
 
 const SAMPLE = "assets/samples/tianning-example.xlsx";
 /** The desk's program, beside the page. */
@@ -109,7 +109,7 @@ function save(name: string, bytes: Uint8Array): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-export function refusalOf({ name, error }: RefusedFile): Refusal {
+export function refusalOf({ name, error }: RefusedFile): PageRefusal {
   if (error instanceof HostError) return { name, code: error.code, facts: error.facts };
   globalThis.reportError?.(error);
   return { name, code: "unknown", facts: {} };

@@ -19,11 +19,11 @@ export function main(): number {
   const times = { check: [] as number[], edit: [] as number[], fill: [] as number[], after: [] as number[] };
   for (let round = -10; round < ROUNDS; round++) {
     const book = read();
-    const [check, review] = timed(() => checkWorkbook(book));
-    if (review.branches.length !== BRANCHES) throw new Error(`${review.branches.length} branches`);
+    const [check, checked] = timed(() => checkWorkbook(book));
+    if (checked.branches.length !== BRANCHES) throw new Error(`${checked.branches.length} branches`);
     const edited = withOneEdit(book, (round + 10) % BRANCHES);
     const [edit] = timed(() => checkWorkbook(edited));
-    const [fill, changes] = timed(() => fillWorkbook(book, review));
+    const [fill, changes] = timed(() => fillWorkbook(book, checked));
     const filled = applyToSnapshot(book, changes);
     checkWorkbook(filled);
     const [after] = timed(() => checkWorkbook(withOneEdit(filled, (round + 10) % BRANCHES)));

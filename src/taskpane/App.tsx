@@ -4,7 +4,7 @@ import { Announcements } from "./components/Announcements";
 import { Commands } from "./components/Commands";
 import { FillTab } from "./components/FillTab";
 import { Guide, useGuide } from "./components/Guide";
-import { Verdict } from "./components/Verdict";
+import { VerdictBar } from "./components/Verdict";
 import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
 import { initialReviewView } from "./review/review-view";
 import type { CommandId, Session } from "./session";
@@ -60,7 +60,7 @@ export function App({
     if (startWith === undefined) return;
     const command = startWith === "check" ? undefined : session.commands[startWith];
     if (startWith === "summary") actions.choose("summary");
-    if (command) actions.plan(({ snapshot, review }, options) => command(snapshot, review, options));
+    if (command) actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options));
     else actions.check();
   }, [session, actions, startWith]);
   useEffect(() => {
@@ -72,7 +72,7 @@ export function App({
   return (
     <div className={styles.pane} lang={pane.language}>
       <header className={styles.top}>
-        <Verdict
+        <VerdictBar
           state={state}
           hasTemplates={session.templates !== undefined}
           onCheck={actions.check}

@@ -35,9 +35,9 @@ export function coreSession(host: Host, { createFile, packFile, ...more }: CoreS
     },
     merging: {
       work: browserMergeWork(program),
-      place: async (snapshot, review, designs) => {
+      place: async (snapshot, checked, designs) => {
         const { placeOutputs } = await import("../core/merging/place-outputs");
-        return { purpose: "generate", edits: placeOutputs(snapshot, review.sheets, designs) };
+        return { purpose: "generate", edits: placeOutputs(snapshot, checked.sheets, designs) };
       },
       ...(createFile && { create: createFile }),
       ...(packFile && { pack: (...entry) => packFile(program, ...entry) }),

@@ -1,11 +1,11 @@
 import about from "../../package.json";
 import type { ChangeSet } from "../core/changes/change-set";
-import type { WorkbookReview } from "../core/check/check";
+import type { CheckResult } from "../core/check/check";
 import type { Explanation, Finding } from "../core/findings/finding";
 import { explainFinding } from "../core/generation/explanations/explain";
 import { fillWorkbook } from "../core/generation/fill";
 import { generateSteps, type GenerateKind } from "../core/generation/generate";
-import { offerOwnResults } from "../core/generation/own-result";
+import { suggestSurveyResults } from "../core/generation/survey-result";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "../core/generation/own-sheet";
 import { reviewWorkbook } from "../core/generation/review/draw";
 import { applyScheme, confirmRubric, readByItself } from "../core/generation/rubric-sheet/confirm";
@@ -27,48 +27,50 @@ const describe = (finding: Finding): string => describeFinding(finding, "zh-CN")
 
 async function generate(
   snapshot: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   only: readonly GenerateKind[],
   options: PlaceOptions,
 ): Promise<Plan> {
-  const { changeSet, offers } = await inSteps(generateSteps(snapshot, review, { ...options, only, describe, program }));
-  return { ...changeSet, offers };
+  const { changeSet, suggestions } = await inSteps(
+    generateSteps(snapshot, checked, { ...options, only, describe, program }),
+  );
+  return { ...changeSet, offers: suggestions };
 }
 
 /** Works out what a command would write. */
 export function planCommand(
   id: CommandId,
   snapshot: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   options: PlaceOptions = {},
 ): Plan | Promise<Plan> {
   switch (id) {
     case "fill":
       return {
-        ...fillWorkbook(snapshot, review, { ...options, program, restoresFormulas: true }),
-        offers: offerOwnResults(review),
+        ...fillWorkbook(snapshot, checked, { ...options, program, restoresFormulas: true }),
+        offers: suggestSurveyResults(checked),
       };
     case "rectification": {
-      const hasQueries = review.findings.some((finding) => finding.severity === "query");
+      const hasQueries = checked.findings.some((finding) => finding.severity === "query");
       const kinds = ["ledger", "rectification", ...(hasQueries ? (["explanations"] as const) : [])] as const;
-      return generate(snapshot, review, kinds, options);
+      return generate(snapshot, checked, kinds, options);
     }
     case "review":
-      return reviewWorkbook(snapshot, review, { ...options, program });
+      return reviewWorkbook(snapshot, checked, { ...options, program });
     case "summary":
     case "findings":
-      return generate(snapshot, review, [id], options);
+      return generate(snapshot, checked, [id], options);
   }
 }
 
 export function planExplanation(
   snapshot: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   finding: Finding,
   explanation: Explanation,
   options: PlaceOptions = {},
 ): ChangeSet {
-  return explainFinding(snapshot, review, finding, explanation, { ...options, describe, program });
+  return explainFinding(snapshot, checked, finding, explanation, { ...options, describe, program });
 }
 
 /** @param chosen the known scheme that a person wants applied instead of the reading. */

@@ -1,4 +1,4 @@
-import type { WorkbookReview } from "../core/check/check";
+import type { CheckResult } from "../core/check/check";
 import type { Evaluation } from "../core/model/branch";
 import { readEvaluation } from "../core/records/evaluations";
 import type { FieldSheet, FoundItem, ScoringSheet } from "../core/model/recognised-sheet";
@@ -20,10 +20,10 @@ export interface Progress {
 }
 
 /** Every party's column on every visible scoring sheet, blank ones too, in the workbook's order. */
-export function progressOf(review: WorkbookReview): Progress[] {
-  return visible(review.sheets).flatMap((sheet) => {
+export function progressOf(checked: CheckResult): Progress[] {
+  return visible(checked.sheets).flatMap((sheet) => {
     if (sheet.kind !== "scoring") return [];
-    const named = evaluationsOn(review, sheet);
+    const named = evaluationsOn(checked, sheet);
     return named.map(({ evaluation, branch }): Progress => {
       const blank = evaluation.scores.filter(isAwaited);
       const first = blank[0];
@@ -45,11 +45,11 @@ interface NamedEvaluation {
 }
 
 /** The evaluations of a sheet's columns, by the branches that they belong to; a wholly blank form belongs to none. */
-function evaluationsOn(review: WorkbookReview, sheet: ScoringSheet): NamedEvaluation[] {
+function evaluationsOn(checked: CheckResult, sheet: ScoringSheet): NamedEvaluation[] {
   const known = new Map<string, NamedEvaluation>();
   // In a report all parties' scores stand in one column.
   const key = ({ column, party }: ScoringSheet["columns"][number]): string => `${column} ${party}`;
-  for (const branch of review.branches) {
+  for (const branch of checked.branches) {
     for (const evaluation of [...branch.evaluations, ...branch.awaiting, ...branch.duplicates]) {
       if (evaluation.sheet.sheet.id !== sheet.sheet.id) continue;
       known.set(key(evaluation.column), { evaluation, branch: branch.name });
@@ -61,7 +61,7 @@ function evaluationsOn(review: WorkbookReview, sheet: ScoringSheet): NamedEvalua
   );
 }
 
-function visible(sheets: WorkbookReview["sheets"]): WorkbookReview["sheets"] {
+function visible(sheets: CheckResult["sheets"]): CheckResult["sheets"] {
   return sheets.filter((sheet) => sheet.sheet.visibility === "visible");
 }
 
@@ -75,8 +75,8 @@ export interface FormProgress {
 }
 
 /** The forms that a branch fills in itself; entries of the superior do not count. */
-export function formProgressOf(review: WorkbookReview): FormProgress[] {
-  return visible(review.sheets)
+export function formProgressOf(checked: CheckResult): FormProgress[] {
+  return visible(checked.sheets)
     .filter((sheet): sheet is FieldSheet => sheet.kind === "fields" && sheet.form.kind === "fields")
     .map((sheet) => {
       const own = ownFields(sheet);
@@ -99,8 +99,8 @@ function ownFields({ form, fields }: FieldSheet): FieldSheet["fields"] {
 }
 
 /** Items without an entry on sheets that somebody began. */
-export function openItems(review: WorkbookReview): number {
-  return progressOf(review).reduce((count, p) => count + (p.state === "started" ? p.blanks : 0), 0);
+export function openItems(checked: CheckResult): number {
+  return progressOf(checked).reduce((count, p) => count + (p.state === "started" ? p.blanks : 0), 0);
 }
 
 /** The rubric's row at a place, with every score given for it. */
@@ -112,12 +112,12 @@ export interface RubricRow {
   readonly scorers: readonly Party[];
 }
 
-export function rubricRowAt(review: WorkbookReview, place: Place): RubricRow | null {
-  const sheet = review.sheets.find((s): s is ScoringSheet => s.kind === "scoring" && s.sheet.name === place.sheet);
+export function rubricRowAt(checked: CheckResult, place: Place): RubricRow | null {
+  const sheet = checked.sheets.find((s): s is ScoringSheet => s.kind === "scoring" && s.sheet.name === place.sheet);
   const row = parseA1(place.cell).row;
   const item = sheet?.items.find((found) => found.row === row || found.rows?.includes(row));
   if (!sheet || !item) return null;
-  const evaluations = evaluationsOn(review, sheet).map(({ evaluation }) => {
+  const evaluations = evaluationsOn(checked, sheet).map(({ evaluation }) => {
     const score = evaluation.scores.find((s) => s.item === item);
     return { evaluation, entry: score ? entryText(score.entry) : null };
   });

@@ -1,8 +1,8 @@
 import type { ChangeSet } from "../core/changes/change-set";
-import type { CheckOptions, WorkbookReview } from "../core/check/check";
+import type { CheckOptions, CheckResult } from "../core/check/check";
 import type { Explanation, Finding } from "../core/findings/finding";
 import type { ReturnPlan } from "../core/merging/returns";
-import type { Offer } from "../core/generation/offers";
+import type { SuggestedText } from "../core/generation/suggested-text";
 import type { PlaceOptions } from "../core/generation/own-sheet";
 import type { ScoringSheet } from "../core/model/recognised-sheet";
 import type { SheetDesign } from "../core/design/sheet-design";
@@ -18,13 +18,13 @@ export type CommandId = (typeof commandIds)[number];
 
 /** What a command would write, and texts for the person to copy into cells that it never writes to. */
 export interface Plan extends ChangeSet {
-  readonly offers?: readonly Offer[];
+  readonly offers?: readonly SuggestedText[];
 }
 
 /** Plans what a command would write; never writes. */
 export type Command = (
   snapshot: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   options?: PlaceOptions,
 ) => Plan | Promise<Plan>;
 
@@ -45,14 +45,14 @@ export interface Place {
 
 /** What reads meaning out of a workbook. */
 export interface Checker {
-  check(snapshot: WorkbookSnapshot, options?: CheckOptions): WorkbookReview;
+  check(snapshot: WorkbookSnapshot, options?: CheckOptions): CheckResult;
   /**
    * Recognises one sheet, so that the check that follows need not: a large workbook is prepared sheet by sheet with
    * pauses between, and an edit of one sheet costs only that sheet.
    */
   prepare?(snapshot: WorkbookSnapshot, sheet: number): void;
   /** The check in steps, with the same result; absent where it is short anyway. */
-  checkSteps?(snapshot: WorkbookSnapshot, options?: CheckOptions): Generator<void, WorkbookReview>;
+  checkSteps?(snapshot: WorkbookSnapshot, options?: CheckOptions): Generator<void, CheckResult>;
 }
 
 /** Everything the pane can do, given by the door that opened it. */
@@ -63,7 +63,7 @@ export interface Session {
   /** Plans the entry of a person's explanation of a query; absent where explanations cannot be written. */
   explain?(
     snapshot: WorkbookSnapshot,
-    review: WorkbookReview,
+    checked: CheckResult,
     finding: Finding,
     explanation: Explanation,
     options?: PlaceOptions,
@@ -97,7 +97,7 @@ export interface Merging {
   /** Plans the result as sheets of the open workbook. */
   place(
     snapshot: WorkbookSnapshot,
-    review: WorkbookReview,
+    checked: CheckResult,
     designs: readonly SheetDesign[],
   ): ChangeSet | Promise<ChangeSet>;
   /** Opens packed sheets (`packDesigns`) as a file of their own; absent where it goes into the open workbook. */

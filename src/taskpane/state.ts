@@ -1,7 +1,7 @@
 import type { ApplyReport, ChangeSet, SkippedEdit } from "../core/changes/change-set";
-import type { WorkbookReview } from "../core/check/check";
+import type { CheckResult } from "../core/check/check";
 import { severities, type Severity } from "../core/findings/finding";
-import type { Offer } from "../core/generation/offers";
+import type { SuggestedText } from "../core/generation/suggested-text";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { HostErrorCode } from "../hosts/host";
 import { previewOf, type Preview } from "./preview";
@@ -15,7 +15,7 @@ export type Task = "checking" | "planning" | "writing" | "undoing";
 /** What a check saw and found. */
 export interface Checked {
   readonly snapshot: WorkbookSnapshot;
-  readonly review: WorkbookReview;
+  readonly result: CheckResult;
 }
 
 /** A result that is told once, in words that the locale finds. */
@@ -72,7 +72,7 @@ export interface PaneState {
   readonly news: News | null;
   readonly failure: Failure | null;
   /** Texts that the last command left for the person to copy. */
-  readonly offers: readonly Offer[];
+  readonly offers: readonly SuggestedText[];
   /** Protected sheets of ours that the last command would write on, and beside which it can write new ones. */
   readonly lockedSheets: readonly string[];
   readonly shown: readonly Severity[];
@@ -112,7 +112,7 @@ export type PaneEvent =
   | { readonly type: "checked"; readonly checked: Checked; readonly isQuiet: boolean }
   /** A check in the background after edits: it shows what they changed, and the verdict stays marked. */
   | { readonly type: "checked-live"; readonly checked: Checked }
-  | { readonly type: "offered"; readonly offers: readonly Offer[] }
+  | { readonly type: "offered"; readonly offers: readonly SuggestedText[] }
   | { readonly type: "sheets-locked"; readonly sheets: readonly string[] }
   | { readonly type: "copied" }
   | { readonly type: "planned"; readonly preview: Preview }

@@ -118,11 +118,11 @@ export function usePane(
         if (!isCurrent()) throw new Stopped();
       }
       const options = quota.current === null ? {} : { quotaPercent: quota.current };
-      if (!checker.checkSteps) return { snapshot, review: checker.check(snapshot, options) };
-      const review = await inSteps(checker.checkSteps(snapshot, options), () => {
+      if (!checker.checkSteps) return { snapshot, result: checker.check(snapshot, options) };
+      const checked = await inSteps(checker.checkSteps(snapshot, options), () => {
         if (!isCurrent()) throw new Stopped();
       });
-      return { snapshot, review };
+      return { snapshot, result: checked };
     },
     [session],
   );
@@ -215,8 +215,8 @@ export function usePane(
       dispatch({ type: "undone", report });
       await recheck(true);
     };
-    const tellLocked = (plan: ChangeSet, { review }: Checked): void =>
-      dispatch({ type: "sheets-locked", sheets: lockedSheets(plan, review.sheets) });
+    const tellLocked = (plan: ChangeSet, { result: checked }: Checked): void =>
+      dispatch({ type: "sheets-locked", sheets: lockedSheets(plan, checked.sheets) });
     const plan = async (make: MakePlan, options: PlaceOptions): Promise<void> => {
       const checked = await recheck(true);
       const isCurrent = currency();
@@ -227,7 +227,7 @@ export function usePane(
       tellLocked(planned, checked);
       if (planned.edits.length === 0) dispatch({ type: "nothing-planned" });
       else if (needsPreview(planned)) {
-        const own = checked.review.sheets.filter((sheet) => sheet.template?.startsWith("dingji/"));
+        const own = checked.result.sheets.filter((sheet) => sheet.template?.startsWith("dingji/"));
         const preview = previewOf(planned, new Set(own.map((sheet) => sheet.sheet.id)));
         dispatch({ type: "planned", preview });
       } else await write(planned);

@@ -14,8 +14,8 @@ function branchOf(scores: Parameters<typeof scoringSheet>[0]): BranchResult {
 }
 
 describe("fileJson", () => {
-  const review = checkWorkbook(workbookOfDesigns([scoringSheet({ self: selfScores }), surveySheet("86分")]));
-  const json = fileJson("in/book.xlsx", review, "zh-CN");
+  const checked = checkWorkbook(workbookOfDesigns([scoringSheet({ self: selfScores }), surveySheet("86分")]));
+  const json = fileJson("in/book.xlsx", checked, "zh-CN");
 
   it("gives path, verdict and sheets", () => {
     expect(json).toMatchObject({ path: "in/book.xlsx", verdict: "errors", error: null });
@@ -76,14 +76,14 @@ describe("fileJson", () => {
   });
 
   it("rounds the confidence to two decimals and spreads the facts of differences", () => {
-    const [sheet] = review.sheets;
+    const [sheet] = checked.sheets;
     if (sheet?.kind !== "scoring") throw new Error("no scoring sheet");
     const altered = {
       ...sheet,
       confidence: 0.98765,
       differences: [{ code: "row-moved" as const, cell: "B7", facts: { item: "17", row: 7, code: "x", cell: "Z1" } }],
     };
-    expect(fileJson("a.xlsx", { ...review, sheets: [altered] }, "zh-CN").sheets).toEqual([
+    expect(fileJson("a.xlsx", { ...checked, sheets: [altered] }, "zh-CN").sheets).toEqual([
       {
         name: "附件1",
         template: "tianning-2012/scoring",

@@ -9,8 +9,8 @@ import { sheet, workbook } from "../support/workbook";
 const plain: ReportStyle = { locale: "zh-CN", texts: commandLineTexts("zh-CN"), isColoured: false };
 
 describe("fileReport", () => {
-  const review = checkWorkbook(workbookOfDesigns([scoringSheet({ self: selfScores }), surveySheet("86分")]));
-  const report = fileReport("book.xlsx", review, plain);
+  const checked = checkWorkbook(workbookOfDesigns([scoringSheet({ self: selfScores }), surveySheet("86分")]));
+  const report = fileReport("book.xlsx", checked, plain);
   const rows = report.split("\n");
 
   it("begins with the verdict and the number of findings", () => {
@@ -56,7 +56,7 @@ describe("fileReport", () => {
 
   it("colours the verdict on a terminal only", () => {
     expect(report).not.toContain("\u001b");
-    expect(fileReport("book.xlsx", review, { ...plain, isColoured: true })).toContain(
+    expect(fileReport("book.xlsx", checked, { ...plain, isColoured: true })).toContain(
       "\u001b[31m有需要修改的地方\u001b[0m",
     );
   });

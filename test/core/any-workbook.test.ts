@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { applyToSnapshot } from "../../src/core/changes/apply";
-import { checkWorkbook, type WorkbookReview } from "../../src/core/check/check";
+import { checkWorkbook, type CheckResult } from "../../src/core/check/check";
 import { fillWorkbook } from "../../src/core/generation/fill";
 import { generateSheets } from "../../src/core/generation/generate";
 import { sheetRubrics } from "../../src/core/recognition/sheet-rubrics";
@@ -139,7 +139,7 @@ function scored({ sources }: BranchRecord): string {
   return sources.flatMap((s) => (s.kind === "scoring" ? [s.sheet.name] : [])).join();
 }
 
-function names({ branches }: WorkbookReview): string {
+function names({ branches }: CheckResult): string {
   return branches.map((b) => `${b.scheme.id} ${b.name ?? ""} ${scored(b)}`).join("\n");
 }
 
@@ -148,16 +148,16 @@ describe("any workbook", () => {
     fc.assert(
       fc.property(anyWorkbook, (book) => {
         const before = structuredClone(book);
-        const review = checkWorkbook(book);
+        const checked = checkWorkbook(book);
         sheetRubrics(book);
-        const filled = applyToSnapshot(book, fillWorkbook(book, review, { appliesFixes: true }));
+        const filled = applyToSnapshot(book, fillWorkbook(book, checked, { appliesFixes: true }));
         const after = checkWorkbook(filled);
         const plan = generateSheets(filled, after, { describe: (f) => f.code });
         const generated = applyToSnapshot(filled, plan.changeSet);
         const last = checkWorkbook(generated);
         expect(book).toEqual(before);
         // A form that names a second branch may take sheets that named nobody: then there is something new.
-        if (names(after) === names(review))
+        if (names(after) === names(checked))
           expect(fillWorkbook(filled, after, { appliesFixes: true }).edits).toEqual([]);
         if (names(last) === names(after))
           expect(generateSheets(generated, last, { describe: (f) => f.code }).changeSet.edits).toEqual([]);

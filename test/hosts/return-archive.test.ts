@@ -4,7 +4,7 @@ import { mergeSubmissions } from "../../src/core/merging/merge";
 import type { MergeResult } from "../../src/core/merging/merge-result";
 import { planReturns } from "../../src/core/merging/returns";
 import { drawMerge } from "../../src/core/merging/outputs/draw-merge";
-import type { Submission } from "../../src/core/merging/parts";
+import type { Submission } from "../../src/core/merging/submitted";
 import { submissionOf, unreadableSubmission } from "../../src/core/merging/submission";
 import { packReturns, type ReturnOptions } from "../../src/hosts/return-archive";
 import { returnedCopy } from "../../src/hosts/returned-copy";

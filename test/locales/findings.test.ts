@@ -10,7 +10,7 @@ import {
   type FindingOf,
   type Unchecked,
 } from "../../src/core/findings/finding";
-import { matterNames } from "../../src/core/own-sheets/check-names";
+import { checkNames } from "../../src/core/own-sheets/check-names";
 import { differenceCodes } from "../../src/core/model/recognised-sheet";
 import { parties, schemeIds } from "../../src/core/schemes/types";
 import { hostErrorCodes } from "../../src/hosts/host";
@@ -332,7 +332,7 @@ describe("describeFinding", () => {
 
 describe("labels", () => {
   test("Chinese titles are the very words by which generated sheets are found again", () => {
-    expect(zhCN.rules).toBe(matterNames);
+    expect(zhCN.rules).toBe(checkNames);
     expect(ruleTitle("dues-short", "zh-CN")).toBe("党费没有缴足却得满分");
   });
 

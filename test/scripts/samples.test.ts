@@ -37,24 +37,24 @@ describe("what the samples show", () => {
       .map((finding) => `${finding.code} ${finding.sheet} ${finding.cell}`);
 
   test("the clean workbook has nothing to mend or explain", () => {
-    const review = checkWorkbook(workbookOfDesigns(cleanSheets()));
+    const checked = checkWorkbook(workbookOfDesigns(cleanSheets()));
     expect(serious(cleanSheets())).toEqual([]);
-    expect(review.verdict).toBe("clean");
-    expect(review.branches.map((b) => [b.name, b.total?.toString(), b.level])).toEqual([
+    expect(checked.verdict).toBe("clean");
+    expect(checked.branches.map((b) => [b.name, b.total?.toString(), b.level])).toEqual([
       ["白桦小学党支部", "93.2", "先进"],
     ]);
   });
 
   test("the example's form says 86 where its rubric adds up to 89", () => {
-    const review = checkWorkbook(workbookOfDesigns(exampleSheets()));
-    const mismatch = review.findings.find((finding) => finding.code === "form-total-mismatch");
+    const checked = checkWorkbook(workbookOfDesigns(exampleSheets()));
+    const mismatch = checked.findings.find((finding) => finding.code === "form-total-mismatch");
     expect([mismatch?.sheet, mismatch?.cell, mismatch?.facts.entered, mismatch?.facts.computed]).toEqual([
       "附件2",
       "A18",
       86,
       89,
     ]);
-    expect(review.branches.map((b) => [b.name, b.total, b.level, b.provisionalLevel])).toEqual([
+    expect(checked.branches.map((b) => [b.name, b.total, b.level, b.provisionalLevel])).toEqual([
       ["青松小学党支部", null, null, "较好"],
     ]);
   });

@@ -1,5 +1,5 @@
 import type { ApplyReport, ChangeSet, SetCell, SkippedEdit } from "../../src/core/changes/change-set";
-import type { WorkbookReview } from "../../src/core/check/check";
+import type { CheckResult } from "../../src/core/check/check";
 import type { Finding, FindingCode, FindingOf } from "../../src/core/findings/finding";
 import { parseA1, toA1 } from "../../src/core/workbook/address";
 import {
@@ -109,7 +109,7 @@ export function finding<Code extends FindingCode>(
   return { ...bare, ...more, code, facts } as Finding;
 }
 
-export function review(more: Partial<WorkbookReview> = {}): WorkbookReview {
+export function review(more: Partial<CheckResult> = {}): CheckResult {
   return { verdict: "clean", sheets: [], branches: [], findings: [], unchecked: [], ...more };
 }
 

@@ -1,4 +1,4 @@
-import { checkWorkbook, type CheckOptions, type WorkbookReview } from "../../src/core/check/check";
+import { checkWorkbook, type CheckOptions, type CheckResult } from "../../src/core/check/check";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
 import { drawTemplate } from "../../src/core/generation/templates/draw-template";
 import type { TemplateFill } from "../../src/core/generation/templates/frame";
@@ -13,11 +13,11 @@ export function official(template: string, fill?: TemplateFill, name?: string): 
   return name === undefined ? design : { ...design, name };
 }
 
-export function checkSheets(designs: readonly SheetDesign[], options?: CheckOptions): WorkbookReview {
+export function checkSheets(designs: readonly SheetDesign[], options?: CheckOptions): CheckResult {
   return checkWorkbook(workbookOfDesigns(designs), options);
 }
 
 /** Every finding but those that only inform, as [sheet, cell, code]. */
-export function faults(review: WorkbookReview): (string | null)[][] {
-  return review.findings.filter((f) => f.severity !== "info").map((f) => [f.sheet, f.cell, f.code]);
+export function faults(checked: CheckResult): (string | null)[][] {
+  return checked.findings.filter((f) => f.severity !== "info").map((f) => [f.sheet, f.cell, f.code]);
 }

@@ -99,9 +99,9 @@ function change(start: WorkbookSnapshot, later: WorkbookSnapshot, random: () => 
       { ...result, cells },
     ],
   };
-  const review = checkWorkbook(book);
-  const own = review.sheets.find((s): s is OwnSheet => s.kind === "own");
-  const design = drawResultSheet("得分与定级", review.branches, own ? readResultBlocks(own) : [], "");
+  const checked = checkWorkbook(book);
+  const own = checked.sheets.find((s): s is OwnSheet => s.kind === "own");
+  const design = drawResultSheet("得分与定级", checked.branches, own ? readResultBlocks(own) : [], "");
   const expected = [...designCells(design)]
     .filter(([, cell]) => cell.formula !== undefined)
     .map(([key, cell]) => ({ sheet: "得分与定级", key, cell }));

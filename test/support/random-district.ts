@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Submission } from "../../src/core/merging/parts";
+import type { Submission } from "../../src/core/merging/submitted";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
 import { unreadableSubmission } from "../../src/core/merging/unreadable";
 import { scoredSheet, submit, submitScores, submitSheets } from "./submissions";

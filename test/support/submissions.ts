@@ -1,6 +1,6 @@
 import { checkWorkbook } from "../../src/core/check/check";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
-import type { Submission } from "../../src/core/merging/parts";
+import type { Submission } from "../../src/core/merging/submitted";
 import { submissionOf } from "../../src/core/merging/submission";
 import type { WorkbookSnapshot } from "../../src/core/workbook/snapshot";
 import { workbookOfDesigns } from "./design-snapshot";

@@ -8,10 +8,10 @@ const book = workbookOfDesigns([scoringSheet({ self: selfScores })]);
 
 describe("inSteps", () => {
   it("checks and generates the same in steps as at once", async () => {
-    const review = await inSteps(checkSteps(book));
-    expect(review).toEqual(checkWorkbook(book));
+    const checked = await inSteps(checkSteps(book));
+    expect(checked).toEqual(checkWorkbook(book));
     const options = { describe: ({ code }: { readonly code: string }) => code };
-    expect(await inSteps(generateSteps(book, review, options))).toEqual(generateSheets(book, review, options));
+    expect(await inSteps(generateSteps(book, checked, options))).toEqual(generateSheets(book, checked, options));
   });
 
   it("makes way when a slice is used up, and can be stopped there", async () => {

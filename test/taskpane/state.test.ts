@@ -5,7 +5,7 @@ import { review, setCell } from "../support/fake-session";
 import { workbook } from "../support/workbook";
 
 const snapshot = workbook({ 附件1: [[1]] });
-const checked = { snapshot, review: review() };
+const checked = { snapshot, result: review() };
 const edit = setCell(snapshot, "附件1", "B1", { value: 2 });
 const preview = previewOf({ purpose: "fill", edits: [edit] });
 const report: ApplyReport = {

@@ -1,7 +1,7 @@
 import { cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { checkWorkbook } from "../../src/core/check/check";
-import type { Submission } from "../../src/core/merging/parts";
+import type { Submission } from "../../src/core/merging/submitted";
 import type { WorkbookSnapshot } from "../../src/core/workbook/snapshot";
 import { App, Frame } from "../../src/taskpane/App";
 import type { Merging } from "../../src/taskpane/session";

@@ -26,10 +26,10 @@ export const check: Command = {
       const before = verdicts.length;
       for await (const input of findInputs([given])) {
         try {
-          const { review } = await checkInput(input, options);
-          if (isJson) files.push(fileJson(input.path, review, locale));
-          else io.write(`${verdicts.length > 0 ? "\n" : ""}${fileReport(input.path, review, style)}`);
-          verdicts.push(review.verdict);
+          const { result: checked } = await checkInput(input, options);
+          if (isJson) files.push(fileJson(input.path, checked, locale));
+          else io.write(`${verdicts.length > 0 ? "\n" : ""}${fileReport(input.path, checked, style)}`);
+          verdicts.push(checked.verdict);
         } catch (error) {
           if (!(error instanceof HostError)) throw error;
           if (isJson) files.push(unreadableFileJson(input.path, error, locale));

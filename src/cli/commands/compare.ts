@@ -1,9 +1,9 @@
 import { changes, compareSubmissions } from "../../core/merging/compare";
-import type { Submission } from "../../core/merging/parts";
+import type { Submission } from "../../core/merging/submitted";
 import { drawLookBack } from "../../core/merging/outputs/look-back";
 import { createXlsx } from "../../hosts/xlsx/write";
 import { describeFinding } from "../../locales/findings";
-import { exitCodes, forceOption, jsonOption, outputOption, Refusal, UsageError, type Command } from "../command";
+import { exitCodes, forceOption, jsonOption, outputOption, CommandRefusal, UsageError, type Command } from "../command";
 import { listInputs, readSubmissions } from "../gather";
 import { printJson } from "../json";
 import { compareJson, describeError } from "../merge-json";
@@ -41,7 +41,7 @@ export const compare: Command = {
       }
       isLeftOut ||= submissions.some((s) => s.error !== null || s.branches.length === 0);
       if (submissions.every((s) => s.branches.length === 0)) {
-        throw new Refusal(texts.refusals.nothingToMerge(submissions.length));
+        throw new CommandRefusal(texts.refusals.nothingToMerge(submissions.length));
       }
       sides.push(submissions);
     }

@@ -9,14 +9,14 @@ export const fill: Command = {
   help: (texts) => texts.commands.fill,
   options: [outputOption, { name: "fix", about: (texts) => texts.options.fix }, forceOption],
   run: (call) =>
-    writeCopy(call, ({ snapshot, review }) => ({
-      changeSet: fillWorkbook(snapshot, review, {
+    writeCopy(call, ({ snapshot, result: checked }) => ({
+      changeSet: fillWorkbook(snapshot, checked, {
         appliesFixes: call.has("fix"),
         restoresFormulas: call.has("fix"),
         program: programLabel,
       }),
       words: call.texts.fill,
-      notes: (call.has("fix") ? [] : typedOverCells(review)).map(({ sheet, cell }) =>
+      notes: (call.has("fix") ? [] : typedOverCells(checked)).map(({ sheet, cell }) =>
         call.texts.fill.typedOver(`${sheet}!${cell}`),
       ),
     })),

@@ -1,5 +1,5 @@
 import { generateSheets, namedKinds, type GenerateKind } from "../../core/generation/generate";
-import type { Offer } from "../../core/generation/offers";
+import type { SuggestedText } from "../../core/generation/suggested-text";
 import { describeFinding } from "../../locales/findings";
 import type { CommandLineTexts } from "../../locales/command-line";
 import { forceOption, outputOption, UsageError, type Call, type Command } from "../command";
@@ -13,14 +13,14 @@ export const generate: Command = {
   options: [outputOption, { name: "only", value: "LIST", about: (texts) => texts.options.only }, forceOption],
   async run(call) {
     const only = wantedKinds(call);
-    return writeCopy(call, ({ snapshot, review }) => {
-      const { changeSet, offers } = generateSheets(snapshot, review, {
+    return writeCopy(call, ({ snapshot, result: checked }) => {
+      const { changeSet, suggestions } = generateSheets(snapshot, checked, {
         ...(only === null ? {} : { only }),
         // Generated sheets are official paper and Chinese in every language of the program.
         describe: (finding) => describeFinding(finding, "zh-CN"),
         program: programLabel,
       });
-      return { changeSet, words: call.texts.generate, notes: offerNotes(offers, call.texts) };
+      return { changeSet, words: call.texts.generate, notes: suggestionNotes(suggestions, call.texts) };
     });
   },
 };
@@ -40,8 +40,8 @@ function wantedKinds({ value, texts }: Call): readonly GenerateKind[] | null {
   return names.filter(isKind);
 }
 
-function offerNotes(offers: readonly Offer[], { generate: words }: CommandLineTexts): readonly string[] {
-  return offers.map(({ branch, sheet, cell, text }) => {
+function suggestionNotes(suggestions: readonly SuggestedText[], { generate: words }: CommandLineTexts): readonly string[] {
+  return suggestions.map(({ branch, sheet, cell, text }) => {
     const place = cell === null ? sheet : `${sheet}!${cell}`;
     const lines = text.split("\n").map((line) => `    ${line}`);
     return `  ${words.offer([branch ?? "", place].filter((part) => part !== "").join(" "))}\n${lines.join("\n")}`;

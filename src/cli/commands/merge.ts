@@ -6,7 +6,7 @@ import { fileStatuses } from "../../core/merging/file-status";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
 import { branchChanges, changesSince, type ChangesSince } from "../../core/merging/changes-since";
-import type { Submission, SubmissionError } from "../../core/merging/parts";
+import type { Submission, SubmissionError } from "../../core/merging/submitted";
 import { planReturns, type ReturnPlan, type ReturnWording } from "../../core/merging/returns";
 import { submissionOf } from "../../core/merging/submission";
 import { HostError } from "../../hosts/host";
@@ -22,7 +22,7 @@ import {
   outputOption,
   quotaOption,
   quotaPercent,
-  Refusal,
+  CommandRefusal,
   someFiles,
   UsageError,
   type Call,
@@ -62,7 +62,7 @@ export const merge: Command = {
     const quota = quotaPercent(call);
     const targets = [output, records, returns].filter((target) => target !== null);
     const repeated = targets.find((one, i) => targets.slice(0, i).some((t) => path.resolve(t) === path.resolve(one)));
-    if (repeated !== undefined) throw new Refusal(texts.refusals.outputIsInput(repeated));
+    if (repeated !== undefined) throw new CommandRefusal(texts.refusals.outputIsInput(repeated));
     const aside = [rosterFile, earlierFile].filter((file) => file !== null);
     for (const target of targets) await assertWritable(target, [...paths, ...aside], call.has("force"), texts);
 
@@ -90,7 +90,7 @@ export const merge: Command = {
     }
     if (changes) io.warn(`${changesReport(changes, call)}\n`);
     if (result.merged === 0 && result.reconciliation.conflict === 0) {
-      throw new Refusal(texts.refusals.nothingToMerge(result.received));
+      throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
     await writeWhole(output, await createXlsx(drawLongMerge(result, { ...wording, changes })), texts);
     io.warn(`${texts.merge.written(output)}\n`);
@@ -107,7 +107,7 @@ export const merge: Command = {
 function archiveOutput({ value, texts }: Call): string | null {
   const output = value("return");
   if (output !== null && path.extname(output).toLowerCase() !== ".zip") {
-    throw new Refusal(texts.refusals.outputExtension(output, ".zip"));
+    throw new CommandRefusal(texts.refusals.outputExtension(output, ".zip"));
   }
   return output;
 }
@@ -143,16 +143,16 @@ async function loadEarlier(file: string, { locale, texts }: Call): Promise<Submi
   for await (const input of findInputs([file])) {
     if (input.path !== file) break;
     try {
-      const { review } = await checkBytes(await input.read(), input.name, {});
-      const submission = submissionOf({ path: file, sha256: null, modified: null, fileModified: null }, review);
-      if (submission.carried) return submission;
+      const { checked: checked } = await checkBytes(await input.read(), input.name, {});
+      const submission = submissionOf({ path: file, sha256: null, modified: null, fileModified: null }, checked);
+      if (submission.forwarded) return submission;
       break;
     } catch (error) {
       const { code, facts } = asHostError(error);
-      throw new Refusal(texts.refusals.earlierUnreadable(file, describeHostError(code, facts, locale)));
+      throw new CommandRefusal(texts.refusals.earlierUnreadable(file, describeHostError(code, facts, locale)));
     }
   }
-  throw new Refusal(texts.refusals.earlierUnrecognised(file));
+  throw new CommandRefusal(texts.refusals.earlierUnrecognised(file));
 }
 
 function changesReport({ branches, opened, closed }: ChangesSince, { texts }: Call): string {
@@ -171,7 +171,7 @@ export function workbookOutput({ value, texts }: Call): string {
   const output = value("output");
   if (output === null) throw new UsageError(texts.usage.noOutput);
   if (path.extname(output).toLowerCase() !== ".xlsx") {
-    throw new Refusal(texts.refusals.outputExtension(output, ".xlsx"));
+    throw new CommandRefusal(texts.refusals.outputExtension(output, ".xlsx"));
   }
   return output;
 }
@@ -186,10 +186,12 @@ async function loadRoster(file: string, { locale, texts }: Call): Promise<Roster
       break;
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      throw new Refusal(texts.refusals.rosterUnreadable(file, describeHostError(error.code, error.facts, locale)));
+      throw new CommandRefusal(
+        texts.refusals.rosterUnreadable(file, describeHostError(error.code, error.facts, locale)),
+      );
     }
   }
-  throw new Refusal(texts.refusals.rosterUnrecognised(file));
+  throw new CommandRefusal(texts.refusals.rosterUnrecognised(file));
 }
 
 function exitCode(result: MergeResult, emptyPlaces: number): ExitCode {
@@ -198,7 +200,7 @@ function exitCode(result: MergeResult, emptyPlaces: number): ExitCode {
   return isLeftOut || problemsOf(result).some((f) => f.severity === "error") ? exitCodes.incomplete : exitCodes.done;
 }
 
-function problemsOf({ findings, carried }: MergeResult): readonly { readonly severity: Severity }[] {
+function problemsOf({ findings, forwarded: carried }: MergeResult): readonly { readonly severity: Severity }[] {
   return [...findings, ...carried];
 }
 

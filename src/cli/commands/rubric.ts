@@ -3,7 +3,7 @@ import { sheetRubrics } from "../../core/recognition/sheet-rubrics";
 import { HostError } from "../../hosts/host";
 import { readXlsx } from "../../hosts/xlsx/read";
 import { describeHostError } from "../../locales/findings";
-import { exitCodes, jsonOption, oneFile, Refusal, type Call, type Command } from "../command";
+import { exitCodes, jsonOption, oneFile, CommandRefusal, type Call, type Command } from "../command";
 import { printJson } from "../json";
 import { onlyInput } from "../only-input";
 import { rubricJson } from "../rubric-json";
@@ -32,6 +32,6 @@ async function readWorkbook(file: string, call: Call): Promise<WorkbookSnapshot>
     return readXlsx(await input.read(), { fileName: input.name }).snapshot;
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    throw new Refusal(`${file}: ${describeHostError(error.code, error.facts, call.locale)}`);
+    throw new CommandRefusal(`${file}: ${describeHostError(error.code, error.facts, call.locale)}`);
   }
 }

@@ -5,7 +5,7 @@ import { ownFormIds } from "../../core/model/recognised-sheet";
 import { findForm, findScheme, schemes } from "../../core/schemes";
 import type { Scheme, ScoringForm } from "../../core/schemes/types";
 import { createXlsx } from "../../hosts/xlsx/write";
-import { exitCodes, forceOption, outputOption, Refusal, UsageError, type Call, type Command } from "../command";
+import { exitCodes, forceOption, outputOption, CommandRefusal, UsageError, type Call, type Command } from "../command";
 import { assertWritable, writeWhole } from "../output";
 import { programLabel } from "../program";
 
@@ -26,7 +26,7 @@ export const template: Command = {
     const designs = drawAll(id, call);
     const output = call.value("output");
     if (output === null) throw new UsageError(texts.usage.noOutput);
-    if (!/\.xlsx$/i.test(output)) throw new Refusal(texts.refusals.outputExtension(output, ".xlsx"));
+    if (!/\.xlsx$/i.test(output)) throw new CommandRefusal(texts.refusals.outputExtension(output, ".xlsx"));
     await assertWritable(output, [], call.has("force"), texts);
     await writeWhole(output, await createXlsx(designs), texts);
     io.warn(
@@ -41,9 +41,9 @@ export const template: Command = {
 
 function drawAll(id: string, { texts }: Call): readonly SheetDesign[] {
   const options = { program: programLabel };
-  if (id === "custom" || id.startsWith("custom/")) throw new Refusal(texts.template.custom);
+  if (id === "custom" || id.startsWith("custom/")) throw new CommandRefusal(texts.template.custom);
   if (id === MATRIX || id === "dingji") return [matrix(findScheme(MATRIX_SCHEME))].filter((d) => d !== null);
-  if (ownFormIds.some((own) => id === `dingji/${own}`)) throw new Refusal(texts.template.ownSheet(id));
+  if (ownFormIds.some((own) => id === `dingji/${own}`)) throw new CommandRefusal(texts.template.ownSheet(id));
   const scheme = findScheme(id);
   if (scheme) return scheme.forms.map((form) => drawTemplate(scheme, form, options));
   const found = findForm(id);

@@ -19,7 +19,7 @@ export type Verdict = (typeof verdicts)[number];
 export type { CheckOptions } from "../rules/rule";
 
 /** What one check of a workbook yields; every door shows this and nothing else. */
-export interface WorkbookReview {
+export interface CheckResult {
   readonly verdict: Verdict;
   readonly sheets: readonly RecognisedSheet[];
   readonly branches: readonly BranchResult[];
@@ -37,12 +37,12 @@ export interface WorkbookReview {
  * ```
  * Pure: the snapshot is not changed, and the same snapshot always yields the same review.
  */
-export function checkWorkbook(workbook: WorkbookSnapshot, options: CheckOptions = {}): WorkbookReview {
+export function checkWorkbook(workbook: WorkbookSnapshot, options: CheckOptions = {}): CheckResult {
   return drain(checkSteps(workbook, options));
 }
 
 /** The same in steps, for a door that must answer clicks while a large workbook is checked. */
-export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = {}): Generator<void, WorkbookReview> {
+export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = {}): Generator<void, CheckResult> {
   const sheets = recognise(workbook);
   yield;
   const branches = gatherBranches(workbook, sheets).map(decide);

@@ -1,5 +1,5 @@
 import type { ChangeSet, Edit, SetCell } from "../changes/change-set";
-import type { WorkbookReview } from "../check/check";
+import type { CheckResult } from "../check/check";
 import type { OwnSheet } from "../model/recognised-sheet";
 import type { BranchResult } from "../model/branch";
 import { ownSheetsOf, ownTitles } from "../own-sheets/recognise";
@@ -9,7 +9,7 @@ import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
 import { readResultBlocks } from "../own-sheets/result/read";
 import { typedOver, withTyped, type TypedOver } from "./result/typed-over";
-import { summaryFormula } from "../records/sum-formulas";
+import { sumCellFormula } from "../records/sum-formulas";
 
 export interface FillOptions extends PlaceOptions {
   /** Also apply the safe fixes of the findings: form only, never a score. */
@@ -25,30 +25,30 @@ export interface FillOptions extends PlaceOptions {
  * scores. Never a score, never a cell that somebody typed into (but by `appliesFixes`), never the
  * superior's cell. Filling a filled workbook gives no edits.
  */
-export function fillWorkbook(workbook: WorkbookSnapshot, review: WorkbookReview, options: FillOptions = {}): ChangeSet {
+export function fillWorkbook(workbook: WorkbookSnapshot, checked: CheckResult, options: FillOptions = {}): ChangeSet {
   const edits: Edit[] = [];
-  if (options.appliesFixes) edits.push(...safeFixes(review));
-  edits.push(...blankSummaries(review));
-  edits.push(...drawResult(workbook, review, options.program ?? "", options));
+  if (options.appliesFixes) edits.push(...safeFixes(checked));
+  edits.push(...blankSummaries(checked));
+  edits.push(...drawResult(workbook, checked, options.program ?? "", options));
   return { purpose: "fill", edits };
 }
 
 /** The edits of all fixes, one per cell. */
-export function safeFixes(review: WorkbookReview): readonly SetCell[] {
+export function safeFixes(checked: CheckResult): readonly SetCell[] {
   const byCell = new Map<string, SetCell>();
-  for (const { fix } of review.findings) {
+  for (const { fix } of checked.findings) {
     for (const edit of fix ?? []) byCell.set(`${edit.sheet.id} ${edit.row} ${edit.column}`, edit);
   }
   return [...byCell.values()];
 }
 
-function blankSummaries({ branches }: WorkbookReview): SetCell[] {
+function blankSummaries({ branches }: CheckResult): SetCell[] {
   const edits: SetCell[] = [];
   for (const evaluation of branches.flatMap((b) => b.evaluations)) {
     const { sheet } = evaluation;
-    for (const summary of sheet.summaries) {
+    for (const summary of sheet.sumCells) {
       if (summary.column !== evaluation.column || cellAt(sheet.sheet, summary.cell.row, summary.cell.column)) continue;
-      const after = summaryFormula(sheet, summary);
+      const after = sumCellFormula(sheet, summary);
       if (!after) continue;
       edits.push({
         kind: "set-cell",
@@ -63,25 +63,25 @@ function blankSummaries({ branches }: WorkbookReview): SetCell[] {
 }
 
 /** Branches that 「得分与定级」 has a block for: those with a scoring sheet. */
-export function gradedBranches(review: WorkbookReview): readonly BranchResult[] {
-  return review.branches.filter((b) => b.sources.some((s) => s.kind === "scoring"));
+export function gradedBranches(checked: CheckResult): readonly BranchResult[] {
+  return checked.branches.filter((b) => b.sources.some((s) => s.kind === "scoring"));
 }
 
 /** The sheet 「得分与定级」 as drawn before; undefined where the workbook has none. */
-export function findResultSheet(review: WorkbookReview): OwnSheet | undefined {
-  return ownSheetsOf(review.sheets, "result")[0];
+export function findResultSheet(checked: CheckResult): OwnSheet | undefined {
+  return ownSheetsOf(checked.sheets, "result")[0];
 }
 
 /** The edits that bring 「得分与定级」 up to date, or add it. */
 export function drawResult(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   program: string,
   options: PlaceOptions & Pick<FillOptions, "restoresFormulas">,
 ): readonly Edit[] {
-  const branches = gradedBranches(review);
+  const branches = gradedBranches(checked);
   if (branches.length === 0) return [];
-  const own = findResultSheet(review);
+  const own = findResultSheet(checked);
   const name = own?.sheet.name ?? freeSheetName(workbook, ownTitles.result);
   const design = drawResultSheet(name, branches, own ? readResultBlocks(own) : [], program);
   const typed = own ? typedOver(own.sheet, design) : [];
@@ -95,9 +95,9 @@ function restoreFormula({ id, name }: SheetSnapshot, { key, typed, formula }: Ty
 }
 
 /** Cells of 「得分与定级」 in A1 notation where somebody typed a value over a formula: `fillWorkbook` leaves them alone. */
-export function typedOverCells(review: WorkbookReview): readonly { readonly sheet: string; readonly cell: string }[] {
-  const own = findResultSheet(review);
-  const branches = gradedBranches(review);
+export function typedOverCells(checked: CheckResult): readonly { readonly sheet: string; readonly cell: string }[] {
+  const own = findResultSheet(checked);
+  const branches = gradedBranches(checked);
   if (!own || branches.length === 0) return [];
   const design = drawResultSheet(own.sheet.name, branches, readResultBlocks(own), "");
   return typedOver(own.sheet, design).map(({ key }) => ({ sheet: own.sheet.name, cell: toA1(keyAddress(key)) }));

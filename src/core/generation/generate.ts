@@ -1,6 +1,6 @@
 import { applyToSnapshot } from "../changes/apply";
 import type { ChangeSet, Edit } from "../changes/change-set";
-import { checkSteps, drain, type CheckOptions, type WorkbookReview } from "../check/check";
+import { checkSteps, drain, type CheckOptions, type CheckResult } from "../check/check";
 import type { SheetDesign } from "../design/sheet-design";
 import type { Finding } from "../findings/finding";
 import { ownSheetsOf, ownTitles } from "../own-sheets/recognise";
@@ -14,9 +14,9 @@ import { findingsLayout } from "../own-sheets/findings/description";
 import { drawLedger } from "./ledger/draw";
 import { ledgerRows } from "./ledger/rows";
 import { ledgerLayout } from "../own-sheets/ledger/description";
-import type { Offer } from "./offers";
+import type { SuggestedText } from "./suggested-text";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
-import { offerOwnResults } from "./own-result";
+import { suggestSurveyResults } from "./survey-result";
 import { confirmRubrics } from "./rubric-sheet/confirm";
 import { nothingKept, readOwnTable, type KeptTable, type OwnTableLayout } from "../own-sheets/own-table";
 import { planRectification } from "./rectification/plan";
@@ -46,7 +46,7 @@ export interface GenerateOptions extends PlaceOptions {
 export interface GeneratePlan {
   readonly changeSet: ChangeSet;
   /** Texts for a person to copy into filled official forms. */
-  readonly offers: readonly Offer[];
+  readonly suggestions: readonly SuggestedText[];
 }
 
 /**
@@ -56,83 +56,85 @@ export interface GeneratePlan {
  */
 export function generateSheets(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   options: GenerateOptions,
 ): GeneratePlan {
-  return drain(generateSteps(workbook, review, options));
+  return drain(generateSteps(workbook, checked, options));
 }
 
 /** The same in steps, for a door that must answer clicks meanwhile. */
 export function* generateSteps(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   options: GenerateOptions,
 ): Generator<void, GeneratePlan> {
   const kinds: readonly GenerateKind[] = options.only ?? generateKinds;
   const wants = (kind: GenerateKind): boolean => kinds.includes(kind);
   const program = options.program ?? "";
-  const footer = footerOf(review, program);
+  const footer = footerOf(checked, program);
   const edits: Edit[] = [];
   const added = (): number => edits.filter((e) => e.kind === "add-sheet").length;
   const draw = <Id extends string>(own: Own<Id>, design: SheetDesign): void => {
     edits.push(...drawOwnSheet(workbook, own.sheet, design, added(), options));
   };
 
-  if (wants("rubric")) edits.push(...confirmRubrics(workbook, review, program).edits);
-  if (wants("result") || (wants("summary") && !findResultSheet(review))) {
-    edits.push(...drawResult(workbook, review, program, options));
+  if (wants("rubric")) edits.push(...confirmRubrics(workbook, checked, program).edits);
+  if (wants("result") || (wants("summary") && !findResultSheet(checked))) {
+    edits.push(...drawResult(workbook, checked, program, options));
   }
   yield;
-  const ledger = findOwn(workbook, review, "ledger", ledgerLayout);
-  const rows = ledgerRows(review, ledger.kept);
-  const forms = planRectification(workbook, review, rows, program);
+  const ledger = findOwn(workbook, checked, "ledger", ledgerLayout);
+  const rows = ledgerRows(checked, ledger.kept);
+  const forms = planRectification(workbook, checked, rows, program);
   yield;
-  if (wants("ledger") && review.branches.length > 0) {
-    draw(ledger, drawLedger(ledger.name, rows, isByLetters(review), forms.ledgerOffers, ledger.kept, footer));
+  if (wants("ledger") && checked.branches.length > 0) {
+    draw(ledger, drawLedger(ledger.name, rows, isByLetters(checked), forms.ledgerSuggestions, ledger.kept, footer));
   }
   if (wants("rectification")) edits.push(...placed(forms.edits, workbook.sheets.length + added()));
 
   // What follows tells how things stand once the official sheets are written.
   yield;
   const after = applyToSnapshot(workbook, { purpose: "generate", edits });
-  const reviewAfter = edits.length === 0 ? review : yield* checkSteps(after, options.check ?? {});
+  const reviewAfter = edits.length === 0 ? checked : yield* checkSteps(after, options.check ?? {});
   if (wants("summary")) {
     const source = resultSource(reviewAfter);
     const taken = (): string[] => edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : []));
     const branches = reviewAfter.branches.filter((b) => !gradingSummaryForm(b.scheme));
     if (branches.length > 0) {
       const hasSchemes = new Set(branches.map((b) => b.scheme)).size > 1;
-      const summary = findOwn(workbook, review, "summary", summaryLayout(hasSchemes));
+      const summary = findOwn(workbook, checked, "summary", summaryLayout(hasSchemes));
       draw(summary, drawSummary(summary.name, branches, source, summary.kept, footer));
     }
     for (const scheme of new Set(reviewAfter.branches.map((b) => b.scheme))) {
       const own = reviewAfter.branches.filter((b) => b.scheme === scheme);
       const options = { source, program, taken: taken() };
-      edits.push(...planOfficialSummary(workbook, review, scheme, own, options));
+      edits.push(...planOfficialSummary(workbook, checked, scheme, own, options));
     }
   }
   yield;
   if (wants("findings")) {
-    const own = findOwn(workbook, review, "findings", findingsLayout);
+    const own = findOwn(workbook, checked, "findings", findingsLayout);
     draw(own, drawFindings(own.name, reviewAfter.findings, options.describe, own.kept, footer));
   }
   yield;
   if (wants("explanations")) {
-    const own = findOwn(workbook, review, "explanations", explanationsLayout);
+    const own = findOwn(workbook, checked, "explanations", explanationsLayout);
     draw(own, drawExplanations(own.name, reviewAfter.findings, options.describe, own.kept, footer));
   }
-  const offers = wants("rectification") ? [...offerOwnResults(review), ...forms.offers] : offerOwnResults(review);
-  return { changeSet: { purpose: "generate", edits }, offers };
+  const suggestions = wants("rectification")
+    ? [...suggestSurveyResults(checked), ...forms.suggestions]
+    : suggestSurveyResults(checked);
+  return { changeSet: { purpose: "generate", edits }, suggestions };
 }
 
 /** The branches get letters or level words, and no points that an item could lose. */
-function isByLetters({ branches }: WorkbookReview): boolean {
+function isByLetters({ branches }: CheckResult): boolean {
   const graded = branches.flatMap((b) => b.evaluations);
   return graded.length > 0 && graded.every((e) => e.sheet.rubric.letters !== null);
 }
 
 /** The documents that a workbook's branches are graded by, with the program. */
-export function footerOf({ branches }: WorkbookReview, program: string): string {
+export function footerOf({ branches }: CheckResult, program: string): string {
   const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
   return [documents, program].filter((part) => part !== "").join("　");
 }
@@ -147,11 +149,11 @@ export interface Own<Id extends string> {
 /** A sheet of ours whose headings are gone, or that was drawn for another purpose, is left alone. */
 export function findOwn<Id extends string>(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   form: OwnFormId,
   layout: OwnTableLayout<Id>,
 ): Own<Id> {
-  for (const { sheet } of ownSheetsOf(review.sheets, form)) {
+  for (const { sheet } of ownSheetsOf(checked.sheets, form)) {
     const kept = readOwnTable(sheet, layout);
     if (kept) return { sheet, name: sheet.name, kept };
   }
@@ -164,7 +166,7 @@ function placed(edits: readonly Edit[], first: number): readonly Edit[] {
   return edits.map((edit) => (edit.kind === "add-sheet" ? { ...edit, index: index++ } : edit));
 }
 
-function resultSource(review: WorkbookReview): ResultSource | null {
-  const sheet = findResultSheet(review)?.sheet;
+function resultSource(checked: CheckResult): ResultSource | null {
+  const sheet = findResultSheet(checked)?.sheet;
   return sheet ? { sheet, places: readResultPlaces(sheet) } : null;
 }

@@ -1,14 +1,14 @@
 import { nameKey } from "../model/names";
 import { parties, type Party, type SchemeId } from "../schemes/types";
 import { pairBranches } from "./compare";
-import type { CarriedFinding } from "./parts";
+import type { ForwardedFinding } from "./submitted";
 import { partyLevelWord, partyTotalWord } from "./figures";
 import { mergeSubmissions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
 import { detailHeadings } from "./drawn-tables";
 import { maskContacts } from "./outputs/mask";
 import { problemOf, type Problem } from "./outputs/problems";
-import type { Submission } from "./parts";
+import type { Submission } from "./submitted";
 import { partyWording } from "./wording";
 
 /** disputed: it counted before, now its versions are in conflict. gone: nothing of it was handed in this time. */
@@ -51,7 +51,7 @@ export function changesSince(
   result: MergeResult,
   describe: (finding: MergeFinding) => string,
 ): ChangesSince | null {
-  if (earlier.carried === null) return null;
+  if (earlier.forwarded === null) return null;
   const before = mergeSubmissions([earlier]);
   const disputed = new Set(
     result.contents.flatMap(({ status, name }) => (status === "conflict" ? [nameKey(name ?? "")] : [])),
@@ -70,8 +70,8 @@ export function changesSince(
     const { name, scheme, parent } = either;
     return [{ name, scheme: scheme.id, parent, change, figures, files: pathsOf(either) }];
   });
-  const now = [...result.findings.map((finding) => problemOf(finding, describe)), ...result.carried].map(masked);
-  const { findings: then } = earlier.carried;
+  const now = [...result.findings.map((finding) => problemOf(finding, describe)), ...result.forwarded].map(masked);
+  const { findings: then } = earlier.forwarded;
   return { path: earlier.path, branches, opened: without(now, then), closed: without(then, now) };
 }
 
@@ -93,7 +93,7 @@ function keyOf({ code, branch, file, sheet, cell, sentence }: Problem): string {
 }
 
 /** Those of `problems` that `others` does not have, each counted. */
-function without(problems: readonly Problem[], others: readonly (Problem | CarriedFinding)[]): readonly Problem[] {
+function without(problems: readonly Problem[], others: readonly (Problem | ForwardedFinding)[]): readonly Problem[] {
   const left = new Map<string, number>();
   for (const other of others) left.set(keyOf(other), (left.get(keyOf(other)) ?? 0) + 1);
   return problems.filter((problem) => {

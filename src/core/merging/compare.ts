@@ -4,7 +4,7 @@ import { mergeSubmissions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
 import { mergeFinding } from "./merge-rules";
 import { groupNames } from "./names";
-import { schemeKey, type Submission } from "./parts";
+import { schemeKey, type Submission } from "./submitted";
 
 /** promoted and lowered by rank on the same scheme; ungraded: one side has no level. */
 export const changes = ["promoted", "lowered", "unchanged", "new", "gone", "ungraded"] as const;

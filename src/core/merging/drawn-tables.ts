@@ -65,7 +65,7 @@ export const summaryHeadings = {
 export const problemHeadings = {
   number: "序号",
   severity: "级别",
-  matter: "检查事项",
+  check: "检查事项",
   problem: "问题",
   branch: "党组织名称",
   file: "文件",
@@ -75,7 +75,7 @@ export const problemHeadings = {
 } as const;
 
 /** As a merge draws them and as one workbook's 「分类定级汇总表」 does. */
-export const summaryWords = {
+export const summaryHeadingWords = {
   number: ["序号"],
   parent: [summaryHeadings.parent, "所属党委"],
   branch: [summaryHeadings.branch, "党组织名称"],

@@ -1,5 +1,5 @@
 import type { Party } from "../schemes/types";
-import type { SubmittedEvaluation } from "./parts";
+import type { SubmittedEvaluation } from "./submitted";
 
 /** What the sum of a party's categories, and the level it states, are called on drawn sheets. */
 export const partyTotalWord = "合计";

@@ -2,7 +2,7 @@ import { nameKey } from "../model/names";
 import type { Scheme } from "../schemes/types";
 import { isChosen, meantName, withMeantNames, type MergeDecisions } from "./decisions";
 import { byCode, groupNames, type NameGroup } from "./names";
-import { schemeKey, schemeOf, type Submission } from "./parts";
+import { schemeKey, schemeOf, type Submission } from "./submitted";
 import type { RosterEntry } from "./roster";
 import type { Contribution, Outcome } from "./versions";
 

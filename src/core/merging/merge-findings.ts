@@ -3,14 +3,14 @@ import type { FindingOf } from "../findings/finding";
 import { parties, type Party } from "../schemes/types";
 import { findBoundary } from "../schemes/levels";
 import { judgeScoreVeto } from "../scoring/vetoes";
-import { isSettled, type FateOf } from "./carried";
-import { duplicatesOf } from "./file-fates";
+import { isSettled, type FileUseOf } from "./forwarded";
+import { duplicatesOf } from "./file-statuses";
 import type { Group, Settled } from "./gather";
 import type { MergedFile, MergedBranch, MergeFinding } from "./merge-result";
 import { mergeFinding } from "./merge-rules";
 import { toScores } from "./merged-branch";
 import { byCode, type NameGroup } from "./names";
-import type { Submission, SubmissionError } from "./parts";
+import type { Submission, SubmissionError } from "./submitted";
 import type { Roster, RosterEntry } from "./roster";
 
 export function rosterFindings(
@@ -38,20 +38,21 @@ export function rosterFindings(
 
 export function duplicateFindings(settled: readonly Settled[]): readonly MergeFinding[] {
   // By the files that were handed in at first, so that a merge of merges says what a merge of all does.
-  const told = duplicatesOf(settled, ({ part }) => part.origin.path).map(({ name, kept, dropped, reason }) =>
-    mergeFinding(
-      "branch-duplicate",
-      name,
-      { branch: name ?? "", sheets: [kept, ...dropped], party: null, reason },
-      { file: kept },
-    ),
+  const told = duplicatesOf(settled, ({ content: content }) => content.origin.path).map(
+    ({ name, kept, dropped, reason }) =>
+      mergeFinding(
+        "branch-duplicate",
+        name,
+        { branch: name ?? "", sheets: [kept, ...dropped], party: null, reason },
+        { file: kept },
+      ),
   );
   const conflicts = settled.flatMap(({ group, outcomes }) => {
-    const tied = outcomes.filter((o) => o.fate === "conflict");
+    const tied = outcomes.filter((o) => o.ruling === "conflict");
     if (tied.length === 0) return [];
     const name = group.names?.name ?? tied[0]?.contribution.branch.name ?? null;
-    const paths = [...new Set(tied.map((o) => o.part.origin.path))].sort(byCode);
-    const ids = [...new Set(tied.map((o) => o.part.id))];
+    const paths = [...new Set(tied.map((o) => o.content.origin.path))].sort(byCode);
+    const ids = [...new Set(tied.map((o) => o.content.id))];
     const party = parties.find((p) => ids.length === 1 && ids[0] === `party:${p}`) ?? null;
     return [
       {
@@ -128,18 +129,18 @@ export function quotaFindings(branches: readonly MergedBranch[], quota: number |
 export function fileFindings(
   submissions: readonly Submission[],
   files: readonly MergedFile[],
-  fateOf: FateOf,
+  useOf: FileUseOf,
 ): readonly MergeFinding[] {
   return submissions.flatMap((submission, i) => {
     const file = files[i] as MergedFile;
     const { path, error } = submission;
     if (error) return [mergeFinding("file-unreadable", null, unreadableFacts(path, error), { file: path })];
     if (file.status !== "merged" && file.status !== "combined" && file.status !== "unrecognised") return [];
-    const fate = fateOf(path, path);
+    const use = useOf(path, path);
     return submission.findings
       .filter(({ code, branch, facts }) => {
         const party = code === "review-missing" ? ((facts as { party: string }).party as Party) : "review";
-        return !isSettled({ code, branch, party }, fate);
+        return !isSettled({ code, branch, party }, use);
       })
       .map((found) => ({ ...found, file: path }));
   });

@@ -3,7 +3,14 @@ import type { StatedLevel, VetoRecord } from "../model/branch";
 import type { Party, Scheme, SchemeId } from "../schemes/types";
 import type { Decision } from "../scoring/decide";
 import type { FileStatus } from "./file-status";
-import type { CarriedFile, CarriedFinding, Part, Rectification, SubmissionError, SubmittedEvaluation } from "./parts";
+import type {
+  ForwardedFile,
+  ForwardedFinding,
+  SubmittedContent,
+  SubmittedRectification,
+  SubmissionError,
+  SubmittedEvaluation,
+} from "./submitted";
 import type { Roster, RosterEntry } from "./roster";
 
 export interface MergedFile {
@@ -41,8 +48,8 @@ export interface MergedBranch extends Omit<Decision, "total"> {
   readonly file: string;
   readonly files: readonly string[];
   readonly sources: readonly string[];
-  readonly rectification: Rectification | null;
-  readonly parts: readonly Part[];
+  readonly rectification: SubmittedRectification | null;
+  readonly parts: readonly SubmittedContent[];
 }
 
 export interface Duplicate {
@@ -63,7 +70,7 @@ export interface SourcedContent {
   readonly name: string | null;
   readonly scheme: SchemeId;
   readonly path: string;
-  readonly part: Part;
+  readonly content: SubmittedContent;
   readonly status: FileStatus;
 }
 
@@ -84,8 +91,8 @@ export interface MergeResult {
   readonly reconciliation: Readonly<Record<FileStatus, number>>;
   readonly contents: readonly SourcedContent[];
   /** What lower merges found that still stands, and their files that hold no branch. */
-  readonly carried: readonly CarriedFinding[];
-  readonly carriedFiles: readonly CarriedFile[];
+  readonly forwarded: readonly ForwardedFinding[];
+  readonly forwardedFiles: readonly ForwardedFile[];
   readonly roster: Roster | null;
 }
 

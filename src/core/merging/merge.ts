@@ -1,14 +1,14 @@
 import { nameKey } from "../model/names";
-import { carryFindings } from "./carried";
+import { forwardFindings } from "./forwarded";
 import type { MergeDecisions } from "./decisions";
-import { filesOf, duplicatesOf, contentsOf, fatesOf } from "./file-fates";
+import { filesOf, duplicatesOf, contentsOf, fileUses } from "./file-statuses";
 import { gather } from "./gather";
 import { rosterFindings, duplicateFindings, branchFindings, quotaFindings, fileFindings } from "./merge-findings";
 import { UNGRADED, type MergedBranch, type MergeResult } from "./merge-result";
 import { fileStatuses, type FileStatus } from "./file-status";
 import { toBranch, number } from "./merged-branch";
 import { byCode } from "./names";
-import type { Submission } from "./parts";
+import type { Submission } from "./submitted";
 import type { Roster } from "./roster";
 import { settle } from "./versions";
 
@@ -45,17 +45,17 @@ export function mergeSubmissions(submissions: readonly Submission[], options: Me
   const reconciliation = Object.fromEntries(
     fileStatuses.map((status) => [status, files.filter((file) => file.status === status).length]),
   ) as Record<FileStatus, number>;
-  const fateOf = fatesOf(settled, numbers);
+  const useOf = fileUses(settled, numbers);
   const findings = [
     ...rosterFindings(missing, gathered, roster),
     ...duplicateFindings(settled),
     ...branchFindings(merged),
     ...quotaFindings(merged, options.quotaPercent),
-    ...fileFindings(ordered, files, fateOf),
+    ...fileFindings(ordered, files, useOf),
   ];
   const handedIn = new Set(gathered.flatMap(({ names }) => names?.keys ?? []));
-  const carried = carryFindings(ordered, {
-    fateOf,
+  const forwarded = forwardFindings(ordered, {
+    useOf: useOf,
     own: findings,
     branches: merged,
     hasRoster: roster !== null,
@@ -75,8 +75,8 @@ export function mergeSubmissions(submissions: readonly Submission[], options: Me
     files,
     reconciliation,
     contents: contentsOf(settled, numbers),
-    carried,
-    carriedFiles: ordered.flatMap((s) => s.carried?.files ?? []),
+    forwarded: forwarded,
+    forwardedFiles: ordered.flatMap((s) => s.forwarded?.files ?? []),
     roster,
   };
 }

@@ -7,11 +7,11 @@ import { resolveVetoes } from "../scoring/vetoes";
 import type { Group } from "./gather";
 import type { MergedBranch } from "./merge-result";
 import { byCode } from "./names";
-import { type Part, type SubmittedEvaluation } from "./parts";
+import { type SubmittedContent, type SubmittedEvaluation } from "./submitted";
 import type { Roster } from "./roster";
 import type { Contribution, Outcome } from "./versions";
 
-export function partRank({ id }: Part): number {
+export function partRank({ id }: SubmittedContent): number {
   const at = parties.findIndex((party) => id === `party:${party}`);
   return at >= 0 ? at : parties.length + (id === "row" ? 2 : id === "ticks" ? 0 : 1);
 }
@@ -26,11 +26,11 @@ export function toScores(evaluation: SubmittedEvaluation): PartyScores {
 
 export function toBranch({ scheme, names, contributions }: Group, outcomes: readonly Outcome[]): MergedBranch | null {
   const taken = outcomes
-    .filter(({ fate }) => fate === "taken")
-    .sort((a, b) => partRank(a.part) - partRank(b.part) || byCode(a.part.id, b.part.id));
+    .filter(({ ruling: ruling }) => ruling === "taken")
+    .sort((a, b) => partRank(a.content) - partRank(b.content) || byCode(a.content.id, b.content.id));
   const first = taken[0];
   if (!first) return null;
-  const parts = taken.map(({ part }) => part);
+  const parts = taken.map(({ content: content }) => content);
   const scored = parts.filter((p) => p.id.startsWith("party:")).flatMap((p) => p.evaluation ?? []);
   const row = scored.length === 0 ? parts.find((p) => p.id === "row") : undefined;
   const evaluations =
@@ -77,7 +77,7 @@ export function toBranch({ scheme, names, contributions }: Group, outcomes: read
 }
 
 /** A branch known only from a summary is on the level that the summary states, else on that of its total there. */
-function ofRow(row: Part, decided: Decision, scheme: Scheme): Pick<MergedBranch, "total" | "level"> {
+function ofRow(row: SubmittedContent, decided: Decision, scheme: Scheme): Pick<MergedBranch, "total" | "level"> {
   const total = row.evaluation?.total ?? decided.total?.toNumber() ?? null;
   const banded = total === null ? null : (levelOf(decimal(total), scheme.levels, false)?.name ?? null);
   return { total, level: decided.statedLevel ?? decided.level ?? banded };

@@ -7,17 +7,24 @@ import { readLevel } from "../schemes/levels";
 import { bare, isBlankMark, oneLine } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
 import { allUnconfirmed, detailHeadings, provenanceHeadings, readDrawnTable, type DrawnRow } from "./drawn-tables";
-import { readProblems } from "./carried";
-import { type Carried, type CarriedFile } from "./parts";
+import { readProblems } from "./forwarded";
+import { type Forwarded, type ForwardedFile } from "./submitted";
 import type { FileStatus } from "./file-status";
 import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
-import { part, timeOf, type Part, type SubmittedBranch, type SubmittedEvaluation, type SubmittedFile } from "./parts";
+import {
+  submittedContent,
+  timeOf,
+  type SubmittedContent,
+  type SubmittedBranch,
+  type SubmittedEvaluation,
+  type SubmittedFile,
+} from "./submitted";
 import { schemeOnSheet } from "./scheme-line";
 import { contentWording, partyNamed, statusWording } from "./wording";
 
 export interface MergeOutput {
   readonly branches: readonly SubmittedBranch[];
-  readonly carried: Carried;
+  readonly forwarded: Forwarded;
 }
 
 /**
@@ -44,11 +51,11 @@ export function readMergeOutput(file: SubmittedFile, sheets: readonly Recognised
     return scheme ? [toBranch(file, detail ?? null, scheme, own)] : [];
   });
   const files = table.rows.flatMap((row) => readFile(file.path, row) ?? []);
-  return { branches, carried: { findings: readProblems(file.path, own("findings")), files } };
+  return { branches, forwarded: { findings: readProblems(file.path, own("findings")), files } };
 }
 
 /** A line about a file of which no content is listed. */
-function readFile(via: string, row: DrawnRow<keyof typeof provenanceHeadings>): CarriedFile | null {
+function readFile(via: string, row: DrawnRow<keyof typeof provenanceHeadings>): ForwardedFile | null {
   const status = (Object.keys(statusWording) as FileStatus[]).find(
     (known) => statusWording[known] === row.text("status"),
   );
@@ -85,7 +92,7 @@ function group(lines: readonly Line[]): readonly (readonly Line[])[] {
 interface Line {
   readonly number: number | null;
   readonly status: string;
-  readonly id: Part["id"];
+  readonly id: SubmittedContent["id"];
   readonly path: string;
   readonly scheme: SchemeId;
   readonly branch: string | null;
@@ -128,7 +135,7 @@ function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
   };
 }
 
-function partId(content: string): Part["id"] | null {
+function partId(content: string): SubmittedContent["id"] | null {
   if (content === contentWording.row) return "row";
   if (content === contentWording.ticks) return "ticks";
   const form = new RegExp(`^${contentWording.form} (\\S+)$`).exec(content)?.[1];
@@ -227,7 +234,7 @@ function readEvaluation(
 
 function toBranch(file: SubmittedFile, detail: Detail | null, scheme: Scheme, lines: readonly Line[]): SubmittedBranch {
   const parts = lines.map((line) =>
-    part({
+    submittedContent({
       id: line.id,
       digest: line.digest,
       origin: originOf(file, line),
@@ -285,7 +292,7 @@ function ticksOf({ scheme, applied, unconfirmed }: Detail): readonly VetoRecord[
   return [...known, ...free];
 }
 
-function originOf(file: SubmittedFile, line: Line): Part["origin"] {
+function originOf(file: SubmittedFile, line: Line): SubmittedContent["origin"] {
   const { path, sha256, modified, fileModified, sheet, cells } = line;
   return {
     path,

@@ -6,10 +6,16 @@ import { digestOf } from "../text/digest";
 import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import { readDrawnTable, rectificationHeadings } from "./drawn-tables";
-import { originIn, part, type Part, type Rectification, type SubmittedFile } from "./parts";
+import {
+  originIn,
+  submittedContent,
+  type SubmittedContent,
+  type SubmittedRectification,
+  type SubmittedFile,
+} from "./submitted";
 
 /** Null where the form has no entry for problems, or all four are blank. */
-export function rectificationOn(sheet: FieldSheet): Rectification | null {
+export function rectificationOn(sheet: FieldSheet): SubmittedRectification | null {
   if (sheet.form.kind !== "fields") return null;
   const { fields } = sheet.form;
   if (!fields.some((f) => f.role === "problems")) return null;
@@ -31,7 +37,7 @@ export function rectificationOn(sheet: FieldSheet): Rectification | null {
 export function rectificationRows(
   file: SubmittedFile,
   sheets: readonly RecognisedSheet[],
-): readonly { readonly branch: string; readonly part: Part }[] {
+): readonly { readonly branch: string; readonly content: SubmittedContent }[] {
   return sheets
     .filter(({ sheet }) => sheet.visibility === "visible")
     .flatMap((sheet) => {
@@ -62,7 +68,7 @@ function toRow(
   sheet: string,
   cell: string,
   text: (role: keyof typeof rectificationHeadings) => string,
-): { readonly branch: string; readonly part: Part }[] {
+): { readonly branch: string; readonly content: SubmittedContent }[] {
   const branch = text("branch");
   const rectification = {
     problems: text("problem"),
@@ -73,5 +79,5 @@ function toRow(
   if (branch === "" || Object.values(rectification).every((entry) => isBlankMark(entry))) return [];
   const digest = digestOf(Object.values(rectification).join("\n"));
   const origin = originIn(file, sheet, { 整改: cell });
-  return [{ branch, part: part({ id: `form:${template}`, digest, origin, rectification }) }];
+  return [{ branch, content: submittedContent({ id: `form:${template}`, digest, origin, rectification }) }];
 }

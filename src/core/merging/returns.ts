@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../changes/change-set";
-import type { WorkbookReview } from "../check/check";
+import type { CheckResult } from "../check/check";
 import type { Finding, Severity } from "../findings/finding";
 import { drawFindings } from "../generation/findings/draw";
 import { findingsLayout, findingsWords } from "../own-sheets/findings/description";
@@ -8,10 +8,10 @@ import { placeText } from "../own-sheets/check-names";
 import { drawOwnSheet } from "../generation/own-sheet";
 import { ownTitles } from "../own-sheets/recognise";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
-import type { CarriedFinding } from "./parts";
+import type { ForwardedFinding } from "./submitted";
 import type { MergedFile, MergeFinding, MergeResult } from "./merge-result";
 import { maskContacts } from "./outputs/mask";
-import type { SubmissionError } from "./parts";
+import type { SubmissionError } from "./submitted";
 
 /** What goes back to one sender: a folder of the archive with a message and copies of the workbooks with errors. */
 export interface Return {
@@ -59,7 +59,7 @@ export function planReturns(result: MergeResult, { describe, describeError }: Re
   const senders = new Map<string, FaultyFile[]>();
   for (const file of result.files) {
     const findings = findingsOf(file, result);
-    const carried = result.carried.filter(({ via }) => via === file.path);
+    const carried = result.forwarded.filter(({ via }) => via === file.path);
     const lines = [
       ...findings.map((f) => ({ severity: f.severity, place: placeText(f), sentence: describe(f) })),
       ...carried.map((f) => ({ severity: f.severity, place: carriedPlace(f), sentence: f.sentence })),
@@ -90,7 +90,7 @@ function findingsOf({ path, status }: MergedFile, { findings }: MergeResult): re
   });
 }
 
-function carriedPlace(finding: CarriedFinding): string {
+function carriedPlace(finding: ForwardedFinding): string {
   return [finding.file, finding.sheet, finding.cell].filter((part) => part !== null).join(" ") || "—";
 }
 
@@ -181,17 +181,17 @@ function uniqueFolder(name: string, taken: Set<string>): string {
 /** The copy of a handed-in workbook gets 「问题清单」 and nothing else. */
 export function planReturnedCopy(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   findings: readonly MergeFinding[],
   describe: ReturnWording["describe"],
   program: string,
 ): ChangeSet {
-  const own = findOwn(workbook, review, "findings", findingsLayout);
+  const own = findOwn(workbook, checked, "findings", findingsLayout);
   const known = new Map<Finding, MergeFinding>(findings.map((finding) => [finding, finding]));
   const sentence = (finding: Finding): string => {
     const merged = known.get(finding);
     return merged ? describe(merged) : findingsWords.none;
   };
-  const design = drawFindings(own.name, findings, sentence, own.kept, footerOf(review, program));
+  const design = drawFindings(own.name, findings, sentence, own.kept, footerOf(checked, program));
   return { purpose: "generate", edits: drawOwnSheet(workbook, own.sheet, design) };
 }

@@ -1,4 +1,4 @@
-import type { WorkbookReview } from "../check/check";
+import type { CheckResult } from "../check/check";
 import { scoreAreas } from "../records/sum-formulas";
 import { rectificationOn, rectificationRows } from "./rectification";
 import { readMergeOutput } from "./read-back";
@@ -13,14 +13,14 @@ import { isBlankMark, oneLine } from "../text/fold";
 import { summaryRows } from "./summary-rows";
 import {
   originIn,
-  part,
+  submittedContent,
   STATED,
-  type Part,
+  type SubmittedContent,
   type SubmittedBranch,
   type SubmittedEvaluation,
   type SubmittedFile,
   type Submission,
-} from "./parts";
+} from "./submitted";
 
 export { unreadableSubmission } from "./unreadable";
 
@@ -30,20 +30,20 @@ export interface SubmissionTraits {
 }
 
 /** Reduces a checked workbook to what a merge needs. */
-export function submissionOf(file: SubmittedFile, review: WorkbookReview, traits: SubmissionTraits = {}): Submission {
-  const merged = readMergeOutput(file, review.sheets);
-  const own = review.branches.map((branch) => fromWorkbook(file, branch));
-  const branches = merged?.branches ?? withRows(own, summaryRows(file, review.sheets));
-  const rectifications = rectificationRows(file, review.sheets);
+export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: SubmissionTraits = {}): Submission {
+  const merged = readMergeOutput(file, checked.sheets);
+  const own = checked.branches.map((branch) => fromWorkbook(file, branch));
+  const branches = merged?.branches ?? withRows(own, summaryRows(file, checked.sheets));
+  const rectifications = rectificationRows(file, checked.sheets);
   return {
     ...file,
     error: null,
-    isRecognised: review.sheets.some((s) => s.template !== null),
+    isRecognised: checked.sheets.some((s) => s.template !== null),
     isOldFormat: traits.isOldFormat ?? false,
     hasMacros: traits.hasMacros ?? false,
     branches: rectifications.reduce(addRectification, merged ? [...merged.branches, ...own] : branches),
-    findings: review.findings.map((finding) => ({ ...finding, fix: null })),
-    carried: merged?.carried ?? null,
+    findings: checked.findings.map((finding) => ({ ...finding, fix: null })),
+    forwarded: merged?.forwarded ?? null,
   };
 }
 
@@ -69,13 +69,13 @@ function fieldText(branch: BranchResult, role: FieldRole): string | null {
   return text ?? null;
 }
 
-function parties(file: SubmittedFile, branch: BranchResult): Part[] {
+function parties(file: SubmittedFile, branch: BranchResult): SubmittedContent[] {
   return branch.evaluations.map((evaluation) => {
     const { name } = evaluation.sheet.sheet;
     const stated = branch.stated.filter(
       (s) => s.party === evaluation.party || (s.party === null && s.sheet === name && isFirstOn(branch, evaluation)),
     );
-    return part({
+    return submittedContent({
       id: `party:${evaluation.party}`,
       digest: digestOf(
         [
@@ -142,14 +142,14 @@ function entryText(entry: ScoreEntry): string {
 }
 
 /** What a person confirmed or denied on 「得分与定级」, or a stated rate decides; nothing while all is open. */
-function ticks(file: SubmittedFile, branch: BranchResult): Part[] {
+function ticks(file: SubmittedFile, branch: BranchResult): SubmittedContent[] {
   const decided = new Set(branch.scheme.vetoes.filter((v) => v.whenCategoryBelow).map((v) => v.id));
   const confirmed = branch.vetoes.filter((v) => v.state !== "unknown" && !decided.has(v.id));
   if (confirmed.length === 0 && !branch.roundsFirst) return [];
   const sheet = confirmed.find((v) => v.sheet !== null)?.sheet ?? branch.checkCode?.sheet ?? null;
   const cells = Object.fromEntries(confirmed.flatMap((v) => (v.cell === null ? [] : [[v.text, v.cell]])));
   return [
-    part({
+    submittedContent({
       id: "ticks",
       digest: digestOf([String(branch.roundsFirst), ...confirmed.map((v) => `${v.text}=${v.state}`).sort()].join("\n")),
       origin: originIn(file, sheet, cells),
@@ -159,7 +159,7 @@ function ticks(file: SubmittedFile, branch: BranchResult): Part[] {
   ];
 }
 
-function forms(file: SubmittedFile, branch: BranchResult): Part[] {
+function forms(file: SubmittedFile, branch: BranchResult): SubmittedContent[] {
   const sheets = branch.sources.filter((s): s is FieldSheet => s.kind === "fields");
   const first = sheets.filter((s, i) => sheets.findIndex((o) => o.template === s.template) === i);
   return first.flatMap((sheet) => {
@@ -167,7 +167,7 @@ function forms(file: SubmittedFile, branch: BranchResult): Part[] {
     const stated = branch.stated.filter((s) => s.sheet === sheet.sheet.name);
     if (entries.length === 0) return [];
     return [
-      part({
+      submittedContent({
         id: `form:${sheet.template}`,
         digest: digestOf(
           entries
@@ -213,16 +213,17 @@ function sameName(a: string, b: string | null): boolean {
 /** Joins a line of a rectification summary to its branch; what the branch's own form says counts before it. */
 function addRectification(
   branches: readonly SubmittedBranch[],
-  row: { readonly branch: string; readonly part: Part },
+  row: { readonly branch: string; readonly content: SubmittedContent },
 ): readonly SubmittedBranch[] {
   const own = branches.filter((b) => sameName(row.branch, b.name));
   if (own.some((b) => b.parts.some((p) => p.rectification !== null))) return branches;
   // A merge output names the form that the line was taken from, and keeps its text in the summary only.
-  const isSource = (p: Part): boolean => p.origin.via !== null && /^form:.*\/rectification(?:-summary)?$/.test(p.id);
+  const isSource = (p: SubmittedContent): boolean =>
+    p.origin.via !== null && /^form:.*\/rectification(?:-summary)?$/.test(p.id);
   const known = own.find((b) => b.parts.some(isSource)) ?? own[0];
   if (!known) return branches;
   const parts = known.parts.some(isSource)
-    ? known.parts.map((p) => (isSource(p) ? { ...p, rectification: row.part.rectification } : p))
-    : [...known.parts, row.part];
+    ? known.parts.map((p) => (isSource(p) ? { ...p, rectification: row.content.rectification } : p))
+    : [...known.parts, row.content];
   return branches.with(branches.indexOf(known), { ...known, parts });
 }

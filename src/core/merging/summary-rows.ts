@@ -10,9 +10,9 @@ import { isBlankMark, oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
 import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
-import { readDrawnTable, summaryWords } from "./drawn-tables";
+import { readDrawnTable, summaryHeadingWords } from "./drawn-tables";
 import { schemeOnSheet } from "./scheme-line";
-import { originIn, part, STATED, type SubmittedBranch, type SubmittedFile } from "./parts";
+import { originIn, submittedContent, STATED, type SubmittedBranch, type SubmittedFile } from "./submitted";
 
 /**
  * The branches that the rows of summary sheets name with their levels. Several rows of one workbook
@@ -69,7 +69,7 @@ function toBranch(file: SubmittedFile, row: Row): SubmittedBranch {
     awaiting: [],
     categories: Object.keys(categories),
     parts: [
-      part({
+      submittedContent({
         id: "row",
         digest: digestOf(JSON.stringify([stated[0]?.level ?? level?.text ?? null, total?.value ?? null, categories])),
         origin: originIn(file, sheet, cells),
@@ -149,7 +149,7 @@ function ownRows(
   sheets: readonly RecognisedSheet[],
 ): readonly SubmittedBranch[] {
   const grid = makeGrid(own.sheet);
-  const table = readDrawnTable(grid, summaryWords);
+  const table = readDrawnTable(grid, summaryHeadingWords);
   if (!table) return [];
   // The rows of 合计 have a level's word in place of a name, and no number before it.
   const rows = table.rows.filter(

@@ -1,4 +1,4 @@
-import type { Submission, SubmissionError, SubmittedFile } from "./parts";
+import type { Submission, SubmissionError, SubmittedFile } from "./submitted";
 
 /** What stands for a file that could not be read. */
 export function unreadableSubmission(file: SubmittedFile, error: SubmissionError): Submission {
@@ -10,6 +10,6 @@ export function unreadableSubmission(file: SubmittedFile, error: SubmissionError
     hasMacros: false,
     branches: [],
     findings: [],
-    carried: null,
+    forwarded: null,
   };
 }

@@ -1,5 +1,5 @@
 import { byCode } from "./names";
-import type { Part, SubmittedBranch, Version } from "./parts";
+import type { SubmittedContent, SubmittedBranch, Version } from "./submitted";
 
 /** What one file says about one branch, beside what others say about it. */
 export interface Contribution {
@@ -15,19 +15,19 @@ export interface Contribution {
  * taken: it counts. identical: the same as what counts. superseded: an older version. conflict: versions
  * that nothing tells apart, of which none counts.
  */
-export type Fate = "taken" | "identical" | "superseded" | "conflict";
+export type Ruling = "taken" | "identical" | "superseded" | "conflict";
 
 export interface Outcome {
   readonly contribution: Contribution;
-  readonly part: Part;
-  readonly fate: Fate;
+  readonly content: SubmittedContent;
+  readonly ruling: Ruling;
   /** The content that counts instead; null for what counts itself and for conflicts. */
   readonly kept: Candidate | null;
 }
 
 /** Scores and stated results make a version of a branch; forms and confirmed vetoes go with them. */
-function isPrimary(part: Part): boolean {
-  return part.id === "row" || part.id.startsWith("party:");
+function isPrimary(content: SubmittedContent): boolean {
+  return content.id === "row" || content.id.startsWith("party:");
 }
 
 /**
@@ -54,45 +54,50 @@ function attempt(contributions: readonly Contribution[], excluded: Set<Contribut
     // While the newest version waits for a decision, no older one stands in for it.
     const winner = among.some((c) => !excluded.has(c.contribution)) ? newest : null;
     const standing = candidates.filter(
-      (c) => winner !== null && c.part.digest === winner && !excluded.has(c.contribution),
+      (c) => winner !== null && c.content.digest === winner && !excluded.has(c.contribution),
     );
     const kept = standing.sort(byMerit)[0] ?? null;
-    for (const { contribution, part } of candidates) {
-      const isKept = kept !== null && kept.contribution === contribution && kept.part === part;
-      const fate: Fate = excluded.has(contribution)
+    for (const { contribution, content: content } of candidates) {
+      const isKept = kept !== null && kept.contribution === contribution && kept.content === content;
+      const ruling: Ruling = excluded.has(contribution)
         ? "conflict"
         : isKept
           ? "taken"
-          : part.digest === winner
+          : content.digest === winner
             ? "identical"
             : "superseded";
-      const isReplaced = fate === "identical" || fate === "superseded";
-      outcomes.push({ contribution, part, fate, kept: isReplaced ? kept : null });
+      const isReplaced = ruling === "identical" || ruling === "superseded";
+      outcomes.push({ contribution, content: content, ruling: ruling, kept: isReplaced ? kept : null });
     }
   };
 
   for (const candidates of byId(contributions, isPrimary)) settled(candidates);
 
-  const fates = new Map<Contribution, Set<Fate>>();
-  for (const { contribution, fate } of outcomes) {
-    fates.set(contribution, (fates.get(contribution) ?? new Set()).add(fate));
+  const rulings = new Map<Contribution, Set<Ruling>>();
+  for (const { contribution, ruling: ruling } of outcomes) {
+    rulings.set(contribution, (rulings.get(contribution) ?? new Set()).add(ruling));
   }
   const stands = (contribution: Contribution): boolean => {
-    const own = fates.get(contribution);
+    const own = rulings.get(contribution);
     return !excluded.has(contribution) && (own === undefined || own.has("taken") || own.has("identical"));
   };
-  for (const candidates of byId(contributions, (part) => !isPrimary(part))) {
+  for (const candidates of byId(contributions, (content) => !isPrimary(content))) {
     const standing = candidates.filter((c) => stands(c.contribution));
     settled(preferred(standing));
-    for (const { contribution, part } of candidates) {
+    for (const { contribution, content: content } of candidates) {
       if (stands(contribution) || excluded.has(contribution)) continue;
       const replaced = outcomes.find((o) => o.contribution === contribution && o.kept !== null);
-      outcomes.push({ contribution, part, fate: "superseded", kept: replaced?.kept ?? null });
+      outcomes.push({ contribution, content: content, ruling: "superseded", kept: replaced?.kept ?? null });
     }
-    for (const { contribution, part } of candidates) {
-      const isTold = outcomes.some((o) => o.contribution === contribution && o.part === part);
+    for (const { contribution, content: content } of candidates) {
+      const isTold = outcomes.some((o) => o.contribution === contribution && o.content === content);
       if (!isTold)
-        outcomes.push({ contribution, part, fate: excluded.has(contribution) ? "conflict" : "superseded", kept: null });
+        outcomes.push({
+          contribution,
+          content: content,
+          ruling: excluded.has(contribution) ? "conflict" : "superseded",
+          kept: null,
+        });
     }
   }
   return outcomes;
@@ -101,17 +106,20 @@ function attempt(contributions: readonly Contribution[], excluded: Set<Contribut
 /** A content with the file that says it. */
 export interface Candidate {
   readonly contribution: Contribution;
-  readonly part: Part;
+  readonly content: SubmittedContent;
 }
 
-function byId(contributions: readonly Contribution[], wanted: (part: Part) => boolean): readonly Candidate[][] {
+function byId(
+  contributions: readonly Contribution[],
+  wanted: (content: SubmittedContent) => boolean,
+): readonly Candidate[][] {
   const groups = new Map<string, Candidate[]>();
   for (const contribution of contributions) {
-    for (const part of contribution.branch.parts) {
-      if (!wanted(part)) continue;
-      const group = groups.get(part.id);
-      if (group) group.push({ contribution, part });
-      else groups.set(part.id, [{ contribution, part }]);
+    for (const content of contribution.branch.parts) {
+      if (!wanted(content)) continue;
+      const group = groups.get(content.id);
+      if (group) group.push({ contribution, content: content });
+      else groups.set(content.id, [{ contribution, content: content }]);
     }
   }
   return [...groups].sort(([a], [b]) => byCode(a, b)).map(([, group]) => group);
@@ -127,7 +135,7 @@ function preferred(candidates: readonly Candidate[]): readonly Candidate[] {
   const primaries = (c: Candidate): string[] => c.contribution.branch.parts.filter(isPrimary).map((p) => p.id);
   const areVersions = tied.some((a) =>
     tied.some((b) => {
-      if (a === b || a.part.digest === b.part.digest) return false;
+      if (a === b || a.content.digest === b.content.digest) return false;
       const [first, second] = [primaries(a), primaries(b)];
       return first.length + second.length === 0 || first.some((id) => second.includes(id));
     }),
@@ -154,8 +162,8 @@ function pickNewest(candidates: readonly Candidate[]): {
   readonly among: readonly Candidate[];
 } {
   const chosen = candidates.filter(({ contribution }) => contribution.isChosen);
-  const newest = newestOf(chosen.length > 0 ? chosen : candidates, ({ part }) => part.origin);
-  const digests = new Set(newest.map(({ part }) => part.digest));
+  const newest = newestOf(chosen.length > 0 ? chosen : candidates, ({ content: content }) => content.origin);
+  const digests = new Set(newest.map(({ content: content }) => content.digest));
   const [winner] = digests;
   return digests.size > 1
     ? { winner: null, tied: newest, among: newest }
@@ -184,14 +192,14 @@ function latest<T>(items: readonly T[], time: (item: T) => number | null): reado
  */
 function byMerit(a: Candidate, b: Candidate): number {
   const size = (c: Candidate): number => c.contribution.branch.parts.filter(isPrimary).length;
-  const hasFigures = (c: Candidate): number => Number(c.part.evaluation !== null);
-  const saved = (c: Candidate): number => c.part.origin.modified ?? c.part.origin.fileModified ?? -1;
+  const hasFigures = (c: Candidate): number => Number(c.content.evaluation !== null);
+  const saved = (c: Candidate): number => c.content.origin.modified ?? c.content.origin.fileModified ?? -1;
   return (
     hasFigures(b) - hasFigures(a) ||
     saved(b) - saved(a) ||
-    (b.part.origin.fileModified ?? -1) - (a.part.origin.fileModified ?? -1) ||
+    (b.content.origin.fileModified ?? -1) - (a.content.origin.fileModified ?? -1) ||
     size(b) - size(a) ||
-    byCode(a.part.origin.path, b.part.origin.path) ||
+    byCode(a.content.origin.path, b.content.origin.path) ||
     byPlace(a.contribution, b.contribution)
   );
 }

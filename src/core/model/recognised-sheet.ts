@@ -114,7 +114,7 @@ export interface ScoringSheet extends Recognised {
   readonly categories: readonly FoundCategory[];
   readonly columns: readonly ScoreColumn[];
   /** Rows of 小计, 合计, 总分, 等级 found on the sheet. */
-  readonly summaries: readonly SummaryCell[];
+  readonly sumCells: readonly SumCell[];
   /** Maxima stated in 小计 and 合计 rows; category null for the whole rubric. */
   readonly statedSums: readonly StatedSum[];
   /** The column that states the maxima; null where the sheet has none. */
@@ -184,7 +184,7 @@ export interface StatedSum {
   readonly value: number;
 }
 
-export interface SummaryCell {
+export interface SumCell {
   readonly kind: "category-sum" | "total" | "level";
   /** The category summed; null for totals and levels. */
   readonly category: string | null;

@@ -6,7 +6,7 @@ import { bare } from "../text/fold";
  * What each check is called on generated sheets. The sheets are found again by these words, so one
  * may be added but never changed.
  */
-export const matterNames: Readonly<Record<FindingCode, string>> = {
+export const checkNames: Readonly<Record<FindingCode, string>> = {
   "score-missing": "分数没有填完",
   "score-not-a-number": "分数不是数字",
   "score-negative": "分数小于 0",
@@ -64,10 +64,10 @@ export const matterNames: Readonly<Record<FindingCode, string>> = {
   "file-unreadable": "文件读不了",
 };
 
-const codesByName = new Map(findingCodes.map((code) => [bare(matterNames[code]), code]));
+const codesByName = new Map(findingCodes.map((code) => [bare(checkNames[code]), code]));
 
 /** The check that a cell names in its first line; null where it names none. */
-export function readMatter(text: string): FindingCode | null {
+export function readCheckName(text: string): FindingCode | null {
   const [first = ""] = text.trim().split(/\r?\n/);
   return codesByName.get(bare(first)) ?? null;
 }
@@ -82,27 +82,27 @@ export function placeText({ sheet, cell }: Pick<Finding, "sheet" | "cell">): str
 }
 
 /** What tells findings apart on generated sheets. */
-export interface MatterKey {
+export interface FindingKey {
   readonly code: FindingCode | null;
   readonly place: string;
   readonly branch: string;
 }
 
-export function keyOf(finding: Finding): MatterKey {
+export function keyOf(finding: Finding): FindingKey {
   return { code: finding.code, place: placeText(finding), branch: finding.branch ?? "" };
 }
 
 /** The same check of the same branch, wherever it stands. */
-export function isSameMatter(a: MatterKey, b: MatterKey): boolean {
+export function isSameCheck(a: FindingKey, b: FindingKey): boolean {
   return a.code !== null && a.code === b.code && nameKey(a.branch) === nameKey(b.branch);
 }
 
-export function isSamePlace(a: MatterKey, b: MatterKey): boolean {
+export function isSamePlace(a: FindingKey, b: FindingKey): boolean {
   return a.place.toLowerCase() === b.place.toLowerCase();
 }
 
 /** Both name cells of one sheet, whichever: rows move. */
-export function isSameSheet(a: MatterKey, b: MatterKey): boolean {
-  const sheet = ({ place }: MatterKey): string => place.replace(/![A-Z]{1,3}\d+$/, "").toLowerCase();
+export function isSameSheet(a: FindingKey, b: FindingKey): boolean {
+  const sheet = ({ place }: FindingKey): string => place.replace(/![A-Z]{1,3}\d+$/, "").toLowerCase();
   return sheet(a) === sheet(b);
 }

@@ -195,7 +195,7 @@ export function inRow(cell: Cell | undefined, from: number, to: number): Cell | 
   return { value: cell.value, ...(cell.format === undefined ? {} : { format: cell.format }) };
 }
 
-export interface Entry {
+export interface DrawnEntry {
   readonly content: Content;
   readonly style: StyleName;
   readonly link?: DesignCell["link"];
@@ -244,7 +244,7 @@ export class OwnTablePage<Id extends string> {
     return kept ? inRow(kept.cells.get(id), kept.row, this.at) : null;
   }
 
-  put(entries: Readonly<Record<Id, Entry>>, kept: KeptRow<Id> | undefined): void {
+  put(entries: Readonly<Record<Id, DrawnEntry>>, kept: KeptRow<Id> | undefined): void {
     this.layout.columns.forEach(({ id }, i) => {
       const { content, style, link } = entries[id];
       this.builder.put(this.at, i, content, style, {}, link);
@@ -281,7 +281,7 @@ export class OwnTablePage<Id extends string> {
   }
 
   /** A row of a section: cells side by side, the last one over the rest of the columns. */
-  spread(entries: readonly (Entry & { readonly columns?: number })[]): void {
+  spread(entries: readonly (DrawnEntry & { readonly columns?: number })[]): void {
     let column = 0;
     entries.forEach(({ content, style, columns = 1 }, i) => {
       const width = i === entries.length - 1 ? this.columnCount - column : columns;

@@ -151,7 +151,7 @@ function toSheet(
     items: matches.map((match) => toItem(grid, match, layout.maximumColumn)),
     categories: form.rubric.categories.map((c): FoundCategory => ({ name: c.name, cell: null, maximum: null })),
     columns,
-    summaries: layout.summaries.map((s) => ({
+    sumCells: layout.sumCells.map((s) => ({
       ...s,
       column: columns.find((c) => c.column === s.column.column) ?? s.column,
     })),

@@ -70,7 +70,7 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
     items,
     categories: toCategories(reading),
     columns,
-    summaries: layout.summaries.flatMap((s) => {
+    sumCells: layout.sumCells.flatMap((s) => {
       const column = columns.find((c) => c.column === s.column.column);
       return column ? [{ ...s, column }] : [];
     }),

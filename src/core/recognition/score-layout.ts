@@ -1,12 +1,12 @@
 import { headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
-import { summaryKind, type SummaryKind } from "../headings/summaries";
+import { sumRowKind, type SumRowKind } from "../headings/sum-rows";
 import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
 import { a1, holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { looksLikeBranch } from "../model/names";
-import type { FoundName, ScoreColumn, StatedSum, SummaryCell } from "../model/recognised-sheet";
+import type { FoundName, ScoreColumn, StatedSum, SumCell } from "../model/recognised-sheet";
 
 /** An item's row as far as the layout needs it. */
 export interface LayoutItem {
@@ -22,7 +22,7 @@ export interface ScoreLayout {
   readonly columns: readonly ScoreColumn[];
   readonly maximumColumn: number | null;
   readonly numberColumn: number | null;
-  readonly summaries: readonly SummaryCell[];
+  readonly sumCells: readonly SumCell[];
   /** Maxima stated in 小计 and 合计 rows; category null for the whole rubric. */
   readonly statedSums: readonly StatedSum[];
   readonly isMatrix: boolean;
@@ -69,13 +69,13 @@ export function layOutScores(
   if (matrix) columns = matrix;
   else if (columns.length === 0)
     columns = columnsByPosition(grid, itemRows, taken, columnsInUse, maximumColumn, words.letters ?? []);
-  const { summaries, statedSums } = findSummaries(grid, items, itemRows, columns, maximumColumn, headings.row);
+  const { sumCells, statedSums } = findSumCells(grid, items, itemRows, columns, maximumColumn, headings.row);
   return {
     headingRow: headings.row,
     columns,
     maximumColumn,
     numberColumn,
-    summaries,
+    sumCells,
     statedSums,
     isMatrix: matrix !== null,
     hasPartyHeadings: [...meanings.values()].some((m) => m.kind === "party"),
@@ -308,34 +308,34 @@ function columnsByPosition(
 
 const SUMMARY_REACH = 20;
 
-function findSummaries(
+function findSumCells(
   grid: SheetGrid,
   items: readonly LayoutItem[],
   itemRows: ReadonlySet<number>,
   columns: readonly ScoreColumn[],
   maximumColumn: number | null,
   headingRow: number | null,
-): Pick<ScoreLayout, "summaries" | "statedSums"> {
-  const summaries: SummaryCell[] = [];
+): Pick<ScoreLayout, "sumCells" | "statedSums"> {
+  const sumCells: SumCell[] = [];
   const statedSums: StatedSum[] = [];
   const firstRow = Math.min(...itemRows);
   const lastRow = Math.max(...itemRows);
   const scoreColumns = new Set(columns.map((c) => c.column));
   for (const [row, cells] of grid.rows) {
     if (row < firstRow || row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
-    const label = cells.find((c) => !scoreColumns.has(c.column) && summaryKind(c.text) !== null);
+    const label = cells.find((c) => !scoreColumns.has(c.column) && sumRowKind(c.text) !== null);
     if (!label) continue;
-    const kind = summaryKind(label.text) as SummaryKind;
+    const kind = sumRowKind(label.text) as SumRowKind;
     const category = kind === "category-sum" ? summedCategory(grid, row, label, items) : null;
     for (const column of columns) {
-      summaries.push({ kind, category, column, cell: { row, column: column.column } });
+      sumCells.push({ kind, category, column, cell: { row, column: column.column } });
     }
     if (maximumColumn !== null && kind !== "level") {
       const stated = pointsAt(grid, row, maximumColumn);
       if (stated) statedSums.push({ category, cell: stated.cell, value: stated.value });
     }
   }
-  return { summaries, statedSums };
+  return { sumCells, statedSums };
 }
 
 /** A subtotal names its category, or sums the one whose items stand above it. */

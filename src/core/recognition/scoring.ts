@@ -1,6 +1,6 @@
 import { decimal, sum } from "../workbook/decimal";
 import { partyInText } from "../headings/parties";
-import { summaryKind } from "../headings/summaries";
+import { sumRowKind } from "../headings/sum-rows";
 import { branchSuffixes, partyLineWords, resultLineWords } from "../schemes/words";
 import type { Criterion, Party, Rubric, Scheme, ScoringForm } from "../schemes/types";
 import { cached } from "../text/cached";
@@ -53,7 +53,7 @@ export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringShee
     : layout.isMatrix
       ? layout.columns
       : layout.columns.map((c) => ({ ...c, party: partyOfSheet(grid, c.party, scheme, form), branch: name }));
-  const summaries = (inText ? [] : layout.summaries).map((s) => ({
+  const summaries = (inText ? [] : layout.sumCells).map((s) => ({
     ...s,
     column: columns.find((c) => c.column === s.column.column) ?? s.column,
   }));
@@ -78,7 +78,7 @@ export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringShee
     items,
     categories,
     columns,
-    summaries,
+    sumCells: summaries,
     statedSums: layout.statedSums.map((s) => ({ ...s, cell: place(s.cell) })),
     maximumColumn: inText ? null : layout.maximumColumn,
     satisfaction: findSatisfaction(
@@ -207,7 +207,7 @@ function findCategories(
         !scoreColumns.has(c.column) &&
         !textCells.has(`${c.row}:${c.column}`),
     )
-    .filter((c) => summaryKind(c.text) === null)
+    .filter((c) => sumRowKind(c.text) === null)
     .map((c) => ({ cell: c, ...readCategoryText(c.text) }));
   return form.rubric.categories.map((category) => {
     const names = [
@@ -373,7 +373,7 @@ function findExtraItems(
               c.column === layout.maximumColumn && (typeof c.cell.value === "number" || readPoints(c.text) !== null),
           )
         : line.some((c) => layout.columns.some((s) => s.column === c.column));
-    const isSummary = line.some((c) => summaryKind(c.text) !== null);
+    const isSummary = line.some((c) => sumRowKind(c.text) !== null);
     if (!hasPoints || isSummary || bare(cell.text).length < 4) continue;
     const number = /^\s*(\d{1,3})\s*[.．、)]/.exec(cell.text)?.[1] ?? null;
     extra.push({ row: cell.row, text: place(cell), foundText: oneLine(cell.text), foundNumber: number });

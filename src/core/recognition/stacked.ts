@@ -1,5 +1,5 @@
 import { headingMeaning } from "../headings/meaning";
-import { summaryKind } from "../headings/summaries";
+import { sumRowKind } from "../headings/sum-rows";
 import { fold } from "../text/fold";
 import { sliceGrid, type SheetGrid } from "../workbook/grid";
 import { nameInTitle, nameInUnitLine } from "../model/names";
@@ -43,7 +43,7 @@ export function splitStacked(grid: SheetGrid, match: FormMatch | undefined, inde
 function firstLine(grid: SheetGrid, from: number, to: number): number {
   for (let row = from; row < to; row++) {
     const cells = grid.rows.get(row) ?? [];
-    if (cells.some((c) => summaryKind(c.text) !== null || /^(?:说明|注|备注)[:：]|^\d+[.．、]/.test(fold(c.text))))
+    if (cells.some((c) => sumRowKind(c.text) !== null || /^(?:说明|注|备注)[:：]|^\d+[.．、]/.test(fold(c.text))))
       continue;
     const isTitle = cells.some(
       (c) =>

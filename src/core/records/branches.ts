@@ -255,7 +255,7 @@ function statedOn({ sheet, scheme, evaluations }: Piece): StatedLevel[] {
       const { text, cell, party, isResult } = sheet.statedLevel;
       add(text, cell, party, isResult);
     }
-    for (const summary of sheet.summaries) {
+    for (const summary of sheet.sumCells) {
       if (summary.kind !== "level" || !evaluations.some((e) => e.column === summary.column)) continue;
       const cell = cellAt(sheet.sheet, summary.cell.row, summary.cell.column);
       // Our own and other people's formulas show 未填完 and the like until they can compute a level.

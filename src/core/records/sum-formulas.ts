@@ -1,7 +1,7 @@
 import { SCORE_FORMAT } from "../design/styles";
 import { readEvaluation } from "./evaluations";
 import type { Evaluation, ItemScore } from "../model/branch";
-import type { ScoringSheet, SummaryCell } from "../model/recognised-sheet";
+import type { ScoringSheet, SumCell } from "../model/recognised-sheet";
 import { levelOf } from "../schemes/levels";
 import { ceilingOf, counts, isExtra, sumOfCategories } from "../scoring/points";
 import type { Category, Level } from "../schemes/types";
@@ -103,7 +103,7 @@ export function levelExpression(levels: readonly Level[], value: string): string
 }
 
 /** What belongs into a blank 小计, 合计 or 等级 cell; null where the rules give nothing to write. */
-export function summaryFormula(sheet: ScoringSheet, summary: SummaryCell): Cell | null {
+export function sumCellFormula(sheet: ScoringSheet, summary: SumCell): Cell | null {
   if (sheet.rubric.letters) return null;
   const evaluation = readEvaluation(sheet, summary.column);
   if (summary.kind === "category-sum")
@@ -111,7 +111,7 @@ export function summaryFormula(sheet: ScoringSheet, summary: SummaryCell): Cell 
   if (summary.kind === "total") return sumFormula(evaluation, null, null);
   const { levels } = sheet.scheme;
   if (!levels.some((l) => l.from !== null)) return null;
-  const total = sheet.summaries.find((s) => s.kind === "total" && s.column === summary.column);
+  const total = sheet.sumCells.find((s) => s.kind === "total" && s.column === summary.column);
   const sumCell = sumFormula(evaluation, null, null);
   const source = total ? toA1(total.cell) : (sumCell.formula ?? "");
   const value =

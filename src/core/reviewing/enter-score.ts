@@ -6,11 +6,11 @@ import { itemLabel } from "../rules/rule";
 import type { Criterion } from "../schemes/types";
 import { isExtra } from "../scoring/points";
 import { bare } from "../text/fold";
-import { isDateFormat } from "../text/dates";
+import { showsDay } from "../text/dates";
 import { toA1 } from "../workbook/address";
 import { cellAt, findSheet, type Cell, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
 import { compareScores, evaluationFor, type ReviewLine } from "../records/comparison";
-import { entry, refuse, setCell, type EntryPlan, type Refusal } from "./entry";
+import { entry, refuse, setCell, type EntryPlan, type EntryRefusal } from "./entry";
 
 /** Points, one of the rubric's letters, or null for no score. */
 export type ScoreInput = number | string | null;
@@ -95,8 +95,8 @@ function judge(
   criterion: Criterion,
   letters: ScoringSheet["rubric"]["letters"],
   value: number | string,
-): Refusal | null {
-  const refusal = (code: Refusal["code"], facts: Facts): Refusal => ({
+): EntryRefusal | null {
+  const refusal = (code: EntryRefusal["code"], facts: Facts): EntryRefusal => ({
     code,
     facts: { item: itemLabel(criterion), value, ...facts },
   });
@@ -136,5 +136,5 @@ function usualFormat(workbook: WorkbookSnapshot, lines: readonly ReviewLine[]): 
 
 /** A cell formatted as text keeps numbers from adding up, one formatted as a date does not show them. */
 function scoreFormat({ format }: Cell): string | undefined {
-  return format === undefined || format === "@" || isDateFormat(format) ? undefined : format;
+  return format === undefined || format === "@" || showsDay(format) ? undefined : format;
 }

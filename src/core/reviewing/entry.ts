@@ -24,7 +24,7 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
-export interface Refusal {
+export interface EntryRefusal {
   readonly code: RefusalCode;
   /** What a sentence can name: the item, the value, its limits. */
   readonly facts: Facts;
@@ -32,7 +32,8 @@ export interface Refusal {
 
 /** A single entry of a person's own: what it would write (nothing where it already stands so), or why not. */
 export type EntryPlan =
-  { readonly changeSet: ChangeSet; readonly refusal: null } | { readonly changeSet: null; readonly refusal: Refusal };
+  | { readonly changeSet: ChangeSet; readonly refusal: null }
+  | { readonly changeSet: null; readonly refusal: EntryRefusal };
 
 export function refuse(code: RefusalCode, facts: Facts = {}): EntryPlan {
   return { changeSet: null, refusal: { code, facts } };

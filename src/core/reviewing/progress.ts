@@ -1,5 +1,5 @@
 import type { SheetRef } from "../changes/change-set";
-import type { WorkbookReview } from "../check/check";
+import type { CheckResult } from "../check/check";
 import { decimal } from "../workbook/decimal";
 import { readEvaluation } from "../records/evaluations";
 import type { BranchResult, Evaluation, ScoreEntry } from "../model/branch";
@@ -35,8 +35,8 @@ export interface SheetProgress {
  * somebody began; before that the first one, so that a superior's blank column is not missing on
  * the branch's own sheet.
  */
-export function sheetProgress(review: WorkbookReview): readonly SheetProgress[] {
-  return review.sheets.flatMap((s) => {
+export function sheetProgress(checked: CheckResult): readonly SheetProgress[] {
+  return checked.sheets.flatMap((s) => {
     if (s.sheet.visibility !== "visible") return [];
     if (s.kind === "scoring") return scoringProgress(s) ?? [];
     return s.kind === "fields" ? formProgress(s) : [];
@@ -44,8 +44,8 @@ export function sheetProgress(review: WorkbookReview): readonly SheetProgress[] 
 }
 
 /** The next blank cell after a place, from the sheet's top again when none is below; null on a complete sheet. */
-export function nextEmptyCell(review: WorkbookReview, sheetId: string, after: CellAddress | null): EmptyCell | null {
-  const sheet = review.sheets.find((s) => s.sheet.id === sheetId);
+export function nextEmptyCell(checked: CheckResult, sheetId: string, after: CellAddress | null): EmptyCell | null {
+  const sheet = checked.sheets.find((s) => s.sheet.id === sheetId);
   if (sheet?.kind !== "scoring" && sheet?.kind !== "fields") return null;
   const blanks = (sheet.kind === "scoring" ? blankScores(sheet) : blankFields(sheet)).flatMap((c) => c ?? []);
   // Scores are filled column by column, but from a cell beside the scores the way leads along its row.
@@ -178,8 +178,8 @@ export interface RubricParty {
 }
 
 /** The item in a row (counted from 0) of a scoring sheet; null where there is none. */
-export function rubricAt(review: WorkbookReview, sheetId: string, row: number): RubricAt | null {
-  const sheet = review.sheets.find((s): s is ScoringSheet => s.kind === "scoring" && s.sheet.id === sheetId);
+export function rubricAt(checked: CheckResult, sheetId: string, row: number): RubricAt | null {
+  const sheet = checked.sheets.find((s): s is ScoringSheet => s.kind === "scoring" && s.sheet.id === sheetId);
   const item = sheet?.items.find((i) => i.row === row || (i.rows ?? []).includes(row));
   if (!sheet || !item) return null;
   const { criterion, category } = item;

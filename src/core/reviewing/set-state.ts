@@ -1,4 +1,4 @@
-import type { WorkbookReview } from "../check/check";
+import type { CheckResult } from "../check/check";
 import { findResultSheet } from "../generation/fill";
 import { blockOf, readResultBlocks, type ResultBlock } from "../own-sheets/result/read";
 import { resultWords } from "../own-sheets/result/description";
@@ -24,12 +24,12 @@ const stateWords: Readonly<Record<VetoState, string>> = {
 /** Ticks a circumstance on 「得分与定级」; "other" is the free row. One that a score or a rate decides is refused. */
 export function setVeto(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   branch: BranchResult,
   vetoId: string,
   state: VetoState,
 ): EntryPlan {
-  const found = findResult(workbook, review, branch);
+  const found = findResult(workbook, checked, branch);
   if (!("block" in found)) return found;
   const { sheet, block } = found;
   const veto = branch.scheme.vetoes.find((v) => v.id === vetoId);
@@ -51,11 +51,11 @@ function isPrinted({ scheme }: BranchResult, text: string): boolean {
 /** Sets 定级取整 of a branch on 「得分与定级」. */
 export function setRounding(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   branch: BranchResult,
   roundsFirst: boolean,
 ): EntryPlan {
-  const found = findResult(workbook, review, branch);
+  const found = findResult(workbook, checked, branch);
   if (!("block" in found)) return found;
   const { sheet, block } = found;
   const place = besideLabel(sheet, block, resultWords.rounding);
@@ -72,10 +72,10 @@ function besideLabel(sheet: SheetSnapshot, { top, bottom }: ResultBlock, label: 
 
 function findResult(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   branch: BranchResult,
 ): EntryPlan | { readonly sheet: SheetSnapshot; readonly block: ResultBlock } {
-  const own = findResultSheet(review);
+  const own = findResultSheet(checked);
   const sheet = own && findSheet(workbook, { id: own.sheet.id });
   if (!own || !sheet) return refuse("no-sheet", { sheet: ownTitles.result });
   const block = blockOf(readResultBlocks(own), branch.name);
@@ -85,12 +85,12 @@ function findResult(
 /** Chooses 同意, 调整 or 待核实 for an item on 「审核意见」; null takes the choice away. */
 export function setReviewOpinion(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   branch: BranchResult,
   item: Criterion,
   opinion: Opinion | null,
 ): EntryPlan {
-  const found = findReviewRow(workbook, review, branch, item, "opinion");
+  const found = findReviewRow(workbook, checked, branch, item, "opinion");
   if (!("place" in found)) return found;
   return entry(setText(found.sheet, found.place, opinion === null ? "" : opinionWords[opinion]));
 }
@@ -98,12 +98,12 @@ export function setReviewOpinion(
 /** Writes the reason for an item's opinion on 「审核意见」; "" takes it away. */
 export function setReviewReason(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   branch: BranchResult,
   item: Criterion,
   reason: string,
 ): EntryPlan {
-  const found = findReviewRow(workbook, review, branch, item, "reason");
+  const found = findReviewRow(workbook, checked, branch, item, "reason");
   return "place" in found ? entry(setText(found.sheet, found.place, reason.trim())) : found;
 }
 
@@ -114,12 +114,12 @@ interface FoundCell {
 
 function findReviewRow(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   branch: BranchResult,
   item: Criterion,
   id: "opinion" | "reason",
 ): EntryPlan | FoundCell {
-  const found = findReviewSheet(review);
+  const found = findReviewSheet(checked);
   const sheet = found && findSheet(workbook, { id: found.own.sheet.id });
   if (!found || !sheet) return refuse("no-sheet", { sheet: ownTitles.review });
   const block = reviewBlockOf(found.blocks, branch.name, branch.categories);

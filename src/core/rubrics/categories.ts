@@ -1,7 +1,7 @@
 import { oneLine } from "../text/fold";
 import type { CriterionKind } from "../schemes/types";
 import { categoryName } from "./clean-grid";
-import type { Entry } from "./entry";
+import type { LineEntry } from "./entry";
 import type { Node } from "./node";
 import { readNumbering, type Numbered } from "./numbering";
 import { numberingFaults } from "./numbering-faults";
@@ -148,7 +148,7 @@ function groupKey(parent: Node | null): string {
   return parent ? `${parent.entry.row}:${parent.entry.column}:${parent.entry.text}` : "";
 }
 
-function toItem(entry: Entry, inherited: CriterionKind | null, group: string): ReadItem | null {
+function toItem(entry: LineEntry, inherited: CriterionKind | null, group: string): ReadItem | null {
   const { points, pointsCell } = entry;
   if (!points || !pointsCell) return null;
   const kind = points.kind === "score" && inherited && inherited !== "options" ? inherited : points.kind;

@@ -1,5 +1,5 @@
 import type { ColumnMeaning } from "../headings/meaning";
-import { summaryKind } from "../headings/summaries";
+import { sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
@@ -365,7 +365,7 @@ function isRunning(cells: readonly GridCell[], share = 0.6): boolean {
 
 function isPointsColumn(cells: readonly GridCell[], atLeast = 3): boolean {
   if (cells.some((c) => /[%％]/.test(c.text))) return false;
-  const filled = cells.filter((c) => summaryKind(c.text) === null);
+  const filled = cells.filter((c) => sumRowKind(c.text) === null);
   const points = filled.filter((c) => pointsOf(c) !== null).length;
   return points >= atLeast && points >= filled.length * 0.7;
 }

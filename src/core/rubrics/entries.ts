@@ -1,26 +1,26 @@
-import { summaryKind } from "../headings/summaries";
+import { sumRowKind } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { linesOfCell } from "./cell-lines";
 import type { RubricTable } from "./columns";
 import { inContext } from "./line-context";
-import { ALONE, makeEntry, type Entry, type Surroundings } from "./entry";
+import { ALONE, makeEntry, type LineEntry, type Surroundings } from "./entry";
 import { readNumbering, type Numbered } from "./numbering";
 import { isBareNumber, pointsOf } from "./points";
 import { readTextPoints, type TextPoints } from "./text-points";
 
 /** The rubric's lines in reading order; 小计 and 合计 rows are left out and returned apart. */
 export interface RubricLines {
-  readonly entries: readonly Entry[];
-  readonly sums: readonly StatedSum[];
+  readonly entries: readonly LineEntry[];
+  readonly sums: readonly PrintedSum[];
   /** Cells that only repeat what a line above says: a merged value pasted into every row. */
   readonly repeated: readonly CellAddress[];
 }
 
 export function readEntries(grid: SheetGrid, table: RubricTable): RubricLines {
-  const entries: Entry[] = [];
-  const sums: StatedSum[] = [];
+  const entries: LineEntry[] = [];
+  const sums: PrintedSum[] = [];
   const repeated: CellAddress[] = [];
   const current = new Map<number, string>();
   for (let row = table.firstRow; row <= table.lastRow; row++) {
@@ -64,7 +64,7 @@ function withoutContinued(text: string): string {
   return fold(text).replace(/(?:[（(]续[)）]|续表?)$/, "");
 }
 
-export interface StatedSum {
+export interface PrintedSum {
   readonly kind: "category" | "total";
   readonly value: number;
   readonly cell: CellAddress;
@@ -73,14 +73,14 @@ export interface StatedSum {
 /** The points beside it are the total; of the scores it is none, since it may weigh them. */
 const WEIGHTED_TOTAL = /^(?:综合|最终)得分$/;
 
-function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly StatedSum[] | null {
-  const kindOf = (cell: GridCell): ReturnType<typeof summaryKind> =>
-    WEIGHTED_TOTAL.test(fold(cell.text)) ? "total" : summaryKind(cell.text.replace(/\d+(?:\.\d+)?\s*分?$/, ""));
+function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly PrintedSum[] | null {
+  const kindOf = (cell: GridCell): ReturnType<typeof sumRowKind> =>
+    WEIGHTED_TOTAL.test(fold(cell.text)) ? "total" : sumRowKind(cell.text.replace(/\d+(?:\.\d+)?\s*分?$/, ""));
   const label = cells.find((c) => !table.partyColumns.includes(c.column) && kindOf(c) !== null);
   if (!label) return null;
   const kind = kindOf(label);
   if (kind === "level") return [];
-  const stated = (value: number, { row, column }: CellAddress): StatedSum => ({
+  const stated = (value: number, { row, column }: CellAddress): PrintedSum => ({
     kind: kind === "total" ? "total" : "category",
     value,
     cell: { row, column },
@@ -101,7 +101,7 @@ function readRow(
   cells: readonly GridCell[],
   table: RubricTable,
   current: Map<number, string>,
-): { readonly entries: Entry[]; readonly repeated: CellAddress[] } {
+): { readonly entries: LineEntry[]; readonly repeated: CellAddress[] } {
   const columns = levelColumns(table);
   const isNumber = (c: GridCell): boolean => table.numberColumns.some((n) => n.column === c.column);
   // A line over the whole row stands in its first column, also where that is the numbers' own.
@@ -109,7 +109,7 @@ function readRow(
     (c) =>
       typeof c.cell.value === "string" && (table.textColumns.includes(c.column) || (isNumber(c) && !isBareNumber(c))),
   );
-  const entries: Entry[] = [];
+  const entries: LineEntry[] = [];
   const repeated: CellAddress[] = [];
   if (texts.length === 0) return { entries, repeated };
   const itemColumn = itemColumnOf(texts, table);
@@ -219,7 +219,7 @@ function isHeadWithOne(parts: readonly CellPart[]): boolean {
 }
 
 /** One entry for a cell, or one for each numbered line that states points of its own. */
-function toEntries(cell: GridCell, level: number, around: Surroundings): Entry[] {
+function toEntries(cell: GridCell, level: number, around: Surroundings): LineEntry[] {
   const lines = linesOfCell(cell.text);
   const parts = lines.map((line) => ({ line, numbering: readNumbering(line), own: readTextPoints(line) }));
   const scored = parts.filter((p) => p.numbering.number !== null && p.own !== null);

@@ -15,7 +15,7 @@ export interface StatedPoints {
 }
 
 /** A line of a rubric in reading order: a category, an item, or a detail of one. */
-export interface Entry {
+export interface LineEntry {
   readonly row: number;
   readonly column: number;
   readonly cell: GridCell;
@@ -57,7 +57,13 @@ export interface Surroundings {
 
 export const ALONE: Surroundings = { beside: undefined, number: undefined, details: [], tiers: null };
 
-export function makeEntry(cell: GridCell, level: number, text: string, around: Surroundings, isPart: boolean): Entry {
+export function makeEntry(
+  cell: GridCell,
+  level: number,
+  text: string,
+  around: Surroundings,
+  isPart: boolean,
+): LineEntry {
   const asWritten = readNumbering(text);
   const numbering = asWritten.number === null && text.length <= 24 ? readNumbering(categoryName(text)) : asWritten;
   // The number's own digits are no part of the points: 1. 10分.
@@ -129,7 +135,7 @@ function nameOf(own: TextPoints | undefined): string | null {
 }
 
 /** Points in the text beside those of the column: none where any way to read the text agrees with the column. */
-function secondPoints(cell: GridCell, column: Points, own: readonly TextPoints[]): Entry["secondPoints"] {
+function secondPoints(cell: GridCell, column: Points, own: readonly TextPoints[]): LineEntry["secondPoints"] {
   const [first] = own;
   if (!first) return null;
   const place = { row: cell.row, column: cell.column };
@@ -151,7 +157,7 @@ function methodPoints(cell: GridCell, text: string, details: readonly GridCell[]
   return [...all, ...gainedInText(text).map((points) => ({ points, cell, isGained: true }))];
 }
 
-function numberAtEnd(text: string): Entry["numberAtEnd"] {
+function numberAtEnd(text: string): LineEntry["numberAtEnd"] {
   const match = /^(.*?[\u4e00-\u9fa5）)])[\s:：]*(\d{1,3}(?:\.\d+)?)$/s.exec(tidyNumbers(text.trim()));
   return match ? { value: Number(match[2]), rest: text.trim().slice(0, (match[1] ?? "").length) } : null;
 }

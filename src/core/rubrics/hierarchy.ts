@@ -1,6 +1,6 @@
 import { oneLine } from "../text/fold";
-import type { Entry } from "./entry";
-import { pointsOf, type Node } from "./node";
+import type { LineEntry } from "./entry";
+import { nodePoints, type Node } from "./node";
 import { numberStyles, type NumberStyle } from "./numbering";
 import { reconcile } from "./reconcile";
 
@@ -8,7 +8,7 @@ import { reconcile } from "./reconcile";
  * Puts lines under each other: further right is deeper, then by the style of their numbers, then by
  * their sums (a line whose points are the sum of those that follow is their heading).
  */
-export function buildTree(lines: readonly Entry[]): readonly Node[] {
+export function buildTree(lines: readonly LineEntry[]): readonly Node[] {
   const entries = withoutRemarks(lines);
   const withNone = (isOuter: boolean): readonly Node[] => nest(entries, depthsOf(entries, isOuter));
   const outer = withNone(true);
@@ -22,8 +22,8 @@ export function buildTree(lines: readonly Entry[]): readonly Node[] {
 }
 
 /** Where unnumbered headings state points, unnumbered lines without any (有就得满分) are remarks and no headings. */
-function withoutRemarks(entries: readonly Entry[]): readonly Entry[] {
-  const isPlain = (e: Entry): boolean => e.numbering.style === "none" && !e.isPart;
+function withoutRemarks(entries: readonly LineEntry[]): readonly LineEntry[] {
+  const isPlain = (e: LineEntry): boolean => e.numbering.style === "none" && !e.isPart;
   const columns = new Set(entries.map((e) => e.column));
   if (columns.size > 1) return entries;
   const heads = entries.filter((e, i) => isPlain(e) && e.points !== null && entries[i + 1]?.points !== null);
@@ -43,9 +43,9 @@ function withoutTitle(roots: readonly Node[]): readonly Node[] {
 }
 
 /** Depth of every entry: its column first, then how outer its numbering style is within that column. */
-function depthsOf(entries: readonly Entry[], isNoneOuter: boolean): readonly number[] {
+function depthsOf(entries: readonly LineEntry[], isNoneOuter: boolean): readonly number[] {
   const title = titleWithTotal(entries);
-  const rank = (entry: Entry): number => {
+  const rank = (entry: LineEntry): number => {
     const mark = markOf(entry);
     if (mark !== null) return mark === "frame" ? -0.5 : numberStyles.length + 1;
     if (entry.numbering.style === "none") return isNoneOuter ? -1 : numberStyles.length;
@@ -59,7 +59,7 @@ function depthsOf(entries: readonly Entry[], isNoneOuter: boolean): readonly num
 }
 
 /** 【组织建设】 is a heading and —班子健全 a line under one, numbered or not. */
-function markOf({ numbering, cell, isPart }: Entry): "frame" | "bullet" | null {
+function markOf({ numbering, cell, isPart }: LineEntry): "frame" | "bullet" | null {
   if (numbering.style !== "none" || isPart) return null;
   if (/^\s*【[^】]{2,}】/.test(cell.text)) return "frame";
   return /^\s*[—–●○•·◆◇■□▪-]\s*[^\d\s]/.test(cell.text) ? "bullet" : null;
@@ -69,7 +69,7 @@ function markOf({ numbering, cell, isPart }: Entry): "frame" | "bullet" | null {
  * How outer each style is: by custom, unless a style that custom holds to be outer comes later and begins anew again and
  * again while the other counts on (1. with A. B. C. below each).
  */
-function ranksOf(entries: readonly Entry[]): ReadonlyMap<NumberStyle, number> {
+function ranksOf(entries: readonly LineEntry[]): ReadonlyMap<NumberStyle, number> {
   const ranks = new Map<NumberStyle, number>(numberStyles.map((style, i) => [style, i]));
   const used = numberStyles.filter((s) => s !== "none" && entries.some((e) => e.numbering.style === s));
   const beginnings = (style: NumberStyle): number =>
@@ -87,13 +87,13 @@ function ranksOf(entries: readonly Entry[]): ReadonlyMap<NumberStyle, number> {
 const TITLE = /(?:办法|细则|标准|方案|体系|表)$/;
 
 /** 考核标准（满分100分） above headings that make up its points, or numbered lines none of which has as many. */
-function titleWithTotal(entries: readonly Entry[]): Entry | null {
+function titleWithTotal(entries: readonly LineEntry[]): LineEntry | null {
   const at = entries.findIndex((e) => e.points !== null || e.numbering.style !== "none");
   const first = entries[at];
   return first && isTitleOver(first, entries.slice(at + 1)) ? first : null;
 }
 
-function isTitleOver(first: Entry, rest: readonly Entry[]): boolean {
+function isTitleOver(first: LineEntry, rest: readonly LineEntry[]): boolean {
   if (!first.points || first.numbering.style !== "none" || first.isPart || rest.length < 3) return false;
   const total = first.points.maximum;
   const outer = rest.filter((e) => e.level === first.level && e.points !== null);
@@ -116,7 +116,7 @@ function isTitleOver(first: Entry, rest: readonly Entry[]): boolean {
 function sharedOut(node: Node): Node {
   const { pointsOfEach, points, cell } = node.entry;
   const own = node.children.map(sharedOut);
-  if (pointsOfEach === null || own.length === 0 || own.some((c) => pointsOf(c) !== null))
+  if (pointsOfEach === null || own.length === 0 || own.some((c) => nodePoints(c) !== null))
     return { entry: node.entry, children: own };
   // Less than one line's worth apart is a fault in the sum.
   if (points !== null && Math.abs(points.maximum - pointsOfEach * own.length) >= pointsOfEach)
@@ -133,7 +133,7 @@ interface GrowingNode extends Node {
   readonly children: GrowingNode[];
 }
 
-function nest(entries: readonly Entry[], depths: readonly number[]): readonly Node[] {
+function nest(entries: readonly LineEntry[], depths: readonly number[]): readonly Node[] {
   const roots: GrowingNode[] = [];
   const stack: { node: GrowingNode; depth: number }[] = [];
   entries.forEach((entry, i) => {
@@ -152,9 +152,9 @@ function agreement(nodes: readonly Node[]): number {
   for (const node of nodes) {
     const pruned = prune(node);
     if (!pruned) continue;
-    const scored = pruned.children.filter((c) => pointsOf(c) !== null);
+    const scored = pruned.children.filter((c) => nodePoints(c) !== null);
     if (scored.length > 0) {
-      const total = scored.reduce((n, c) => n + (pointsOf(c) ?? 0), 0);
+      const total = scored.reduce((n, c) => n + (nodePoints(c) ?? 0), 0);
       const { points, column } = pruned.entry;
       if (points !== null) score += Math.abs(total - points.maximum) < 1e-9 ? 2 : -1;
       // A heading without points over lines of its own column is one only if their numbers begin anew.
@@ -213,7 +213,7 @@ function withChoices({ entry, children }: Node): Node {
 }
 
 /** ①活跃4分；②一般2分；③很少0分 beside a maximum of 4: falling points in one cell are what may be chosen. */
-function choicesInCell({ row, points }: Entry, children: readonly Node[]): readonly number[] | null {
+function choicesInCell({ row, points }: LineEntry, children: readonly Node[]): readonly number[] | null {
   const isWhole = children.every((c) => isPartOf(row, c));
   const options = children.flatMap((c) => c.entry.points?.maximum ?? []);
   const isFalling = options.every((option, i) => i === 0 || option < (options[i - 1] ?? 0));
@@ -222,7 +222,7 @@ function choicesInCell({ row, points }: Entry, children: readonly Node[]): reado
 }
 
 /** （1）全勤加4分；（2）缺勤一次加2分 beside a maximum of 10: how its points are counted, no items. */
-function areChangesInCell({ row, points }: Entry, children: readonly Node[]): boolean {
+function areChangesInCell({ row, points }: LineEntry, children: readonly Node[]): boolean {
   const isChange = ({ entry }: Node): boolean => /bonus|deduction/.test(entry.points?.kind ?? "");
   const isBeside = points?.kind === "score" && children.length > 0;
   return isBeside && children.every((c) => isPartOf(row, c) && isChange(c));
@@ -293,7 +293,7 @@ function groupAt(nodes: readonly Node[], at: number): Node | null {
   if (head.children.length > 0 || goal === 0) return null;
   let sum = 0;
   let end = at + 1;
-  while (end < nodes.length && sum < goal - 1e-9) sum += pointsOf(nodes[end++] as Node) ?? 0;
+  while (end < nodes.length && sum < goal - 1e-9) sum += nodePoints(nodes[end++] as Node) ?? 0;
   const members = nodes.slice(at + 1, end);
   if (Math.abs(sum - goal) > 1e-9 || members.length === 0) return null;
   if (members.length === 1 && !isHeadOf(head, members[0] as Node)) return null;
@@ -311,7 +311,7 @@ function nearGroups(nodes: readonly Node[]): readonly Node[] | null {
     if (!before || head.children.length > 0 || goal === 0) continue;
     for (let end = at + 3; end <= nodes.length; end++) {
       const members = nodes.slice(at + 1, end);
-      const sum = members.reduce((n, m) => n + (pointsOf(m) ?? 0), 0);
+      const sum = members.reduce((n, m) => n + (nodePoints(m) ?? 0), 0);
       const after = end === nodes.length ? [] : exactGroups(nodes.slice(end));
       const isFault = Math.abs(sum - goal) <= goal * NEAR && after && before.length + after.length >= 2;
       if (isFault) return [...before, { entry: head.entry, children: members }, ...after];

@@ -1,5 +1,5 @@
 import { headingMeaning } from "../headings/meaning";
-import { summaryKind } from "../headings/summaries";
+import { sumRowKind } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { withCells } from "./clean-grid";
 import type { RubricTable } from "./columns";
@@ -75,7 +75,7 @@ export function joinVerticalNames(grid: SheetGrid, table: RubricTable): SheetGri
   const [column] = table.textColumns;
   if (column === undefined || table.textColumns.length < 2) return grid;
   const cells = grid.cells.filter(
-    (c) => c.column === column && c.row >= table.firstRow && c.row <= table.lastRow && summaryKind(c.text) === null,
+    (c) => c.column === column && c.row >= table.firstRow && c.row <= table.lastRow && sumRowKind(c.text) === null,
   );
   const pieces = cells.filter((c) => PIECE.test(c.text.trim()));
   if (pieces.length < 3 || cells.some((c) => !PIECE.test(c.text.trim()) && pointsOf(c) === null)) return grid;

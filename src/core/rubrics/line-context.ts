@@ -1,19 +1,19 @@
 import type { SheetGrid } from "../workbook/grid";
 import type { RubricTable } from "./columns";
-import type { Entry } from "./entry";
+import type { LineEntry } from "./entry";
 import { numberStyles, readLooseNumber, readNumbering, type Numbered } from "./numbering";
 import { lossInText, pointsAtEnd } from "./text-points";
 
 /** Lines as their neighbours explain them: what none of them says alone. */
-export function inContext(entries: readonly Entry[], grid: SheetGrid, table: RubricTable): readonly Entry[] {
+export function inContext(entries: readonly LineEntry[], grid: SheetGrid, table: RubricTable): readonly LineEntry[] {
   const steps = [withLooseNumbers, withPointsAtEnd, withPointsBelow, withoutMethods, withWrappedLines, withLosses];
   return steps.reduce((lines, step) => step(lines), asSections(entries, grid, table));
 }
 
 /** Lines alone in their row, in the column of the names that follow them: headings of whole parts of the table. */
-function asSections(entries: readonly Entry[], grid: SheetGrid, table: RubricTable): readonly Entry[] {
+function asSections(entries: readonly LineEntry[], grid: SheetGrid, table: RubricTable): readonly LineEntry[] {
   if (table.textColumns.length + table.maximumColumns.length < 2) return entries;
-  const isAlone = (entry: Entry): boolean => (grid.rows.get(entry.row) ?? []).length === 1;
+  const isAlone = (entry: LineEntry): boolean => (grid.rows.get(entry.row) ?? []).length === 1;
   return entries.map((entry, i) => {
     const next = entries[i + 1];
     const isHeading =
@@ -25,12 +25,12 @@ function asSections(entries: readonly Entry[], grid: SheetGrid, table: RubricTab
   });
 }
 
-function isExtra({ text }: Entry): boolean {
+function isExtra({ text }: LineEntry): boolean {
   return /^(?:加|扣|减|附加|奖)[扣减]?(?:励)?分?项?/.test(text);
 }
 
 /** 本项满分20分 below a heading without points: they are the heading's. */
-function withPointsBelow(entries: readonly Entry[]): readonly Entry[] {
+function withPointsBelow(entries: readonly LineEntry[]): readonly LineEntry[] {
   return entries.flatMap((entry, i) => {
     const [previous, next] = [entries[i - 1], entries[i + 1]];
     if (previous && saysPointsAbove(entry, previous)) return [];
@@ -40,7 +40,7 @@ function withPointsBelow(entries: readonly Entry[]): readonly Entry[] {
   });
 }
 
-function saysPointsAbove(entry: Entry, above: Entry): boolean {
+function saysPointsAbove(entry: LineEntry, above: LineEntry): boolean {
   const isOnlyPoints =
     entry.numbering.style === "none" &&
     /^[（(]?(?:[本该此]?(?:大?项|类|部分|指标)?)?(?:满分|共计?)?[)）]?[。；;]?$/.test(entry.text);
@@ -48,8 +48,8 @@ function saysPointsAbove(entry: Entry, above: Entry): boolean {
 }
 
 /** A line that goes on in the next row, where its points stand. */
-function withWrappedLines(entries: readonly Entry[]): readonly Entry[] {
-  const goesOn = (entry: Entry, next: Entry | undefined): next is Entry =>
+function withWrappedLines(entries: readonly LineEntry[]): readonly LineEntry[] {
+  const goesOn = (entry: LineEntry, next: LineEntry | undefined): next is LineEntry =>
     next !== undefined &&
     entry.numbering.style !== "none" &&
     entry.points === null &&
@@ -72,8 +72,8 @@ function withWrappedLines(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** What lines under 减分项 take off is all that they state. */
-function withLosses(entries: readonly Entry[]): readonly Entry[] {
-  let section: Entry | null = null;
+function withLosses(entries: readonly LineEntry[]): readonly LineEntry[] {
+  let section: LineEntry | null = null;
   return entries.map((entry) => {
     const isInside =
       section !== null && (entry.level > section.level || entry.numbering.style !== section.numbering.style);
@@ -85,10 +85,10 @@ function withLosses(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** 有1次得1分 below 3.召开专题会议（2分）: lines on scoring that follow numbered lines with points state none of their own. */
-function withoutMethods(entries: readonly Entry[]): readonly Entry[] {
+function withoutMethods(entries: readonly LineEntry[]): readonly LineEntry[] {
   const stating = entries.filter((e) => e.numbering.style !== "none" && e.points !== null && !e.isGained);
   const inner = Math.max(-1, ...stating.map((e) => numberStyles.indexOf(e.numbering.style)));
-  let previous: Entry | null = null;
+  let previous: LineEntry | null = null;
   return entries.map((entry) => {
     const isMethod =
       entry.isGained &&
@@ -105,7 +105,7 @@ function withoutMethods(entries: readonly Entry[]): readonly Entry[] {
 const MOST = 0.6;
 
 /** Where the lines of a column end in their points, so do those whose words would make steps of them: 每月学习1次3分. */
-function withPointsAtEnd(entries: readonly Entry[]): readonly Entry[] {
+function withPointsAtEnd(entries: readonly LineEntry[]): readonly LineEntry[] {
   const stating = entries.filter((e) => e.points !== null && !e.isPart && e.pointsCell?.column === e.column);
   const columns = new Set(
     [...new Set(stating.map((e) => e.column))].filter((column) => {
@@ -123,9 +123,9 @@ function withPointsAtEnd(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** Numbers without a sign behind them count where the lines of a column count up with them. */
-function withLooseNumbers(entries: readonly Entry[]): readonly Entry[] {
+function withLooseNumbers(entries: readonly LineEntry[]): readonly LineEntry[] {
   const columns = [...new Set(entries.map((e) => e.column))];
-  const counting = new Map<Entry, Numbered>();
+  const counting = new Map<LineEntry, Numbered>();
   for (const column of columns) {
     const lines = entries.filter((e) => e.column === column && !e.isPart && e.numbering.style === "none");
     const loose = lines.map((e) => readLooseNumber(e.cell.text));

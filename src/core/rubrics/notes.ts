@@ -3,8 +3,8 @@ import { fold, oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import { readBands, type StatedBand } from "./bands";
 import type { RubricTable } from "./columns";
-import type { StatedSum } from "./entries";
-import type { Entry } from "./entry";
+import type { PrintedSum } from "./entries";
+import type { LineEntry } from "./entry";
 import type { Node } from "./node";
 import { tidyNumbers } from "./points";
 import type { ReadCategory, RubricReading } from "./reading";
@@ -16,7 +16,7 @@ export function key({ row, column }: CellAddress): string {
 }
 
 /** Bands, weights and vetoes state points too, but no criterion's. */
-export function isStatement(entry: Entry): boolean {
+export function isStatement(entry: LineEntry): boolean {
   const text = entry.cell.text;
   if (entry.pointsCell && entry.pointsCell.column !== entry.column) return false;
   return (
@@ -29,7 +29,7 @@ export function isStatement(entry: Entry): boolean {
 export function usedCells(
   roots: readonly Node[],
   categories: readonly ReadCategory[],
-  sums: readonly StatedSum[],
+  sums: readonly PrintedSum[],
   table: RubricTable,
 ): Set<string> {
   const used = new Set(sums.map((s) => key(s.cell)));
@@ -68,7 +68,11 @@ export function findLevels(notes: readonly GridCell[]): readonly StatedBand[] {
   return alone.map(readBands).sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-export function findTitle(grid: SheetGrid, table: RubricTable, categories: readonly ReadCategory[]): string | null {
+export function findRubricTitle(
+  grid: SheetGrid,
+  table: RubricTable,
+  categories: readonly ReadCategory[],
+): string | null {
   const first = Math.min(table.headingRow ?? Infinity, ...categories.map((c) => c.cell.row));
   const lines = grid.cells.filter(
     (c) => c.row < first && typeof c.cell.value === "string" && !/^附[件表]\s*\d*\s*[:：]?$/.test(c.text.trim()),

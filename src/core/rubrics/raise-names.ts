@@ -1,4 +1,4 @@
-import { summaryKind } from "../headings/summaries";
+import { sumRowKind } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { readTable, type RubricTable } from "./columns";
 import { pointsOf } from "./points";
@@ -38,7 +38,7 @@ function namesOf(grid: SheetGrid, table: RubricTable): readonly GridCell[] {
   const [column] = table.textColumns;
   if (table.textColumns.length < 2) return [];
   return grid.cells.filter(
-    (c) => c.column === column && c.row >= table.firstRow && c.row <= table.lastRow && summaryKind(c.text) === null,
+    (c) => c.column === column && c.row >= table.firstRow && c.row <= table.lastRow && sumRowKind(c.text) === null,
   );
 }
 
@@ -48,7 +48,7 @@ function pointsByRow(grid: SheetGrid, table: RubricTable): ReadonlyMap<number, n
   const column = table.maximumColumns.at(-1);
   for (let row = table.firstRow; row <= table.lastRow; row++) {
     const cells = grid.rows.get(row) ?? [];
-    if (cells.some((c) => summaryKind(c.text) !== null)) continue;
+    if (cells.some((c) => sumRowKind(c.text) !== null)) continue;
     const texts = cells.filter((c) => table.textColumns.slice(1).includes(c.column));
     const points =
       column === undefined

@@ -7,10 +7,10 @@ import { cleanGrid } from "./clean-grid";
 import { readTable, type RubricTable } from "./columns";
 import { readingsOf } from "./column-readings";
 import { readEntries } from "./entries";
-import type { Entry } from "./entry";
+import type { LineEntry } from "./entry";
 import { buildTree } from "./hierarchy";
 import { joinTickColumns, joinVerticalNames } from "./join-cells";
-import { findLevels, findNotUnderstood, findTitle, isStatement, key, usedCells } from "./notes";
+import { findLevels, findNotUnderstood, findRubricTitle, isStatement, key, usedCells } from "./notes";
 import { pointsOf, tidyNumbers } from "./points";
 import { readNumbering } from "./numbering";
 import { numberingFaults } from "./numbering-faults";
@@ -74,7 +74,7 @@ function readGrid(asPasted: SheetGrid): RatedReading | null {
 function readAs(
   grid: SheetGrid,
   table: RubricTable,
-  prepare = (entries: readonly Entry[]): readonly Entry[] => entries,
+  prepare = (entries: readonly LineEntry[]): readonly LineEntry[] => entries,
 ): RatedReading | null {
   const { entries: asWritten, sums, repeated } = readEntries(grid, table);
   const entries = prepare(asWritten);
@@ -116,7 +116,7 @@ function readAs(
   const reading: RubricReading = {
     sheet: grid.sheet,
     table,
-    title: findTitle(grid, table, categories),
+    title: findRubricTitle(grid, table, categories),
     total: totals[0]?.value ?? computed,
     isTotalStated: totals.length > 0,
     categories,
@@ -150,8 +150,9 @@ function readAs(
 }
 
 /** Lines numbered in a column of their own that are read as headings over what is scored in their row. */
-function lostNumbers(categories: readonly ReadCategory[], entries: readonly Entry[]): number {
-  const hasOwnColumn = (e: Entry): boolean => e.numbering.number !== null && readNumbering(e.cell.text).number === null;
+function lostNumbers(categories: readonly ReadCategory[], entries: readonly LineEntry[]): number {
+  const hasOwnColumn = (e: LineEntry): boolean =>
+    e.numbering.number !== null && readNumbering(e.cell.text).number === null;
   const numbered = new Set(entries.filter(hasOwnColumn).map((e) => key(e)));
   return categories.filter(({ cell, items: [only, ...more] }) => {
     const isInRow = only?.cell.row === cell.row && only.cell.column !== cell.column && more.length === 0;
@@ -172,13 +173,13 @@ function unusedPoints(grid: SheetGrid, table: RubricTable): number {
 }
 
 /** Lines that state their points themselves, where a column that may as well hold scores is taken for the maxima. */
-function overruledTexts(entries: readonly Entry[], table: RubricTable): number {
+function overruledTexts(entries: readonly LineEntry[], table: RubricTable): number {
   const isUnsure = table.maximumColumns.some((c) => table.otherMaximumColumns.includes(c));
   return isUnsure ? entries.filter((e) => e.secondPoints !== null).length : 0;
 }
 
 /** 1.1 班子健全 15: bare numbers that end most lines are points where no line states any other way. */
-function withNumbersAtEnd(entries: readonly Entry[]): readonly Entry[] {
+function withNumbersAtEnd(entries: readonly LineEntry[]): readonly LineEntry[] {
   const ending = entries.filter((e) => e.numberAtEnd !== null);
   if (ending.length < FEWEST_ITEMS || ending.length < entries.length * 0.6) return [];
   return entries.map((entry) => {
@@ -206,7 +207,7 @@ function relocate(reading: RubricReading, placeOf: (cell: CellAddress) => CellAd
 }
 
 /** Numbers of lines that share the points of the one above: they are no gap. */
-function unscoredNumbers(entries: readonly Entry[], items: readonly ReadItem[]): ReadonlySet<string> {
+function unscoredNumbers(entries: readonly LineEntry[], items: readonly ReadItem[]): ReadonlySet<string> {
   const columns = new Set(items.map((i) => i.cell.column));
   const unscored = entries.filter((e) => e.points === null && columns.has(e.column) && e.numbering.number !== null);
   return new Set(unscored.map((e) => e.numbering.number as string));
@@ -264,7 +265,7 @@ function isPlausible(
 const STARTS_FROM = /(?:基础|基本|起评|基准)分.*加\s*\d/s;
 
 /** Two maxima stated for one item that differ: in its text and in its column. */
-function maximumFindings(entries: readonly Entry[], categories: readonly ReadCategory[]): RubricFinding[] {
+function maximumFindings(entries: readonly LineEntry[], categories: readonly ReadCategory[]): RubricFinding[] {
   const items = new Set(categories.flatMap((c) => c.items.map((i) => key(i.cell))));
   return entries.flatMap((entry) => {
     const { points, secondPoints, pointsCell } = entry;

@@ -1,4 +1,4 @@
-import type { Entry, StatedPoints } from "./entry";
+import type { LineEntry, StatedPoints } from "./entry";
 import type { Node } from "./node";
 
 /** Points are compared as whole thousandths. */
@@ -37,7 +37,7 @@ function valueOf(node: Node): number | null {
   return values.length === 0 || values.some((v) => v === null) ? null : sumOf(values);
 }
 
-function withPoints(entry: Entry, { points, cell, isGained }: StatedPoints): Entry {
+function withPoints(entry: LineEntry, { points, cell, isGained }: StatedPoints): LineEntry {
   return { ...entry, points, pointsCell: { row: cell.row, column: cell.column }, isGained };
 }
 

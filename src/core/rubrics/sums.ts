@@ -3,8 +3,8 @@ import type { SheetGrid } from "../workbook/grid";
 import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import type { RubricTable } from "./columns";
-import type { StatedSum } from "./entries";
-import { pointsOf, type Node } from "./node";
+import type { PrintedSum } from "./entries";
+import { nodePoints, type Node } from "./node";
 import { tidyNumbers } from "./points";
 import type { ReadCategory, ReadItem, RubricFinding } from "./reading";
 
@@ -21,7 +21,7 @@ export function totalOf(categories: readonly ReadCategory[]): number {
 /** A 小计 below a category states its points where the category itself does not. */
 export function withSubtotals(
   categories: readonly ReadCategory[],
-  sums: readonly StatedSum[],
+  sums: readonly PrintedSum[],
 ): readonly ReadCategory[] {
   return categories.map((category, i) => {
     if (category.isMaximumStated) return category;
@@ -44,7 +44,7 @@ export interface StatedTotal {
 export function findTotals(
   grid: SheetGrid,
   table: RubricTable,
-  sums: readonly StatedSum[],
+  sums: readonly PrintedSum[],
   roots: readonly Node[],
   over: readonly Node[],
   repeated: readonly CellAddress[],
@@ -87,7 +87,7 @@ export function sumFaults(
   categories: readonly ReadCategory[],
   roots: readonly Node[],
   over: readonly Node[],
-  sums: readonly StatedSum[],
+  sums: readonly PrintedSum[],
   totals: readonly StatedTotal[],
   computed: number,
 ): { readonly faults: RubricFinding[]; readonly agreed: number } {
@@ -135,7 +135,7 @@ export function sumFaults(
   // One heading over all states the total, which is compared below.
   if (over.length > 1) {
     for (const { entry, children } of over) {
-      const scored = children.flatMap((c) => pointsOf(c) ?? []);
+      const scored = children.flatMap((c) => nodePoints(c) ?? []);
       const all = sum(scored.map(decimal)).toNumber();
       const isCeiling = entry.points?.kind !== "score" && all > (entry.points?.maximum ?? 0);
       if (entry.points && !isCeiling)
@@ -150,7 +150,7 @@ export function sumFaults(
   }
   function inner(node: Node): void {
     const { points, pointsCell, text } = node.entry;
-    const scored = node.children.flatMap((c) => pointsOf(c) ?? []);
+    const scored = node.children.flatMap((c) => nodePoints(c) ?? []);
     if (points && pointsCell && scored.length > 0) {
       const place = { row: node.entry.row, column: node.entry.column };
       // Parts of one text that add up to its points say nothing about the columns.
@@ -174,7 +174,7 @@ function isSubtotalOf(
   cell: CellAddress,
   category: ReadCategory,
   categories: readonly ReadCategory[],
-  sums: readonly StatedSum[],
+  sums: readonly PrintedSum[],
 ): boolean {
   if (!sums.some((s) => s.cell === cell && s.kind === "category") || category.items.length < 2) return false;
   const last = category.items.at(-1)?.cell.row ?? -1;

@@ -1,5 +1,5 @@
 import { headingMeaning } from "../headings/meaning";
-import { summaryKind } from "../headings/summaries";
+import { sumRowKind } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { readPointsCell } from "./points";
 import { foldRows } from "./fold-rows";
@@ -141,7 +141,7 @@ function endOfHeadings(lines: readonly GridCell[], from: number): number {
 function piecesFrom(lines: readonly GridCell[], isPoints: readonly boolean[], from: number): readonly GridCell[] {
   const isPiece = (i: number): boolean => {
     const text = lines[i]?.text.replace(/[\s\u3000]+/g, "") ?? "";
-    const isWord = headingMeaning(text) !== null || summaryKind(text) !== null;
+    const isWord = headingMeaning(text) !== null || sumRowKind(text) !== null;
     return i < lines.length && !isPoints[i] && !isWord && /^[\u4e00-\u9fa5]{1,2}$/.test(text);
   };
   if (!isPiece(from)) return lines.slice(from, from + 1);

@@ -1,6 +1,6 @@
 import { oneLine } from "../text/fold";
 import { defineRule, type CheckContext } from "./rule";
-import { entriesWith, type Entry } from "./form-fields";
+import { entriesWith, type FieldEntry } from "./form-fields";
 import { leaderSheets, ledUnits, listingsOf, personKey, type LedUnit } from "./leaders";
 
 /**
@@ -40,7 +40,7 @@ export const contactMismatch = defineRule({
 });
 
 interface StatedContact {
-  readonly entry: Entry;
+  readonly entry: FieldEntry;
   /** The lists' entries for the branch or the unit that it belongs to; empty where no list has it. */
   readonly led: readonly LedUnit[];
 }

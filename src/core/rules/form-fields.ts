@@ -41,7 +41,7 @@ export function fieldsWithRole(branch: BranchResult, role: FieldRole): readonly 
 }
 
 /** A labelled entry of a form, or a cell under a heading of a table. */
-export interface Entry {
+export interface FieldEntry {
   readonly role: FieldRole | ColumnRole;
   readonly sheet: SheetSnapshot;
   readonly cell: CellAddress | null;
@@ -57,7 +57,7 @@ export function fieldLabel(field: Field): string {
   return oneLine(field.labels[0] ?? field.id).replace(/^\*/, "");
 }
 
-export function toEntry({ sheet, field, found }: FormEntry, branch: BranchResult): Entry {
+export function toEntry({ sheet, field, found }: FormEntry, branch: BranchResult): FieldEntry {
   const { cell, text } = found;
   return {
     role: field.role,
@@ -75,7 +75,7 @@ export function* entriesWith(
   context: CheckContext,
   fields: readonly FieldRole[],
   columns: readonly ColumnRole[],
-): Generator<Entry> {
+): Generator<FieldEntry> {
   for (const branch of context.branches) {
     for (const entry of formEntries(branch)) {
       if (!fields.includes(entry.field.role)) continue;

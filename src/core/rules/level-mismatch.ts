@@ -5,7 +5,7 @@ import { hasBands, levelOf, rankOf, readLevel, worse } from "../schemes/levels";
 import { evaluationOf } from "../scoring/totals";
 import { parseA1 } from "../workbook/address";
 import { cellAt, findSheet, type WorkbookSnapshot } from "../workbook/snapshot";
-import { ledgerRows } from "./ledger-rows";
+import { indicatorRows } from "./indicator-rows";
 import { defineRule, evaluationsOf } from "./rule";
 
 /**
@@ -36,7 +36,7 @@ export const levelMismatch = defineRule({
         };
       }
     }
-    for (const { table, branch, total, computed, level, banded } of ledgerRows(context)) {
+    for (const { table, branch, total, computed, level, banded } of indicatorRows(context)) {
       if (!level || banded === null || level.name === banded) continue;
       yield {
         sheet: table.sheet.name,

@@ -5,7 +5,7 @@ import { readList, type ListEntry } from "../text/lists";
 import { fieldsWithRole, type FormEntry } from "./form-fields";
 
 /** A branch's rectification form as far as rules need it. */
-export interface Rectification {
+export interface RectificationLists {
   readonly problems: FormEntry;
   readonly measures: FormEntry | null;
   readonly problemList: readonly ListEntry[];
@@ -13,7 +13,7 @@ export interface Rectification {
 }
 
 /** Null while there is no such form or its problems are blank: the blank field has a finding of its own. */
-export function rectificationOf(branch: BranchResult): Rectification | null {
+export function rectificationOf(branch: BranchResult): RectificationLists | null {
   const problems = fieldsWithRole(branch, "problems").find((e) => !isBlankMark(e.found.text));
   if (!problems) return null;
   const measures = onSameSheet(branch, problems, "measures");

@@ -1,6 +1,6 @@
 import type { SetCell } from "../changes/change-set";
 import type { Big } from "../workbook/decimal";
-import { summaryFormula } from "../records/sum-formulas";
+import { sumCellFormula } from "../records/sum-formulas";
 import { cellText } from "../workbook/grid";
 import type { Category } from "../schemes/types";
 import { counts, sumOfCategories } from "../scoring/points";
@@ -28,7 +28,7 @@ interface SumMismatch {
 export function* sumMismatches(context: CheckContext, kind: "total" | "category-sum"): Generator<SumMismatch> {
   for (const { branch, evaluation } of evaluationsOf(context)) {
     const { sheet: scoring } = evaluation;
-    for (const summary of scoring.summaries) {
+    for (const summary of scoring.sumCells) {
       if (summary.kind !== kind || summary.column !== evaluation.column) continue;
       const cell = cellAt(scoring.sheet, summary.cell.row, summary.cell.column);
       if (!cell || cell.value === null) continue;
@@ -41,7 +41,7 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       if (stated === null ? isFormula : isSum(stated, computed, summed)) continue;
       // SUM skips a score typed as text; that cell has its own finding, and the sum follows it.
       if (isFormula && scores.some((s) => (s.entry.kind === "score" ? s.entry.isText : !counts(s)))) continue;
-      const after = summaryFormula(scoring, summary);
+      const after = sumCellFormula(scoring, summary);
       yield {
         sheet: scoring.sheet.name,
         cell: summary.cell,

@@ -1,4 +1,4 @@
-import { ledgerRows } from "./ledger-rows";
+import { indicatorRows } from "./indicator-rows";
 import { sumMismatches } from "./stated-sums";
 import { defineRule } from "./rule";
 
@@ -12,7 +12,7 @@ export const totalMismatch = defineRule({
     for (const { sheet, cell, branch, fix, party, entered, computed } of sumMismatches(context, "total")) {
       yield { sheet, cell, branch, fix, facts: { party, entered, computed } };
     }
-    for (const { table, branch, computed, total } of ledgerRows(context)) {
+    for (const { table, branch, computed, total } of indicatorRows(context)) {
       if (!computed || !total || total.value.eq(computed)) continue;
       yield {
         sheet: table.sheet.name,

@@ -17,7 +17,7 @@ export function* uncalculatedFormulas(context: CheckContext): Generator<Unchecke
 function uncalculatedCells(sheet: ScoringSheet): readonly string[] {
   const places = [
     ...sheet.columns.flatMap(({ column }) => sheet.items.map(({ row }) => ({ row, column }))),
-    ...sheet.summaries.map((s) => s.cell),
+    ...sheet.sumCells.map((s) => s.cell),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
   return places.filter(({ row, column }) => cellAt(sheet.sheet, row, column)?.value === null).map(toA1);
 }

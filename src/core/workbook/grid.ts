@@ -1,4 +1,4 @@
-import { isDateFormat, isSerialDate, serialToIso } from "../text/dates";
+import { showsDay, isSerialDate, serialToIso } from "../text/dates";
 import { shared } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import { plainNumber } from "../text/numbers";
@@ -28,7 +28,7 @@ export function cellText(cell: Cell | undefined): string {
   if (typeof value === "string") return value;
   if (isCellError(value)) return value.error;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (isDateFormat(cell.format) && isSerialDate(value)) return serialToIso(value);
+  if (showsDay(cell.format) && isSerialDate(value)) return serialToIso(value);
   if (cell.format?.includes("%")) return `${plainNumber(value * 100)}%`;
   return plainNumber(value);
 }

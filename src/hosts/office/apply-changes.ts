@@ -18,7 +18,7 @@ import { HostError } from "../host";
 import { bandsOf, blocksOf, boundsOf, union } from "./blocks";
 import { formatOf, heldCells, sameContent, type HeldCell } from "./cells";
 import {
-  a1,
+  rangeName,
   clearSteps,
   designBounds,
   drawnCells,
@@ -30,7 +30,7 @@ import {
 } from "./draw-sheet";
 import { captureSheets, rangeOfLoaded, restoreSteps, type FormerSheet } from "./former-sheet";
 import { loadParts, readCells, visibilityOf } from "./read-workbook";
-import { operation, rangeOf, requireApi, send, type Operation, type Progress } from "./requests";
+import { operation, rangeOf, requireApi, send, type Operation, type WriteProgress } from "./requests";
 import { uniqueSheetName } from "./sheet-name";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { writeSteps, type CellWrite } from "./write-cells";
@@ -79,7 +79,7 @@ export async function applyChanges(
   context: Excel.RequestContext,
   changeSet: ChangeSet,
   memory: ApplyMemory,
-  progress: Progress,
+  progress: WriteProgress,
 ): Promise<ApplyReport> {
   const book = await openBook(context, changeSet);
   const run: Run = { context, memory, progress, book, skipped: [], undo: [], written: 0 };
@@ -99,7 +99,7 @@ export async function applyChanges(
 interface Run {
   readonly context: Excel.RequestContext;
   readonly memory: ApplyMemory;
-  readonly progress: Progress;
+  readonly progress: WriteProgress;
   readonly book: Book;
   readonly skipped: SkippedEdit[];
   /** Inverse edits in the order of writing. */
@@ -158,7 +158,7 @@ async function checkCells(run: Run, edits: readonly SetCell[]): Promise<CellTarg
     const key = cellKey(edit.row, edit.column);
     const sheet = sheetById(run.book, edit.sheet);
     if (!sheet) {
-      skip(run, edit.sheet.name, a1(key), "missing");
+      skip(run, edit.sheet.name, rangeName(key), "missing");
       continue;
     }
     const cells = bySheet.get(sheet) ?? new Map<CellKey, { first: SetCell; last: SetCell }>();
@@ -188,7 +188,7 @@ async function checkCells(run: Run, edits: readonly SetCell[]): Promise<CellTarg
             : mayWrite(target, started !== undefined)
               ? null
               : "changed";
-      if (reason !== null) skip(run, sheet.name, a1(key), reason);
+      if (reason !== null) skip(run, sheet.name, rangeName(key), reason);
       else if (holdsAfter(target, current) && !started) run.written++;
       else targets.push(target);
     }
@@ -309,7 +309,7 @@ async function verifyCells(run: Run, targets: readonly CellTarget[], renamed: Re
     const holding = now.get(sheet)?.get(key) ?? { cell: null, format: "General" };
     const after = target.after && renameInCell(target.after, renamed);
     if (holdsAfter({ ...target, after }, holding)) run.written++;
-    else skip(run, sheet.name, a1(key), "not-held");
+    else skip(run, sheet.name, rangeName(key), "not-held");
     const inverse: SetCell = {
       kind: "set-cell",
       sheet: { id: sheet.id, name: sheet.name },
@@ -584,7 +584,7 @@ async function verifySheets(
       const asked = expected.get(key);
       const holding = cells.get(key);
       const held = sameContent(holding, asked) && formatOf(holding ?? null) === formatOf(asked ?? null);
-      if (!held) skip(run, sheet.name, a1(key), "not-held");
+      if (!held) skip(run, sheet.name, rangeName(key), "not-held");
     }
     run.written++;
     run.undo.push(inverseOf(run, target, sheet, design, cells));

@@ -363,6 +363,6 @@ export function renameInCell(cell: Cell, renamed: ReadonlyMap<string, string>): 
   return cell.formula === undefined ? cell : { ...cell, formula: renameReferences(cell.formula, renamed) };
 }
 
-export function a1(key: CellKey): string {
+export function rangeName(key: CellKey): string {
   return toA1(keyAddress(key));
 }

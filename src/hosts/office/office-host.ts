@@ -4,7 +4,7 @@ import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError, type Host, type HostEdit, type SelectedCell } from "../host";
 import type { ApplyMemory } from "./apply-changes";
 import { readWorkbook, rereadWorkbook } from "./read-workbook";
-import { inExcel, Progress, requireApi } from "./requests";
+import { inExcel, WriteProgress, requireApi } from "./requests";
 
 /** The workbook that is open in Excel, through Office.js. Needs ExcelApi 1.13 for everything it does. */
 export class OfficeHost implements Host {
@@ -27,7 +27,7 @@ export class OfficeHost implements Host {
     const { ApplyMemory, applyChanges, requireApiFor } = await import("./apply-changes");
     requireApiFor(changeSet);
     const memory = (this.memory ??= new ApplyMemory());
-    const progress = new Progress();
+    const progress = new WriteProgress();
     this.applying++;
     try {
       return await inExcel((context) => applyChanges(context, changeSet, memory, progress), progress);

@@ -160,7 +160,7 @@ async function readBySize(
   );
 }
 
-export interface Part {
+export interface SheetPart {
   readonly index: number;
   readonly sheet: Excel.Worksheet;
   readonly range: CellRange;
@@ -172,7 +172,7 @@ export interface Part {
  */
 export async function loadParts(
   context: Excel.RequestContext,
-  parts: readonly Part[],
+  parts: readonly SheetPart[],
   cellsPerAnswer: number = REQUEST_BUDGET / ANSWER_BYTES_PER_CELL,
 ): Promise<{ readonly index: number; readonly range: Excel.Range }[]> {
   const bands: { index: number; range: Excel.Range }[] = [];
@@ -198,7 +198,7 @@ export async function loadParts(
 
 async function addParts(
   context: Excel.RequestContext,
-  parts: readonly Part[],
+  parts: readonly SheetPart[],
   cells: readonly [CellKey, Cell][][],
   formulaValues: boolean,
 ): Promise<Map<CellKey, Cell>[]> {

@@ -30,7 +30,7 @@ export function utf8Length(text: string): number {
 }
 
 /** Whether anything in the workbook may already have changed. */
-export class Progress {
+export class WriteProgress {
   hasWritten = false;
 }
 
@@ -50,7 +50,7 @@ function mayHaveWritten(error: unknown): boolean {
 export async function send(
   context: Excel.RequestContext,
   steps: readonly Operation[],
-  progress: Progress | null = null,
+  progress: WriteProgress | null = null,
 ): Promise<void> {
   for (const batch of inBatches(steps)) {
     batch.forEach((step, i) => {
@@ -89,7 +89,7 @@ function inBatches(steps: readonly Operation[]): Operation[][] {
 /** `Excel.run` whose rejections are always a `HostError`. */
 export async function inExcel<T>(
   task: (context: Excel.RequestContext) => Promise<T>,
-  progress: Progress = new Progress(),
+  progress: WriteProgress = new WriteProgress(),
 ): Promise<T> {
   try {
     return await Excel.run(task);

@@ -8,7 +8,7 @@ import {
   type SheetSnapshot,
   type WorkbookSnapshot,
 } from "../../core/workbook/snapshot";
-import { isDateFormat } from "../../core/text/dates";
+import { showsDay } from "../../core/text/dates";
 import { HostError } from "../host";
 import { cleanText } from "../xlsx/text";
 
@@ -93,7 +93,7 @@ function toCell(found: CellObject, is1904: boolean): Cell | null {
   const format = typeof found.z === "string" && found.z !== "General" ? found.z : undefined;
   const formula = typeof found.f === "string" && found.f !== "" ? found.f : undefined;
   if (formula === undefined && (value === null || value === "")) return null;
-  const isDate = typeof value === "number" && is1904 && isDateFormat(format);
+  const isDate = typeof value === "number" && is1904 && showsDay(format);
   return {
     value: isDate ? value + DAYS_TO_1904 : value,
     ...(formula === undefined ? {} : { formula }),

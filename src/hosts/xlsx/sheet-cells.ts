@@ -2,7 +2,7 @@ import { MAX_COLUMNS, MAX_ROWS, parseRange, toA1, type CellRange } from "../../c
 import { cellKey, keyAddress, type Cell, type CellKey, type CellValue } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
 import { formulaShift, type FormulaShift } from "./formula-shift";
-import { isDateFormat } from "./styles";
+import { showsDateOrTime } from "./styles";
 import { cleanText } from "./text";
 import { COLLECT, ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
 
@@ -317,7 +317,7 @@ class SheetReader implements XmlHandler {
     const number = Number(text);
     if (number === 0 && text.trim() === "") return null;
     if (!Number.isFinite(number)) throw this.damaged("number", true);
-    return this.context.is1904 && isDateFormat(this.format) ? number + OFFSET_1904 : number;
+    return this.context.is1904 && showsDateOrTime(this.format) ? number + OFFSET_1904 : number;
   }
 
   private sharedString(index: string): string {

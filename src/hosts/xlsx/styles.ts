@@ -100,7 +100,7 @@ export function readNumberFormats(bytes: Uint8Array, part: string): readonly (st
 }
 
 /** True for a format that shows a date or a time of day: it holds a date letter outside quotes and brackets. */
-export function isDateFormat(format: string | undefined): boolean {
+export function showsDateOrTime(format: string | undefined): boolean {
   if (format === undefined) return false;
   const [positive = ""] = format.split(";");
   const bare = positive.replace(/"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "");

@@ -1,4 +1,4 @@
-import { matterNames } from "../../core/own-sheets/check-names";
+import { checkNames } from "../../core/own-sheets/check-names";
 import { parties, type Party } from "../../core/schemes/types";
 import {
   deadlineReasons,
@@ -262,7 +262,7 @@ export const zhCN: FindingTexts = {
 
   withClause: (sentence, clause) => `${sentence}（依据：${clause}）`,
 
-  rules: matterNames,
+  rules: checkNames,
 
   severities: { error: "需修改", query: "需说明", info: "提示" },
 

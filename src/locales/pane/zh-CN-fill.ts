@@ -1,5 +1,5 @@
 import type { FindingCode } from "../../core/findings/finding";
-import type { Offer } from "../../core/generation/offers";
+import type { SuggestedText } from "../../core/generation/suggested-text";
 
 /** A district's workbook has a sheet for each branch: three are named, the rest counted. */
 const names = (sheets: readonly string[]): string =>
@@ -55,7 +55,7 @@ export const fillZh = {
       "own-result": "自评结果",
       problems: "还缺的问题",
       measures: "还缺的整改措施",
-    } satisfies Record<Offer["kind"], string>,
+    } satisfies Record<SuggestedText["kind"], string>,
     copy: "复制",
     copyOf: (what: string, place: string) => `复制${what}（${place}）`,
     go: "查看",

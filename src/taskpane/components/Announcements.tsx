@@ -29,7 +29,7 @@ function newsText(state: PaneState, texts: Texts): string | null {
     case "undone":
       return news.count === 0 ? pane.fill.nothingUndone : pane.news.undone(news.count);
     case "nothing-to-write":
-      return state.checked?.review.verdict === "unrecognised" ? pane.fill.nothingKnown : pane.news[news.kind];
+      return state.checked?.result.verdict === "unrecognised" ? pane.fill.nothingKnown : pane.news[news.kind];
     case "cancelled":
       return pane.news[news.kind];
     case "stopped":
@@ -39,7 +39,7 @@ function newsText(state: PaneState, texts: Texts): string | null {
 }
 
 function hasResultSheet({ checked }: PaneState): boolean {
-  return checked?.review.sheets.some((sheet) => sheet.template === "dingji/result") ?? false;
+  return checked?.result.sheets.some((sheet) => sheet.template === "dingji/result") ?? false;
 }
 
 /** Something was left out because a sheet of ours is protected, and the same command can write a new one. */

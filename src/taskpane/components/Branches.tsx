@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { WorkbookReview } from "../../core/check/check";
+import type { CheckResult } from "../../core/check/check";
 import type { BranchResult } from "../../core/model/branch";
 import { formProgressOf, progressOf } from "../progress";
 import type { Place } from "../session";
@@ -27,16 +27,16 @@ function levelLine(branch: BranchResult, { pane, level }: Texts): string {
 }
 
 /** What the scores make of each branch so far. */
-export function BranchResults({ review }: { readonly review: WorkbookReview }): ReactElement | null {
+export function BranchResults({ checked: checked }: { readonly checked: CheckResult }): ReactElement | null {
   const styles = usePaneStyles();
   const texts = useTexts();
   const { pane } = texts;
-  if (review.branches.length === 0) return null;
+  if (checked.branches.length === 0) return null;
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{pane.branches.title}</h2>
       <ul role="list" aria-label={pane.branches.title} className={styles.list}>
-        {review.branches.map((branch, index) => {
+        {checked.branches.map((branch, index) => {
           const unknown = branch.vetoes.filter((veto) => veto.state === "unknown").length;
           const applied = branch.vetoes.filter((veto) => branch.appliedVetoes.includes(veto.id));
           const scores = scoreLines(branch, texts);
@@ -66,17 +66,17 @@ export function BranchResults({ review }: { readonly review: WorkbookReview }): 
 
 /** How far each sheet is filled in, with the way to its next blank cell. */
 export function ProgressList({
-  review,
+  checked: checked,
   onReveal,
 }: {
-  readonly review: WorkbookReview;
+  readonly checked: CheckResult;
   readonly onReveal: (place: Place) => void;
 }): ReactElement | null {
   const styles = usePaneStyles();
   const texts = useTexts();
   const { pane } = texts;
-  const progress = progressOf(review);
-  const forms = formProgressOf(review);
+  const progress = progressOf(checked);
+  const forms = formProgressOf(checked);
   if (progress.length + forms.length === 0) return null;
   return (
     <section className={styles.section}>
@@ -86,7 +86,7 @@ export function ProgressList({
           <li key={index} className={styles.row}>
             <div className={styles.rowWords}>
               {pane.place(sheet, null)} {texts.party(party)}
-              {review.branches.length > 1 && branch !== null ? ` · ${branch}` : null}
+              {checked.branches.length > 1 && branch !== null ? ` · ${branch}` : null}
               {pane.progress.separator}
               <span className={styles.strong}>
                 {pane.progress.states[state]}

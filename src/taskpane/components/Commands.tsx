@@ -28,10 +28,12 @@ export function Commands({
           <Button
             {...focusTarget}
             className={styles.command}
-            appearance={index === 0 && state.checked?.review.verdict !== "unrecognised" ? "primary" : "secondary"}
+            appearance={index === 0 && state.checked?.result.verdict !== "unrecognised" ? "primary" : "secondary"}
             aria-describedby={`${own}-${id}`}
             {...(state.checked ? { disabledFocusable: state.task !== null } : { disabled: true })}
-            onClick={() => actions.plan(({ snapshot, review }, options) => command(snapshot, review, options))}
+            onClick={() =>
+              actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options))
+            }
           >
             {pane.commands[id]}
           </Button>

@@ -23,9 +23,9 @@ export function FillResults({
   actions,
 }: PartProps & { readonly checked: Checked }): ReactElement {
   const { explain, confirmRubric } = session;
-  const unread = unconfirmedRubrics(checked.review);
-  const known = knownRubrics(checked.review);
-  const row = state.selected ? rubricRowAt(checked.review, state.selected) : null;
+  const unread = unconfirmedRubrics(checked.result);
+  const known = knownRubrics(checked.result);
+  const row = state.selected ? rubricRowAt(checked.result, state.selected) : null;
   return (
     <>
       <Notices snapshot={checked.snapshot} />
@@ -36,8 +36,8 @@ export function FillResults({
           isBusy={state.task !== null}
           onReveal={actions.reveal}
           onConfirm={({ sheet }, chosen) =>
-            actions.plan(({ snapshot, review }) => {
-              const read = unconfirmedRubrics(review).find((s) => s.sheet.id === sheet.id);
+            actions.plan(({ snapshot, result: checked }) => {
+              const read = unconfirmedRubrics(checked).find((s) => s.sheet.id === sheet.id);
               return read ? confirmRubric(snapshot, read, chosen) : nothing;
             })
           }
@@ -45,31 +45,34 @@ export function FillResults({
       ) : null}
       {row ? <RubricCard row={row} /> : null}
       <FindingList
-        findings={checked.review.findings}
+        findings={checked.result.findings}
         shown={state.shown}
         selected={state.selected}
         isBusy={state.task !== null}
-        hasSeveralBranches={checked.review.branches.length > 1}
+        hasSeveralBranches={checked.result.branches.length > 1}
         onReveal={actions.reveal}
         onToggle={actions.toggle}
         onFix={(fixes) => actions.plan(() => ({ purpose: "fix", edits: fixes }))}
         {...(explain && {
           onExplain: (finding: Finding, given: Explanation) =>
-            actions.enter(({ snapshot, review }, options) => explain(snapshot, review, finding, given, options), true),
+            actions.enter(
+              ({ snapshot, result: checked }, options) => explain(snapshot, checked, finding, given, options),
+              true,
+            ),
         })}
       >
         <FindingsCommand session={session} state={state} actions={actions} />
       </FindingList>
-      <BranchResults review={checked.review} />
-      <ProgressList review={checked.review} onReveal={actions.reveal} />
-      <UncheckedList unchecked={checked.review.unchecked} />
+      <BranchResults checked={checked.result} />
+      <ProgressList checked={checked.result} onReveal={actions.reveal} />
+      <UncheckedList unchecked={checked.result.unchecked} />
       {confirmRubric && known.length > 0 ? (
         <KnownRubrics
           sheets={known}
           isBusy={state.task !== null}
           onReadAlone={({ sheet }) =>
-            actions.plan(({ snapshot, review }) => {
-              const taken = knownRubrics(review).find((s) => s.sheet.id === sheet.id);
+            actions.plan(({ snapshot, result: checked }) => {
+              const taken = knownRubrics(checked).find((s) => s.sheet.id === sheet.id);
               return taken ? confirmRubric(snapshot, taken) : nothing;
             })
           }
@@ -84,14 +87,14 @@ function FindingsCommand({ session, state, actions }: PartProps): ReactElement |
   const { pane } = useTexts();
   const focusTarget = useRestoreFocusTarget();
   const command = session.commands.findings;
-  if (!command || !state.checked || state.checked.review.findings.length === 0) return null;
+  if (!command || !state.checked || state.checked.result.findings.length === 0) return null;
   return (
     <Button
       {...focusTarget}
       size="small"
       title={pane.hints.findings}
       disabledFocusable={state.task !== null}
-      onClick={() => actions.plan(({ snapshot, review }, options) => command(snapshot, review, options))}
+      onClick={() => actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options))}
     >
       {pane.commands.findings}
     </Button>

@@ -15,7 +15,7 @@ export function FillTab({ session, state, actions }: PartProps): ReactElement {
     <TemplateChoice templates={session.templates} state={state} actions={actions} />
   ) : null;
   // Where nothing was recognised there is nothing to fill in: the way on comes first.
-  const isUnrecognised = checked?.review.verdict === "unrecognised";
+  const isUnrecognised = checked?.result.verdict === "unrecognised";
   return (
     <>
       {isUnrecognised ? templates : null}

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { Offer } from "../../core/generation/offers";
+import type { SuggestedText } from "../../core/generation/suggested-text";
 import { copyText } from "../copy-text";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
@@ -12,7 +12,7 @@ export function Offers({
   onReveal,
   onCopied,
 }: {
-  readonly offers: readonly Offer[];
+  readonly offers: readonly SuggestedText[];
   readonly onReveal: (place: Place) => void;
   readonly onCopied: () => void;
 }): ReactElement | null {

@@ -43,7 +43,7 @@ export function ReviewTab(props: ReviewTabProps): ReactElement {
   const { pane } = useTexts();
   const { checked } = props.state;
   if (!checked) return <p className={styles.hint}>{pane.review.beforeCheck}</p>;
-  const branches = reviewable(checked.review.branches);
+  const branches = reviewable(checked.result.branches);
   const branch = findBranch(branches, props.view.branch ?? "") ?? branches[0];
   if (!branch) return <p className={styles.hint}>{pane.review.noBranch}</p>;
   return <BranchReview key={branchKey(branch)} {...props} checked={checked} branches={branches} branch={branch} />;
@@ -76,8 +76,8 @@ function BranchReview({
   const order = useSteadyOrder(lines, view.isLargestFirst, state);
   const counts = countStates(lines);
   const missingReasons = lines.filter((line) => line.isReasonMissing).length;
-  const hasReviewSheet = findReviewSheet(checked.review) !== undefined;
-  const isFilled = findResultSheet(checked.review) !== undefined;
+  const hasReviewSheet = findReviewSheet(checked.result) !== undefined;
+  const isFilled = findResultSheet(checked.result) !== undefined;
   const accepting = acceptSelfScores(checked.snapshot, branch);
   const { length: acceptable } = accepting.changeSet.edits;
 
@@ -86,7 +86,7 @@ function BranchReview({
     const { refusal } = plan(checked, branch);
     if (refusal) return review.refusals[refusal.code](refusal.facts);
     actions.enter((now) => {
-      const there = findBranch(now.review.branches, key);
+      const there = findBranch(now.result.branches, key);
       return there ? plan(now, there).changeSet : null;
     });
     return null;
@@ -97,7 +97,7 @@ function BranchReview({
       enter(({ snapshot }, there) => enterReviewScore(snapshot, there, line.criterion, readScoreInput(there, text))),
     opinion: (line, opinion) => enter((now, there) => planOpinion(now, there, sameLine(there, line) ?? line, opinion)),
     reason: (line, text) =>
-      enter((now, there) => setReviewReason(now.snapshot, now.review, there, line.criterion, text)),
+      enter((now, there) => setReviewReason(now.snapshot, now.result, there, line.criterion, text)),
     reveal: actions.reveal,
   };
 
@@ -150,7 +150,7 @@ function BranchReview({
               aria-describedby={`${id}-accept`}
               onClick={() =>
                 actions.plan((now) => {
-                  const there = findBranch(now.review.branches, key);
+                  const there = findBranch(now.result.branches, key);
                   return there ? acceptSelfScores(now.snapshot, there).changeSet : { purpose: "entry", edits: [] };
                 })
               }
@@ -211,7 +211,7 @@ function BranchReview({
       <Vetoes
         branch={branch}
         isFilled={isFilled}
-        onState={(veto, chosen) => enter((now, there) => setVeto(now.snapshot, now.review, there, veto.id, chosen))}
+        onState={(veto, chosen) => enter((now, there) => setVeto(now.snapshot, now.result, there, veto.id, chosen))}
       />
     </>
   );

@@ -5,7 +5,7 @@ import { NEAR_POINTS } from "../../core/schemes/levels";
 import { evaluationOf } from "../../core/scoring/totals";
 import { readNumber, plainNumber } from "../../core/text/numbers";
 import { EntryField } from "../review/EntryField";
-import { type LevelCount, LevelTable } from "../summary/LevelTable";
+import { type LevelRow, LevelTable } from "../summary/LevelTable";
 import type { PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
@@ -13,7 +13,7 @@ import { type Texts, useTexts } from "../texts";
 /** How many branches stand on each level, by scheme, best level first; ungraded ones are counted apart. */
 export function countLevels(branches: readonly BranchResult[]): {
   readonly scheme: string;
-  readonly counts: readonly LevelCount[];
+  readonly counts: readonly LevelRow[];
 }[] {
   const schemes = [...new Set(branches.map((branch) => branch.scheme))];
   return schemes.map((scheme) => {
@@ -40,7 +40,7 @@ export function SummaryTab({
 }): ReactElement {
   const styles = usePaneStyles();
   const { pane } = useTexts();
-  const branches = state.checked?.review.branches ?? [];
+  const branches = state.checked?.result.branches ?? [];
   const hint = !state.checked ? pane.summary.beforeCheck : branches.length === 0 ? pane.summary.none : null;
   return (
     <>
@@ -142,7 +142,7 @@ function Quota({
   const best = [...new Set(branches.flatMap(({ scheme }) => scheme.levels[0]?.name ?? []))];
   const label = summary.quota(best.length === 1 ? (best[0] ?? summary.best) : summary.best);
   const { quotaPercent } = state;
-  const exceeded = (state.checked?.review.findings ?? []).filter(({ code }) => code === "quota-exceeded");
+  const exceeded = (state.checked?.result.findings ?? []).filter(({ code }) => code === "quota-exceeded");
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{label}</h2>

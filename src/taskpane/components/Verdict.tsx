@@ -9,11 +9,11 @@ import { type Texts, useTexts } from "../texts";
 
 /** Findings of a severity that still ask for something: an explained one does not. */
 function countOf(state: PaneState, severity: Severity): number {
-  return state.checked?.review.findings.filter((f) => f.severity === severity && f.explanation === null).length ?? 0;
+  return state.checked?.result.findings.filter((f) => f.severity === severity && f.explanation === null).length ?? 0;
 }
 
 function signOf(state: PaneState): Sign {
-  switch (state.checked?.review.verdict) {
+  switch (state.checked?.result.verdict) {
     case "errors":
       return "error";
     case "queries":
@@ -27,7 +27,7 @@ function signOf(state: PaneState): Sign {
 
 /** The verdict as a short phrase. */
 export function verdictText(state: PaneState, { pane }: Texts): string {
-  switch (state.checked?.review.verdict) {
+  switch (state.checked?.result.verdict) {
     case "errors":
       return pane.verdicts.errors(countOf(state, "error"));
     case "queries":
@@ -42,7 +42,7 @@ export function verdictText(state: PaneState, { pane }: Texts): string {
 }
 
 /** Always in view: what the last check said, whether it still holds, and the button that renews it. */
-export function Verdict({
+export function VerdictBar({
   state,
   hasTemplates,
   onCheck,
@@ -58,7 +58,7 @@ export function Verdict({
   const { pane } = texts;
   const { checked, task } = state;
   const sign = signOf(state);
-  const isUnrecognised = checked?.review.verdict === "unrecognised";
+  const isUnrecognised = checked?.result.verdict === "unrecognised";
   return (
     <section aria-label={pane.verdict.label} aria-busy={task !== null}>
       <div className={styles.verdict}>
@@ -100,7 +100,7 @@ export function Verdict({
               {pane.severityCount(texts.severity(severity), countOf(state, severity))}
             </li>
           ))}
-          <OpenItems review={checked.review} />
+          <OpenItems checked={checked.result} />
         </ul>
       ) : null}
     </section>

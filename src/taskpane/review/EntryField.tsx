@@ -93,13 +93,13 @@ export function EntryField({
         onBlur={enter}
         onKeyDown={onKeyDown}
       />
-      {refusal === null || onRefusal ? null : <Refusal id={id} sentence={refusal} />}
+      {refusal === null || onRefusal ? null : <RefusedEntry id={id} sentence={refusal} />}
     </>
   );
 }
 
 /** Why an entry was not written, brought into view. */
-export function Refusal({ id, sentence }: { readonly id: string; readonly sentence: string }): ReactElement {
+export function RefusedEntry({ id, sentence }: { readonly id: string; readonly sentence: string }): ReactElement {
   const styles = useReviewStyles();
   const shown = useRef<HTMLDivElement>(null);
   useEffect(() => shown.current?.scrollIntoView?.({ block: "nearest" }), [sentence]);

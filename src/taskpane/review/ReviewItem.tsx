@@ -9,7 +9,7 @@ import { entryText } from "../progress";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { EntryField, Refusal } from "./EntryField";
+import { EntryField, RefusedEntry } from "./EntryField";
 import { useReviewStyles } from "./review-styles";
 
 /** What a reviewer can do with one item; each gives the sentence of its refusal, null when it is written. */
@@ -123,7 +123,7 @@ export function ReviewItem({
       {refusal === null ? null : (
         <tr>
           <td colSpan={4}>
-            <Refusal id={id} sentence={refusal} />
+            <RefusedEntry id={id} sentence={refusal} />
           </td>
         </tr>
       )}

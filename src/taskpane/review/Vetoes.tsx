@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useId, useState } from "react";
 import type { BranchResult, VetoRecord, VetoState } from "../../core/model/branch";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { Refusal } from "./EntryField";
+import { RefusedEntry } from "./EntryField";
 import { useReviewStyles } from "./review-styles";
 
 const states: readonly VetoState[] = ["yes", "no", "unknown"];
@@ -79,7 +79,7 @@ function VetoChoice({
           ))}
         </div>
       )}
-      {refusal === null ? null : <Refusal id={`${id}-refusal`} sentence={refusal} />}
+      {refusal === null ? null : <RefusedEntry id={`${id}-refusal`} sentence={refusal} />}
     </fieldset>
   );
 }

@@ -54,7 +54,7 @@ export function sameLine(branch: BranchResult, line: ReviewLine): ReviewLine | u
  * entry on 「审核意见」.
  */
 export function planOpinion(
-  { snapshot, review }: Checked,
+  { snapshot, result: checked }: Checked,
   branch: BranchResult,
   line: ReviewLine,
   opinion: Opinion,
@@ -67,7 +67,7 @@ export function planOpinion(
     edits.push(...score.changeSet.edits);
   }
   if (opinion !== "agreed" || line.opinion !== null) {
-    const said = setReviewOpinion(snapshot, review, branch, line.criterion, opinion);
+    const said = setReviewOpinion(snapshot, checked, branch, line.criterion, opinion);
     if (said.refusal) return said;
     edits.push(...said.changeSet.edits);
   }

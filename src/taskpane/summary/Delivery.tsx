@@ -50,7 +50,7 @@ export function Delivery({
       if (outlines) setPreview(previewOfNew(outlines));
     } else {
       const designs = await merge.actions.draw();
-      if (designs) actions.plan(({ snapshot, review }) => merging.place(snapshot, review, designs));
+      if (designs) actions.plan(({ snapshot, result: checked }) => merging.place(snapshot, checked, designs));
     }
     setDrawing(false);
   }

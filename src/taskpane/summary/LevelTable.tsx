@@ -3,7 +3,7 @@ import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
 import { shareOf } from "./share";
 
-export interface LevelCount {
+export interface LevelRow {
   /** null: no level yet. */
   readonly level: string | null;
   readonly count: number;
@@ -15,7 +15,7 @@ export function LevelTable({
   counts,
 }: {
   readonly scheme: string;
-  readonly counts: readonly LevelCount[];
+  readonly counts: readonly LevelRow[];
 }): ReactElement {
   const styles = usePaneStyles();
   const { pane, level: levelName } = useTexts();

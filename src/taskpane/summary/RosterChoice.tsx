@@ -11,7 +11,7 @@ import type { ChosenRoster, Merge } from "./use-merge";
 /** Sheets of the open workbook that list branches. */
 function rosterSheets(checked: Checked | null): readonly ChosenRoster[] {
   if (!checked) return [];
-  return checked.review.sheets.flatMap(({ sheet, kind }): ChosenRoster[] => {
+  return checked.result.sheets.flatMap(({ sheet, kind }): ChosenRoster[] => {
     if (kind === "own" || kind === "scoring" || kind === "fields" || sheet.visibility !== "visible") return [];
     const roster = readRoster({ ...checked.snapshot, sheets: [sheet] });
     return roster && roster.entries.length > 0 ? [{ kind: "sheet", name: sheet.name, roster }] : [];

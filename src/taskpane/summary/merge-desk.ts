@@ -3,7 +3,7 @@ import type { MergeResult } from "../../core/merging/merge-result";
 import type { FileStatus } from "../../core/merging/file-status";
 import { branchChanges, changesSince, type BranchChange, type ChangesSince } from "../../core/merging/changes-since";
 import { drawMerge } from "../../core/merging/outputs/draw-merge";
-import { timeOf, type Submission, type SubmissionError } from "../../core/merging/parts";
+import { timeOf, type Submission, type SubmissionError } from "../../core/merging/submitted";
 import { planReturns, type ReturnPlan } from "../../core/merging/returns";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import { submissionOf, unreadableSubmission } from "../../core/merging/submission";
@@ -153,7 +153,7 @@ export class MergeDesk {
   async earlier(file: WorkbookFile | null): Promise<boolean> {
     const read = file && (await this.read(file));
     if (read?.error) throw new HostError(hostCodeOf(read.error.code), read.path, read.error.facts);
-    if (read && !read.carried) return false;
+    if (read && !read.forwarded) return false;
     this.#earlier = read;
     return true;
   }
@@ -253,10 +253,10 @@ function viewOf(result: MergeResult, changes: ChangesSince | null): MergeView {
     unexpected: result.unexpected.filter((name) => !unclear.some((u) => u.name === name)),
     missing: result.missing.map(({ name, parent }) => ({ name, parent })),
     hasRoster: result.roster !== null,
-    errors: [...findings, ...result.carried].filter((f) => f.severity === "error").length,
+    errors: [...findings, ...result.forwarded].filter((f) => f.severity === "error").length,
     queries:
       findings.filter((f) => f.severity === "query" && !f.explanation).length +
-      result.carried.filter((f) => f.severity === "query" && f.handling === null).length,
+      result.forwarded.filter((f) => f.severity === "query" && f.handling === null).length,
     quota: findings.filter((f) => f.code === "quota-exceeded"),
     changes: changes && countChanges(changes),
   };

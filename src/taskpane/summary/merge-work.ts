@@ -1,6 +1,6 @@
 import type { ReturnPlan } from "../../core/merging/returns";
 import type { Roster } from "../../core/merging/roster";
-import type { Submission } from "../../core/merging/parts";
+import type { Submission } from "../../core/merging/submitted";
 import { unreadableSubmission } from "../../core/merging/unreadable";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { HostError } from "../../hosts/host";

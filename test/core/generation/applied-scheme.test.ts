@@ -42,9 +42,9 @@ describe("a person's choice of the scheme that applies", () => {
     const graded = workbookOfDesigns([
       official("pucheng-2012/grading", { branch: "学校甲党支部", scores: { self: ["强"] } }),
     ]);
-    const review = checkWorkbook(graded);
-    expect(review.sheets.map((s) => s.template)).toEqual(["pucheng-2012/grading"]);
-    expect(knownRubrics(review)).toEqual([]);
+    const checked = checkWorkbook(graded);
+    expect(checked.sheets.map((s) => s.template)).toEqual(["pucheng-2012/grading"]);
+    expect(knownRubrics(checked)).toEqual([]);
   });
 
   it("checks a sheet by a known rubric of which it has too few items, and by its own once that is taken back", () => {

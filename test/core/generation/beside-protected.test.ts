@@ -55,8 +55,8 @@ describe("writing beside a protected sheet", () => {
     const sheetOf = (book: WorkbookSnapshot, name: string) => book.sheets.find((s) => s.name === name);
     expect(sheetOf(after, "得分与定级")).toEqual(sheetOf(changed, "得分与定级"));
     expect(after.sheets.at(-1)?.name).toBe("得分与定级 (2)");
-    const review = checkWorkbook(after);
-    expect(review.branches[0]?.vetoes.filter((v) => v.state === "yes")).toHaveLength(1);
+    const checked = checkWorkbook(after);
+    expect(checked.branches[0]?.vetoes.filter((v) => v.state === "yes")).toHaveLength(1);
     expect(acts(fill(after))).toEqual([]);
     expect(acts(fill(withCells(after, { "附件1!D5": 2 })))).toEqual(["set-cell 得分与定级 (2)"]);
     const untick = withCells(after, { [`得分与定级 (2)!${tick}`]: "否" });
@@ -90,11 +90,11 @@ describe("writing beside a protected sheet", () => {
       "add-sheet 审核意见 (2)",
     ]);
     const explained = protect(generated(book, "explanations"), "核实说明");
-    const review = checkWorkbook(explained);
-    const query = review.findings.find((f) => f.severity === "query");
+    const checked = checkWorkbook(explained);
+    const query = checked.findings.find((f) => f.severity === "query");
     if (!query) throw new Error("no query");
     const given = { reason: "经核实，情况属实。", by: "张三", at: "2012年6月1日" };
-    const plan = explainFinding(explained, review, query, given, { ...generateOptions(), besideProtected: true });
+    const plan = explainFinding(explained, checked, query, given, { ...generateOptions(), besideProtected: true });
     expect(acts(plan)).toEqual(["add-sheet 核实说明 (2)"]);
     const told = checkWorkbook(applyToSnapshot(explained, plan)).findings.filter((f) => f.explanation !== null);
     expect(told.map((f) => f.explanation?.reason)).toEqual(["经核实，情况属实。"]);

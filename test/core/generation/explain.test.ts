@@ -18,8 +18,8 @@ function queries(workbook: WorkbookSnapshot): readonly Finding[] {
 }
 
 function explain(workbook: WorkbookSnapshot, finding: Finding, explanation = given): WorkbookSnapshot {
-  const review = checkWorkbook(workbook);
-  const changes = explainFinding(workbook, review, finding, explanation, { describe: wording });
+  const checked = checkWorkbook(workbook);
+  const changes = explainFinding(workbook, checked, finding, explanation, { describe: wording });
   expect(changes.purpose).toBe("entry");
   return applyToSnapshot(workbook, changes);
 }

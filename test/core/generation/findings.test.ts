@@ -1,5 +1,5 @@
 import { findingCodes } from "../../../src/core/findings/finding";
-import { matterNames, readMatter } from "../../../src/core/own-sheets/check-names";
+import { checkNames, readCheckName } from "../../../src/core/own-sheets/check-names";
 import { cellIn, columnOf, generated, planFor, tableRows, textRows } from "../../support/generated";
 import { cleanBook, exampleBook, withCells, withRow } from "../../support/rule-book";
 
@@ -7,8 +7,8 @@ const list = "问题清单";
 
 describe("names of checks", () => {
   it("are told apart and read back", () => {
-    expect(findingCodes.map((code) => readMatter(`${matterNames[code]}\n一句话`))).toEqual(findingCodes);
-    expect(readMatter("其他")).toBeNull();
+    expect(findingCodes.map((code) => readCheckName(`${checkNames[code]}\n一句话`))).toEqual(findingCodes);
+    expect(readCheckName("其他")).toBeNull();
   });
 });
 

@@ -58,13 +58,13 @@ describe("what people set on 「得分与定级」", () => {
     const level = resultCell(once, "分类定级结果");
     const total = `C${Number(/\d+$/.exec(resultCell(once, "合计"))?.[0])}`;
     const typed = withCells(once, { [`${SHEET}!${level}`]: "先进", [`${SHEET}!${total}`]: 91 });
-    const review = checkWorkbook(typed);
-    expect(fillWorkbook(typed, review).edits).toEqual([]);
-    expect(typedOverCells(review).map(({ sheet, cell }) => `${sheet}!${cell}`)).toEqual([
+    const checked = checkWorkbook(typed);
+    expect(fillWorkbook(typed, checked).edits).toEqual([]);
+    expect(typedOverCells(checked).map(({ sheet, cell }) => `${sheet}!${cell}`)).toEqual([
       `${SHEET}!${total}`,
       `${SHEET}!${level}`,
     ]);
-    const { edits } = fillWorkbook(typed, review, { restoresFormulas: true });
+    const { edits } = fillWorkbook(typed, checked, { restoresFormulas: true });
     const formulaAt = (cell: string): Cell | undefined => {
       const { row, column } = parseA1(cell);
       return cellAt(once.sheets.find((s) => s.name === SHEET) as SheetSnapshot, row, column);

@@ -246,11 +246,11 @@ describe("a scheme whose document lists what all branches mend", () => {
     expect(at(after, ledger, "A11")).toEqual({ value: "填表人：" });
   });
 
-  it("offers further lines, and overwrites none", () => {
+  it("suggestions further lines, and overwrites none", () => {
     const typed = withCells(written, { [`${rectification}!C6`]: "1、换届不及时" });
-    const { changeSet, offers } = planFor(typed, "rectification");
+    const { changeSet, suggestions } = planFor(typed, "rectification");
     expect(textRows(applyToSnapshot(typed, changeSet), rectification)[5]).toEqual(["2", "第2党支部", "1、换届不及时"]);
-    expect(offers).toEqual([
+    expect(suggestions).toEqual([
       { kind: "problems", branch: "第2党支部", sheet: rectification, cell: "C6", text: "2、活动形式单一" },
       { kind: "measures", branch: "第2党支部", sheet: rectification, cell: "D6", text: "2、每季度开展一次主题活动" },
     ]);

@@ -33,9 +33,9 @@ describe("the rectification form", () => {
     expect(entry(book, "完成整改时间")).toBeUndefined();
     expect(entry(book, "党支部定点联系人")).toBe("戊五五");
     expect(textRows(book, form)[2]?.[0]).toBe("填报支部（盖章）：青松小学党支部");
-    const review = checkWorkbook(book);
-    expect(review.branches.map((b) => b.sources.map((s) => s.sheet.name))).toEqual([["附件1", "附件2", "附件3"]]);
-    expect(review.findings.filter((f) => f.code === "deduction-not-rectified")).toEqual([]);
+    const checked = checkWorkbook(book);
+    expect(checked.branches.map((b) => b.sources.map((s) => s.sheet.name))).toEqual([["附件1", "附件2", "附件3"]]);
+    expect(checked.findings.filter((f) => f.code === "deduction-not-rectified")).toEqual([]);
   });
 
   it("is filled in its blank cells where it is blank, and nowhere else", () => {
@@ -69,11 +69,11 @@ describe("the rectification form", () => {
   });
 
   it("is left alone where a person filled it; what it lacks is offered and listed below the ledger", () => {
-    const { changeSet, offers } = planFor(exampleBook());
+    const { changeSet, suggestions } = planFor(exampleBook());
     expect(changeSet.edits.filter((e) => e.sheet.name.startsWith(form))).toEqual([]);
     const lines = standIns.split("\n").map((line) => line.slice(2));
     const text = [2, 3, 4, 6].map((index, i) => `${5 + i}、${lines[index]}`).join("\n");
-    expect(offers).toEqual([
+    expect(suggestions).toEqual([
       {
         kind: "own-result",
         branch: "青松小学党支部",
@@ -88,14 +88,14 @@ describe("the rectification form", () => {
     expect(rows[section + 1]).toEqual(["存在的主要问题", "", "青松小学党支部", text]);
   });
 
-  it("offers measures, too, once the ledger has them", () => {
+  it("suggestions measures, too, once the ledger has them", () => {
     const first = generated(exampleBook());
     const typed = withCells(first, {
       [cellIn(first, "整改台账", "存在的主要问题", "第17项")]: "公开栏更新不及时",
       [cellIn(first, "整改台账", "整改措施", "第17项")]: "每月更新",
     });
-    const { offers } = planFor(typed, "rectification");
-    expect(offers.filter((o) => o.kind === "measures")).toEqual([
+    const { suggestions } = planFor(typed, "rectification");
+    expect(suggestions.filter((o) => o.kind === "measures")).toEqual([
       { kind: "measures", branch: "青松小学党支部", sheet: form, cell: "B5", text: "5、每月更新" },
     ]);
     expect(plainBook(typed)).toEqual(plainBook(withCells(typed, {})));

@@ -2,7 +2,7 @@ import { checkWorkbook } from "../../../src/core/check/check";
 import { changesSince, type ChangesSince } from "../../../src/core/merging/changes-since";
 import { mergeSubmissions, type MergeOptions } from "../../../src/core/merging/merge";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
-import type { Submission } from "../../../src/core/merging/parts";
+import type { Submission } from "../../../src/core/merging/submitted";
 import { submissionOf } from "../../../src/core/merging/submission";
 import { makeGrid } from "../../../src/core/workbook/grid";
 import { describeFinding } from "../../../src/locales/findings";
@@ -165,8 +165,8 @@ describe("changes since an earlier merge", () => {
       "学校丁党支部",
       "名册上有“学校丁党支部”，但收到的文件里没有它，请催报，或者核对名称。",
     ]);
-    const review = checkWorkbook(workbookOfDesigns(designs, "今天.xlsx"));
-    expect([review.branches, review.findings]).toEqual([[], []]);
+    const checked = checkWorkbook(workbookOfDesigns(designs, "今天.xlsx"));
+    expect([checked.branches, checked.findings]).toEqual([[], []]);
   });
 
   it("need a merge output to compare with", () => {

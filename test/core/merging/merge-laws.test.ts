@@ -4,7 +4,7 @@ import { mergeSubmissions } from "../../../src/core/merging/merge";
 import type { MergedFile, MergeFinding, MergeResult } from "../../../src/core/merging/merge-result";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { problemOf } from "../../../src/core/merging/outputs/problems";
-import type { Submission } from "../../../src/core/merging/parts";
+import type { Submission } from "../../../src/core/merging/submitted";
 import { submissionOf } from "../../../src/core/merging/submission";
 import { describeFinding } from "../../../src/locales/findings";
 import { workbookOfDesigns } from "../../support/design-snapshot";
@@ -13,7 +13,7 @@ import { handedIn } from "../../support/random-district";
 const describeInChinese = (finding: MergeFinding): string => describeFinding(finding, "zh-CN");
 
 /** What 「问题清单」 lists, without the number and the way that it came. */
-function problems({ findings, carried }: MergeResult, dropped: ReadonlySet<string>): string[] {
+function problems({ findings, forwarded: carried }: MergeResult, dropped: ReadonlySet<string>): string[] {
   return [...findings.map((f) => problemOf(f, describeInChinese)), ...carried]
     .filter(({ code, file }) => code === "branch-duplicate" || !dropped.has(file ?? ""))
     .map(({ code, severity, sentence, branch, file, sheet, cell, clause, handling }) =>
@@ -23,7 +23,7 @@ function problems({ findings, carried }: MergeResult, dropped: ReadonlySet<strin
 }
 
 /** Files without a branch, those of lower merges included; a merge output is none of them. */
-function emptyFiles({ files, carriedFiles }: MergeResult): string[] {
+function emptyFiles({ files, forwardedFiles: carriedFiles }: MergeResult): string[] {
   const isEmpty = (f: MergedFile): boolean => f.status === "unreadable" || f.status === "unrecognised";
   const own = files.filter((f) => isEmpty(f) && /^\d+\.xlsx$/.test(f.path));
   return [...own, ...carriedFiles].map(({ path, status, sha256 }) => JSON.stringify([path, status, sha256])).sort();
@@ -83,7 +83,9 @@ describe("laws of merging", () => {
         expect(result.files.map((f) => f.path)).toEqual(files.map((f) => f.path).sort());
         expect(Object.values(result.reconciliation).reduce((a, b) => a + b, 0)).toBe(result.received);
         const handed = files.flatMap((f) => f.branches.flatMap((b) => b.parts.map((p) => `${f.path} ${p.id}`)));
-        expect(result.contents.map(({ path, part }) => `${path} ${part.id}`).sort()).toEqual(handed.sort());
+        expect(result.contents.map(({ path, content: content }) => `${path} ${content.id}`).sort()).toEqual(
+          handed.sort(),
+        );
         const levels = Object.values(result.levels["tianning-2012"] ?? {}).reduce((a, b) => a + b, 0);
         expect(levels).toBe(result.merged);
       }),

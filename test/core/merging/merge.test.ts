@@ -2,7 +2,7 @@ import { mergeSubmissions } from "../../../src/core/merging/merge";
 import type { MergeResult } from "../../../src/core/merging/merge-result";
 import { unreadableSubmission } from "../../../src/core/merging/submission";
 import type { Roster } from "../../../src/core/merging/roster";
-import type { Submission } from "../../../src/core/merging/parts";
+import type { Submission } from "../../../src/core/merging/submitted";
 import { submit, submitScores, submitSheets, scoredSheet } from "../../support/submissions";
 import { surveySheet } from "../../support/tianning-workbook";
 import { workbook } from "../../support/workbook";

@@ -6,7 +6,7 @@ import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { drawProblems, type Problem, writtenProblem } from "../../../src/core/merging/outputs/problems";
 import { maskContacts } from "../../../src/core/merging/outputs/mask";
 import { reconciliationSentence } from "../../../src/core/merging/reconciliation";
-import type { Submission } from "../../../src/core/merging/parts";
+import type { Submission } from "../../../src/core/merging/submitted";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { findForm } from "../../../src/core/schemes";
@@ -202,9 +202,9 @@ describe("merge outputs", () => {
   });
 
   it("are recognised as ours and yield no findings of their own", () => {
-    const review = checkWorkbook(workbookOfDesigns(draw(result)));
-    expect(review.sheets.filter((s) => s.kind !== "own").map((s) => s.sheet.name)).toEqual([]);
-    expect([review.branches, review.findings]).toEqual([[], []]);
+    const checked = checkWorkbook(workbookOfDesigns(draw(result)));
+    expect(checked.sheets.filter((s) => s.kind !== "own").map((s) => s.sheet.name)).toEqual([]);
+    expect([checked.branches, checked.findings]).toEqual([[], []]);
   });
 
   it("say how the files add up", () => {

@@ -27,11 +27,11 @@ describe("the Tianning rubric in layouts that people make of it", () => {
       },
       { name: "青松小学党支部.xlsx" },
     );
-    const review = checkWorkbook(book);
-    const sheet = review.sheets[1];
+    const checked = checkWorkbook(book);
+    const sheet = checked.sheets[1];
     expect([sheet?.template, options]).toEqual(["tianning-2012/scoring", options]);
-    expect(review.branches.map((b) => b.name)).toEqual(["青松小学党支部"]);
-    const branch = review.branches[0];
+    expect(checked.branches.map((b) => b.name)).toEqual(["青松小学党支部"]);
+    const branch = checked.branches[0];
     const read = Object.fromEntries(
       (branch?.evaluations ?? []).map((e) => [
         e.party,
@@ -51,7 +51,7 @@ describe("the Tianning rubric in layouts that people make of it", () => {
       ),
       options,
     ]);
-    const errors = review.findings.filter((f) => f.severity === "error" && f.code !== "score-as-text");
+    const errors = checked.findings.filter((f) => f.severity === "error" && f.code !== "score-as-text");
     expect([errors.map((f) => [f.code, f.cell, f.facts]), options]).toEqual([[], options]);
   });
 });

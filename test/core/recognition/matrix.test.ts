@@ -30,8 +30,8 @@ describe("the reviewer's matrix", () => {
         null,
       ]),
     ];
-    const review = checkWorkbook(workbook({ 汇总: rows }));
-    expect(review.sheets[0]?.template).toBe("dingji/matrix");
+    const checked = checkWorkbook(workbook({ 汇总: rows }));
+    expect(checked.sheets[0]?.template).toBe("dingji/matrix");
     expect(totals(workbook({ 汇总: rows }))).toEqual([
       ["学校甲党支部", { review: 100 }],
       ["学校乙党支部", { review: 73 }],
@@ -171,7 +171,7 @@ describe("two rubrics on one sheet, one below the other", () => {
       ["学校乙党支部", { self: 73 }],
     ]);
     const [first, second] = checkWorkbook(book).sheets;
-    const sums = [first, second].map((s) => (s?.kind === "scoring" ? s.summaries.map((c) => c.cell.row) : []));
+    const sums = [first, second].map((s) => (s?.kind === "scoring" ? s.sumCells.map((c) => c.cell.row) : []));
     expect(sums).toEqual([
       [upper.length - 6, upper.length - 5],
       [upper.length + lower.length - 5, upper.length + lower.length - 4],

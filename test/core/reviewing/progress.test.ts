@@ -163,9 +163,9 @@ describe("the rubric of a row", () => {
 
   it("is none beside headings, on other sheets and on unknown ones", () => {
     const book = filled(twoColumns(selfScores));
-    const review = checkWorkbook(book);
-    expect(rubricAt(review, book.sheets[0]?.id ?? "", 1)).toBeNull();
-    expect(rubricAt(review, book.sheets[1]?.id ?? "", 4)).toBeNull();
-    expect(rubricAt(review, "none", 4)).toBeNull();
+    const checked = checkWorkbook(book);
+    expect(rubricAt(checked, book.sheets[0]?.id ?? "", 1)).toBeNull();
+    expect(rubricAt(checked, book.sheets[1]?.id ?? "", 4)).toBeNull();
+    expect(rubricAt(checked, "none", 4)).toBeNull();
   });
 });

@@ -40,12 +40,12 @@ const book: WorkbookSnapshot = workbook({
 });
 
 describe("a workbook of a rubric that nobody configured", () => {
-  const review = checkWorkbook(book);
+  const checked = checkWorkbook(book);
 
   it("has totals and levels from the bands and shares that its sheets state", () => {
-    expect(review.sheets.map((s) => s.template)).toEqual(["custom/scoring", "custom/scoring", "custom/scoring"]);
+    expect(checked.sheets.map((s) => s.template)).toEqual(["custom/scoring", "custom/scoring", "custom/scoring"]);
     expect(
-      review.branches.map((b) => [b.name, b.total?.toNumber() ?? null, b.level, b.provisionalLevel, b.vetoes.length]),
+      checked.branches.map((b) => [b.name, b.total?.toNumber() ?? null, b.level, b.provisionalLevel, b.vetoes.length]),
     ).toEqual([
       // 0.4 × 96 + 0.6 × 90.5
       ["甲局党支部", 92.7, "优秀", null, 2],
@@ -55,7 +55,7 @@ describe("a workbook of a rubric that nobody configured", () => {
   });
 
   it("has the rules on scores", () => {
-    expect(review.findings.filter((f) => f.severity === "error").map((f) => [f.code, f.branch, f.cell])).toEqual([
+    expect(checked.findings.filter((f) => f.severity === "error").map((f) => [f.code, f.branch, f.cell])).toEqual([
       ["score-above-maximum", "丙局党支部", "D4"],
       ["score-missing", "丙局党支部", "D8"],
       ["score-as-text", "丙局党支部", "D5"],
@@ -63,7 +63,7 @@ describe("a workbook of a rubric that nobody configured", () => {
   });
 
   it("is filled: subtotals, totals and levels on the sheets, a block per branch; twice gives nothing new", () => {
-    const filled = applyToSnapshot(book, fillWorkbook(book, review));
+    const filled = applyToSnapshot(book, fillWorkbook(book, checked));
     const values = (name: string, rows: readonly number[], column: number): readonly unknown[] => {
       const on = filled.sheets.find((s) => s.name === name);
       return rows.map((row) => (on ? cellAt(on, row, column)?.value : undefined));

@@ -12,10 +12,10 @@ describe("category-sum-mismatch", () => {
   });
 
   it("finds a typed subtotal that is not the sum, and offers a live one", () => {
-    const review = checkWorkbook(withSubtotal(19));
-    expect(review.findings.map((f) => [f.sheet, f.cell, f.code])).toEqual([["附件1", "D12", "category-sum-mismatch"]]);
-    expect(review.findings[0]?.facts).toEqual({ party: "self", category: "领导班子好", entered: 19, computed: 20 });
-    expect(review.findings[0]?.fix?.map((e) => [e.row, e.column, e.after?.formula, e.after?.value])).toEqual([
+    const checked = checkWorkbook(withSubtotal(19));
+    expect(checked.findings.map((f) => [f.sheet, f.cell, f.code])).toEqual([["附件1", "D12", "category-sum-mismatch"]]);
+    expect(checked.findings[0]?.facts).toEqual({ party: "self", category: "领导班子好", entered: 19, computed: 20 });
+    expect(checked.findings[0]?.fix?.map((e) => [e.row, e.column, e.after?.formula, e.after?.value])).toEqual([
       [11, 3, 'IF(COUNT(D5:D11)<7,"未填完",SUM(D5:D11))', 20],
     ]);
   });

@@ -116,16 +116,16 @@ describe("the list of rules", () => {
 });
 
 describe("a workbook that breaks every rule", () => {
-  const review = checkWorkbook(brokenBook(), { quotaPercent: 20 });
+  const checked = checkWorkbook(brokenBook(), { quotaPercent: 20 });
 
   it("shows every code that one workbook can show", () => {
-    const found = new Set(review.findings.map((f) => f.code));
+    const found = new Set(checked.findings.map((f) => f.code));
     expect(findingCodes.filter((code) => !found.has(code) && !elsewhere.includes(code))).toEqual([]);
-    expect(review.verdict).toBe("errors");
+    expect(checked.verdict).toBe("errors");
   });
 
   it("says nothing twice about one cell with one code", () => {
-    const said = review.findings
+    const said = checked.findings
       .filter((f) => f.cell !== null && f.code !== "item-missing")
       .map((f) => `${f.sheet} ${f.cell} ${f.code}`);
     expect(said.filter((place, i) => said.indexOf(place) !== i)).toEqual([]);
@@ -133,7 +133,7 @@ describe("a workbook that breaks every rule", () => {
 
   it("names only cells and sheets of the workbook", () => {
     const names = brokenBook().sheets.map((s) => s.name);
-    for (const { sheet: name, cell } of review.findings) {
+    for (const { sheet: name, cell } of checked.findings) {
       expect(name === null ? cell : names.includes(name)).toBe(name === null ? null : true);
       if (cell !== null) expect(cell).toMatch(/^[A-Z]{1,3}[1-9]\d*$/);
     }

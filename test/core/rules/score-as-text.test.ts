@@ -3,10 +3,10 @@ import { cleanBook, places, withCells } from "../../support/rule-book";
 
 describe("score-as-text", () => {
   it.each(["３", "3分", '"3"', " 3 ", "3.0"])("counts %p as 3 and offers the number", (entered) => {
-    const review = checkWorkbook(withCells(cleanBook(), { "附件1!D5": { value: entered, format: "@" } }));
-    expect(review.branches[0]?.total?.toNumber()).toBe(93.2);
-    expect(review.findings.map((f) => [f.sheet, f.cell, f.code])).toEqual([["附件1", "D5", "score-as-text"]]);
-    const [finding] = review.findings;
+    const checked = checkWorkbook(withCells(cleanBook(), { "附件1!D5": { value: entered, format: "@" } }));
+    expect(checked.branches[0]?.total?.toNumber()).toBe(93.2);
+    expect(checked.findings.map((f) => [f.sheet, f.cell, f.code])).toEqual([["附件1", "D5", "score-as-text"]]);
+    const [finding] = checked.findings;
     expect(finding?.facts).toMatchObject({ party: "self", entered, computed: 3 });
     expect(finding?.fix?.map((e) => [e.row, e.column, e.before, e.after])).toEqual([
       [4, 3, { value: entered, format: "@" }, { value: 3 }],

@@ -11,10 +11,10 @@ describe("scores-changed", () => {
 
   it("finds two scores that were exchanged, though the total stays the same", () => {
     const changed = withCells(book, { "附件1!E30": 3, "附件1!E31": 16 });
-    const review = checkWorkbook(changed);
-    expect(review.branches[0]?.total?.toNumber()).toBe(93.2);
-    expect(review.findings.map((f) => [f.sheet, f.cell, f.code])).toEqual([["得分与定级", cell, "scores-changed"]]);
-    const { entered, computed } = review.findings[0]?.facts as { entered: string; computed: string };
+    const checked = checkWorkbook(changed);
+    expect(checked.branches[0]?.total?.toNumber()).toBe(93.2);
+    expect(checked.findings.map((f) => [f.sheet, f.cell, f.code])).toEqual([["得分与定级", cell, "scores-changed"]]);
+    const { entered, computed } = checked.findings[0]?.facts as { entered: string; computed: string };
     expect(entered).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
     expect(places(withCells(changed, { [`得分与定级!${cell}`]: computed }))).toEqual([]);
   });

@@ -26,11 +26,11 @@ describe.each([
   ["pasted, with its merged cells split", () => fixture("worked-example-unmerged.xlsx"), pasted],
   ["on the official templates", exampleBook, drawn],
 ] as const)("the worked example %s", (_, book, cells) => {
-  const review = checkWorkbook(book());
+  const checked = checkWorkbook(book());
 
   it("has 89 points of its own, a provisional 较好, and neither total nor level", () => {
-    expect(review.branches).toHaveLength(1);
-    const [branch] = review.branches;
+    expect(checked.branches).toHaveLength(1);
+    const [branch] = checked.branches;
     const self = branch?.evaluations.find((e) => e.party === "self");
     expect(Object.fromEntries([...(self?.categories ?? [])].map(([name, sum]) => [name, sum?.toNumber()]))).toEqual({
       领导班子好: 20,
@@ -45,19 +45,19 @@ describe.each([
   });
 
   it("finds what it must and may find, and nothing else", () => {
-    expect(review.findings.map((f) => [f.severity, f.sheet, f.cell, f.code])).toEqual([
+    expect(checked.findings.map((f) => [f.severity, f.sheet, f.cell, f.code])).toEqual([
       ["error", "附件2", "A18", "form-total-mismatch"],
       ["info", "附件1", cells.reviewCell, "review-missing"],
       ["query", "附件3", cells.reporterCell, "field-missing"],
       ["query", "附件2", "B12", "statement-contradiction"],
       ...cells.deducted.map((cell) => ["query", "附件1", cell, "deduction-not-rectified"]),
     ]);
-    expect(review.findings[0]?.facts).toEqual({ entered: 86, computed: 89, party: "self" });
-    expect(review.verdict).toBe("errors");
+    expect(checked.findings[0]?.facts).toEqual({ entered: 86, computed: 89, party: "self" });
+    expect(checked.verdict).toBe("errors");
   });
 
   it("says what no cell can prove", () => {
-    expect(review.unchecked.map((u) => [u.sheet, u.code, u.facts["veto"] ?? null])).toEqual([
+    expect(checked.unchecked.map((u) => [u.sheet, u.code, u.facts["veto"] ?? null])).toEqual([
       ["附件1", "veto", "所管理的党员近一年受到刑事处罚、行政处罚、校纪校规处分"],
       ["附件1", "veto", "领导班子不团结"],
       ["附件1", "veto", "一年以上没有开展活动"],
@@ -68,10 +68,10 @@ describe.each([
 
 describe("a clean workbook", () => {
   it("has no finding at all", () => {
-    const review = checkWorkbook(cleanBook());
-    expect(review.findings).toEqual([]);
-    expect(review.verdict).toBe("clean");
-    expect(review.branches.map((b) => [b.name, b.total?.toNumber(), b.level])).toEqual([
+    const checked = checkWorkbook(cleanBook());
+    expect(checked.findings).toEqual([]);
+    expect(checked.verdict).toBe("clean");
+    expect(checked.branches.map((b) => [b.name, b.total?.toNumber(), b.level])).toEqual([
       ["白桦小学党支部", 93.2, "先进"],
     ]);
   });

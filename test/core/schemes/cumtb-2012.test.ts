@@ -119,10 +119,10 @@ describe("a branch graded by four parties", () => {
   );
 
   test("four sheets are one branch; the stated result is its level, there is no total", () => {
-    const review = checkSheets(sheets);
-    expect(review.sheets.map((s) => s.template)).toEqual(Array(4).fill("cumtb-2012/teacher-standard"));
-    expect(review.branches).toHaveLength(1);
-    const branch = review.branches[0];
+    const checked = checkSheets(sheets);
+    expect(checked.sheets.map((s) => s.template)).toEqual(Array(4).fill("cumtb-2012/teacher-standard"));
+    expect(checked.branches).toHaveLength(1);
+    const branch = checked.branches[0];
     expect([branch?.name, branch?.total, branch?.level, branch?.provisionalLevel, branch?.statedLevel]).toEqual([
       "甲教研室党支部",
       null,
@@ -134,7 +134,7 @@ describe("a branch graded by four parties", () => {
       Object.fromEntries((branch?.evaluations ?? []).map((e) => [e.party, Object.fromEntries(e.letters)])),
     ).toEqual(Object.fromEntries(Object.entries(letters).map(([party, l]) => [party, byCategory(l)])));
     expect(branch?.evaluations.every((e) => e.isComplete && e.total === null)).toBe(true);
-    expect(faults(review)).toEqual([]);
+    expect(faults(checked)).toEqual([]);
   });
 
   test("a result that no party supports is a contradiction", () => {
@@ -143,8 +143,8 @@ describe("a branch graded by four parties", () => {
       { branch: "甲教研室党支部", party: said.review, scores: { score: letters.review }, result: "较差（D）" },
       "表review",
     );
-    const review = checkSheets([...sheets.slice(0, 3), wrong]);
-    expect(faults(review)).toEqual([["表review", "A11", "level-mismatch"]]);
+    const checked = checkSheets([...sheets.slice(0, 3), wrong]);
+    expect(faults(checked)).toEqual([["表review", "A11", "level-mismatch"]]);
   });
 });
 
@@ -170,14 +170,14 @@ function typed(
 
 describe("sheets as people make them", () => {
   test("a student sheet without a title is known, numbered 1, 2, 4 without a finding", () => {
-    const review = checkWorkbook(
+    const checked = checkWorkbook(
       workbook({ 甲班党支部: typed(studentStandard, ["B", "B", "A", "B", "B"], [["考评结果：较好（B）"]]) }),
     );
-    expect(review.sheets[0]?.template).toBe("cumtb-2012/student-standard");
-    expect(review.branches.map((b) => [b.name, b.level, b.evaluations[0]?.party])).toEqual([
+    expect(checked.sheets[0]?.template).toBe("cumtb-2012/student-standard");
+    expect(checked.branches.map((b) => [b.name, b.level, b.evaluations[0]?.party])).toEqual([
       ["甲班党支部", "较好", "review"],
     ]);
-    expect(faults(review)).toEqual([]);
+    expect(faults(checked)).toEqual([]);
   });
 
   test("nor is one who mends the numbers to 1, 2, 3 asked about it", () => {
@@ -189,8 +189,8 @@ describe("sheets as people make them", () => {
 
   test("the sheet's name tells whose it is when no line does", () => {
     const rows = typed(teacherStandard, ["A", "A", "A", "A", "A"], [], [["党支部：乙教研室党支部"]]);
-    const review = checkWorkbook(workbook({ 党员评议: rows, 考评主体: [["考评主体：支部委员会自评"], ...rows] }));
-    expect(review.branches.map((b) => [b.name, b.evaluations.map((e) => e.party)])).toEqual([
+    const checked = checkWorkbook(workbook({ 党员评议: rows, 考评主体: [["考评主体：支部委员会自评"], ...rows] }));
+    expect(checked.branches.map((b) => [b.name, b.evaluations.map((e) => e.party)])).toEqual([
       ["乙教研室党支部", ["members", "self"]],
     ]);
   });
@@ -216,12 +216,12 @@ describe("sheets as people make them", () => {
           });
         }),
       ];
-      const review = checkWorkbook(workbook({ Sheet1: rows }));
-      expect(review.sheets[0]?.template).toBe("cumtb-2012/teacher-standard");
-      expect(review.branches.map((b) => b.evaluations.map((e) => Object.fromEntries(e.letters)))).toEqual([
+      const checked = checkWorkbook(workbook({ Sheet1: rows }));
+      expect(checked.sheets[0]?.template).toBe("cumtb-2012/teacher-standard");
+      expect(checked.branches.map((b) => b.evaluations.map((e) => Object.fromEntries(e.letters)))).toEqual([
         [byCategory(given)],
       ]);
-      expect(faults(review)).toEqual([]);
+      expect(faults(checked)).toEqual([]);
     },
   );
 
@@ -238,20 +238,20 @@ describe("sheets as people make them", () => {
       ]),
       ["考评结果：较好（B）"],
     ];
-    const review = checkWorkbook(workbook({ 汇总: rows }));
-    expect(review.branches.map((b) => [b.name, b.level, b.evaluations.map((e) => e.party)])).toEqual([
+    const checked = checkWorkbook(workbook({ 汇总: rows }));
+    expect(checked.branches.map((b) => [b.name, b.level, b.evaluations.map((e) => e.party)])).toEqual([
       ["丙教研室党支部", "较好", ["self", "members", "peers", "review"]],
     ]);
-    expect(faults(review)).toEqual([]);
+    expect(faults(checked)).toEqual([]);
   });
 
   test("words that the document gives for the letters are those letters", () => {
     const rows = typed(teacherStandard, ["好", "较好", "b", "优秀", "“一般”"], [], [["党支部：乙教研室党支部"]]);
     const input = workbook({ Sheet1: rows });
-    const review = checkWorkbook(input);
-    expect([...(review.branches[0]?.evaluations[0]?.letters.values() ?? [])]).toEqual(["A", "B", "B", "A", "C"]);
-    expect(faults(review)).toEqual([]);
-    const output = applyToSnapshot(input, fillWorkbook(input, review));
+    const checked = checkWorkbook(input);
+    expect([...(checked.branches[0]?.evaluations[0]?.letters.values() ?? [])]).toEqual(["A", "B", "B", "A", "C"]);
+    expect(faults(checked)).toEqual([]);
+    const output = applyToSnapshot(input, fillWorkbook(input, checked));
     expect(fillWorkbook(output, checkWorkbook(output)).edits).toEqual([]);
   });
 
@@ -262,13 +262,13 @@ describe("sheets as people make them", () => {
       [],
       [["党支部：乙教研室党支部"]],
     );
-    const review = checkWorkbook(workbook({ Sheet1: rows }));
-    expect(faults(review)).toEqual([
+    const checked = checkWorkbook(workbook({ Sheet1: rows }));
+    expect(faults(checked)).toEqual([
       ["Sheet1", "D4", "score-option-invalid"],
       ["Sheet1", "D5", "score-option-invalid"],
       ["Sheet1", "D6", "score-missing"],
     ]);
-    expect(Object.fromEntries(review.branches[0]?.evaluations[0]?.letters ?? [])).toEqual({
+    expect(Object.fromEntries(checked.branches[0]?.evaluations[0]?.letters ?? [])).toEqual({
       支部班子好: "A",
       党员队伍好: null,
       工作机制好: null,
@@ -292,11 +292,11 @@ describe("vetoes", () => {
     );
 
   test("a rate of 48 % leads to 较差 and contradicts the stated result", () => {
-    const review = graded([["群众对党员发挥作用的满意率：48%"], ["支部书记在党员中的满意率", 0.5]]);
-    expect(review.branches.map((b) => [b.level, b.appliedVetoes])).toEqual([
+    const checked = graded([["群众对党员发挥作用的满意率：48%"], ["支部书记在党员中的满意率", 0.5]]);
+    expect(checked.branches.map((b) => [b.level, b.appliedVetoes])).toEqual([
       ["较差", ["members-satisfaction-below-50"]],
     ]);
-    expect(faults(review)).toEqual([
+    expect(faults(checked)).toEqual([
       ["Sheet1", "A10", "level-mismatch"],
       ["Sheet1", "A8", "veto-triggered"],
     ]);
@@ -319,9 +319,9 @@ describe("vetoes", () => {
       });
       return checkWorkbook({ ...output, sheets });
     };
-    const decided = (review: ReturnType<typeof checkWorkbook>): unknown => [
-      review.branches.map((b) => [b.level, b.provisionalLevel]),
-      review.findings.map((f) => f.code).filter((code) => code !== "scores-changed"),
+    const decided = (checked: ReturnType<typeof checkWorkbook>): unknown => [
+      checked.branches.map((b) => [b.level, b.provisionalLevel]),
+      checked.findings.map((f) => f.code).filter((code) => code !== "scores-changed"),
     ];
     expect(decided(ticked("近两年来党支部书记有重大违纪违法行为", "考评结果："))).toEqual([
       [["较差", null]],
@@ -335,16 +335,16 @@ describe("vetoes", () => {
   });
 
   test("exactly 50 % is not below 50 %", () => {
-    const review = graded([["群众对党员发挥作用的满意率：50%"], ["支部书记在党员中的满意率：92.5%"]]);
-    expect(review.branches.map((b) => [b.level, b.appliedVetoes])).toEqual([["较好", []]]);
-    expect(review.branches[0]?.vetoes.map((v) => [v.id, v.state, v.by])).toEqual([
+    const checked = graded([["群众对党员发挥作用的满意率：50%"], ["支部书记在党员中的满意率：92.5%"]]);
+    expect(checked.branches.map((b) => [b.level, b.appliedVetoes])).toEqual([["较好", []]]);
+    expect(checked.branches[0]?.vetoes.map((v) => [v.id, v.state, v.by])).toEqual([
       ["secretary-misconduct", "unknown", "person"],
       ["overdue-election", "unknown", "person"],
       ["inactive-over-a-year", "unknown", "person"],
       ["members-satisfaction-below-50", "no", "computed"],
       ["secretary-satisfaction-below-50", "no", "computed"],
     ]);
-    expect(faults(review)).toEqual([]);
+    expect(faults(checked)).toEqual([]);
   });
 });
 
@@ -418,8 +418,8 @@ describe("附件2 and 附件3", () => {
 
   test("growing beyond fourteen rows, the counts below follow", () => {
     const design = official("cumtb-2012/grading-summary", { rows });
-    const review = checkSheets([design]);
-    const sheet = review.sheets[0];
+    const checked = checkSheets([design]);
+    const sheet = checked.sheets[0];
     expect(sheet?.template).toBe("cumtb-2012/grading-summary");
     expect(sheet?.kind === "table" && sheet.rows).toHaveLength(16);
     expect(sheet?.kind === "table" && sheet.totals.map((t) => [t.level, t.text])).toEqual([
@@ -428,13 +428,13 @@ describe("附件2 and 附件3", () => {
       ["一般", "3"],
       ["较差", "0"],
     ]);
-    expect(faults(review)).toEqual([]);
+    expect(faults(checked)).toEqual([]);
   });
 
   test("a blank one prints fourteen numbered rows and its 合计", () => {
-    const review = checkSheets([official("cumtb-2012/grading-summary")]);
-    expect(review.sheets.map((s) => [s.template, s.differences])).toEqual([["cumtb-2012/grading-summary", []]]);
-    expect(faults(review)).toEqual([]);
+    const checked = checkSheets([official("cumtb-2012/grading-summary")]);
+    expect(checked.sheets.map((s) => [s.template, s.differences])).toEqual([["cumtb-2012/grading-summary", []]]);
+    expect(faults(checked)).toEqual([]);
   });
 
   test("a stated count that is not the rows' is found", () => {
@@ -463,9 +463,9 @@ describe("附件2 and 附件3", () => {
         { branch: "第二党支部", problems: "换届不及时", deadline: "2012年6月", contact: "张某" },
       ],
     });
-    const review = checkSheets([design]);
-    expect(review.sheets[0]?.template).toBe("cumtb-2012/rectification-summary");
-    expect(faults(review)).toEqual([["附件3", "D6", "problem-without-measure"]]);
+    const checked = checkSheets([design]);
+    expect(checked.sheets[0]?.template).toBe("cumtb-2012/rectification-summary");
+    expect(faults(checked)).toEqual([["附件3", "D6", "problem-without-measure"]]);
   });
 });
 

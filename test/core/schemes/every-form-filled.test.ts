@@ -1,5 +1,5 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook, type WorkbookReview } from "../../../src/core/check/check";
+import { checkWorkbook, type CheckResult } from "../../../src/core/check/check";
 import { fillWorkbook } from "../../../src/core/generation/fill";
 import { generateSheets } from "../../../src/core/generation/generate";
 import type { TemplateFill, TemplateRow } from "../../../src/core/generation/templates/frame";
@@ -220,7 +220,7 @@ test("every form of the published table has a case", () => {
 });
 
 /** Findings that must be mended or explained, as [cell, code]. */
-function told({ findings }: WorkbookReview, sheet: string | null = null): unknown {
+function told({ findings }: CheckResult, sheet: string | null = null): unknown {
   const own = findings.filter((f) => f.severity !== "info" && (sheet === null || f.sheet === sheet));
   return own.map((f) => [f.cell, f.code]);
 }
@@ -229,11 +229,11 @@ const describe_ = { describe: (f: { readonly code: string }) => f.code };
 
 describe.each(cases)("%s", (id, { clean, faulty, told: expected }) => {
   const book = workbookOfDesigns([clean]);
-  const review = checkWorkbook(book);
+  const checked = checkWorkbook(book);
 
   test("filled in without a fault it is itself, and clean", () => {
-    expect(review.sheets.map((s) => s.template)).toEqual([id]);
-    expect(told(review)).toEqual([]);
+    expect(checked.sheets.map((s) => s.template)).toEqual([id]);
+    expect(told(checked)).toEqual([]);
   });
 
   test("a fault is told at its cell, and nothing else", () => {
@@ -241,7 +241,7 @@ describe.each(cases)("%s", (id, { clean, faulty, told: expected }) => {
   });
 
   test("filling and generating write over nothing, and a second time nothing", () => {
-    const filled = applyToSnapshot(book, fillWorkbook(book, review));
+    const filled = applyToSnapshot(book, fillWorkbook(book, checked));
     const typed = [...designCells(clean)].filter(([, cell]) => cell.value !== null && cell.value !== "");
     const kept = filled.sheets[0]?.cells;
     expect(typed.filter(([key, cell]) => kept?.get(key)?.value !== cell.value).map(([key]) => keyAddress(key))).toEqual(

@@ -1,5 +1,5 @@
 import { applyToSnapshot } from "../../../src/core/changes/apply";
-import { checkWorkbook, type WorkbookReview } from "../../../src/core/check/check";
+import { checkWorkbook, type CheckResult } from "../../../src/core/check/check";
 import { fillWorkbook } from "../../../src/core/generation/fill";
 import { generateSheets } from "../../../src/core/generation/generate";
 import { schemes } from "../../../src/core/schemes";
@@ -43,10 +43,10 @@ test("the ids are those of the published table", () => {
 
 describe("a blank template", () => {
   test.each(forms)("%s is known as itself, holds no branch and has no fault", (id, scheme, form) => {
-    const review = checkSheets([drawTemplate(scheme, form)]);
-    expect(review.sheets.map((s) => [s.template, s.differences])).toEqual([[id, []]]);
-    expect(review.branches).toEqual([]);
-    expect(faults(review)).toEqual([]);
+    const checked = checkSheets([drawTemplate(scheme, form)]);
+    expect(checked.sheets.map((s) => [s.template, s.differences])).toEqual([[id, []]]);
+    expect(checked.branches).toEqual([]);
+    expect(faults(checked)).toEqual([]);
   });
 
   test.each(forms)("%s says so where its layout is ours", (_id, scheme, form) => {
@@ -83,9 +83,9 @@ describe("checking, filling and generating", () => {
       const before = checkWorkbook(book);
       const filled = applyToSnapshot(book, fillWorkbook(book, before));
       const after = checkWorkbook(filled);
-      const said = (review: WorkbookReview): unknown => [
-        review.branches.map((b) => [b.name, b.level, b.provisionalLevel, b.evaluations.map((e) => e.party)]),
-        review.findings.map((f) => [f.code, f.cell]),
+      const said = (checked: CheckResult): unknown => [
+        checked.branches.map((b) => [b.name, b.level, b.provisionalLevel, b.evaluations.map((e) => e.party)]),
+        checked.findings.map((f) => [f.code, f.cell]),
       ];
       expect(after.sheets.map((s) => s.template)).toEqual([id, "dingji/result"]);
       expect(said(after)).toEqual(said(before));

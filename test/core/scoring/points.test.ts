@@ -32,12 +32,12 @@ function book(scores: readonly LiteralCell[], sums: readonly LiteralCell[] = [nu
 }
 
 function decided(scores: readonly LiteralCell[]): unknown {
-  const review = checkWorkbook(book(scores));
-  const [branch] = review.branches;
+  const checked = checkWorkbook(book(scores));
+  const [branch] = checked.branches;
   return [
     branch?.total?.toNumber() ?? null,
     branch?.level ?? null,
-    review.findings.filter((f) => f.severity === "error").map((f) => [f.code, f.cell]),
+    checked.findings.filter((f) => f.severity === "error").map((f) => [f.code, f.cell]),
   ];
 }
 

@@ -40,14 +40,14 @@ const commands: readonly (readonly [string, (book: WorkbookSnapshot) => ChangeSe
 
 /** The result of a merge of this very workbook, placed in it. */
 function mergeInto(book: WorkbookSnapshot): ChangeSet {
-  const review = checkWorkbook(book);
+  const checked = checkWorkbook(book);
   const of = { path: "学校甲.xlsx", sha256: "1", modified: 0, fileModified: 0 };
   const { describe: sentence } = generateOptions();
-  const designs = drawMerge(mergeSubmissions([submissionOf(of, review)], {}), {
+  const designs = drawMerge(mergeSubmissions([submissionOf(of, checked)], {}), {
     describe: (finding) => sentence(finding),
     describeError: ({ code }) => code,
   });
-  return { purpose: "generate", edits: placeOutputs(book, review.sheets, designs) };
+  return { purpose: "generate", edits: placeOutputs(book, checked.sheets, designs) };
 }
 
 const actionCount = ({ excel }: OpenExcel): number => excel.requests.reduce((sum, r) => sum + r.actions.length, 0);

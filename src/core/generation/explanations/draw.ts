@@ -2,8 +2,8 @@ import type { SheetDesign } from "../../design/sheet-design";
 import type { Finding } from "../../findings/finding";
 import { OWN_MARK } from "../../own-sheets/recognise";
 import { placeEntry } from "../findings/draw";
-import { isSameMatter, isSamePlace, isSameSheet, keyOf, matterNames } from "../../own-sheets/check-names";
-import { OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
+import { isSameCheck, isSamePlace, isSameSheet, keyOf, checkNames } from "../../own-sheets/check-names";
+import { OwnTablePage, type DrawnEntry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
 import { isAbout } from "../../own-sheets/explanations/attach";
 import { readExplanation, type GivenExplanation } from "../../own-sheets/explanations/read";
 import { checkedValue } from "../../own-sheets/explanations/value";
@@ -81,7 +81,7 @@ function assign(queries: readonly Finding[], rows: readonly Kept[]): Assigned {
   takeCurrent((given, finding) => isSameSheet(given, keyOf(finding)));
   for (const finding of queries) {
     const found = [...rest].filter(
-      ({ given }) => given && isSameMatter(given, keyOf(finding)) && isSamePlace(given, keyOf(finding)),
+      ({ given }) => given && isSameCheck(given, keyOf(finding)) && isSamePlace(given, keyOf(finding)),
     );
     for (const row of found) rest.delete(row);
     outdated.set(
@@ -103,10 +103,10 @@ function queryEntries(
   kept: Kept | undefined,
   isGiven: boolean,
   number: number,
-): Record<ExplanationsColumn, Entry> {
+): Record<ExplanationsColumn, DrawnEntry> {
   return {
     number: { content: number, style: "count" },
-    matter: { content: `${matterNames[finding.code]}\n${sentence}`, style: "textMiddle" },
+    check: { content: `${checkNames[finding.code]}\n${sentence}`, style: "textMiddle" },
     branch: { content: finding.branch, style: "center" },
     place: placeEntry(finding),
     value: { content: checkedValue(finding), style: "textMiddle" },
@@ -118,14 +118,19 @@ function queryEntries(
 }
 
 /** `state` null for a row that a person added. */
-function keptEntries(page: Page, kept: Kept, state: string | null, number: number): Record<ExplanationsColumn, Entry> {
-  const own = (id: ExplanationsColumn, style: Entry["style"] = "inputMiddle"): Entry => ({
+function keptEntries(
+  page: Page,
+  kept: Kept,
+  state: string | null,
+  number: number,
+): Record<ExplanationsColumn, DrawnEntry> {
+  const own = (id: ExplanationsColumn, style: DrawnEntry["style"] = "inputMiddle"): DrawnEntry => ({
     content: page.keptCell(kept, id),
     style,
   });
   return {
     number: { content: number, style: "count" },
-    matter: own("matter"),
+    check: own("check"),
     branch: own("branch"),
     place: own("place"),
     value: own("value"),

@@ -1,9 +1,9 @@
 import type { ChangeSet } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check/check";
+import type { CheckResult } from "../../check/check";
 import type { Explanation, Finding } from "../../findings/finding";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
 import { findOwn, footerOf } from "../generate";
-import { isSamePlace, isSameSheet, keyOf, matterNames, placeText } from "../../own-sheets/check-names";
+import { isSamePlace, isSameSheet, keyOf, checkNames, placeText } from "../../own-sheets/check-names";
 import { drawOwnSheet, type PlaceOptions } from "../own-sheet";
 import type { KeptRow, KeptTable } from "../../own-sheets/own-table";
 import { isAbout } from "../../own-sheets/explanations/attach";
@@ -28,15 +28,15 @@ export interface ExplainOptions extends PlaceOptions {
  */
 export function explainFinding(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   finding: Finding,
   explanation: Explanation,
   options: ExplainOptions,
 ): ChangeSet {
   const { describe, program = "" } = options;
-  const own = findOwn(workbook, review, "explanations", explanationsLayout);
+  const own = findOwn(workbook, checked, "explanations", explanationsLayout);
   const kept = withExplanation(own.kept, finding, explanation);
-  const design = drawExplanations(own.name, review.findings, describe, kept, footerOf(review, program));
+  const design = drawExplanations(own.name, checked.findings, describe, kept, footerOf(checked, program));
   return { purpose: "entry", edits: drawOwnSheet(workbook, own.sheet, design, 0, options) };
 }
 
@@ -51,7 +51,7 @@ function withExplanation(kept: Kept, finding: Finding, { reason, by, at }: Expla
   }
   const former = formerRow(kept, finding);
   const fixed = new Map<ExplanationsColumn, Cell>([
-    ["matter", { value: matterNames[finding.code] }],
+    ["check", { value: checkNames[finding.code] }],
     ["place", { value: placeText(finding) }],
     ["value", { value: checkedValue(finding) }],
   ]);

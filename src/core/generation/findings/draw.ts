@@ -3,16 +3,16 @@ import { severities, type Finding } from "../../findings/finding";
 import { OWN_MARK } from "../../own-sheets/recognise";
 import { fold } from "../../text/fold";
 import {
-  isSameMatter,
+  isSameCheck,
   isSamePlace,
   isSameSheet,
   keyOf,
-  matterNames,
+  checkNames,
   placeText,
-  readMatter,
-  type MatterKey,
+  readCheckName,
+  type FindingKey,
 } from "../../own-sheets/check-names";
-import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
+import { keptText, OwnTablePage, type DrawnEntry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
 import { findingsLayout, findingsWords as words, type FindingsColumn } from "../../own-sheets/findings/description";
 
 type Kept = KeptRow<FindingsColumn>;
@@ -66,7 +66,7 @@ function assign(
   const take = (fits: (row: Kept, described: Described) => boolean): void => {
     for (const described of findings) {
       if (own.has(described.finding)) continue;
-      const row = [...rest].find((r) => isSameMatter(keyOfRow(r), keyOf(described.finding)) && fits(r, described));
+      const row = [...rest].find((r) => isSameCheck(keyOfRow(r), keyOf(described.finding)) && fits(r, described));
       if (!row) continue;
       own.set(described.finding, row);
       rest.delete(row);
@@ -81,9 +81,9 @@ function assign(
   return { own, rest: [...rest] };
 }
 
-function keyOfRow(row: Kept): MatterKey {
+function keyOfRow(row: Kept): FindingKey {
   return {
-    code: readMatter(keptText(row, "matter")),
+    code: readCheckName(keptText(row, "check")),
     place: keptText(row, "place"),
     branch: keptText(row, "branch"),
   };
@@ -100,11 +100,11 @@ function findingEntries(
   sentence: string,
   kept: Kept | undefined,
   number: number,
-): Record<FindingsColumn, Entry> {
+): Record<FindingsColumn, DrawnEntry> {
   return {
     number: { content: number, style: "count" },
     severity: { content: words.severities[finding.severity], style: "center" },
-    matter: { content: matterNames[finding.code], style: "center" },
+    check: { content: checkNames[finding.code], style: "center" },
     problem: { content: sentence, style: "textMiddle" },
     branch: { content: finding.branch, style: "center" },
     place: placeEntry(finding),
@@ -114,7 +114,7 @@ function findingEntries(
 }
 
 /** The finding's place with a link to it. */
-export function placeEntry(finding: Finding): Entry {
+export function placeEntry(finding: Finding): DrawnEntry {
   const { sheet, cell } = finding;
   const content = placeText(finding);
   return sheet === null
@@ -122,13 +122,13 @@ export function placeEntry(finding: Finding): Entry {
     : { content, style: "link", link: { sheet, cell: cell ?? "A1" } };
 }
 
-function keptEntries(page: Page, kept: Kept, number: number): Record<FindingsColumn, Entry> {
-  const own = (id: FindingsColumn): Entry => ({ content: page.keptCell(kept, id), style: "inputMiddle" });
+function keptEntries(page: Page, kept: Kept, number: number): Record<FindingsColumn, DrawnEntry> {
+  const own = (id: FindingsColumn): DrawnEntry => ({ content: page.keptCell(kept, id), style: "inputMiddle" });
   const isOurs = keyOfRow(kept).code !== null;
   return {
     number: { content: number, style: "count" },
     severity: isOurs ? { content: words.resolved, style: "center" } : own("severity"),
-    matter: own("matter"),
+    check: own("check"),
     problem: own("problem"),
     branch: own("branch"),
     place: own("place"),

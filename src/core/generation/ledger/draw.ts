@@ -3,13 +3,13 @@ import { decimal } from "../../workbook/decimal";
 import { OWN_MARK } from "../../own-sheets/recognise";
 import { quoteSheetName, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { OwnTablePage, type Entry, type KeptTable } from "../../own-sheets/own-table";
+import { OwnTablePage, type DrawnEntry, type KeptTable } from "../../own-sheets/own-table";
 import { pointsLost } from "./deductions";
 import { isTyped, type ItemRow, type LedgerRow, type LedgerTexts, type OwnRow } from "./rows";
 import { ledgerLayout, ledgerWords as words, type LedgerColumn } from "../../own-sheets/ledger/description";
 
 /** Lines that a filled rectification form lacks, for a person to copy. */
-export interface LedgerOffer {
+export interface LedgerSuggestion {
   readonly branch: string;
   readonly problems: string;
   readonly measures: string;
@@ -25,7 +25,7 @@ export function drawLedger(
   name: string,
   rows: readonly LedgerRow[],
   isByLetters: boolean,
-  offers: readonly LedgerOffer[],
+  suggestions: readonly LedgerSuggestion[],
   kept: KeptTable<LedgerColumn>,
   footer: string,
 ): SheetDesign {
@@ -38,13 +38,13 @@ export function drawLedger(
   if (isByLetters) for (let i = 0; i < BLANK_ROWS; i++) page.put(blankEntries, undefined);
   if (rows.length > 0 || isByLetters)
     page.offerOptions("status", [words.open, words.closed], words.statusTitle, words.statusMessage);
-  drawOffers(page, offers);
+  drawOffers(page, suggestions);
   return page.finish(name, "landscape", footer);
 }
 
 const BLANK_ROWS = 5;
 
-const blankEntries: Readonly<Record<LedgerColumn, Entry>> = {
+const blankEntries: Readonly<Record<LedgerColumn, DrawnEntry>> = {
   number: { content: null, style: "count" },
   branch: { content: null, style: "inputCenter" },
   clause: { content: null, style: "inputMiddle" },
@@ -60,7 +60,7 @@ const blankEntries: Readonly<Record<LedgerColumn, Entry>> = {
   source: { content: null, style: "inputCenter" },
 };
 
-function itemEntries(page: Page, row: ItemRow, number: number): Record<LedgerColumn, Entry> {
+function itemEntries(page: Page, row: ItemRow, number: number): Record<LedgerColumn, DrawnEntry> {
   const { branch, evaluation, score, kept, known } = row;
   const sheet = evaluation.sheet.sheet.name;
   const cell = toA1(score.cell);
@@ -101,7 +101,7 @@ function lostCell(page: Page, { score }: ItemRow, isText: boolean): Cell | numbe
   return { value, formula: `IF(ISNUMBER(${own}),${points},"")` };
 }
 
-function ownEntries(page: Page, { kept, isGone }: OwnRow, number: number): Record<LedgerColumn, Entry> {
+function ownEntries(page: Page, { kept, isGone }: OwnRow, number: number): Record<LedgerColumn, DrawnEntry> {
   const own = (id: LedgerColumn): Cell | null => page.keptCell(kept, id);
   return {
     number: { content: number, style: "count" },
@@ -120,13 +120,13 @@ function ownEntries(page: Page, { kept, isGone }: OwnRow, number: number): Recor
   };
 }
 
-function drawOffers(page: Page, offers: readonly LedgerOffer[]): void {
-  if (offers.length === 0) return;
-  page.line(words.offers, "heading");
-  for (const { branch, problems, measures } of offers) {
+function drawOffers(page: Page, suggestions: readonly LedgerSuggestion[]): void {
+  if (suggestions.length === 0) return;
+  page.line(words.suggestions, "heading");
+  for (const { branch, problems, measures } of suggestions) {
     for (const [label, text] of [
-      [words.offerLabels.problems, problems],
-      [words.offerLabels.measures, measures],
+      [words.suggestionLabels.problems, problems],
+      [words.suggestionLabels.measures, measures],
     ] as const) {
       if (text === "") continue;
       page.spread([

@@ -1,4 +1,4 @@
-import type { WorkbookReview } from "../../check/check";
+import type { CheckResult } from "../../check/check";
 import { cellText } from "../../workbook/grid";
 import { nameKey, shortNameKey } from "../../model/names";
 import type { BranchResult, Evaluation, ItemScore } from "../../model/branch";
@@ -64,10 +64,10 @@ function quotedText(text: string): string {
  * The rows of the ledger, branch by branch: every deducted item in the rubric's order with what
  * people wrote about it, then the rows that people added.
  */
-export function ledgerRows(review: WorkbookReview, table: KeptTable<LedgerColumn>): readonly LedgerRow[] {
-  const units = [...ledUnits(review)];
-  const kept = assignRows(review.branches, table.rows);
-  const rows = review.branches.flatMap((branch) => {
+export function ledgerRows(checked: CheckResult, table: KeptTable<LedgerColumn>): readonly LedgerRow[] {
+  const units = [...ledUnits(checked)];
+  const kept = assignRows(checked.branches, table.rows);
+  const rows = checked.branches.flatMap((branch) => {
     const [listed] = listingsOf(units, branch.name, branch);
     return branchRows(branch, kept.get(branch) ?? [], listed?.leader ?? null);
   });

@@ -1,7 +1,7 @@
 import type { Criterion, FieldRole } from "../../schemes/types";
 import type { BranchResult } from "../../model/branch";
 import { fieldsWithRole } from "../../rules/form-fields";
-import { rectificationOf, type Rectification } from "../../rules/rectification";
+import { rectificationOf, type RectificationLists } from "../../rules/rectification";
 import { fold, oneLine } from "../../text/fold";
 import { isStandIn } from "../../own-sheets/ledger/description";
 
@@ -14,7 +14,7 @@ export interface StatedProblem {
 
 /** Finds what a rectification form already says about items, told by the items' match words. */
 export class StatedProblems {
-  private readonly form: Rectification | null;
+  private readonly form: RectificationLists | null;
 
   constructor(private readonly branch: BranchResult) {
     this.form = rectificationOf(branch);

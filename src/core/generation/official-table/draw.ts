@@ -4,7 +4,7 @@ import { nameKey } from "../../model/names";
 import { cellText } from "../../workbook/grid";
 import type { TableSheet } from "../../model/recognised-sheet";
 import { tableSheets } from "../../rules/sheets";
-import type { WorkbookReview } from "../../check/check";
+import type { CheckResult } from "../../check/check";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
 import { drawOwnSheet } from "../own-sheet";
@@ -33,9 +33,9 @@ export function listFormOf(scheme: Scheme, id: "grading-summary" | "rectificatio
 }
 
 /** Every sheet of this form, in workbook order; a table without a sheet where there is none. */
-export function officialTables(review: WorkbookReview, scheme: Scheme, form: TableForm): readonly OfficialTable[] {
+export function officialTables(checked: CheckResult, scheme: Scheme, form: TableForm): readonly OfficialTable[] {
   const template = `${scheme.id}/${form.id}`;
-  const found = tableSheets(review).filter((table) => table.template === template);
+  const found = tableSheets(checked).filter((table) => table.template === template);
   return found.map((sheet) => ({ scheme, form, sheet, kept: readOfficialTable(sheet, form) }));
 }
 

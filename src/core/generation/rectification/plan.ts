@@ -1,5 +1,5 @@
 import type { Edit, SetCell } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check/check";
+import type { CheckResult } from "../../check/check";
 import type { SheetDesign } from "../../design/sheet-design";
 import type { FieldSheet, FoundField } from "../../model/recognised-sheet";
 import type { BranchResult } from "../../model/branch";
@@ -7,10 +7,10 @@ import type { FieldForm, FieldRole, Scheme } from "../../schemes/types";
 import { readList } from "../../text/lists";
 import { toA1 } from "../../workbook/address";
 import { cellAt, type WorkbookSnapshot } from "../../workbook/snapshot";
-import type { LedgerOffer } from "../ledger/draw";
+import type { LedgerSuggestion } from "../ledger/draw";
 import type { LedgerRow } from "../ledger/rows";
 import { isStandIn, ledgerWords } from "../../own-sheets/ledger/description";
-import type { Offer } from "../offers";
+import type { SuggestedText } from "../suggested-text";
 import { freeSheetName } from "../own-sheet";
 import { drawTemplate } from "../templates/draw-template";
 import { compose, composedRoles, missingLines, type Composed, type ComposedRole } from "./compose";
@@ -25,24 +25,24 @@ import { branchSheetName } from "./wording";
  */
 export function planRectification(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   rows: readonly LedgerRow[],
   program: string,
 ): RectificationPlan {
   const edits: Edit[] = [];
-  const offers: Offer[] = [];
-  const ledgerOffers: LedgerOffer[] = [];
+  const suggestions: SuggestedText[] = [];
+  const ledgerSuggestions: LedgerSuggestion[] = [];
   const taken: string[] = [];
-  for (const scheme of new Set(review.branches.map((b) => b.scheme))) {
+  for (const scheme of new Set(checked.branches.map((b) => b.scheme))) {
     if (formOf(scheme)) continue;
-    const table = planRectificationTable(workbook, review, scheme, rows, { program, taken });
+    const table = planRectificationTable(workbook, checked, scheme, rows, { program, taken });
     if (!table) continue;
     edits.push(...table.edits);
-    offers.push(...table.offers);
-    ledgerOffers.push(...table.ledgerOffers);
+    suggestions.push(...table.suggestions);
+    ledgerSuggestions.push(...table.ledgerSuggestions);
     taken.push(...table.edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : [])));
   }
-  const withRows = review.branches.filter((b) => rows.some((r) => r.branch === b));
+  const withRows = checked.branches.filter((b) => rows.some((r) => r.branch === b));
   for (const branch of withRows) {
     const form = formOf(branch.scheme);
     const own = rows.filter((r) => r.branch === branch && r.kind !== "cleared" && r.texts.problem !== "");
@@ -60,16 +60,16 @@ export function planRectification(
     } else {
       const missing = missingLines(fieldOf(sheet, form, "problems")?.text ?? "", own);
       const { problems, measures } = missing;
-      const place = (role: ComposedRole): Pick<Offer, "branch" | "sheet" | "cell"> => {
+      const place = (role: ComposedRole): Pick<SuggestedText, "branch" | "sheet" | "cell"> => {
         const cell = fieldOf(sheet, form, role)?.cell;
         return { branch: branch.name, sheet: sheet.sheet.name, cell: cell ? toA1(cell) : null };
       };
-      if (problems !== "") offers.push({ kind: "problems", ...place("problems"), text: problems });
-      if (measures !== "") offers.push({ kind: "measures", ...place("measures"), text: measures });
-      if (problems !== "") ledgerOffers.push({ branch: branch.name ?? ledgerWords.unnamed, problems, measures });
+      if (problems !== "") suggestions.push({ kind: "problems", ...place("problems"), text: problems });
+      if (measures !== "") suggestions.push({ kind: "measures", ...place("measures"), text: measures });
+      if (problems !== "") ledgerSuggestions.push({ branch: branch.name ?? ledgerWords.unnamed, problems, measures });
     }
   }
-  return { edits, offers, ledgerOffers };
+  return { edits, suggestions, ledgerSuggestions };
 }
 
 function formOf(scheme: Scheme): FieldForm | undefined {

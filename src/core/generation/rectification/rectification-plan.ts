@@ -1,11 +1,11 @@
 import type { Edit } from "../../changes/change-set";
-import type { LedgerOffer } from "../ledger/draw";
-import type { Offer } from "../offers";
+import type { LedgerSuggestion } from "../ledger/draw";
+import type { SuggestedText } from "../suggested-text";
 
 /** What composing rectification forms from the ledger would write, and what it leaves to a person. */
 export interface RectificationPlan {
   readonly edits: readonly Edit[];
-  readonly offers: readonly Offer[];
+  readonly suggestions: readonly SuggestedText[];
   /** The same lines by branch, for the ledger. */
-  readonly ledgerOffers: readonly LedgerOffer[];
+  readonly ledgerSuggestions: readonly LedgerSuggestion[];
 }

@@ -1,5 +1,5 @@
 import type { Edit, SetCell } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check/check";
+import type { CheckResult } from "../../check/check";
 import { ownTitles } from "../../own-sheets/recognise";
 import { cellText } from "../../workbook/grid";
 import type { BranchResult } from "../../model/branch";
@@ -39,17 +39,17 @@ const columnRoles: Readonly<Record<ComposedRole, ColumnRole>> = {
  */
 export function planRectificationTable(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   scheme: Scheme,
   rows: readonly LedgerRow[],
   { program, taken }: { readonly program: string; readonly taken: readonly string[] },
 ): RectificationPlan | null {
   const form = listFormOf(scheme, "rectification-summary");
   if (!form) return null;
-  const branches = review.branches.filter((b) => b.scheme === scheme);
+  const branches = checked.branches.filter((b) => b.scheme === scheme);
   const rowsOf = (branch: BranchResult): readonly LedgerRow[] =>
     rows.filter((r) => r.branch === branch && r.kind !== "cleared" && r.texts.problem !== "");
-  const tables = officialTables(review, scheme, form);
+  const tables = officialTables(checked, scheme, form);
   const table = tables.find((t) => isOursToDraw(workbook, t, program)) ?? tables[0] ?? newTable(scheme, form);
   const offered = branches.map((branch) => lacking(table, branch, rowsOf(branch)));
   const canDraw = table.sheet === null || isOursToDraw(workbook, table, program);
@@ -57,7 +57,7 @@ export function planRectificationTable(
     edits: canDraw
       ? draw(workbook, table, branches, rowsOf, { program, taken })
       : branches.flatMap((branch) => fillBlanks(table, branch, compose(rowsOf(branch)))),
-    offers: offered.flatMap(({ branch, lines, cells }) =>
+    suggestions: offered.flatMap(({ branch, lines, cells }) =>
       (["problems", "measures"] as const).flatMap((kind) => {
         const isNew = table.sheet !== null && lines[kind] !== "" && (cells !== null || !canDraw);
         const cell = cells?.[kind] ?? null;
@@ -65,7 +65,7 @@ export function planRectificationTable(
         return isNew ? [{ kind, ...place, text: lines[kind] }] : [];
       }),
     ),
-    ledgerOffers: offered.flatMap(({ branch, lines: { problems, measures }, cells }) =>
+    ledgerSuggestions: offered.flatMap(({ branch, lines: { problems, measures }, cells }) =>
       problems === "" || (cells === null && canDraw)
         ? []
         : [{ branch: branch.name ?? ledgerWords.unnamed, problems, measures }],

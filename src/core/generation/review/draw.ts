@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check/check";
+import type { CheckResult } from "../../check/check";
 import { decimal, sum, zero } from "../../workbook/decimal";
 import { SheetBuilder, type Content } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
@@ -45,12 +45,12 @@ export interface ReviewOptions extends PlaceOptions {
  */
 export function reviewWorkbook(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   options: ReviewOptions = {},
 ): ChangeSet {
-  const branches = review.branches.filter((b) => compareScores(b).length > 0);
+  const branches = checked.branches.filter((b) => compareScores(b).length > 0);
   if (branches.length === 0) return { purpose: "generate", edits: [] };
-  const found = findReviewSheet(review);
+  const found = findReviewSheet(checked);
   const name = found?.own.sheet.name ?? freeSheetName(workbook, ownTitles.review);
   const design = drawReviewSheet(name, branches, found?.blocks ?? [], options.program ?? "");
   return { purpose: "generate", edits: drawOwnSheet(workbook, found?.own.sheet ?? null, design, 0, options) };
@@ -58,9 +58,9 @@ export function reviewWorkbook(
 
 /** 「审核意见」 as drawn before; one whose headings are gone is left alone. */
 export function findReviewSheet(
-  review: WorkbookReview,
+  checked: CheckResult,
 ): { readonly own: OwnSheet; readonly blocks: readonly ReviewBlock[] } | undefined {
-  for (const own of ownSheetsOf(review.sheets, "review")) {
+  for (const own of ownSheetsOf(checked.sheets, "review")) {
     const blocks = readReviewBlocks(own);
     if (blocks) return { own, blocks };
   }

@@ -1,5 +1,5 @@
 import type { ChangeSet, Edit } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check/check";
+import type { CheckResult } from "../../check/check";
 import { ownTitles } from "../../own-sheets/recognise";
 import { readCustomSheet } from "../../recognition/custom";
 import { makeGrid } from "../../workbook/grid";
@@ -43,11 +43,11 @@ export function readByItself(sheet: ScoringSheet): ReadSheet | null {
 /** The same for every rubric of the workbook at once. */
 export function confirmRubrics(
   workbook: WorkbookSnapshot,
-  review: Pick<WorkbookReview, "sheets">,
+  checked: Pick<CheckResult, "sheets">,
   program = "",
 ): ChangeSet {
   const edits: Edit[] = [];
-  for (const { scheme } of unconfirmedRubrics(review)) {
+  for (const { scheme } of unconfirmedRubrics(checked)) {
     const taken = edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : []));
     const design = drawRubricSheet(scheme, program, freeSheetName(workbook, ownTitles.rubric, taken));
     edits.push(...drawOwnSheet(workbook, null, design, edits.length));

@@ -1,4 +1,4 @@
-import type { WorkbookReview } from "../../check/check";
+import type { CheckResult } from "../../check/check";
 import type { ScoringSheet } from "../../model/recognised-sheet";
 import type { RubricReading } from "../../rubrics/reading";
 
@@ -6,7 +6,7 @@ import type { RubricReading } from "../../rubrics/reading";
 export type ReadSheet = ScoringSheet & { readonly reading: RubricReading };
 
 /** One sheet for each rubric that a person has still to confirm: several branches may hand in the same. */
-export function unconfirmedRubrics({ sheets }: Pick<WorkbookReview, "sheets">): readonly ReadSheet[] {
+export function unconfirmedRubrics({ sheets }: Pick<CheckResult, "sheets">): readonly ReadSheet[] {
   const read = sheets.filter((s): s is ReadSheet => s.kind === "scoring" && s.reading !== undefined);
   const seen = new Set<string>();
   return read.filter((sheet) => {
@@ -16,7 +16,7 @@ export function unconfirmedRubrics({ sheets }: Pick<WorkbookReview, "sheets">): 
 }
 
 /** One sheet for each known rubric with points that the workbook's sheets are taken for: letters are not read from a sheet. */
-export function knownRubrics({ sheets }: Pick<WorkbookReview, "sheets">): readonly ScoringSheet[] {
+export function knownRubrics({ sheets }: Pick<CheckResult, "sheets">): readonly ScoringSheet[] {
   const known = sheets.filter(
     (s): s is ScoringSheet => s.kind === "scoring" && s.scheme.id !== "custom" && !s.rubric.letters,
   );

@@ -7,7 +7,7 @@ import type { Scheme } from "../../schemes/types";
 import { evaluationOf } from "../../scoring/totals";
 import { rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { keptText, OwnTablePage, type Entry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
+import { keptText, OwnTablePage, type DrawnEntry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
 import { partyHeadings, resultWords } from "../../own-sheets/result/description";
 import { parentOf, reference, type ResultSource } from "./references";
 import { summaryLayout, summaryWords as words, type SummaryColumn } from "../../own-sheets/summary/description";
@@ -71,7 +71,7 @@ function branchEntries(
   level: Cell,
   kept: Kept | undefined,
   number: number,
-): Record<SummaryColumn, Entry> {
+): Record<SummaryColumn, DrawnEntry> {
   const party = (id: "self" | "review"): Cell | string =>
     reference(source, branch, (p) => p.totals.get(partyHeadings[id])) ??
     evaluationOf(branch.evaluations, id)?.total?.toFixed() ??
@@ -116,8 +116,11 @@ function provisionalCell(branch: BranchResult, source: ResultSource | null): Cel
   };
 }
 
-function ownEntries(page: Page, kept: Kept, number: number): Record<SummaryColumn, Entry> {
-  const own = (id: SummaryColumn, style: Entry["style"]): Entry => ({ content: page.keptCell(kept, id), style });
+function ownEntries(page: Page, kept: Kept, number: number): Record<SummaryColumn, DrawnEntry> {
+  const own = (id: SummaryColumn, style: DrawnEntry["style"]): DrawnEntry => ({
+    content: page.keptCell(kept, id),
+    style,
+  });
   return {
     number: { content: number, style: "count" },
     parent: own("parent", "inputCenter"),

@@ -1,5 +1,5 @@
 import type { Edit, SetCell } from "../../changes/change-set";
-import type { WorkbookReview } from "../../check/check";
+import type { CheckResult } from "../../check/check";
 import type { BranchResult } from "../../model/branch";
 import { ownTitles } from "../../own-sheets/recognise";
 import type { Scheme, TableForm } from "../../schemes/types";
@@ -40,14 +40,14 @@ export function gradingSummaryForm(scheme: Scheme): TableForm | undefined {
  */
 export function planOfficialSummary(
   workbook: WorkbookSnapshot,
-  review: WorkbookReview,
+  checked: CheckResult,
   scheme: Scheme,
   branches: readonly BranchResult[],
   { source, program, taken }: SummaryOptions,
 ): readonly Edit[] {
   const form = gradingSummaryForm(scheme);
   if (!form) return [];
-  const tables = officialTables(review, scheme, form);
+  const tables = officialTables(checked, scheme, form);
   const isOurs = (table: OfficialTable): boolean =>
     table.kept.rows.some((row) => isLive(table, row, source)) || isOursToDraw(workbook, table, program);
   const complete = tables.find((table) => !isOurs(table) && branches.every((b) => rowOfBranch(table, nameOf(b))));

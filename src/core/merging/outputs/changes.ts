@@ -1,5 +1,5 @@
 import type { SheetDesign } from "../../design/sheet-design";
-import { nothingKept, OwnTablePage, type Entry } from "../../own-sheets/own-table";
+import { nothingKept, OwnTablePage, type DrawnEntry } from "../../own-sheets/own-table";
 import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
 import { branchChanges, type BranchChange, type ChangedBranch, type ChangesSince } from "../changes-since";
 import type { Problem } from "./problems";
@@ -53,8 +53,8 @@ export function drawChanges(changes: ChangesSince, name: string, program: string
   let number = 0;
   const put = (entries: Readonly<Partial<Record<ChangeColumn, string | number | null>>>): void => {
     const row = Object.fromEntries(
-      columns.map(({ id }): [string, Entry] => [id, { content: entries[id] ?? null, style: styleOf(id) }]),
-    ) as Record<ChangeColumn, Entry>;
+      columns.map(({ id }): [string, DrawnEntry] => [id, { content: entries[id] ?? null, style: styleOf(id) }]),
+    ) as Record<ChangeColumn, DrawnEntry>;
     page.put({ ...row, number: { content: ++number, style: "count" } }, undefined);
   };
   for (const change of branchChanges) {
@@ -77,7 +77,7 @@ export function drawChanges(changes: ChangesSince, name: string, program: string
   }
 }
 
-function styleOf(id: ChangeColumn): Entry["style"] {
+function styleOf(id: ChangeColumn): DrawnEntry["style"] {
   if (id === "before" || id === "after") return "score";
   return id === "change" || id === "place" ? "center" : "textMiddle";
 }

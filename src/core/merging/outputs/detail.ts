@@ -12,7 +12,7 @@ import type { Cell } from "../../workbook/snapshot";
 import { allUnconfirmed, detailHeadings } from "../drawn-tables";
 import { partyLevelWord, partyTotalWord } from "../figures";
 import type { MergedBranch } from "../merge-result";
-import type { SubmittedEvaluation } from "../parts";
+import type { SubmittedEvaluation } from "../submitted";
 import { schemeLine } from "../scheme-line";
 import { partyWording } from "../wording";
 

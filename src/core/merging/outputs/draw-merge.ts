@@ -5,9 +5,9 @@ import type { Scheme } from "../../schemes/types";
 import type { MergedBranch, MergeFinding, MergeResult } from "../merge-result";
 import type { ChangesSince } from "../changes-since";
 import { drawChanges } from "./changes";
-import type { SubmissionError } from "../parts";
+import type { SubmissionError } from "../submitted";
 import { reconciliationSentence } from "../reconciliation";
-import { schemeKey } from "../parts";
+import { schemeKey } from "../submitted";
 import { drawDetail } from "./detail";
 import { drawList, poorBranches } from "./lists";
 import { drawMissing } from "./missing";
@@ -58,7 +58,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ...(options.changes ? [short(drawChanges(options.changes, ownTitles.changes, program))] : []),
     ...(result.roster ? [short(drawMissing(result, ownTitles.missing, program))] : []),
     drawProblems(
-      [...foundProblems(result.findings, options.describe), ...result.carried.map(writtenProblem)],
+      [...foundProblems(result.findings, options.describe), ...result.forwarded.map(writtenProblem)],
       ownTitles.findings,
       program,
     ),

@@ -2,10 +2,10 @@ import type { LongDesign } from "../../design/long-table";
 import type { StyleName } from "../../design/styles";
 import { severities, type Severity } from "../../findings/finding";
 import { findingsWords } from "../../own-sheets/findings/description";
-import { matterNames } from "../../own-sheets/check-names";
+import { checkNames } from "../../own-sheets/check-names";
 import { nothingKept, OwnTablePage, type OwnColumn } from "../../own-sheets/own-table";
 import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
-import type { CarriedFinding } from "../parts";
+import type { ForwardedFinding } from "../submitted";
 import { problemHeadings } from "../drawn-tables";
 import type { MergeFinding } from "../merge-result";
 import { maskContacts } from "./mask";
@@ -15,7 +15,7 @@ type ProblemColumn = keyof typeof problemHeadings;
 const widths: Readonly<Record<ProblemColumn, number>> = {
   number: 5,
   severity: 8,
-  matter: 14,
+  check: 14,
   problem: 44,
   branch: 16,
   file: 20,
@@ -31,7 +31,7 @@ const columns = (Object.keys(problemHeadings) as ProblemColumn[]).map((id): OwnC
 }));
 
 /** A line of 「问题清单」: found now, or carried from a lower merge. */
-export type Problem = Omit<CarriedFinding, "via">;
+export type Problem = Omit<ForwardedFinding, "via">;
 
 /** A finding of a merge as a line; an explained one says its explanation. */
 export function problemOf(finding: MergeFinding, describe: (finding: MergeFinding) => string): Problem {
@@ -61,7 +61,7 @@ export function writtenProblem(problem: Problem): ListedProblem {
 const columnStyles: Readonly<Record<ProblemColumn, StyleName>> = {
   number: "count",
   severity: "center",
-  matter: "center",
+  check: "center",
   problem: "textMiddle",
   branch: "textMiddle",
   file: "textMiddle",
@@ -107,7 +107,7 @@ export function drawProblems(
     return {
       number: i + 1,
       severity: findingsWords.severities[problem.severity],
-      matter: matterNames[problem.code],
+      check: checkNames[problem.code],
       problem: maskContacts(problem.sentence),
       branch: problem.branch,
       file: problem.file,

@@ -8,7 +8,7 @@ import type { Party } from "../../schemes/types";
 import { provenanceHeadings } from "../drawn-tables";
 import { figuresText } from "../figures";
 import type { MergedFile, MergeResult, SourcedContent } from "../merge-result";
-import type { Part } from "../parts";
+import type { SubmittedContent } from "../submitted";
 import { contentWording, partyWording, statusWording } from "../wording";
 
 type ProvenanceColumn = keyof typeof provenanceHeadings;
@@ -38,7 +38,7 @@ const columns = (Object.keys(provenanceHeadings) as ProvenanceColumn[]).map((id)
 }));
 
 /** "自评", "汇总表行", "表格 tianning-2012/survey": what a row of 数据来源 is about. */
-export function contentText(id: Part["id"]): string {
+export function contentText(id: SubmittedContent["id"]): string {
   if (id === "row" || id === "ticks") return contentWording[id];
   const [kind, rest = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
   return kind === "party" ? partyWording[rest as Party] : `${contentWording.form} ${rest}`;
@@ -55,7 +55,7 @@ export function statedText(stated: readonly StatedLevel[]): string {
 }
 
 /** "领导班子好 D4:D9；定级结果 D31". */
-export function cellsText(cells: Part["origin"]["cells"]): string {
+export function cellsText(cells: SubmittedContent["origin"]["cells"]): string {
   return Object.entries(cells)
     .map(([what, place]) => `${what.replace(/\s+/g, "")} ${place}`)
     .join("；");
@@ -85,24 +85,24 @@ export function drawProvenance(
   const notes = new Map(result.files.map((file) => [file.path, fileNotes(file)]));
   const told = new Set(result.contents.map(({ path }) => path));
   const others = result.files.filter((file) => !told.has(file.path));
-  const contentRow = ({ number, name: branch, scheme, path, part, status }: SourcedContent): Texts => {
-    const { origin } = part;
+  const contentRow = ({ number, name: branch, scheme, path, content: content, status }: SourcedContent): Texts => {
+    const { origin } = content;
     return {
       number,
       file: origin.path,
       status: statusWording[status],
       scheme,
       branch,
-      content: contentText(part.id),
+      content: contentText(content.id),
       sheet: origin.sheet,
       cells: cellsText(origin.cells),
-      stated: statedText(part.stated),
+      stated: statedText(content.stated),
       sha256: origin.sha256,
       modified: timeText(origin.modified),
       fileModified: timeText(origin.fileModified),
-      digest: part.digest,
+      digest: content.digest,
       via: origin.via,
-      remark: status === "conflict" && part.evaluation ? figuresText(part.evaluation) : (notes.get(path) ?? null),
+      remark: status === "conflict" && content.evaluation ? figuresText(content.evaluation) : (notes.get(path) ?? null),
     };
   };
   const fileRow = (file: MergedFile): Texts => ({
@@ -113,7 +113,7 @@ export function drawProvenance(
     fileModified: timeText(file.fileModified),
     remark: file.error ? describeError(file.error) : (notes.get(file.path) ?? null),
   });
-  const carriedRow = (file: MergeResult["carriedFiles"][number]): Texts => ({
+  const carriedRow = (file: MergeResult["forwardedFiles"][number]): Texts => ({
     file: file.path,
     status: statusWording[file.status],
     sha256: file.sha256,
@@ -125,7 +125,7 @@ export function drawProvenance(
   const rows = [
     ...result.contents.map((content) => () => contentRow(content)),
     ...others.map((file) => () => fileRow(file)),
-    ...result.carriedFiles.map((file) => () => carriedRow(file)),
+    ...result.forwardedFiles.map((file) => () => carriedRow(file)),
   ];
   page.putRows(columnStyles, rows.length, (i) => {
     const texts = rows[i]?.() ?? {};

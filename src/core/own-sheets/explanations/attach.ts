@@ -1,6 +1,6 @@
 import type { Finding } from "../../findings/finding";
 import { fold } from "../../text/fold";
-import { isSameMatter, isSamePlace, isSameSheet, keyOf } from "../check-names";
+import { isSameCheck, isSamePlace, isSameSheet, keyOf } from "../check-names";
 import type { GivenExplanation } from "./read";
 import { checkedValue } from "./value";
 
@@ -37,5 +37,5 @@ function explanationOf(
 
 /** The explanation was given for this check of this branch and for the facts as they are now. */
 export function isAbout(explanation: GivenExplanation, finding: Finding): boolean {
-  return isSameMatter(explanation, keyOf(finding)) && fold(explanation.value) === fold(checkedValue(finding));
+  return isSameCheck(explanation, keyOf(finding)) && fold(explanation.value) === fold(checkedValue(finding));
 }

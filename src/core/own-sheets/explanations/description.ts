@@ -1,7 +1,7 @@
 import { ownTitles } from "../recognise";
 import type { OwnTableLayout } from "../own-table";
 
-export type ExplanationsColumn = "number" | "matter" | "branch" | "place" | "value" | "reason" | "by" | "at" | "state";
+export type ExplanationsColumn = "number" | "check" | "branch" | "place" | "value" | "reason" | "by" | "at" | "state";
 
 /** What 「核实说明」 says. The reader looks for the same words that the drawing writes. */
 export const explanationWords = {
@@ -92,7 +92,7 @@ export const explanationsLayout: OwnTableLayout<ExplanationsColumn> = {
   title: ownTitles.explanations,
   columns: [
     { id: "number", heading: "序号", width: 5 },
-    { id: "matter", heading: "事项", width: 34 },
+    { id: "check", heading: "事项", width: 34 },
     { id: "branch", heading: "党组织名称", width: 13 },
     { id: "place", heading: "位置", width: 12 },
     { id: "value", heading: "核对值", width: 26 },

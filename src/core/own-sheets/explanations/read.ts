@@ -2,12 +2,12 @@ import type { FindingCode } from "../../findings/finding";
 import type { OwnSheet } from "../../model/recognised-sheet";
 import { cellText } from "../../workbook/grid";
 import { oneLine } from "../../text/fold";
-import { readMatter, type MatterKey } from "../check-names";
+import { readCheckName, type FindingKey } from "../check-names";
 import { keptText, readOwnTable, type KeptRow } from "../own-table";
 import { explanationsLayout, type ExplanationsColumn } from "./description";
 
 /** A row of 「核实说明」 that explains a query, as far as a person filled it in. */
-export interface GivenExplanation extends MatterKey {
+export interface GivenExplanation extends FindingKey {
   readonly code: FindingCode;
   /** The facts that it was given for. */
   readonly value: string;
@@ -25,7 +25,7 @@ export function readExplanations(own: OwnSheet): readonly GivenExplanation[] {
 
 /** Null for a row that a person added. */
 export function readExplanation(row: KeptRow<ExplanationsColumn>): GivenExplanation | null {
-  const code = readMatter(cellText(row.cells.get("matter")));
+  const code = readCheckName(cellText(row.cells.get("check")));
   if (code === null) return null;
   return {
     code,

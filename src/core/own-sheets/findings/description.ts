@@ -2,7 +2,7 @@ import type { Severity } from "../../findings/finding";
 import { ownTitles } from "../recognise";
 import type { OwnTableLayout } from "../own-table";
 
-export type FindingsColumn = "number" | "severity" | "matter" | "problem" | "branch" | "place" | "clause" | "handling";
+export type FindingsColumn = "number" | "severity" | "check" | "problem" | "branch" | "place" | "clause" | "handling";
 
 /** What 「问题清单」 says. The reader looks for the same words that the drawing writes. */
 export const findingsWords = {
@@ -18,7 +18,7 @@ export const findingsLayout: OwnTableLayout<FindingsColumn> = {
   columns: [
     { id: "number", heading: "序号", width: 5 },
     { id: "severity", heading: "级别", width: 8 },
-    { id: "matter", heading: "检查事项", width: 14 },
+    { id: "check", heading: "检查事项", width: 14 },
     { id: "problem", heading: "问题", width: 44 },
     { id: "branch", heading: "党组织名称", width: 13 },
     { id: "place", heading: "位置", width: 13 },

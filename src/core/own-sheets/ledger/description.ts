@@ -31,8 +31,8 @@ export const ledgerWords = {
   none: "没有扣分的项目。",
   byLetters:
     "按等次考评，没有扣分，文件也没有规定哪些等次须列入整改，所以不自动列项。需要整改的，请在本表逐行填写党组织名称、问题、措施和时限等。",
-  offers: "可补充到整改表的内容",
-  offerLabels: { problems: "存在的主要问题", measures: "主要整改措施" },
+  suggestions: "可补充到整改表的内容",
+  suggestionLabels: { problems: "存在的主要问题", measures: "主要整改措施" },
   deduction: (number: string | null, text: string, lost: number) =>
     `${number === null ? "" : `第${number}项`}“${text}”扣${plainNumber(lost)}分`,
 } as const;
@@ -62,7 +62,7 @@ export const ledgerLayout: OwnTableLayout<LedgerColumn> = {
     { id: "source", heading: "来源", width: 10 },
   ],
   ownLines: [ledgerWords.none, ledgerWords.byLetters],
-  sections: [ledgerWords.offers],
-  sectionLabels: Object.values(ledgerWords.offerLabels),
+  sections: [ledgerWords.suggestions],
+  sectionLabels: Object.values(ledgerWords.suggestionLabels),
   signOff: ["填表人", "审核人", "日期"],
 };

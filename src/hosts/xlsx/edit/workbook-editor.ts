@@ -6,7 +6,7 @@ import { parseRange, quoteSheetName, rangeToA1, type CellRange } from "../../../
 import { cellKey, keyAddress, sameCell, sameSheetName, type Cell, type CellKey } from "../../../core/workbook/snapshot";
 import { HostError } from "../../host";
 import type { XlsxFile } from "../read";
-import { isDateFormat } from "../styles";
+import { showsDateOrTime } from "../styles";
 import { deflateText, type ZipEntry } from "../zip";
 import { withLongTables, withOpenedRows } from "./long-rows";
 import { OfficePackage, workbookPart } from "./package";
@@ -249,7 +249,7 @@ export class WorkbookEditor {
       format: format ?? null,
       isQuoted: isText && format !== "@" && wouldBeReadAsOther(content.value),
     };
-    const stored = content && this.file.is1904 && isDateFormat(format) ? countedFrom1904(content) : content;
+    const stored = content && this.file.is1904 && showsDateOrTime(format) ? countedFrom1904(content) : content;
     return { content: stored, style: change ? this.styleSheet.variant(style, change) : style };
   }
 

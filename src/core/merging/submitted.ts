@@ -25,7 +25,7 @@ export interface Origin extends Version {
 }
 
 /** What a branch means to mend, as its rectification form says it. */
-export interface Rectification {
+export interface SubmittedRectification {
   readonly problems: string;
   readonly measures: string;
   readonly deadline: string;
@@ -49,7 +49,7 @@ export interface SubmittedEvaluation {
  * `party:<party>` scores, `row` a line of a summary sheet, `ticks` vetoes that a person confirmed,
  * `form:<template>` a filled form.
  */
-export interface Part {
+export interface SubmittedContent {
   readonly id: `party:${Party}` | "row" | "ticks" | `form:${string}`;
   /** Equal for equal contents, wherever they stand. */
   readonly digest: string;
@@ -58,7 +58,7 @@ export interface Part {
   readonly stated: readonly StatedLevel[];
   readonly ticks: readonly VetoRecord[];
   readonly roundsFirst: boolean;
-  readonly rectification: Rectification | null;
+  readonly rectification: SubmittedRectification | null;
 }
 
 /** What one file says about one branch. */
@@ -76,7 +76,7 @@ export interface SubmittedBranch {
   readonly awaiting: readonly Party[];
   /** Names of its categories, in the rubric's order. */
   readonly categories: readonly string[];
-  readonly parts: readonly Part[];
+  readonly parts: readonly SubmittedContent[];
 }
 
 /** A file as a merge sees it. */
@@ -96,11 +96,11 @@ export interface Submission extends SubmittedFile {
   /** Without their fixes: nothing is written into a file that was handed in. */
   readonly findings: readonly Finding[];
   /** Of a merge output: what its own level found; null for any other file. */
-  readonly carried: Carried | null;
+  readonly forwarded: Forwarded | null;
 }
 
 /** A finding that a lower merge listed: its sentence as printed there, its place in the file that it was made in. */
-export interface CarriedFinding {
+export interface ForwardedFinding {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly sentence: string;
@@ -116,16 +116,16 @@ export interface CarriedFinding {
 }
 
 /** A file of a lower merge that holds no branch: it could not be read, or nothing in it counts. */
-export interface CarriedFile extends SubmittedFile {
+export interface ForwardedFile extends SubmittedFile {
   readonly status: FileStatus;
   readonly remark: string;
   readonly via: string;
 }
 
 /** What a merge output says beside its branches. */
-export interface Carried {
-  readonly findings: readonly CarriedFinding[];
-  readonly files: readonly CarriedFile[];
+export interface Forwarded {
+  readonly findings: readonly ForwardedFinding[];
+  readonly files: readonly ForwardedFile[];
 }
 
 export interface SubmissionError {
@@ -140,7 +140,9 @@ export function originIn(file: SubmittedFile, sheet: string | null, cells: Origi
 }
 
 /** A part with nothing but what is given. */
-export function part(fields: Pick<Part, "id" | "digest" | "origin"> & Partial<Part>): Part {
+export function submittedContent(
+  fields: Pick<SubmittedContent, "id" | "digest" | "origin"> & Partial<SubmittedContent>,
+): SubmittedContent {
   return {
     evaluation: null,
     stated: [],

@@ -2,7 +2,7 @@ import { checkWorkbook } from "../../../src/core/check/check";
 import { mergeSubmissions, type MergeOptions } from "../../../src/core/merging/merge";
 import type { MergeResult } from "../../../src/core/merging/merge-result";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
-import type { Submission } from "../../../src/core/merging/parts";
+import type { Submission } from "../../../src/core/merging/submitted";
 import { submissionOf, unreadableSubmission } from "../../../src/core/merging/submission";
 import { describeFinding } from "../../../src/locales/findings";
 import { workbookOfDesigns } from "../../support/design-snapshot";
@@ -52,7 +52,7 @@ const east = handedUp(
 );
 const west = handedUp("西区.xlsx", [submitScores("西区/丙.xlsx", "学校丙党支部", { self: 88 })]);
 
-const told = ({ carried }: MergeResult): unknown =>
+const told = ({ forwarded: carried }: MergeResult): unknown =>
   carried.map(({ code, severity, branch, file, sheet, cell, via }) => [
     ...[code, severity, branch],
     ...[file, sheet, cell, via],
@@ -69,7 +69,7 @@ describe("findings of lower merges", () => {
       ["sheet-unrecognised", "info", null, "东区/通知.xlsx", "通知", null, "东区.xlsx"],
       ["review-missing", "info", "学校丙党支部", "西区/丙.xlsx", "附件1", "E5", "西区.xlsx"],
     ]);
-    expect(result.carried[0]?.sentence).toBe(
+    expect(result.forwarded[0]?.sentence).toBe(
       "第10项“与党中央在政治上保持高度一致”的自评填的是“约三分，见138****0000”，不是数字，请改填 0 到 3 之间的分数。（依据：附件1 第10项）",
     );
   });
@@ -89,20 +89,20 @@ describe("findings of lower merges", () => {
     const entries = names.map((name) => ({ name, parent: null, type: null, sheet: "名册", cell: "A2" }));
     const result = mergeSubmissions([east, west], { roster: { entries, repeated: [] } });
     expect(result.missing.map(({ name }) => name)).toEqual(["学校丁党支部"]);
-    expect(result.carried.map(({ code }) => code)).not.toContain("branch-missing");
+    expect(result.forwarded.map(({ code }) => code)).not.toContain("branch-missing");
   });
 
   it("go up a second time, with the files that hold no branch", () => {
     const city = handedUp("全市.xlsx", [east, west]);
     const result = mergeSubmissions([city]);
-    expect(result.carried.map(({ file, via }) => [file, via])).toEqual([
+    expect(result.forwarded.map(({ file, via }) => [file, via])).toEqual([
       ["东区/甲.xlsx", "全市.xlsx"],
       ["东区/锁.xlsx", "全市.xlsx"],
       [null, "全市.xlsx"],
       ["东区/通知.xlsx", "全市.xlsx"],
       ["西区/丙.xlsx", "全市.xlsx"],
     ]);
-    expect(result.carriedFiles).toEqual([
+    expect(result.forwardedFiles).toEqual([
       {
         path: "东区/通知.xlsx",
         status: "unrecognised",

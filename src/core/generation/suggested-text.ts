@@ -1,5 +1,5 @@
 /** A text for a person to copy into a cell that the program never writes to. */
-export interface Offer {
+export interface SuggestedText {
   readonly kind: "own-result" | "problems" | "measures";
   readonly branch: string | null;
   readonly sheet: string;

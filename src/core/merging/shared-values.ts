@@ -1,5 +1,5 @@
 import type { Finding } from "../findings/finding";
-import type { Part, SubmittedBranch, Submission } from "./parts";
+import type { SubmittedContent, SubmittedBranch, Submission } from "./submitted";
 
 /** Values remembered by one sharer; beyond that it starts anew, so that what never recurs cannot fill the memory. */
 const MOST_VALUES = 50_000;
@@ -8,7 +8,7 @@ const MOST_VALUES = 50_000;
  * Gives submissions back with one copy of what many of them say alike: names of sheets, clauses, the facts of findings,
  * places of categories. Of thousands of files, read one by one or by other threads, a fraction of the memory is left.
  */
-export function leanSubmissions(): (submission: Submission) => Submission {
+export function shareEqualValues(): (submission: Submission) => Submission {
   const texts = new Map<string, string>();
   const values = new Map<string, object>();
 
@@ -38,7 +38,7 @@ export function leanSubmissions(): (submission: Submission) => Submission {
       clause: text(found.clause),
     }) as Finding;
 
-  const part = (found: Part, { path, sha256 }: Submission): Part => {
+  const part = (found: SubmittedContent, { path, sha256 }: Submission): SubmittedContent => {
     const { origin } = found;
     return {
       ...found,

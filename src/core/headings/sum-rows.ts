@@ -3,10 +3,10 @@ import { cached } from "../text/cached";
 import { fold } from "../text/fold";
 
 /** A sum of one category, of all, or the level that they make. */
-export type SummaryKind = "category-sum" | "total" | "level";
+export type SumRowKind = "category-sum" | "total" | "level";
 
 /** What a row's label sums up; the label may name the category: 领导班子好小计. */
-export const summaryKind = cached((text): SummaryKind | null => {
+export const sumRowKind = cached((text): SumRowKind | null => {
   const label = fold(text)
     .replace(/\([^)]*\)/g, "")
     .replace(/[:：]$/, "");

@@ -7,7 +7,7 @@ import type { CheckContext } from "./rule";
 import { cellWithRole, tableSheets } from "./sheets";
 
 /** A branch's row in a ledger that has a column of points for each indicator. */
-export interface LedgerRow {
+export interface IndicatorRow {
   readonly table: TableSheet;
   readonly branch: string | null;
   /** Sum of the indicators' points; null while one is blank or no number. */
@@ -18,14 +18,14 @@ export interface LedgerRow {
   readonly banded: string | null;
 }
 
-export function* ledgerRows(context: CheckContext): Generator<LedgerRow> {
+export function* indicatorRows(context: CheckContext): Generator<IndicatorRow> {
   for (const table of tableSheets(context)) {
     if (table.form.kind !== "table" || !table.form.columns.some((c) => c.indicator)) continue;
-    for (const row of table.rows) yield readLedgerRow(table, row);
+    for (const row of table.rows) yield readIndicatorRow(table, row);
   }
 }
 
-function readLedgerRow(table: TableSheet, row: TableRow): LedgerRow {
+function readIndicatorRow(table: TableSheet, row: TableRow): IndicatorRow {
   const { form, scheme } = table;
   const points = form.kind === "table" ? form.columns.filter((c) => c.indicator) : [];
   const numbers = points.map((c) => readNumber(row.cells[c.id]?.text ?? ""));

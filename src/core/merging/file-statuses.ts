@@ -1,30 +1,30 @@
-import type { FateOf } from "./carried";
+import type { FileUseOf } from "./forwarded";
 import type { Group, Settled } from "./gather";
 import { type MergedFile, type MergedBranch, type Duplicate, type SourcedContent } from "./merge-result";
 import { fileStatuses, type FileStatus } from "./file-status";
 import { partRank } from "./merged-branch";
 import { byCode } from "./names";
-import type { Part, Submission } from "./parts";
-import type { Candidate, Fate } from "./versions";
+import type { SubmittedContent, Submission } from "./submitted";
+import type { Candidate, Ruling } from "./versions";
 
-const statusOfFate: Readonly<Record<Exclude<Fate, "taken">, FileStatus>> = {
+const statusOfRuling: Readonly<Record<Exclude<Ruling, "taken">, FileStatus>> = {
   identical: "duplicate",
   superseded: "superseded",
   conflict: "conflict",
 };
 
 /** Of what a file's contents came to, the first of these is told. */
-const TELLING: readonly Exclude<Fate, "taken">[] = ["conflict", "superseded", "identical"];
+const TELLING: readonly Exclude<Ruling, "taken">[] = ["conflict", "superseded", "identical"];
 
 export function filesOf(submissions: readonly Submission[], settled: readonly Settled[]): readonly MergedFile[] {
-  const fates = new Map<string, Set<Fate>>();
+  const rulings = new Map<string, Set<Ruling>>();
   const combined = new Set<string>();
   const names = new Map<string, Set<string>>();
   for (const { group, outcomes } of settled) {
-    const takenFrom = new Set(outcomes.filter((o) => o.fate === "taken").map((o) => o.contribution.path));
+    const takenFrom = new Set(outcomes.filter((o) => o.ruling === "taken").map((o) => o.contribution.path));
     if (takenFrom.size > 1) for (const path of takenFrom) combined.add(path);
-    for (const { contribution, fate } of outcomes) {
-      fates.set(contribution.path, (fates.get(contribution.path) ?? new Set()).add(fate));
+    for (const { contribution, ruling: ruling } of outcomes) {
+      rulings.set(contribution.path, (rulings.get(contribution.path) ?? new Set()).add(ruling));
     }
     for (const { path, branch } of group.contributions) {
       const name = group.names?.name ?? branch.name;
@@ -33,8 +33,8 @@ export function filesOf(submissions: readonly Submission[], settled: readonly Se
   }
   return submissions.map((submission): MergedFile => {
     const { path, sha256, modified, fileModified, isOldFormat, hasMacros, error } = submission;
-    const own = fates.get(path) ?? new Set<Fate>();
-    const told = TELLING.find((fate) => own.has(fate));
+    const own = rulings.get(path) ?? new Set<Ruling>();
+    const told = TELLING.find((ruling) => own.has(ruling));
     const status: FileStatus = error
       ? "unreadable"
       : own.has("taken")
@@ -42,7 +42,7 @@ export function filesOf(submissions: readonly Submission[], settled: readonly Se
           ? "combined"
           : "merged"
         : told
-          ? statusOfFate[told]
+          ? statusOfRuling[told]
           : "unrecognised";
     const branches = [...(names.get(path) ?? [])].sort(byCode);
     return { path, status, branches, sha256, modified, fileModified, isOldFormat, hasMacros, error };
@@ -59,16 +59,16 @@ export function duplicatesOf(
 ): readonly Duplicate[] {
   return settled.flatMap(({ group, outcomes }) => {
     const found = new Map<string, { kept: string; reason: Duplicate["reason"]; dropped: Set<string> }>();
-    const adds = new Set(outcomes.filter((o) => o.fate === "taken").map(pathOf));
-    const older = new Set(outcomes.filter((o) => o.fate === "superseded").map(pathOf));
+    const adds = new Set(outcomes.filter((o) => o.ruling === "taken").map(pathOf));
+    const older = new Set(outcomes.filter((o) => o.ruling === "superseded").map(pathOf));
     for (const outcome of outcomes) {
-      const { fate, kept } = outcome;
+      const { ruling: ruling, kept } = outcome;
       const path = pathOf(outcome);
-      if ((fate !== "identical" && fate !== "superseded") || kept === null || pathOf(kept) === path) continue;
-      const isTold = fate === "superseded" || (!adds.has(path) && !older.has(path));
+      if ((ruling !== "identical" && ruling !== "superseded") || kept === null || pathOf(kept) === path) continue;
+      const isTold = ruling === "superseded" || (!adds.has(path) && !older.has(path));
       if (!isTold) continue;
-      const key = `${fate} ${pathOf(kept)}`;
-      const entry = found.get(key) ?? { kept: pathOf(kept), reason: fate, dropped: new Set<string>() };
+      const key = `${ruling} ${pathOf(kept)}`;
+      const entry = found.get(key) ?? { kept: pathOf(kept), reason: ruling, dropped: new Set<string>() };
       entry.dropped.add(path);
       found.set(key, entry);
     }
@@ -90,14 +90,14 @@ export function contentsOf(
 ): readonly SourcedContent[] {
   const contents = settled.flatMap(({ group, outcomes }) => {
     const branch = numbers.get(group);
-    const isCombined = new Set(outcomes.filter((o) => o.fate === "taken").map((o) => o.contribution.path)).size > 1;
-    return outcomes.map(({ contribution, part, fate }): SourcedContent => ({
+    const isCombined = new Set(outcomes.filter((o) => o.ruling === "taken").map((o) => o.contribution.path)).size > 1;
+    return outcomes.map(({ contribution, content: content, ruling: ruling }): SourcedContent => ({
       number: branch?.number ?? null,
       name: group.names?.name ?? contribution.branch.name,
       scheme: group.scheme.id,
       path: contribution.path,
-      part,
-      status: fate === "taken" ? (isCombined ? "combined" : "merged") : statusOfFate[fate],
+      content: content,
+      status: ruling === "taken" ? (isCombined ? "combined" : "merged") : statusOfRuling[ruling],
     }));
   });
   return contents.sort(
@@ -105,27 +105,27 @@ export function contentsOf(
       (a.number ?? Infinity) - (b.number ?? Infinity) ||
       byCode(a.name ?? "", b.name ?? "") ||
       fileStatuses.indexOf(a.status) - fileStatuses.indexOf(b.status) ||
-      partRank(a.part) - partRank(b.part) ||
-      byCode(a.part.id, b.part.id) ||
+      partRank(a.content) - partRank(b.content) ||
+      byCode(a.content.id, b.content.id) ||
       byCode(a.path, b.path),
   );
 }
 
 /** What came of every file that branches were read from, the files of lower merges included. */
-export function fatesOf(settled: readonly Settled[], branches: ReadonlyMap<Group, MergedBranch>): FateOf {
-  const fates = new Map<string, { isTaken: boolean; branches: Map<MergedBranch, Set<Part["id"]>> }>();
+export function fileUses(settled: readonly Settled[], branches: ReadonlyMap<Group, MergedBranch>): FileUseOf {
+  const rulings = new Map<string, { isTaken: boolean; branches: Map<MergedBranch, Set<SubmittedContent["id"]>> }>();
   const key = (via: string, path: string): string => `${via}\n${path}`;
   for (const { group, outcomes } of settled) {
     const branch = branches.get(group);
-    const handedIn = new Set(outcomes.map(({ part }) => part.id));
-    for (const { contribution, part, fate } of outcomes) {
-      const place = key(contribution.path, part.origin.path);
-      const known = fates.get(place) ?? { isTaken: false, branches: new Map() };
-      fates.set(place, known);
-      if (fate !== "taken") continue;
+    const handedIn = new Set(outcomes.map(({ content: content }) => content.id));
+    for (const { contribution, content: content, ruling: ruling } of outcomes) {
+      const place = key(contribution.path, content.origin.path);
+      const known = rulings.get(place) ?? { isTaken: false, branches: new Map() };
+      rulings.set(place, known);
+      if (ruling !== "taken") continue;
       known.isTaken = true;
       if (branch) known.branches.set(branch, handedIn);
     }
   }
-  return (via, path) => fates.get(key(via, path)) ?? null;
+  return (via, path) => rulings.get(key(via, path)) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { FindingCode, Severity } from "../findings/finding";
 import { findingsWords } from "../own-sheets/findings/description";
-import { readMatter } from "../own-sheets/check-names";
+import { readCheckName } from "../own-sheets/check-names";
 import { makeGrid } from "../workbook/grid";
 import { nameKey } from "../model/names";
 import type { OwnSheet } from "../model/recognised-sheet";
@@ -8,17 +8,17 @@ import type { Party } from "../schemes/types";
 import { oneLine, isBlankMark } from "../text/fold";
 import { problemHeadings, readDrawnTable } from "./drawn-tables";
 import type { MergedBranch, MergeFinding } from "./merge-result";
-import type { CarriedFinding, Part, Submission } from "./parts";
+import type { ForwardedFinding, SubmittedContent, Submission } from "./submitted";
 
 /** Reads the 「问题清单」 that a merge drew: the one with a column for files. */
-export function readProblems(via: string, sheets: readonly OwnSheet[]): readonly CarriedFinding[] {
+export function readProblems(via: string, sheets: readonly OwnSheet[]): readonly ForwardedFinding[] {
   return sheets.flatMap(({ sheet }) => {
     const table = readDrawnTable(makeGrid(sheet), problemHeadings);
     if (table?.rows[0]?.column("file") === null) return [];
-    return (table?.rows ?? []).flatMap((row): CarriedFinding[] => {
+    return (table?.rows ?? []).flatMap((row): ForwardedFinding[] => {
       const text = (id: keyof typeof problemHeadings): string | null =>
         isBlankMark(row.text(id)) ? null : row.text(id);
-      const code = readMatter(row.text("matter"));
+      const code = readCheckName(row.text("check"));
       const severity = severityNamed(row.text("severity"));
       if (code === null || severity === null) return [];
       const place = text("place");
@@ -47,21 +47,21 @@ function severityNamed(word: string): Severity | null {
 }
 
 /** Says of a file, as a submission holds it (`via`: the submission's path), what came of it. */
-export interface FileFate {
+export interface FileUse {
   /** Something of it counts. */
   readonly isTaken: boolean;
   /** The branches to which it gives something, with all that was handed in for them, whether it counts or not. */
-  readonly branches: ReadonlyMap<MergedBranch, ReadonlySet<Part["id"]>>;
+  readonly branches: ReadonlyMap<MergedBranch, ReadonlySet<SubmittedContent["id"]>>;
 }
 
-export type FateOf = (via: string, path: string) => FileFate | null;
+export type FileUseOf = (via: string, path: string) => FileUse | null;
 
 /** A finding that another file resolved, or that is judged anew over all files of its branch, is not told again. */
 export function isSettled(
   { code, branch, party }: { readonly code: FindingCode; readonly branch: string | null; readonly party: Party },
-  fate: FileFate | null,
+  use: FileUse | null,
 ): boolean {
-  const own = [...(fate?.branches ?? [])].filter(([{ name, aliases }]) =>
+  const own = [...(use?.branches ?? [])].filter(([{ name, aliases }]) =>
     [name ?? "", ...aliases].some((known) => nameKey(known) === nameKey(branch ?? "")),
   );
   if (code === "review-missing") return own.some(([, handedIn]) => handedIn.has(`party:${party}`));
@@ -73,8 +73,8 @@ function originsOf({ parts, files }: MergedBranch): number {
   return new Set(parts.map(({ origin }) => `${origin.via ?? ""} ${origin.path}`)).size || files.length;
 }
 
-export interface CarryContext {
-  readonly fateOf: FateOf;
+export interface ForwardContext {
+  readonly useOf: FileUseOf;
   /** Findings of this merge. */
   readonly own: readonly MergeFinding[];
   readonly branches: readonly MergedBranch[];
@@ -84,10 +84,10 @@ export interface CarryContext {
 }
 
 /** Of what lower merges found: all that still stands now that more files are known, and that this merge does not say itself. */
-export function carryFindings(
+export function forwardFindings(
   submissions: readonly Submission[],
-  { fateOf, own, branches, hasRoster, isHandedIn }: CarryContext,
-): readonly CarriedFinding[] {
+  { useOf: useOf, own, branches, hasRoster, isHandedIn }: ForwardContext,
+): readonly ForwardedFinding[] {
   const rows = new Set(
     branches.flatMap(({ parts }) =>
       parts.flatMap(({ id, stated, origin }) =>
@@ -95,7 +95,7 @@ export function carryFindings(
       ),
     ),
   );
-  const stands = (found: CarriedFinding): boolean => {
+  const stands = (found: ForwardedFinding): boolean => {
     const { code, file, sheet, cell, branch, via } = found;
     if (code === "branch-missing") return !hasRoster && !isHandedIn(branch ?? "");
     if (code === "branch-unexpected") {
@@ -105,8 +105,8 @@ export function carryFindings(
     if (code === "quota-exceeded" || (code === "branch-duplicate" && sheet === null)) return false;
     if (code === "level-mismatch" && rows.has(`${file ?? ""} ${sheet ?? ""} ${cell ?? ""}`)) return false;
     if (file === null) return code !== "level-boundary" && code !== "veto-triggered";
-    const fate = fateOf(via, file);
-    return (fate === null || fate.isTaken) && !isSettled({ code, branch, party: "review" }, fate);
+    const use = useOf(via, file);
+    return (use === null || use.isTaken) && !isSettled({ code, branch, party: "review" }, use);
   };
-  return submissions.flatMap(({ carried }) => carried?.findings.filter(stands) ?? []);
+  return submissions.flatMap(({ forwarded }) => forwarded?.findings.filter(stands) ?? []);
 }
