@@ -40,7 +40,10 @@ function wantedKinds({ value, texts }: Call): readonly GenerateKind[] | null {
   return names.filter(isKind);
 }
 
-function suggestionNotes(suggestions: readonly SuggestedText[], { generate: words }: CommandLineTexts): readonly string[] {
+function suggestionNotes(
+  suggestions: readonly SuggestedText[],
+  { generate: words }: CommandLineTexts,
+): readonly string[] {
   return suggestions.map(({ branch, sheet, cell, text }) => {
     const place = cell === null ? sheet : `${sheet}!${cell}`;
     const lines = text.split("\n").map((line) => `    ${line}`);
