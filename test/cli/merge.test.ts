@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CompareJson, MergeJson } from "../../src/cli/merge-json";
 import { run } from "../../src/cli/run";
-import { detailHeadings, provenanceHeadings, readDrawnTable } from "../../src/core/merging/drawn-tables";
+import { detailHeadings, provenanceHeadings, readDrawnTable } from "../../src/core/own-sheets/drawn-tables";
 import { makeGrid } from "../../src/core/workbook/grid";
 import { parseRange } from "../../src/core/workbook/address";
 import { cellAt, type WorkbookSnapshot } from "../../src/core/workbook/snapshot";

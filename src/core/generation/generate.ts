@@ -3,28 +3,30 @@ import type { ChangeSet, Edit } from "../changes/change-set";
 import { checkSteps, drain, type CheckOptions, type CheckResult } from "../check/check";
 import type { SheetDesign } from "../design/sheet-design";
 import type { Finding } from "../findings/finding";
-import { ownSheetsOf, ownTitles } from "../own-sheets/recognise";
+import { ownTitles } from "../own-sheets/index";
+import { ownSheetsOf } from "../own-sheets/recognise";
 import type { OwnFormId } from "../model/recognised-sheet";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { drawExplanations } from "./explanations/draw";
-import { explanationsLayout } from "../own-sheets/explanations/description";
+import { explanationsTable } from "../own-sheets/explanations/description";
 import { drawResult, findResultSheet } from "./fill";
 import { drawFindings } from "./findings/draw";
-import { findingsLayout } from "../own-sheets/findings/description";
-import { drawLedger } from "./ledger/draw";
+import { findingsTable } from "../own-sheets/findings/description";
+import { drawLedger } from "../own-sheets/ledger/draw";
 import { ledgerRows } from "./ledger/rows";
-import { ledgerLayout } from "../own-sheets/ledger/description";
+import { ledgerTable } from "../own-sheets/ledger/description";
 import type { SuggestedText } from "./suggested-text";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { suggestSurveyResults } from "./survey-result";
 import { confirmRubrics } from "./rubric-sheet/confirm";
-import { nothingKept, readOwnTable, type KeptTable, type OwnTableLayout } from "../own-sheets/own-table";
+import { nothingKept, readOwnTable, type KeptTable } from "../own-sheets/read-table";
+import type { OwnTable } from "../own-sheets/description";
 import { planRectification } from "./rectification/plan";
 import { readResultPlaces } from "../own-sheets/result/places";
 import { drawSummary } from "./summary/draw";
 import { gradingSummaryForm, planOfficialSummary } from "./summary/official";
 import type { ResultSource } from "./summary/references";
-import { summaryLayout } from "../own-sheets/summary/description";
+import { summaryTableFor } from "../own-sheets/summary/description";
 
 /** What can be generated, in the order of the new sheets. */
 export const generateKinds = ["result", "ledger", "rectification", "summary", "findings", "explanations"] as const;
@@ -83,7 +85,7 @@ export function* generateSteps(
     edits.push(...drawResult(workbook, checked, program, options));
   }
   yield;
-  const ledger = findOwn(workbook, checked, "ledger", ledgerLayout);
+  const ledger = findOwn(workbook, checked, "ledger", ledgerTable);
   const rows = ledgerRows(checked, ledger.kept);
   const forms = planRectification(workbook, checked, rows, program);
   yield;
@@ -102,7 +104,7 @@ export function* generateSteps(
     const branches = reviewAfter.branches.filter((b) => !gradingSummaryForm(b.scheme));
     if (branches.length > 0) {
       const hasSchemes = new Set(branches.map((b) => b.scheme)).size > 1;
-      const summary = findOwn(workbook, checked, "summary", summaryLayout(hasSchemes));
+      const summary = findOwn(workbook, checked, "summary", summaryTableFor(hasSchemes));
       draw(summary, drawSummary(summary.name, branches, source, summary.kept, footer));
     }
     for (const scheme of new Set(reviewAfter.branches.map((b) => b.scheme))) {
@@ -113,12 +115,12 @@ export function* generateSteps(
   }
   yield;
   if (wants("findings")) {
-    const own = findOwn(workbook, checked, "findings", findingsLayout);
+    const own = findOwn(workbook, checked, "findings", findingsTable);
     draw(own, drawFindings(own.name, reviewAfter.findings, options.describe, own.kept, footer));
   }
   yield;
   if (wants("explanations")) {
-    const own = findOwn(workbook, checked, "explanations", explanationsLayout);
+    const own = findOwn(workbook, checked, "explanations", explanationsTable);
     draw(own, drawExplanations(own.name, reviewAfter.findings, options.describe, own.kept, footer));
   }
   const suggestions = wants("rectification")
@@ -151,7 +153,7 @@ export function findOwn<Id extends string>(
   workbook: WorkbookSnapshot,
   checked: CheckResult,
   form: OwnFormId,
-  layout: OwnTableLayout<Id>,
+  layout: OwnTable<Id>,
 ): Own<Id> {
   for (const { sheet } of ownSheetsOf(checked.sheets, form)) {
     const kept = readOwnTable(sheet, layout);

@@ -5,7 +5,7 @@ import type { ForwardedFinding } from "./submitted";
 import { partyLevelWord, partyTotalWord } from "./figures";
 import { mergeSubmissions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
-import { detailHeadings } from "./drawn-tables";
+import { detailHeadings } from "../own-sheets/drawn-tables";
 import { maskContacts } from "./outputs/mask";
 import { problemOf, type Problem } from "./outputs/problems";
 import type { Submission } from "./submitted";

@@ -6,7 +6,7 @@ import { nameKey } from "../model/names";
 import type { OwnSheet } from "../model/recognised-sheet";
 import type { Party } from "../schemes/types";
 import { oneLine, isBlankMark } from "../text/fold";
-import { problemHeadings, readDrawnTable } from "./drawn-tables";
+import { problemHeadings, readDrawnTable } from "../own-sheets/drawn-tables";
 import type { MergedBranch, MergeFinding } from "./merge-result";
 import type { ForwardedFinding, SubmittedContent, Submission } from "./submitted";
 

@@ -6,7 +6,13 @@ import { parties, schemeIds, type Party, type Scheme, type SchemeId } from "../s
 import { readLevel } from "../schemes/levels";
 import { bare, isBlankMark, oneLine } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
-import { allUnconfirmed, detailHeadings, provenanceHeadings, readDrawnTable, type DrawnRow } from "./drawn-tables";
+import {
+  allUnconfirmed,
+  detailHeadings,
+  provenanceHeadings,
+  readDrawnTable,
+  type DrawnRow,
+} from "../own-sheets/drawn-tables";
 import { readProblems } from "./forwarded";
 import { type Forwarded, type ForwardedFile } from "./submitted";
 import type { FileStatus } from "./file-status";

@@ -5,7 +5,7 @@ import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
-import { readDrawnTable, rectificationHeadings } from "./drawn-tables";
+import { readDrawnTable } from "../own-sheets/drawn-tables";
 import {
   originIn,
   submittedContent,
@@ -13,6 +13,7 @@ import {
   type SubmittedRectification,
   type SubmittedFile,
 } from "./submitted";
+import { rectificationHeadings } from "../own-sheets/rectification-summary/description";
 
 /** Null where the form has no entry for problems, or all four are blank. */
 export function rectificationOn(sheet: FieldSheet): SubmittedRectification | null {

@@ -2,11 +2,11 @@ import type { ChangeSet } from "../changes/change-set";
 import type { CheckResult } from "../check/check";
 import type { Finding, Severity } from "../findings/finding";
 import { drawFindings } from "../generation/findings/draw";
-import { findingsLayout, findingsWords } from "../own-sheets/findings/description";
+import { findingsTable, findingsWords } from "../own-sheets/findings/description";
 import { findOwn, footerOf } from "../generation/generate";
 import { placeText } from "../own-sheets/check-names";
 import { drawOwnSheet } from "../generation/own-sheet";
-import { ownTitles } from "../own-sheets/recognise";
+import { ownTitles } from "../own-sheets/index";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import type { ForwardedFinding } from "./submitted";
 import type { MergedFile, MergeFinding, MergeResult } from "./merge-result";
@@ -186,7 +186,7 @@ export function planReturnedCopy(
   describe: ReturnWording["describe"],
   program: string,
 ): ChangeSet {
-  const own = findOwn(workbook, checked, "findings", findingsLayout);
+  const own = findOwn(workbook, checked, "findings", findingsTable);
   const known = new Map<Finding, MergeFinding>(findings.map((finding) => [finding, finding]));
   const sentence = (finding: Finding): string => {
     const merged = known.get(finding);

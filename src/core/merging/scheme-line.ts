@@ -1,5 +1,5 @@
 import type { SheetGrid } from "../workbook/grid";
-import { OWN_MARK } from "../own-sheets/recognise";
+import { OWN_MARK } from "../own-sheets/mark-line";
 import { findScheme } from "../schemes/index";
 import { parties, schemeIds, type Level, type Party, type PartyWeight, type Scheme } from "../schemes/types";
 

@@ -10,7 +10,7 @@ import { isBlankMark, oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
 import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
-import { readDrawnTable, summaryHeadingWords } from "./drawn-tables";
+import { readDrawnTable, summaryHeadingWords } from "../own-sheets/drawn-tables";
 import { schemeOnSheet } from "./scheme-line";
 import { originIn, submittedContent, STATED, type SubmittedBranch, type SubmittedFile } from "./submitted";
 

@@ -6,7 +6,7 @@ import { findReviewSheet } from "../generation/review/draw";
 import { itemsOf, reviewBlockOf, rowsOfItems } from "../own-sheets/review/read";
 import { opinionWords } from "../own-sheets/review/description";
 import { makeGrid } from "../workbook/grid";
-import { ownTitles } from "../own-sheets/recognise";
+import { ownTitles } from "../own-sheets/index";
 import type { BranchResult, Opinion, VetoState } from "../model/branch";
 import { itemLabel } from "../rules/rule";
 import type { Criterion } from "../schemes/types";

@@ -1,14 +1,15 @@
 import type { SheetDesign } from "../../design/sheet-design";
 import type { Finding } from "../../findings/finding";
-import { OWN_MARK } from "../../own-sheets/recognise";
+import { markLine } from "../../own-sheets/mark-line";
 import { placeEntry } from "../findings/draw";
 import { isSameCheck, isSamePlace, isSameSheet, keyOf, checkNames } from "../../own-sheets/check-names";
-import { OwnTablePage, type DrawnEntry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
+import { OwnTablePage, type RowEntries } from "../../own-sheets/table-page";
+import type { KeptRow, KeptTable } from "../../own-sheets/read-table";
 import { isAbout } from "../../own-sheets/explanations/attach";
 import { readExplanation, type GivenExplanation } from "../../own-sheets/explanations/read";
 import { checkedValue } from "../../own-sheets/explanations/value";
 import {
-  explanationsLayout,
+  explanationsTable,
   explanationWords as words,
   type ExplanationsColumn,
 } from "../../own-sheets/explanations/description";
@@ -29,20 +30,20 @@ export function drawExplanations(
 ): SheetDesign {
   const queries = findings.filter((f) => f.severity === "query");
   const { current, outdated, rest } = assign(queries, kept.rows);
-  const page: Page = new OwnTablePage(explanationsLayout, kept, `由${OWN_MARK}：${words.note}`);
+  const page: Page = new OwnTablePage(explanationsTable, kept, markLine(words.note));
   const others = rest.filter(({ given, row }) => given === null || hasTyped(given, row));
   let number = 1;
   if (queries.length === 0) page.line(words.none, "textMiddle");
   for (const finding of queries) {
     const own = current.get(finding);
     const isGiven = (own?.given?.reason ?? "") !== "";
-    page.put(queryEntries(page, finding, describe(finding), own?.row, isGiven, number++), own?.row);
+    page.put(queryEntries(finding, describe(finding), isGiven, number++), own?.row);
     for (const { row } of outdated.get(finding) ?? []) {
-      page.put(keptEntries(page, row, isGiven ? words.renewed : words.changed, number++), row);
+      page.putOwn(row, keptEntries(isGiven ? words.renewed : words.changed, number++));
     }
   }
   for (const { row, given } of others) {
-    page.put(keptEntries(page, row, given === null ? null : words.resolved, number++), row);
+    page.putOwn(row, keptEntries(given === null ? null : words.resolved, number++));
   }
   if (number > 1)
     page.offerOptions("reason", words.reasons, words.reasonTitle, words.reasonMessage, { isAdvice: true });
@@ -97,46 +98,22 @@ function hasTyped({ reason, by, at }: GivenExplanation, { extras }: Kept): boole
 }
 
 function queryEntries(
-  page: Page,
   finding: Finding,
   sentence: string,
-  kept: Kept | undefined,
   isGiven: boolean,
   number: number,
-): Record<ExplanationsColumn, DrawnEntry> {
+): RowEntries<ExplanationsColumn> {
   return {
-    number: { content: number, style: "count" },
-    check: { content: `${checkNames[finding.code]}\n${sentence}`, style: "textMiddle" },
-    branch: { content: finding.branch, style: "center" },
+    number,
+    check: `${checkNames[finding.code]}\n${sentence}`,
+    branch: finding.branch,
     place: placeEntry(finding),
-    value: { content: checkedValue(finding), style: "textMiddle" },
-    reason: { content: page.keptCell(kept, "reason"), style: "inputMiddle" },
-    by: { content: page.keptCell(kept, "by"), style: "inputCenter" },
-    at: { content: page.keptCell(kept, "at"), style: "inputPlainCenter" },
-    state: { content: isGiven ? words.given : words.open, style: "center" },
+    value: checkedValue(finding),
+    state: isGiven ? words.given : words.open,
   };
 }
 
 /** `state` null for a row that a person added. */
-function keptEntries(
-  page: Page,
-  kept: Kept,
-  state: string | null,
-  number: number,
-): Record<ExplanationsColumn, DrawnEntry> {
-  const own = (id: ExplanationsColumn, style: DrawnEntry["style"] = "inputMiddle"): DrawnEntry => ({
-    content: page.keptCell(kept, id),
-    style,
-  });
-  return {
-    number: { content: number, style: "count" },
-    check: own("check"),
-    branch: own("branch"),
-    place: own("place"),
-    value: own("value"),
-    reason: own("reason"),
-    by: own("by", "inputCenter"),
-    at: own("at", "inputPlainCenter"),
-    state: state === null ? own("state") : { content: state, style: "warning" },
-  };
+function keptEntries(state: string | null, number: number): RowEntries<ExplanationsColumn> {
+  return { number, ...(state === null ? {} : { state: { content: state, style: "warning" } }) };
 }

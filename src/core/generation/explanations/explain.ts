@@ -5,12 +5,12 @@ import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
 import { findOwn, footerOf } from "../generate";
 import { isSamePlace, isSameSheet, keyOf, checkNames, placeText } from "../../own-sheets/check-names";
 import { drawOwnSheet, type PlaceOptions } from "../own-sheet";
-import type { KeptRow, KeptTable } from "../../own-sheets/own-table";
+import type { KeptRow, KeptTable } from "../../own-sheets/read-table";
 import { isAbout } from "../../own-sheets/explanations/attach";
 import { drawExplanations } from "./draw";
 import { readExplanation } from "../../own-sheets/explanations/read";
 import { checkedValue } from "../../own-sheets/explanations/value";
-import { explanationsLayout, type ExplanationsColumn } from "../../own-sheets/explanations/description";
+import { explanationsTable, type ExplanationsColumn } from "../../own-sheets/explanations/description";
 
 type Kept = KeptTable<ExplanationsColumn>;
 type Row = KeptRow<ExplanationsColumn>;
@@ -34,7 +34,7 @@ export function explainFinding(
   options: ExplainOptions,
 ): ChangeSet {
   const { describe, program = "" } = options;
-  const own = findOwn(workbook, checked, "explanations", explanationsLayout);
+  const own = findOwn(workbook, checked, "explanations", explanationsTable);
   const kept = withExplanation(own.kept, finding, explanation);
   const design = drawExplanations(own.name, checked.findings, describe, kept, footerOf(checked, program));
   return { purpose: "entry", edits: drawOwnSheet(workbook, own.sheet, design, 0, options) };

@@ -1,6 +1,6 @@
 import type { SheetDesign } from "../../design/sheet-design";
 import { severities, type Finding } from "../../findings/finding";
-import { OWN_MARK } from "../../own-sheets/recognise";
+import { markLine } from "../../own-sheets/mark-line";
 import { fold } from "../../text/fold";
 import {
   isSameCheck,
@@ -12,8 +12,10 @@ import {
   readCheckName,
   type FindingKey,
 } from "../../own-sheets/check-names";
-import { keptText, OwnTablePage, type DrawnEntry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
-import { findingsLayout, findingsWords as words, type FindingsColumn } from "../../own-sheets/findings/description";
+import { OwnTablePage, type RowEntries } from "../../own-sheets/table-page";
+import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";
+import type { DrawnEntry } from "../../own-sheets/description";
+import { findingsTable, findingsWords as words, type FindingsColumn } from "../../own-sheets/findings/description";
 
 type Kept = KeptRow<FindingsColumn>;
 type Page = OwnTablePage<FindingsColumn>;
@@ -32,13 +34,16 @@ export function drawFindings(
   const sorted = severities.flatMap((severity) => findings.filter((f) => f.severity === severity));
   const described = sorted.map((finding) => ({ finding, sentence: describe(finding) }));
   const { own, rest } = assign(described, kept.rows);
-  const page: Page = new OwnTablePage(findingsLayout, kept, `由${OWN_MARK}：${words.note(counts(findings))}`);
+  const page: Page = new OwnTablePage(findingsTable, kept, markLine(words.note(counts(findings))));
   if (sorted.length === 0) page.line(words.none, "textMiddle");
   described.forEach(({ finding, sentence }, i) => {
     const row = own.get(finding);
-    page.put(findingEntries(page, finding, sentence, row, i + 1), row);
+    page.put(findingEntries(finding, sentence, i + 1), row);
   });
-  rest.filter(isKept).forEach((row, i) => page.put(keptEntries(page, row, sorted.length + i + 1), row));
+  rest.filter(isKept).forEach((row, i) => {
+    const isOurs = keyOfRow(row).code !== null;
+    page.putOwn(row, { number: sorted.length + i + 1, ...(isOurs ? { severity: words.resolved } : {}) });
+  });
   return page.finish(name, "landscape", footer);
 }
 
@@ -94,22 +99,15 @@ function isKept(row: Kept): boolean {
   return keyOfRow(row).code === null || keptText(row, "handling") !== "" || row.extras.size > 0;
 }
 
-function findingEntries(
-  page: Page,
-  finding: Finding,
-  sentence: string,
-  kept: Kept | undefined,
-  number: number,
-): Record<FindingsColumn, DrawnEntry> {
+function findingEntries(finding: Finding, sentence: string, number: number): RowEntries<FindingsColumn> {
   return {
-    number: { content: number, style: "count" },
-    severity: { content: words.severities[finding.severity], style: "center" },
-    check: { content: checkNames[finding.code], style: "center" },
-    problem: { content: sentence, style: "textMiddle" },
-    branch: { content: finding.branch, style: "center" },
+    number,
+    severity: words.severities[finding.severity],
+    check: checkNames[finding.code],
+    problem: sentence,
+    branch: finding.branch,
     place: placeEntry(finding),
-    clause: { content: finding.clause, style: "center" },
-    handling: { content: page.keptCell(kept, "handling"), style: "inputMiddle" },
+    clause: finding.clause,
   };
 }
 
@@ -117,22 +115,5 @@ function findingEntries(
 export function placeEntry(finding: Finding): DrawnEntry {
   const { sheet, cell } = finding;
   const content = placeText(finding);
-  return sheet === null
-    ? { content, style: "center" }
-    : { content, style: "link", link: { sheet, cell: cell ?? "A1" } };
-}
-
-function keptEntries(page: Page, kept: Kept, number: number): Record<FindingsColumn, DrawnEntry> {
-  const own = (id: FindingsColumn): DrawnEntry => ({ content: page.keptCell(kept, id), style: "inputMiddle" });
-  const isOurs = keyOfRow(kept).code !== null;
-  return {
-    number: { content: number, style: "count" },
-    severity: isOurs ? { content: words.resolved, style: "center" } : own("severity"),
-    check: own("check"),
-    problem: own("problem"),
-    branch: own("branch"),
-    place: own("place"),
-    clause: own("clause"),
-    handling: own("handling"),
-  };
+  return sheet === null ? { content } : { content, style: "link", link: { sheet, cell: cell ?? "A1" } };
 }

@@ -5,47 +5,13 @@ import type { BranchResult, Evaluation, ItemScore } from "../../model/branch";
 import { ledUnits, listingsOf } from "../../rules/leaders";
 import { itemClause } from "../../rules/rule";
 import { bare, oneLine } from "../../text/fold";
-import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
-import { ledgerEvaluation, pointsLost, scoresInOrder } from "./deductions";
+import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";
+import { ledgerEvaluation, pointsLost, scoresInOrder } from "../../scoring/deductions";
 import { StatedProblems } from "./stated";
-import { isStandIn, ledgerWords as words, type LedgerColumn } from "../../own-sheets/ledger/description";
+import { ledgerTable, ledgerWords as words, type LedgerColumn } from "../../own-sheets/ledger/description";
+import { isTyped, type LedgerRow, type LedgerTexts, type OwnRow } from "../../own-sheets/ledger/row";
 
 type Kept = KeptRow<LedgerColumn>;
-
-/** What a row says in the columns that people fill: their own entry, or what is known without them. */
-export interface LedgerTexts {
-  readonly problem: string;
-  readonly measure: string;
-  readonly deadline: string;
-  readonly contact: string;
-  readonly status: string;
-}
-
-/** A row for an item of the rubric. */
-export interface ItemRow {
-  /** cleared: the item lost no points any more, and a person wrote something about it. */
-  readonly kind: "deducted" | "cleared";
-  readonly branch: BranchResult;
-  readonly evaluation: Evaluation;
-  readonly score: ItemScore;
-  readonly clause: string;
-  readonly kept: Kept | undefined;
-  /** What stands in a blank cell. */
-  readonly known: LedgerTexts;
-  readonly texts: LedgerTexts;
-}
-
-/** A row that no item of the workbook stands behind: a person's, or of an item or branch that is gone. */
-export interface OwnRow {
-  readonly kind: "own";
-  readonly branch: BranchResult | null;
-  readonly kept: Kept;
-  readonly texts: LedgerTexts;
-  /** Its item is gone from the workbook. */
-  readonly isGone: boolean;
-}
-
-export type LedgerRow = ItemRow | OwnRow;
 
 /** "附件1 第12项" and the item's wording, as the ledger prints and finds it. */
 export function clauseText({ criterion }: ItemScore, { sheet }: Evaluation): string {
@@ -158,18 +124,11 @@ function textsOf(row: Kept | undefined, known: LedgerTexts): LedgerTexts {
   };
 }
 
-/** The cell holds more than the stand-in that was written for a person to replace. */
-export function isTyped(row: Kept | undefined, id: keyof LedgerTexts): boolean {
-  const text = keptText(row, id);
-  return text !== "" && !(id === "problem" && isStandIn(text));
-}
-
 /** A person wrote something into the row that is known from nowhere else. */
 function hasTyped(row: Kept, known: LedgerTexts): boolean {
-  if (keptText(row, "owner") !== "" || row.extras.size > 0) return true;
-  return (Object.keys(known) as (keyof LedgerTexts)[]).some(
-    (id) => isTyped(row, id) && keptText(row, id) !== oneLine(known[id]),
-  );
+  const isNews = (id: LedgerColumn): boolean =>
+    isTyped(row, id) && keptText(row, id) !== oneLine((known as Partial<Record<LedgerColumn, string>>)[id] ?? "");
+  return row.extras.size > 0 || ledgerTable.columns.some(({ id, isTyped: isOpen }) => isOpen && isNews(id));
 }
 
 const nothingKnown: LedgerTexts = { problem: "", measure: "", deadline: "", contact: "", status: words.open };

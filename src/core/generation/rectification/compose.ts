@@ -1,6 +1,6 @@
 import { bare, fold } from "../../text/fold";
 import { readList } from "../../text/lists";
-import type { LedgerRow } from "../ledger/rows";
+import type { LedgerRow } from "../../own-sheets/ledger/row";
 import { concerns } from "../ledger/stated";
 import { asOneLine, numberedLines } from "./wording";
 

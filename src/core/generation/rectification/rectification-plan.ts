@@ -1,5 +1,5 @@
 import type { Edit } from "../../changes/change-set";
-import type { LedgerSuggestion } from "../ledger/draw";
+import type { LedgerSuggestion } from "../../own-sheets/ledger/draw";
 import type { SuggestedText } from "../suggested-text";
 
 /** What composing rectification forms from the ledger would write, and what it leaves to a person. */

@@ -1,13 +1,13 @@
 import type { Edit, SetCell } from "../../changes/change-set";
 import type { CheckResult } from "../../check/check";
-import { ownTitles } from "../../own-sheets/recognise";
+import { ownTitles } from "../../own-sheets/index";
 import { cellText } from "../../workbook/grid";
 import type { BranchResult } from "../../model/branch";
 import type { ColumnRole, Scheme } from "../../schemes/types";
 import { fold } from "../../text/fold";
 import { toA1, type CellAddress } from "../../workbook/address";
 import { cellAt, type WorkbookSnapshot } from "../../workbook/snapshot";
-import type { LedgerRow } from "../ledger/rows";
+import type { LedgerRow } from "../../own-sheets/ledger/row";
 import { ledgerWords } from "../../own-sheets/ledger/description";
 import {
   idOf,

@@ -1,7 +1,8 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import { decimal, type Big } from "../../workbook/decimal";
-import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
+import { ownTitles } from "../../own-sheets/index";
+import { OWN_MARK } from "../../own-sheets/mark-line";
 import type { ScoringSheet } from "../../model/recognised-sheet";
 import type { BranchResult, Evaluation, ItemScore, VetoState } from "../../model/branch";
 import { finalStated } from "../../scoring/decide";
@@ -12,7 +13,7 @@ import type { Category, Party, Scheme, Veto } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
 import { rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { inRow } from "../../own-sheets/own-table";
+import { inRow } from "../../own-sheets/read-table";
 import { levelExpression, scoreAreas, sumFormula } from "../../records/sum-formulas";
 import { checkCode } from "../../own-sheets/result/check-code";
 import { blockOf, freeVetoes, type ResultBlock } from "../../own-sheets/result/read";

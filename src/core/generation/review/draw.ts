@@ -4,7 +4,9 @@ import { decimal, sum, zero } from "../../workbook/decimal";
 import { SheetBuilder, type Content } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import { SCORE_FORMAT, type StyleName } from "../../design/styles";
-import { OWN_MARK, ownSheetsOf, ownTitles } from "../../own-sheets/recognise";
+import { ownTitles } from "../../own-sheets/index";
+import { markLine } from "../../own-sheets/mark-line";
+import { ownSheetsOf } from "../../own-sheets/recognise";
 import type { OwnSheet } from "../../model/recognised-sheet";
 import { opinions, type BranchResult, type Opinion, type ScoreEntry } from "../../model/branch";
 import { compareScores, evaluationFor, type ReviewLine, type ScoreCell } from "../../records/comparison";
@@ -28,7 +30,7 @@ import {
 } from "../../own-sheets/review/read";
 import {
   opinionWords,
-  reviewLayout,
+  reviewTable,
   reviewWords as words,
   type ReviewColumn,
 } from "../../own-sheets/review/description";
@@ -80,12 +82,12 @@ export function drawReviewSheet(
 ): SheetDesign {
   const extras = Math.max(0, ...kept.map((b) => b.table.extras.length));
   const builder = new SheetBuilder([
-    ...reviewLayout.columns.map((c) => c.width),
+    ...reviewTable.columns.map((c) => c.width),
     ...Array.from({ length: extras }, () => EXTRA_WIDTH),
   ]);
   builder.putLine(0, ownTitles.review, "title");
   builder.atLeast(0, 34);
-  builder.putLine(1, `由${OWN_MARK}：${words.note}`, "note");
+  builder.putLine(1, markLine(words.note), "note");
   let row = FIRST_BLOCK;
   const left = new Set(kept);
   for (const branch of branches) {
@@ -196,7 +198,7 @@ class Block {
   }
 
   private column(id: ReviewColumn): number {
-    return reviewLayout.columns.findIndex((c) => c.id === id);
+    return reviewTable.columns.findIndex((c) => c.id === id);
   }
 
   private at(id: ReviewColumn, row = this.row): string {
@@ -218,9 +220,9 @@ class Block {
     this.put("number", words.branch, "label", "category");
     this.put("item", name, "textMiddle", this.last);
     this.next(26);
-    for (const { id, heading } of reviewLayout.columns) this.put(id, heading, "heading");
-    for (let i = reviewLayout.columns.length; i <= this.last; i++) {
-      this.builder.put(this.row, i, this.kept?.table.extras[i - reviewLayout.columns.length] ?? null, "heading");
+    for (const { id, heading } of reviewTable.columns) this.put(id, heading, "heading");
+    for (let i = reviewTable.columns.length; i <= this.last; i++) {
+      this.builder.put(this.row, i, this.kept?.table.extras[i - reviewTable.columns.length] ?? null, "heading");
     }
     this.next(26);
   }
@@ -296,7 +298,7 @@ class Block {
     const typed = (id: ReviewColumn): Cell | null => (kept.cells.get(id)?.formula === undefined ? own(id) : null);
     const style = (id: ReviewColumn): StyleName =>
       id === "item" || id === "reason" ? "inputMiddle" : id === "hint" ? "warning" : "inputCenter";
-    for (const { id } of reviewLayout.columns) {
+    for (const { id } of reviewTable.columns) {
       const isScore = id === "self" || id === "review" || id === "difference";
       const content = isOurs ? (id === "hint" ? words.itemGone : isScore ? null : typed(id)) : own(id);
       this.put(id, content, style(id));
@@ -307,8 +309,8 @@ class Block {
   }
 
   private drawExtras(row: Pick<ReviewRow, "kept"> | undefined): void {
-    for (let i = reviewLayout.columns.length; i <= this.last; i++) {
-      const cell = row?.kept.extras.get(i - reviewLayout.columns.length);
+    for (let i = reviewTable.columns.length; i <= this.last; i++) {
+      const cell = row?.kept.extras.get(i - reviewTable.columns.length);
       this.builder.put(this.row, i, row ? moved(cell, row.kept.row, this.row) : null, "inputMiddle");
     }
   }
@@ -393,7 +395,7 @@ class Block {
             .toNumber();
     const product = weights.map((w, i) => `${cells[i]}*${w.share}`).join("+");
     const shares = weights.map((w) => {
-      const heading = reviewLayout.columns.find((c) => c.id === w.party)?.heading ?? "";
+      const heading = reviewTable.columns.find((c) => c.id === w.party)?.heading ?? "";
       return words.share(heading, plainNumber(w.share * 100));
     });
     this.put("number", words.final, "label", "item");

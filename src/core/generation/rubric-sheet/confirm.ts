@@ -1,6 +1,6 @@
 import type { ChangeSet, Edit } from "../../changes/change-set";
 import type { CheckResult } from "../../check/check";
-import { ownTitles } from "../../own-sheets/recognise";
+import { ownTitles } from "../../own-sheets/index";
 import { readCustomSheet } from "../../recognition/custom";
 import { makeGrid } from "../../workbook/grid";
 import type { ScoringSheet } from "../../model/recognised-sheet";

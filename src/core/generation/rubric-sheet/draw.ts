@@ -1,6 +1,7 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
-import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
+import { ownTitles } from "../../own-sheets/index";
+import { markLine } from "../../own-sheets/mark-line";
 import { sourceOf } from "../../schemes/source";
 import type { Scheme, ScoringForm } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
@@ -28,7 +29,7 @@ export function drawRubricSheet(
   const builder = new SheetBuilder(WIDTHS);
   builder.putLine(0, ownTitles.rubric, "title");
   builder.atLeast(0, 34);
-  builder.putLine(1, `由${OWN_MARK}：${words.note}`, "note");
+  builder.putLine(1, markLine(words.note), "note");
   let row = 2;
   const line = (label: string, value: string): void => {
     builder.put(row, 0, label, "label");

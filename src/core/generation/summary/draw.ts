@@ -1,16 +1,17 @@
 import type { SheetDesign } from "../../design/sheet-design";
 import { nameKey } from "../../model/names";
-import { OWN_MARK } from "../../own-sheets/recognise";
+import { markLine } from "../../own-sheets/mark-line";
 import type { BranchResult } from "../../model/branch";
 import { sourceOf } from "../../schemes/source";
 import type { Scheme } from "../../schemes/types";
 import { evaluationOf } from "../../scoring/totals";
 import { rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { keptText, OwnTablePage, type DrawnEntry, type KeptRow, type KeptTable } from "../../own-sheets/own-table";
+import { OwnTablePage, type RowEntries } from "../../own-sheets/table-page";
+import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";
 import { partyHeadings, resultWords } from "../../own-sheets/result/description";
 import { parentOf, reference, type ResultSource } from "./references";
-import { summaryLayout, summaryWords as words, type SummaryColumn } from "../../own-sheets/summary/description";
+import { summaryTableFor, summaryWords as words, type SummaryColumn } from "../../own-sheets/summary/description";
 
 type Kept = KeptRow<SummaryColumn>;
 type Page = OwnTablePage<SummaryColumn>;
@@ -24,7 +25,7 @@ export function drawSummary(
   footer: string,
 ): SheetDesign {
   const schemes = [...new Set(branches.map((b) => b.scheme))];
-  const page: Page = new OwnTablePage(summaryLayout(schemes.length > 1), kept, `由${OWN_MARK}：${words.note}`);
+  const page: Page = new OwnTablePage(summaryTableFor(schemes.length > 1), kept, markLine(words.note));
   const top = page.row;
   const rest = new Set(kept.rows);
   const drawn: DrawnRow[] = [];
@@ -37,7 +38,7 @@ export function drawSummary(
   }
   for (const row of [...rest].filter(isPersons)) {
     drawn.push({ scheme: keptText(row, "scheme"), level: keptText(row, "level") });
-    page.put(ownEntries(page, row, drawn.length), row);
+    page.putOwn(row, { number: drawn.length });
   }
   drawTotals(page, schemes, drawn, top);
   return page.finish(name, "landscape", footer);
@@ -71,22 +72,22 @@ function branchEntries(
   level: Cell,
   kept: Kept | undefined,
   number: number,
-): Record<SummaryColumn, DrawnEntry> {
+): RowEntries<SummaryColumn> {
   const party = (id: "self" | "review"): Cell | string =>
     reference(source, branch, (p) => p.totals.get(partyHeadings[id])) ??
     evaluationOf(branch.evaluations, id)?.total?.toFixed() ??
     "";
   const final = reference(source, branch, (p) => p.totals.get(resultWords.headings.final));
   return {
-    number: { content: number, style: "count" },
-    parent: { content: typed(page, kept, "parent") ?? parentOf(branch), style: "inputCenter" },
-    branch: { content: branch.name ?? words.unnamed, style: "center" },
-    scheme: { content: sourceOf(branch.scheme), style: "center" },
-    self: { content: asNumber(party("self")), style: "score" },
-    review: { content: asNumber(party("review")), style: "score" },
-    final: { content: final ?? branch.total?.toNumber() ?? null, style: "scoreStrong" },
-    level: { content: level, style: "center" },
-    remark: { content: typed(page, kept, "remark") ?? provisionalCell(branch, source), style: "inputMiddle" },
+    number: number,
+    parent: typed(page, kept, "parent") ?? parentOf(branch),
+    branch: branch.name ?? words.unnamed,
+    scheme: sourceOf(branch.scheme),
+    self: asNumber(party("self")),
+    review: asNumber(party("review")),
+    final: final ?? branch.total?.toNumber() ?? null,
+    level: level,
+    remark: typed(page, kept, "remark") ?? provisionalCell(branch, source),
   };
 }
 
@@ -113,24 +114,6 @@ function provisionalCell(branch: BranchResult, source: ResultSource | null): Cel
   return {
     value: isLevel ? words.provisional(String(cell.value)) : "",
     formula: `IF(OR(${levels}),"${words.provisional("")}"&${formula},"")`,
-  };
-}
-
-function ownEntries(page: Page, kept: Kept, number: number): Record<SummaryColumn, DrawnEntry> {
-  const own = (id: SummaryColumn, style: DrawnEntry["style"]): DrawnEntry => ({
-    content: page.keptCell(kept, id),
-    style,
-  });
-  return {
-    number: { content: number, style: "count" },
-    parent: own("parent", "inputCenter"),
-    branch: own("branch", "inputCenter"),
-    scheme: own("scheme", "inputCenter"),
-    self: own("self", "inputScore"),
-    review: own("review", "inputScore"),
-    final: own("final", "inputScore"),
-    level: own("level", "inputCenter"),
-    remark: own("remark", "inputMiddle"),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Edit, SetCell } from "../../changes/change-set";
 import type { CheckResult } from "../../check/check";
 import type { BranchResult } from "../../model/branch";
-import { ownTitles } from "../../own-sheets/recognise";
+import { ownTitles } from "../../own-sheets/index";
 import type { Scheme, TableForm } from "../../schemes/types";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
 import { cellKey } from "../../workbook/snapshot";

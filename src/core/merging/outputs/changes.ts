@@ -1,22 +1,10 @@
 import type { SheetDesign } from "../../design/sheet-design";
-import { nothingKept, OwnTablePage, type DrawnEntry } from "../../own-sheets/own-table";
-import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
+import { OwnTablePage, type RowEntries } from "../../own-sheets/table-page";
+import { nothingKept } from "../../own-sheets/read-table";
+import { OWN_MARK } from "../../own-sheets/mark-line";
 import { branchChanges, type BranchChange, type ChangedBranch, type ChangesSince } from "../changes-since";
 import type { Problem } from "./problems";
-
-const columns = [
-  { id: "number", heading: "序号", width: 6 },
-  { id: "change", heading: "变化", width: 11 },
-  { id: "parent", heading: "所属党委（党总支）", width: 18 },
-  { id: "branch", heading: "党支部名称", width: 20 },
-  { id: "what", heading: "内容", width: 42 },
-  { id: "before", heading: "上次", width: 11 },
-  { id: "after", heading: "本次", width: 11 },
-  { id: "file", heading: "文件", width: 24 },
-  { id: "place", heading: "位置", width: 13 },
-] as const;
-
-type ChangeColumn = (typeof columns)[number]["id"];
+import { changesTable, type ChangesColumn, changesWords } from "../../own-sheets/changes/description";
 
 const words: Readonly<Record<BranchChange | "opened" | "closed", string>> = {
   new: "新报",
@@ -27,8 +15,6 @@ const words: Readonly<Record<BranchChange | "opened" | "closed", string>> = {
   closed: "问题已消除",
 };
 
-const NOTHING = "与上次汇总相比没有变化。";
-
 /** Draws 「与上次汇总的变化」: one row per changed figure, then problems that are new and problems that are gone. */
 export function drawChanges(changes: ChangesSince, name: string, program: string): SheetDesign {
   const { branches, opened, closed, path } = changes;
@@ -38,31 +24,15 @@ export function drawChanges(changes: ChangesSince, name: string, program: string
     [words.opened, opened.length] as const,
     [words.closed, closed.length] as const,
   ].flatMap(([word, n]) => (n === 0 ? [] : [`${word}${n}`]));
-  const page = new OwnTablePage<ChangeColumn>(
-    {
-      title: ownTitles.changes,
-      columns,
-      ownLines: [NOTHING],
-      sections: [],
-      sectionLabels: [],
-      signOff: ["填表人", "审核人", "日期"],
-    },
-    nothingKept,
-    `${OWN_MARK}　上次汇总：${path}。${counts.join("，")}`,
-  );
+  const page = new OwnTablePage(changesTable, nothingKept, `${OWN_MARK}　上次汇总：${path}。${counts.join("，")}`);
   let number = 0;
-  const put = (entries: Readonly<Partial<Record<ChangeColumn, string | number | null>>>): void => {
-    const row = Object.fromEntries(
-      columns.map(({ id }): [string, DrawnEntry] => [id, { content: entries[id] ?? null, style: styleOf(id) }]),
-    ) as Record<ChangeColumn, DrawnEntry>;
-    page.put({ ...row, number: { content: ++number, style: "count" } }, undefined);
-  };
+  const put = (entries: RowEntries<ChangesColumn>): void => page.put({ ...entries, number: ++number }, undefined);
   for (const change of branchChanges) {
     for (const branch of branches.filter((b) => b.change === change)) putBranch(branch);
   }
   for (const problem of opened) putProblem("opened", problem);
   for (const problem of closed) putProblem("closed", problem);
-  if (number === 0) page.line(NOTHING, "textMiddle");
+  if (number === 0) page.line(changesWords.none, "textMiddle");
   return page.finish(name, "landscape", program);
 
   function putBranch({ name: branch, parent, change, figures, files }: ChangedBranch): void {
@@ -75,9 +45,4 @@ export function drawChanges(changes: ChangesSince, name: string, program: string
     const place = [sheet, cell].filter((part) => part !== null).join("!");
     put({ change: words[change], branch, what: sentence, file, place });
   }
-}
-
-function styleOf(id: ChangeColumn): DrawnEntry["style"] {
-  if (id === "before" || id === "after") return "score";
-  return id === "change" || id === "place" ? "center" : "textMiddle";
 }

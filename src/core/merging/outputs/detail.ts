@@ -1,20 +1,21 @@
 import type { LongDesign } from "../../design/long-table";
 import type { Content } from "../../design/sheet-builder";
-import type { StyleName } from "../../design/styles";
-import { nothingKept, OwnTablePage, type OwnColumn } from "../../own-sheets/own-table";
+import { OwnTablePage } from "../../own-sheets/table-page";
+import { nothingKept } from "../../own-sheets/read-table";
+import type { OwnColumn } from "../../own-sheets/description";
 import { levelExpression } from "../../records/sum-formulas";
-import { ownTitles } from "../../own-sheets/recognise";
 import { parties, type Party, type Scheme } from "../../schemes/types";
 import { levelOf } from "../../schemes/levels";
 import { decimal } from "../../workbook/decimal";
 import { columnName, rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { allUnconfirmed, detailHeadings } from "../drawn-tables";
+import { allUnconfirmed } from "../../own-sheets/drawn-tables";
 import { partyLevelWord, partyTotalWord } from "../figures";
 import type { MergedBranch } from "../merge-result";
 import type { SubmittedEvaluation } from "../submitted";
 import { schemeLine } from "../scheme-line";
 import { partyWording } from "../wording";
+import { detailTable, type DetailColumn } from "../../own-sheets/detail/description";
 
 /** A drawn 明细表 with where its figures stand, so that other sheets can count them. */
 export interface DrawnDetail {
@@ -55,34 +56,9 @@ export function drawDetail(
   program: string,
 ): DrawnDetail {
   const groups = partyColumns(branches);
-  // Columns that nobody needs are left out: a page as wide as all of them is too small to read.
-  const has = (isNeeded: (branch: MergedBranch) => boolean, column: OwnColumn): OwnColumn[] =>
-    branches.some(isNeeded) ? [column] : [];
-  const columns: OwnColumn[] = [
-    { id: "number", heading: detailHeadings.number, width: 6 },
-    { id: "parent", heading: detailHeadings.parent, width: 18 },
-    { id: "branch", heading: detailHeadings.branch, width: 22 },
-    { id: "type", heading: detailHeadings.type, width: 9 },
-    ...groups.flatMap(({ party, categories, hasTotal, hasLevel }) => [
-      ...categories.map((c) => ({ id: categoryId(party, c), heading: partyHeading(c, party), width: 8 })),
-      ...(hasTotal ? [{ id: totalId(party), heading: partyHeading(partyTotalWord, party), width: 8 }] : []),
-      ...(hasLevel ? [{ id: levelId(party), heading: partyHeading(partyLevelWord, party), width: 9 }] : []),
-    ]),
-    { id: "total", heading: detailHeadings.total, width: 9 },
-    { id: "rank", heading: detailHeadings.rank, width: 6 },
-    { id: "level", heading: detailHeadings.level, width: 9 },
-    ...has((b) => b.provisionalLevel !== null, { id: "provisional", heading: detailHeadings.provisional, width: 9 }),
-    ...has((b) => vetoTexts(b, "yes") !== null, { id: "applied", heading: detailHeadings.applied, width: 14 }),
-    ...has((b) => unconfirmedText(b) !== null, {
-      id: "unconfirmed",
-      heading: detailHeadings.unconfirmed,
-      width: branches.every((b) => [null, allUnconfirmed].includes(unconfirmedText(b))) ? 9 : 16,
-    }),
-    ...has((b) => b.roundsFirst, { id: "roundsFirst", heading: detailHeadings.roundsFirst, width: 6 }),
-    ...has((b) => b.aliases.length > 0, { id: "remark", heading: detailHeadings.remark, width: 16 }),
-  ];
+  const columns = detailColumns(branches, groups);
   const page = new OwnTablePage(
-    { title: ownTitles.detail, columns, ownLines: [], sections: [], sectionLabels: [], signOff: SIGN_OFF },
+    { ...detailTable, columns },
     nothingKept,
     `${schemeLine(scheme)}　名次按总分排列，总分相同的名次相同。`,
   );
@@ -96,7 +72,7 @@ export function drawDetail(
   const totals = rangeToA1({ top, bottom, left: page.column("total"), right: page.column("total") });
   const absolute = totals.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
   const ranks = rankAll(branches);
-  page.putRows(columnStyles(columns, groups), branches.length, (i, row) => {
+  page.putRows(branches.length, (i, row) => {
     const branch = branches[i] as MergedBranch;
     const at = placesIn(row);
     const rank = ranks.get(branch);
@@ -126,8 +102,6 @@ export function drawDetail(
   return { design, scheme, branches, top, bottom, columns: counted };
 }
 
-const SIGN_OFF = ["填表人", "审核人", "日期"];
-
 function partyColumns(branches: readonly MergedBranch[]): readonly PartyColumns[] {
   return parties.flatMap((party) => {
     const own = branches.flatMap((b) => b.evaluations.filter((e) => e.party === party));
@@ -139,24 +113,42 @@ function partyColumns(branches: readonly MergedBranch[]): readonly PartyColumns[
   });
 }
 
-function columnStyles(
-  columns: readonly OwnColumn[],
-  groups: readonly PartyColumns[],
-): Readonly<Record<string, StyleName>> {
-  const own: Readonly<Record<string, StyleName>> = {
-    number: "count",
-    parent: "textMiddle",
-    branch: "textMiddle",
-    total: "scoreStrong",
-    rank: "count",
-    applied: "textMiddle",
-    unconfirmed: "textMiddle",
-    remark: "textMiddle",
+/** The described columns with the parties' between type and total; what nobody needs is left out: a page as wide as all is too small to read. */
+function detailColumns(branches: readonly MergedBranch[], groups: readonly PartyColumns[]): readonly OwnColumn[] {
+  const isNeeded: Partial<Record<DetailColumn, (branch: MergedBranch) => boolean>> = {
+    provisional: (b) => b.provisionalLevel !== null,
+    applied: (b) => vetoTexts(b, "yes") !== null,
+    unconfirmed: (b) => unconfirmedText(b) !== null,
+    roundsFirst: (b) => b.roundsFirst,
+    remark: (b) => b.aliases.length > 0,
   };
-  const scores = new Set(
-    groups.flatMap(({ party, categories }) => [...categories.map((c) => categoryId(party, c)), totalId(party)]),
-  );
-  return Object.fromEntries(columns.map(({ id }) => [id, own[id] ?? (scores.has(id) ? "score" : "center")]));
+  const isShort = branches.every((b) => [null, allUnconfirmed].includes(unconfirmedText(b)));
+  return detailTable.columns.flatMap((column): OwnColumn[] => {
+    const { id } = column;
+    if (isNeeded[id] && !branches.some(isNeeded[id])) return [];
+    if (id === "total") return [...groups.flatMap(columnsOfParty), column];
+    return [id === "unconfirmed" && isShort ? { ...column, width: 9 } : column];
+  });
+}
+
+function columnsOfParty({ party, categories, hasTotal, hasLevel }: PartyColumns): readonly OwnColumn[] {
+  const score = (id: string, what: string): OwnColumn => ({
+    id,
+    heading: partyHeading(what, party),
+    width: 8,
+    style: "score",
+  });
+  const level: OwnColumn = {
+    id: levelId(party),
+    heading: partyHeading(partyLevelWord, party),
+    width: 9,
+    style: "center",
+  };
+  return [
+    ...categories.map((c) => score(categoryId(party, c), c)),
+    ...(hasTotal ? [score(totalId(party), partyTotalWord)] : []),
+    ...(hasLevel ? [level] : []),
+  ];
 }
 
 function partyContents(

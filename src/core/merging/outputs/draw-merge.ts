@@ -1,6 +1,6 @@
 import { wholeDesign, type LongDesign } from "../../design/long-table";
 import type { SheetDesign } from "../../design/sheet-design";
-import { ownTitles } from "../../own-sheets/recognise";
+import { ownTitles } from "../../own-sheets/index";
 import type { Scheme } from "../../schemes/types";
 import type { MergedBranch, MergeFinding, MergeResult } from "../merge-result";
 import type { ChangesSince } from "../changes-since";

@@ -1,45 +1,18 @@
-import { ownTitles } from "../../own-sheets/recognise";
+import { ownTitles } from "../../own-sheets/index";
 import type { OwnFormId } from "../../model/recognised-sheet";
-import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
-import { rectificationHeadings, summaryHeadings } from "../drawn-tables";
+import type { Column, Scheme, TableForm } from "../../schemes/types";
+
 import { schemeLine } from "../scheme-line";
-
-function column(id: string, heading: string, role: ColumnRole, width: number): Column {
-  return { id, headings: [heading], role, isRequired: role === "branch", width };
-}
-
-const number = column("number", "序号", "number", 6);
-const parent = column("parent", summaryHeadings.parent, "parent", 26);
-const branch = column("branch", summaryHeadings.branch, "branch", 30);
-const type = column("type", "类型", "type", 12);
-const total = column("total", "总分", "total", 10);
-const level = column("level", summaryHeadings.level, "level", 16);
+import { poorDetailColumns } from "../../own-sheets/poor-detail/description";
+import { poorListColumns } from "../../own-sheets/poor-list/description";
+import { rectificationColumns } from "../../own-sheets/rectification-summary/description";
+import { summaryListColumns } from "../../own-sheets/summary/description";
 
 const columns = {
-  summary: [number, parent, branch, level],
-  "poor-list": [number, parent, branch, type, total, level],
-  "poor-detail": [
-    number,
-    parent,
-    branch,
-    type,
-    total,
-    level,
-    column("causes", "失分和直接定级情形", "text", 30),
-    column("problem", "存在的主要问题", "problem", 30),
-    column("measure", "主要整改措施", "measure", 30),
-    column("deadline", "完成整改时间", "deadline", 12),
-    column("contact", "党支部定点联系人", "contact", 12),
-  ],
-  "rectification-summary": [
-    number,
-    column("branch", rectificationHeadings.branch, "branch", 22),
-    column("problem", rectificationHeadings.problem, "problem", 36),
-    column("measure", rectificationHeadings.measure, "measure", 36),
-    column("deadline", rectificationHeadings.deadline, "deadline", 12),
-    column("contact", rectificationHeadings.contact, "contact", 14),
-    column("remark", "备注", "remark", 12),
-  ],
+  summary: summaryListColumns,
+  "poor-list": poorListColumns,
+  "poor-detail": poorDetailColumns,
+  "rectification-summary": rectificationColumns,
 } as const satisfies Partial<Record<OwnFormId, readonly Column[]>>;
 
 export type ListForm = keyof typeof columns;

@@ -1,34 +1,13 @@
 import type { LongDesign } from "../../design/long-table";
-import type { StyleName } from "../../design/styles";
 import { severities, type Severity } from "../../findings/finding";
-import { findingsWords } from "../../own-sheets/findings/description";
+import { findingsWords, mergedFindingsTable } from "../../own-sheets/findings/description";
 import { checkNames } from "../../own-sheets/check-names";
-import { nothingKept, OwnTablePage, type OwnColumn } from "../../own-sheets/own-table";
-import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
+import { OwnTablePage } from "../../own-sheets/table-page";
+import { nothingKept } from "../../own-sheets/read-table";
+import { OWN_MARK } from "../../own-sheets/mark-line";
 import type { ForwardedFinding } from "../submitted";
-import { problemHeadings } from "../drawn-tables";
 import type { MergeFinding } from "../merge-result";
 import { maskContacts } from "./mask";
-
-type ProblemColumn = keyof typeof problemHeadings;
-
-const widths: Readonly<Record<ProblemColumn, number>> = {
-  number: 5,
-  severity: 8,
-  check: 14,
-  problem: 44,
-  branch: 16,
-  file: 20,
-  place: 13,
-  clause: 12,
-  handling: 18,
-};
-
-const columns = (Object.keys(problemHeadings) as ProblemColumn[]).map((id): OwnColumn<ProblemColumn> => ({
-  id,
-  heading: problemHeadings[id],
-  width: widths[id],
-}));
 
 /** A line of 「问题清单」: found now, or carried from a lower merge. */
 export type Problem = Omit<ForwardedFinding, "via">;
@@ -58,18 +37,6 @@ export function writtenProblem(problem: Problem): ListedProblem {
   return { severity: problem.severity, line: () => problem };
 }
 
-const columnStyles: Readonly<Record<ProblemColumn, StyleName>> = {
-  number: "count",
-  severity: "center",
-  check: "center",
-  problem: "textMiddle",
-  branch: "textMiddle",
-  file: "textMiddle",
-  place: "center",
-  clause: "center",
-  handling: "inputMiddle",
-};
-
 /** A sheet has 1,048,576 rows; title, headings and signatures need some. */
 const MOST_LINES = 1_000_000;
 
@@ -89,20 +56,13 @@ export function drawProblems(
 ): LongDesign {
   const all = severities.flatMap((severity) => problems.filter((f) => f.severity === severity));
   const listed = all.slice(0, most);
-  const page = new OwnTablePage<ProblemColumn>(
-    {
-      title: ownTitles.findings,
-      columns,
-      ownLines: [findingsWords.none],
-      sections: [],
-      sectionLabels: [],
-      signOff: ["填表人", "审核人", "日期"],
-    },
+  const page = new OwnTablePage(
+    mergedFindingsTable,
     nothingKept,
     `${OWN_MARK}　汇总时各文件中的问题，以及文件之间、与名册之间的问题。${all.length > most ? leftOut(all.length, most) : ""}`,
   );
   if (listed.length === 0) page.line(findingsWords.none, "textMiddle");
-  page.putRows(columnStyles, listed.length, (i) => {
+  page.putRows(listed.length, (i) => {
     const problem = (listed[i] as ListedProblem).line();
     return {
       number: i + 1,

@@ -1,41 +1,14 @@
 import type { LongDesign } from "../../design/long-table";
-import type { Content } from "../../design/sheet-builder";
-import type { StyleName } from "../../design/styles";
-import { nothingKept, OwnTablePage, type OwnColumn } from "../../own-sheets/own-table";
-import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
+import { OwnTablePage } from "../../own-sheets/table-page";
+import { nothingKept } from "../../own-sheets/read-table";
+import { OWN_MARK } from "../../own-sheets/mark-line";
 import type { StatedLevel } from "../../model/branch";
 import type { Party } from "../../schemes/types";
-import { provenanceHeadings } from "../drawn-tables";
+import { provenanceTable, type ProvenanceColumn } from "../../own-sheets/provenance/description";
 import { figuresText } from "../figures";
 import type { MergedFile, MergeResult, SourcedContent } from "../merge-result";
 import type { SubmittedContent } from "../submitted";
 import { contentWording, partyWording, statusWording } from "../wording";
-
-type ProvenanceColumn = keyof typeof provenanceHeadings;
-
-const widths: Readonly<Record<ProvenanceColumn, number>> = {
-  number: 7,
-  file: 34,
-  status: 9,
-  scheme: 14,
-  branch: 22,
-  content: 12,
-  sheet: 14,
-  cells: 34,
-  stated: 18,
-  sha256: 20,
-  modified: 20,
-  fileModified: 20,
-  digest: 18,
-  via: 20,
-  remark: 26,
-};
-
-const columns = (Object.keys(provenanceHeadings) as ProvenanceColumn[]).map((id): OwnColumn<ProvenanceColumn> => ({
-  id,
-  heading: provenanceHeadings[id],
-  width: widths[id],
-}));
 
 /** "自评", "汇总表行", "表格 tianning-2012/survey": what a row of 数据来源 is about. */
 export function contentText(id: SubmittedContent["id"]): string {
@@ -77,11 +50,7 @@ export function drawProvenance(
   describeError: (error: NonNullable<MergeResult["files"][number]["error"]>) => string,
   program: string,
 ): LongDesign {
-  const page = new OwnTablePage<ProvenanceColumn>(
-    { title: ownTitles.provenance, columns, ownLines: [], sections: [], sectionLabels: [], signOff: SIGN_OFF },
-    nothingKept,
-    `${OWN_MARK}　${sentence}`,
-  );
+  const page = new OwnTablePage(provenanceTable, nothingKept, `${OWN_MARK}　${sentence}`);
   const notes = new Map(result.files.map((file) => [file.path, fileNotes(file)]));
   const told = new Set(result.contents.map(({ path }) => path));
   const others = result.files.filter((file) => !told.has(file.path));
@@ -127,25 +96,17 @@ export function drawProvenance(
     ...others.map((file) => () => fileRow(file)),
     ...result.forwardedFiles.map((file) => () => carriedRow(file)),
   ];
-  page.putRows(columnStyles, rows.length, (i) => {
-    const texts = rows[i]?.() ?? {};
-    return Object.fromEntries(columns.map(({ id }) => [id, texts[id] || null])) as Record<ProvenanceColumn, Content>;
-  });
+  page.putRows(rows.length, (i) => blanksAsNull(rows[i]?.() ?? {}));
   return page.finishLong(name, "landscape", program);
 }
 
 type Texts = Partial<Record<ProvenanceColumn, string | number | null>>;
 
+function blanksAsNull(texts: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, text || null]));
+}
+
 /** What a person should know of a file that was read. */
 function fileNotes({ isOldFormat, hasMacros }: MergeResult["files"][number]): string {
   return [...(isOldFormat ? ["旧版 .xls 文件"] : []), ...(hasMacros ? ["含有宏，没有运行"] : [])].join("；");
 }
-
-const SIGN_OFF = ["填表人", "审核人", "日期"];
-
-const columnStyles = Object.fromEntries(
-  columns.map(({ id }) => [
-    id,
-    id === "number" ? "count" : id === "status" || id === "content" ? "center" : "textMiddle",
-  ]),
-) as Record<ProvenanceColumn, StyleName>;

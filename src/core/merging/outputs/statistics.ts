@@ -1,6 +1,7 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { ColumnChart, SheetDesign } from "../../design/sheet-design";
-import { OWN_MARK, ownTitles } from "../../own-sheets/recognise";
+import { ownTitles } from "../../own-sheets/index";
+import { OWN_MARK } from "../../own-sheets/mark-line";
 import { quoteSheetName, rangeToA1, toA1, type CellRange } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { decimal, type Big } from "../../workbook/decimal";

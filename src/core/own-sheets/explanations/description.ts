@@ -1,7 +1,5 @@
-import { ownTitles } from "../recognise";
-import type { OwnTableLayout } from "../own-table";
-
-export type ExplanationsColumn = "number" | "check" | "branch" | "place" | "value" | "reason" | "by" | "at" | "state";
+import { describeTable, type ColumnOf } from "../description";
+import { partyNames } from "../words";
 
 /** What 「核实说明」 says. The reader looks for the same words that the drawing writes. */
 export const explanationWords = {
@@ -77,32 +75,26 @@ export const factNames: Readonly<Record<string, string>> = {
 
 /** Parties and schemes as the sheet names them; other texts stand as they are. */
 export const factValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  party: {
-    self: "自评",
-    review: "考评",
-    members: "党员评议",
-    peers: "互评",
-    public: "群众评议",
-    clients: "服务对象评议",
-    score: "得分",
-  },
+  party: { ...partyNames, review: "考评" },
 };
 
-export const explanationsLayout: OwnTableLayout<ExplanationsColumn> = {
-  title: ownTitles.explanations,
+/** 「核实说明」: one row per query, with the facts that its explanation is bound to. */
+export const explanationsTable = describeTable({
+  id: "explanations",
+  title: "核实说明",
+  isDistinctive: true,
   columns: [
-    { id: "number", heading: "序号", width: 5 },
-    { id: "check", heading: "事项", width: 34 },
-    { id: "branch", heading: "党组织名称", width: 13 },
-    { id: "place", heading: "位置", width: 12 },
-    { id: "value", heading: "核对值", width: 26 },
-    { id: "reason", heading: "说明理由", width: 26 },
-    { id: "by", heading: "说明人", width: 10 },
-    { id: "at", heading: "日期", width: 11 },
-    { id: "state", heading: "情况", width: 11 },
+    { id: "number", heading: "序号", width: 5, style: "count" },
+    { id: "check", heading: "事项", width: 34, style: "textMiddle" },
+    { id: "branch", heading: "党组织名称", width: 13, style: "center" },
+    { id: "place", heading: "位置", width: 12, style: "center" },
+    { id: "value", heading: "核对值", width: 26, style: "textMiddle" },
+    { id: "reason", heading: "说明理由", width: 26, style: "inputMiddle", isTyped: true },
+    { id: "by", heading: "说明人", width: 10, style: "inputCenter", isTyped: true },
+    { id: "at", heading: "日期", width: 11, style: "inputPlainCenter", isTyped: true },
+    { id: "state", heading: "情况", width: 11, style: "center" },
   ],
   ownLines: [explanationWords.none],
-  sections: [],
-  sectionLabels: [],
-  signOff: ["填表人", "审核人", "日期"],
-};
+});
+
+export type ExplanationsColumn = ColumnOf<typeof explanationsTable>;

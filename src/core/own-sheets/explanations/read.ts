@@ -3,8 +3,8 @@ import type { OwnSheet } from "../../model/recognised-sheet";
 import { cellText } from "../../workbook/grid";
 import { oneLine } from "../../text/fold";
 import { readCheckName, type FindingKey } from "../check-names";
-import { keptText, readOwnTable, type KeptRow } from "../own-table";
-import { explanationsLayout, type ExplanationsColumn } from "./description";
+import { keptText, readOwnTable, type KeptRow } from "../read-table";
+import { explanationsTable, type ExplanationsColumn } from "./description";
 
 /** A row of 「核实说明」 that explains a query, as far as a person filled it in. */
 export interface GivenExplanation extends FindingKey {
@@ -19,7 +19,7 @@ export interface GivenExplanation extends FindingKey {
 
 /** Reads our own sheet of explanations back; rows that name no check are left out. */
 export function readExplanations(own: OwnSheet): readonly GivenExplanation[] {
-  const rows = readOwnTable(own.sheet, explanationsLayout)?.rows ?? [];
+  const rows = readOwnTable(own.sheet, explanationsTable)?.rows ?? [];
   return rows.flatMap((row) => readExplanation(row) ?? []);
 }
 

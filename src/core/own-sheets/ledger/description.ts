@@ -1,21 +1,5 @@
-import { ownTitles } from "../recognise";
 import { plainNumber } from "../../text/numbers";
-import type { OwnTableLayout } from "../own-table";
-
-export type LedgerColumn =
-  | "number"
-  | "branch"
-  | "clause"
-  | "maximum"
-  | "score"
-  | "lost"
-  | "problem"
-  | "measure"
-  | "deadline"
-  | "owner"
-  | "contact"
-  | "status"
-  | "source";
+import { describeTable, type ColumnOf } from "../description";
 
 /** What 「整改台账」 says. The reader looks for the same words that the drawing writes. */
 export const ledgerWords = {
@@ -44,25 +28,29 @@ export function isStandIn(text: string): boolean {
   return DEDUCTION.test(text.trim());
 }
 
-export const ledgerLayout: OwnTableLayout<LedgerColumn> = {
-  title: ownTitles.ledger,
+/** 「整改台账」: one row per deducted item. A column added here is drawn, kept and read back. */
+export const ledgerTable = describeTable({
+  id: "ledger",
+  title: "整改台账",
+  isDistinctive: true,
   columns: [
-    { id: "number", heading: "序号", width: 5 },
-    { id: "branch", heading: "党组织名称", width: 12 },
-    { id: "clause", heading: "条款", width: 24 },
-    { id: "maximum", heading: "分值", width: 6 },
-    { id: "score", heading: "得分", width: 6 },
-    { id: "lost", heading: "扣分", width: 6 },
-    { id: "problem", heading: "存在的主要问题", width: 24 },
-    { id: "measure", heading: "整改措施", width: 24 },
-    { id: "deadline", heading: "完成时限", width: 10 },
-    { id: "owner", heading: "责任人", width: 9 },
-    { id: "contact", heading: "定点联系人", width: 9 },
-    { id: "status", heading: "状态", width: 8 },
-    { id: "source", heading: "来源", width: 10 },
+    { id: "number", heading: "序号", width: 5, style: "count" },
+    { id: "branch", heading: "党组织名称", width: 12, style: "center" },
+    { id: "clause", heading: "条款", width: 24, style: "textMiddle" },
+    { id: "maximum", heading: "分值", width: 6, style: "score" },
+    { id: "score", heading: "得分", width: 6, style: "score" },
+    { id: "lost", heading: "扣分", width: 6, style: "score" },
+    { id: "problem", heading: "存在的主要问题", width: 24, style: "inputMiddle", isTyped: true },
+    { id: "measure", heading: "整改措施", width: 24, style: "inputMiddle", isTyped: true },
+    { id: "deadline", heading: "完成时限", width: 10, style: "inputPlainCenter", isTyped: true },
+    { id: "owner", heading: "责任人", width: 9, style: "inputCenter", isTyped: true },
+    { id: "contact", heading: "定点联系人", width: 9, style: "inputCenter", isTyped: true },
+    { id: "status", heading: "状态", width: 8, style: "inputCenter", isTyped: true },
+    { id: "source", heading: "来源", width: 10, style: "link" },
   ],
   ownLines: [ledgerWords.none, ledgerWords.byLetters],
   sections: [ledgerWords.suggestions],
   sectionLabels: Object.values(ledgerWords.suggestionLabels),
-  signOff: ["填表人", "审核人", "日期"],
-};
+});
+
+export type LedgerColumn = ColumnOf<typeof ledgerTable>;

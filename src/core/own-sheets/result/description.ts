@@ -1,3 +1,4 @@
+import { signOffLabels, type OwnSheetDescription } from "../description";
 import type { Party } from "../../schemes/types";
 
 /** What 「得分与定级」 says. The reader looks for the same words that the drawing writes. */
@@ -43,7 +44,7 @@ export const resultWords = {
   notEntered: "未填",
   reachedHeading: "是否达到",
   checkCode: "核对码",
-  signOff: ["填表人", "审核人", "日期"],
+  signOff: signOffLabels,
 } as const;
 
 /** Column headings of the parties on the drawn sheet. */
@@ -55,4 +56,19 @@ export const partyHeadings: Readonly<Record<Party, string>> = {
   public: "群众评议得分",
   clients: "服务对象评议得分",
   score: "得分",
+};
+
+/** 「得分与定级」: a block of sums, level, vetoes and sign-off for every branch. */
+export const resultSheet: OwnSheetDescription = {
+  id: "result",
+  title: "得分与定级",
+  isDistinctive: true,
+  marks: [
+    resultWords.branch,
+    resultWords.level,
+    resultWords.headings.veto,
+    resultWords.headings.state,
+    resultWords.checkCode,
+    ...resultWords.signOff.slice(0, 2),
+  ],
 };

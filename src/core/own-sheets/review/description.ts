@@ -1,9 +1,5 @@
 import type { Opinion } from "../../model/branch";
-import { ownTitles } from "../recognise";
-import type { OwnTableLayout } from "../own-table";
-
-export type ReviewColumn =
-  "number" | "category" | "item" | "maximum" | "self" | "review" | "difference" | "opinion" | "reason" | "hint";
+import { describeTable, type ColumnOf } from "../description";
 
 /** What 「审核意见」 says. The reader looks for the same words that the drawing writes. */
 export const reviewWords = {
@@ -32,22 +28,27 @@ export const opinionWords: Readonly<Record<Opinion, string>> = {
   queried: "待核实",
 };
 
-export const reviewLayout: OwnTableLayout<ReviewColumn> = {
-  title: ownTitles.review,
+/** 「审核意见」: a table like this for every branch, one below the other. */
+export const reviewTable = describeTable({
+  id: "review",
+  title: "审核意见",
+  isDistinctive: true,
   columns: [
-    { id: "number", heading: "序号", width: 6 },
-    { id: "category", heading: "项目", width: 11 },
-    { id: "item", heading: "考评内容", width: 34 },
-    { id: "maximum", heading: "分值", width: 6 },
-    { id: "self", heading: "自评", width: 8 },
-    { id: "review", heading: "考评", width: 8 },
-    { id: "difference", heading: "差", width: 7 },
-    { id: "opinion", heading: "意见", width: 9 },
-    { id: "reason", heading: "理由", width: 24 },
-    { id: "hint", heading: "提示", width: 12 },
+    { id: "number", heading: "序号", width: 6, style: "center" },
+    { id: "category", heading: "项目", width: 11, style: "center" },
+    { id: "item", heading: "考评内容", width: 34, style: "textMiddle" },
+    { id: "maximum", heading: "分值", width: 6, style: "score" },
+    { id: "self", heading: "自评", width: 8, style: "score" },
+    { id: "review", heading: "考评", width: 8, style: "score" },
+    { id: "difference", heading: "差", width: 7, style: "score" },
+    { id: "opinion", heading: "意见", width: 9, style: "inputCenter", isTyped: true },
+    { id: "reason", heading: "理由", width: 24, style: "inputMiddle", isTyped: true },
+    { id: "hint", heading: "提示", width: 12, style: "warning" },
   ],
   ownLines: [reviewWords.branchGone],
   sections: [reviewWords.section],
   sectionLabels: [reviewWords.total, reviewWords.final, reviewWords.remarks, reviewWords.checkCode],
   signOff: reviewWords.signOff,
-};
+});
+
+export type ReviewColumn = ColumnOf<typeof reviewTable>;

@@ -5,8 +5,8 @@ import { opinions, type ItemOpinion, type Opinion } from "../../model/branch";
 import type { Category, Criterion } from "../../schemes/types";
 import { bare, fold, oneLine } from "../../text/fold";
 import { cellKey, type Cell, type CellKey, type SheetSnapshot } from "../../workbook/snapshot";
-import { keptText, readOwnTable, type KeptRow, type KeptTable } from "../own-table";
-import { opinionWords, reviewLayout, reviewWords as words, type ReviewColumn } from "./description";
+import { keptText, readOwnTable, type KeptRow, type KeptTable } from "../read-table";
+import { opinionWords, reviewTable, reviewWords as words, type ReviewColumn } from "./description";
 
 /** An item's row as it stands on the sheet. */
 export interface ReviewRow {
@@ -70,10 +70,10 @@ function readBlock(
   const name = (grid.rows.get(start.row) ?? []).find((c) => c.column > start.column);
   const opening = [start, name].flatMap((c) => (c ? [cellKey(c.row, c.column)] : []));
   const own = between(cells, cellKey(top, 0), cellKey(bottom + 1, 0)).filter(([key]) => !opening.includes(key));
-  const table = readOwnTable({ ...grid.sheet, cells: new Map(own) }, reviewLayout);
+  const table = readOwnTable({ ...grid.sheet, cells: new Map(own) }, reviewTable);
   const columns = findColumns(grid, top, bottom);
   if (!table || !columns) return null;
-  const labels = reviewLayout.sectionLabels.map(fold);
+  const labels = reviewTable.sectionLabels.map(fold);
   const rows = table.rows.filter(({ cells }) => !labels.includes(fold(cellText([...cells.values()][0]))));
   return {
     branch: oneLine(name?.text ?? ""),
@@ -111,12 +111,12 @@ function findColumns(
   for (let row = top; row <= bottom; row++) {
     const cells = grid.rows.get(row) ?? [];
     const places = new Map(
-      reviewLayout.columns.flatMap(({ id, heading }) => {
+      reviewTable.columns.flatMap(({ id, heading }) => {
         const cell = cells.find((c) => fold(c.text) === fold(heading));
         return cell ? [[id, cell.column] as const] : [];
       }),
     );
-    if (places.size * 2 > reviewLayout.columns.length) return { row, places };
+    if (places.size * 2 > reviewTable.columns.length) return { row, places };
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import type { OwnSheetDescription } from "../description";
+import { partyNames } from "../words";
 import type { CriterionKind, Party } from "../../schemes/types";
 
 /** What 「评分办法」 says. The reader looks for the same words that the drawing writes. */
@@ -17,16 +19,16 @@ export const rubricWords = {
   vetoes: "直接定级的情形",
   vetoHeadings: ["直接定级的情形", "定为"],
   kinds: { score: "计分", options: "选项", bonus: "加分", deduction: "扣分" } satisfies Record<CriterionKind, string>,
-  parties: {
-    self: "自评",
-    review: "上级考评",
-    members: "党员评议",
-    peers: "分类互评",
-    public: "群众评议",
-    clients: "服务对象评议",
-    score: "得分",
-  } satisfies Record<Party, string>,
+  parties: { ...partyNames, review: "上级考评", peers: "分类互评" } satisfies Record<Party, string>,
   kindMessage: "请选择：计分、选项、加分或扣分。选项另在右边一格写明，例如 5、3、1、0。",
   partyMessage: "请选择评分主体。",
   optionSeparator: "、",
 } as const;
+
+/** 「评分办法」: a rubric as it was read, to be corrected by a person. */
+export const rubricSheet: OwnSheetDescription = {
+  id: "rubric",
+  title: "评分办法",
+  isDistinctive: true,
+  marks: rubricWords.headings.filter((heading) => heading !== "序号"),
+};

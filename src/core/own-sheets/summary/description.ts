@@ -1,9 +1,7 @@
-import { ownTitles } from "../recognise";
 import { schemes } from "../../schemes/index";
-import type { OwnTableLayout } from "../own-table";
-
-export type SummaryColumn =
-  "number" | "parent" | "branch" | "scheme" | "self" | "review" | "final" | "level" | "remark";
+import { describeTable, type ColumnOf, type OwnTable } from "../description";
+import { listColumn } from "../list-column";
+import { branchHeadings } from "../words";
 
 /** What 「分类定级汇总表」 says. The reader looks for the same words that the drawing writes. */
 export const summaryWords = {
@@ -20,26 +18,48 @@ export const summaryWords = {
 
 const levelWords = [...new Set(schemes.flatMap((s) => s.levels.map((l) => l.name)))];
 
-const columns: OwnTableLayout<SummaryColumn>["columns"] = [
-  { id: "number", heading: "序号", width: 6 },
-  { id: "parent", heading: "所属党委", width: 20 },
-  { id: "branch", heading: "党组织名称", width: 26 },
-  { id: "scheme", heading: "评分办法", width: 20 },
-  { id: "self", heading: "自评得分", width: 11 },
-  { id: "review", heading: "考评得分", width: 11 },
-  { id: "final", heading: "综合得分", width: 11 },
-  { id: "level", heading: "分类定级结果", width: 14 },
-  { id: "remark", heading: "备注", width: 20 },
-];
+const table = describeTable({
+  id: "summary",
+  title: "分类定级汇总表",
+  isDistinctive: true,
+  columns: [
+    { id: "number", heading: "序号", width: 6, style: "count" },
+    { id: "parent", heading: "所属党委", width: 20, style: "inputCenter", isTyped: true },
+    { id: "branch", heading: "党组织名称", width: 26, style: "center" },
+    { id: "scheme", heading: "评分办法", width: 20, style: "center", isOptional: true },
+    { id: "self", heading: "自评得分", width: 11, style: "score" },
+    { id: "review", heading: "考评得分", width: 11, style: "score" },
+    { id: "final", heading: "综合得分", width: 11, style: "scoreStrong" },
+    { id: "level", heading: "分类定级结果", width: 14, style: "center" },
+    { id: "remark", heading: "备注", width: 20, style: "inputMiddle", isTyped: true },
+  ],
+  sections: [summaryWords.totals],
+  sectionLabels: [summaryWords.level, ...levelWords, summaryWords.ungraded, summaryWords.total],
+});
 
-/** With the column that tells schemes apart only where there are several. */
-export function summaryLayout(hasSchemes: boolean): OwnTableLayout<SummaryColumn> {
-  return {
-    title: ownTitles.summary,
-    columns: columns.filter((c) => c.id !== "scheme" || hasSchemes),
-    ownLines: [],
-    sections: [summaryWords.totals],
-    sectionLabels: [summaryWords.level, ...levelWords, summaryWords.ungraded, summaryWords.total],
-    signOff: ["填表人", "审核人", "日期"],
-  };
+export type SummaryColumn = ColumnOf<typeof table>;
+
+/** 「分类定级汇总表」 of one workbook's branches; drawn with the column that tells schemes apart where there are several. */
+export const summaryTable: OwnTable<SummaryColumn> = {
+  ...table,
+  marks: [
+    ...table.columns
+      .filter(({ id }) => id === "number" || id === "branch" || id === "final" || id === "level")
+      .map(({ heading }) => heading),
+    summaryWords.count,
+    summaryWords.share,
+    summaryWords.ungraded,
+  ],
+};
+
+export function summaryTableFor(hasSchemes: boolean): OwnTable<SummaryColumn> {
+  return { ...summaryTable, columns: table.columns.filter((c) => c.id !== "scheme" || hasSchemes) };
 }
+
+/** Columns of 「分类定级汇总表」 as a merge draws it where the scheme prints none. */
+export const summaryListColumns = [
+  listColumn("number", "序号", "number", 6),
+  listColumn("parent", branchHeadings.parent, "parent", 26),
+  listColumn("branch", branchHeadings.branch, "branch", 30),
+  listColumn("level", "分类定级结果", "level", 16),
+] as const;

@@ -1,7 +1,7 @@
-import type { Big } from "../../workbook/decimal";
-import { decimal } from "../../workbook/decimal";
-import type { BranchResult, Evaluation, ItemScore } from "../../model/branch";
-import { evaluationOf } from "../../scoring/totals";
+import type { Big } from "../workbook/decimal";
+import { decimal } from "../workbook/decimal";
+import type { BranchResult, Evaluation, ItemScore } from "../model/branch";
+import { evaluationOf } from "./totals";
 
 /** Whose scores the ledger shows: the superior's once they are complete, before that the branch's own. */
 export function ledgerEvaluation({ evaluations }: BranchResult): Evaluation | undefined {

@@ -1,0 +1,43 @@
+import type { OwnFormId } from "../model/recognised-sheet";
+import { changesTable } from "./changes/description";
+import type { OwnSheetDescription } from "./description";
+import { detailTable } from "./detail/description";
+import { explanationsTable } from "./explanations/description";
+import { findingsTable } from "./findings/description";
+import { ledgerTable } from "./ledger/description";
+import { lookBackTable } from "./look-back/description";
+import { missingTable } from "./missing/description";
+import { poorDetailSheet } from "./poor-detail/description";
+import { poorListSheet } from "./poor-list/description";
+import { provenanceTable } from "./provenance/description";
+import { rectificationSummarySheet } from "./rectification-summary/description";
+import { resultSheet } from "./result/description";
+import { reviewTable } from "./review/description";
+import { rubricSheet } from "./rubric/description";
+import { statisticsSheet } from "./statistics/description";
+import { summaryTable } from "./summary/description";
+
+/** Every sheet that Dingji draws and knows again. */
+export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
+  result: resultSheet,
+  ledger: ledgerTable,
+  findings: findingsTable,
+  explanations: explanationsTable,
+  review: reviewTable,
+  provenance: provenanceTable,
+  "look-back": lookBackTable,
+  rubric: rubricSheet,
+  summary: summaryTable,
+  detail: detailTable,
+  statistics: statisticsSheet,
+  "poor-list": poorListSheet,
+  "poor-detail": poorDetailSheet,
+  "rectification-summary": rectificationSummarySheet,
+  missing: missingTable,
+  changes: changesTable,
+};
+
+/** The titles that generated sheets carry in their first row. */
+export const ownTitles = Object.fromEntries(Object.values(ownSheets).map(({ id, title }) => [id, title])) as Readonly<
+  Record<OwnFormId, string>
+>;

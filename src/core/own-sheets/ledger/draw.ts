@@ -1,0 +1,101 @@
+import type { SheetDesign } from "../../design/sheet-design";
+import { pointsLost } from "../../scoring/deductions";
+import { quoteSheetName, toA1 } from "../../workbook/address";
+import { decimal } from "../../workbook/decimal";
+import type { Cell } from "../../workbook/snapshot";
+import { markLine } from "../mark-line";
+import type { KeptTable } from "../read-table";
+import { OwnTablePage, type RowEntries } from "../table-page";
+import { ledgerTable, ledgerWords as words, type LedgerColumn } from "./description";
+import { isTyped, type ItemRow, type LedgerRow, type LedgerTexts } from "./row";
+
+/** Lines that a filled rectification form lacks, for a person to copy. */
+export interface LedgerSuggestion {
+  readonly branch: string;
+  readonly problems: string;
+  readonly measures: string;
+}
+
+type Page = OwnTablePage<LedgerColumn>;
+
+/**
+ * Draws 「整改台账」: one row per deducted item, with live scores and all that people wrote. Letters deduct
+ * nothing: the sheet says so, and has blank rows to write in.
+ */
+export function drawLedger(
+  name: string,
+  rows: readonly LedgerRow[],
+  isByLetters: boolean,
+  suggestions: readonly LedgerSuggestion[],
+  kept: KeptTable<LedgerColumn>,
+  footer: string,
+): SheetDesign {
+  const page: Page = new OwnTablePage(ledgerTable, kept, markLine(words.note));
+  if (isByLetters) page.line(words.byLetters, "textMiddle");
+  else if (rows.length === 0) page.line(words.none, "textMiddle");
+  rows.forEach((row, i) => {
+    if (row.kind !== "own") page.put(itemEntries(page, row, i + 1), row.kept);
+    else
+      page.putOwn(row.kept, { number: i + 1, ...(row.isGone ? { score: null, lost: words.gone, source: null } : {}) });
+  });
+  if (isByLetters) for (let i = 0; i < BLANK_ROWS; i++) page.putOwn(undefined);
+  if (rows.length > 0 || isByLetters)
+    page.offerOptions("status", [words.open, words.closed], words.statusTitle, words.statusMessage);
+  drawSuggestions(page, suggestions);
+  return page.finish(name, "landscape", footer);
+}
+
+const BLANK_ROWS = 5;
+
+function itemEntries(page: Page, row: ItemRow, number: number): RowEntries<LedgerColumn> {
+  const { branch, evaluation, score, kept, known } = row;
+  const sheet = evaluation.sheet.sheet.name;
+  const cell = toA1(score.cell);
+  // A score typed as text is mended by a person; until then no formula can count with it.
+  const isText = score.entry.kind === "score" && score.entry.isText;
+  const value = score.entry.kind === "score" ? score.entry.value.toNumber() : "";
+  const place = `${quoteSheetName(sheet)}!${cell}`;
+  const texts = Object.entries(known).map(([id, text]: [string, string]) => {
+    const column = id as keyof LedgerTexts;
+    return [column, (isTyped(kept, column) ? page.keptCell(kept, column) : null) ?? text] as const;
+  });
+  return {
+    number,
+    branch: branch.name ?? words.unnamed,
+    clause: row.clause,
+    maximum: score.criterion.maximum,
+    score: isText || value === "" ? value : { value, formula: `IF(${place}="","",${place})` },
+    lost: lostCell(page, row, isText),
+    ...Object.fromEntries(texts),
+    source: { content: `${sheet}!${cell}`, link: { sheet, cell } },
+  };
+}
+
+function lostCell(page: Page, { score }: ItemRow, isText: boolean): Cell | number | string {
+  const lost = pointsLost(score);
+  if (lost === null) return score.isValid ? words.cleared : words.unscored;
+  const value = decimal(lost.toFixed(4)).toNumber();
+  if (isText) return value;
+  const at = (id: LedgerColumn): string => toA1({ row: page.row, column: page.column(id) });
+  const own = at("score");
+  const points = score.criterion.kind === "deduction" ? `ABS(${own})` : `ROUND(${at("maximum")}-${own},4)`;
+  return { value, formula: `IF(ISNUMBER(${own}),${points},"")` };
+}
+
+function drawSuggestions(page: Page, suggestions: readonly LedgerSuggestion[]): void {
+  if (suggestions.length === 0) return;
+  page.line(words.suggestions, "heading");
+  for (const { branch, problems, measures } of suggestions) {
+    for (const [label, text] of [
+      [words.suggestionLabels.problems, problems],
+      [words.suggestionLabels.measures, measures],
+    ] as const) {
+      if (text === "") continue;
+      page.spread([
+        { content: label, style: "label", columns: 2 },
+        { content: branch, style: "center" },
+        { content: text, style: "textMiddle" },
+      ]);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import { wholeDesign, type LongDesign } from "../design/long-table";
+import { SheetBuilder, type Content } from "../design/sheet-builder";
+import type { SheetDesign, Validation } from "../design/sheet-design";
+import type { StyleName } from "../design/styles";
+import type { Cell } from "../workbook/snapshot";
+import { inputStyle, type DrawnEntry, type OwnColumn, type OwnTable } from "./description";
+import { inRow, signOffLabel, type KeptRow, type KeptTable } from "./read-table";
+
+/** What a row shows by column: contents in the column's own look, or with one of their own. */
+export type RowEntries<Id extends string> = Readonly<Partial<Record<Id, Content | DrawnEntry>>>;
+
+function isContent(entry: Content | DrawnEntry): entry is Content {
+  return typeof entry !== "object" || entry === null || !("content" in entry);
+}
+
+/** A cell of a row that does not follow the columns. */
+export interface SpreadEntry {
+  readonly content: Content;
+  readonly style: StyleName;
+  readonly columns?: number;
+}
+
+const EXTRA_WIDTH = 14;
+const MINIMUM_HEIGHT = 26;
+
+/** Draws a generated table from top to bottom: title, note, headings, rows, sections, sign-off, a person's own lines. */
+export class OwnTablePage<Id extends string> {
+  readonly builder: SheetBuilder;
+  private at = 2;
+  private readonly firstRow: number;
+
+  constructor(
+    private readonly table: OwnTable<Id>,
+    private readonly kept: KeptTable<Id>,
+    note: string,
+  ) {
+    const { columns } = table;
+    this.builder = new SheetBuilder([...columns.map((c) => c.width), ...kept.extras.map(() => EXTRA_WIDTH)]);
+    this.builder.putLine(0, table.title, "title");
+    this.builder.atLeast(0, 34);
+    this.builder.putLine(1, note, "note");
+    columns.forEach((c, i) => this.builder.put(this.at, i, c.heading, "heading"));
+    kept.extras.forEach((cell, i) => this.builder.put(this.at, columns.length + i, cell, "heading"));
+    this.builder.atLeast(this.at, MINIMUM_HEIGHT);
+    this.firstRow = ++this.at;
+  }
+
+  /** The row that is drawn next, counted from 0. */
+  get row(): number {
+    return this.at;
+  }
+
+  get columnCount(): number {
+    return this.builder.columnWidths.length;
+  }
+
+  column(id: Id): number {
+    return this.table.columns.findIndex((c) => c.id === id);
+  }
+
+  /** What stands in a kept row, for the row drawn next; null when blank. */
+  keptCell(kept: KeptRow<Id> | undefined, id: Id): Cell | null {
+    return kept ? inRow(kept.cells.get(id), kept.row, this.at) : null;
+  }
+
+  /**
+   * A row of the sheet's own. A typed column that `entries` leaves out shows what stands in the kept row, any other
+   * one is blank.
+   */
+  put(entries: RowEntries<Id>, kept: KeptRow<Id> | undefined): void {
+    this.putRow(kept, (column) => {
+      const entry = entries[column.id];
+      if (entry === undefined) return { content: column.isTyped ? this.keptCell(kept, column.id) : null };
+      return isContent(entry) ? { content: entry } : entry;
+    });
+  }
+
+  /** A row that a person added, or that nothing stands behind any more: as it stands, but for `entries`. */
+  putOwn(kept: KeptRow<Id> | undefined, entries?: RowEntries<Id>): void {
+    this.putRow(kept, (column) => {
+      const entry = entries?.[column.id];
+      if (entry === undefined) return { content: this.keptCell(kept, column.id), style: inputStyle(column) };
+      return isContent(entry) ? { content: entry, style: inputStyle(column) } : entry;
+    });
+  }
+
+  private putRow(kept: KeptRow<Id> | undefined, entryOf: (column: OwnColumn<Id>) => DrawnEntry): void {
+    this.table.columns.forEach((column, i) => {
+      const { content, style = column.style, link } = entryOf(column);
+      this.builder.put(this.at, i, content, style, {}, link);
+    });
+    this.kept.extras.forEach((_, i) => {
+      const cell = kept ? inRow(kept.extras.get(i), kept.row, this.at) : null;
+      this.builder.put(this.at, this.table.columns.length + i, cell, "inputMiddle");
+    });
+    this.builder.atLeast(this.at, MINIMUM_HEIGHT);
+    this.builder.grow(this.at);
+    this.at++;
+  }
+
+  /** Draws `count` rows that look alike, as many as may come: what stands in a row is asked for when it is written. */
+  putRows(count: number, contents: (index: number, row: number) => Readonly<Partial<Record<Id, Content>>>): void {
+    const top = this.at;
+    const looks = this.table.columns.map(({ style }, column) => ({ column, columns: 1, style }));
+    this.builder.putRows({ top, count, minimum: MINIMUM_HEIGHT, isGrowing: true }, looks, (index) => {
+      const row = contents(index, top + index);
+      return this.table.columns.map(({ id }) => row[id] ?? null);
+    });
+    this.at += count;
+  }
+
+  /** A line over all columns. */
+  line(text: string, style: StyleName): void {
+    this.builder.putLine(this.at, text, style);
+    this.builder.atLeast(this.at, MINIMUM_HEIGHT);
+    this.at++;
+  }
+
+  /** A row of a section: cells side by side, the last one over the rest of the columns. */
+  spread(entries: readonly SpreadEntry[]): void {
+    let column = 0;
+    entries.forEach(({ content, style, columns = 1 }, i) => {
+      const width = i === entries.length - 1 ? this.columnCount - column : columns;
+      this.builder.put(this.at, column, content, style, { columns: width });
+      column += width;
+    });
+    this.builder.atLeast(this.at, MINIMUM_HEIGHT);
+    this.at++;
+  }
+
+  /** Offers these options in every row of a column drawn so far; as advice, other entries are accepted too. */
+  offerOptions(
+    id: Id,
+    options: readonly string[],
+    title: string,
+    message: string,
+    advice: Pick<Validation, "isAdvice"> = {},
+  ): void {
+    if (this.at === this.firstRow) return;
+    const column = this.column(id);
+    const rule: Validation["rule"] = { kind: "list", options };
+    this.builder.validate({
+      range: { top: this.firstRow, bottom: this.at - 1, left: column, right: column },
+      rule,
+      title,
+      message,
+      ...advice,
+    });
+  }
+
+  /** Ends the page with its sign-off line and the lines that a person wrote around the table. */
+  finish(name: string, orientation: "portrait" | "landscape", footer: string): SheetDesign {
+    return wholeDesign(this.finishLong(name, orientation, footer));
+  }
+
+  /** As `finish`, with the rows of `putRows` to be worked out when they are written. */
+  finishLong(name: string, orientation: "portrait" | "landscape", footer: string): LongDesign {
+    this.drawSignOff();
+    for (const { row, cells } of this.kept.loose) {
+      const [only] = cells.size === 1 ? [...cells.values()] : [];
+      if (only) this.builder.putLine(this.at, inRow(only, row, this.at), "inputLine");
+      else
+        for (const [column, cell] of cells) this.builder.put(this.at, column, inRow(cell, row, this.at), "inputLine");
+      this.at++;
+    }
+    return this.builder.buildLong(name, { orientation, footer, titleRows: [2, 2] }, 3);
+  }
+
+  /** A label with room to write for each who signs, in equal shares of the page's width. */
+  private drawSignOff(): void {
+    const labels = this.table.signOff;
+    let column = 0;
+    shares(this.builder.columnWidths, labels.length).forEach((end, i) => {
+      const label = labels[i] ?? "";
+      const content = this.kept.signOff.get(label) ?? signOffLabel(label);
+      this.builder.put(this.at, column, content, "inputLine", { columns: end - column });
+      column = end;
+    });
+    this.builder.atLeast(this.at, 34);
+    this.at++;
+  }
+}
+
+/** Ends of `count` runs of columns that are about equally wide, each of at least one column. */
+function shares(widths: readonly number[], count: number): readonly number[] {
+  const total = widths.reduce((sum, w) => sum + w, 0);
+  const ends: number[] = [];
+  let column = 0;
+  let used = 0;
+  for (let i = 1; i <= count; i++) {
+    const last = widths.length - (count - i);
+    do used += widths[column++] ?? 0;
+    while (column < last && used + (widths[column] ?? 0) / 2 < (total * i) / count);
+    ends.push(i === count ? widths.length : column);
+  }
+  return ends;
+}
