@@ -8,7 +8,7 @@ export type SummaryKind = "category-sum" | "total" | "level";
 /** What a row's label sums up; the label may name the category: 领导班子好小计. */
 export const summaryKind = cached((text): SummaryKind | null => {
   const label = fold(text)
-    .replace(/\([^)]*\)/g, "")
+    .replace(/\([^()]*\)/g, "")
     .replace(/[:：]$/, "");
   if (label.length === 0 || label.length > 14) return null;
   if (subtotalWords.some((w) => label === w || label.endsWith(w))) return "category-sum";
