@@ -12,6 +12,7 @@ export const unreadableReasons = [
   "old-format",
   "damaged",
   "too-large",
+  "too-slow",
   "not-a-workbook",
   "empty",
   "html",
