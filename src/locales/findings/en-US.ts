@@ -99,6 +99,9 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "no-permission":
     "The file may not be opened, or another program is using it. Close that program, check the permissions and try again.",
   "no-workbook-inside": "There is no Excel workbook (.xlsx) in it. Check the path and the contents.",
+  "text-document":
+    "This is a text document (Word, WPS or PDF), which cannot be read yet. Type its contents into the .xlsx template.",
+  "other-archive": "Archives of this kind (.rar, .7z) cannot be opened. Unpack it first.",
   "nested-archive": "This is an archive inside an archive, which was not opened. Unpack it first.",
 };
 

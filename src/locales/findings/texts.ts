@@ -21,6 +21,8 @@ export const unreadableReasons = [
   "no-permission",
   "no-workbook-inside",
   "nested-archive",
+  "text-document",
+  "other-archive",
 ] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 

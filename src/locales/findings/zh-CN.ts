@@ -89,6 +89,8 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "not-found": "找不到这个文件。请核对路径和文件名。",
   "no-permission": "没有权限打开这个文件，或者它正被其他程序占用。请关闭占用它的程序、核对权限后再试。",
   "no-workbook-inside": "里面没有 Excel 工作簿（.xlsx）。请核对路径和内容。",
+  "text-document": "这是文字文档（Word、WPS 文字或 PDF），还读不了。请把内容填进 .xlsx 模板再交。",
+  "other-archive": "这种压缩包（.rar、.7z）打不开。请先解压，再检查里面的文件。",
   "nested-archive": "压缩包里面还有压缩包，没有打开。请先解压再检查。",
 };
 
