@@ -24,6 +24,12 @@ export interface Input {
 /** .et is what WPS calls its own workbooks: most are saved in the format of .xls. */
 const extensions = [".xlsx", ".xlsm", ".xls", ".et", ".zip"];
 
+/** They may hold what somebody filled in: counted and told by name, since nothing of them can be read. */
+const unreadableKinds: ReadonlyMap<string, string> = new Map([
+  ...[".doc", ".docx", ".wps", ".pdf"].map((extension) => [extension, "text-document"] as const),
+  ...[".rar", ".7z"].map((extension) => [extension, "other-archive"] as const),
+]);
+
 interface Walk {
   readonly visited: Set<string>;
   readonly onIgnored: (path: string) => void;
@@ -71,7 +77,9 @@ async function* walk(folder: string, context: Walk): AsyncGenerator<Input> {
     if (isSkipped(entry.name)) continue;
     const inner = joined(folder, entry.name);
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(inner)));
+    const kind = unreadableKinds.get(extensionOf(entry.name));
     if (isFolder || extensions.includes(extensionOf(entry.name))) yield* findAt(inner, context);
+    else if (kind !== undefined) yield broken(inner, notAWorkbook(kind));
     else context.onIgnored(inner);
   }
 }
@@ -86,11 +94,12 @@ async function leadsToFolder(link: string): Promise<boolean> {
 
 async function* openArchive(given: string, found: Stats, { onIgnored }: Walk): AsyncGenerator<Input> {
   let archive: ZipArchive;
+  const odd: string[] = [];
   try {
     const bytes = await readWhole(given, found);
     assertZipContainer(bytes);
-    archive = openZip(bytes);
-    if (archive.has("[Content_Types].xml")) {
+    archive = openZip(bytes, defaultZipLimits, (name) => odd.push(name));
+    if (archive.has("[Content_Types].xml") && odd.length === 0) {
       yield fileInput(given, found);
       return;
     }
@@ -99,12 +108,16 @@ async function* openArchive(given: string, found: Stats, { onIgnored }: Walk): A
     return;
   }
   const names = archive.names.filter((name) => !name.split("/").some(isSkipped)).sort();
-  const workbooks = names.filter((name) => extensions.includes(extensionOf(name)));
+  const workbooks = names.filter((name) => isCounted(extensionOf(name)));
+  for (const name of odd) {
+    yield broken(`${given}/${name}`, new HostError("damaged", `zip: name ${name}`, { reason: "name" }));
+  }
   for (const name of names.filter((other) => !workbooks.includes(other))) onIgnored(`${given}/${name}`);
-  if (workbooks.length === 0) yield broken(given, notAWorkbook("no-workbook-inside"));
+  if (workbooks.length + odd.length === 0) yield broken(given, notAWorkbook("no-workbook-inside"));
   for (const name of workbooks) {
     const inner = `${given}/${name}`;
-    if (extensionOf(name) === ".zip") yield broken(inner, notAWorkbook("nested-archive"));
+    const kind = unreadableKinds.get(extensionOf(name)) ?? (extensionOf(name) === ".zip" ? "nested-archive" : null);
+    if (kind !== null) yield broken(inner, notAWorkbook(kind));
     else {
       yield {
         path: inner,
@@ -121,6 +134,10 @@ async function* openArchive(given: string, found: Stats, { onIgnored }: Walk): A
 /** Lock files of Office (`~$…`), shadow files of macOS (`._…`, `__MACOSX`). */
 function isSkipped(name: string): boolean {
   return name.startsWith("~$") || name.startsWith("._") || name === "__MACOSX";
+}
+
+function isCounted(extension: string): boolean {
+  return extensions.includes(extension) || unreadableKinds.has(extension);
 }
 
 function extensionOf(name: string): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { lstat, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { CommandLineTexts } from "../locales/command-line";
 import { CommandRefusal } from "./command";
@@ -39,22 +39,44 @@ async function identity(file: string): Promise<string | null> {
   return found && `${found.dev}:${found.ino}`;
 }
 
+export interface Output {
+  readonly path: string;
+  readonly bytes: Uint8Array | string;
+}
+
 /**
- * Writes the whole file or nothing: a temporary file in the same folder takes the name at the end.
+ * Writes the whole file or nothing: a temporary file in the same folder takes the name at the end. A link stays one: the
+ * file that it leads to is replaced; a file that is there keeps its mode.
  * @throws Refusal when the file system does not let it.
  */
-export async function writeWhole(
-  output: string,
-  bytes: Uint8Array | string,
-  { refusals }: CommandLineTexts,
-): Promise<void> {
-  const temporary = path.join(path.dirname(output), `.${randomBytes(6).toString("hex")}.tmp`);
+export async function writeWhole(output: string, bytes: Uint8Array | string, texts: CommandLineTexts): Promise<void> {
+  await writeTogether([{ path: output, bytes }], texts);
+}
+
+/**
+ * Writes all files or none: names are taken only when every file lies complete beside its place.
+ * @throws Refusal as `writeWhole`.
+ */
+export async function writeTogether(outputs: readonly Output[], { refusals }: CommandLineTexts): Promise<void> {
+  const prepared: { readonly temporary: string; readonly target: string }[] = [];
+  let current = "";
   try {
-    await writeFile(temporary, bytes, { flag: "wx" });
-    await rename(temporary, output);
+    for (const { path: output, bytes } of outputs) {
+      current = output;
+      const target = await realpath(output).catch(() => output);
+      const temporary = path.join(path.dirname(target), `.${randomBytes(6).toString("hex")}.tmp`);
+      prepared.push({ temporary, target });
+      await writeFile(temporary, bytes, { flag: "wx" });
+      const former = await stat(target).catch(() => null);
+      if (former) await chmod(temporary, former.mode & 0o777);
+    }
+    for (const [i, { temporary, target }] of prepared.entries()) {
+      current = outputs[i]?.path ?? target;
+      await rename(temporary, target);
+    }
   } catch (error) {
-    await rm(temporary, { force: true });
+    for (const { temporary } of prepared) await rm(temporary, { force: true });
     const { code = "?" } = error as NodeJS.ErrnoException;
-    throw new CommandRefusal(refusals.outputNotWritable(output, code));
+    throw new CommandRefusal(refusals.outputNotWritable(current, code));
   }
 }

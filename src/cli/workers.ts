@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { parentPort, Worker } from "node:worker_threads";
 import type { Submission } from "../core/merging/submitted";
 import { unreadableSubmission } from "../core/merging/submission";
+import type { HostErrorCode } from "../hosts/host";
 import { submit, type Job } from "./submit";
 
 /** Does the jobs that a pool hands to this thread. Called by the program when it is started as a worker. */
@@ -41,20 +42,24 @@ const MOST_THREADS = 16;
 /** Waking a thread takes a tenth of the time that reading a workbook does. */
 const MOST_IN_BATCH = 16;
 
+/** A safety net that no honest file reaches: the slowest known take some seconds. Milliseconds. */
+const PATIENCE = 60_000;
+
 /** Calls for each thread while many files are left, so that the threads end at about the same time. */
 const SHARES = 8;
 
 /**
  * Threads that each read some workbooks at a time, as many as the machine runs at once: the program's own thread has
  * little to do meanwhile. A few files are read on the spot.
+ * @param patience milliseconds after which a thread's work is given up
  */
-export function openWorkshop(files: number, workerScript: string | undefined): Workshop {
+export function openWorkshop(files: number, workerScript: string | undefined, patience = PATIENCE): Workshop {
   if (workerScript === undefined || files < FEW_FILES) {
     return { size: 1, batch: 1, run: submitAll, close: () => Promise.resolve() };
   }
   const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(files / FEW_FILES));
   const batch = Math.min(MOST_IN_BATCH, Math.ceil(files / (threads * SHARES)));
-  return new Pool(workerScript, threads, batch);
+  return new Pool(workerScript, threads, batch, patience);
 }
 
 interface Task {
@@ -65,9 +70,11 @@ interface Task {
 class Hand {
   private task: Task | null = null;
   private worker: Worker;
+  private alarm: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly script: string,
+    private readonly patience: number,
     private readonly onFree: (hand: Hand) => void,
     private readonly retry: (jobs: readonly Job[]) => Promise<readonly Submission[]>,
   ) {
@@ -76,10 +83,12 @@ class Hand {
 
   take(task: Task): void {
     this.task = task;
+    this.alarm = setTimeout(() => void this.giveUp(), this.patience);
     this.worker.postMessage(task.jobs);
   }
 
   async stop(): Promise<void> {
+    clearTimeout(this.alarm);
     this.worker.removeAllListeners();
     await this.worker.terminate();
   }
@@ -93,15 +102,25 @@ class Hand {
       const { task } = this;
       if (!task) return;
       this.worker = this.start();
-      this.fail(task, error);
+      this.fail(task, "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-large" : "unknown");
     });
     return worker;
   }
 
-  /** A file that brings its thread down (out of memory) costs that file only: each of its batch is tried alone. */
-  private fail({ jobs, resolve }: Task, error: Error): void {
+  private async giveUp(): Promise<void> {
+    const { task, worker } = this;
+    if (!task) return;
+    worker.removeAllListeners();
+    this.worker = this.start();
+    this.fail(task, "too-slow");
+    await worker.terminate();
+  }
+
+  /** A file that brings its thread down (out of memory, no end in sight) costs that file only: each of its batch is tried alone. */
+  private fail({ jobs, resolve }: Task, code: HostErrorCode): void {
+    clearTimeout(this.alarm);
     const [only] = jobs;
-    if (only && jobs.length === 1) return this.finish([broken(only, error)]);
+    if (only && jobs.length === 1) return this.finish([broken(only, code)]);
     this.task = null;
     this.onFree(this);
     void Promise.all(jobs.map((job) => this.retry([job]))).then((submissions) => resolve(submissions.flat()));
@@ -109,14 +128,14 @@ class Hand {
 
   private finish(submissions: readonly Submission[]): void {
     const { task } = this;
+    clearTimeout(this.alarm);
     this.task = null;
     this.onFree(this);
     task?.resolve(submissions);
   }
 }
 
-function broken({ path, fileModified }: Job, error: Error): Submission {
-  const code = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-large" : "unknown";
+function broken({ path, fileModified }: Job, code: HostErrorCode): Submission {
   return unreadableSubmission({ path, sha256: null, modified: null, fileModified }, { code, facts: {} });
 }
 
@@ -130,10 +149,11 @@ class Pool implements Workshop {
     script: string,
     threads: number,
     readonly batch: number,
+    patience: number,
   ) {
     const release = (hand: Hand): void => this.release(hand);
     const retry = (jobs: readonly Job[]): Promise<readonly Submission[]> => this.run(jobs);
-    this.hands = Array.from({ length: threads }, () => new Hand(script, release, retry));
+    this.hands = Array.from({ length: threads }, () => new Hand(script, patience, release, retry));
     this.free = [...this.hands];
     // One more than there are hands, so that none waits for its next files.
     this.size = threads + 1;

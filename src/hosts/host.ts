@@ -43,6 +43,7 @@ export const hostErrorCodes = [
   "read-only",
   "inactive-workbook",
   "too-large",
+  "too-slow",
   "unsupported",
   "interrupted",
   "program-incomplete",

@@ -26,6 +26,8 @@ export async function readWorkbook(
     return { snapshot, modified: properties.modified, hasMacros, isOldFormat: false };
   } catch (error) {
     if (!(error instanceof HostError) || error.code !== "old-format") throw error;
+    // SheetJS answers these too, but nobody has proven its numbers there.
+    if (error.facts["found"] === "bare-biff") throw error;
   }
   const { snapshot, properties, hasMacros } = await readXls(bytes, options);
   return { snapshot, modified: properties.modified, hasMacros, isOldFormat: true };

@@ -364,17 +364,28 @@ describe("dingji merge", () => {
   it("names files of a folder or an archive that are no workbooks, and reads those of WPS", async () => {
     writeFileSync(at("说明.docx"), "x");
     writeFileSync(at("别的.rar"), "x");
-    writeFileSync(at("包.zip"), writeZip([{ name: "内/读我.txt", data: new Uint8Array(1) }]));
+    writeFileSync(
+      at("包.zip"),
+      writeZip(["内/读我.txt", "甲.wps", "../外.xlsx"].map((name) => ({ name, data: new Uint8Array(1) }))),
+    );
     writeFileSync(at("乙.et"), await createXlsx([scoredSheet("学校乙党支部", { self: 80, review: 80 })]));
     const { stdout, stderr } = await dingji("merge", folder, "-o", at("out.xlsx"), "--json");
-    expect((JSON.parse(stdout) as MergeJson).files.map((f) => [path.basename(f.path), f.status])).toEqual([
+    expect(
+      (JSON.parse(stdout) as MergeJson).files.map((f) => [f.path.replace(/^.*(?:zip|dingji-[^/]*)\//, ""), f.status]),
+    ).toEqual([
       ["a.xlsx", "merged"],
       ["乙.et", "merged"],
-      ["包.zip", "unreadable"],
+      ["别的.rar", "unreadable"],
+      ["../外.xlsx", "unreadable"],
+      ["甲.wps", "unreadable"],
+      ["说明.docx", "unreadable"],
     ]);
-    expect(stderr.split("\n")).toContain(
-      `另有 3 个文件不是工作簿，没有读：${at("别的.rar")}、${at("包.zip")}/内/读我.txt、${at("说明.docx")}。.rar、.7z 请先解压。`,
-    );
+    expect((JSON.parse(stdout) as MergeJson).received).toBe(6);
+    const told = stderr.split("\n");
+    expect(told.filter((line) => line.includes("说明.docx"))).toEqual([
+      `  ${at("说明.docx")}  这是文字文档（Word、WPS 文字或 PDF），还读不了。请把内容填进 .xlsx 模板再交。`,
+    ]);
+    expect(told.some((line) => line.includes(`没有读：${at("包.zip")}/内/读我.txt。`))).toBe(true);
   });
 
   it("keeps text that looks like a formula text", async () => {

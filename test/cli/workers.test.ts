@@ -65,3 +65,19 @@ test("many files are given to a thread some at a time", async () => {
   await workshop.close();
   expect(workshop.batch).toBe(16);
 });
+
+test("a file that never ends costs that file only", async () => {
+  const hanging = path.join(folder, "hanging.cjs");
+  writeFileSync(hanging, script.replace("throw new Error", "for (;;) "));
+  const workshop = openWorkshop(24, hanging, 1500);
+  try {
+    const read = await workshop.run(["a", "dies.xlsx", "b"].map(job));
+    expect(read.map(({ path: name, error }) => [name, error?.code ?? null])).toEqual([
+      ["a", null],
+      ["dies.xlsx", "too-slow"],
+      ["b", null],
+    ]);
+  } finally {
+    await workshop.close();
+  }
+});

@@ -33,7 +33,7 @@ import { listInputs, readSubmissions } from "../gather";
 import { findInputs, type Input } from "../inputs";
 import { printJson } from "../json";
 import { describeError, mergeJson, recordLine } from "../merge-json";
-import { assertWritable, writeWhole } from "../output";
+import { assertWritable, writeTogether, type Output } from "../output";
 import { programLabel } from "../program";
 import { asHostError, checkBytes } from "../read-input";
 
@@ -92,13 +92,18 @@ export const merge: Command = {
     if (result.merged === 0 && result.reconciliation.conflict === 0) {
       throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
-    await writeWhole(output, await createXlsx(drawLongMerge(result, { ...wording, changes })), texts);
-    io.warn(`${texts.merge.written(output)}\n`);
-    if (records !== null) {
-      await writeWhole(records, result.branches.map(recordLine).join(""), texts);
-      io.warn(`${texts.merge.written(records)}\n`);
+    const outputs: Output[] = [
+      { path: output, bytes: await createXlsx(drawLongMerge(result, { ...wording, changes })) },
+    ];
+    if (records !== null) outputs.push({ path: records, bytes: result.branches.map(recordLine).join("") });
+    const told = outputs.map((file) => texts.merge.written(file.path));
+    if (returns !== null) {
+      const packed = await returnsOf(returns, planReturns(result, wording), { ...wording, inputs, call });
+      if (packed.bytes) outputs.push({ path: returns, bytes: packed.bytes });
+      told.push(...packed.told);
     }
-    if (returns !== null) await writeReturns(returns, planReturns(result, wording), { ...wording, inputs, call });
+    await writeTogether(outputs, texts);
+    for (const line of told) io.warn(`${line}\n`);
     return exitCode(result, emptyPlaces);
   },
 };
@@ -118,12 +123,16 @@ interface ReturnContext extends ReturnWording {
   readonly call: Call;
 }
 
-async function writeReturns(output: string, plan: ReturnPlan, context: ReturnContext): Promise<void> {
+/** The archive of `--return`, null where nothing goes back, and what is told of it. */
+async function returnsOf(
+  output: string,
+  plan: ReturnPlan,
+  context: ReturnContext,
+): Promise<{ readonly bytes: Uint8Array | null; readonly told: readonly string[] }> {
   const { inputs, call, describe, program } = context;
-  const { io, locale, texts } = call;
+  const { locale, texts } = call;
   if (plan.returns.length + plan.notes.length === 0) {
-    io.warn(`${texts.merge.nothingToReturn(output)}\n`);
-    return;
+    return { bytes: null, told: [texts.merge.nothingToReturn(output)] };
   }
   const byPath = new Map(inputs.map((input) => [input.path, input]));
   const load = (file: string): Promise<Uint8Array> =>
@@ -131,11 +140,10 @@ async function writeReturns(output: string, plan: ReturnPlan, context: ReturnCon
   const { bytes, withoutCopy } = await packReturns(plan, {
     copy: async (copy) => returnedCopy(await load(copy.path), copy, describe, program),
   });
-  await writeWhole(output, bytes, texts);
-  io.warn(`${texts.merge.returned(output, plan.returns.length)}\n`);
-  for (const { path: file, error } of withoutCopy) {
-    io.warn(`${plainLine(texts.merge.noCopy(file, describeHostError(error.code, error.facts, locale)))}\n`);
-  }
+  const told = withoutCopy.map(({ path: file, error }) =>
+    plainLine(texts.merge.noCopy(file, describeHostError(error.code, error.facts, locale))),
+  );
+  return { bytes, told: [texts.merge.returned(output, plan.returns.length), ...told] };
 }
 
 /** The workbook that an earlier merge wrote. */

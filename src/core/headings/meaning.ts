@@ -28,7 +28,7 @@ const ITEM_WITH_POINTS = /(?:内容|要点|要素|指标|标准)(?:及|和|与)(
 
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
-  const heading = fold(text).replace(/\([^)]*\)$/, "");
+  const heading = fold(text).replace(/\([^()]*\)$/, "");
   if (heading === "" || heading.length > 24) return null;
   for (const { party, headings } of words?.parties ?? []) {
     if (folded(headings).has(heading)) return { kind: "party", party };

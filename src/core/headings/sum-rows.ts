@@ -8,7 +8,7 @@ export type SumRowKind = "category-sum" | "total" | "level";
 /** What a row's label sums up; the label may name the category: 领导班子好小计. */
 export const sumRowKind = cached((text): SumRowKind | null => {
   const label = fold(text)
-    .replace(/\([^)]*\)/g, "")
+    .replace(/\([^()]*\)/g, "")
     .replace(/[:：]$/, "");
   if (label.length === 0 || label.length > 14) return null;
   if (subtotalWords.some((w) => label === w || label.endsWith(w))) return "category-sum";

@@ -161,7 +161,7 @@ function readCells(text: string): Record<string, string> {
 
 function readStated(text: string, scheme: Scheme): StatedLevel[] {
   return text.split("；").flatMap((entry) => {
-    const match = /^(?:([^：]+?)(结果)?：)?(.+)（(.+)!([A-Z]+\d+)）$/.exec(entry.trim());
+    const match = /^(?:([^：]+?)(结果)?：)?(.+)（([^（]+)!([A-Z]+\d+)）$/.exec(entry.trim());
     if (!match) return [];
     const [, whose, result, word = "", sheet = "", cell = ""] = match;
     const party = whose === undefined ? null : partyNamed(whose);

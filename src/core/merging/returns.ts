@@ -170,7 +170,9 @@ function uniqueFolder(name: string, taken: Set<string>): string {
   const plain = name
     .replace(/[\\/:*?"<>|\u0000-\u001f]/gu, "_")
     .slice(0, LONGEST_FOLDER)
-    .replace(/^[\s.]+|[\s.]+$/g, "");
+    .replace(/^[\s.]+|(?<![\s.])[\s.]+$/g, "")
+    // A list of the archive's names may be opened as a table: no name begins like a formula.
+    .replace(/^[=+@]/, "_");
   const wished = plain === "" ? "未写名称" : plain;
   let folder = wished;
   for (let i = 2; taken.has(folder.toLowerCase()); i++) folder = `${wished} (${i})`;

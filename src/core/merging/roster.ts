@@ -94,7 +94,7 @@ function findHeadings(grid: SheetGrid): Headings | null {
 
 function headingKey(text: string): string {
   return fold(text)
-    .replace(/\([^)]*\)/g, "")
+    .replace(/\([^()]*\)/g, "")
     .replace(/[:*]/g, "");
 }
 

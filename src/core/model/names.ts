@@ -28,7 +28,7 @@ function isPlausibleName(name: string): boolean {
 /** True for a text that reads like an organisation's name and like nothing else. */
 export function looksLikeBranch(text: string): boolean {
   const key = fold(text);
-  if (key.length < 3 || key.length > 30 || /[:;.?!=%]/.test(key) || /\d+分/.test(key)) return false;
+  if (key.length < 3 || key.length > 30 || /[:;.?!=%]/.test(key) || /\d分/.test(key)) return false;
   return organisationWords.some((word) => key.endsWith(word) || (word.length > 1 && key.includes(word)));
 }
 
@@ -95,7 +95,7 @@ export function findNameOnSheet(grid: SheetGrid, beforeRow: number): FoundName |
 /** True for a label after which a name is to be written: `党支部：`, `单位名称`. */
 export function isUnitLabel(text: string): boolean {
   const label = fold(text)
-    .replace(/\([^)]*\)/g, "")
+    .replace(/\([^()]*\)/g, "")
     .replace(/:$/, "");
   return unitLineWords.includes(label) && /[:：]\s*$|名称$/.test(text.trim());
 }

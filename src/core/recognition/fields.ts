@@ -29,7 +29,7 @@ export function shortKey(text: string): string {
 }
 
 function withoutBrackets(key: string): string {
-  return key.includes("(") ? key.replace(/\([^)]*\)/g, "") : key;
+  return key.includes("(") ? key.replace(/\([^()]*\)/g, "") : key;
 }
 
 /** What the labels of a form are searched by. */
@@ -81,8 +81,9 @@ function prepare(form: FieldForm): PreparedForm {
 
 /** 书记（签名） → 书记 and （签名）; the leading * left off. */
 function splitBracket(label: string): readonly [head: string, bracket: string | undefined] {
-  const [, head = label, bracket] = /^(.+?)([（(].*[）)])?$/.exec(label.replace(/^\*/, "")) ?? [];
-  return [head, bracket];
+  const text = label.replace(/^\*/, "");
+  const at = text.slice(1).search(/[（(]/) + 1;
+  return at > 0 && /[）)]$/.test(text) ? [text.slice(0, at), text.slice(at)] : [text, undefined];
 }
 
 /** A pattern for a label whatever stands between its characters; brackets of either width, or left off. */

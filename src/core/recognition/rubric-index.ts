@@ -143,10 +143,10 @@ const SHORTEST_ITEM = 4;
 
 /** Points printed at the end of an item's text are no part of its wording: …（3分）, …（满分15分，自评15分）. */
 const TRAILING_POINTS =
-  /[（(【[︻]\s*满分[^（()）]*[)）】\]︼]\s*$|[（(【[︻]?\s*\d+(?:\.\d+)?\s*分\s*[)）】\]︼]?\s*$/;
+  /[（(【[︻]\s*满分[^（()）]*[)）】\]︼]\s*$|(?:[（(【[︻]\s*|(?<!\s)\s+|(?<![\d\s]))\d+(?:\.\d+)?\s*分\s*(?:[)）】\]︼]\s*)?$/;
 
 /** Numbers of statements inside a text: 1.…。2.… is the same text as 1.…。3.…. */
-const INNER_NUMBER = /([\n。；;])\s*[（(]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))/g;
+const INNER_NUMBER = /([\n。；;])\s{0,20}[（(]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))/g;
 
 /** The text that items are compared by: numbers and trailing points left off. */
 function itemKey(text: string): ItemKey {

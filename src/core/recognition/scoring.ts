@@ -105,7 +105,7 @@ function toLayoutItems({ cells, item }: ItemMatch): LayoutItem[] {
   }));
 }
 
-const POINTS_IN_TEXT = /[（(【[︻]\s*(?:满分)?\s*(\d+(?:\.\d+)?)\s*分\s*[)）】\]︼]\s*$/;
+const POINTS_IN_TEXT = /[（(【[︻]\s*(?:满分\s*)?(\d+(?:\.\d+)?)\s*分\s*[)）】\]︼]\s*$/;
 
 /** Where the document prints no maxima, those of the sheet are the rubric's. */
 function withStatedMaxima(rubric: Rubric, items: readonly FoundItem[]): Rubric {
@@ -185,7 +185,7 @@ function place({ row, column }: CellAddress): CellAddress {
 /** A category's name with the points that may stand in the same cell: 领导班子好（20分）. */
 const readCategoryText = cached((text): { readonly key: string; readonly points: number | null } => {
   const folded = fold(text);
-  const match = /^(.*?)[(（]?(?:共|计|满分)?(\d+(?:\.\d+)?)分?[)）]?$/.exec(folded);
+  const match = /^(.*?)[(（]?(?:共|计|满分)?(?<!\d)(\d+(?:\.\d+)?)分?[)）]?$/.exec(folded);
   return match && match[1] ? { key: bare(match[1]), points: Number(match[2]) } : { key: bare(text), points: null };
 });
 

@@ -23,7 +23,7 @@ export function headingKey(text: string): string {
 }
 
 function shortHeadingKey(text: string): string {
-  return headingKey(text).replace(/\([^)]*\)/g, "");
+  return headingKey(text).replace(/\([^()]*\)/g, "");
 }
 
 interface PreparedColumn {
@@ -167,7 +167,7 @@ function findLines(grid: SheetGrid, form: TableForm, headingRow: number): NonNul
       const text = fold(cell.text);
       const label = labels.map(fold).find((l) => text.includes(l));
       if (label === undefined) continue;
-      const after = text.slice(text.indexOf(label) + label.length).replace(/^(?:\([^)]*\))?[:为]?/, "");
+      const after = text.slice(text.indexOf(label) + label.length).replace(/^(?:\([^()]*\))?[:为]?/, "");
       if (after !== "") return [{ id, text: after, cell: { row: cell.row, column: cell.column } }];
       const beside = (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
       if (beside) return [{ id, text: beside.text.trim(), cell: { row: beside.row, column: beside.column } }];

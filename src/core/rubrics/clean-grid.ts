@@ -3,7 +3,7 @@ import { fold, oneLine } from "../text/fold";
 import { chineseNumber } from "./numbering";
 
 /** Points in brackets or with their unit that end a name. */
-const POINTS_AT_END = /[（(【［[︻]?\s*\d+(?:\.\d+)?\s*分?\s*[)）】］\]︼]?$/;
+const POINTS_AT_END = /(?:[（(【［[︻]\s*|(?<!\s)\s+|(?<![\d\s]))\d+(?:\.\d+)?\s*(?:分\s*)?[)）】］\]︼]?$/;
 
 /** A longer text is no name or sentence that an extraction gave twice. */
 const LONGEST_DOUBLED = 400;
@@ -63,7 +63,7 @@ function isRepeated(glyphs: readonly string[], at: number, length: number): bool
 /** （三十分） → （30分）: points in words, in a bracket of their own. */
 function inDigits(text: string): string {
   return text.replace(
-    /(?<=[（(【［[〔]\s*(?:满分|共|计)?)([一二三四五六七八九十百]{1,4})(?=\s*分\s*[)）】］\]〕])/g,
+    /(?=[一二三四五六七八九十百])(?<=[（(【［[〔]\s*(?:满分|共|计)?)([一二三四五六七八九十百]{1,4})(?=\s*分\s*[)）】］\]〕])/g,
     (words) => String(pointsInWords(words) ?? words),
   );
 }
@@ -80,7 +80,7 @@ export function cleanGrid(grid: SheetGrid): SheetGrid {
   const cells = grid.cells.map((c) => {
     const text =
       typeof c.cell.value === "string"
-        ? inDigits(undouble(c.text.replace(/_x000[dD]_|\s*[|｜]\s*$/g, "").trim()))
+        ? inDigits(undouble(c.text.replace(/_x000[dD]_|(?<!\s)\s*[|｜]\s*$/g, "").trim()))
         : c.text;
     return text === c.text ? c : { ...c, text };
   });
@@ -98,7 +98,7 @@ export function withCells(grid: SheetGrid, cells: readonly GridCell[]): SheetGri
 }
 
 /** 组织建设（40%）: the share of the whole is no part of the name. */
-const SHARE = /[（(]\s*(?:权重|占比?|比重)?\s*[:：]?\s*\d{1,3}(?:\.\d+)?\s*[%％]\s*[)）]$/;
+const SHARE = /[（(]\s*(?:(?:权重|占比?|比重)\s*)?(?:[:：]\s*)?\d{1,3}(?:\.\d+)?\s*[%％]\s*[)）]$/;
 
 /** 特色工作：加分不超过10分: the ceiling is no part of the name either. */
 const CEILING = /[:：，,]\s*加分(?:不得?超过|最高|最多|至多|上限)(?:为|加)?\s*\d+(?:\.\d+)?\s*分$/;
@@ -108,7 +108,7 @@ export function categoryName(text: string): string {
   const framed = /^\s*【(.*)】\s*$/s.exec(text);
   if (framed) return categoryName(framed[1] ?? "");
   return undouble(fold(text).length <= 24 ? text.replace(/[\s\u3000\u00A0]+/g, "") : oneLine(text))
-    .replace(/[:：。；;，,]+$/, "")
+    .replace(/(?<![:：。；;，,])[:：。；;，,]+$/, "")
     .replace(CEILING, "")
     .replace(SHARE, "");
 }

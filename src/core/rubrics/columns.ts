@@ -345,7 +345,7 @@ function headingTiers(grid: SheetGrid, row: number): RubricTable["tiers"] {
   );
   const [first] = headings;
   if (headings.length < 2 || !first) return null;
-  const isRange = headings.some((c) => /\d\s*分?\s*-\s*\d|以[上下]/.test(tidyNumbers(c.text)));
+  const isRange = headings.some((c) => /\d\s*(?:分\s*)?-\s*\d|以[上下]/.test(tidyNumbers(c.text)));
   const maximum = Math.max(...tops);
   const best = headings[tops.indexOf(maximum)] ?? first;
   const points: Points = isRange

@@ -75,7 +75,7 @@ const WEIGHTED_TOTAL = /^(?:综合|最终)得分$/;
 
 function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly PrintedSum[] | null {
   const kindOf = (cell: GridCell): ReturnType<typeof sumRowKind> =>
-    WEIGHTED_TOTAL.test(fold(cell.text)) ? "total" : sumRowKind(cell.text.replace(/\d+(?:\.\d+)?\s*分?$/, ""));
+    WEIGHTED_TOTAL.test(fold(cell.text)) ? "total" : sumRowKind(cell.text.replace(/(?<!\d)\d+(?:\.\d+)?\s*分?$/, ""));
   const label = cells.find((c) => !table.partyColumns.includes(c.column) && kindOf(c) !== null);
   if (!label) return null;
   const kind = kindOf(label);

@@ -67,11 +67,11 @@ function spellOutShares(clean: string): string {
     .replace(/([×xX*])0?\.(\d{1,2})(?!\d)/g, (_, sign: string, d: string) => `${sign}${Number(d.padEnd(2, "0"))}%`)
     .replace(/占([一二两三四五六七八九])成/g, (_, n: string) => `占${n === "两" ? 2 : chineseNumber(n)}0%`)
     .replace(
-      /([^;。:(]*?)(?:得分|所占)*(?:的)?(?:权重|比例|比重)?分别(?:占|按照?|为|是|以)(?:总分)?(?:的)?((?:\d+(?:\.\d+)?%[、,和及:]?){2,})/g,
+      /([^;。:(]{0,60}?)(?:得分|所占)?(?:的)?(?:权重|比例|比重)?分别(?:占|按照?|为|是|以)(?:总分)?(?:的)?((?:\d+(?:\.\d+)?%[、,和及:]?){2,})/g,
       (all, names: string, list: string) => each(names, [...list.matchAll(/[\d.]+/g)].map(Number), all),
     )
     .replace(
-      /([^;。:(]*?)(?:得分)?(?:分别)?(?:按照?)?(\d+(?::\d+)+)的?(?:比例|权重)/g,
+      /([^;。:(]{0,60}?)(?:得分)?(?:分别)?(?:按照?)?(?<!\d)(\d{1,3}(?::\d{1,3}){1,9})的?(?:比例|权重)/g,
       (all, names: string, list: string) => {
         const parts = list.split(":").map(Number);
         const whole = parts.reduce((a, b) => a + b, 0);
@@ -109,7 +109,7 @@ const VETO_HEAD = new RegExp(
 );
 const DIRECT = `(?:直接|一律|均|应当?|即)(?:应|均|一律|直接)?(?:[^，,。；;:：]{0,6})?(?:确定|评定|认定|判定|核定|降|调整|定|列|评|划|归)(?:等级|档次|级)?(?:为|入|到)`;
 const VETO_WORD = new RegExp(`${DIRECT}|一票否决|[的者][,，]降(?:低|级|为)|${BARRED}`);
-const VETO_LEAD = new RegExp(`^.*?(?:${DIRECT}|一票否决|一律|${BARRED})[^:：。]*[:：]`);
+const VETO_LEAD = new RegExp(`^.*?(?:${DIRECT}|一票否决|一律|${BARRED})[^:：。]{0,60}[:：]`);
 const VETO_RULING = new RegExp(
   `[,，]?(?:的)?[,，]?(?:该支部|该党组织|该党支部|当年|当年度|年度|本年度|其)?(?:考核|考评)?(?:等次|等级)?(?:[\\u4e00-\\u9fa5]{0,4}实行)?(?:应|均|将)?(?:${DIRECT}|["“]?一票否决|一律|降(?:低|级|为)|${BARRED}).*$`,
 );

@@ -53,7 +53,7 @@ const CLOSING = ")）】］]〕｝}︼﹞〗";
 const NUMBER = "\\d+(?:\\.\\d+)?";
 /** 分 that is no point: 分钟, 分之, 分别 …. */
 const MENTION = new RegExp(
-  `(${NUMBER})\\s*(?:分?\\s*(?:-+|至|到)\\s*(${NUMBER})\\s*)?分(?![钟之别类析工管布开享支级期组部散解成阶批局])`,
+  `(?<!\\d)(${NUMBER})\\s*(?:(?:分\\s*)?(?:-+|至|到)\\s*(${NUMBER})\\s*)?分(?![钟之别类析工管布开享支级期组部散解成阶批局])`,
   "g",
 );
 
@@ -65,7 +65,7 @@ const MINUS = /(?:扣|减|罚)(?:除|去|掉|减)?\s*$/;
 const PLUS = /(?:加|奖励?)(?:计)?\s*$/;
 const GAIN = /(?:(?<![获取赢值])得|计|记|给|赋|获|打|评)\s*$/;
 const BOUND_BEFORE = /(?:低于|高于|达到|不足|少于|满足|(?<!不(?:得|能|可)?)超过|未满|不满|含)\s*$/;
-const BOUND_AFTER = /^\s*(?:[（(]\s*(?:不?含)\s*[)）])?\s*(?:及?以[上下内]|之间|者)/;
+const BOUND_AFTER = /^\s*(?:[（(]\s*不?含\s*[)）]\s*)?(?:及?以[上下内]|之间|者)/;
 /** A clause that speaks of single steps: 每少1次0.5分. */
 /** 每年1次 and the like tell how often, not what each is worth. */
 const EACH_STEP = /每(?!半?年|个?月|季|周|学[期年])|[各凡]/;
@@ -139,7 +139,7 @@ interface Statement {
 
 /** Words that may stand before the points in their bracket: 共8项40分, 每项5分 does not. */
 const BEFORE_POINTS =
-  /^\s*(?:(?:共|计|含)?\s*\d+\s*(?:小类|小?[\u4e00-\u9fa5])\s*[,，、]?)?\s*(?:[\u4e00-\u9fa5]{0,4}分值?|本项|共|计|共计|合计|总计|权重)?\s*[:：]?\s*$/;
+  /^\s*(?:(?:[共计含]\s*)?\d+\s*(?:小类|小?[\u4e00-\u9fa5])\s*(?:[,，、]\s*)?)?(?:(?:[\u4e00-\u9fa5]{0,4}分值?|本项|共|计|共计|合计|总计|权重)\s*)?(?:[:：]\s*)?$/;
 
 function statementIn(bracket: Bracket, text: string): Statement | null {
   const { mentions, start, end } = bracket;
@@ -231,7 +231,7 @@ function plainStatements(text: string, brackets: readonly Bracket[]): Statement[
     const after = text.slice(m.end);
     const scoreAfter = /^\s+(\d+(?:\.\d+)?)\s*分?$/.exec(after)?.[1];
     const isEnd = /^\s*(?:$|[.。;；,，:：]|[（(【])/.test(after) || scoreAfter !== undefined || /^\s*\n/.test(after);
-    if (!isEnd || /\d\s*[.\-/至]?\s*$/.test(text.slice(0, m.start))) return [];
+    if (!isEnd || /\d\s*(?:[.\-/至]\s*)?$/.test(text.slice(0, m.start))) return [];
     if (text.slice(0, m.start).trim() === "" && !/^\s*[.。;；,，:：（(]/.test(after)) return [];
     return [
       {
@@ -249,7 +249,10 @@ function plainStatements(text: string, brackets: readonly Bracket[]): Statement[
 function withItsWords(text: string, { start, end }: Statement): string {
   const before = text
     .slice(0, start)
-    .replace(/[\s,，:：/…—–-]*(?:满分|总分|共计?|合计|分值|本项|计|记)?(?:为|是)?\s*[:：]?\s*$/, "");
+    .replace(
+      /(?<![\s,，:：/…—–-])[\s,，:：/…—–-]*(?:满分|总分|共计?|合计|分值|本项|计|记)?(?:[为是]\s*)?(?:[:：]\s*)?$/,
+      "",
+    );
   return `${before}${text.slice(end).replace(SHARE, "")}`.trim();
 }
 
@@ -260,7 +263,7 @@ function bonusIn(text: string, mentions: readonly Mention[]): TextPoints | null 
   const cap = mentions.find((m) => m.role === "cap");
   const bonus = (maximum: number): Points => ({ maximum, kind: "bonus", options: null });
   if (cap) {
-    const name = text.replace(/[（(【［[][^（）()]*[)）】］\]]\s*$/, "").trim();
+    const name = text.replace(/[（(【［[][^（）()]{0,80}[)）】］\]]\s*$/, "").trim();
     return {
       points: bonus(cap.value),
       rest: /\d/.test(name) ? text.trim() : name,
@@ -334,7 +337,7 @@ const FEWEST_OPTIONS = 3;
  * among others that end in theirs. Null where it says that they are taken, given or counted.
  */
 export const pointsAtEnd = cached((text): { readonly points: Points; readonly rest: string } | null => {
-  const tidy = tidyNumbers(text).replace(/[\s。；;]+$/, "");
+  const tidy = tidyNumbers(text).replace(/(?<![\s。；;])[\s。；;]+$/, "");
   const last = mentionsIn(tidy, 0, tidy.length).at(-1);
   if (!last || last.end < tidy.length || last.isRange || last.role !== "step") return null;
   const before = tidy.slice(0, last.start);

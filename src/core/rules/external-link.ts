@@ -31,7 +31,7 @@ export const externalLink = defineRule({
 });
 
 /** 'C:\docs\[甲.xlsx]附件1'!A1, [甲.xlsx]附件1!A1, [1]附件1!A1, [1]!name; not Table[Column]. */
-const QUOTED = /'(?:[^'[\]]|'')*\[(?:[^'[\]]|'')+\](?:[^'[\]]|'')*'!/;
+const QUOTED = /(?<!')'(?:[^'[\]]|'')*\[(?:[^'[\]]|'')+\](?:[^'[\]]|'')*'!/;
 const PLAIN = /(?<![\p{L}\p{N}_\]'[.])\[[^[\]'"@#]+\][^\s!'"()[\]{},;:+\-*/^&=<>]*!/u;
 
 export function reachesAnotherFile(formula: string): boolean {

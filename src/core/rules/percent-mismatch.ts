@@ -11,7 +11,7 @@ export const percentMismatch = defineRule({
   clauses: [],
   *check(context) {
     for (const { table, level, cell, text, computed, rows, unknown } of levelCounts(context)) {
-      const stated = /(\d+(?:\.(\d+))?)\s*%/.exec(text.normalize("NFKC"));
+      const stated = /(?<!\d)(\d+(?:\.(\d+))?)\s*%/.exec(text.normalize("NFKC"));
       if (!stated || rows === 0 || unknown > 0) continue;
       const entered = decimal(stated[1] ?? "0");
       const share = decimal(computed).times(100).div(rows);

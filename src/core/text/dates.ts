@@ -71,7 +71,7 @@ function valid(year: number | null, month: number, day: number | null): ReadDate
 /** True for number formats that show a date (d, m or y outside quotes and brackets; not a time alone). */
 export function showsDay(format: string | undefined): boolean {
   if (!format) return false;
-  const codes = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
+  const codes = format.replace(/"[^"]*"|\\.|\[[^[\]]*\]/g, "");
   return /[dy]/i.test(codes) || /^[^hs]*m[^hs]*$/i.test(codes);
 }
 

@@ -22,7 +22,7 @@ export const fold: (text: string) => string = cached((text) =>
 export const bare: (text: string) => string = cached((text) => fold(text).replace(/[^\p{L}\p{N}%]/gu, ""));
 
 const ITEM_NUMBER =
-  /^\s*[（(]?\s*(\d{1,3}(?:\.\d{1,2}){0,2}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*(?:[)）]|[.．、,，:：]|(?=[①-⑳])|(?<=[①-⑳])|(?<=\.\d{1,2})\s+)\s*/;
+  /^\s*(?:[（(]\s*)?(\d{1,3}(?:\.\d{1,2}){0,2}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*(?:[)）]|[.．、,，:：]|(?=[①-⑳])|(?<=[①-⑳])|(?<=\.\d{1,2})\s+)\s*/;
 
 /** "12．新发展…" → {number: "12", rest: "新发展…"}; number null when the text begins with none. */
 export function splitNumber(text: string): { readonly number: string | null; readonly rest: string } {

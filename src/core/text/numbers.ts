@@ -17,30 +17,29 @@ function tidy(text: string): string {
  */
 export const readNumber = cached((text): number | null => {
   const core = tidy(text)
-    .replace(/^["“”'‘’]+|["“”'‘’]+$/g, "")
+    .replace(/^["“”'‘’]+|(?<!["“”'‘’])["“”'‘’]+$/g, "")
     .trim()
-    .replace(/\s*分$/, "");
+    .replace(/(?<!\s)\s*分$/, "");
   // Hundreds of digits are no number that anybody meant, nor one that can be reckoned with.
   return NUMBER.test(core) && Number.isFinite(Number(core)) ? Number(core) : null;
 });
 
 /** Points as printed in a column of maxima: `3分` `3 分` `３分` `3` `(4分)` `【16分】`; else null. */
 export const readPoints = cached((text): number | null => {
-  return readNumber(tidy(text).replace(/^[([【︻〔]\s*|\s*[)\]】︼〕]$/g, ""));
+  return readNumber(tidy(text).replace(/^[([【︻〔]\s*|(?<!\s)\s*[)\]】︼〕]$/g, ""));
 });
 
 /** A share written as a percentage: `90%`, `满意率：90.5％` → 0.9, 0.905; null when there is none. */
 export function readPercent(text: string): number | null {
-  const match = /(\d+(?:\.\d+)?)\s*%/.exec(tidy(text));
+  const match = /(?<!\d)(\d+(?:\.\d+)?)\s*%/.exec(tidy(text));
   return match ? Number((Number(match[1]) / 100).toFixed(6)) : null;
 }
 
 /** The first number with 分 in a text, else a number that begins it: "86分  班子…" → 86. */
 export function readLeadingScore(text: string): number | null {
   const clean = tidy(text);
-  const match = /^(?:得分|总分|自评|自评得分|自评结果)?\s*[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分|$|[^\d.%．、年月日-])/.exec(
-    clean,
-  );
+  const match =
+    /^(?:得分|总分|自评|自评得分|自评结果)?\s*(?:[:：]\s*)?(\d+(?:\.\d+)?)\s*(?:分|$|[^\d.%．、年月日-])/.exec(clean);
   if (match) return Number(match[1]);
   const inside = /(?:^|[^\d.])(\d+(?:\.\d+)?)\s*分(?!钟|之|项|类|别)/.exec(clean);
   return inside ? Number(inside[1]) : null;
@@ -53,7 +52,7 @@ export function plainNumber(value: number): string {
 
 /** A count with or without its unit: `11`, `11人`, `11名（含预备1名）` → 11; null for anything but a whole number ≥ 0. */
 export function readCount(text: string): number | null {
-  const match = /^共?\s*(\d+)\s*(?:人|名|位|个|员|户|次|份|张)*\s*(?:党员)?\s*(?:[(,;，；].*)?$/s.exec(tidy(text));
+  const match = /^共?\s*(\d+)\s*(?:[人名位个员户次份张]+\s*)?(?:党员\s*)?(?:[(,;，；].*)?$/s.exec(tidy(text));
   return match ? Number(match[1]) : null;
 }
 

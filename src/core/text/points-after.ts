@@ -7,7 +7,8 @@ export function pointsAfter(text: string, words: readonly string[]): string | nu
   for (const word of words) {
     if (!clean.includes(word)) continue;
     const match = new RegExp(`${word}(?:得分|分值)?\\s*[:为是]?([^,，、;；()\\n]*?)(?=[,，、;；)]|$)`).exec(clean);
-    if (match) return (match[1] ?? "").replace(/分\s*$/, "").replace(/^[\s_\u3000]+|[\s_\u3000]+$/g, "");
+    if (match)
+      return (match[1] ?? "").replace(/分\s*$/, "").replace(/^[\s_\u3000]+|(?<![\s_\u3000])[\s_\u3000]+$/g, "");
   }
   return null;
 }

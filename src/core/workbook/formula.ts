@@ -13,7 +13,7 @@ function normalise(formula: string): string {
       i % 2 === 1
         ? part
         : part
-            .replace(/'((?:[^']|'')+)'!/g, (_, name: string) => `${name.replace(/''/g, "'")}!`)
+            .replace(/(?<!')'((?:[^']|'')+)'!/g, (_, name: string) => `${name.replace(/''/g, "'")}!`)
             .replace(/\s+/g, "")
             .toUpperCase(),
     )

@@ -34,19 +34,22 @@ const DAYS_TO_1904 = 1462;
  * first such file only. Nothing can be written back into this format.
  * @throws HostError `encrypted`, `too-large`, `old-format` when the file cannot be read as a whole.
  */
-export async function readXls(bytes: Uint8Array, options: { readonly fileName: string | null }): Promise<XlsFile> {
+export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileName: string | null }): Promise<XlsFile> {
   if (bytes.length > LARGEST) throw new HostError("too-large", `${bytes.length} bytes`, { limit: LARGEST });
-  const { read } = await import(/* webpackChunkName: "old-format" */ "@e965/xlsx/dist/xlsx.full.min");
+  const { read, CFB } = await import(/* webpackChunkName: "old-format" */ "@e965/xlsx/dist/xlsx.full.min");
+  const options = { type: "array", cellFormula: true, cellNF: true, cellHTML: false, bookVBA: true } as const;
   let book: WorkBook;
   try {
-    book = read(bytes, {
-      type: "array",
-      cellFormula: true,
-      cellNF: true,
-      cellHTML: false,
-      bookVBA: true,
-      bookFiles: false,
-    });
+    try {
+      book = read(bytes, options);
+    } catch (error) {
+      // The library takes an encrypted file that is embedded in the workbook for the workbook.
+      if (!/Encrypt/.test(String(error))) throw error;
+      const file = CFB.read(bytes, { type: "array" });
+      for (const name of (file.FullPaths as readonly string[]).filter((path) => /\/.+\/Encrypt[^/]*$/.test(path)))
+        CFB.utils.cfb_del(file, name);
+      book = read(CFB.write(file, { type: "array" }), options);
+    }
   } catch (error) {
     throw unreadable(error);
   }
@@ -75,7 +78,7 @@ export async function readXls(bytes: Uint8Array, options: { readonly fileName: s
   if (sheets.length === 0) throw new HostError("old-format", "no sheets");
   const modified: unknown = book.Props?.ModifiedDate;
   return {
-    snapshot: { name: options.fileName, calculation: "automatic", isStructureProtected: false, sheets },
+    snapshot: { name: fileName, calculation: "automatic", isStructureProtected: false, sheets },
     properties: {
       modified: modified instanceof Date && !Number.isNaN(modified.getTime()) ? modified.toISOString() : null,
     },
@@ -105,5 +108,7 @@ function valueOf({ t, v, w }: CellObject): CellValue | null {
   if (t === "e") return { error: w ?? "#VALUE!" };
   if (t === "z" || v === undefined) return null;
   if (typeof v === "string") return cleanText(v);
+  // A number that is none can stand in this format; Excel shows it so.
+  if (typeof v === "number" && !Number.isFinite(v)) return { error: "#NUM!" };
   return typeof v === "number" || typeof v === "boolean" ? v : null;
 }

@@ -1,4 +1,3 @@
-import { HostError } from "../host";
 import { assertZipContainer } from "./sniff";
 import { ENTER, scanXml, SKIP } from "./xml";
 import { defaultZipLimits, openZip, type ZipArchive, type ZipLimits } from "./zip";
@@ -23,7 +22,7 @@ export function openPackage(bytes: Uint8Array, limits: ZipLimits = defaultZipLim
 /**
  * What a part refers to; empty where it refers to nothing.
  * @param part "" for the package itself
- * @throws HostError as `scanXml`; `damaged` (facts.reason "target") where a target leaves the package.
+ * @throws HostError as `scanXml`.
  */
 export function readRelationships(archive: ZipArchive, part: string): readonly Relationship[] {
   const slash = part.lastIndexOf("/") + 1;
@@ -38,7 +37,7 @@ export function readRelationships(archive: ZipArchive, part: string): readonly R
         relationships.push({
           id: tag.get("Id") ?? "",
           kind: type.slice(type.lastIndexOf("/") + 1),
-          part: isOutside ? null : resolveTarget(part.slice(0, slash), tag.get("Target") ?? "", name),
+          part: isOutside ? null : resolveTarget(part.slice(0, slash), tag.get("Target") ?? ""),
         });
       }
       return tag.name === "Relationships" ? ENTER : SKIP;
@@ -50,16 +49,17 @@ export function readRelationships(archive: ZipArchive, part: string): readonly R
   return relationships;
 }
 
-/** "xl/" + "../docProps/core.xml" → "docProps/core.xml"; a target with a leading "/" is a whole part name. */
-function resolveTarget(folder: string, target: string, part: string): string {
+/**
+ * "xl/" + "../docProps/core.xml" → "docProps/core.xml"; a target with a leading "/" is a whole part name. Above the root
+ * there is only the root (RFC 3986, 5.2.4): LibreOffice writes "../customXml/item1.xml" for the package itself.
+ */
+function resolveTarget(folder: string, target: string): string {
   const plain = decodePercent(target.replace(/\\/g, "/"));
   const segments: string[] = [];
   for (const segment of (plain.startsWith("/") ? plain : folder + plain).split("/")) {
     if (segment === "" || segment === ".") continue;
-    if (segment !== "..") segments.push(segment);
-    else if (segments.pop() === undefined) {
-      throw new HostError("damaged", `${part}: target ${target}`, { part, reason: "target" });
-    }
+    if (segment === "..") segments.pop();
+    else segments.push(segment);
   }
   return segments.join("/");
 }

@@ -5,7 +5,7 @@ import { readSharedStrings } from "./shared-strings";
 import { CellBudget, isTrue, readSheetCells } from "./sheet-cells";
 import { readNumberFormats } from "./styles";
 import { cleanText } from "./text";
-import { COLLECT, ENTER, scanXml, SKIP } from "./xml";
+import { COLLECT, ENTER, scanXml, SKIP, type XmlTag } from "./xml";
 import { defaultZipLimits, type ZipArchive, type ZipLimits } from "./zip";
 
 export interface XlsxLimits extends ZipLimits {
@@ -52,7 +52,10 @@ export interface XlsxFile {
   readonly archive: ZipArchive;
 }
 
-/** Parts that this reader has no use for are verified up to this size, so that damage anywhere is seen. */
+/**
+ * Parts that this reader has no use for are verified up to this size, so that damage on the way (size, CRC) is seen
+ * anywhere; what they say may be wrong.
+ */
 const VERIFIED_BYTES = 4 * 1024 * 1024;
 
 /** Relationship kinds of sheets without cells. */
@@ -94,7 +97,8 @@ export function readXlsx(
   const budget = new CellBudget(limits.cells, limits.formulaCharacters);
   for (const entry of workbook.sheets) {
     const relationship = byId.get(entry.relationship);
-    if (relationship && otherSheetKinds.includes(relationship.kind)) {
+    // The sheet of an old Visual Basic module is listed without a part: nothing of it can be missing.
+    if (entry.relationship === "" || (relationship && otherSheetKinds.includes(relationship.kind))) {
       otherSheets.push(entry.name);
       continue;
     }
@@ -204,7 +208,7 @@ function readWorkbookPart(bytes: Uint8Array, part: string): WorkbookPart {
           isStructureProtected = isTrue(tag.get("lockStructure"));
           return SKIP;
         case "calcPr":
-          isManual = tag.get("calcMode") === "manual";
+          isManual = tag.get("calcMode") === "manual" && !isCalculatedOnSave(tag);
           return SKIP;
         default:
           return SKIP;
@@ -218,17 +222,28 @@ function readWorkbookPart(bytes: Uint8Array, part: string): WorkbookPart {
   return { sheets, isManual, is1904, isStructureProtected };
 }
 
+/** Excel calculates a workbook in manual mode when it saves it, unless it was told not to or did not come to the end. */
+function isCalculatedOnSave(tag: XmlTag): boolean {
+  return isTrue(tag.get("calcOnSave") ?? "1") && isTrue(tag.get("calcCompleted") ?? "1");
+}
+
 function readVisibility(state: string | undefined): SheetVisibility {
   return state === "hidden" || state === "veryHidden" ? state : "visible";
 }
 
+/** Nothing of the cells hangs on this part: where it is ill-formed, the date is not known. */
 function readModified(bytes: Uint8Array, part: string): string | null {
   let modified: string | null = null;
-  scanXml(bytes, part, {
-    open: (tag) => (tag.name === "coreProperties" ? ENTER : tag.name === "modified" ? COLLECT : SKIP),
-    close(name, text) {
-      if (name === "modified" && text.trim() !== "") modified = text.trim();
-    },
-  });
+  try {
+    scanXml(bytes, part, {
+      open: (tag) => (tag.name === "coreProperties" ? ENTER : tag.name === "modified" ? COLLECT : SKIP),
+      close(name, text) {
+        if (name === "modified" && text.trim() !== "") modified = text.trim();
+      },
+    });
+  } catch (error) {
+    if (error instanceof HostError && error.code === "damaged") return null;
+    throw error;
+  }
   return modified;
 }

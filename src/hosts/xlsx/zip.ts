@@ -78,14 +78,23 @@ const DOS_DATE = 0x0021;
 
 /**
  * Reads the directory of a zip archive; inflates nothing.
+ * @param onOddName is told of entries whose names lead out of the archive; they are left out then instead of refusing it.
  * @throws HostError `damaged` (facts.reason: "truncated", "directory", "duplicate" or "name", facts.part where one entry
  * is to blame), `too-large` (facts.limit, facts.entries).
  */
-export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits): ZipArchive {
+export function openZip(
+  bytes: Uint8Array,
+  limits: ZipLimits = defaultZipLimits,
+  onOddName?: (name: string) => void,
+): ZipArchive {
   const entries: ZipEntry[] = [];
   const byName = new Map<string, ZipEntry>();
   for (const entry of readDirectory(bytes, limits)) {
-    assertPlainName(entry.name);
+    if (!isPlainName(entry.name)) {
+      if (!onOddName) throw damaged("name", entry.name);
+      onOddName(entry.name);
+      continue;
+    }
     const key = entry.name.toLowerCase();
     if (byName.has(key)) throw damaged("duplicate", entry.name);
     byName.set(key, entry);
@@ -126,15 +135,15 @@ function tooLarge(entry: ZipEntry, limit: number): HostError {
   });
 }
 
-/** A name that leaves the archive, or that another program would take for a different one. */
-function assertPlainName(name: string): void {
-  const isPlain =
+/** Not so a name that leaves the archive, or that another program would take for a different one. */
+function isPlainName(name: string): boolean {
+  return (
     name !== "" &&
     !name.startsWith("/") &&
     !/^[A-Za-z]:/.test(name) &&
     !name.includes("\0") &&
-    !name.split("/").some((segment) => segment === ".." || segment === ".");
-  if (!isPlain) throw damaged("name", name);
+    !name.split("/").some((segment) => segment === ".." || segment === ".")
+  );
 }
 
 interface Directory {

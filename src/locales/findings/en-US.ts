@@ -89,6 +89,8 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
     "The file is damaged and cannot be read whole, so nothing of it was used. Ask its sender for it again, or let Excel repair it and save it anew.",
   "too-large":
     "The file is too large to be handled. Delete sheets, pictures and whole-row or whole-column formatting that nobody needs, save it and try again.",
+  "too-slow":
+    "Reading this file was given up after a minute; the other files were handled as usual. Delete what nobody needs, long texts above all, save it and try again.",
   "not-a-workbook": "This is not an Excel workbook. Check the file, or save it as .xlsx in Excel or WPS and try again.",
   empty: "This file is empty. Ask its sender for it again.",
   html: "This is a web page that only bears the name of an Excel file. Open it in Excel or WPS, save it as .xlsx and try again.",
@@ -97,6 +99,9 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "no-permission":
     "The file may not be opened, or another program is using it. Close that program, check the permissions and try again.",
   "no-workbook-inside": "There is no Excel workbook (.xlsx) in it. Check the path and the contents.",
+  "text-document":
+    "This is a text document (Word, WPS or PDF), which cannot be read yet. Type its contents into the .xlsx template.",
+  "other-archive": "Archives of this kind (.rar, .7z) cannot be opened. Unpack it first.",
   "nested-archive": "This is an archive inside an archive, which was not opened. Unpack it first.",
 };
 
@@ -483,6 +488,7 @@ export const enUS: FindingTexts = {
       const part = factText(f, "sheet", "part", "file");
       return `${part === null ? "The content" : quoted(part, 60)} is too large to be handled. Delete sheets, pictures and whole-row or whole-column formatting that nobody needs, save it and try again.`;
     },
+    "too-slow": () => unreadableFile("too-slow"),
     unsupported: (f) => {
       const name = factText(f, "api", "feature", "part");
       return `This version of Excel lacks a feature that is needed${name === null ? "" : ` (${shorten(name, 40)})`}. Update Excel, or use the browser page for the file.`;

@@ -12,6 +12,7 @@ export const unreadableReasons = [
   "old-format",
   "damaged",
   "too-large",
+  "too-slow",
   "not-a-workbook",
   "empty",
   "html",
@@ -20,6 +21,8 @@ export const unreadableReasons = [
   "no-permission",
   "no-workbook-inside",
   "nested-archive",
+  "text-document",
+  "other-archive",
 ] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 

@@ -80,6 +80,8 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "old-format": "这是旧版 .xls 文件，读不了。请在 Excel 或 WPS 中另存为 .xlsx 格式后再试。",
   damaged: "文件已损坏，内容不能完整读出，所以一点也没有采用。请向原填报人重新要一份，或者用 Excel 打开修复后另存。",
   "too-large": "文件太大，超出能够处理的范围。请删去用不到的工作表、图片和整行整列的格式，另存后再试。",
+  "too-slow":
+    "这份文件读了一分钟还没有读完，已经放弃，其他文件照常处理。请删去用不到的内容（特别是很长的文字），另存后再试。",
   "not-a-workbook": "这不是 Excel 工作簿。请核对文件，或者在 Excel、WPS 中另存为 .xlsx 格式后再试。",
   empty: "这是空文件，没有任何内容。请向原填报人重新要一份。",
   html: "这是网页文件，只是扩展名像 Excel。请在 Excel 或 WPS 中打开，另存为 .xlsx 格式后再试。",
@@ -87,6 +89,8 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "not-found": "找不到这个文件。请核对路径和文件名。",
   "no-permission": "没有权限打开这个文件，或者它正被其他程序占用。请关闭占用它的程序、核对权限后再试。",
   "no-workbook-inside": "里面没有 Excel 工作簿（.xlsx）。请核对路径和内容。",
+  "text-document": "这是文字文档（Word、WPS 文字或 PDF），还读不了。请把内容填进 .xlsx 模板再交。",
+  "other-archive": "这种压缩包（.rar、.7z）打不开。请先解压，再检查里面的文件。",
   "nested-archive": "压缩包里面还有压缩包，没有打开。请先解压再检查。",
 };
 
@@ -387,6 +391,7 @@ export const zhCN: FindingTexts = {
       const part = factText(f, "sheet", "part", "file");
       return `${part === null ? "内容" : quoted(part, 60)}太大，超出能够处理的范围。请删去用不到的工作表、图片和整行整列的格式，另存后再试。`;
     },
+    "too-slow": () => unreadableFile("too-slow"),
     unsupported: (f) => {
       const name = factText(f, "api", "feature", "part");
       return `这个版本的 Excel 不支持所需的功能${name === null ? "" : `（${shorten(name, 40)}）`}。请更新 Excel，或者改用浏览器页面处理文件。`;

@@ -1,4 +1,4 @@
-import { utils, write, type WorkBook } from "@e965/xlsx";
+import { CFB, utils, write, type WorkBook } from "@e965/xlsx";
 import { readWorkbook } from "../../../src/hosts/read-workbook";
 import { readXls } from "../../../src/hosts/xls/read";
 import { cellAt } from "../../../src/core/workbook/snapshot";
@@ -50,6 +50,26 @@ describe("readXls", () => {
 });
 
 describe("readWorkbook", () => {
+  it("goes by the streams at the root: what is embedded lies deeper", async () => {
+    const file = CFB.read(oldFile(sample()), { type: "buffer" });
+    CFB.utils.cfb_add(file, "/MBD00012345/WordDocument", Buffer.from("text"));
+    CFB.utils.cfb_add(file, "/MBD00012346/EncryptedPackage", Buffer.from("text"));
+    const read = await readWorkbook(new Uint8Array(CFB.write(file, { type: "buffer" }) as Buffer), {
+      fileName: "a.xls",
+    });
+    expect(read.snapshot.sheets.map((s) => s.name)).toEqual(["评分", "草稿"]);
+  });
+
+  it("reads a number that is none as the error that Excel shows", async () => {
+    const bytes = oldFile(sample());
+    const number = Buffer.alloc(8);
+    number.writeDoubleLE(89.5);
+    const at = Buffer.from(bytes).indexOf(number);
+    new DataView(bytes.buffer, bytes.byteOffset).setFloat64(at, Number.NaN, true);
+    const { snapshot } = await readWorkbook(bytes, { fileName: "a.xls" });
+    expect(cellAt(sheetNamed(snapshot, "评分"), 1, 1)?.value).toEqual({ error: "#NUM!" });
+  });
+
   it("goes by the bytes, not by the extension", async () => {
     const read = await readWorkbook(oldFile(sample()), { fileName: "评分.xlsx" });
     expect([read.isOldFormat, read.snapshot.sheets.length]).toEqual([true, 2]);

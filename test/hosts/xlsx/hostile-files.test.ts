@@ -222,9 +222,27 @@ describe("damaged files", () => {
     expect(outcome(honestWith({ "xl/../../evil.xml": "x" }))).toEqual(damaged("name", "xl/../../evil.xml"));
   });
 
-  it("refuses a relationship that leaves the file", () => {
-    const rels = relationships(["r1", "officeDocument", "../../xl/workbook.xml"]);
-    expect(outcome(honestWith({ "_rels/.rels": rels }))).toEqual(damaged("target", "_rels/.rels"));
+  it("takes a relationship above the root as one at the root, and only needed parts may be missing", () => {
+    const rels = relationships(["r1", "officeDocument", "../../xl/workbook.xml"], ["r2", "customXml", "../../a/b.xml"]);
+    expect(outcome(honestWith({ "_rels/.rels": rels }))).toBe("accepted");
+    const core = relationships(
+      ["r1", "officeDocument", "xl/workbook.xml"],
+      ["r2", "core-properties", "docProps/core.xml"],
+    );
+    expect(outcome(honestWith({ "_rels/.rels": core, "docProps/core.xml": "<coreProperties" }))).toBe("accepted");
+  });
+
+  it("tells formats before Excel 5, which have no container, as old", () => {
+    for (const start of [
+      [0x09, 0x00, 0x04, 0x00, 0x02, 0x00, 0x10, 0x00],
+      [0x09, 0x04, 0x06, 0x00, 0x00, 0x00, 0x10, 0x00],
+    ]) {
+      expect(outcome(Uint8Array.from([...start, 0x0a, 0x00, 0x00, 0x00]))).toMatchObject({
+        code: "old-format",
+        found: "bare-biff",
+      });
+    }
+    expect(outcome(Uint8Array.of(0x09, 0x31, 0x0a))).toMatchObject({ code: "not-a-workbook" });
   });
 });
 

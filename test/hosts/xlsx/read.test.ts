@@ -300,10 +300,30 @@ describe("number formats", () => {
 });
 
 describe("the workbook", () => {
+  it.each([
+    ['calcMode="manual"', "automatic"],
+    ['calcMode="manual" calcOnSave="1" calcCompleted="1"', "automatic"],
+    ['calcMode="manual" calcOnSave="0"', "manual"],
+    ['calcMode="manual" calcCompleted="0"', "manual"],
+    ['calcMode="auto" calcOnSave="0"', "automatic"],
+  ])("trusts values that were calculated on saving: %s", (attributes, calculation) => {
+    const workbook = workbookPart(["评分", "说明"], "", `<calcPr ${attributes}/>`);
+    expect(read(honestWith({ "xl/workbook.xml": workbook })).snapshot.calculation).toBe(calculation);
+  });
+
+  it("lists the sheet of an old module, which has no part, among the sheets without cells", () => {
+    const workbook = workbookPart(["评分", "说明"]).replace(
+      "</sheets>",
+      '<sheet name="Module1" sheetId="9" r:id=""/></sheets>',
+    );
+    const file = read(honestWith({ "xl/workbook.xml": workbook }));
+    expect([file.snapshot.sheets.map((s) => s.name), file.otherSheets]).toEqual([["评分", "说明"], ["Module1"]]);
+  });
+
   it("leaves values of formulas out in manual mode, and keeps constants", () => {
     const file = read(
       oneSheet('<row r="1"><c r="A1"><f>1+1</f><v>3</v></c><c r="B1"><v>3</v></c></row>', {
-        "xl/workbook.xml": workbookPart(["评分", "说明"], "", '<calcPr calcMode="manual"/>'),
+        "xl/workbook.xml": workbookPart(["评分", "说明"], "", '<calcPr calcMode="manual" calcOnSave="0"/>'),
       }),
     );
     expect(file.snapshot.calculation).toBe("manual");

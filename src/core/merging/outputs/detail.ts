@@ -70,7 +70,7 @@ export function drawDetail(
     (id: string): string =>
       toA1({ row, column: places.get(id) ?? 0 });
   const totals = rangeToA1({ top, bottom, left: page.column("total"), right: page.column("total") });
-  const absolute = totals.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+  const absolute = totals.replace(/(?<![A-Z])([A-Z]+)(\d+)/g, "$$$1$$$2");
   const ranks = rankAll(branches);
   page.putRows(branches.length, (i, row) => {
     const branch = branches[i] as MergedBranch;

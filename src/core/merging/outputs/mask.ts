@@ -4,7 +4,7 @@
  */
 export function maskContacts(text: string): string {
   return text
-    .replace(/([A-Za-z0-9])[A-Za-z0-9._%+-]*@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/g, "$1***@$2")
+    .replace(/([A-Za-z0-9])[A-Za-z0-9._%+-]{0,64}@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/g, "$1***@$2")
     .replace(/(?<!\d)(1\d{2})[-\s]?\d{4}[-\s]?(\d{4})(?!\d)/g, "$1****$2")
     .replace(/(?<!\d)(0\d{2,3})([-\s]?)\d{3,4}(\d{4})(?!\d)/g, "$1$2****$3")
     .replace(
