@@ -12,7 +12,7 @@ export default tseslint.config(
       "no-console": "error",
     },
   },
-  { files: ["src/cli/**", "src/scripts/**", "test/peers/**"], rules: { "no-console": "off" } },
+  { files: ["src/cli/**", "src/scripts/**", "test/peers/**", "test/bench/**", "test/photograph/**"], rules: { "no-console": "off" } },
   { files: ["**/*.cjs", "webpack.config.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   {
     files: ["src/hosts/office/**/*.ts"],
