@@ -1,7 +1,7 @@
 import { HostError, type HostErrorCode } from "../hosts/host";
 
 /** What a desk does when asked: arguments and answers can be copied to another thread. */
-export type DeskMethods<Desk> = {
+type DeskMethods<Desk> = {
   [Method in keyof Desk]: (...args: never[]) => Promise<unknown>;
 };
 
@@ -16,14 +16,14 @@ export interface DeskChannel<Desk extends DeskMethods<Desk>> {
 }
 
 /** To the worker. */
-export interface DeskCall {
+interface DeskCall {
   readonly id: number;
   readonly method: string;
   readonly args: readonly unknown[];
 }
 
 /** From the worker: first of all that it runs, then an answer to every call. */
-export type DeskAnswer =
+type DeskAnswer =
   | "ready"
   | { readonly id: number; readonly value: unknown }
   | {
@@ -39,7 +39,7 @@ export type DeskAnswer =
  * A desk in a worker of its own, so that the pane stays usable while it works.
  * @param instead the desk that is used where the worker's program does not start.
  */
-export function workerChannel<Desk extends DeskMethods<Desk>>(
+function workerChannel<Desk extends DeskMethods<Desk>>(
   worker: Worker,
   instead: () => DeskChannel<Desk>,
 ): DeskChannel<Desk> {

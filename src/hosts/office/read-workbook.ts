@@ -160,7 +160,7 @@ async function readBySize(
   );
 }
 
-export interface Part {
+interface Part {
   readonly index: number;
   readonly sheet: Excel.Worksheet;
   readonly range: CellRange;

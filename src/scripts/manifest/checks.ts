@@ -39,7 +39,7 @@ export type ManifestRule =
   | "pane-shared"
   | "route-repeated";
 
-export interface ManifestProblem {
+interface ManifestProblem {
   readonly rule: ManifestRule;
   /** 1-based line in the manifest. */
   readonly line: number;
