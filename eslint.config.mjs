@@ -1,8 +1,10 @@
+import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import officeAddins from "eslint-plugin-office-addins";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "artefacts/"] },
+  { ignores: ["dist/", "node_modules/", "artefacts/", "reports/"] },
   ...tseslint.configs.strict,
   {
     rules: {
@@ -12,7 +14,26 @@ export default tseslint.config(
       "no-console": "error",
     },
   },
-  { files: ["src/cli/**", "src/scripts/**", "test/peers/**", "test/bench/**", "test/photograph/**"], rules: { "no-console": "off" } },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [tseslint.configs.recommendedTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    files: ["**/*.tsx", "src/taskpane/**", "src/page/**"],
+    plugins: { "react-hooks": reactHooks },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
+  },
+  {
+    files: ["src/**"],
+    plugins: { "import-x": importX },
+    settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".tsx", ".js"] })] },
+    rules: { "import-x/no-cycle": "error" },
+  },
+  {
+    files: ["src/cli/**", "src/scripts/**", "test/peers/**", "test/bench/**", "test/photograph/**"],
+    rules: { "no-console": "off" },
+  },
   { files: ["**/*.cjs", "webpack.config.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   {
     files: ["src/hosts/office/**/*.ts"],
