@@ -16,8 +16,6 @@ import { accessibilityViolations, launchBrowser, screenshot, visit } from "./sup
 const sample = "assets/samples/tianning-example.xlsx";
 const clean = "assets/samples/tianning-clean.xlsx";
 
-jest.setTimeout(60_000);
-
 let server: Server;
 let browser: Browser;
 let address: string;

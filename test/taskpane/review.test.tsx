@@ -13,7 +13,6 @@ import { FakeHost, fakeSession } from "../support/fake-session";
 import { fullScores, scoringSheet, selfScores } from "../support/tianning-workbook";
 import { workbook } from "../support/workbook";
 
-jest.setTimeout(60_000);
 // Many fields on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
 
