@@ -74,11 +74,12 @@ function workerChannel<Desk extends DeskMethods<Desk>>(
   return {
     call: async (method, ...args) => {
       const substitute = await starting;
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- the compiler asks for it
       if (substitute) return (await substitute.call(method, ...args)) as never;
       if (isClosed) throw new HostError("unknown", "closed");
       return new Promise<never>((done, fail) => {
         const id = ++last;
-        waiting.set(id, { done: done as (value: unknown) => void, fail });
+        waiting.set(id, { done, fail });
         worker.postMessage({ id, method, args } satisfies DeskCall, bytesIn(args));
       });
     },
