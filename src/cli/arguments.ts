@@ -2,7 +2,7 @@ import type { CommandLineTexts } from "../locales/command-line";
 import { UsageError, type Option } from "./command";
 
 /** A command line taken apart, before it is known whether its command takes these options. */
-export interface Arguments {
+interface Arguments {
   /** By long name; null is the value of a switch. */
   readonly options: ReadonlyMap<string, string | null>;
   /** As typed, by long name: for messages. */

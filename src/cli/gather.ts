@@ -8,7 +8,7 @@ import { asHostError } from "./read-input";
 import type { Job } from "./submit";
 import { openWorkshop } from "./workers";
 
-export interface FoundInputs {
+interface FoundInputs {
   readonly inputs: readonly Input[];
   readonly emptyPlaces: number;
   /** Files in folders and archives that are no workbooks by their names. */

@@ -29,7 +29,7 @@ export interface FileJson {
   readonly unchecked: readonly UncheckedJson[];
 }
 
-export interface SheetJson {
+interface SheetJson {
   readonly name: string;
   readonly template: string | null;
   /** 0…1, two decimals. */
@@ -72,14 +72,14 @@ export interface FindingJson {
   readonly explanation: Explanation | null;
 }
 
-export interface FixJson {
+interface FixJson {
   readonly sheet: string;
   readonly cell: string;
   readonly before: Cell | null;
   readonly after: Cell | null;
 }
 
-export interface UncheckedJson {
+interface UncheckedJson {
   readonly sheet: string | null;
   readonly branch: string | null;
   readonly code: string;
@@ -116,7 +116,7 @@ export function unreadableFileJson(path: string, error: HostError, locale: Local
 }
 
 /** `facts.reason` is the code, or what the code leaves open: "not-found" for a file that is not there. */
-export function unreadableFinding(path: string, error: HostError): Finding {
+function unreadableFinding(path: string, error: HostError): Finding {
   const { reason, found } = error.facts;
   const finer = error.code === "not-a-workbook" ? (reason ?? found) : undefined;
   return {

@@ -12,14 +12,14 @@ import type { Locale } from "../locales/locale";
 import { findingJson, type BranchJson, type EvaluationJson, type FindingJson } from "./json";
 
 /** A branch as `check` prints it, with the files that it comes from. */
-export interface MergedBranchJson extends BranchJson {
+interface MergedBranchJson extends BranchJson {
   readonly parent: string | null;
   readonly type: string | null;
   readonly file: string;
   readonly files: readonly string[];
 }
 
-export type MergeFindingJson = FindingJson & {
+type MergeFindingJson = FindingJson & {
   readonly file: string | null;
   /** The merge output that lists it, of a finding that a lower merge made: its sentence is the one printed there. */
   readonly via?: string;
@@ -43,18 +43,18 @@ export interface MergeJson {
   readonly changes?: ChangesJson;
 }
 
-export interface ChangesJson {
+interface ChangesJson {
   readonly since: string;
   readonly branches: ChangesSince["branches"];
   readonly opened: readonly ProblemJson[];
   readonly closed: readonly ProblemJson[];
 }
 
-export interface ProblemJson extends Pick<Problem, "code" | "severity" | "branch" | "file" | "sheet" | "cell"> {
+interface ProblemJson extends Pick<Problem, "code" | "severity" | "branch" | "file" | "sheet" | "cell"> {
   readonly message: string;
 }
 
-export interface MergedFileJson {
+interface MergedFileJson {
   readonly path: string;
   readonly status: FileStatus;
   readonly branches: readonly string[];
@@ -113,7 +113,7 @@ export function compareJson({ branches, counts, findings }: CompareResult, local
   return { version: 1, branches, counts, findings: findings.map((finding) => mergeFindingJson(finding, locale)) };
 }
 
-export function mergedBranchJson(branch: MergedBranch): MergedBranchJson {
+function mergedBranchJson(branch: MergedBranch): MergedBranchJson {
   return {
     name: branch.name,
     scheme: branch.scheme.id,

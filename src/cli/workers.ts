@@ -23,7 +23,7 @@ async function submitAll(jobs: readonly Job[]): Promise<readonly Submission[]> {
 }
 
 /** Where submissions are worked out. */
-export interface Workshop {
+interface Workshop {
   /** Calls that may be under way at once without anyone waiting for a free hand. */
   readonly size: number;
   /** Files that are best given in one call. */

@@ -11,7 +11,7 @@ import { assertWritable, writeWhole } from "./output";
 import { checkInput, type CheckedInput } from "./read-input";
 
 /** What a command would write, and how it speaks of it. */
-export interface CopyPlan {
+interface CopyPlan {
   readonly changeSet: ChangeSet;
   readonly words: {
     readonly written: (path: string, count: number) => string;

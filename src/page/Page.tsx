@@ -160,7 +160,7 @@ const useStyles = makeStyles({
 });
 
 /** "book.xlsx" → "book-定级.xlsx": the file that was opened is never overwritten. */
-export function resultName(name: string): string {
+function resultName(name: string): string {
   const dot = name.lastIndexOf(".");
   return dot <= 0 ? `${name}-定级.xlsx` : `${name.slice(0, dot)}-定级${name.slice(dot)}`;
 }

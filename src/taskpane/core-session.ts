@@ -11,7 +11,7 @@ const commands = Object.fromEntries(
   commandIds.map((id): [CommandId, Command] => [id, async (...entry) => (await planner()).planCommand(id, ...entry)]),
 );
 
-export interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> {
+interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> {
   /** Opens the result of a merge as a file of its own. */
   readonly createFile?: Merging["create"];
   /** Saves an archive of what goes back; `program` is printed in the footers. */

@@ -1,7 +1,7 @@
 import { HostError, type HostErrorCode } from "../hosts/host";
 
 /** What a desk does when asked: arguments and answers can be copied to another thread. */
-export type DeskMethods<Desk> = {
+type DeskMethods<Desk> = {
   [Method in keyof Desk]: (...args: never[]) => Promise<unknown>;
 };
 
@@ -16,14 +16,14 @@ export interface DeskChannel<Desk extends DeskMethods<Desk>> {
 }
 
 /** To the worker. */
-export interface DeskCall {
+interface DeskCall {
   readonly id: number;
   readonly method: string;
   readonly args: readonly unknown[];
 }
 
 /** From the worker: first of all that it runs, then an answer to every call. */
-export type DeskAnswer =
+type DeskAnswer =
   | "ready"
   | { readonly id: number; readonly value: unknown }
   | {
@@ -39,7 +39,7 @@ export type DeskAnswer =
  * A desk in a worker of its own, so that the pane stays usable while it works.
  * @param instead the desk that is used where the worker's program does not start.
  */
-export function workerChannel<Desk extends DeskMethods<Desk>>(
+function workerChannel<Desk extends DeskMethods<Desk>>(
   worker: Worker,
   instead: () => DeskChannel<Desk>,
 ): DeskChannel<Desk> {
@@ -74,11 +74,12 @@ export function workerChannel<Desk extends DeskMethods<Desk>>(
   return {
     call: async (method, ...args) => {
       const substitute = await starting;
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- the compiler asks for it
       if (substitute) return (await substitute.call(method, ...args)) as never;
       if (isClosed) throw new HostError("unknown", "closed");
       return new Promise<never>((done, fail) => {
         const id = ++last;
-        waiting.set(id, { done: done as (value: unknown) => void, fail });
+        waiting.set(id, { done, fail });
         worker.postMessage({ id, method, args } satisfies DeskCall, bytesIn(args));
       });
     },

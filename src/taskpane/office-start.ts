@@ -1,5 +1,5 @@
 /** What the pane needs to know of Office before it starts. */
-export interface OfficeStart {
+interface OfficeStart {
   readonly isExcel: boolean;
   /** Excel has everything that checking and writing need. */
   readonly isNewEnough: boolean;
@@ -13,7 +13,7 @@ export interface OfficeStart {
 const NEEDED_API = "1.13";
 
 /** How long office.js may take before the pane says that it does not come; it still starts if it comes later. */
-export const OFFICE_PATIENCE = 12_000;
+const OFFICE_PATIENCE = 12_000;
 
 /**
  * Resolves once office.js runs and its host is ready.

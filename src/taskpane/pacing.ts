@@ -2,7 +2,7 @@
 const SLICE = 40;
 
 /** Lets the interface draw what it was told and answer what it was asked. */
-export function breathe(): Promise<void> {
+function breathe(): Promise<void> {
   return new Promise((next) => setTimeout(next));
 }
 

@@ -8,7 +8,7 @@ import { parseA1, toA1 } from "../core/workbook/address";
 import type { Place } from "./session";
 
 /** How far one party has come on one sheet. */
-export interface Progress {
+interface Progress {
   readonly sheet: string;
   readonly party: Party;
   readonly branch: string | null;
@@ -66,7 +66,7 @@ function visible(sheets: CheckResult["sheets"]): CheckResult["sheets"] {
 }
 
 /** How far a form of labelled entries is filled in. */
-export interface FormProgress {
+interface FormProgress {
   readonly sheet: string;
   readonly state: Progress["state"];
   /** Required entries without a text. */

@@ -19,7 +19,7 @@ export interface Checked {
 }
 
 /** A result that is told once, in words that the locale finds. */
-export type News =
+type News =
   | { readonly kind: "checked" }
   | { readonly kind: "nothing-to-write" }
   | { readonly kind: "cancelled" }
@@ -29,7 +29,7 @@ export type News =
   | Written
   | { readonly kind: "undone"; readonly count: number; readonly skipped: readonly SkippedEdit[] };
 
-export interface Written {
+interface Written {
   readonly kind: "written";
   readonly count: number;
   /** The names of the sheets that something was written on, as they are in the workbook. */
@@ -38,7 +38,7 @@ export interface Written {
 }
 
 /** How much of a task is done, in sheets. */
-export interface TaskProgress {
+interface TaskProgress {
   readonly done: number;
   readonly total: number;
 }

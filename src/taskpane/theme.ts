@@ -11,7 +11,7 @@ const light: Theme = { ...webLightTheme, ...fonts };
 const dark: Theme = { ...webDarkTheme, ...fonts };
 
 /** True for "#1f1f1f" and other dark backgrounds; null when the text is no colour. */
-export function isDark(color: string | null | undefined): boolean | null {
+function isDark(color: string | null | undefined): boolean | null {
   const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color ?? "");
   if (!match) return null;
   const [r = 0, g = 0, b = 0] = match.slice(1).map((part) => Number.parseInt(part, 16));

@@ -42,7 +42,7 @@ export interface PaneActions {
 }
 
 /** Works out a command on a workbook as it is now. */
-export type MakePlan = (checked: Checked, options: PlaceOptions) => Plan | Promise<Plan>;
+type MakePlan = (checked: Checked, options: PlaceOptions) => Plan | Promise<Plan>;
 
 /** Edits come in bursts; the check in the background waits until a person pauses. */
 const LIVE_DELAY = 600;

@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 import { accessibilityViolations, screenshot } from "./support/browser";
 import { type ExcelWindow, usePaneInExcel } from "./support/pane";
 
-jest.setTimeout(90_000);
 const inExcel = usePaneInExcel();
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });

@@ -7,16 +7,14 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { checkWorkbook } from "../../src/core/check/check";
 import { createXlsx } from "../../src/hosts/xlsx/write";
 import { readXlsx } from "../../src/hosts/xlsx/read";
-import { packWorkbook } from "../../src/scripts/bench/pack";
-import { drawBranches } from "../../src/scripts/bench/workbooks";
+import { packWorkbook } from "../bench/pack";
+import { drawBranches } from "../bench/workbooks";
 import { serveFolder } from "../../src/scripts/static-server";
 import { design } from "../support/open-excel";
 import { accessibilityViolations, launchBrowser, screenshot, visit } from "./support/browser";
 
 const sample = "assets/samples/tianning-example.xlsx";
 const clean = "assets/samples/tianning-clean.xlsx";
-
-jest.setTimeout(60_000);
 
 let server: Server;
 let browser: Browser;

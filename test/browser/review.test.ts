@@ -13,8 +13,6 @@ import { bundleExcel, openInExcel } from "./support/excel-route";
 
 const officeJs = "request: https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
-jest.setTimeout(180_000);
-
 let server: Server;
 let browser: Browser;
 let address: string;

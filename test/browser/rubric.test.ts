@@ -7,7 +7,6 @@ import { design } from "../support/open-excel";
 import { accessibilityViolations, screenshot } from "./support/browser";
 import { type ExcelWindow, usePaneInExcel } from "./support/pane";
 
-jest.setTimeout(90_000);
 const inExcel = usePaneInExcel();
 
 const names = ["领导班子好", "党员队伍好", "工作机制好", "工作业绩好", "群众反映好"];

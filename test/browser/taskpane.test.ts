@@ -9,8 +9,6 @@ import { bundleExcel, openInExcel } from "./support/excel-route";
 const sample = "assets/samples/tianning-example.xlsx";
 const officeJs = "request: https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
-jest.setTimeout(60_000);
-
 let server: Server;
 let browser: Browser;
 let address: string;

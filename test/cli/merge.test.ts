@@ -17,7 +17,6 @@ import { scoredSheet } from "../support/submissions";
 import { sheetNamed } from "../support/xlsx-package";
 
 // Writing hundreds of workbooks and reading them again takes its time on a busy machine.
-jest.setTimeout(120_000);
 
 interface Outcome {
   readonly code: number;

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { encodePng } from "../../src/scripts/icons/png";
 import type { ManifestRule, ServedFiles } from "../../src/scripts/manifest/checks";
 import { checkManifest } from "../../src/scripts/manifest/checks";
 import { servedFromSources } from "../../src/scripts/manifest/served-files";
@@ -382,7 +381,8 @@ describe("checkManifest", () => {
   });
 
   test("sees an icon that is wide instead of square", () => {
-    const wide = encodePng({ width: 32, height: 16, rgba: new Uint8Array(32 * 16 * 4) });
+    const wide = readFileSync("assets/icons/fill-32.png");
+    wide.writeUInt32BE(16, 20);
     const files: ServedFiles = (path) => (path === "assets/icons/fill-32.png" ? wide : servedFromSources(path));
     expect(checkManifest(real, files).map(({ message }) => message)).toEqual([
       `<Image size="32"> names "assets/icons/fill-32.png", which is 32×16 pixels; 32×32 are needed.`,

@@ -9,8 +9,6 @@ import { design } from "../support/open-excel";
 import { scoredSheet } from "../support/submissions";
 import { fullScores, scoringSheet } from "../support/tianning-workbook";
 
-jest.setTimeout(60_000);
-
 const local = (): MergeChannel => localChannel(async () => new MergeDesk());
 const work = (readers = 2) => createMergeWork(local, readers, "定级助手");
 const never = new AbortController().signal;

@@ -13,7 +13,6 @@ import { FakeHost, fakeSession } from "../support/fake-session";
 import { fullScores, scoringSheet, selfScores } from "../support/tianning-workbook";
 import { workbook } from "../support/workbook";
 
-jest.setTimeout(60_000);
 // Many fields on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
 
@@ -172,7 +171,7 @@ describe("复核", () => {
   it("goes from branch to branch and selects an item's cell without moving the focus", async () => {
     const book = workbookOfDesigns([
       sheetOf("学校甲党支部", reviewScores, "甲"),
-      sheetOf("学校乙党支部", fullScores as number[], "乙"),
+      sheetOf("学校乙党支部", fullScores, "乙"),
     ]);
     const { host, user } = await open(book);
     expect(screen.getByRole("table", { name: "学校甲党支部：自评与考评对照" }).tagName).toBe("TABLE");

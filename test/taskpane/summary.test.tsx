@@ -13,7 +13,6 @@ import { FakeHost, fakeSession } from "../support/fake-session";
 import { scoredSheet, submitScores } from "../support/submissions";
 import { workbook } from "../support/workbook";
 
-jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 15_000 });
 
 function book(...branches: readonly (readonly [string, Parameters<typeof scoredSheet>[1]])[]): WorkbookSnapshot {

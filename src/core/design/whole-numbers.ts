@@ -2,7 +2,7 @@ import type { CellRange } from "../workbook/address";
 import { toA1 } from "../workbook/address";
 import { bottomOf, type LongTable } from "./long-table";
 import type { SheetDesign } from "./sheet-design";
-import { SCORE_FORMAT, styles, type Style } from "./styles";
+import { SCORE_FORMAT, styles } from "./styles";
 
 /** Shows a whole score without its decimal point: Excel prints 89 in the format 0.#### as "89.". */
 export const WHOLE_FORMAT = "0";
@@ -19,11 +19,11 @@ export function scoreRanges(design: SheetDesign, tables: readonly LongTable[] = 
     else columns.set(column, [[top, bottom]]);
   };
   for (const { row, column, style, content } of design.cells) {
-    if ((content?.format ?? (styles[style] as Style).numberFormat) === SCORE_FORMAT) add(column, row, row);
+    if ((content?.format ?? styles[style].numberFormat) === SCORE_FORMAT) add(column, row, row);
   }
   for (const table of tables) {
     for (const { column, columns: span, style } of table.looks) {
-      if ((styles[style] as Style).numberFormat !== SCORE_FORMAT) continue;
+      if (styles[style].numberFormat !== SCORE_FORMAT) continue;
       for (let c = column; c < column + span; c++) add(c, table.top, bottomOf(table));
     }
   }

@@ -287,7 +287,7 @@ function findSatisfaction(
   for (const cell of grid.rows.get(item.row) ?? []) {
     if (cell.column === item.text.column || scoreColumns.includes(cell.column)) continue;
     const isPercent = typeof cell.cell.value === "number" && (cell.cell.format?.includes("%") ?? false);
-    if (isPercent) return { rate: Number((cell.cell.value as number).toFixed(6)), cell: a1(cell) };
+    if (isPercent) return { rate: Number(cell.cell.value.toFixed(6)), cell: a1(cell) };
     const rate = /%|％/.test(cell.text) ? readPercent(cell.text) : null;
     if (rate !== null) return { rate, cell: a1(cell) };
   }
@@ -430,12 +430,12 @@ function movedItems(matches: readonly ItemMatch[]): readonly ItemMatch[] {
     previous[i] = -1;
     for (let j = 0; j < i; j++) {
       const isBefore = (byRow[j] as ItemMatch).item.order < match.item.order;
-      if (isBefore && (lengths[j] as number) + 1 > (lengths[i] as number)) {
+      if (isBefore && (lengths[j] as number) + 1 > lengths[i]) {
         lengths[i] = (lengths[j] as number) + 1;
         previous[i] = j;
       }
     }
-    if (end < 0 || (lengths[i] as number) > (lengths[end] as number)) end = i;
+    if (end < 0 || lengths[i] > (lengths[end] as number)) end = i;
   });
   const inOrder = new Set<number>();
   for (let i = end; i >= 0; i = previous[i] as number) inOrder.add(i);

@@ -122,7 +122,7 @@ export function sumFaults(
         category.name,
         category.maximum,
         [total],
-        isBelow ? (category.maximumCell as CellAddress) : category.cell,
+        isBelow ? category.maximumCell : category.cell,
         category.items.length,
       );
     }

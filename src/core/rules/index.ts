@@ -53,7 +53,7 @@ import { vetoTriggered } from "./veto-triggered";
 import { weightsNot100 } from "./weights-not-100";
 
 function list<Codes extends FindingCode>(...rules: { [Code in Codes]: Rule<Code> }[Codes][]): readonly Rule[] {
-  return rules as unknown as readonly Rule[];
+  return rules;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CellRange } from "../../core/workbook/address";
 import { keyAddress, type CellKey } from "../../core/workbook/snapshot";
 
-export interface Block<V> {
+interface Block<V> {
   readonly range: CellRange;
   readonly value: V;
 }

@@ -339,7 +339,7 @@ function viewSteps(sheet: Excel.Worksheet, { frozenRows, print }: SheetDesign): 
 }
 
 /** Every quoted sheet name of the map in a formula, outside of its text literals, replaced by the name it got. */
-export function renameReferences(formula: string, renamed: ReadonlyMap<string, string>): string {
+function renameReferences(formula: string, renamed: ReadonlyMap<string, string>): string {
   return formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!/g, (whole, quoted: string | undefined) => {
     const given = quoted === undefined ? undefined : renamed.get(quoted.replace(/''/g, "'"));
     return given === undefined ? whole : `${quoteSheetName(given)}!`;

@@ -121,7 +121,9 @@ export function rangeOfLoaded({ rowIndex, columnIndex, rowCount, columnCount }: 
 /** Leaves out what Excel answers for "nothing here" but would draw if it were set. */
 function settable({ format }: Excel.CellProperties): Excel.SettableCellProperties {
   const { borders, fill, ...rest } = format ?? {};
-  const drawn = Object.entries(borders ?? {}).filter(([, border]) => border?.style && border.style !== "None");
+  const drawn = Object.entries<Excel.CellBorder | undefined>(
+    (borders ?? {}) as Record<string, Excel.CellBorder | undefined>,
+  ).filter(([, border]) => border?.style && border.style !== "None");
   return {
     format: {
       ...rest,

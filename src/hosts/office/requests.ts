@@ -19,7 +19,7 @@ export function operation(run: () => void, data: unknown = null, calls = 1): Ope
   return { bytes: CALL_BYTES * calls + utf8Length(JSON.stringify(data)), run };
 }
 
-export function utf8Length(text: string): number {
+function utf8Length(text: string): number {
   let bytes = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);

@@ -16,7 +16,7 @@ export interface CellWrite {
 }
 
 /** The steps in the order in which they must run, so that steps of several sheets can be interleaved. */
-export interface WriteSteps {
+interface WriteSteps {
   /** Number formats that decide how an entry is understood. */
   readonly before: readonly Operation[];
   readonly contents: readonly Operation[];

@@ -13,7 +13,7 @@ import { HostError } from "../host";
 import { cleanText } from "../xlsx/text";
 
 /** A workbook in the format of Excel 97–2003 (and what WPS calls .et when saved so). */
-export interface XlsFile {
+interface XlsFile {
   readonly snapshot: WorkbookSnapshot;
   readonly properties: {
     /** When the document says that it was last saved, ISO; null where it does not. */

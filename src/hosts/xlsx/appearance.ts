@@ -25,7 +25,7 @@ export interface SheetAppearance {
   readonly styles: readonly CellStyle[];
 }
 
-export interface ColumnRun {
+interface ColumnRun {
   readonly first: number;
   readonly last: number;
   /** In characters of the default font; null where the default holds. */
@@ -35,7 +35,7 @@ export interface ColumnRun {
   readonly style: number;
 }
 
-export interface RowAppearance {
+interface RowAppearance {
   /** In points; null where the default holds. */
   readonly height: number | null;
   readonly isHidden: boolean;

@@ -17,7 +17,7 @@ export interface CellStyle {
   readonly rotation: number;
 }
 
-export interface Font {
+interface Font {
   readonly name: string | null;
   /** In points. */
   readonly size: number | null;
@@ -28,8 +28,8 @@ export interface Font {
   readonly color: string | null;
 }
 
-export const borderSides = ["left", "right", "top", "bottom"] as const;
-export type BorderSide = (typeof borderSides)[number];
+const borderSides = ["left", "right", "top", "bottom"] as const;
+type BorderSide = (typeof borderSides)[number];
 
 export interface BorderLine {
   /** As the file names it: "thin", "medium", "double", "dashed"… */

@@ -12,7 +12,7 @@ export interface XlsxEngine {
   apply(bytes: Uint8Array, changeSet: ChangeSet): Promise<XlsxResult>;
 }
 
-export interface XlsxHostOptions {
+interface XlsxHostOptions {
   readonly engine?: XlsxEngine;
   /** The given bytes, where they have been read already. */
   readonly file?: XlsxFile;

@@ -8,7 +8,7 @@ import { cleanText } from "./text";
 import { COLLECT, ENTER, scanXml, SKIP, type XmlTag } from "./xml";
 import { defaultZipLimits, type ZipArchive, type ZipLimits } from "./zip";
 
-export interface XlsxLimits extends ZipLimits {
+interface XlsxLimits extends ZipLimits {
   /** Non-blank cells of the whole workbook. */
   readonly cells: number;
   /** Entries in the table of shared strings. */
@@ -25,7 +25,7 @@ export const defaultXlsxLimits: XlsxLimits = {
   formulaCharacters: 100_000_000,
 };
 
-export interface XlsxSheet {
+interface XlsxSheet {
   /** As in the snapshot. */
   readonly id: string;
   readonly name: string;

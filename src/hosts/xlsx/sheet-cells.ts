@@ -7,7 +7,7 @@ import { cleanText } from "./text";
 import { COLLECT, ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
 
 /** What the cells of every sheet of one workbook are read with. */
-export interface CellContext {
+interface CellContext {
   /** null where the workbook has no table of shared strings. */
   readonly strings: readonly string[] | null;
   /** By style index; undefined is General. Empty where the workbook has no styles. */
@@ -47,7 +47,7 @@ function beyond(part: string, what: string, limit: number): HostError {
   return new HostError("too-large", `${part}: more than ${limit} ${what}`, { part, limit });
 }
 
-export interface SheetCells {
+interface SheetCells {
   readonly cells: ReadonlyMap<CellKey, Cell>;
   readonly isProtected: boolean;
 }

@@ -312,7 +312,7 @@ export function inflateEntry(entry: ZipEntry): Uint8Array {
 }
 
 /** Inflates a stream of raw deflate data that gives at most so many bytes; fails, or gives that many, where it holds more. */
-export type Inflater = (compressed: Uint8Array, most: number) => Uint8Array;
+type Inflater = (compressed: Uint8Array, most: number) => Uint8Array;
 
 let platformInflater: Inflater | null = null;
 

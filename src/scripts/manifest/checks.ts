@@ -1,5 +1,4 @@
-import { ICON_SIZES } from "../icons/marks";
-import { pngSize } from "../icons/png";
+import { pngSize } from "./png-size";
 import type { ResourceSection } from "./structure";
 import { NAMESPACES, RESID_SECTION, STRUCTURE } from "./structure";
 import type { XmlElement } from "./xml-tree";
@@ -40,7 +39,7 @@ export type ManifestRule =
   | "pane-shared"
   | "route-repeated";
 
-export interface ManifestProblem {
+interface ManifestProblem {
   readonly rule: ManifestRule;
   /** 1-based line in the manifest. */
   readonly line: number;
@@ -50,6 +49,9 @@ export interface ManifestProblem {
 
 /** The bytes that the web server answers for a path below the directory of the task pane (`assets/icons/check-16.png`), or null where it has none. */
 export type ServedFiles = (path: string) => Uint8Array | null;
+
+/** The pixel sizes that Office asks for. */
+const ICON_SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
 
 const DEFAULT_LOCALE = "zh-CN";
 const OVERRIDE_LOCALE = "en-US";

@@ -1,6 +1,3 @@
-/** Where the development server answers; every address in `manifest.xml` begins with it. */
-export const DEVELOPMENT_BASE = "https://localhost:3000";
-
 export class BaseUrlError extends Error {}
 
 /** The base address without trailing slash; throws BaseUrlError with a sentence if Office could not load an add-in from there. */
@@ -20,7 +17,7 @@ export function normaliseBaseUrl(baseUrl: string): string {
   return url.href.replace(/\/+$/, "");
 }
 
-/** The manifest with every address moved from the development server to `baseUrl`; nothing else is changed. */
+/** The manifest with every address moved from the development server (https://localhost:3000) to `baseUrl`; nothing else is changed. */
 export function rebaseManifest(source: string, baseUrl: string): string {
   const escaped = normaliseBaseUrl(baseUrl).replaceAll("&", "&amp;");
   return source.replace(/https:\/\/localhost:3000(?=[/"<])/g, () => escaped);

@@ -9,14 +9,14 @@ export const NAMESPACES = {
   bt: "http://schemas.microsoft.com/office/officeappbasictypes/1.0",
 } as const;
 
-export interface ChildRule {
+interface ChildRule {
   /** Prefixed by the key of its namespace in NAMESPACES. */
   readonly name: string;
   readonly required: boolean;
   readonly repeatable: boolean;
 }
 
-export interface ElementRule {
+interface ElementRule {
   readonly children: readonly ChildRule[];
   /** Required attributes; one with a list has one of these values. No others are allowed. */
   readonly attributes: Readonly<Record<string, readonly string[] | null>>;

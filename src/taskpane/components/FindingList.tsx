@@ -23,7 +23,7 @@ interface Group {
 }
 
 /** Findings by rule, the gravest first; within a severity, in the order in which the check met them. */
-export function groupFindings(findings: readonly Finding[]): Group[] {
+function groupFindings(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, { code: FindingCode; severity: Severity; findings: FoldedFinding[] }>();
   for (const folded of foldFindings(findings)) {
     const { code, severity } = folded.finding;
@@ -40,7 +40,7 @@ const LISTED = 20;
 /** How many dependent findings stand open under their cause. */
 const DEPENDENTS = 2;
 
-export interface FindingActions {
+interface FindingActions {
   readonly onReveal: (place: Place) => void;
   readonly onFix: (fixes: readonly SetCell[]) => void;
   /** Absent where explanations cannot be written. */

@@ -5,7 +5,7 @@ import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
 
 /** What of the workbook's own state limits checking and writing, each with a way on. */
-export function noticesOf(snapshot: WorkbookSnapshot, { pane }: Texts): readonly string[] {
+function noticesOf(snapshot: WorkbookSnapshot, { pane }: Texts): readonly string[] {
   const locked = snapshot.sheets.filter((sheet) => sheet.isProtected && sheet.visibility === "visible");
   return [
     ...(snapshot.calculation === "manual" ? [pane.fill.notices.manual] : []),

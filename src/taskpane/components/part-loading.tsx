@@ -4,7 +4,7 @@ import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
 
 /** A component whose program comes later than the pane's own. */
-export interface LatePart<Props> {
+interface LatePart<Props> {
   (props: Props): ReactElement | null;
   /** Fetches the program; rejects where it does not arrive, and asks for it anew the next time. */
   fetch(): Promise<unknown>;

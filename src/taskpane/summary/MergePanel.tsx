@@ -41,7 +41,8 @@ export function MergePanel({
   const news = newsText(merge.state, texts);
   const sentence = useRef<HTMLParagraphElement>(null);
   // The person waits for this below a long list; the focus stays where it is.
-  useEffect(() => sentence.current?.scrollIntoView?.({ block: "nearest" }), [files, view === null]);
+  const hasView = view !== null;
+  useEffect(() => sentence.current?.scrollIntoView?.({ block: "nearest" }), [files, hasView]);
   return (
     <section
       className={pane.section}

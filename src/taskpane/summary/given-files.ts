@@ -12,7 +12,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Giv
   // The list empties itself as soon as the event is over: entries are taken before anything is awaited.
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
   if (entries.every((entry) => entry === null)) return chosenFiles(transfer.files);
-  const found = await Promise.all(entries.map((entry) => (entry ? walk(entry, true) : [])));
+  const found = await Promise.all(entries.map((entry) => (entry ? walk(entry, true) : Promise.resolve([]))));
   return found.flat();
 }
 

@@ -15,7 +15,7 @@ export interface ChosenRoster {
 }
 
 /** Told once each; the words are the locale's. */
-export type MergeNews =
+type MergeNews =
   | { readonly kind: "stopped" | "nothing-found" | "copied" | "nothing-to-return" }
   | { readonly kind: "roster-empty" | "earlier-unknown" | "created"; readonly name: string }
   | {
@@ -31,7 +31,7 @@ export type MergeNews =
       readonly facts: HostError["facts"];
     };
 
-export interface ReadingProgress {
+interface ReadingProgress {
   readonly done: number;
   readonly total: number;
   /** null until it can be told. */
@@ -56,7 +56,7 @@ export interface MergeState {
   readonly news: MergeNews | null;
 }
 
-export const initialMerge: MergeState = {
+const initialMerge: MergeState = {
   progress: null,
   isMerging: false,
   files: 0,
@@ -69,7 +69,7 @@ export const initialMerge: MergeState = {
   news: null,
 };
 
-export type MergeEvent =
+type MergeEvent =
   | { readonly type: "progressed"; readonly progress: ReadingProgress }
   | { readonly type: "added"; readonly count: number }
   | { readonly type: "stopped" }
@@ -82,7 +82,7 @@ export type MergeEvent =
   | { readonly type: "told"; readonly news: MergeNews };
 
 /** The journey of a merge: what each event makes of it. Pure. */
-export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
+function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
   switch (event.type) {
     case "progressed":
       return { ...state, news: null, progress: event.progress };
@@ -121,7 +121,7 @@ function questions(
   };
 }
 
-export interface MergeActions {
+interface MergeActions {
   add(files: readonly GivenFile[]): void;
   stop(): void;
   clear(): void;

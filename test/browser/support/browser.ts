@@ -27,7 +27,7 @@ export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
-    env: process.env as Record<string, string>,
+    env: process.env,
   });
 }
 

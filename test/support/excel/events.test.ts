@@ -67,7 +67,7 @@ test("a program's own writes are heard too, marked as such", async () => {
     const sheet = context.workbook.worksheets.getItem("附件1");
     sheet.getRange("A2:B3").values = [
       [1, 2],
-      [3, null as unknown as number],
+      [3, null],
     ];
     sheet.getRange("D1").format.fill.color = "#FF0000";
     sheet.getRange("A1").clear("Contents");

@@ -46,7 +46,7 @@ export interface ObjectType<T> {
 }
 
 export function hostObject<T>(type: ObjectType<T>, target: T): HostObject {
-  return { type: type as unknown as ObjectType<never>, target };
+  return { type: type, target };
 }
 
 export function isHostObject(value: unknown): value is HostObject {

@@ -252,7 +252,7 @@ class Block {
       const sums = categories.map((c) => this.sumOf(party, c.name).value);
       const isFilled = sums.every((v) => typeof v === "number");
       const excessCount = party.evaluation ? countExcess(party.evaluation) : 0;
-      const sum = isFilled ? sums.reduce((n: Big, v) => n.plus(v as number), decimal(0)) : null;
+      const sum = isFilled ? sums.reduce((n: Big, v) => n.plus(v), decimal(0)) : null;
       values.set(party.party, sum && excessCount === 0 ? sum.toNumber() : null);
       this.put(
         party.column,

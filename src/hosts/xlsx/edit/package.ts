@@ -2,7 +2,7 @@ import { HostError } from "../../host";
 import { inflateEntry, openZip, writeZip, type ZipEntry, type ZipSource } from "../zip";
 import { attribute, childrenNamed, escapeXml, parseRoot, prefixOf, Splices } from "./xml";
 
-export interface Relationship {
+interface Relationship {
   readonly id: string;
   /** The last part of its type: "worksheet", "styles", "table". */
   readonly kind: string;

@@ -30,7 +30,7 @@ export interface CellWrite {
   readonly style: number;
 }
 
-export interface RowHeight {
+interface RowHeight {
   readonly points: number;
   /** It stays as it is, whatever is written into the row. */
   readonly isFixed: boolean;

@@ -55,7 +55,7 @@ const builtInIds: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** What a variant of a cell's appearance changes; absent means as it was. */
-export interface StyleChange {
+interface StyleChange {
   /** Number format code, null for General. */
   readonly format?: string | null;
   /** The mark by which Excel keeps an entry like "001" or "=1" a text when it is edited. */

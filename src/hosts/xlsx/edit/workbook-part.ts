@@ -14,7 +14,7 @@ import {
   type XmlElement,
 } from "./xml";
 
-export interface SheetEntry {
+interface SheetEntry {
   readonly name: string;
   readonly relationship: string;
   readonly visibility: SheetVisibility;

@@ -139,7 +139,7 @@ export function childrenNamed(element: XmlElement | undefined, local: string): r
   return element?.children.filter((c) => c.local === local) ?? [];
 }
 
-export interface XmlAttribute {
+interface XmlAttribute {
   readonly name: string;
   /** Decoded. */
   readonly value: string;
@@ -245,10 +245,13 @@ export function escapeCellText(text: string): string {
 
 const namedEntities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-export function decodeXml(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([0-9A-Fa-f]+)|(\w+));/g, (whole, decimal, hex, name) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    return namedEntities[name] ?? whole;
-  });
+function decodeXml(text: string): string {
+  return text.replace(
+    /&(?:#(\d+)|#x([0-9A-Fa-f]+)|(\w+));/g,
+    (whole, decimal: string | undefined, hex: string | undefined, name: string) => {
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      return namedEntities[name] ?? whole;
+    },
+  );
 }

@@ -242,7 +242,7 @@ export const functions: Readonly<Record<string, WorksheetFunction>> = {
   VALUE: ([value]) => num(value),
   TEXT: ([value, code]) => {
     const v = unwrap(scalarOf(value ?? null));
-    return typeof v === "number" || v === null ? formatNumber(v ?? 0, text(code)) : text(v as Scalar);
+    return typeof v === "number" || v === null ? formatNumber(v ?? 0, text(code)) : text(v);
   },
   LEN: ([value]) => elementwise(value, (v) => text(v).length),
   LEFT: ([value, count]) => text(value).slice(0, count === undefined ? 1 : whole(count)),

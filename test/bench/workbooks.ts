@@ -1,9 +1,9 @@
-import { SheetBuilder } from "../../core/design/sheet-builder";
-import type { SheetDesign } from "../../core/design/sheet-design";
-import { findForm } from "../../core/schemes";
-import type { ScoringForm } from "../../core/schemes/types";
-import { drawForm } from "../samples/draw";
-import { contactsSheet } from "../samples/example";
+import { SheetBuilder } from "../../src/core/design/sheet-builder";
+import type { SheetDesign } from "../../src/core/design/sheet-design";
+import { findForm } from "../../src/core/schemes";
+import type { ScoringForm } from "../../src/core/schemes/types";
+import { drawForm } from "../../src/scripts/samples/draw";
+import { contactsSheet } from "../../src/scripts/samples/example";
 import { packWorkbook } from "./pack";
 import { randomFrom } from "./random";
 import { chooseScores, drawRubric, sumOf } from "./rubric-sheet";

@@ -18,7 +18,7 @@ export function main(names: readonly string[]): number {
   for (const name of names.length > 0 ? names : known) {
     console.log(`\n== ${name}`);
     const script = path.join(__dirname, `bench-${name}.ts`);
-    const { status } = spawnSync(process.execPath, ["--expose-gc", path.join(__dirname, "run.cjs"), script], {
+    const { status } = spawnSync(process.execPath, ["--expose-gc", "src/scripts/run.cjs", script], {
       stdio: "inherit",
     });
     if (status !== 0) return status ?? 1;

@@ -1,7 +1,7 @@
-import type { DesignCell, SheetDesign } from "../../core/design/sheet-design";
-import { styles, type Style, type StyleName } from "../../core/design/styles";
-import { rangeToA1, toA1 } from "../../core/workbook/address";
-import { writeZip } from "../../hosts/xlsx/zip";
+import type { DesignCell, SheetDesign } from "../../src/core/design/sheet-design";
+import { styles, type Style, type StyleName } from "../../src/core/design/styles";
+import { rangeToA1, toA1 } from "../../src/core/workbook/address";
+import { writeZip } from "../../src/hosts/xlsx/zip";
 
 /**
  * Who wrote a file. `inline-strings`: texts stand in their cells, Chinese as character numbers, formulas without

@@ -1,11 +1,11 @@
-import { applyToSnapshot } from "../core/changes/apply";
-import { checkWorkbook } from "../core/check/check";
-import { fillWorkbook } from "../core/generation/fill";
-import { keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../core/workbook/snapshot";
-import { readXlsx } from "../hosts/xlsx/read";
-import { median, table } from "./bench/measure";
-import { packWorkbook } from "./bench/pack";
-import { drawBranches } from "./bench/workbooks";
+import { applyToSnapshot } from "../../src/core/changes/apply";
+import { checkWorkbook } from "../../src/core/check/check";
+import { fillWorkbook } from "../../src/core/generation/fill";
+import { keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../../src/core/workbook/snapshot";
+import { readXlsx } from "../../src/hosts/xlsx/read";
+import { median, table } from "./measure";
+import { packWorkbook } from "./pack";
+import { drawBranches } from "./workbooks";
 
 const BRANCHES = 60;
 const ROUNDS = 40;

@@ -1,14 +1,14 @@
-import { InMemoryExcel, requestFlags, type LoggedRequest } from "../../test/support/excel/in-memory-excel";
-import { loadOfficeJs } from "../../test/support/excel/load-office-js";
-import { modelFromSnapshot } from "../../test/support/excel/model-from-snapshot";
-import { checkWorkbook } from "../core/check/check";
-import { OfficeHost } from "../hosts/office/office-host";
-import { readXlsx } from "../hosts/xlsx/read";
-import type { CommandId } from "../taskpane/session";
-import { planCommand } from "../taskpane/planner";
-import { table } from "./bench/measure";
-import { packWorkbook } from "./bench/pack";
-import { drawBranches } from "./bench/workbooks";
+import { InMemoryExcel, requestFlags, type LoggedRequest } from "../support/excel/in-memory-excel";
+import { loadOfficeJs } from "../support/excel/load-office-js";
+import { modelFromSnapshot } from "../support/excel/model-from-snapshot";
+import { checkWorkbook } from "../../src/core/check/check";
+import { OfficeHost } from "../../src/hosts/office/office-host";
+import { readXlsx } from "../../src/hosts/xlsx/read";
+import type { CommandId } from "../../src/taskpane/session";
+import { planCommand } from "../../src/taskpane/planner";
+import { table } from "./measure";
+import { packWorkbook } from "./pack";
+import { drawBranches } from "./workbooks";
 
 const SIZES = [1, 60, 300];
 /** Excel on the web refuses more than 5 MB; requests, whose size is known, keep to three fifths of it. */

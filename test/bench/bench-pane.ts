@@ -3,13 +3,13 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser, visit } from "../../test/browser/support/browser";
-import { bundleExcel, openInExcel } from "../../test/browser/support/excel-route";
-import { table } from "./bench/measure";
-import { packWorkbook } from "./bench/pack";
-import { drawBranches, makeSubmission } from "./bench/workbooks";
-import { writeZip } from "../hosts/xlsx/zip";
-import { serveFolder } from "./static-server";
+import { launchBrowser, visit } from "../browser/support/browser";
+import { bundleExcel, openInExcel } from "../browser/support/excel-route";
+import { table } from "./measure";
+import { packWorkbook } from "./pack";
+import { drawBranches, makeSubmission } from "./workbooks";
+import { writeZip } from "../../src/hosts/xlsx/zip";
+import { serveFolder } from "../../src/scripts/static-server";
 
 const BRANCHES = 60;
 /** Workbooks that are merged on the page, in one archive. */

@@ -1,9 +1,9 @@
 import { read as readSheetJs } from "@e965/xlsx";
 import { Workbook } from "exceljs";
-import { checkWorkbook } from "../core/check/check";
-import { readXlsx } from "../hosts/xlsx/read";
-import { machine, measure, table, type Contestant } from "./bench/measure";
-import { makeSubmission, type CorpusFile } from "./bench/workbooks";
+import { checkWorkbook } from "../../src/core/check/check";
+import { readXlsx } from "../../src/hosts/xlsx/read";
+import { machine, measure, table, type Contestant } from "./measure";
+import { makeSubmission, type CorpusFile } from "./workbooks";
 
 const FILES = 300;
 const ROUNDS = 7;

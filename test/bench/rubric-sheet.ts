@@ -1,7 +1,7 @@
-import { SheetBuilder } from "../../core/design/sheet-builder";
-import type { SheetDesign } from "../../core/design/sheet-design";
-import type { ScoringForm } from "../../core/schemes/types";
-import { columnName } from "../../core/workbook/address";
+import { SheetBuilder } from "../../src/core/design/sheet-builder";
+import type { SheetDesign } from "../../src/core/design/sheet-design";
+import type { ScoringForm } from "../../src/core/schemes/types";
+import { columnName } from "../../src/core/workbook/address";
 import type { Random } from "./random";
 
 /** How a branch laid the official rubric out. */

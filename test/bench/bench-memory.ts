@@ -1,7 +1,7 @@
-import { checkWorkbook } from "../core/check/check";
-import { readXlsx } from "../hosts/xlsx/read";
-import { table } from "./bench/measure";
-import { makeSubmission } from "./bench/workbooks";
+import { checkWorkbook } from "../../src/core/check/check";
+import { readXlsx } from "../../src/hosts/xlsx/read";
+import { table } from "./measure";
+import { makeSubmission } from "./workbooks";
 
 const FILES = 5000;
 const STEP = 1000;

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import path from "node:path";
-import { machine, median, table } from "./bench/measure";
-import { makeSubmission } from "./bench/workbooks";
+import { machine, median, table } from "./measure";
+import { makeSubmission } from "./workbooks";
 
 const SIZES = [1000, 10_000];
 /** Workbooks that each library reads in every round, and rounds; the merge of the first size takes a turn in each, too. */

@@ -1,0 +1,34 @@
+/** A slow machine fails no test: no test measures time, so the limit only ends what hangs. */
+const TEST_TIMEOUT = 180_000;
+
+const transform = {
+  "\\.tsx?$": [
+    "@swc/jest",
+    {
+      jsc: {
+        target: "es2022",
+        parser: { syntax: "typescript", tsx: true },
+        transform: { react: { runtime: "automatic" } },
+      },
+    },
+  ],
+};
+
+const project = (displayName, testEnvironment, testMatch, ignored = []) => ({
+  displayName,
+  testEnvironment,
+  testMatch: [`<rootDir>/test/${testMatch}`],
+  testPathIgnorePatterns: ["/node_modules/", ...ignored],
+  modulePathIgnorePatterns: ["<rootDir>/.stryker-tmp/"],
+  transform,
+});
+
+module.exports = {
+  testTimeout: TEST_TIMEOUT,
+  reporters: ["default", "<rootDir>/test/support/reporter.cjs"],
+  projects: [
+    project("node", "node", "**/*.test.ts", ["<rootDir>/test/browser/"]),
+    project("pane", "jsdom", "**/*.test.tsx"),
+    project("browser", "node", "browser/**/*.test.ts"),
+  ],
+};
