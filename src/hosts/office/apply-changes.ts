@@ -28,7 +28,8 @@ import {
   renameInDesign,
   type DrawSteps,
 } from "./draw-sheet";
-import { captureSheets, rangeOfLoaded, restoreSteps, type FormerSheet } from "./former-sheet";
+import { captureSheets, restoreSteps, type FormerSheet } from "./former-sheet";
+import { readMergedAreas } from "./questions";
 import { loadParts, readCells, visibilityOf } from "./read-workbook";
 import { operation, rangeOf, requireApi, send, type Operation, type Progress } from "./requests";
 import { uniqueSheetName } from "./sheet-name";
@@ -63,12 +64,12 @@ export function requireApiFor({ edits }: ChangeSet): void {
   const redraws = edits.some((e) => e.kind === "redraw-sheet" || e.kind === "restore-sheet");
   const draws = edits.some((e) => e.kind === "add-sheet");
   // 1.13 gives merged areas; pages, validations and marks came with 1.9, read-only with 1.8.
-  requireApi(redraws || needsMergedAreas(edits) ? "1.13" : draws ? "1.9" : "1.8");
+  requireApi(redraws || edits.some(fillsBlank) ? "1.13" : draws ? "1.9" : "1.8");
 }
 
 /** A blank cell may lie inside a merged area; a cell that was seen with a value is its own anchor. */
-function needsMergedAreas(edits: readonly Edit[]): boolean {
-  return edits.some((e) => e.kind === "set-cell" && e.before === null && e.after !== null);
+function fillsBlank(edit: Edit): boolean {
+  return edit.kind === "set-cell" && edit.before === null && edit.after !== null;
 }
 
 /**
@@ -168,9 +169,7 @@ async function checkCells(run: Run, edits: readonly SetCell[]): Promise<CellTarg
   const keysBySheet = [...bySheet].map(([sheet, cells]) => [sheet, [...cells.keys()]] as const);
   const now = await readHeld(run, keysBySheet);
   const locked = await readLocked(run, keysBySheet);
-  const covered = needsMergedAreas(edits)
-    ? await readCovered(run, keysBySheet)
-    : new Map<Excel.Worksheet, CellRange[]>();
+  const covered = await readCovered(run, edits);
   const targets: CellTarget[] = [];
   for (const [sheet, cells] of bySheet) {
     for (const [key, { first, last }] of cells) {
@@ -285,19 +284,20 @@ async function readLocks(
   return mixed;
 }
 
-/** The merged areas around the cells. */
-async function readCovered(run: Run, sheets: KeysBySheet): Promise<Map<Excel.Worksheet, CellRange[]>> {
-  const asked = sheets.flatMap(([sheet, keys]) => {
-    const bounds = boundsOf(keys);
-    if (!bounds) return [];
-    const merged = rangeOf(sheet, bounds).getMergedAreasOrNullObject().untrack();
-    merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-    return [{ sheet, merged }];
+/** The merged areas around cells that are blank and shall be filled; any other cell was seen to be its own anchor. */
+async function readCovered(run: Run, edits: readonly SetCell[]): Promise<Map<Excel.Worksheet, readonly CellRange[]>> {
+  const filled = new Map<Excel.Worksheet, CellKey[]>();
+  for (const edit of edits.filter(fillsBlank)) {
+    const sheet = sheetById(run.book, edit.sheet);
+    if (sheet) filled.set(sheet, [...(filled.get(sheet) ?? []), cellKey(edit.row, edit.column)]);
+  }
+  const sheets = [...filled.keys()];
+  const parts = sheets.flatMap((sheet, index) => {
+    const range = boundsOf(filled.get(sheet) ?? []);
+    return range ? [{ index, sheet, range }] : [];
   });
-  if (asked.length > 0) await run.context.sync();
-  return new Map(
-    asked.map(({ sheet, merged }) => [sheet, merged.isNullObject ? [] : merged.areas.items.map(rangeOfLoaded)]),
-  );
+  const areas = await readMergedAreas(run.context, parts);
+  return new Map(sheets.map((sheet, index) => [sheet, areas.get(index) ?? []]));
 }
 
 async function verifyCells(run: Run, targets: readonly CellTarget[], renamed: ReadonlyMap<string, string>) {
