@@ -80,7 +80,7 @@ interface ClientInternals {
 }
 
 const RICH_API_EVENT = 65_536;
-const eventTypes = { changed: 10, selectionChanged: 14 } as const;
+const eventTypes = { changed: 10, added: 13, selectionChanged: 14, deleted: 15, nameChanged: 25 } as const;
 
 /**
  * An Excel without a screen: answers the request batches of the real office.js client from a workbook model, as
@@ -159,6 +159,43 @@ export class InMemoryExcel {
     this.workbook.calculateIfDue();
     this.workbook.changes.clear();
     this.fireChanged({ sheet: sheetName, address: cell });
+  }
+
+  /**
+   * The person picks from the drop-down of a list validation. On the web, and earlier on the desktop, that raised no
+   * onChanged (office-js#420, #3888, #4066): nothing may depend on it.
+   */
+  pick(sheetName: string, cell: string, value: string | number): void {
+    const sheet = this.workbook.sheet(sheetName);
+    const { top, left } = parseRange(cell);
+    this.workbook.activeSheet = sheet;
+    this.workbook.selection = parseRange(cell);
+    enterTyped(sheet, top, left, value, "typed");
+    this.workbook.calculateIfDue();
+    this.workbook.changes.clear();
+  }
+
+  /** The person adds a blank sheet behind the others. */
+  addSheet(name: string): void {
+    this.trigger(eventTypes.added, this.workbook.addSheet(name), { source: "Local" });
+  }
+
+  /** The person deletes a sheet. */
+  deleteSheet(name: string): void {
+    const sheet = this.workbook.sheet(name);
+    const { sheets } = this.workbook;
+    sheets.splice(sheets.indexOf(sheet), 1);
+    sheet.isDeleted = true;
+    if (this.workbook.activeSheet === sheet) this.workbook.activeSheet = sheets[0] ?? null;
+    this.trigger(eventTypes.deleted, sheet, { source: "Local" });
+  }
+
+  /** The person gives a sheet another name; Excel tells handlers of it from ExcelApi 1.17 on. */
+  renameSheet(name: string, nameAfter: string): void {
+    const sheet = this.workbook.sheet(name);
+    sheet.name = nameAfter;
+    if (!supportsSet(this.profile, "ExcelApi", "1.17")) return;
+    this.trigger(eventTypes.nameChanged, sheet, { source: "Local", nameBefore: name, nameAfter });
   }
 
   /** Tells handlers of onChanged, on the sheet and on the collection, of a change that the test made itself. */
