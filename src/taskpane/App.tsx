@@ -7,7 +7,8 @@ import { Guide, useGuide } from "./components/Guide";
 import { Verdict } from "./components/Verdict";
 import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
 import { initialReviewView } from "./review/review-view";
-import type { CommandId, Session } from "./session";
+import type { Ribbon, RibbonTask } from "./ribbon";
+import type { Session } from "./session";
 import { type PaneState, tabs } from "./state";
 import { usePaneStyles } from "./styles";
 import { useMerge } from "./summary/use-merge";
@@ -33,17 +34,15 @@ export function Frame({
   );
 }
 
-/** What a ribbon button asks the pane to do as soon as it is open. */
-export type StartAction = "check" | CommandId;
-
 /** The task pane, the same in Excel and on the browser page. */
 export function App({
   session,
-  startWith,
+  ribbon,
   onState,
 }: {
   readonly session: Session;
-  readonly startWith?: StartAction;
+  /** Where buttons of the ribbon ask the pane for tasks. */
+  readonly ribbon?: Ribbon;
   /** Hears every state, for a page that marks findings in its own view. */
   readonly onState?: (state: PaneState) => void;
 }): ReactElement {
@@ -56,13 +55,17 @@ export function App({
   const wasUndoUsed = useRef(false);
   const merge = useMerge(session.merging?.work, state.quotaPercent);
   const [reviewView, setReviewView] = useState(initialReviewView);
+  const [asked, setAsked] = useState<RibbonTask | null>(null);
+  useEffect(() => ribbon?.listen(setAsked), [ribbon]);
   useEffect(() => {
-    if (startWith === undefined) return;
-    const command = startWith === "check" ? undefined : session.commands[startWith];
-    if (startWith === "summary") actions.choose("summary");
+    // What is under way is finished first.
+    if (asked === null || state.task !== null) return;
+    setAsked(null);
+    const command = asked === "check" ? undefined : session.commands[asked];
+    if (asked === "summary") actions.choose("summary");
     if (command) actions.plan(({ snapshot, review }, options) => command(snapshot, review, options));
     else actions.check();
-  }, [session, actions, startWith]);
+  }, [session, actions, asked, state.task]);
   useEffect(() => {
     // A tab that does not arrive now is asked for again when it is opened.
     if (hasChecked) void fetchTabs().catch(() => undefined);

@@ -97,6 +97,9 @@ export class InMemoryExcel {
   private refusals: PlannedRefusal[] = [];
   private executedActions = 0;
   private cellEdit: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
+  /** How often the pane was brought to the front. */
+  paneShown = 0;
+  private readonly ribbonFunctions = new Map<string, (event: object) => unknown>();
   private readonly selectionHandlers = new Set<(args: object) => void>();
   private readonly undoInstall: (() => void)[] = [];
 
@@ -211,6 +214,13 @@ export class InMemoryExcel {
     this.trigger(eventTypes.changed, model, { address, changeType, source, triggerSource, shiftDirection: "None" });
   }
 
+  /** The person presses a button whose function has this name; resolves once the function says that it is done. */
+  pressRibbon(functionName: string): Promise<void> {
+    const run = this.ribbonFunctions.get(functionName);
+    if (!run) return Promise.reject(new Error(`no function ${functionName}`));
+    return new Promise((completed) => void run({ source: { id: functionName }, completed }));
+  }
+
   /** The person selects cells. */
   select(sheetName: string, address: string): void {
     const sheet = this.workbook.sheet(sheetName);
@@ -242,6 +252,7 @@ export class InMemoryExcel {
     scope["Office"] = Object.create(formerOffice, {
       context: { value: this.officeContext() },
       onReady: { value: onReady },
+      ...(supportsSet(this.profile, "SharedRuntime") ? this.sharedRuntime() : {}),
     });
     this.undoInstall.push(() => {
       client.SessionBase._overrideSession = formerSession;
@@ -252,6 +263,25 @@ export class InMemoryExcel {
 
   uninstall(): void {
     for (const undo of this.undoInstall.splice(0).reverse()) undo();
+  }
+
+  /** Functions of the ribbon run beside the pane only where Excel has a shared runtime. */
+  private sharedRuntime(): PropertyDescriptorMap {
+    return {
+      actions: {
+        value: {
+          associate: (name: string, run: (event: object) => unknown) => void this.ribbonFunctions.set(name, run),
+        },
+      },
+      addin: {
+        value: {
+          showAsTaskpane: () => {
+            this.paneShown++;
+            return Promise.resolve();
+          },
+        },
+      },
+    };
   }
 
   private officeContext(): object {
