@@ -13,17 +13,19 @@ import { type PaneState, tabs } from "./state";
 import { usePaneStyles } from "./styles";
 import { useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
-import { useTheme } from "./theme";
+import { type OfficeBackground, useTheme } from "./theme";
 import { usePane } from "./use-pane";
+
+const noBackground: OfficeBackground = () => null;
 
 /** The texts and the theme around any part of the interface. */
 export function Frame({
   texts,
-  officeBackground = null,
+  officeBackground = noBackground,
   children,
 }: {
   readonly texts: Texts;
-  readonly officeBackground?: string | null;
+  readonly officeBackground?: OfficeBackground;
   readonly children: ReactNode;
 }): ReactElement {
   const theme = useTheme(officeBackground);

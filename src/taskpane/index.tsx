@@ -2,7 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App, Frame } from "./App";
 import { excelSession } from "./excel-session";
 import { startLocale } from "./language";
-import { startOffice } from "./office-start";
+import { officeBackground, startOffice } from "./office-start";
 import { officeRibbon } from "./ribbon";
 import { type StartProblem, StartNotice } from "./StartNotice";
 import { textsOf } from "./texts";
@@ -19,11 +19,11 @@ function showProblem(problem: StartProblem): void {
   );
 }
 
-void startOffice(() => showProblem("office-missing")).then(({ isExcel, isNewEnough, language, background }) => {
+void startOffice(() => showProblem("office-missing")).then(({ isExcel, isNewEnough, language }) => {
   if (!isExcel) return showProblem("not-excel");
   if (!isNewEnough) return showProblem("too-old");
   root.render(
-    <Frame texts={textsOf(startLocale(location.search, language))} officeBackground={background}>
+    <Frame texts={textsOf(startLocale(location.search, language))} officeBackground={officeBackground}>
       <App session={excelSession()} ribbon={officeRibbon(location.search)} />
     </Frame>,
   );
