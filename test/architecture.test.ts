@@ -55,6 +55,12 @@ describe("which folder may import which", () => {
     expect(breaking((i) => i.from.startsWith("hosts/") && i.isRelative && !/^(core|hosts)\//.test(i.to))).toEqual([]);
   });
 
+  it("decides what may be written without calling Excel", () => {
+    const policies = files.filter(({ place }) => place.startsWith("hosts/office/policy/"));
+    expect(policies.length).toBeGreaterThan(1);
+    expect(policies.filter(({ text }) => /\bExcel\.|\bOffice\./.test(text)).map(({ place }) => place)).toEqual([]);
+  });
+
   it("hosts do not know each other", () => {
     const host = (place: string): string | undefined => /^hosts\/(office|xlsx|xls)\//.exec(place)?.[1];
     const crossing = (i: Import): boolean => {

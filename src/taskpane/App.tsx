@@ -7,22 +7,25 @@ import { Guide, useGuide } from "./components/Guide";
 import { VerdictBar } from "./components/Verdict";
 import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
 import { initialReviewView } from "./review/review-view";
-import type { CommandId, Session } from "./session";
+import type { Ribbon, RibbonTask } from "./ribbon";
+import type { Session } from "./session";
 import { type PaneState, tabs } from "./state";
 import { usePaneStyles } from "./styles";
 import { useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
-import { useTheme } from "./theme";
+import { type OfficeBackground, useTheme } from "./theme";
 import { usePane } from "./use-pane";
+
+const noBackground: OfficeBackground = () => null;
 
 /** The texts and the theme around any part of the interface. */
 export function Frame({
   texts,
-  officeBackground = null,
+  officeBackground = noBackground,
   children,
 }: {
   readonly texts: Texts;
-  readonly officeBackground?: string | null;
+  readonly officeBackground?: OfficeBackground;
   readonly children: ReactNode;
 }): ReactElement {
   const theme = useTheme(officeBackground);
@@ -33,17 +36,15 @@ export function Frame({
   );
 }
 
-/** What a ribbon button asks the pane to do as soon as it is open. */
-export type StartAction = "check" | CommandId;
-
 /** The task pane, the same in Excel and on the browser page. */
 export function App({
   session,
-  startWith,
+  ribbon,
   onState,
 }: {
   readonly session: Session;
-  readonly startWith?: StartAction;
+  /** Where buttons of the ribbon ask the pane for tasks. */
+  readonly ribbon?: Ribbon;
   /** Hears every state, for a page that marks findings in its own view. */
   readonly onState?: (state: PaneState) => void;
 }): ReactElement {
@@ -56,13 +57,17 @@ export function App({
   const wasUndoUsed = useRef(false);
   const merge = useMerge(session.merging?.work, state.quotaPercent);
   const [reviewView, setReviewView] = useState(initialReviewView);
+  const [asked, setAsked] = useState<RibbonTask | null>(null);
+  useEffect(() => ribbon?.listen(setAsked), [ribbon]);
   useEffect(() => {
-    if (startWith === undefined) return;
-    const command = startWith === "check" ? undefined : session.commands[startWith];
-    if (startWith === "summary") actions.choose("summary");
+    // What is under way is finished first.
+    if (asked === null || state.task !== null) return;
+    setAsked(null);
+    const command = asked === "check" ? undefined : session.commands[asked];
+    if (asked === "summary") actions.choose("summary");
     if (command) actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options));
     else actions.check();
-  }, [session, actions, startWith]);
+  }, [session, actions, asked, state.task]);
   useEffect(() => {
     // A tab that does not arrive now is asked for again when it is opened.
     if (hasChecked) void fetchTabs().catch(() => undefined);

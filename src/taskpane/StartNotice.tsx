@@ -19,7 +19,9 @@ export function StartNotice({ problem }: { readonly problem: StartProblem }): Re
         ))}
       </ul>
       <p>
-        <Link href="index.html">{pane.start.browserPage}</Link>
+        <Link href="index.html" target="_blank" rel="noreferrer">
+          {pane.start.browserPage}
+        </Link>
       </p>
     </main>
   );

@@ -1,8 +1,9 @@
 import { createRoot } from "react-dom/client";
-import { App, Frame, type StartAction } from "./App";
+import { App, Frame } from "./App";
 import { excelSession } from "./excel-session";
 import { startLocale } from "./language";
-import { startOffice } from "./office-start";
+import { officeBackground, startOffice } from "./office-start";
+import { officeRibbon } from "./ribbon";
 import { type StartProblem, StartNotice } from "./StartNotice";
 import { textsOf } from "./texts";
 
@@ -18,14 +19,12 @@ function showProblem(problem: StartProblem): void {
   );
 }
 
-void startOffice(() => showProblem("office-missing")).then(({ isExcel, isNewEnough, language, background }) => {
+void startOffice(() => showProblem("office-missing")).then(({ isExcel, isNewEnough, language }) => {
   if (!isExcel) return showProblem("not-excel");
   if (!isNewEnough) return showProblem("too-old");
-  // Ribbon buttons open the pane with what it shall do first.
-  const action = new URLSearchParams(location.search).get("action") as StartAction | null;
   root.render(
-    <Frame texts={textsOf(startLocale(location.search, language))} officeBackground={background}>
-      <App session={excelSession()} {...(action === null ? {} : { startWith: action })} />
+    <Frame texts={textsOf(startLocale(location.search, language))} officeBackground={officeBackground}>
+      <App session={excelSession()} ribbon={officeRibbon(location.search)} />
     </Frame>,
   );
 });

@@ -5,8 +5,12 @@ interface OfficeStart {
   readonly isNewEnough: boolean;
   /** The language of Office's own interface, for example "zh-CN"; null when unknown. */
   readonly language: string | null;
-  /** The theme's background, "#RRGGBB"; null where Office states none. */
-  readonly background: string | null;
+}
+
+/** The theme's background now, "#RRGGBB"; null where Office states none, as in Excel on the web (office-js#6134). */
+export function officeBackground(): string | null {
+  const { officeTheme } = Office.context ?? {};
+  return officeTheme?.bodyBackgroundColor ?? null;
 }
 
 /** The same as in the manifest: an Excel without it does not offer the add-in, but a page can be opened in any. */
@@ -25,13 +29,12 @@ export function startOffice(onSlow: () => void): Promise<OfficeStart> {
     const ready = (): void => {
       void Office.onReady().then(({ host }) => {
         clearTimeout(slow);
-        const { displayLanguage, officeTheme, requirements } = Office.context ?? {};
+        const { displayLanguage, requirements } = Office.context ?? {};
         done({
           // A host that gives Excel's own interface is Excel, whatever it calls itself.
           isExcel: String(host) === "Excel" || "Excel" in globalThis,
           isNewEnough: requirements?.isSetSupported("ExcelApi", NEEDED_API) ?? true,
           language: displayLanguage ?? null,
-          background: officeTheme?.bodyBackgroundColor ?? null,
         });
       });
     };

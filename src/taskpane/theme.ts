@@ -11,15 +11,36 @@ const light: Theme = { ...webLightTheme, ...fonts };
 const dark: Theme = { ...webDarkTheme, ...fonts };
 
 /** True for "#1f1f1f" and other dark backgrounds; null when the text is no colour. */
-function isDark(color: string | null | undefined): boolean | null {
+export function isDark(color: string | null | undefined): boolean | null {
   const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color ?? "");
   if (!match) return null;
   const [r = 0, g = 0, b = 0] = match.slice(1).map((part) => Number.parseInt(part, 16));
   return 0.299 * r + 0.587 * g + 0.114 * b < 128;
 }
 
-/** The theme that Office states by its background colour; without one, the system's. */
-export function useTheme(officeBackground: string | null): Theme {
+/** Excel raises no event when a person chooses another theme (only Outlook does): it is seen when they come back. */
+const returning = ["focus", "visibilitychange", "pointerenter"] as const;
+
+/** The background that Office states now, "#RRGGBB"; null where it states none. */
+export type OfficeBackground = () => string | null;
+
+/** The theme that Office states by its background colour, as it is now; without one, the page's own. */
+export function useTheme(officeBackground: OfficeBackground): Theme {
+  const [stated, setStated] = useState(officeBackground);
+  useEffect(() => {
+    const follow = (): void => setStated(officeBackground());
+    const target = globalThis.document;
+    for (const event of returning) {
+      globalThis.addEventListener?.(event, follow);
+      target?.addEventListener(event, follow);
+    }
+    return () => {
+      for (const event of returning) {
+        globalThis.removeEventListener?.(event, follow);
+        target?.removeEventListener(event, follow);
+      }
+    };
+  }, [officeBackground]);
   const query = "(prefers-color-scheme: dark)";
   const [prefersDark, setPrefersDark] = useState(() => globalThis.matchMedia?.(query).matches ?? false);
   useEffect(() => {
@@ -29,5 +50,5 @@ export function useTheme(officeBackground: string | null): Theme {
     media.addEventListener("change", follow);
     return () => media.removeEventListener("change", follow);
   }, []);
-  return (isDark(officeBackground) ?? prefersDark) ? dark : light;
+  return (isDark(stated) ?? prefersDark) ? dark : light;
 }

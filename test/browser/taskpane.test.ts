@@ -168,7 +168,10 @@ describe("task pane in Excel", () => {
   });
 
   it("does what the ribbon button asked for", async () => {
-    await inExcel(async (page) => void (await page.getByRole("dialog").waitFor()), { query: "?action=fill" });
+    await inExcel(async (page) => {
+      await page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.pressRibbon("fill"));
+      await page.getByRole("dialog").waitFor();
+    });
   });
 
   it("speaks English when the address asks for it", async () => {

@@ -13,7 +13,7 @@ describe("rebaseManifest", () => {
     const moved = rebaseManifest(real, "https://intranet.example/dingji");
     expect(moved).not.toContain("localhost");
     expect(moved).toContain(`<SourceLocation DefaultValue="https://intranet.example/dingji/taskpane.html"/>`);
-    expect(moved).toContain(`"https://intranet.example/dingji/taskpane.html?action=summary"`);
+    expect(moved).toContain(`<bt:Url id="Pane.Url" DefaultValue="https://intranet.example/dingji/taskpane.html"/>`);
     expect(moved.replaceAll("https://intranet.example/dingji", "https://localhost:3000")).toBe(real);
     expect(checkManifest(moved, servedFromSources)).toEqual([]);
   });

@@ -14,7 +14,7 @@ function edited(from: string | RegExp, to: string): string {
 
 const longName = "定".repeat(126);
 const longText = "x".repeat(251);
-const longUrl = `https://localhost:3000/taskpane.html?action=${"x".repeat(2048)}`;
+const longUrl = `https://localhost:3000/index.html?x=${"x".repeat(2048)}`;
 
 const faults: readonly [fault: string, manifest: string, rule: ManifestRule, message: string | RegExp][] = [
   ["an unclosed element", edited("</Hosts>", ""), "well-formed", /^The manifest is not well-formed XML: /],
@@ -61,8 +61,8 @@ const faults: readonly [fault: string, manifest: string, rule: ManifestRule, mes
   [
     "the pane id behind its address",
     edited(
-      /<TaskpaneId>Dingji.Pane<\/TaskpaneId>\s*<SourceLocation resid="Check.Url"\/>/,
-      `<SourceLocation resid="Check.Url"/><TaskpaneId>Dingji.Pane</TaskpaneId>`,
+      /<TaskpaneId>Dingji.Pane<\/TaskpaneId>\s*<SourceLocation resid="Pane.Url"\/>/,
+      `<SourceLocation resid="Pane.Url"/><TaskpaneId>Dingji.Pane</TaskpaneId>`,
     ),
     "element-order",
     "<TaskpaneId> stands after <SourceLocation> in <Action>; it must stand before it.",
@@ -99,10 +99,10 @@ const faults: readonly [fault: string, manifest: string, rule: ManifestRule, mes
     `<Host Name="Document"> must say Workbook.`,
   ],
   [
-    "a button that runs a function",
-    edited(`xsi:type="ShowTaskpane"`, `xsi:type="ExecuteFunction"`),
+    "an action of another kind",
+    edited(`xsi:type="ShowTaskpane"`, `xsi:type="ShowDialog"`),
     "attribute-value",
-    `<Action xsi:type="ExecuteFunction"> must say ShowTaskpane.`,
+    `<Action xsi:type="ShowDialog"> must say ShowTaskpane or ExecuteFunction.`,
   ],
   [
     "stray text",
@@ -250,15 +250,15 @@ const faults: readonly [fault: string, manifest: string, rule: ManifestRule, mes
   ],
   [
     "a relative address",
-    edited(`"https://localhost:3000/taskpane.html?action=check"`, `"taskpane.html?action=check"`),
+    edited(/(?<="LearnMore.Url" DefaultValue=)"[^"]*"/, `"index.html"`),
     "url-invalid",
-    `The url "Check.Url" is "taskpane.html?action=check", which is no complete address; it must begin with https://.`,
+    `The url "LearnMore.Url" is "index.html", which is no complete address; it must begin with https://.`,
   ],
   [
     "an insecure address",
-    edited(`"https://localhost:3000/taskpane.html?action=check"`, `"http://localhost:3000/taskpane.html?action=check"`),
+    edited(/(?<="LearnMore.Url" DefaultValue=)"https:/, `"http:`),
     "url-insecure",
-    `The url "Check.Url" is "http://localhost:3000/taskpane.html?action=check"; Office takes only addresses that begin with https://.`,
+    `The url "LearnMore.Url" is "http://localhost:3000/index.html"; Office takes only addresses that begin with https://.`,
   ],
   [
     "an insecure domain",
@@ -268,21 +268,21 @@ const faults: readonly [fault: string, manifest: string, rule: ManifestRule, mes
   ],
   [
     "a long address",
-    edited("https://localhost:3000/taskpane.html?action=check", longUrl),
+    edited(/(?<="LearnMore.Url" DefaultValue=")[^"]*/, longUrl),
     "url-too-long",
-    `The url "Check.Url" has ${longUrl.length} characters; at most 2048 are allowed.`,
+    `The url "LearnMore.Url" has ${longUrl.length} characters; at most 2048 are allowed.`,
   ],
   [
     "a page of another server",
-    edited("https://localhost:3000/taskpane.html?action=fill", "https://www.example.com/taskpane.html?action=fill"),
+    edited(/(?<="LearnMore.Url" DefaultValue=")[^"]*/, "https://www.example.com/index.html"),
     "url-elsewhere",
-    `The url "Fill.Url" is "https://www.example.com/taskpane.html?action=fill", which does not lie beside the task pane.`,
+    `The url "LearnMore.Url" is "https://www.example.com/index.html", which does not lie beside the task pane.`,
   ],
   [
     "a page that is not built",
-    edited("taskpane.html?action=fill", "fill.html"),
+    edited(/(?<="LearnMore.Url" DefaultValue="https:\/\/localhost:3000\/)[^"]*/, "fill.html"),
     "file-missing",
-    `The url "Fill.Url" names "fill.html", which the build does not serve.`,
+    `The url "LearnMore.Url" names "fill.html", which the build does not serve.`,
   ],
   [
     "an icon that was not drawn",
@@ -318,19 +318,34 @@ const faults: readonly [fault: string, manifest: string, rule: ManifestRule, mes
     "<Icon> has the sizes 16, 20, 24, 32, 40, 48, 64; it must have 16, 20, 24, 32, 40, 48, 64, 80, once each and in this order.",
   ],
   [
-    "a pane of its own",
-    edited(
-      /<TaskpaneId>Dingji.Pane<\/TaskpaneId>\s*<SourceLocation resid="Fill.Url"\/>/,
-      `<TaskpaneId>Dingji.Fill</TaskpaneId><SourceLocation resid="Fill.Url"/>`,
-    ),
+    "a page of its own for the functions",
+    edited(`<FunctionFile resid="Pane.Url"/>`, `<FunctionFile resid="LearnMore.Url"/>`),
     "pane-shared",
-    `The action opens the pane "Dingji.Fill"; all buttons must share one TaskpaneId, or several panes stand side by side.`,
+    `<FunctionFile> names "LearnMore.Url"; it must name "Pane.Url" as <Runtime> does, or a button loads the pane anew.`,
   ],
   [
-    "two buttons of one address",
-    edited("taskpane.html?action=fill", "taskpane.html?action=check"),
-    "route-repeated",
-    `Two buttons open "https://localhost:3000/taskpane.html?action=check"; each needs an address of its own, or the pane cannot tell them apart.`,
+    "a button that opens another page",
+    edited(`<SourceLocation resid="Pane.Url"/>`, `<SourceLocation resid="LearnMore.Url"/>`),
+    "pane-shared",
+    `<SourceLocation> names "LearnMore.Url"; it must name "Pane.Url" as <Runtime> does, or a button loads the pane anew.`,
+  ],
+  [
+    "a function that the pane does not have",
+    edited("<FunctionName>fill</FunctionName>", "<FunctionName>fillAll</FunctionName>"),
+    "function-unknown",
+    `The action runs "fillAll"; the pane knows only check, fill, rectification, summary.`,
+  ],
+  [
+    "two buttons of one function",
+    edited("<FunctionName>fill</FunctionName>", "<FunctionName>check</FunctionName>"),
+    "function-repeated",
+    `Two buttons run "check".`,
+  ],
+  [
+    "an action without its function",
+    edited("<FunctionName>fill</FunctionName>", "<TaskpaneId>Dingji.Pane</TaskpaneId>"),
+    "action-incomplete",
+    "The action holds TaskpaneId; it must hold FunctionName.",
   ],
 ];
 
@@ -392,18 +407,24 @@ describe("checkManifest", () => {
 
 describe("the manifest's ribbon", () => {
   test.each([
-    ["Open", "打开定级助手", "Open Dingji", "taskpane.html"],
-    ["Check", "检查", "Check", "taskpane.html?action=check"],
-    ["Fill", "填写得分与等级", "Fill scores and levels", "taskpane.html?action=fill"],
-    ["Rectification", "生成整改表", "Create rectification sheets", "taskpane.html?action=rectification"],
-    ["Summary", "生成汇总表", "Create summary sheet", "taskpane.html?action=summary"],
-  ])("has the button %s: %s / %s, opening %s", (name, chinese, english, page) => {
-    expect(real).toContain(`<Control xsi:type="Button" id="Dingji.${name}">`);
+    ["Open", "打开定级助手", "Open Dingji", null],
+    ["Check", "检查", "Check", "check"],
+    ["Fill", "填写得分与等级", "Fill scores and levels", "fill"],
+    ["Rectification", "生成整改表", "Create rectification sheets", "rectification"],
+    ["Summary", "生成汇总表", "Create summary sheet", "summary"],
+  ])("has the button %s: %s / %s, running %s", (name, chinese, english, task) => {
+    const control = new RegExp(`<Control xsi:type="Button" id="Dingji.${name}">.*?</Control>`, "s").exec(real)?.[0];
+    expect(control).toContain(task === null ? `xsi:type="ShowTaskpane"` : `<FunctionName>${task}</FunctionName>`);
     expect(real).toMatch(
       new RegExp(
         `<bt:String id="${name}.Label" DefaultValue="${chinese}">\\s*<bt:Override Locale="en-US" Value="${english}"/>`,
       ),
     );
-    expect(real).toContain(`<bt:Url id="${name}.Url" DefaultValue="https://localhost:3000/${page}"/>`);
+  });
+
+  test("knows one address of the pane", () => {
+    expect(real.match(/"https:\/\/localhost:3000\/taskpane[^"]*"/g)).toEqual(
+      Array(2).fill(`"https://localhost:3000/taskpane.html"`),
+    );
   });
 });

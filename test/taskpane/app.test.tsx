@@ -2,7 +2,8 @@ import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HostError } from "../../src/hosts/host";
 import type { Locale } from "../../src/locales/locale";
-import { App, Frame, type StartAction } from "../../src/taskpane/App";
+import { App, Frame } from "../../src/taskpane/App";
+import { Ribbon, type RibbonTask } from "../../src/taskpane/ribbon";
 import { textsOf } from "../../src/taskpane/texts";
 import { FakeHost, fakeSession, type FakeSessionParts, finding, review, setCell } from "../support/fake-session";
 import { workbook } from "../support/workbook";
@@ -12,15 +13,17 @@ const book = workbook({ 附件1: [["合计", null, 80]], 附件2: [["自评结�
 function open(
   more: (host: FakeHost) => FakeSessionParts = () => ({}),
   locale: Locale = "zh-CN",
-  startWith?: StartAction,
+  startWith?: RibbonTask,
 ) {
   const host = new FakeHost(book);
+  const ribbon = new Ribbon();
+  if (startWith) ribbon.ask(startWith);
   render(
     <Frame texts={textsOf(locale)}>
-      <App session={fakeSession(host, more(host))} {...(startWith === undefined ? {} : { startWith })} />
+      <App session={fakeSession(host, more(host))} ribbon={ribbon} />
     </Frame>,
   );
-  return { host, user: userEvent.setup() };
+  return { host, ribbon, user: userEvent.setup() };
 }
 
 const withFindings = () => ({

@@ -2,10 +2,11 @@ import type { CellRange } from "../../core/workbook/address";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { Cell, CellKey } from "../../core/workbook/snapshot";
 import { cellKey, keyAddress } from "../../core/workbook/snapshot";
-import { bandsOf, matrixOf, union } from "./blocks";
+import { bandsOf, blocksOf, matrixOf, union } from "./blocks";
 import { GENERAL } from "./cells";
 import { chartNames, chartSteps } from "./charts";
 import { clearSteps, mergeSteps, ruleSteps, type DrawSteps } from "./draw-sheet";
+import { askInBands, loadedRange, perCell, readMergedAreas, type Question } from "./questions";
 import { operation, rangeOf, type Operation } from "./requests";
 import { writeSteps, type CellWrite } from "./write-cells";
 
@@ -13,8 +14,9 @@ import { writeSteps, type CellWrite } from "./write-cells";
 export interface FormerSheet {
   /** All that was in use, formats included, or was drawn over; null where that is nothing. */
   readonly box: CellRange | null;
-  readonly numberFormats: readonly (readonly string[])[];
-  readonly appearance: readonly (readonly Excel.SettableCellProperties[])[];
+  /** Of every cell of the box. */
+  readonly numberFormats: ReadonlyMap<CellKey, string>;
+  readonly appearance: ReadonlyMap<CellKey, Excel.SettableCellProperties>;
   readonly links: readonly (readonly [CellKey, Excel.RangeHyperlink])[];
   readonly columnWidths: readonly number[];
   readonly rowHeights: readonly number[];
@@ -42,6 +44,25 @@ const appearanceOptions: Excel.CellPropertiesLoadOptions = {
 /** Excel answers this colour for a cell without fill; setting it would hide the grid lines. */
 const NO_FILL = "#FFFFFF";
 
+/** About what `appearanceOptions` and a number format answer for one cell; measured in the in-memory Excel. */
+const APPEARANCE_BYTES_PER_CELL = 600;
+const ROW_BYTES = 60;
+
+interface BandLook {
+  readonly range: Excel.Range;
+  readonly cells: OfficeExtension.ClientResult<Excel.CellProperties[][]>;
+}
+
+const APPEARANCE: Question<BandLook> = perCell(APPEARANCE_BYTES_PER_CELL, 3, (range) => {
+  range.load("numberFormat");
+  return { range, cells: range.getCellProperties(appearanceOptions) };
+});
+
+/** Asked of a column of the box: its height is its number of rows. */
+const ROW_HEIGHTS = perCell(ROW_BYTES, 2, (range) => range.getRowProperties({ format: { rowHeight: true } }));
+/** Asked of a row of the box. */
+const COLUMN_WIDTHS = perCell(ROW_BYTES, 2, (range) => range.getColumnProperties({ format: { columnWidth: true } }));
+
 interface Capture {
   readonly sheet: Excel.Worksheet;
   readonly design: SheetDesign | null;
@@ -54,68 +75,73 @@ export async function captureSheets(
   context: Excel.RequestContext,
   captures: readonly Capture[],
 ): Promise<FormerSheet[]> {
-  const used = captures.map(({ sheet }) => {
-    const range = sheet.getUsedRangeOrNullObject(false).untrack();
-    range.load("rowIndex,columnIndex,rowCount,columnCount");
+  if (captures.length === 0) return [];
+  const frames = await readFrames(context, captures);
+  const parts = frames.flatMap(({ sheet, box }, index) => (box ? [{ index, sheet, range: box }] : []));
+  const former = frames.map(({ box, frozenRows, charts, design }) => ({
+    box,
+    numberFormats: new Map<CellKey, string>(),
+    appearance: new Map<CellKey, Excel.SettableCellProperties>(),
+    links: [] as [CellKey, Excel.RangeHyperlink][],
+    columnWidths: [] as number[],
+    rowHeights: [] as number[],
+    merges: [] as readonly CellRange[],
+    frozenRows,
+    charts,
+    design,
+  }));
+  for (const { index, band, answer } of await askInBands(context, parts, APPEARANCE)) {
+    const kept = former[index];
+    const formats = answer.range.numberFormat;
+    answer.cells.value.forEach((line, r) =>
+      line.forEach((cell, c) => {
+        const key = cellKey(band.top + r, band.left + c);
+        kept?.numberFormats.set(key, String(formats[r]?.[c] ?? GENERAL));
+        kept?.appearance.set(key, settable(cell));
+        if (cell.hyperlink) kept?.links.push([key, cell.hyperlink]);
+      }),
+    );
+  }
+  const firstColumns = parts.map((part) => ({ ...part, range: { ...part.range, right: part.range.left } }));
+  for (const { index, answer } of await askInBands(context, firstColumns, ROW_HEIGHTS)) {
+    former[index]?.rowHeights.push(...answer.value.map((row) => row.format?.rowHeight ?? 0));
+  }
+  const firstRows = parts.map((part) => ({ ...part, range: { ...part.range, bottom: part.range.top } }));
+  for (const { index, answer } of await askInBands(context, firstRows, COLUMN_WIDTHS)) {
+    former[index]?.columnWidths.push(...answer.value.map((column) => column.format?.columnWidth ?? 0));
+  }
+  const areas = await readMergedAreas(context, parts);
+  former.forEach((kept, index) => (kept.merges = areas.get(index) ?? []));
+  return former;
+}
+
+interface Frame extends Capture {
+  readonly box: CellRange | null;
+  readonly frozenRows: number;
+  readonly charts: readonly string[];
+}
+
+async function readFrames(context: Excel.RequestContext, captures: readonly Capture[]): Promise<Frame[]> {
+  const asked = captures.map(({ sheet }) => {
+    const used = sheet.getUsedRangeOrNullObject(false).untrack();
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
     const frozen = sheet.freezePanes.getLocationOrNullObject().untrack();
     frozen.load("rowCount");
     const charts = sheet.charts;
     charts.load("items/name");
-    return { range, frozen, charts };
+    return { used, frozen, charts };
   });
   await context.sync();
-  const asked = captures.map(({ sheet, design, area }, i) => {
-    const look = used[i];
-    const frozenRows = look && !look.frozen.isNullObject ? look.frozen.rowCount : 0;
-    const charts = look?.charts.items.map(({ name }) => name) ?? [];
-    // Widths and merged areas may lie beyond what is in use.
-    const box = union(look && !look.range.isNullObject ? rangeOfLoaded(look.range) : null, area);
-    if (box === null) return { box, frozenRows, charts, design };
-    const range = rangeOf(sheet, box);
-    range.load("numberFormat");
-    const merged = range.getMergedAreasOrNullObject().untrack();
-    merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  return captures.map((capture, i): Frame => {
+    const look = asked[i];
     return {
-      box,
-      range,
-      merged,
-      appearance: range.getCellProperties(appearanceOptions),
-      columns: range.getColumnProperties({ format: { columnWidth: true } }),
-      rows: range.getRowProperties({ format: { rowHeight: true } }),
-      frozenRows,
-      charts,
-      design,
+      ...capture,
+      // Widths and merged areas may lie beyond what is in use.
+      box: union(look && !look.used.isNullObject ? loadedRange(look.used) : null, capture.area),
+      frozenRows: look && !look.frozen.isNullObject ? look.frozen.rowCount : 0,
+      charts: look?.charts.items.map(({ name }) => name) ?? [],
     };
   });
-  await context.sync();
-  return asked.map((look): FormerSheet => {
-    const { box, frozenRows, charts, design } = look;
-    if (box === null) {
-      const nothing = { numberFormats: [], appearance: [], links: [], columnWidths: [], rowHeights: [], merges: [] };
-      return { box, ...nothing, frozenRows, charts, design };
-    }
-    const cells = look.appearance.value;
-    return {
-      box,
-      numberFormats: look.range.numberFormat.map((line) => line.map(String)),
-      appearance: cells.map((line) => line.map(settable)),
-      links: cells.flatMap((line, r) =>
-        line.flatMap(({ hyperlink }, c) =>
-          hyperlink ? [[cellKey(box.top + r, box.left + c), hyperlink] as const] : [],
-        ),
-      ),
-      columnWidths: look.columns.value.map((column) => column.format?.columnWidth ?? 0),
-      rowHeights: look.rows.value.map((row) => row.format?.rowHeight ?? 0),
-      merges: look.merged.isNullObject ? [] : look.merged.areas.items.map(rangeOfLoaded),
-      frozenRows,
-      charts,
-      design,
-    };
-  });
-}
-
-export function rangeOfLoaded({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): CellRange {
-  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
 }
 
 /** Leaves out what Excel answers for "nothing here" but would draw if it were set. */
@@ -142,15 +168,9 @@ export function restoreSteps(
 ): DrawSteps {
   const writes = new Map<CellKey, CellWrite>();
   for (const key of drawn.cells.keys()) writes.set(key, { content: null, held: GENERAL, format: null });
-  if (former?.box) {
-    const { box } = former;
-    former.numberFormats.forEach((line, r) =>
-      line.forEach((format, c) => {
-        const key = cellKey(box.top + r, box.left + c);
-        const content = writes.has(key) ? null : undefined;
-        if (format !== GENERAL) writes.set(key, { content, held: GENERAL, format });
-      }),
-    );
+  for (const [key, format] of former?.numberFormats ?? []) {
+    const content = writes.has(key) ? null : undefined;
+    if (format !== GENERAL) writes.set(key, { content, held: GENERAL, format });
   }
   for (const [key, cell] of cells) writes.set(key, { content: cell, held: GENERAL, format: cell.format ?? GENERAL });
   const { before, contents, formats } = writeSteps(sheet, writes);
@@ -173,22 +193,24 @@ function appearanceSteps(sheet: Excel.Worksheet, former: FormerSheet): Operation
   const { box } = former;
   if (!box) return [];
   const cells = bandsOf(box).map((band) => {
-    const block = matrixOf(band, (row, column) => former.appearance[row - box.top]?.[column - box.left] ?? {});
+    const block = matrixOf(band, (row, column) => former.appearance.get(cellKey(row, column)) ?? {});
     return operation(() => rangeOf(sheet, band).setCellProperties(block), block);
   });
-  const widths = former.columnWidths.map((width, c) => {
-    const column = box.left + c;
-    return operation(() => {
-      rangeOf(sheet, { top: box.top, left: column, bottom: box.top, right: column }).format.columnWidth = width;
-    });
-  });
-  const heights = former.rowHeights.map((height, r) => {
-    const row = box.top + r;
-    return operation(() => {
-      rangeOf(sheet, { top: row, left: box.left, bottom: row, right: box.left }).format.rowHeight = height;
-    });
-  });
-  return [...cells, ...widths, ...heights, ...mergeSteps(sheet, former)];
+  const widths = blocksOf(former.columnWidths.map((width, c) => [cellKey(box.top, box.left + c), width] as const));
+  const heights = blocksOf(former.rowHeights.map((height, r) => [cellKey(box.top + r, box.left), height] as const));
+  const sizes = [
+    ...widths.map(({ range, value }) =>
+      operation(() => {
+        rangeOf(sheet, range).format.columnWidth = value;
+      }),
+    ),
+    ...heights.map(({ range, value }) =>
+      operation(() => {
+        rangeOf(sheet, range).format.rowHeight = value;
+      }),
+    ),
+  ];
+  return [...cells, ...sizes, ...mergeSteps(sheet, former)];
 }
 
 /** Without the text to display, which would replace the cell's own content. */

@@ -5,21 +5,29 @@ import { HostError, type Host, type HostEdit, type SelectedCell } from "../host"
 import type { ApplyMemory } from "./apply-changes";
 import { readWorkbook, rereadWorkbook } from "./read-workbook";
 import { inExcel, WriteProgress, requireApi } from "./requests";
+import { Watch } from "./watch";
+
+const LOOK_EVERY = 3_000;
 
 /** The workbook that is open in Excel, through Office.js. Needs ExcelApi 1.13 for everything it does. */
 export class OfficeHost implements Host {
   private memory: ApplyMemory | null = null;
   private applying = 0;
+  /** The last reading; null before the first. */
+  private known: WorkbookSnapshot | null = null;
+
+  /** @param lookEvery milliseconds between two looks for changes that Excel raises no event for. */
+  constructor(private readonly lookEvery = LOOK_EVERY) {}
 
   async read(): Promise<WorkbookSnapshot> {
     requireApi("1.7");
-    return inExcel((context) => readWorkbook(context));
+    return (this.known = await inExcel((context) => readWorkbook(context)));
   }
 
   async refresh(former: WorkbookSnapshot, changed: ReadonlySet<string> | null): Promise<WorkbookSnapshot> {
     if (changed === null) return this.read();
     requireApi("1.7");
-    return inExcel((context) => rereadWorkbook(context, former, changed));
+    return (this.known = await inExcel((context) => rereadWorkbook(context, former, changed)));
   }
 
   async apply(changeSet: ChangeSet): Promise<ApplyReport> {
@@ -51,17 +59,48 @@ export class OfficeHost implements Host {
     });
   }
 
+  /**
+   * Hears edits from Excel's events, and looks itself for what those do not tell: when a sheet came, went or changed
+   * its name, when the selection moves, and from time to time, because a pick from a drop-down may raise nothing.
+   */
   async onEdited(callback: (edit: HostEdit) => void): Promise<() => void> {
     requireApi("1.9");
-    const handler = await inExcel(async (context) => {
-      const registered = context.workbook.worksheets.onChanged.add((event) => {
-        if (!this.isOwn(event)) callback(editOf(event));
-        return Promise.resolve();
-      });
-      await context.sync();
-      return registered;
+    const watch = new Watch();
+    const look = oneAtATime(async () => {
+      const { known } = this;
+      if (known === null || this.applying > 0) return;
+      const edits = await inExcel((context) => watch.look(context, known));
+      // What was read or written meanwhile is no longer compared with what is shown.
+      if (known === this.known && this.applying === 0) edits.forEach(callback);
     });
-    return once(() => void remove(handler));
+    const heard = (): Promise<void> => {
+      look();
+      return Promise.resolve();
+    };
+    const stops = await inExcel(async (context) => {
+      const { worksheets } = context.workbook;
+      const handlers = [
+        worksheets.onChanged.add((event) => {
+          if (!this.isOwn(event)) callback(editOf(event));
+          return Promise.resolve();
+        }),
+        worksheets.onAdded.add(heard),
+        worksheets.onDeleted.add(heard),
+        ...(tellsNames() ? [worksheets.onNameChanged.add(heard)] : []),
+        context.workbook.onSelectionChanged.add(heard),
+      ];
+      await context.sync();
+      return handlers.map((handler) => () => void remove(handler as OfficeExtension.EventHandlerResult<unknown>));
+    });
+    const timer = setInterval(() => {
+      if (globalThis.document?.hidden !== true) look();
+    }, this.lookEvery);
+    // Outside of a page (in tests) an unfinished watch keeps no process alive.
+    if (typeof timer === "object") (timer as { unref(): void }).unref();
+    return once(() => {
+      clearInterval(timer);
+      for (const stop of stops) stop();
+    });
   }
 
   /**
@@ -86,6 +125,11 @@ export class OfficeHost implements Host {
   private isOwn({ source, triggerSource }: Excel.WorksheetChangedEventArgs): boolean {
     return triggerSource === "ThisLocalAddin" || (this.applying > 0 && source !== "Remote");
   }
+}
+
+/** Names have an event of their own from 1.17; before that a look finds the new ones. */
+function tellsNames(): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", "1.17");
 }
 
 function once(act: () => void): () => void {

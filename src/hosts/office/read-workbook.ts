@@ -1,10 +1,11 @@
 import type { CellRange } from "../../core/workbook/address";
 import type { Cell, CellKey, SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
-import { bandsOf, cellCount } from "./blocks";
+import { cellCount } from "./blocks";
 import { CELL_PROPERTIES, heldCells } from "./cells";
 import { isTooLarge } from "./errors";
-import { operation, rangeOf, REQUEST_BUDGET, send, type Operation } from "./requests";
+import { askInBands, loadedRange, perCell, type SheetPart } from "./questions";
+import { rangeOf } from "./requests";
 
 /** Over this many cells Excel gives no values at all; no workbook of grading forms comes near it. */
 const MOST_CELLS = 5_000_000;
@@ -17,6 +18,11 @@ const FIRST_LOOK: CellRange = { top: 0, left: 0, bottom: 1_999, right: 49 };
 
 /** A sentence of Chinese in two of four matrices; denser books are asked for again in smaller bands. */
 const ANSWER_BYTES_PER_CELL = 128;
+
+const CONTENTS = perCell(ANSWER_BYTES_PER_CELL, 3, (range) => {
+  range.load(CELL_PROPERTIES);
+  return range;
+});
 
 /** Non-blank cells of a scoring sheet; other official sheets hold fewer. */
 const CELLS_PER_SHEET = 100;
@@ -160,40 +166,13 @@ async function readBySize(
   );
 }
 
-export interface SheetPart {
-  readonly index: number;
-  readonly sheet: Excel.Worksheet;
-  readonly range: CellRange;
-}
-
-/**
- * Loads the cells of the parts, in bands of at most `cellsPerAnswer` cells per sync; with a quarter of it again when
- * an answer is refused as too large.
- */
+/** Loads the cells of the parts. */
 export async function loadParts(
   context: Excel.RequestContext,
   parts: readonly SheetPart[],
-  cellsPerAnswer: number = REQUEST_BUDGET / ANSWER_BYTES_PER_CELL,
 ): Promise<{ readonly index: number; readonly range: Excel.Range }[]> {
-  const bands: { index: number; range: Excel.Range }[] = [];
-  const bytesPerCell = REQUEST_BUDGET / cellsPerAnswer;
-  const steps = parts.flatMap(({ index, sheet, range }) =>
-    bandsOf(range, Math.floor(cellsPerAnswer)).map((band): Operation => {
-      const step = operation(() => {
-        const asked = rangeOf(sheet, band);
-        asked.load(CELL_PROPERTIES);
-        bands.push({ index, range: asked });
-      });
-      return { run: step.run, bytes: Math.max(step.bytes, cellCount(band) * bytesPerCell) };
-    }),
-  );
-  try {
-    await send(context, steps);
-  } catch (error) {
-    if (!isTooLarge(error) || cellsPerAnswer < 100) throw error;
-    return loadParts(context, parts, cellsPerAnswer / 4);
-  }
-  return bands;
+  const answered = await askInBands(context, parts, CONTENTS);
+  return answered.map(({ index, answer }) => ({ index, range: answer }));
 }
 
 async function addParts(
@@ -214,10 +193,6 @@ function nonBlank(range: Excel.Range, formulaValues: boolean): [CellKey, Cell][]
 
 function inReadingOrder(cells: readonly [CellKey, Cell][]): Map<CellKey, Cell> {
   return new Map([...cells].sort((a, b) => a[0] - b[0]));
-}
-
-function loadedRange({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): CellRange {
-  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
 }
 
 /** What of a used range lies below and to the right of the first look. */

@@ -107,6 +107,8 @@ export const summaryEn: typeof summaryZh = {
     create: "Make a new workbook",
     createHint: "Makes a new workbook and opens it; check it, then download.",
     pack: "Pack what goes back",
+    packElsewhere:
+      "The pane in Excel cannot download files. To put the workbooks that go back into one .zip, open the browser page in a browser and merge there.",
     packHint:
       "Copies of the workbooks with errors, each with its 问题清单 and a message, and the list of missing branches in one .zip. The files themselves stay as they are.",
     returnName: "退回材料.zip",

@@ -103,6 +103,8 @@ export const summaryZh = {
     create: "汇成新工作簿",
     createHint: "生成一个新的工作簿并打开，检查后再下载。",
     pack: "打包退回",
+    packElsewhere:
+      "Excel 里的窗格不能下载文件。要把退回修改的工作簿装进一个 .zip，请在浏览器里打开浏览器版，在那里合并。",
     packHint: "有错误的工作簿各做一份副本，加上「问题清单」和退回说明，连同催报名单装进一个 .zip。原文件不变。",
     returnName: "退回材料.zip",
     returned: (name: string, senders: number, withoutCopy: readonly string[]) =>

@@ -1,3 +1,4 @@
+import { ribbonTasks } from "../../taskpane/ribbon";
 import { pngSize } from "./png-size";
 import type { ResourceSection } from "./structure";
 import { NAMESPACES, RESID_SECTION, STRUCTURE } from "./structure";
@@ -37,7 +38,9 @@ export type ManifestRule =
   | "icon-size"
   | "icon-sizes"
   | "pane-shared"
-  | "route-repeated";
+  | "action-incomplete"
+  | "function-unknown"
+  | "function-repeated";
 
 interface ManifestProblem {
   readonly rule: ManifestRule;
@@ -444,30 +447,37 @@ function checkIcons(root: XmlElement, files: ServedFiles, report: Report): void 
   }
 }
 
+/** One runtime serves the pane and the buttons' functions: all of them name its one page. */
 function checkPane(root: XmlElement, report: Report): void {
-  const resources = resourcesOf(root);
-  const panes = new Set<string>();
-  const routes = new Set<string>();
-  for (const action of descendants(root)) {
-    if (action.name !== "Action") continue;
-    const pane = find(action, "TaskpaneId")?.text ?? "";
-    if (panes.size > 0 && !panes.has(pane)) {
+  const elements = [...descendants(root)];
+  const runtime = elements.find(({ name }) => name === "Runtime")?.attributes.get("resid") ?? "";
+  const functions = new Set<string>();
+  for (const element of elements) {
+    const resid = element.attributes.get("resid");
+    const isPage = element.name === "FunctionFile" || element.name === "SourceLocation";
+    if (isPage && resid !== undefined && resid !== runtime) {
       report(
         "pane-shared",
-        action,
-        `The action opens the pane "${pane}"; all buttons must share one TaskpaneId, or several panes stand side by side.`,
+        element,
+        `<${element.name}> names "${resid}"; it must name "${runtime}" as <Runtime> does, or a button loads the pane anew.`,
       );
     }
-    panes.add(pane);
-    const resid = find(action, "SourceLocation")?.attributes.get("resid") ?? "";
-    const url = resources.get(resid)?.element.attributes.get("DefaultValue");
-    if (url !== undefined && routes.has(url)) {
-      report(
-        "route-repeated",
-        action,
-        `Two buttons open "${url}"; each needs an address of its own, or the pane cannot tell them apart.`,
-      );
-    }
-    if (url !== undefined) routes.add(url);
+    if (element.name === "Action") checkAction(element, functions, report);
   }
+}
+
+function checkAction(action: XmlElement, functions: Set<string>, report: Report): void {
+  const isFunction = action.attributes.get("xsi:type") === "ExecuteFunction";
+  const wanted = isFunction ? ["FunctionName"] : ["TaskpaneId", "SourceLocation", "Title"];
+  const found = action.children.map(({ name }) => name);
+  if (wanted.join() !== found.join()) {
+    report("action-incomplete", action, `The action holds ${found.join(", ")}; it must hold ${wanted.join(", ")}.`);
+  }
+  if (!isFunction) return;
+  const name = find(action, "FunctionName")?.text ?? "";
+  if (!ribbonTasks.some((task) => task === name)) {
+    report("function-unknown", action, `The action runs "${name}"; the pane knows only ${ribbonTasks.join(", ")}.`);
+  }
+  if (functions.has(name)) report("function-repeated", action, `Two buttons run "${name}".`);
+  functions.add(name);
 }

@@ -76,8 +76,10 @@ export const STRUCTURE: Readonly<Record<string, ElementRule>> = {
 
   "vo:VersionOverrides": element("vo:Description? vo:Hosts vo:Resources", { "xsi:type": ["VersionOverridesV1_0"] }),
   "vo:Hosts": element("vo:Host"),
-  "vo:Host": element("vo:DesktopFormFactor", { "xsi:type": ["Workbook"] }),
-  "vo:DesktopFormFactor": element("vo:GetStarted vo:FunctionFile? vo:ExtensionPoint+"),
+  "vo:Host": element("vo:Runtimes vo:DesktopFormFactor", { "xsi:type": ["Workbook"] }),
+  "vo:Runtimes": element("vo:Runtime"),
+  "vo:Runtime": element("", { resid: null, lifetime: ["long"] }),
+  "vo:DesktopFormFactor": element("vo:GetStarted vo:FunctionFile vo:ExtensionPoint+"),
   "vo:GetStarted": element("vo:Title vo:Description vo:LearnMoreUrl"),
   "vo:FunctionFile": reference,
   "vo:ExtensionPoint": element("vo:OfficeTab+", { "xsi:type": ["PrimaryCommandSurface"] }),
@@ -87,7 +89,10 @@ export const STRUCTURE: Readonly<Record<string, ElementRule>> = {
   "vo:Supertip": element("vo:Title vo:Description"),
   "vo:Icon": element("bt:Image+"),
   "vo:Icon/bt:Image": element("", { size: null, resid: null }),
-  "vo:Action": element("vo:TaskpaneId vo:SourceLocation vo:Title?", { "xsi:type": ["ShowTaskpane"] }),
+  "vo:Action": element("vo:TaskpaneId? vo:SourceLocation? vo:Title? vo:FunctionName?", {
+    "xsi:type": ["ShowTaskpane", "ExecuteFunction"],
+  }),
+  "vo:FunctionName": element(""),
   "vo:TaskpaneId": element(""),
   "vo:Enabled": element(""),
   "vo:Label": reference,
@@ -117,4 +122,5 @@ export const RESID_SECTION: Readonly<Record<string, ResourceSection>> = {
   SourceLocation: "Urls",
   LearnMoreUrl: "Urls",
   FunctionFile: "Urls",
+  Runtime: "Urls",
 };

@@ -126,7 +126,11 @@ export function Announcements({
             <div className={styles.failureText}>
               <div>{reasonOf(failure, texts)}</div>
               <div>{standing(failure, texts)}</div>
-              {failure.code === "unsupported" ? <Link href="index.html">{texts.pane.start.browserPage}</Link> : null}
+              {failure.code === "unsupported" ? (
+                <Link href="index.html" target="_blank" rel="noreferrer">
+                  {texts.pane.start.browserPage}
+                </Link>
+              ) : null}
               {codeOf(failure) === null ? null : <small>{texts.pane.failure.code(codeOf(failure) ?? "")}</small>}
               <div className={styles.buttons}>
                 {failure.canRetry ? (

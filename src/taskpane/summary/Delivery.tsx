@@ -1,4 +1,4 @@
-import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Button, Link, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
 import type { AddSheet } from "../../core/changes/change-set";
 import { PreviewDialog } from "../components/PreviewDialog";
@@ -36,7 +36,8 @@ export function Delivery({
 }): ReactElement {
   const pane = usePaneStyles();
   const styles = useMergeStyles();
-  const { merge: words } = useTexts().pane.summary;
+  const { start, summary } = useTexts().pane;
+  const words = summary.merge;
   const id = useId();
   const focusTarget = useRestoreFocusTarget();
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -125,7 +126,14 @@ export function Delivery({
             {words.packHint}
           </p>
         </>
-      ) : null}
+      ) : (
+        <p className={pane.hint}>
+          {words.packElsewhere}{" "}
+          <Link href="index.html" target="_blank" rel="noreferrer">
+            {start.browserPage}
+          </Link>
+        </p>
+      )}
       {preview ? (
         <PreviewDialog
           preview={preview}

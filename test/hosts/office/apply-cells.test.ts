@@ -1,5 +1,5 @@
 import type { Cell } from "../../../src/core/workbook/snapshot";
-import { parseRange } from "../../../src/core/workbook/address";
+import { parseRange, toA1 } from "../../../src/core/workbook/address";
 import { ExcelFault } from "../../support/excel/fault";
 import {
   changes,
@@ -242,6 +242,48 @@ describe("apply, cells", () => {
     );
     expect(skippedOf(report)).toEqual([["表", "B1", "merged"]]);
     expect(model.sheet("表").value("A2")).toBe("y");
+  });
+
+  it("skips a cell that an area beginning far above and to the left of every edit covers", async () => {
+    const start = workbook({ 表: [["标题"], [null], [null], [null, null, null, 1]] });
+    const { host, model } = openExcel(start);
+    model.sheet("表").merges.push(parseRange("A1:C4"));
+    const report = await host.apply(
+      changes(setCell(start, "表", "C4", { value: "x" }), setCell(start, "表", "D4", { value: 2 })),
+    );
+    expect(skippedOf(report)).toEqual([["表", "C4", "merged"]]);
+    expect(report.written).toBe(1);
+    expect(model.sheet("表").value("D4")).toBe(2);
+  });
+
+  it.each([
+    ["513 areas below each other", (i: number) => ({ top: i, left: 0, bottom: i, right: 1 })],
+    ["513 areas side by side", (i: number) => ({ top: 0, left: i, bottom: 1, right: i })],
+    ["5,000 areas below each other", (i: number) => ({ top: i, left: 0, bottom: i, right: 1 }), 5_000],
+  ])("fills a sheet with %s", async (_name, area, count = 513) => {
+    const start = workbook({ 表: [[]] });
+    const { host, model } = openExcel(start);
+    const { merges } = model.sheet("表");
+    for (let i = 0; i < count; i++) merges.push(area(i));
+    const last = merges.at(-1) ?? parseRange("A1");
+    const covered = toA1({ row: last.bottom, column: last.right });
+    const free = toA1({ row: last.bottom + 1, column: last.right + 1 });
+    const report = await host.apply(
+      changes(setCell(start, "表", covered, { value: 1 }), setCell(start, "表", free, { value: 2 })),
+    );
+    expect(skippedOf(report)).toEqual([["表", covered, "merged"]]);
+    expect(model.sheet("表").value(free)).toBe(2);
+  });
+
+  it("asks for merged areas only where a blank cell is filled", async () => {
+    const start = workbook({ 表: [[1, null], [2]] });
+    const { host, excel } = openExcel(start);
+    await host.apply(changes(setCell(start, "表", "A1", { value: 3 }), setCell(start, "表", "A2", null)));
+    await host.apply(changes(setCell(start, "表", "B1", { value: 3 })));
+    const asked = excel.requests.flatMap((r) =>
+      r.actions.flatMap((a) => (a.member === "Range.getMergedAreasOrNullObject" ? [a] : [])),
+    );
+    expect(asked).toHaveLength(1);
   });
 
   it("reports a cell that does not hold what was written", async () => {

@@ -1,4 +1,6 @@
 import type { HostEdit } from "../../../src/hosts/host";
+import { OfficeHost } from "../../../src/hosts/office/office-host";
+import type { InMemoryExcel } from "../../support/excel/in-memory-excel";
 import { changes, closeExcel, openExcel, setCell, writeRequests } from "../../support/open-excel";
 import { sheet, workbook } from "../../support/workbook";
 
@@ -67,6 +69,79 @@ describe("onEdited", () => {
     excel.fireChanged({ sheet: "附件1", address: "2:3", changeType: "RowInserted" });
     await settled();
     expect(heard).toEqual([{ sheetId: "id-附件1", cells: null }]);
+  });
+
+  const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+
+  it.each<[string, (excel: InMemoryExcel) => void, HostEdit]>([
+    ["a sheet that came", (excel) => excel.addSheet("新"), { sheetId: null, cells: null }],
+    ["a sheet that went", (excel) => excel.deleteSheet("附件2"), { sheetId: null, cells: null }],
+    ["a sheet with another name", (excel) => excel.renameSheet("附件2", "调查"), { sheetId: null, cells: null }],
+  ])("tells of %s", async (_name, act, edit) => {
+    const { host, excel, heard, stop } = await listening();
+    await host.read();
+    act(excel);
+    await later();
+    expect(heard).toEqual([edit]);
+    expect(writeRequests(excel)).toEqual([]);
+    stop();
+  });
+
+  it("tells of a pick from a drop-down, which raises no event, once the selection moves", async () => {
+    const { host, excel, heard, stop } = await listening();
+    await host.read();
+    excel.select("附件2", "B1");
+    await later();
+    excel.pick("附件2", "B1", 88);
+    await later();
+    expect(heard).toEqual([]);
+    excel.select("附件1", "A1");
+    await later();
+    expect(heard).toEqual([{ sheetId: "id-附件2", cells: null }]);
+    excel.select("附件2", "B1");
+    await later();
+    expect(heard).toHaveLength(1);
+    stop();
+  });
+
+  it.each(["web", "ltsc2021"] as const)("finds by itself what no event tells (%s)", async (kind) => {
+    const { excel, host } = openExcel(source, { host: kind });
+    const watching = new OfficeHost(5);
+    const heard: HostEdit[] = [];
+    const stop = await watching.onEdited((edit) => heard.push(edit));
+    await watching.read();
+    expect(await host.read()).toEqual(source);
+    excel.pick("附件2", "B1", 88);
+    await later();
+    expect(heard).toEqual([{ sheetId: "id-附件2", cells: null }]);
+    await watching.read();
+    excel.workbook.sheet("附件1").name = "评分表";
+    await later();
+    expect(heard.slice(1)).toEqual([{ sheetId: null, cells: null }]);
+    await watching.read();
+    await later();
+    expect(heard).toHaveLength(2);
+    stop();
+  });
+
+  it("looks at nothing while the person types, and goes on afterwards", async () => {
+    const { excel } = openExcel(source);
+    const watching = new OfficeHost(5);
+    const heard: HostEdit[] = [];
+    const stop = await watching.onEdited((edit) => heard.push(edit));
+    await watching.read();
+    excel.pick("附件2", "B1", 88);
+    excel.isInCellEditMode = true;
+    await later();
+    expect(heard).toEqual([]);
+    excel.isInCellEditMode = false;
+    await later();
+    expect(heard).toEqual([{ sheetId: "id-附件2", cells: null }]);
+    stop();
+    await later();
+    const asked = excel.requests.length;
+    await later();
+    expect(excel.requests.length).toBe(asked);
   });
 
   it("ignores our own writes and hears another author's", async () => {

@@ -36,8 +36,13 @@ const classSets: Readonly<Record<string, string>> = {
   RangeCollection: "1.9",
 };
 
-/** What the split of large arrays sends is tied to 1.3 by the client before it is called. */
-const internal: Readonly<Record<string, string>> = { "Range._ValidateArraySize": "1.3" };
+const internal: Readonly<Record<string, string>> = {
+  // What the split of large arrays sends is tied to 1.3 by the client before it is called.
+  "Range._ValidateArraySize": "1.3",
+  // This build of the client asks for ExcelApiOnline 1.1; the reference has it in 1.17 since.
+  "WorksheetCollection._RegisterEventNameChanged": "1.17",
+  "WorksheetCollection._UnregisterEventNameChanged": "1.17",
+};
 
 const members = objectTypes.flatMap((type) =>
   Object.entries({ ...type.scalars, ...type.objects, ...type.methods }).map(

@@ -80,7 +80,7 @@ interface ClientInternals {
 }
 
 const RICH_API_EVENT = 65_536;
-const eventTypes = { changed: 10, selectionChanged: 14 } as const;
+const eventTypes = { changed: 10, added: 13, selectionChanged: 14, deleted: 15, nameChanged: 25 } as const;
 
 /**
  * An Excel without a screen: answers the request batches of the real office.js client from a workbook model, as
@@ -97,6 +97,9 @@ export class InMemoryExcel {
   private refusals: PlannedRefusal[] = [];
   private executedActions = 0;
   private cellEdit: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
+  /** How often the pane was brought to the front. */
+  paneShown = 0;
+  private readonly ribbonFunctions = new Map<string, (event: object) => unknown>();
   private readonly selectionHandlers = new Set<(args: object) => void>();
   private readonly undoInstall: (() => void)[] = [];
 
@@ -161,6 +164,43 @@ export class InMemoryExcel {
     this.fireChanged({ sheet: sheetName, address: cell });
   }
 
+  /**
+   * The person picks from the drop-down of a list validation. On the web, and earlier on the desktop, that raised no
+   * onChanged (office-js#420, #3888, #4066): nothing may depend on it.
+   */
+  pick(sheetName: string, cell: string, value: string | number): void {
+    const sheet = this.workbook.sheet(sheetName);
+    const { top, left } = parseRange(cell);
+    this.workbook.activeSheet = sheet;
+    this.workbook.selection = parseRange(cell);
+    enterTyped(sheet, top, left, value, "typed");
+    this.workbook.calculateIfDue();
+    this.workbook.changes.clear();
+  }
+
+  /** The person adds a blank sheet behind the others. */
+  addSheet(name: string): void {
+    this.trigger(eventTypes.added, this.workbook.addSheet(name), { source: "Local" });
+  }
+
+  /** The person deletes a sheet. */
+  deleteSheet(name: string): void {
+    const sheet = this.workbook.sheet(name);
+    const { sheets } = this.workbook;
+    sheets.splice(sheets.indexOf(sheet), 1);
+    sheet.isDeleted = true;
+    if (this.workbook.activeSheet === sheet) this.workbook.activeSheet = sheets[0] ?? null;
+    this.trigger(eventTypes.deleted, sheet, { source: "Local" });
+  }
+
+  /** The person gives a sheet another name; Excel tells handlers of it from ExcelApi 1.17 on. */
+  renameSheet(name: string, nameAfter: string): void {
+    const sheet = this.workbook.sheet(name);
+    sheet.name = nameAfter;
+    if (!supportsSet(this.profile, "ExcelApi", "1.17")) return;
+    this.trigger(eventTypes.nameChanged, sheet, { source: "Local", nameBefore: name, nameAfter });
+  }
+
   /** Tells handlers of onChanged, on the sheet and on the collection, of a change that the test made itself. */
   fireChanged({
     sheet,
@@ -172,6 +212,13 @@ export class InMemoryExcel {
     if (!this.workbook.areEventsEnabled) return;
     const model = this.workbook.sheet(sheet);
     this.trigger(eventTypes.changed, model, { address, changeType, source, triggerSource, shiftDirection: "None" });
+  }
+
+  /** The person presses a button whose function has this name; resolves once the function says that it is done. */
+  pressRibbon(functionName: string): Promise<void> {
+    const run = this.ribbonFunctions.get(functionName);
+    if (!run) return Promise.reject(new Error(`no function ${functionName}`));
+    return new Promise((completed) => void run({ source: { id: functionName }, completed }));
   }
 
   /** The person selects cells. */
@@ -205,6 +252,7 @@ export class InMemoryExcel {
     scope["Office"] = Object.create(formerOffice, {
       context: { value: this.officeContext() },
       onReady: { value: onReady },
+      ...(supportsSet(this.profile, "SharedRuntime") ? this.sharedRuntime() : {}),
     });
     this.undoInstall.push(() => {
       client.SessionBase._overrideSession = formerSession;
@@ -215,6 +263,25 @@ export class InMemoryExcel {
 
   uninstall(): void {
     for (const undo of this.undoInstall.splice(0).reverse()) undo();
+  }
+
+  /** Functions of the ribbon run beside the pane only where Excel has a shared runtime. */
+  private sharedRuntime(): PropertyDescriptorMap {
+    return {
+      actions: {
+        value: {
+          associate: (name: string, run: (event: object) => unknown) => void this.ribbonFunctions.set(name, run),
+        },
+      },
+      addin: {
+        value: {
+          showAsTaskpane: () => {
+            this.paneShown++;
+            return Promise.resolve();
+          },
+        },
+      },
+    };
   }
 
   private officeContext(): object {

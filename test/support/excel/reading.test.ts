@@ -143,8 +143,29 @@ describe("merged areas", () => {
 
   test("cannot be told when there are more", async () => {
     merged(513);
-    const batch = (c: Excel.RequestContext): unknown => at("A1")(c).getMergedAreasOrNullObject().load("areaCount");
-    expect(await outcome((c) => void batch(c))).toBe("GeneralException Range.getMergedAreasOrNullObject");
+    const ask = (address: string): Promise<string> =>
+      outcome((c) => void at(address)(c).getMergedAreasOrNullObject().load("areaCount"));
+    expect(await ask("A1:A513")).toBe("GeneralException Range.getMergedAreasOrNullObject");
+    // The limit is one of the range, not of the sheet.
+    expect(await ask("A2:A513")).toBe("done");
+  });
+
+  test("are told only for a range that holds their first cell", async () => {
+    excel = openExcel({ 附件1: [] });
+    excel.workbook.sheet("附件1").merges.push({ top: 1, left: 1, bottom: 2, right: 3 });
+    const told = (address: string): Promise<boolean> =>
+      Excel.run(async (context) => {
+        const areas = first(context).getRange(address).getMergedAreasOrNullObject();
+        await context.sync();
+        return !areas.isNullObject;
+      });
+    expect(await Promise.all(["A1:B2", "B2", "C2:D3", "B3:D3", "C2"].map(told))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test("count as a write when they are read: the user's undo stack is lost", async () => {

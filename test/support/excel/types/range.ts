@@ -29,7 +29,7 @@ import { worksheetType } from "./worksheet";
 
 /** Over this many cells Excel answers a get with null instead of an array. */
 const LARGEST_GET = 5_000_000;
-/** Over this many merged areas on a sheet Excel cannot tell them. */
+/** Over this many merged areas in a range Excel cannot tell them. */
 const MOST_MERGED_AREAS = 512;
 
 export function rangeObject(sheet: SheetModel, range: CellRange): HostObject {
@@ -256,11 +256,11 @@ function usedWithin(r: RangeTarget, valuesOnly: unknown): HostObject | null {
   return used && intersection(r, rangeTarget(r.sheet, used));
 }
 
+/** Only areas that begin in the range: one that reaches into it from above or from the left is not told (office-js#3611). */
 function mergedAreas(r: RangeTarget): HostObject | null {
-  if (r.sheet.merges.length > MOST_MERGED_AREAS) {
-    throw new ExcelFault("GeneralException", `${r.sheet.merges.length} merged areas`);
-  }
-  const areas = r.sheet.merges.filter((m) => intersects(m, r));
+  const count = r.sheet.merges.filter((m) => intersects(m, r)).length;
+  if (count > MOST_MERGED_AREAS) throw new ExcelFault("GeneralException", `${count} merged areas`);
+  const areas = r.sheet.merges.filter(({ top, left }) => contains(r, top, left));
   return areas.length === 0 ? null : hostObject(rangeAreasType, { sheet: r.sheet, areas });
 }
 

@@ -229,6 +229,7 @@ export const worksheetsType: ObjectType<WorkbookModel> = {
       FormatChangedEvent: "1.9",
       AddedEvent: "1.7",
       DeletedEvent: "1.7",
+      EventNameChanged: "1.17",
       ActivatedEvent: "1.7",
       DeactivatedEvent: "1.7",
     }),

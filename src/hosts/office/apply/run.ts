@@ -1,0 +1,77 @@
+import type { ChangeSet, Edit, SheetRef, SkippedEdit, SkipReason } from "../../../core/changes/change-set";
+import type { SheetDesign } from "../../../core/design/sheet-design";
+import { HostError } from "../../host";
+import type { HeldCell } from "../cells";
+import { refuseUndrawable } from "../draw-sheet";
+import type { FormerSheet } from "../former-sheet";
+import type { Cells } from "../policy/sheet-policy";
+import type { WriteProgress } from "../requests";
+
+/** What the host remembers between two applies, beyond what edits say; keyed by edit, so it goes when they go. */
+export class ApplyMemory {
+  /** Edits whose writing had begun when an apply was interrupted. */
+  readonly started = new WeakMap<Edit, Started>();
+  /** For `set-cell` of an undo that blanks a cell: the number format it had. */
+  readonly blankFormats = new WeakMap<Edit, string>();
+  /** For `restore-sheet`: what the sheet looked like, and the cells it held once it was drawn. */
+  readonly formerSheets = new WeakMap<Edit, { readonly former: FormerSheet; readonly drawn: Cells }>();
+  /** Sheets that this host added: the only ones it removes. */
+  readonly added = new Set<string>();
+  /** By sheet id, the design that a sheet shows. */
+  readonly designs = new Map<string, SheetDesign>();
+}
+
+type Started =
+  | { readonly kind: "cell"; readonly held: HeldCell }
+  | { readonly kind: "new-sheet"; readonly name: string; readonly others: ReadonlySet<string> }
+  | { readonly kind: "sheet"; readonly cells: Cells; readonly former: FormerSheet | null }
+  | { readonly kind: "removal" };
+
+/** One change set on its way into the workbook. */
+export interface Run {
+  readonly context: Excel.RequestContext;
+  readonly memory: ApplyMemory;
+  readonly progress: WriteProgress;
+  readonly book: Book;
+  readonly skipped: SkippedEdit[];
+  /** Inverse edits in the order of writing. */
+  readonly undo: Edit[];
+  written: number;
+}
+
+export interface Book {
+  /** In the order of the tabs. */
+  readonly sheets: readonly Excel.Worksheet[];
+  readonly byId: ReadonlyMap<string, Excel.Worksheet>;
+  readonly isManual: boolean;
+}
+
+/** @throws HostError before anything is written where the workbook as a whole forbids it */
+export async function openBook(context: Excel.RequestContext, { edits }: ChangeSet): Promise<Book> {
+  for (const edit of edits) if ("design" in edit) refuseUndrawable(edit.design);
+  const { workbook } = context;
+  const { worksheets } = workbook;
+  workbook.load("readOnly");
+  workbook.protection.load("protected");
+  workbook.application.load("calculationMode");
+  worksheets.load("items/id,items/name,items/visibility,items/protection/protected,items/protection/options");
+  await context.sync();
+  if (workbook.readOnly) throw new HostError("read-only", "the workbook is read-only");
+  if (workbook.protection.protected && edits.some((e) => e.kind === "add-sheet" || e.kind === "remove-sheet")) {
+    throw new HostError("structure-protected", "the structure of the workbook is protected");
+  }
+  const sheets = worksheets.items;
+  return {
+    sheets,
+    byId: new Map(sheets.map((sheet) => [sheet.id, sheet])),
+    isManual: workbook.application.calculationMode === "Manual",
+  };
+}
+
+export function refOf({ id, name }: Excel.Worksheet): SheetRef {
+  return { id, name };
+}
+
+export function skip(run: Run, sheet: string, cell: string | null, reason: SkipReason): void {
+  run.skipped.push({ sheet, cell, reason });
+}
