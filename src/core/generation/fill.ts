@@ -47,7 +47,8 @@ function blankSummaries({ branches }: CheckResult): SetCell[] {
   for (const evaluation of branches.flatMap((b) => b.evaluations)) {
     const { sheet } = evaluation;
     for (const summary of sheet.sumCells) {
-      if (summary.column !== evaluation.column || cellAt(sheet.sheet, summary.cell.row, summary.cell.column)) continue;
+      if (summary.isWhole || summary.column !== evaluation.column || summary.column.isDeduction) continue;
+      if (cellAt(sheet.sheet, summary.cell.row, summary.cell.column)) continue;
       const after = sumCellFormula(sheet, summary);
       if (!after) continue;
       edits.push({

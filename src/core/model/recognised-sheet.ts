@@ -174,6 +174,8 @@ export interface ScoreColumn {
   readonly party: Party;
   readonly branch: FoundName | null;
   readonly headingCell: CellAddress | null;
+  /** The column holds what was taken off each item: its score is the maximum less that, and a blank took nothing off. */
+  readonly isDeduction?: boolean;
   /** The scores stand in the items' own texts, after one of these words: （满分15分，自评14分）. */
   readonly inText?: readonly string[];
 }
@@ -190,6 +192,10 @@ export interface SumCell {
   readonly category: string | null;
   readonly column: ScoreColumn;
   readonly cell: CellAddress;
+  /** It states the result of all parties together (综合得分, a level that stands once for several parties' columns). */
+  readonly isWhole?: boolean;
+  /** Columns any of whose sums it may be, where its heading names none (a column 合计 beside the scores). */
+  readonly anyOf?: readonly ScoreColumn[];
 }
 
 export interface FieldSheet extends Recognised {

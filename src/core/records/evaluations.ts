@@ -12,6 +12,7 @@ import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 /** What stands in an item's score cell, read as exactly as a person would and no further. */
 export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
   if (column.inText) return readInText(sheet, item, column.inText);
+  if (column.isDeduction) return scoreLeft(sheet, item, column);
   const entries = (item.rows ?? [item.row])
     .map((row) => readEntry(sheet, row, column.column))
     .filter((entry) => entry.kind !== "blank");
@@ -20,6 +21,23 @@ export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreCol
   if (entries.length === 1) return first;
   const texts = [...new Set(entries.map(entryText))];
   return texts.length > 1 ? { kind: "not-a-number", text: texts.join("、") } : first;
+}
+
+/**
+ * The maximum less what a column of deductions holds; a blank took nothing off, as soon as any item of the column has an
+ * entry.
+ */
+function scoreLeft(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
+  const { maximum, kind } = item.criterion;
+  const typed = readScore(sheet, item, { ...column, isDeduction: false });
+  const isStarted = (): boolean => sheet.items.some(({ row }) => readEntry(sheet, row, column.column).kind !== "blank");
+  if (typed.kind === "blank") {
+    if (maximum === null || isExtra({ kind }) || !isStarted()) return typed;
+    return { kind: "score", value: decimal(maximum), isText: false, deducted: decimal(0) };
+  }
+  if (typed.kind !== "score" || maximum === null) return typed;
+  const deducted = typed.value.abs();
+  return { ...typed, value: decimal(maximum).minus(deducted), deducted };
 }
 
 /** A score inside the item's own text: （满分15分，自评14分）. */

@@ -14,7 +14,8 @@ export const scoreAboveMaximum = defineRule({
     for (const { branch, evaluation, score } of scoresOf(context)) {
       const { maximum, number, kind, options } = score.criterion;
       if (score.entry.kind !== "score" || maximum === null || options) continue;
-      const value = kind === "deduction" ? score.entry.value.abs() : score.entry.value;
+      const { deducted } = score.entry;
+      const value = deducted ?? (kind === "deduction" ? score.entry.value.abs() : score.entry.value);
       if (value.lte(maximum)) continue;
       yield {
         sheet: evaluation.sheet.sheet.name,
@@ -23,7 +24,7 @@ export const scoreAboveMaximum = defineRule({
         facts: {
           party: evaluation.party,
           item: itemLabel(score.criterion),
-          entered: score.entry.value.toNumber(),
+          entered: (deducted ?? score.entry.value).toNumber(),
           maximum,
         },
         clause: itemClause(evaluation.sheet.form.clause, number),

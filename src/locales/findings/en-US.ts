@@ -167,7 +167,9 @@ export const enUS: FindingTexts = {
     "category-sum-mismatch": (f) =>
       `The ${party(f.party)} subtotal of ${quoted(f.category)} is given as ${points(f.entered)}, but its items add up to ${plain(f.computed)}. Check the scores, then correct the subtotal.`,
     "total-mismatch": (f) =>
-      `The ${party(f.party)} total is given as ${points(f.entered)}, but the items add up to ${plain(f.computed)}. Check the scores, then correct the total.`,
+      f.party === "whole"
+        ? `The overall score is given as ${points(f.entered)}, but the parties' totals by their weights make ${plain(f.computed)}. Check and correct it.`
+        : `The ${party(f.party)} total is given as ${points(f.entered)}, but the items add up to ${plain(f.computed)}. Check the scores, then correct the total.`,
     "rubric-sum-mismatch": (f) =>
       `${f.category === null ? "The maximum of the whole sheet" : `The maximum of ${quoted(f.category)}`} is given as ${plain(f.entered)}, but the maxima of its items add up to ${plain(f.computed)}. Check the maxima.`,
     "form-total-mismatch": (f) =>

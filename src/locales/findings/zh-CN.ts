@@ -141,7 +141,9 @@ export const zhCN: FindingTexts = {
     "category-sum-mismatch": (f) =>
       `${quoted(f.category)}的${party(f.party)}小计填的是${points(f.entered)}，各项相加是${points(f.computed)}，请核对各项分数后改正小计。`,
     "total-mismatch": (f) =>
-      `${party(f.party)}合计填的是${points(f.entered)}，各项相加是${points(f.computed)}，请核对各项分数后改正合计。`,
+      f.party === "whole"
+        ? `综合得分填的是${points(f.entered)}，各方得分按比例折算相加是${points(f.computed)}，请核对后改正。`
+        : `${party(f.party)}合计填的是${points(f.entered)}，各项相加是${points(f.computed)}，请核对各项分数后改正合计。`,
     "rubric-sum-mismatch": (f) =>
       `${f.category === null ? "评分表标明的总分值" : `${quoted(f.category)}标明的分值`}是${points(f.entered)}，各项分值相加是${points(f.computed)}，请核对各项分值。`,
     "form-total-mismatch": (f) =>

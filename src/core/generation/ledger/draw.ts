@@ -60,6 +60,12 @@ const blankEntries: Readonly<Record<LedgerColumn, DrawnEntry>> = {
   source: { content: null, style: "inputCenter" },
 };
 
+/** The score at its place on the sheet; where that holds what was taken off, the maximum less it. */
+function scoreFormula({ entry, criterion }: ItemRow["score"], place: string): string {
+  const isDeducted = entry.kind === "score" && entry.deducted !== undefined;
+  return isDeducted ? `${criterion.maximum ?? 0}-ABS(N(${place}))` : `IF(${place}="","",${place})`;
+}
+
 function itemEntries(page: Page, row: ItemRow, number: number): Record<LedgerColumn, DrawnEntry> {
   const { branch, evaluation, score, kept, known } = row;
   const sheet = evaluation.sheet.sheet.name;
@@ -76,7 +82,7 @@ function itemEntries(page: Page, row: ItemRow, number: number): Record<LedgerCol
     clause: { content: row.clause, style: "textMiddle" },
     maximum: { content: score.criterion.maximum, style: "score" },
     score: {
-      content: isText || value === "" ? value : { value, formula: `IF(${place}="","",${place})` },
+      content: isText || value === "" ? value : { value, formula: scoreFormula(score, place) },
       style: "score",
     },
     lost: { content: lostCell(page, row, isText), style: "score" },
