@@ -9,6 +9,7 @@ import { gatherBranches } from "../records/branches";
 import type { BranchResult } from "../model/branch";
 import { recognise } from "../recognition/recognise";
 import type { OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
+import { coverageOf, type Coverage } from "./coverage";
 import { decide } from "../scoring/decide";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 
@@ -25,6 +26,7 @@ export interface CheckResult {
   readonly branches: readonly BranchResult[];
   readonly findings: readonly Finding[];
   readonly unchecked: readonly Unchecked[];
+  readonly coverage: Coverage;
 }
 
 /**
@@ -59,7 +61,7 @@ export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = 
     ...uncalculatedFormulas(context),
     ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]),
   ];
-  return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked };
+  return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked, coverage: coverageOf(sheets) };
 }
 
 /** Runs steps to their end at once. */

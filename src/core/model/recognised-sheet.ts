@@ -1,4 +1,5 @@
 import type { Facts } from "../findings/finding";
+import type { ColumnMeaning } from "../headings/meaning";
 import type { RubricReading } from "../rubrics/reading";
 import type { Criterion, Form, Party, Rubric, Scheme, TemplateId } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
@@ -119,6 +120,12 @@ export interface ScoringSheet extends Recognised {
   readonly statedSums: readonly StatedSum[];
   /** The column that states the maxima; null where the sheet has none. */
   readonly maximumColumn: number | null;
+  /** Columns that hold what is printed: texts, numbers, maxima. */
+  readonly printedColumns: ReadonlySet<number>;
+  /** What the headings of all columns say. */
+  readonly meanings: ReadonlyMap<number, ColumnMeaning>;
+  /** Rows below or between the items that state something worked out of the scores, known by their labels. */
+  readonly footerRows: ReadonlySet<number>;
   /** Stated satisfaction rates (0…1) on the item's row or in a note. */
   readonly satisfaction: { readonly rate: number; readonly cell: string } | null;
   /** Satisfaction rates stated outside the items, with what they are about. */

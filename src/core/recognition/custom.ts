@@ -75,6 +75,9 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
     }),
     statedSums: layout.statedSums,
     maximumColumn: layout.maximumColumn,
+    printedColumns: layout.printedColumns,
+    meanings: layout.meanings,
+    footerRows: layout.footerRows,
     satisfaction: null,
     statedLevel: findStatedLevel(grid),
     extraItems: [],
@@ -90,7 +93,9 @@ function columnsOf(reading: RubricReading): UnconfiguredColumns {
   const ofCategories = reading.categories.flatMap((c) => c.maximumCell?.column ?? []);
   const often = (column: number): number => maxima.filter((c) => c === column).length;
   const [maximum] = [...new Set(maxima)].sort((a, b) => often(b) - often(a));
-  return { others: [...texts, ...maxima, ...ofCategories], ...(maximum === undefined ? {} : { maximum }) };
+  const { numberColumns } = reading.table;
+  const others = [...texts, ...maxima, ...ofCategories, ...numberColumns.map((n) => n.column)];
+  return { others, ...(maximum === undefined ? {} : { maximum }) };
 }
 
 function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {

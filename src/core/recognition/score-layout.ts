@@ -23,8 +23,9 @@ export interface ScoreLayout {
   readonly columns: readonly ScoreColumn[];
   readonly maximumColumn: number | null;
   readonly numberColumn: number | null;
-  /** What the columns hold, as their headings of one or several lines say together. */
+  readonly printedColumns: ReadonlySet<number>;
   readonly meanings: ReadonlyMap<number, ColumnMeaning>;
+  readonly footerRows: ReadonlySet<number>;
   readonly sumCells: readonly SumCell[];
   /** Maxima stated in 小计 and 合计 rows; category null for the whole rubric. */
   readonly statedSums: readonly StatedSum[];
@@ -69,6 +70,7 @@ export function layOutScores(
   const numberColumn = findNumberColumn(grid, itemRows, meanings, textColumns, maximumColumn);
   const taken = new Set([...textColumns, maximumColumn ?? -1, numberColumn ?? -1]);
   const beside = new Set<number>();
+  const printedColumns = new Set([...taken, ...(unconfigured?.others ?? [])]);
   if (unconfigured) for (const column of [...unconfigured.others, ...wordColumns(grid, itemRows)]) taken.add(column);
   // A second column of maxima (应得分数 beside 标准分值) may be where the scores are written; what stands beside scores is not.
   for (const [column, { kind }] of meanings) if (besideScores.has(kind) || kind === "weight") beside.add(column);
@@ -87,14 +89,16 @@ export function layOutScores(
   // Where letters are given every party states a level of its own, and none is worked out of several.
   const started = (words.letters ?? []).length > 0 ? [] : startedColumns(grid, itemRows, columns);
   const footer: Footer = { columns, started, hasTotals: false };
-  const { sumCells, statedSums } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings.row);
+  const { sumCells, statedSums, footerRows } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings.row);
   return {
     headingRow: headings.row,
     columns,
     maximumColumn,
     numberColumn,
-    meanings,
-    sumCells,
+    printedColumns,
+    meanings: headings.byColumn,
+    footerRows,
+    sumCells: [...sumCells, ...sumsBeside(grid, items, columns, headings)],
     statedSums,
     isMatrix: matrix !== null,
     hasPartyHeadings: [...meanings.values()].some((m) => m.kind === "party"),
@@ -338,9 +342,10 @@ function findSumCells(
   footer: Footer,
   maximumColumn: number | null,
   headingRow: number | null,
-): Pick<ScoreLayout, "sumCells" | "statedSums"> {
+): Pick<ScoreLayout, "sumCells" | "statedSums" | "footerRows"> {
   const sumCells: SumCell[] = [];
   const statedSums: StatedSum[] = [];
+  const footerRows = new Set<number>();
   const firstRow = Math.min(...itemRows);
   const lastRow = Math.max(...itemRows);
   const scoreColumns = new Set(footer.columns.map((c) => c.column));
@@ -348,7 +353,9 @@ function findSumCells(
     if (row < firstRow || row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
     const label = cells.find((c) => !scoreColumns.has(c.column) && sumRow(c.text) !== null);
     const said = label && sumRow(label.text);
-    if (!said || said.kind === "other") continue;
+    if (!said) continue;
+    footerRows.add(row);
+    if (said.kind === "other") continue;
     const { kind } = said;
     const category = kind === "category-sum" ? summedCategory(grid, row, label, items) : null;
     sumCells.push(...cellsOfRow(row, cells, { ...said, kind }, category, footer));
@@ -358,7 +365,29 @@ function findSumCells(
       if (stated) statedSums.push({ category, cell: stated.cell, value: stated.value });
     }
   }
-  return { sumCells, statedSums };
+  return { sumCells, statedSums, footerRows };
+}
+
+/** 合计 or 小计 over a column beside the scores: its numbers, one for each category, are some party's sums. */
+function sumsBeside(
+  grid: SheetGrid,
+  items: readonly LayoutItem[],
+  columns: readonly ScoreColumn[],
+  headings: Headings,
+): readonly SumCell[] {
+  const last = columns.at(-1);
+  if (!last || columns.some((c) => c.branch !== null)) return [];
+  const heads = headings.rows.flatMap((row) => grid.rows.get(row) ?? []);
+  const found = heads.find((c) => c.column > last.column && /^(?:合计|小计)(?:得?分)?$/.test(fold(c.text)));
+  if (!found) return [];
+  return [...new Set(items.map((i) => i.category))].flatMap((category) => {
+    const rows = items.filter((i) => i.category === category).map((i) => i.row);
+    const filled = rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === found.column));
+    const [row] = filled;
+    if (row === undefined || filled.length > 1 || rows.length < 2) return [];
+    const cell = { row, column: found.column };
+    return [{ kind: "category-sum" as const, category, column: last, cell, anyOf: columns }];
+  });
 }
 
 /** What the rows below the scores are read with. */

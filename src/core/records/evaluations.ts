@@ -6,6 +6,7 @@ import { counts, isExtra, sumOfCategories, sumOfCategory } from "../scoring/poin
 import { readLetter } from "../text/letters";
 import { readNumber } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
+import { cellText } from "../workbook/grid";
 import { cellAt, isCellError } from "../workbook/snapshot";
 import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 
@@ -76,6 +77,8 @@ function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry
   if (isCellError(value)) return { kind: "error", error: value.error };
   const { letters } = sheet.rubric;
   if (typeof value === "number") {
+    // 95% is a rate; 0.95 points is nothing that anybody meant by it.
+    if (cell.format?.includes("%") && !letters) return { kind: "not-a-number", text: cellText(cell) };
     if (letters) return { kind: "not-a-number", text: String(value) };
     // Excel shows and compares 15 digits: =20*0.57 is 11.4 to everybody who reads the sheet.
     const shown = Number(value.toPrecision(15));
@@ -122,7 +125,8 @@ export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evalua
     categories.flatMap((c) => c.items),
   );
   const partial = sumOfCategories(categories, scores);
-  const isNumeric = sheet.rubric.letters === null;
+  // How weights of items make a total the document does not say: none is given.
+  const isNumeric = sheet.rubric.letters === null && !sheet.rubric.hasItemWeights;
   return {
     party: column.party,
     sheet,

@@ -122,9 +122,11 @@ function readAs(
     categories,
     levels,
     weights: weights?.weights ?? [],
+    hasItemWeights: hasItemWeights(grid, table, items),
     hasOtherShares: weights?.hasOtherShares ?? false,
     vetoes: readVetoes(lines),
     findings,
+    agreed: agreement.agreed,
     notUnderstood,
   };
   const texts = new Set(items.map((i) => bare(i.text)));
@@ -147,6 +149,16 @@ function readAs(
     new Set(items.map((i) => key(i.cell))).size / 1000 +
     (table.numberColumns.length > 0 ? items.filter((i) => i.number !== null).length / 10000 : 0);
   return { reading, score };
+}
+
+/** Weights that are a fixed share of every item's points (10 and 0.1, 20 and 0.2) say nothing new. */
+function hasItemWeights(grid: SheetGrid, { weightColumn }: RubricTable, items: readonly ReadItem[]): boolean {
+  const shares = items.flatMap(({ cell, maximum }) => {
+    const beside = (grid.rows.get(cell.row) ?? []).find((c) => c.column === weightColumn);
+    const weight = pointsOf(beside)?.maximum;
+    return weight === undefined || maximum === 0 ? [] : [(weight / maximum).toFixed(6)];
+  });
+  return new Set(shares).size > 1;
 }
 
 /** Lines numbered in a column of their own that are read as headings over what is scored in their row. */

@@ -1,3 +1,4 @@
+import { isMerged } from "../records/merged-scores";
 import { defineRule, evaluationsOf, itemClause, itemLabel, scoresOf } from "./rule";
 import { scoringSheets } from "./sheets";
 
@@ -16,7 +17,7 @@ export const scoreAboveMaximum = defineRule({
       if (score.entry.kind !== "score" || maximum === null || options) continue;
       const { deducted } = score.entry;
       const value = deducted ?? (kind === "deduction" ? score.entry.value.abs() : score.entry.value);
-      if (value.lte(maximum)) continue;
+      if (value.lte(maximum) || isMerged(evaluation, score)) continue;
       yield {
         sheet: evaluation.sheet.sheet.name,
         cell: score.cell,

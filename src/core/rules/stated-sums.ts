@@ -29,6 +29,7 @@ interface SumMismatch {
 export function* sumMismatches(context: CheckContext, kind: "total" | "category-sum"): Generator<SumMismatch> {
   for (const { branch, evaluation } of evaluationsOf(context)) {
     const { sheet: scoring } = evaluation;
+    if (scoring.rubric.hasItemWeights) continue;
     for (const summary of scoring.sumCells) {
       if (summary.kind !== kind || summary.isWhole || summary.column !== evaluation.column) continue;
       const cell = cellAt(scoring.sheet, summary.cell.row, summary.cell.column);
@@ -40,6 +41,8 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       const stated = typeof cell.value === "number" ? cell.value : readNumber(text);
       const isFormula = cell.formula !== undefined;
       if (stated === null ? isFormula : isSum(stated, computed, summed)) continue;
+      const others = summary.anyOf === undefined || stated === null ? [] : branch.evaluations;
+      if (others.some((e) => isSum(stated ?? 0, sumOfCategories(summed, e.scores, true), summed))) continue;
       // Below what was taken off may stand its sum as well as what is left.
       if (stated !== null && evaluation.column.isDeduction && isRounded(stated, sumDeducted(scores))) continue;
       // SUM skips a score typed as text; that cell has its own finding, and the sum follows it.
@@ -54,7 +57,7 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
         entered: stated ?? oneLine(text),
         computed: computed.toNumber(),
         fix:
-          after && !isFormula
+          after && !isFormula && !summary.anyOf
             ? [
                 {
                   kind: "set-cell",

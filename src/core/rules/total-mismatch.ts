@@ -1,6 +1,7 @@
 import { indicatorRows } from "./indicator-rows";
 import { isRounded, sumMismatches, wholeMismatches } from "./stated-sums";
 import { defineRule } from "./rule";
+import { branchOn, scoringSheets } from "./sheets";
 
 /** A typed 合计 or 总分 of scores differs from the sum of the same column's valid scores, or of its ledger row. */
 export const totalMismatch = defineRule({
@@ -24,6 +25,12 @@ export const totalMismatch = defineRule({
         facts: { party: "score", entered: total.value.toNumber(), computed: computed.toNumber() },
         clause: table.form.clause,
       };
+    }
+  },
+  *unchecked(context) {
+    for (const sheet of scoringSheets(context)) {
+      if (!sheet.rubric.hasItemWeights) continue;
+      yield { sheet: sheet.sheet.name, branch: branchOn(context, sheet), code: "item-weights", facts: {} };
     }
   },
 });
