@@ -45,7 +45,8 @@ export function checkWorkbook(workbook: WorkbookSnapshot, options: CheckOptions 
 
 /** The same in steps, for a door that must answer clicks while a large workbook is checked. */
 export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = {}): Generator<void, CheckResult> {
-  const sheets = recognise(workbook);
+  const confirmed = options.rubricBook ? recognise(options.rubricBook) : [];
+  const sheets = recognise(workbook, undefined, confirmed);
   yield;
   const branches = gatherBranches(workbook, sheets).map(decide);
   const context: CheckContext = { workbook, sheets, branches, options };
