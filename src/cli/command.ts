@@ -78,6 +78,8 @@ export const outputOption: Option = {
 export const forceOption: Option = { name: "force", about: (texts) => texts.options.force };
 export const quotaOption: Option = { name: "quota", value: "PERCENT", about: (texts) => texts.options.quota };
 
+export const rubricOption: Option = { name: "rubric", value: "FILE", about: (texts) => texts.options.rubric };
+
 /** Options of every command. */
 export const commonOptions: readonly Option[] = [
   { name: "lang", value: "zh|en", about: (texts) => texts.options.lang },

@@ -75,7 +75,7 @@ export async function readSubmissions(inputs: readonly Input[], call: Call): Pro
         const input = inputs[next++];
         if (!input) break;
         bytes += input.size;
-        const job = await jobOf(input);
+        const job = await jobOf(input, call.value("rubric"));
         if ("error" in job) keep([job]);
         else jobs.push(job);
       }
@@ -91,11 +91,11 @@ export async function readSubmissions(inputs: readonly Input[], call: Call): Pro
   return submissions;
 }
 
-async function jobOf(input: Input): Promise<Job | Submission> {
+async function jobOf(input: Input, rubric: string | null): Promise<Job | Submission> {
   const { path, name } = input;
   const fileModified = input.modified?.getTime() ?? null;
   try {
-    return { path, name, fileModified, bytes: input.isFile ? null : await input.read() };
+    return { path, name, fileModified, bytes: input.isFile ? null : await input.read(), rubric };
   } catch (error) {
     const { code, facts } = asHostError(error);
     return unreadableSubmission({ path, sha256: null, modified: null, fileModified }, { code, facts });

@@ -1,5 +1,6 @@
 import type { SetCell } from "../core/changes/change-set";
 import type { Verdict, CheckResult } from "../core/check/check";
+import { noCoverage, type Coverage } from "../core/check/coverage";
 import type { Big } from "../core/workbook/decimal";
 import type { Explanation, Facts, Finding, FindingCode, Severity, Unchecked } from "../core/findings/finding";
 import type { Difference, RecognisedSheet } from "../core/model/recognised-sheet";
@@ -27,6 +28,7 @@ export interface FileJson {
   readonly branches: readonly BranchJson[];
   readonly findings: readonly FindingJson[];
   readonly unchecked: readonly UncheckedJson[];
+  readonly coverage: Coverage;
 }
 
 interface SheetJson {
@@ -99,6 +101,7 @@ export function fileJson(path: string, checked: CheckResult, locale: Locale): Fi
     branches: checked.branches.map(branchJson),
     findings: checked.findings.map((finding) => findingJson(finding, locale)),
     unchecked: checked.unchecked.map((unchecked) => uncheckedJson(unchecked, locale)),
+    coverage: checked.coverage,
   };
 }
 
@@ -112,6 +115,7 @@ export function unreadableFileJson(path: string, error: HostError, locale: Local
     branches: [],
     findings: [findingJson(unreadableFinding(path, error), locale)],
     unchecked: [],
+    coverage: noCoverage,
   };
 }
 

@@ -3,6 +3,7 @@ import { timeOf, type Submission } from "../core/merging/submitted";
 import { submissionOf, unreadableSubmission } from "../core/merging/submission";
 import { readFileNow } from "./inputs";
 import { asHostError, checkBytes } from "./read-input";
+import { rubricFromFile } from "./rubric-book";
 
 /** A file to be read for a merge; plain data, so that it can be handed to another thread. */
 export interface Job {
@@ -13,15 +14,21 @@ export interface Job {
   readonly fileModified: number | null;
   /** null: the file at `path` is read where the job is done. */
   readonly bytes: Uint8Array | null;
+  /** The workbook whose 「评分办法」 holds for this file; null where none was named. */
+  readonly rubric: string | null;
 }
 
 /** Reads and checks one file and keeps of it what a merge needs; what cannot be read becomes a submission, too. */
-export async function submit({ path, name, fileModified, bytes }: Job): Promise<Submission> {
+export async function submit({ path, name, fileModified, bytes, rubric }: Job): Promise<Submission> {
   let sha256: string | null = null;
   try {
     const content = bytes ?? readFileNow(path);
     sha256 = createHash("sha256").update(content).digest("hex");
-    const { workbook, checked: checked } = await checkBytes(content, name, {});
+    const { workbook, checked: checked } = await checkBytes(
+      content,
+      name,
+      rubric === null ? {} : rubricFromFile(rubric),
+    );
     const { modified, isOldFormat, hasMacros } = workbook;
     return submissionOf({ path, sha256, modified: timeOf(modified), fileModified }, checked, {
       isOldFormat,

@@ -6,6 +6,7 @@ import { readXlsx } from "../hosts/xlsx/read";
 import { applyToXlsx } from "../hosts/xlsx/write";
 import { describeHostError, describeSkip } from "../locales/findings";
 import { exitCodes, oneFile, CommandRefusal, UsageError, type Call, type ExitCode } from "./command";
+import { confirmedRubric } from "./confirmed-rubric";
 import { onlyInput } from "./only-input";
 import { assertWritable, writeWhole } from "./output";
 import { checkInput, type CheckedInput } from "./read-input";
@@ -35,12 +36,13 @@ export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyP
   await assertWritable(output, [file], call.has("force"), texts);
 
   try {
-    const checked = await checkInput(input, {});
+    const options = await confirmedRubric(call);
+    const checked = await checkInput(input, options);
     if (checked.result.verdict === "unrecognised") throw new CommandRefusal(texts.refusals.nothingRecognised(file));
     const { changeSet, words, notes = [] } = plan(checked);
     const result = await applyToXlsx(checked.bytes, changeSet);
     const { written, skipped } = result.report;
-    const after = checkWorkbook(readXlsx(result.bytes, { fileName: input.name }).snapshot);
+    const after = checkWorkbook(readXlsx(result.bytes, { fileName: input.name }).snapshot, options);
     await assertWritable(output, [file], call.has("force"), texts);
     await writeWhole(output, result.bytes, texts);
 

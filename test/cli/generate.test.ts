@@ -40,6 +40,13 @@ async function generate(...argv: string[]): Promise<{ code: number; stdout: stri
   return { code, stdout, stderr };
 }
 
+test("--rubric: a workbook without 「评分办法」 is refused before anything is written", async () => {
+  writeFileSync(at("other.xlsx"), example);
+  const { code, stderr } = await generate(at("in.xlsx"), "-o", at("out.xlsx"), "--rubric", at("other.xlsx"));
+  expect([code, existsSync(at("out.xlsx"))]).toEqual([2, false]);
+  expect(stderr).toContain("没有「评分办法」");
+});
+
 function sheetNames(name: string): readonly string[] {
   return readXlsx(new Uint8Array(readFileSync(at(name))), { fileName: null }).snapshot.sheets.map((s) => s.name);
 }

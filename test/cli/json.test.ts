@@ -230,6 +230,7 @@ describe("unreadableFileJson", () => {
         },
       ],
       unchecked: [],
+      coverage: { typed: 0, used: 0, carried: 0, told: 0 },
     });
   });
 

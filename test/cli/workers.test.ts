@@ -24,7 +24,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const job = (name: string): Job => ({ path: name, name, fileModified: 5, bytes: null });
+const job = (name: string): Job => ({ path: name, name, fileModified: 5, bytes: null, rubric: null });
 
 test("a few files are read on the spot, one by one", async () => {
   const workshop = openWorkshop(11, program);

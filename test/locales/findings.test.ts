@@ -64,6 +64,14 @@ const item27 = "27．在教师、学生、家长满意度测评中满意率较�
 /** What each code usually carries. */
 const usual: { readonly [Code in FindingCode]: FactsByCode[Code] } = {
   "score-missing": { party: "self", count: 2, items: [item17, item27] },
+  "reading-unproven": {
+    reason: "role",
+    cells: ["F3", "F4"],
+    heading: "镇复核",
+    count: 2,
+    first: item17,
+    last: item27,
+  },
   "score-not-a-number": { party: "self", item: item17, entered: "较好", maximum: 3 },
   "score-negative": { party: "self", item: item17, entered: -1, maximum: 3 },
   "score-above-maximum": { party: "self", item: item17, entered: 5, maximum: 3 },
@@ -134,6 +142,7 @@ const usual: { readonly [Code in FindingCode]: FactsByCode[Code] } = {
 /** The least that each code can carry: blanks, empty lists, nothing known. */
 const least: { readonly [Code in FindingCode]: FactsByCode[Code] } = {
   "score-missing": { party: "score", count: 27, items: [] },
+  "reading-unproven": { reason: "merged", cells: [], heading: null, count: 2, first: null, last: null },
   "score-not-a-number": { party: "", item: "", entered: "", maximum: null },
   "score-negative": { party: "self", item: "", entered: -0.5, maximum: null },
   "score-above-maximum": { party: "self", item: "", entered: 1e21, maximum: 0 },

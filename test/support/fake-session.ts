@@ -1,5 +1,6 @@
 import type { ApplyReport, ChangeSet, SetCell, SkippedEdit } from "../../src/core/changes/change-set";
 import type { CheckResult } from "../../src/core/check/check";
+import { noCoverage } from "../../src/core/check/coverage";
 import type { Finding, FindingCode, FindingOf } from "../../src/core/findings/finding";
 import { parseA1, toA1 } from "../../src/core/workbook/address";
 import {
@@ -110,7 +111,7 @@ export function finding<Code extends FindingCode>(
 }
 
 export function review(more: Partial<CheckResult> = {}): CheckResult {
-  return { verdict: "clean", sheets: [], branches: [], findings: [], unchecked: [], ...more };
+  return { verdict: "clean", sheets: [], branches: [], findings: [], unchecked: [], coverage: noCoverage, ...more };
 }
 
 export type FakeSessionParts = Partial<Session> & Partial<Pick<Checker, "check">>;

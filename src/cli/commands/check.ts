@@ -1,6 +1,16 @@
 import type { CheckOptions, Verdict } from "../../core/check/check";
 import { HostError } from "../../hosts/host";
-import { exitCodes, jsonOption, quotaOption, quotaPercent, someFiles, type Command, type ExitCode } from "../command";
+import {
+  exitCodes,
+  jsonOption,
+  quotaOption,
+  quotaPercent,
+  rubricOption,
+  someFiles,
+  type Command,
+  type ExitCode,
+} from "../command";
+import { confirmedRubric } from "../confirmed-rubric";
 import { findInputs } from "../inputs";
 import { checkJson, fileJson, printJson, unreadableFileJson, type FileJson } from "../json";
 import { checkInput } from "../read-input";
@@ -10,12 +20,13 @@ import { fileReport, summaryReport, unreadableReport, type ReportStyle } from ".
 export const check: Command = {
   name: "check",
   help: (texts) => texts.commands.check,
-  options: [quotaOption, jsonOption],
+  options: [quotaOption, rubricOption, jsonOption],
   async run(call) {
     const { io, locale, texts } = call;
     const paths = someFiles(call);
     const quota = quotaPercent(call);
-    const options: CheckOptions = quota === null ? {} : { quotaPercent: quota };
+    const confirmed = await confirmedRubric(call);
+    const options: CheckOptions = { ...confirmed, ...(quota === null ? {} : { quotaPercent: quota }) };
     const isJson = call.has("json");
     const style: ReportStyle = { locale, texts, isColoured: io.isTerminal };
 

@@ -1,5 +1,5 @@
 import { fillWorkbook, typedOverCells } from "../../core/generation/fill";
-import { forceOption, outputOption, type Command } from "../command";
+import { forceOption, outputOption, rubricOption, type Command } from "../command";
 import { programLabel } from "../program";
 import { writeCopy } from "../write-copy";
 
@@ -7,7 +7,7 @@ import { writeCopy } from "../write-copy";
 export const fill: Command = {
   name: "fill",
   help: (texts) => texts.commands.fill,
-  options: [outputOption, { name: "fix", about: (texts) => texts.options.fix }, forceOption],
+  options: [outputOption, { name: "fix", about: (texts) => texts.options.fix }, rubricOption, forceOption],
   run: (call) =>
     writeCopy(call, ({ snapshot, result: checked }) => ({
       changeSet: fillWorkbook(snapshot, checked, {

@@ -2,7 +2,7 @@ import { generateSheets, namedKinds, type GenerateKind } from "../../core/genera
 import type { SuggestedText } from "../../core/generation/suggested-text";
 import { describeFinding } from "../../locales/findings";
 import type { CommandLineTexts } from "../../locales/command-line";
-import { forceOption, outputOption, UsageError, type Call, type Command } from "../command";
+import { forceOption, outputOption, rubricOption, UsageError, type Call, type Command } from "../command";
 import { programLabel } from "../program";
 import { writeCopy } from "../write-copy";
 
@@ -10,7 +10,12 @@ import { writeCopy } from "../write-copy";
 export const generate: Command = {
   name: "generate",
   help: (texts) => texts.commands.generate,
-  options: [outputOption, { name: "only", value: "LIST", about: (texts) => texts.options.only }, forceOption],
+  options: [
+    outputOption,
+    { name: "only", value: "LIST", about: (texts) => texts.options.only },
+    rubricOption,
+    forceOption,
+  ],
   async run(call) {
     const only = wantedKinds(call);
     return writeCopy(call, ({ snapshot, result: checked }) => {

@@ -22,6 +22,7 @@ import {
   outputOption,
   quotaOption,
   quotaPercent,
+  rubricOption,
   CommandRefusal,
   someFiles,
   UsageError,
@@ -35,6 +36,7 @@ import { printJson } from "../json";
 import { describeError, mergeJson, recordLine } from "../merge-json";
 import { assertWritable, writeTogether, type Output } from "../output";
 import { programLabel } from "../program";
+import { confirmedRubric } from "../confirmed-rubric";
 import { asHostError, checkBytes } from "../read-input";
 
 /** Merges many workbooks into one checked summary and accounts for every file. */
@@ -45,6 +47,7 @@ export const merge: Command = {
     outputOption,
     { name: "roster", value: "FILE", about: (texts) => texts.options.roster },
     quotaOption,
+    rubricOption,
     { name: "records", value: "OUT.jsonl", about: (texts) => texts.options.records },
     { name: "return", value: "OUT.zip", about: (texts) => texts.options.return },
     { name: "since", value: "EARLIER.xlsx", about: (texts) => texts.options.since },
@@ -63,9 +66,10 @@ export const merge: Command = {
     const targets = [output, records, returns].filter((target) => target !== null);
     const repeated = targets.find((one, i) => targets.slice(0, i).some((t) => path.resolve(t) === path.resolve(one)));
     if (repeated !== undefined) throw new CommandRefusal(texts.refusals.outputIsInput(repeated));
-    const aside = [rosterFile, earlierFile].filter((file) => file !== null);
+    const aside = [rosterFile, earlierFile, call.value("rubric")].filter((file) => file !== null);
     for (const target of targets) await assertWritable(target, [...paths, ...aside], call.has("force"), texts);
 
+    await confirmedRubric(call);
     const roster = rosterFile === null ? null : await loadRoster(rosterFile, call);
     if (roster && roster.repeated.length > 0) io.warn(`${texts.merge.repeatedOnRoster(roster.repeated)}\n`);
     const earlier = earlierFile === null ? null : await loadEarlier(earlierFile, call);

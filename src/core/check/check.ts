@@ -9,6 +9,7 @@ import { gatherBranches } from "../records/branches";
 import type { BranchResult } from "../model/branch";
 import { recognise } from "../recognition/recognise";
 import type { OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
+import { coverageOf, type Coverage } from "./coverage";
 import { decide } from "../scoring/decide";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 
@@ -25,6 +26,7 @@ export interface CheckResult {
   readonly branches: readonly BranchResult[];
   readonly findings: readonly Finding[];
   readonly unchecked: readonly Unchecked[];
+  readonly coverage: Coverage;
 }
 
 /**
@@ -43,7 +45,8 @@ export function checkWorkbook(workbook: WorkbookSnapshot, options: CheckOptions 
 
 /** The same in steps, for a door that must answer clicks while a large workbook is checked. */
 export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = {}): Generator<void, CheckResult> {
-  const sheets = recognise(workbook);
+  const confirmed = options.rubricBook ? recognise(options.rubricBook) : [];
+  const sheets = recognise(workbook, undefined, confirmed);
   yield;
   const branches = gatherBranches(workbook, sheets).map(decide);
   const context: CheckContext = { workbook, sheets, branches, options };
@@ -59,7 +62,7 @@ export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = 
     ...uncalculatedFormulas(context),
     ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]),
   ];
-  return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked };
+  return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked, coverage: coverageOf(sheets) };
 }
 
 /** Runs steps to their end at once. */

@@ -24,6 +24,18 @@ export interface FactsByCode {
   "category-sum-mismatch": { party: string; category: string; entered: number | string; computed: number };
   "total-mismatch": { party: string; entered: number | string; computed: number };
   "rubric-sum-mismatch": { category: string | null; entered: number; computed: number };
+  /**
+   * `role`: numbers under `heading` (null where there is none) that are no score, sum or anything a heading says. `merged`:
+   * one score stands for the items from `first` to `last`. `sums`: `count` stated sums of the rubric do not fit what was read.
+   */
+  "reading-unproven": {
+    reason: "role" | "merged" | "sums";
+    cells: readonly string[];
+    heading: string | null;
+    count: number;
+    first: string | null;
+    last: string | null;
+  };
   "form-total-mismatch": { entered: number; computed: number; party: string };
   "satisfaction-mismatch": { party: string; item: string; entered: number; rate: number; computed: number };
   "level-mismatch": { entered: string; computed: string; total: number | null };

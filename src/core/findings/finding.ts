@@ -23,6 +23,7 @@ export const findingCodes = [
   "category-sum-mismatch",
   "total-mismatch",
   "rubric-sum-mismatch",
+  "reading-unproven",
   "form-total-mismatch",
   "satisfaction-mismatch",
   "level-mismatch",
@@ -109,7 +110,8 @@ export interface Unchecked {
 /**
  * satisfaction-rate: no cell states it. veto: no cell can prove it. contacts: no leaders' sheet at
  * hand. manual-calculation: formula values were not trusted. formula-value: a formula without a
- * calculated value. no-maxima: the rubric prints none. side-by-side: its blocks stand beside each other. hidden: a hidden sheet was left out. old-format: an .xls file, of which
+ * calculated value. no-maxima: the rubric prints none. item-weights: its items
+ * have weights of their own, so that no total is worked out. side-by-side: its blocks stand beside each other. hidden: a hidden sheet was left out. old-format: an .xls file, of which
  * protection and links to other files were not read.
  */
 export const uncheckedCodes = [
@@ -119,6 +121,7 @@ export const uncheckedCodes = [
   "manual-calculation",
   "formula-value",
   "no-maxima",
+  "item-weights",
   "side-by-side",
   "hidden",
   "no-levels",

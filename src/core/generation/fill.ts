@@ -47,8 +47,11 @@ function blankSummaries({ branches }: CheckResult): SetCell[] {
   const edits: SetCell[] = [];
   for (const evaluation of branches.flatMap((b) => b.evaluations)) {
     const { sheet } = evaluation;
+    if (sheet.rubric.hasItemWeights) continue;
     for (const summary of sheet.sumCells) {
-      if (summary.column !== evaluation.column || cellAt(sheet.sheet, summary.cell.row, summary.cell.column)) continue;
+      if (summary.isWhole || summary.anyOf || summary.column !== evaluation.column || summary.column.isDeduction)
+        continue;
+      if (cellAt(sheet.sheet, summary.cell.row, summary.cell.column)) continue;
       const after = sumCellFormula(sheet, summary);
       if (!after) continue;
       edits.push({

@@ -1,15 +1,26 @@
 import {
+  additionWords,
   categoryWords,
+  dateWords,
+  deductionWords,
+  derivedWords,
+  earlierWords,
   itemWords,
   maximumWords,
   numberWords,
   partyWords,
+  personWords,
+  rankWords,
+  rateWords,
+  reasonWords,
   remarkWords,
   scoreWords,
+  weightWords,
 } from "../schemes/words";
 import type { Party } from "../schemes/types";
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";
+import { partyInText } from "./parties";
 
 /** What a form's own headings say, beside the usual words. */
 export interface LayoutWords {
@@ -19,9 +30,32 @@ export interface LayoutWords {
   readonly letters?: readonly string[];
 }
 
+/**
+ * What a column holds. `party` is a party's scores; `deduction` and `addition` are points that it took off or gave beside
+ * them; `derived` is worked out from scores; `earlier` is another year's. Party `score` where the heading names none.
+ */
 export type ColumnMeaning =
-  | { readonly kind: "party"; readonly party: Party }
-  | { readonly kind: "maximum" | "item" | "category" | "number" | "remark" };
+  | { readonly kind: "party" | "deduction" | "addition" | "derived"; readonly party: Party }
+  | { readonly kind: "maximum" | "weight" | "item" | "category" | "number" | "remark" }
+  | { readonly kind: "rate" | "rank" | "reason" | "person" | "date" | "earlier" };
+
+/** Points that can be had: a weight is one where no other column states them. */
+export function statesMaximum(meaning: ColumnMeaning | null | undefined): boolean {
+  return meaning?.kind === "maximum" || meaning?.kind === "weight";
+}
+
+/** Columns that stand beside the scores of a table and tell neither what is scored nor for how many points. */
+export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
+  "deduction",
+  "addition",
+  "derived",
+  "rate",
+  "rank",
+  "reason",
+  "person",
+  "date",
+  "earlier",
+]);
 
 /** 考核内容及分值: the points stand in the items' text. */
 const ITEM_WITH_POINTS = /(?:内容|要点|要素|指标|标准)(?:及|和|与)(?:分值|分数|标准分|满分)/;
@@ -48,9 +82,43 @@ function folded(headings: readonly string[]): ReadonlySet<string> {
   return list;
 }
 
+function endsWith(heading: string, words: readonly string[]): boolean {
+  return words.some((word) => heading.endsWith(word));
+}
+
+/** Without the words for an amount: 扣减分数 and 扣分值 are 扣减分, 扣分. */
+function withoutAmount(heading: string): string {
+  return heading.replace(/分(?:数值?|值)$/, "分");
+}
+
+/** Whose points a heading speaks of. */
+function partyOf(heading: string): Party {
+  return partyInText(heading) ?? "score";
+}
+
+/** What stands beside scores, told by the end of its heading; the order decides where several ends fit. */
+function besideMeaning(heading: string): ColumnMeaning | null {
+  if (endsWith(heading, reasonWords)) return { kind: "reason" };
+  if (endsWith(heading, personWords)) return { kind: "person" };
+  if (endsWith(heading, dateWords)) return { kind: "date" };
+  if (endsWith(heading, rankWords)) return { kind: "rank" };
+  if (endsWith(heading, rateWords)) return { kind: "rate" };
+  if (endsWith(heading, weightWords)) return { kind: "weight" };
+  if (earlierWords.some((word) => heading.startsWith(word))) return { kind: "earlier" };
+  const points = withoutAmount(heading);
+  if (endsWith(points, additionWords)) return { kind: "addition", party: partyOf(heading) };
+  if (endsWith(points, deductionWords)) return { kind: "deduction", party: partyOf(heading) };
+  if (derivedWords.some((word) => heading.includes(word)) && heading.includes("分"))
+    return { kind: "derived", party: partyOf(heading) };
+  return null;
+}
+
 const usualMeaning = cached((heading): ColumnMeaning | null => {
   if (numberWords.includes(heading)) return { kind: "number" };
+  const beside = besideMeaning(heading);
+  if (beside?.kind === "reason") return beside;
   if (remarkWords.some((w) => heading === w || heading.endsWith(w))) return { kind: "remark" };
+  if (beside) return beside;
   const saysScore = scoreWords.some((w) => heading.includes(w));
   const isCategory = categoryWords.some((w) => heading === w || (w.length === 2 && heading.endsWith(w)));
   const isPlainItemHeading = isCategory || itemWords.some((w) => heading.endsWith(w)) || ITEM_WITH_POINTS.test(heading);
@@ -59,7 +127,7 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
       if (named.some((w) => heading.includes(w)) && (saysScore || heading.length <= 8)) return { kind: "party", party };
     }
   }
-  if (maximumWords.includes(heading)) return { kind: "maximum" };
+  if (maximumWords.includes(heading) || maximumWords.includes(withoutAmount(heading))) return { kind: "maximum" };
   if (maximumWords.some((w) => heading.includes(w)) && !saysScore && !isPlainItemHeading) return { kind: "maximum" };
   if (isCategory) return { kind: "category" };
   if (isPlainItemHeading) return { kind: "item" };

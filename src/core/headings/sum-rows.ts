@@ -1,18 +1,44 @@
-import { levelWords, subtotalWords, totalWords } from "../schemes/words";
+import type { Party } from "../schemes/types";
+import { convertedWords, levelWords, subtotalWords, totalWords, wholeTotalWords } from "../schemes/words";
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";
+import { partyInText } from "./parties";
 
 /** A sum of one category, of all, or the level that they make. */
 export type SumRowKind = "category-sum" | "total" | "level";
 
-/** What a row's label sums up; the label may name the category: 领导班子好小计. */
-export const sumRowKind = cached((text): SumRowKind | null => {
+/** What the label of a row below the scores says that it states. */
+export interface SumRow {
+  /** `other`: worked out from the sums, and none itself (平均分, 得分率, 名次, 折算得分). */
+  readonly kind: SumRowKind | "other";
+  /** The party that the label names, whatever column its number stands in: 自评合计. */
+  readonly party: Party | null;
+  /** The result of all parties together: 综合得分. */
+  readonly isWhole: boolean;
+}
+
+const SUM_WORDS = /(?:评定|分类|定级|总|小|合|计|得?分|等级|等次|级别|档次|结果)+$/;
+
+/** Reads a row's label; it may name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
+export const sumRow = cached((text): SumRow | null => {
   const label = fold(text)
     .replace(/\([^()]*\)/g, "")
     .replace(/[:：]$/, "");
   if (label.length === 0 || label.length > 14) return null;
-  if (subtotalWords.some((w) => label === w || label.endsWith(w))) return "category-sum";
-  if (totalWords.some((w) => label === w || (label.endsWith(w) && label.length <= w.length + 4))) return "total";
-  if (levelWords.some((w) => label === w || (label.endsWith(w) && label.length <= w.length + 4))) return "level";
+  // 评定等级 is the level, 自评等级 a party's.
+  const party = partyInText(label.replace(SUM_WORDS, ""));
+  const isNear = (w: string): boolean => label === w || (label.endsWith(w) && label.length <= w.length + 4);
+  if (subtotalWords.some((w) => label === w || label.endsWith(w)))
+    return { kind: "category-sum", party, isWhole: false };
+  if (convertedWords.some(isNear)) return { kind: "other", party, isWhole: false };
+  if (wholeTotalWords.some(isNear)) return { kind: "total", party, isWhole: party === null };
+  if (totalWords.some(isNear)) return { kind: "total", party, isWhole: false };
+  if (levelWords.some(isNear)) return { kind: "level", party, isWhole: false };
   return null;
 });
+
+/** What a row's label sums up in the column of each party; null for the result of all parties together. */
+export function sumRowKind(text: string): SumRowKind | null {
+  const row = sumRow(text);
+  return row === null || row.isWhole || row.kind === "other" ? null : row.kind;
+}

@@ -6,7 +6,8 @@ import type { CellAddress } from "../workbook/address";
 /** What stands in the score cell of one item, for one party. */
 export type ScoreEntry =
   | { readonly kind: "blank" }
-  | { readonly kind: "score"; readonly value: Big; readonly isText: boolean }
+  /** `deducted` where the cell holds what was taken off (without its sign): the value is the maximum less that. */
+  | { readonly kind: "score"; readonly value: Big; readonly isText: boolean; readonly deducted?: Big }
   | { readonly kind: "letter"; readonly letter: string }
   /** A formula without a trustworthy value. */
   | { readonly kind: "uncalculated" }

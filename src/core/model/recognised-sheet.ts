@@ -1,4 +1,5 @@
 import type { Facts } from "../findings/finding";
+import type { ColumnMeaning } from "../headings/meaning";
 import type { RubricReading } from "../rubrics/reading";
 import type { Criterion, Form, Party, Rubric, Scheme, TemplateId } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
@@ -119,6 +120,12 @@ export interface ScoringSheet extends Recognised {
   readonly statedSums: readonly StatedSum[];
   /** The column that states the maxima; null where the sheet has none. */
   readonly maximumColumn: number | null;
+  /** Columns that hold what is printed: texts, numbers, maxima. */
+  readonly printedColumns: ReadonlySet<number>;
+  /** What the headings of all columns say. */
+  readonly meanings: ReadonlyMap<number, ColumnMeaning>;
+  /** Rows below or between the items that state something worked out of the scores, known by their labels. */
+  readonly footerRows: ReadonlySet<number>;
   /** Stated satisfaction rates (0…1) on the item's row or in a note. */
   readonly satisfaction: { readonly rate: number; readonly cell: string } | null;
   /** Satisfaction rates stated outside the items, with what they are about. */
@@ -174,6 +181,8 @@ export interface ScoreColumn {
   readonly party: Party;
   readonly branch: FoundName | null;
   readonly headingCell: CellAddress | null;
+  /** The column holds what was taken off each item: its score is the maximum less that, and a blank took nothing off. */
+  readonly isDeduction?: boolean;
   /** The scores stand in the items' own texts, after one of these words: （满分15分，自评14分）. */
   readonly inText?: readonly string[];
 }
@@ -190,6 +199,10 @@ export interface SumCell {
   readonly category: string | null;
   readonly column: ScoreColumn;
   readonly cell: CellAddress;
+  /** It states the result of all parties together (综合得分, a level that stands once for several parties' columns). */
+  readonly isWhole?: boolean;
+  /** Columns any of whose sums it may be, where its heading names none (a column 合计 beside the scores). */
+  readonly anyOf?: readonly ScoreColumn[];
 }
 
 export interface FieldSheet extends Recognised {

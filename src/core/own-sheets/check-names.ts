@@ -23,6 +23,7 @@ export const checkNames: Readonly<Record<FindingCode, string>> = {
   "category-sum-mismatch": "小计与各项之和不符",
   "total-mismatch": "合计与各项之和不符",
   "rubric-sum-mismatch": "分值加起来不符",
+  "reading-unproven": "评分表没有完全读懂",
   "form-total-mismatch": "调查表结果与评分表不符",
   "satisfaction-mismatch": "得分与满意率不符",
   "level-mismatch": "等级与分数不符",

@@ -45,8 +45,11 @@ function confirmedScheme(sheet: SheetSnapshot): Confirmed {
 }
 
 /** Takes the scoring sheets of rubrics that a person confirmed on 「评分办法」 for what is written there. */
-export function withConfirmedRubrics(sheets: readonly RecognisedSheet[]): readonly RecognisedSheet[] {
-  const said = sheets.flatMap((s) =>
+export function withConfirmedRubrics(
+  sheets: readonly RecognisedSheet[],
+  elsewhere: readonly RecognisedSheet[] = [],
+): readonly RecognisedSheet[] {
+  const said = [...sheets, ...elsewhere].flatMap((s) =>
     s.template === "dingji/rubric" && s.sheet.visibility === "visible" ? [confirmedScheme(s.sheet)] : [],
   );
   const own = said.flatMap((s) => (s.applies ? [] : (s.own ?? [])));
@@ -157,6 +160,9 @@ function toSheet(
     })),
     statedSums: layout.statedSums,
     maximumColumn: layout.maximumColumn,
+    printedColumns: layout.printedColumns,
+    meanings: layout.meanings,
+    footerRows: layout.footerRows,
     satisfaction: null,
     statedLevel: findStatedLevel(grid),
     extraItems: [],

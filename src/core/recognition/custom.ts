@@ -6,7 +6,7 @@ import type { ScoringForm } from "../schemes/types";
 import { a1, type SheetGrid } from "../workbook/grid";
 import { findNameOnSheet } from "../model/names";
 import type { FormMatch } from "./rubric-index";
-import { layOutScores, type LayoutItem } from "./score-layout";
+import { layOutScores, type LayoutItem, type UnconfiguredColumns } from "./score-layout";
 import { findStatedLevel, round2 } from "./scoring";
 import type { Evidence, FoundCategory, FoundItem, ScoringSheet } from "../model/recognised-sheet";
 
@@ -27,8 +27,7 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
     category: i.category,
     maximum: i.criterion.maximum,
   }));
-  const others = reading.categories.map((c) => c.cell.column);
-  const layout = layOutScores(grid, layoutItems, { maximum: [], parties: [] }, { others });
+  const layout = layOutScores(grid, layoutItems, { maximum: [], parties: [] }, columnsOf(reading));
   const first = Math.min(...items.map((i) => i.row));
   const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(first, layout.headingRow ?? first));
   const named = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
@@ -76,11 +75,27 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
     }),
     statedSums: layout.statedSums,
     maximumColumn: layout.maximumColumn,
+    printedColumns: layout.printedColumns,
+    meanings: layout.meanings,
+    footerRows: layout.footerRows,
     satisfaction: null,
     statedLevel: findStatedLevel(grid),
     extraItems: [],
     reading,
   };
+}
+
+/** The columns of texts and maxima that the reading found, so that the layout need not guess them again. */
+function columnsOf(reading: RubricReading): UnconfiguredColumns {
+  const items = reading.categories.flatMap((c) => c.items);
+  const texts = new Set([...reading.categories.map((c) => c.cell.column), ...items.map((i) => i.cell.column)]);
+  const maxima = items.map((i) => i.maximumCell.column).filter((column) => !texts.has(column));
+  const ofCategories = reading.categories.flatMap((c) => c.maximumCell?.column ?? []);
+  const often = (column: number): number => maxima.filter((c) => c === column).length;
+  const [maximum] = [...new Set(maxima)].sort((a, b) => often(b) - often(a));
+  const { numberColumns } = reading.table;
+  const others = [...texts, ...maxima, ...ofCategories, ...numberColumns.map((n) => n.column)];
+  return { others, ...(maximum === undefined ? {} : { maximum }) };
 }
 
 function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {

@@ -142,11 +142,13 @@ function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): readonly 
  * Finds the official forms in a workbook by their content: names, positions, merged areas, shuffled
  * rows and inserted columns do not matter. One result per sheet, in the workbook's order; a sheet on
  * which one rubric stands several times below itself gives one result for each. A rubric that a person
- * confirmed on 「评分办法」 counts before every other understanding of its scoring sheets.
+ * confirmed on 「评分办法」 counts before every other understanding of its scoring sheets; `confirmed` holds those of
+ * another workbook, which count where this one has none.
  */
 export function recognise(
   workbook: WorkbookSnapshot,
   schemes: readonly Scheme[] = knownSchemes,
+  confirmed: readonly RecognisedSheet[] = [],
 ): readonly RecognisedSheet[] {
   const recogniser = recogniserFor(schemes);
   const sheets = workbook.sheets.flatMap((sheet) => {
@@ -156,5 +158,5 @@ export function recognise(
     recogniser.known.set(sheet, recognised);
     return recognised;
   });
-  return withConfirmedRubrics(sheets);
+  return withConfirmedRubrics(sheets, confirmed);
 }

@@ -1,5 +1,6 @@
-import { headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
-import { sumRowKind, type SumRowKind } from "../headings/sum-rows";
+import { joinHeadings } from "../headings/joined";
+import { besideScores, headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
+import { sumRow, type SumRow, type SumRowKind } from "../headings/sum-rows";
 import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
@@ -22,6 +23,9 @@ export interface ScoreLayout {
   readonly columns: readonly ScoreColumn[];
   readonly maximumColumn: number | null;
   readonly numberColumn: number | null;
+  readonly printedColumns: ReadonlySet<number>;
+  readonly meanings: ReadonlyMap<number, ColumnMeaning>;
+  readonly footerRows: ReadonlySet<number>;
   readonly sumCells: readonly SumCell[];
   /** Maxima stated in 小计 and 合计 rows; category null for the whole rubric. */
   readonly statedSums: readonly StatedSum[];
@@ -31,10 +35,12 @@ export interface ScoreLayout {
 
 const HEADING_REACH = 8;
 
-/** What a rubric that nobody configured knows of its sheet. */
+/** What the reading of a rubric that nobody configured knows of its sheet. */
 export interface UnconfiguredColumns {
   /** Columns that hold no scores, whatever their headings say. */
   readonly others: Iterable<number>;
+  /** Where the reading found the items' maxima in a column of their own; undefined where only the sheet can tell. */
+  readonly maximum?: number | null;
 }
 
 /**
@@ -60,22 +66,39 @@ export function layOutScores(
   for (const [column, meaning] of headings.byColumn) {
     if (!meanings.has(column) && !textColumns.has(column)) meanings.set(column, meaning);
   }
-  const maximumColumn = findMaximumColumn(grid, items, meanings, textColumns);
+  const maximumColumn = unconfigured?.maximum ?? findMaximumColumn(grid, items, meanings, textColumns);
   const numberColumn = findNumberColumn(grid, itemRows, meanings, textColumns, maximumColumn);
   const taken = new Set([...textColumns, maximumColumn ?? -1, numberColumn ?? -1]);
+  const beside = new Set<number>();
+  const printedColumns = new Set([...taken, ...(unconfigured?.others ?? [])]);
   if (unconfigured) for (const column of [...unconfigured.others, ...wordColumns(grid, itemRows)]) taken.add(column);
+  // A second column of maxima (应得分数 beside 标准分值) may be where the scores are written; what stands beside scores is not.
+  for (const [column, { kind }] of meanings) if (besideScores.has(kind) || kind === "weight") beside.add(column);
   let columns = partyColumns(meanings, taken, headings);
   const matrix = findMatrix(grid, items, columns, taken, columnsInUse, headings);
   if (matrix) columns = matrix;
   else if (columns.length === 0)
-    columns = columnsByPosition(grid, itemRows, taken, columnsInUse, maximumColumn, words.letters ?? []);
-  const { sumCells, statedSums } = findSumCells(grid, items, itemRows, columns, maximumColumn, headings.row);
+    columns = columnsByPosition(
+      grid,
+      itemRows,
+      new Set([...taken, ...beside]),
+      columnsInUse,
+      maximumColumn,
+      words.letters ?? [],
+    );
+  // Where letters are given every party states a level of its own, and none is worked out of several.
+  const started = (words.letters ?? []).length > 0 ? [] : startedColumns(grid, itemRows, columns);
+  const footer: Footer = { columns, started, hasTotals: false };
+  const { sumCells, statedSums, footerRows } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings.row);
   return {
     headingRow: headings.row,
     columns,
     maximumColumn,
     numberColumn,
-    sumCells,
+    printedColumns,
+    meanings: headings.byColumn,
+    footerRows,
+    sumCells: [...sumCells, ...sumsBeside(grid, items, columns, headings)],
     statedSums,
     isMatrix: matrix !== null,
     hasPartyHeadings: [...meanings.values()].some((m) => m.kind === "party"),
@@ -116,13 +139,10 @@ function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<n
       if (isHeading && (row === best.row || cells.length > 1)) rows.push(row);
     }
   }
-  const byColumn = new Map<number, ColumnMeaning>();
-  for (const row of [...rows].reverse()) {
-    for (const cell of grid.rows.get(row) ?? []) {
-      const meaning = headingMeaning(cell.text, words);
-      if (meaning && !byColumn.has(cell.column)) byColumn.set(cell.column, meaning);
-    }
-  }
+  const byColumn = joinHeadings(
+    rows.map((row) => grid.rows.get(row) ?? []),
+    words,
+  );
   const cellsAbove = (column: number): readonly GridCell[] =>
     rows.flatMap((row) => (grid.rows.get(row) ?? []).filter((c) => c.column === column));
   return { row: best?.row ?? null, rows, byColumn, cellsAbove, meaningOf: (column) => byColumn.get(column) ?? null };
@@ -154,7 +174,8 @@ function findMaximumColumn(
 ): number | null {
   const agreeing = (column: number): number =>
     items.filter((i) => i.maximum !== null && pointsAt(grid, i.row, column)?.value === i.maximum).length;
-  const named = [...meanings].filter(([, m]) => m.kind === "maximum").map(([column]) => column);
+  const kinds = [...meanings.values()].some((m) => m.kind === "maximum") ? "maximum" : "weight";
+  const named = [...meanings].filter(([, m]) => m.kind === kinds).map(([column]) => column);
   if (named.length > 0) return named.reduce((a, b) => (agreeing(b) > agreeing(a) ? b : a));
   const hasOtherHeadings = meanings.size > 0;
   const candidates = usedColumns(grid, new Set(items.map((i) => i.row))).filter((column) => {
@@ -199,22 +220,28 @@ function findNumberColumn(
   return null;
 }
 
+/**
+ * The columns of a table that hold parties' scores. What a party took off stands for its scores where it has no column of
+ * them; an average or a converted score does where there are no scores of its party at all.
+ */
 function partyColumns(
   meanings: ReadonlyMap<number, ColumnMeaning>,
   taken: ReadonlySet<number>,
   headings: Headings,
 ): ScoreColumn[] {
-  const columns: ScoreColumn[] = [];
-  for (const [column, meaning] of [...meanings].sort(([a], [b]) => a - b)) {
-    if (meaning.kind !== "party" || taken.has(column)) continue;
-    columns.push({
-      column,
-      party: meaning.party,
-      branch: null,
-      headingCell: headings.cellsAbove(column).at(-1) ?? null,
-    });
-  }
-  return columns;
+  const free = [...meanings].sort(([a], [b]) => a - b).filter(([column]) => !taken.has(column));
+  const of = (kind: ColumnMeaning["kind"]): readonly ScoreColumn[] =>
+    free.flatMap(([column, meaning]) =>
+      meaning.kind === kind && "party" in meaning
+        ? [{ column, party: meaning.party, branch: null, headingCell: headings.cellsAbove(column).at(-1) ?? null }]
+        : [],
+    );
+  const scores = of("party");
+  const without = (columns: readonly ScoreColumn[], known: readonly ScoreColumn[]): readonly ScoreColumn[] =>
+    columns.filter(({ party }) => known.every((k) => party !== "score" && k.party !== "score" && k.party !== party));
+  const derived = without(of("derived"), scores);
+  const deductions = without(of("deduction"), [...scores, ...derived]).map((c) => ({ ...c, isDeduction: true }));
+  return [...scores, ...derived, ...deductions].sort((a, b) => a.column - b.column);
 }
 
 /** The reviewer's matrix: a column, or a self/review pair, for each branch named above it. */
@@ -312,30 +339,102 @@ function findSumCells(
   grid: SheetGrid,
   items: readonly LayoutItem[],
   itemRows: ReadonlySet<number>,
-  columns: readonly ScoreColumn[],
+  footer: Footer,
   maximumColumn: number | null,
   headingRow: number | null,
-): Pick<ScoreLayout, "sumCells" | "statedSums"> {
+): Pick<ScoreLayout, "sumCells" | "statedSums" | "footerRows"> {
   const sumCells: SumCell[] = [];
   const statedSums: StatedSum[] = [];
+  const footerRows = new Set<number>();
   const firstRow = Math.min(...itemRows);
   const lastRow = Math.max(...itemRows);
-  const scoreColumns = new Set(columns.map((c) => c.column));
+  const scoreColumns = new Set(footer.columns.map((c) => c.column));
   for (const [row, cells] of grid.rows) {
     if (row < firstRow || row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
-    const label = cells.find((c) => !scoreColumns.has(c.column) && sumRowKind(c.text) !== null);
-    if (!label) continue;
-    const kind = sumRowKind(label.text) as SumRowKind;
+    const label = cells.find((c) => !scoreColumns.has(c.column) && sumRow(c.text) !== null);
+    const said = label && sumRow(label.text);
+    if (!said) continue;
+    footerRows.add(row);
+    if (said.kind === "other") continue;
+    const { kind } = said;
     const category = kind === "category-sum" ? summedCategory(grid, row, label, items) : null;
-    for (const column of columns) {
-      sumCells.push({ kind, category, column, cell: { row, column: column.column } });
-    }
+    sumCells.push(...cellsOfRow(row, cells, { ...said, kind }, category, footer));
+    if (kind === "total") footer.hasTotals = true;
     if (maximumColumn !== null && kind !== "level") {
       const stated = pointsAt(grid, row, maximumColumn);
       if (stated) statedSums.push({ category, cell: stated.cell, value: stated.value });
     }
   }
-  return { sumCells, statedSums };
+  return { sumCells, statedSums, footerRows };
+}
+
+/** 合计 or 小计 over a column beside the scores: its numbers, one for each category, are some party's sums. */
+function sumsBeside(
+  grid: SheetGrid,
+  items: readonly LayoutItem[],
+  columns: readonly ScoreColumn[],
+  headings: Headings,
+): readonly SumCell[] {
+  const last = columns.at(-1);
+  if (!last || columns.some((c) => c.branch !== null)) return [];
+  const heads = headings.rows.flatMap((row) => grid.rows.get(row) ?? []);
+  const found = heads.find((c) => c.column > last.column && /^(?:合计|小计)(?:得?分)?$/.test(fold(c.text)));
+  if (!found) return [];
+  return [...new Set(items.map((i) => i.category))].flatMap((category) => {
+    const rows = items.filter((i) => i.category === category).map((i) => i.row);
+    const filled = rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === found.column));
+    const [row] = filled;
+    if (row === undefined || filled.length > 1 || rows.length < 2) return [];
+    const cell = { row, column: found.column };
+    return [{ kind: "category-sum" as const, category, column: last, cell, anyOf: columns }];
+  });
+}
+
+/** What the rows below the scores are read with. */
+interface Footer {
+  readonly columns: readonly ScoreColumn[];
+  /** Columns of one branch with at least one score. */
+  readonly started: readonly ScoreColumn[];
+  /** A row of totals stands above. */
+  hasTotals: boolean;
+}
+
+/** Only where one branch stands on the sheet can a number stand for several columns. */
+function startedColumns(
+  grid: SheetGrid,
+  itemRows: ReadonlySet<number>,
+  columns: readonly ScoreColumn[],
+): readonly ScoreColumn[] {
+  if (columns.some((c) => c.branch !== null)) return [];
+  const filled = new Set([...itemRows].flatMap((row) => (grid.rows.get(row) ?? []).map((c) => c.column)));
+  return columns.filter((c) => filled.has(c.column));
+}
+
+/**
+ * The cells of a sum row: the label decides whose they are (自评合计, 综合得分), else the columns they stand in; a number
+ * or level that stands once below several parties' scores and their totals is the result of the whole.
+ */
+function cellsOfRow(
+  row: number,
+  cells: readonly GridCell[],
+  { kind, party, isWhole }: SumRow & { readonly kind: SumRowKind },
+  category: string | null,
+  { columns, started, hasTotals }: Footer,
+): readonly SumCell[] {
+  // 应得分： · 实得分： in one row: a label where a number could stand is none.
+  const filled = columns.filter((c) => cells.some((cell) => cell.column === c.column));
+  if (filled.some((c) => cells.some((cell) => cell.column === c.column && sumRow(cell.text) !== null))) return [];
+  const place = filled[0] ?? columns[0];
+  if (!place) return [];
+  const cell = { row, column: place.column };
+  const own = party === null ? undefined : columns.find((c) => c.party === party);
+  if (own && columns.every((c) => c.branch === null) && filled.length < 2)
+    return [{ kind, category, column: own, cell }];
+  const isOnce = started.length >= 2 && filled.length === 1;
+  const isResult =
+    (isWhole && started.length >= 2) || (isOnce && (kind === "level" || (kind === "total" && hasTotals)));
+  if (isResult && kind !== "category-sum") return [{ kind, category, column: place, cell, isWhole: true }];
+  return columns.map((column) => ({ kind, category, column, cell: { row, column: column.column } }));
 }
 
 /** A subtotal names its category, or sums the one whose items stand above it. */

@@ -1,4 +1,5 @@
 import { decimal, sum } from "../workbook/decimal";
+import type { ColumnMeaning } from "../headings/meaning";
 import { partyInText } from "../headings/parties";
 import { sumRowKind } from "../headings/sum-rows";
 import { branchSuffixes, partyLineWords, resultLineWords } from "../schemes/words";
@@ -81,10 +82,14 @@ export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringShee
     sumCells: summaries,
     statedSums: layout.statedSums.map((s) => ({ ...s, cell: place(s.cell) })),
     maximumColumn: inText ? null : layout.maximumColumn,
+    printedColumns: layout.printedColumns,
+    meanings: layout.meanings,
+    footerRows: layout.footerRows,
     satisfaction: findSatisfaction(
       grid,
       items,
       columns.map((c) => c.column),
+      layout.meanings,
     ),
     rates: findRates(grid, matches),
     statedLevel: findStatedLevel(grid, columns),
@@ -281,21 +286,38 @@ function findSatisfaction(
   grid: SheetGrid,
   items: readonly FoundItem[],
   scoreColumns: readonly number[],
+  meanings: ReadonlyMap<number, ColumnMeaning>,
 ): ScoringSheet["satisfaction"] {
   const item = items.find((i) => i.criterion.timesSatisfactionRate !== undefined);
   if (!item) return null;
   for (const cell of grid.rows.get(item.row) ?? []) {
     if (cell.column === item.text.column || scoreColumns.includes(cell.column)) continue;
+    // 得分率 or 自评占比 is the share of another thing.
+    const isOther = meanings.get(cell.column)?.kind === "rate" && !isUnder(grid, cell, "满意");
+    if (isOther) continue;
     const isPercent = typeof cell.cell.value === "number" && (cell.cell.format?.includes("%") ?? false);
     if (isPercent) return { rate: Number(cell.cell.value.toFixed(6)), cell: a1(cell) };
-    const rate = /%|％/.test(cell.text) ? readPercent(cell.text) : null;
+    const rate = /%|％/.test(cell.text) ? readPercent(cell.text) : rateInColumn(cell, meanings);
     if (rate !== null) return { rate, cell: a1(cell) };
   }
+  const inText = RATE.exec(item.foundText);
+  if (inText) return { rate: Number((Number(inText[1]) / 100).toFixed(6)), cell: a1(item.text) };
   for (const cell of grid.cells) {
     const match = RATE.exec(cell.text);
     if (match && cell.row !== item.row) return { rate: Number((Number(match[1]) / 100).toFixed(6)), cell: a1(cell) };
   }
   return null;
+}
+
+function isUnder(grid: SheetGrid, { row, column }: GridCell, word: string): boolean {
+  return grid.cells.some((c) => c.column === column && c.row < row && fold(c.text).includes(word));
+}
+
+/** 95 or 0.95 under a heading 满意率（%）. */
+function rateInColumn(cell: GridCell, meanings: ReadonlyMap<number, ColumnMeaning>): number | null {
+  const value = meanings.get(cell.column)?.kind === "rate" ? readNumber(cell.text) : null;
+  if (value === null || value < 0 || value > 100) return null;
+  return value > 1 ? Number((value / 100).toFixed(6)) : value;
 }
 
 const RATE_LINE = /([\u4e00-\u9fa5]{2,20}?)的?满意(?:率|度)(?:测评)?(?:结果)?(?:为|是|:)?(\d+(?:\.\d+)?)%/g;

@@ -260,7 +260,8 @@ function statedOn({ sheet, scheme, evaluations }: Piece): StatedLevel[] {
       const cell = cellAt(sheet.sheet, summary.cell.row, summary.cell.column);
       // Our own and other people's formulas show 未填完 and the like until they can compute a level.
       const isUnfinished = cell?.formula !== undefined && readLevel(cellText(cell), scheme) === null;
-      if (cell && !isUnfinished) add(cellText(cell), toA1(summary.cell), summary.column.party);
+      const party = summary.isWhole ? null : summary.column.party;
+      if (cell && !isUnfinished) add(cellText(cell), toA1(summary.cell), party);
     }
     return stated;
   }

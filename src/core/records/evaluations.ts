@@ -6,12 +6,14 @@ import { counts, isExtra, sumOfCategories, sumOfCategory } from "../scoring/poin
 import { readLetter } from "../text/letters";
 import { readNumber } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
+import { cellText } from "../workbook/grid";
 import { cellAt, isCellError } from "../workbook/snapshot";
 import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 
 /** What stands in an item's score cell, read as exactly as a person would and no further. */
 export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
   if (column.inText) return readInText(sheet, item, column.inText);
+  if (column.isDeduction) return scoreLeft(sheet, item, column);
   const entries = (item.rows ?? [item.row])
     .map((row) => readEntry(sheet, row, column.column))
     .filter((entry) => entry.kind !== "blank");
@@ -20,6 +22,23 @@ export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreCol
   if (entries.length === 1) return first;
   const texts = [...new Set(entries.map(entryText))];
   return texts.length > 1 ? { kind: "not-a-number", text: texts.join("、") } : first;
+}
+
+/**
+ * The maximum less what a column of deductions holds; a blank took nothing off, as soon as any item of the column has an
+ * entry.
+ */
+function scoreLeft(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
+  const { maximum, kind } = item.criterion;
+  const typed = readScore(sheet, item, { ...column, isDeduction: false });
+  const isStarted = (): boolean => sheet.items.some(({ row }) => readEntry(sheet, row, column.column).kind !== "blank");
+  if (typed.kind === "blank") {
+    if (maximum === null || isExtra({ kind }) || !isStarted()) return typed;
+    return { kind: "score", value: decimal(maximum), isText: false, deducted: decimal(0) };
+  }
+  if (typed.kind !== "score" || maximum === null) return typed;
+  const deducted = typed.value.abs();
+  return { ...typed, value: decimal(maximum).minus(deducted), deducted };
 }
 
 /** A score inside the item's own text: （满分15分，自评14分）. */
@@ -58,6 +77,8 @@ function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry
   if (isCellError(value)) return { kind: "error", error: value.error };
   const { letters } = sheet.rubric;
   if (typeof value === "number") {
+    // 95% is a rate; 0.95 points is nothing that anybody meant by it.
+    if (cell.format?.includes("%") && !letters) return { kind: "not-a-number", text: cellText(cell) };
     if (letters) return { kind: "not-a-number", text: String(value) };
     // Excel shows and compares 15 digits: =20*0.57 is 11.4 to everybody who reads the sheet.
     const shown = Number(value.toPrecision(15));
@@ -104,7 +125,8 @@ export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evalua
     categories.flatMap((c) => c.items),
   );
   const partial = sumOfCategories(categories, scores);
-  const isNumeric = sheet.rubric.letters === null;
+  // How weights of items make a total the document does not say: none is given.
+  const isNumeric = sheet.rubric.letters === null && !sheet.rubric.hasItemWeights;
   return {
     party: column.party,
     sheet,

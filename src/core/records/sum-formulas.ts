@@ -5,6 +5,7 @@ import type { ScoringSheet, SumCell } from "../model/recognised-sheet";
 import { levelOf } from "../schemes/levels";
 import { ceilingOf, counts, isExtra, sumOfCategories } from "../scoring/points";
 import type { Category, Level } from "../schemes/types";
+import { decimal, sum } from "../workbook/decimal";
 import { quoteSheetName, rangeToA1, toA1 } from "../workbook/address";
 import { cellAt, type Cell } from "../workbook/snapshot";
 import { resultWords } from "../own-sheets/result/description";
@@ -43,13 +44,14 @@ export function sumFormula(evaluation: Evaluation, category: string | null, shee
       format: SCORE_FORMAT,
     };
   }
-  const { column } = evaluation.column;
+  const { column, isDeduction } = evaluation.column;
   const areas = (of: readonly ItemScore[]): readonly string[] =>
     scoreAreas(
       of.map((s) => s.cell.row),
       column,
       sheetName,
     );
+  if (isDeduction) return deductionFormula(summed, scores, areas);
   // SUM and COUNT skip text, so a score typed as text leaves the sum unfinished until it is mended.
   const isNumber = (s: ItemScore): boolean => s.entry.kind === "score" && !s.entry.isText;
   const isStray = (s: ItemScore): boolean => cellAt(evaluation.sheet.sheet, s.cell.row, column) !== undefined;
@@ -61,6 +63,23 @@ export function sumFormula(evaluation: Evaluation, category: string | null, shee
   return {
     value: isOpen ? resultWords.unfinished : sumOfCategories(summed, scores, true).toNumber(),
     formula: `IF(${open.length > 1 ? `OR(${open.join(",")})` : (open[0] ?? "FALSE")},"${resultWords.unfinished}",${sumExpression(summed, scores, areas)})`,
+    format: SCORE_FORMAT,
+  };
+}
+
+/** What is left of the maxima: blanks took nothing off, but what is entered must be a number. */
+function deductionFormula(
+  summed: readonly Category[],
+  scores: readonly ItemScore[],
+  areas: (of: readonly ItemScore[]) => readonly string[],
+): Cell {
+  const all = areas(scores);
+  const maxima = sum(scores.map((s) => decimal(s.criterion.maximum ?? 0))).toNumber();
+  const isOpen = scores.some((s) => s.entry.kind !== "score" || s.entry.isText);
+  const lost = all.map((area) => `-SUMIF(${area},">0")+SUMIF(${area},"<0")`).join("");
+  return {
+    value: isOpen ? resultWords.unfinished : sumOfCategories(summed, scores, true).toNumber(),
+    formula: `IF(OR(COUNT(${all.join(",")})=0,COUNTA(${all.join(",")})>COUNT(${all.join(",")})),"${resultWords.unfinished}",${maxima}${lost})`,
     format: SCORE_FORMAT,
   };
 }

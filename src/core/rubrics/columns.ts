@@ -1,4 +1,4 @@
-import type { ColumnMeaning } from "../headings/meaning";
+import { besideScores, type ColumnMeaning } from "../headings/meaning";
 import { sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
@@ -39,6 +39,9 @@ export interface RubricTable {
   readonly numberColumns: readonly { readonly column: number; readonly isOfItems: boolean }[];
   /** Points stated in the headings of columns to tick: 优（10分） 良（8分）; they hold for every item. */
   readonly tiers: { readonly points: Points; readonly cell: CellAddress } | null;
+  /** A weight of its own for every item beside its points; null where the points are all that is stated. */
+  readonly weightColumn: number | null;
+  /** Columns of scores, and those that stand beside scores. */
   readonly partyColumns: readonly number[];
   readonly remarkColumns: readonly number[];
   readonly firstRow: number;
@@ -55,7 +58,6 @@ const MOST_TEXT_COLUMNS = 40;
 /** Works out the columns: by their headings first, else by what they hold. */
 export function readTable(grid: SheetGrid): RubricTable | null {
   const heading = findHeadingRow(grid);
-  const meanings = heading?.meanings ?? new Map<number, ColumnMeaning>();
   const tiersBelow = heading && headingTiers(grid, heading.row + 1);
   const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;
   const body = grid.cells.filter((c) => c.row >= firstRow);
@@ -66,6 +68,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   // A line alone in its row is a heading or a title, whatever its column holds.
   const byColumnInRows = groupByColumn(inTable.filter((c) => (grid.rows.get(c.row) ?? []).length > 1));
   const of = (column: number): readonly GridCell[] => byColumn.get(column) ?? [];
+  const { meanings, weightColumn } = columnMeanings(heading?.meanings ?? new Map<number, ColumnMeaning>(), of);
   const besides = (column: number): readonly GridCell[] => byColumnInRows.get(column) ?? [];
   const named = (kind: ColumnMeaning["kind"]): number[] =>
     [...meanings]
@@ -77,7 +80,9 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   const criteria = worded.filter(
     (c) => statesPoints(of(c)) || isNumbered(of(c)) || saysCriteria(grid, c, heading?.row, of(c)),
   );
-  const partyColumns = named("party").filter((c) => !worded.includes(c));
+  // What was taken off, a rate or a rank is no more a maximum than a score is.
+  const beside = [...meanings].flatMap(([c, { kind }]) => (besideScores.has(kind) || c === weightColumn ? [c] : []));
+  const partyColumns = [...named("party").filter((c) => !worded.includes(c)), ...beside];
   const remarkColumns = [...named("remark"), ...worded.filter((c) => !criteria.includes(c))];
   let otherMaximumColumns: readonly number[] = [];
   let foreignColumns: readonly number[] = [];
@@ -137,6 +142,9 @@ export function readTable(grid: SheetGrid): RubricTable | null {
           isBesideAll(besides(left), besides(c)),
       ),
   );
+  // Where a heading names the maxima, neither the scores nor what stands right of them (合计) states points to be had.
+  const firstScore = isNamed ? Math.min(Infinity, ...partyColumns) : Infinity;
+  const mayBePoints = (c: number): boolean => c < firstScore && isPointsColumn(besides(c), 2);
   const textColumns = withTexts.filter((c) => !refrains.includes(c));
   if (textColumns.length === 0 || textColumns.length > MOST_TEXT_COLUMNS || lastRow - firstRow > MOST_ROWS) return null;
   return {
@@ -150,7 +158,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     foreignColumns,
     isMaximumForeign: false,
     outerMaximumColumn: null,
-    pointsPairs: pairsOfPoints(columns.filter((c) => isPointsColumn(besides(c), 2)).map((c) => besides(c))),
+    pointsPairs: pairsOfPoints(columns.filter((c) => mayBePoints(c)).map((c) => besides(c))),
     statingColumns: remarkColumns.filter(
       (c) =>
         statesPoints(of(c)) ||
@@ -167,12 +175,44 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     ),
     numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
     tiers: maximumColumns.length === 0 && heading ? (tiersBelow ?? headingTiers(grid, heading.row)) : null,
+    weightColumn,
     partyColumns,
     remarkColumns: [...remarkColumns, ...refrains].sort((a, b) => a - b),
     firstRow: firstPartAbove(grid, heading?.row ?? null, firstRow, lastRow) ?? firstRow,
     lastRow,
   };
 }
+
+/**
+ * The headings' meanings as far as the columns bear them out. A weight beside every item's points is one; else it is the
+ * points. What stands beside scores (扣分, 得分率) may yet be the points where no heading promises them.
+ */
+function columnMeanings(
+  headings: ReadonlyMap<number, ColumnMeaning>,
+  of: (column: number) => readonly GridCell[],
+): { readonly meanings: ReadonlyMap<number, ColumnMeaning>; readonly weightColumn: number | null } {
+  const points = (column: number): readonly GridCell[] => of(column).filter((c) => pointsOf(c) !== null);
+  const maxima = [...headings].flatMap(([c, m]) => (m.kind === "maximum" && points(c).length > 0 ? [c] : []));
+  const rows = new Set(maxima.flatMap((c) => points(c).map((cell) => cell.row)));
+  const isWeight = (column: number): boolean => {
+    const weights = points(column).filter((c) => rows.has(c.row) && sumRowKind(c.text) === null);
+    const whole = weights.reduce((total, c) => total + (pointsOf(c)?.maximum ?? 0), 0);
+    const isWhole = Math.abs(whole - 1) <= 0.1 || Math.abs(whole - 100) <= 10;
+    return isWhole && weights.length >= FEWEST_WEIGHTS && weights.length >= rows.size * 0.6;
+  };
+  let weightColumn: number | null = null;
+  const meanings = new Map<number, ColumnMeaning>();
+  for (const [column, meaning] of headings) {
+    if (meaning.kind === "weight" && isWeight(column)) weightColumn = column;
+    else if (meaning.kind === "weight") meanings.set(column, { kind: "maximum" });
+    else if (!besideScores.has(meaning.kind) || rows.size > 0) meanings.set(column, meaning);
+  }
+  if (weightColumn !== null) meanings.set(weightColumn, { kind: "weight" });
+  return { meanings, weightColumn };
+}
+
+/** Weights of categories are fewer than items. */
+const FEWEST_WEIGHTS = 2;
 
 /** 1 where no two texts are the same; of few texts nothing can be told. */
 function shareOfDifferent(cells: readonly GridCell[]): number {

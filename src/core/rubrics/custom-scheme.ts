@@ -31,6 +31,7 @@ export interface RubricFacts {
   readonly levels: readonly { readonly name: string; readonly from: number | null; readonly to: number | null }[];
   readonly weights: readonly { readonly party: Party; readonly share: number }[];
   readonly vetoes: readonly { readonly text: string; readonly level: string }[];
+  readonly hasItemWeights?: boolean;
 }
 
 /**
@@ -57,6 +58,7 @@ export function customScheme(reading: RubricReading): Scheme {
     levels: reading.levels,
     // A share that belongs to no party (基础分×70%) leaves the total to the authority.
     weights: reading.hasOtherShares ? [] : reading.weights,
+    hasItemWeights: reading.hasItemWeights,
     vetoes: reading.vetoes.map((veto) => ({ text: veto.text, level: vetoLevel(veto, reading) })),
   });
 }
@@ -72,7 +74,12 @@ export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme
     unitLine: null,
     orientation: "portrait",
     headings: { category: [], text: [], maximum: [], parties: [] },
-    rubric: { total: facts.total, categories: facts.categories, letters: null },
+    rubric: {
+      total: facts.total,
+      categories: facts.categories,
+      letters: null,
+      ...(facts.hasItemWeights ? { hasItemWeights: true } : {}),
+    },
   };
   return {
     id: "custom",

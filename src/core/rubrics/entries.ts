@@ -1,4 +1,4 @@
-import { sumRowKind } from "../headings/sum-rows";
+import { sumRow, type SumRow } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
@@ -70,15 +70,15 @@ export interface PrintedSum {
   readonly cell: CellAddress;
 }
 
-/** The points beside it are the total; of the scores it is none, since it may weigh them. */
-const WEIGHTED_TOTAL = /^(?:综合|最终)得分$/;
-
 function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly PrintedSum[] | null {
-  const kindOf = (cell: GridCell): ReturnType<typeof sumRowKind> =>
-    WEIGHTED_TOTAL.test(fold(cell.text)) ? "total" : sumRowKind(cell.text.replace(/(?<!\d)\d+(?:\.\d+)?\s*分?$/, ""));
+  const kindOf = (cell: GridCell): SumRow["kind"] | null =>
+    sumRow(cell.text.replace(/(?<!\d)\d+(?:\.\d+)?\s*分?$/, ""))?.kind ?? null;
   const label = cells.find((c) => !table.partyColumns.includes(c.column) && kindOf(c) !== null);
   if (!label) return null;
   const kind = kindOf(label);
+  const hasPoints = cells.some((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
+  // An average with points of its own (平均分 · 20分) is an item.
+  if (kind === "other") return hasPoints || readTextPoints(label.text) ? null : [];
   if (kind === "level") return [];
   const stated = (value: number, { row, column }: CellAddress): PrintedSum => ({
     kind: kind === "total" ? "total" : "category",

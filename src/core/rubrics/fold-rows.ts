@@ -1,4 +1,4 @@
-import { headingMeaning } from "../headings/meaning";
+import { headingMeaning, statesMaximum } from "../headings/meaning";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { readPointsCell } from "./points";
 import { GridBuilder, type RearrangedGrid } from "./rearranged";
@@ -38,9 +38,10 @@ export function foldRows(
 }
 
 function typeOf(heading: GridCell): ColumnType {
-  const kind = headingMeaning(heading.text)?.kind;
+  const meaning = headingMeaning(heading.text);
+  const kind = meaning?.kind;
   if (kind === "number") return "number";
-  if (kind === "maximum") return "points";
+  if (statesMaximum(meaning)) return "points";
   return kind === "party" && !/方式|办法|方法|内容|项目|标准|要点/.test(heading.text) ? "score" : "words";
 }
 

@@ -1,3 +1,4 @@
+import { joinHeadings } from "../headings/joined";
 import { headingMeaning, type ColumnMeaning } from "../headings/meaning";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
@@ -29,20 +30,12 @@ export function findHeadingRow(grid: SheetGrid): HeadingRow | null {
   if (!best) return structuralHeading(grid);
   const below = grid.rows.get(best.row + 1) ?? [];
   if (isSecondHeadingLine(below, best.meanings.size)) {
-    for (const cell of below) {
-      const meaning = headingMeaning(cell.text);
-      if (meaning) best.meanings.set(cell.column, meaning);
-    }
-    return { row: best.row + 1, meanings: best.meanings };
+    const both = joinHeadings([grid.rows.get(best.row) ?? [], below]);
+    return { row: best.row + 1, meanings: both };
   }
   const above = grid.rows.get(best.row - 1) ?? [];
-  if (above.length > 1) {
-    for (const cell of above) {
-      const meaning = headingMeaning(cell.text);
-      if (meaning && !best.meanings.has(cell.column)) best.meanings.set(cell.column, meaning);
-    }
-  }
-  return best;
+  if (above.length <= 1) return best;
+  return { row: best.row, meanings: joinHeadings([above, grid.rows.get(best.row) ?? []]) };
 }
 
 /** 一、制度建设 and 1.组织健全 are lines of the table, however much they look like headings. */
@@ -76,6 +69,6 @@ function isSecondHeadingLine(cells: readonly GridCell[], above: number): boolean
   const isShort = cells.every(
     (c) => typeof c.cell.value === "string" && fold(c.text).length <= 6 && pointsOf(c) === null,
   );
-  const says = known.filter((c) => /maximum|party/.test(headingMeaning(c.text)?.kind ?? ""));
+  const says = known.filter((c) => /maximum|weight|party|deduction/.test(headingMeaning(c.text)?.kind ?? ""));
   return isShort && says.length >= 1 && known.length >= cells.length * 0.5;
 }

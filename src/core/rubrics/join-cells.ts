@@ -25,7 +25,7 @@ export function joinTickColumns(grid: SheetGrid): SheetGrid {
   const above = Math.max(-1, ...grid.cells.filter((c) => c.row < first.row && columns.has(c.column)).map((c) => c.row));
   // Points, self score, review score fall alike too where a branch is marked down a little everywhere.
   const isScored = (grid.rows.get(above) ?? []).some(
-    (c) => columns.has(c.column) && /party|maximum/.test(headingMeaning(c.text)?.kind ?? ""),
+    (c) => columns.has(c.column) && /party|maximum|weight/.test(headingMeaning(c.text)?.kind ?? ""),
   );
   const isAsWide = (cells: readonly GridCell[]): boolean =>
     cells.filter((c) => columns.has(c.column) && isNumber(c)).length === columns.size;

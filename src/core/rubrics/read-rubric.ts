@@ -19,6 +19,7 @@ import type { ReadCategory, ReadItem, RubricFinding, RubricReading } from "./rea
 import { readWeights, readVetoes } from "./statements";
 import { sharesAsPoints } from "./shares";
 import { linesOfFewCells, splitLines, splitParallelLines } from "./split-lines";
+import { weigh } from "./reading-weights";
 import { stackBlocks } from "./stack-blocks";
 import { findTotals, sumFaults, totalOf, withSubtotals } from "./sums";
 import { joinPieces, unfoldLines } from "./unfold-lines";
@@ -122,31 +123,42 @@ function readAs(
     categories,
     levels,
     weights: weights?.weights ?? [],
+    hasItemWeights: hasItemWeights(grid, table, items),
     hasOtherShares: weights?.hasOtherShares ?? false,
     vetoes: readVetoes(lines),
     findings,
+    agreed: agreement.agreed,
     notUnderstood,
   };
   const texts = new Set(items.map((i) => bare(i.text)));
   const whole = items.filter((i) => !i.isPart);
   const rows = new Set(whole.map((i) => i.cell.row));
   const gaps = findings.filter((f) => f.code === "item-numbering").length;
-  const score =
-    2 * agreement.agreed -
-    2 * (findings.length - gaps) -
-    0.1 * gaps -
-    // Gaps in the numbers are no reason to read the table without them.
-    0.1 * lostNumbers(categories, entries) -
-    notUnderstood.length -
-    0.3 * (unusedPoints(grid, table) + overruledTexts(entries, table)) -
-    // A column that holds the items holds most of them.
-    0.3 * (table.itemColumn === null ? 0 : items.filter((i) => i.cell.column !== table.itemColumn).length) -
-    // Two items in one row are a category and its item, taken for two.
-    0.5 * (whole.length - rows.size) -
-    (items.length - texts.size) / 20 +
-    new Set(items.map((i) => key(i.cell))).size / 1000 +
-    (table.numberColumns.length > 0 ? items.filter((i) => i.number !== null).length / 10000 : 0);
+  const score = weigh({
+    agreedSum: agreement.agreed,
+    fault: findings.length - gaps,
+    numberGap: gaps,
+    lostNumber: lostNumbers(categories, entries),
+    notUnderstood: notUnderstood.length,
+    unusedPoints: unusedPoints(grid, table),
+    overruledText: overruledTexts(entries, table),
+    itemElsewhere: table.itemColumn === null ? 0 : items.filter((i) => i.cell.column !== table.itemColumn).length,
+    sharedRow: whole.length - rows.size,
+    repeatedText: items.length - texts.size,
+    itemCell: new Set(items.map((i) => key(i.cell))).size,
+    itemNumber: table.numberColumns.length > 0 ? items.filter((i) => i.number !== null).length : 0,
+  });
   return { reading, score };
+}
+
+/** Weights that are a fixed share of every item's points (10 and 0.1, 20 and 0.2) say nothing new. */
+function hasItemWeights(grid: SheetGrid, { weightColumn }: RubricTable, items: readonly ReadItem[]): boolean {
+  const shares = items.flatMap(({ cell, maximum }) => {
+    const beside = (grid.rows.get(cell.row) ?? []).find((c) => c.column === weightColumn);
+    const weight = pointsOf(beside)?.maximum;
+    return weight === undefined || maximum === 0 ? [] : [(weight / maximum).toFixed(6)];
+  });
+  return new Set(shares).size > 1;
 }
 
 /** Lines numbered in a column of their own that are read as headings over what is scored in their row. */

@@ -50,9 +50,13 @@ export interface RubricReading {
   readonly categories: readonly ReadCategory[];
   readonly levels: readonly StatedBand[];
   readonly weights: readonly StatedWeight[];
+  /** Items have weights of their own, which are not their points once more: how they make a total is not said. */
+  readonly hasItemWeights: boolean;
   /** A share is stated that belongs to no party: 基础分×70%. */
   readonly hasOtherShares: boolean;
   readonly vetoes: readonly StatedVeto[];
   readonly findings: readonly RubricFinding[];
+  /** Stated sums that are the sum of several lines. */
+  readonly agreed: number;
   readonly notUnderstood: readonly { readonly cell: string; readonly text: string }[];
 }

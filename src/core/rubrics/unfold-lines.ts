@@ -1,4 +1,4 @@
-import { headingMeaning } from "../headings/meaning";
+import { headingMeaning, statesMaximum } from "../headings/meaning";
 import { sumRowKind } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { readPointsCell } from "./points";
@@ -48,7 +48,7 @@ function unfoldNames(grid: SheetGrid, lines: readonly GridCell[], isPoints: read
       // The words' headings stand over the words, those of points and scores over theirs.
       const headings = lines.slice(i, end).map((c) => ({ cell: c, meaning: headingMeaning(c.text) }));
       const words = headings.filter(({ meaning }) => meaning?.kind === "item" || meaning?.kind === "category");
-      const numbers = headings.filter(({ meaning }) => meaning?.kind === "maximum" || meaning?.kind === "party");
+      const numbers = headings.filter(({ meaning }) => statesMaximum(meaning) || meaning?.kind === "party");
       const over = words.find(({ meaning }) => meaning?.kind === "item") ?? words[0];
       if (over) builder.put(row, 0, over.cell);
       numbers.forEach(({ cell }, n) => builder.put(row, n + 1, cell));
@@ -78,7 +78,7 @@ function foldRegularly(
   if (first < 0) return null;
   const known = endOfHeadings(lines, first) - first;
   for (let width = known + MOST_MORE_COLUMNS; width >= known; width--) {
-    const maximum = lines.slice(first, first + width).findIndex((c) => headingMeaning(c.text)?.kind === "maximum");
+    const maximum = lines.slice(first, first + width).findIndex((c) => statesMaximum(headingMeaning(c.text)));
     const count = Math.floor((lines.length - first) / width) - 1;
     const body = Array.from({ length: count }, (_, r) => first + (r + 1) * width);
     if (count < 3 || maximum < 0 || !body.every((at) => isPoints[at + maximum] && !isPoints[at + maximum - 1]))

@@ -32,6 +32,7 @@ import { phoneInvalid } from "./phone-invalid";
 import { problemWithoutMeasure } from "./problem-without-measure";
 import { promotionBlocked } from "./promotion-blocked";
 import { quotaExceeded } from "./quota-exceeded";
+import { readingUnproven } from "./reading-unproven";
 import { reservedCellFilled } from "./reserved-cell-filled";
 import { reviewMissing } from "./review-missing";
 import { rubricSumMismatch } from "./rubric-sum-mismatch";
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = list(
   maximumAltered,
   rubricSumMismatch,
   weightsNot100,
+  readingUnproven,
   scoreIsError,
   scoreNotANumber,
   scoreOptionInvalid,

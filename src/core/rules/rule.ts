@@ -12,6 +12,8 @@ import type { WorkbookSnapshot } from "../workbook/snapshot";
 export interface CheckOptions {
   /** The highest share (percent) of branches that may be on the best level; set by a person. */
   readonly quotaPercent?: number;
+  /** A workbook whose 「评分办法」 a person confirmed: it holds for all sheets of the same rubric. */
+  readonly rubricBook?: WorkbookSnapshot;
 }
 
 /** What a rule may look at. Nothing else: rules know neither each other nor any host. */

@@ -1,3 +1,4 @@
+import { isMerged } from "../records/merged-scores";
 import { defineRule, evaluationsOf, itemClause, itemLabel, scoresOf } from "./rule";
 import { scoringSheets } from "./sheets";
 
@@ -14,8 +15,9 @@ export const scoreAboveMaximum = defineRule({
     for (const { branch, evaluation, score } of scoresOf(context)) {
       const { maximum, number, kind, options } = score.criterion;
       if (score.entry.kind !== "score" || maximum === null || options) continue;
-      const value = kind === "deduction" ? score.entry.value.abs() : score.entry.value;
-      if (value.lte(maximum)) continue;
+      const { deducted } = score.entry;
+      const value = deducted ?? (kind === "deduction" ? score.entry.value.abs() : score.entry.value);
+      if (value.lte(maximum) || isMerged(evaluation, score)) continue;
       yield {
         sheet: evaluation.sheet.sheet.name,
         cell: score.cell,
@@ -23,7 +25,7 @@ export const scoreAboveMaximum = defineRule({
         facts: {
           party: evaluation.party,
           item: itemLabel(score.criterion),
-          entered: score.entry.value.toNumber(),
+          entered: (deducted ?? score.entry.value).toNumber(),
           maximum,
         },
         clause: itemClause(evaluation.sheet.form.clause, number),

@@ -12,7 +12,7 @@ export const scoreAsText = defineRule({
       if (score.entry.kind !== "score" || !score.entry.isText) continue;
       const { sheet } = evaluation.sheet;
       const before = cellAt(sheet, score.cell.row, score.cell.column);
-      const value = score.entry.value.toNumber();
+      const value = (score.entry.deducted ?? score.entry.value).toNumber();
       const canFix = before !== undefined && before.formula === undefined;
       // A cell formatted as text would turn the number into text again.
       const format = before?.format === "@" ? {} : before?.format === undefined ? {} : { format: before.format };

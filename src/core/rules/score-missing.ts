@@ -1,3 +1,4 @@
+import { isMerged } from "../records/merged-scores";
 import { isAwaited } from "../scoring/points";
 import { defineRule, evaluationsOf, itemLabel } from "./rule";
 
@@ -9,7 +10,9 @@ export const scoreMissing = defineRule({
   clauses: [],
   *check(context) {
     for (const { branch, evaluation } of evaluationsOf(context)) {
-      const blank = evaluation.scores.filter(isAwaited).sort((a, b) => a.cell.row - b.cell.row);
+      const blank = evaluation.scores
+        .filter((s) => isAwaited(s) && !isMerged(evaluation, s))
+        .sort((a, b) => a.cell.row - b.cell.row);
       const first = blank[0];
       if (!first) continue;
       yield {

@@ -10,7 +10,7 @@ export const scoreNegative = defineRule({
     for (const { branch, evaluation, score } of scoresOf(context)) {
       const { entry } = score;
       const { maximum, number, kind, options } = score.criterion;
-      if (entry.kind !== "score" || kind === "deduction" || options || !entry.value.lt(0)) continue;
+      if (entry.kind !== "score" || kind === "deduction" || entry.deducted || options || !entry.value.lt(0)) continue;
       yield {
         sheet: evaluation.sheet.sheet.name,
         cell: score.cell,

@@ -1,5 +1,6 @@
 import type { SetCell } from "../changes/change-set";
-import type { Big } from "../workbook/decimal";
+import { Big, decimal, roundTotal, sum } from "../workbook/decimal";
+import type { ItemScore } from "../model/branch";
 import { sumCellFormula } from "../records/sum-formulas";
 import { cellText } from "../workbook/grid";
 import type { Category } from "../schemes/types";
@@ -28,8 +29,9 @@ interface SumMismatch {
 export function* sumMismatches(context: CheckContext, kind: "total" | "category-sum"): Generator<SumMismatch> {
   for (const { branch, evaluation } of evaluationsOf(context)) {
     const { sheet: scoring } = evaluation;
+    if (scoring.rubric.hasItemWeights) continue;
     for (const summary of scoring.sumCells) {
-      if (summary.kind !== kind || summary.column !== evaluation.column) continue;
+      if (summary.kind !== kind || summary.isWhole || summary.column !== evaluation.column) continue;
       const cell = cellAt(scoring.sheet, summary.cell.row, summary.cell.column);
       if (!cell || cell.value === null) continue;
       const summed = scoring.rubric.categories.filter((c) => kind === "total" || c.name === summary.category);
@@ -39,6 +41,10 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       const stated = typeof cell.value === "number" ? cell.value : readNumber(text);
       const isFormula = cell.formula !== undefined;
       if (stated === null ? isFormula : isSum(stated, computed, summed)) continue;
+      const others = summary.anyOf === undefined || stated === null ? [] : branch.evaluations;
+      if (others.some((e) => isSum(stated ?? 0, sumOfCategories(summed, e.scores, true), summed))) continue;
+      // Below what was taken off may stand its sum as well as what is left.
+      if (stated !== null && evaluation.column.isDeduction && isRounded(stated, sumDeducted(scores))) continue;
       // SUM skips a score typed as text; that cell has its own finding, and the sum follows it.
       if (isFormula && scores.some((s) => (s.entry.kind === "score" ? s.entry.isText : !counts(s)))) continue;
       const after = sumCellFormula(scoring, summary);
@@ -51,7 +57,7 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
         entered: stated ?? oneLine(text),
         computed: computed.toNumber(),
         fix:
-          after && !isFormula
+          after && !isFormula && !summary.anyOf
             ? [
                 {
                   kind: "set-cell",
@@ -70,7 +76,48 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
 
 /** A sum of deductions alone may stand without its sign. */
 function isSum(stated: number, computed: Big, summed: readonly Category[]): boolean {
-  const value = Number(stated.toFixed(10));
   const isLoss = summed.every((c) => c.items.every((i) => i.kind === "deduction"));
-  return computed.eq(value) || (isLoss && computed.eq(-value));
+  return isRounded(stated, computed) || (isLoss && isRounded(-stated, computed));
+}
+
+/** Both are the same at four decimals, which averages fill, or the stated one is rounded half up to two. */
+export function isRounded(stated: number, computed: Big): boolean {
+  const value = roundTotal(decimal(Number(stated.toPrecision(15))));
+  return value.eq(roundTotal(computed)) || value.eq(computed.round(2, Big.roundHalfUp));
+}
+
+function sumDeducted(scores: readonly ItemScore[]): Big {
+  return sum(scores.flatMap(({ entry }) => (entry.kind === "score" && entry.deducted ? [entry.deducted] : [])));
+}
+
+interface WholeMismatch {
+  readonly sheet: string;
+  readonly cell: CellAddress;
+  readonly branch: string | null;
+  readonly entered: number | string;
+  readonly computed: number;
+}
+
+/** Results of all parties together (综合得分) that differ from the weighted total. */
+export function* wholeMismatches({ branches }: CheckContext): Generator<WholeMismatch> {
+  for (const { name, sources, total } of branches) {
+    if (total === null) continue;
+    for (const source of sources) {
+      if (source.kind !== "scoring") continue;
+      for (const { kind, cell, isWhole } of source.sumCells) {
+        const typed = kind === "total" && isWhole ? cellAt(source.sheet, cell.row, cell.column) : undefined;
+        if (!typed || typed.value === null) continue;
+        const text = cellText(typed);
+        const stated = typeof typed.value === "number" ? typed.value : readNumber(text);
+        if (stated === null ? typed.formula !== undefined : isRounded(stated, total)) continue;
+        yield {
+          sheet: source.sheet.name,
+          cell,
+          branch: name,
+          entered: stated ?? oneLine(text),
+          computed: total.toNumber(),
+        };
+      }
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import type { Big } from "../workbook/decimal";
+import { roundTotal, type Big } from "../workbook/decimal";
 import type { Level, Scheme } from "./types";
 import { fold } from "../text/fold";
 
@@ -13,7 +13,8 @@ export function hasBands(levels: readonly Level[]): boolean {
  */
 export function levelOf(total: Big, levels: readonly Level[], roundsFirst: boolean): Level | null {
   if (!hasBands(levels)) return null;
-  const value = roundsFirst ? total.round(0, 1) : total;
+  // Averages leave 89.99999999999996: a total is what it is at four decimals.
+  const value = roundsFirst ? total.round(0, 1) : roundTotal(total);
   return levels.find((level) => level.from !== null && value.gte(level.from)) ?? levels.at(-1) ?? null;
 }
 

@@ -7,7 +7,7 @@ import type { Party } from "./types";
 
 /** Headings that name a party, the most telling first: 党员群众评议 is members, not public. */
 export const partyWords: readonly { readonly party: Party; readonly words: readonly string[] }[] = [
-  { party: "self", words: ["自评", "自查", "自我评", "自测", "自定", "自打分"] },
+  { party: "self", words: ["自评", "自查", "自检", "自我评", "自测", "自定", "自打分"] },
   { party: "peers", words: ["互评", "互测"] },
   {
     party: "members",
@@ -16,7 +16,21 @@ export const partyWords: readonly { readonly party: Party; readonly words: reado
   { party: "clients", words: ["服务对象"] },
   {
     party: "review",
-    words: ["考评", "上级", "考核", "复核", "审核", "复评", "党委评", "评定", "总支评", "组织评", "验收", "核定"],
+    words: [
+      "考评",
+      "上级",
+      "考核",
+      "复核",
+      "审核",
+      "复评",
+      "党委评",
+      "评定",
+      "总支评",
+      "组织评",
+      "验收",
+      "核定",
+      "核准",
+    ],
   },
   { party: "public", words: ["群众评", "群众测评", "群众满意", "群众"] },
 ];
@@ -33,6 +47,70 @@ export const scoreWords: readonly string[] = [
   "考评等次",
   "考核等次",
   "等次",
+];
+
+/**
+ * Headings of columns beside the scores, by what their words end with; a party's name before them (自评扣分) tells whose.
+ * None of them heads a party's scores.
+ */
+export const deductionWords: readonly string[] = ["扣分", "扣减", "扣减分", "减分", "失分", "扣除分"];
+export const additionWords: readonly string[] = ["加分", "奖分", "奖励分", "附加分", "加减分", "加扣分"];
+export const weightWords: readonly string[] = ["权重", "权数", "系数", "比重"];
+export const rateWords: readonly string[] = ["率", "占比", "百分比"];
+export const rankWords: readonly string[] = ["名次", "排名", "排序", "位次"];
+export const dateWords: readonly string[] = ["日期", "时间", "年月", "年月日"];
+export const reasonWords: readonly string[] = [
+  "扣分原因",
+  "加分原因",
+  "扣分理由",
+  "加分理由",
+  "扣分情况",
+  "加分情况",
+  "扣分说明",
+  "失分原因",
+  "原因",
+  "事由",
+];
+export const personWords: readonly string[] = [
+  "考核人",
+  "考评人",
+  "自评人",
+  "评分人",
+  "评议人",
+  "测评人",
+  "打分人",
+  "记分人",
+  "检查人",
+  "评审人",
+  "审核人",
+  "复核人",
+  "评定人",
+  "责任人",
+  "负责人",
+  "经办人",
+  "填报人",
+  "考核人员",
+  "考核员",
+  "评委",
+  "签名",
+  "签字",
+];
+
+/** Headings that begin so stand over another year's scores. */
+export const earlierWords: readonly string[] = ["去年", "上年", "上一年", "上期", "上次", "前次", "往年", "历年"];
+
+/** What is worked out from other scores, wherever it stands in the heading: scores only if nothing else is. */
+export const derivedWords: readonly string[] = [
+  "加权",
+  "折算",
+  "折合",
+  "平均",
+  "均分",
+  "综合得分",
+  "综合评分",
+  "最终得分",
+  "最后得分",
+  "最终评分",
 ];
 
 export const maximumWords: readonly string[] = [
@@ -52,7 +130,6 @@ export const maximumWords: readonly string[] = [
   "分数设置",
   "标准分值",
   "赋分",
-  "权重",
 ];
 
 export const itemWords: readonly string[] = [
@@ -130,9 +207,34 @@ export const totalWords: readonly string[] = [
   "自评总分",
   "考评总分",
   "总评分",
-  "最后得分",
+  "应得分",
+  "实得分",
   "累计",
   "共计",
+];
+/** What all parties' totals make together. */
+export const wholeTotalWords: readonly string[] = [
+  "综合得分",
+  "综合总分",
+  "综合评分",
+  "最终得分",
+  "最终总分",
+  "最后得分",
+  "最终分",
+];
+/** Worked out from the sums. */
+export const convertedWords: readonly string[] = [
+  "折算得分",
+  "折算分",
+  "折合得分",
+  "折合分",
+  "加权得分",
+  "标化分",
+  "平均分",
+  "平均得分",
+  "得分率",
+  "名次",
+  "排名",
 ];
 export const levelWords: readonly string[] = [
   "等级",

@@ -3,8 +3,12 @@ import { cached } from "./cached";
 /** Blanks inside a number are no part of it: "1 8" is not 18. */
 const NUMBER = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 
+/** `3²` is a 3 with a mark, no 32: raised and lowered digits are none of the number's. */
+const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u209c]/g;
+
 function tidy(text: string): string {
   return text
+    .replace(RAISED, "?")
     .normalize("NFKC")
     .replace(/_x000[dD]_/g, "")
     .replace(/[−–—]/g, "-")

@@ -47,6 +47,7 @@ export const enUS: typeof zhCN = {
     },
   },
   options: {
+    rubric: "apply the 「评分办法」 confirmed in this workbook to all sheets of the same rubric",
     quota: "warn when more than this share (0 to 100) is on the best level",
     json: "print JSON and nothing else on standard output",
     output: "the file to be written",
@@ -103,6 +104,8 @@ export const enUS: typeof zhCN = {
       `The name of “${path}” must end in ${extension} or Excel will not open it; nothing was written.`,
     outputNotWritable: (path, code) =>
       `“${path}” cannot be written (${code}). Check permissions and free space, close programs that use it, and try again.`,
+    noConfirmedRubric: (path) =>
+      `“${path}” holds no 「评分办法」, so nothing was done. Confirm the rubric in the pane, save, and name that workbook with --rubric.`,
     nothingRecognised: (path) =>
       `No official form was recognised in “${path}”, so there is nothing to fill and nothing was written. See dingji check for the reason.`,
   },

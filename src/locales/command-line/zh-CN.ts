@@ -43,6 +43,7 @@ export const zhCN = {
     },
   },
   options: {
+    rubric: "把这个工作簿里确认过的「评分办法」用于同样的评分表",
     quota: "最高等级的党组织不得超过这个比例（0 到 100），超过时提醒",
     json: "在标准输出上只输出 JSON",
     output: "要写的新文件",
@@ -96,6 +97,8 @@ export const zhCN = {
       `新文件“${path}”的扩展名应当是 ${extension}，否则 Excel 打不开，没有写入。`,
     outputNotWritable: (path: string, code: string) =>
       `“${path}”写不了（${code}）。请核对权限和剩余空间，关闭占用它的程序后再试。`,
+    noConfirmedRubric: (path: string) =>
+      `“${path}”里没有「评分办法」，没有做任何事。请先在任务窗格里确认评分办法并保存，再用 --rubric 指定这个工作簿。`,
     nothingRecognised: (path: string) =>
       `“${path}”里没有认出正式表格，无从填写，没有写入。请先用 dingji check 查看原因。`,
   },

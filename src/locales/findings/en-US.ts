@@ -172,9 +172,19 @@ export const enUS: FindingTexts = {
     "category-sum-mismatch": (f) =>
       `The ${party(f.party)} subtotal of ${quoted(f.category)} is given as ${points(f.entered)}, but its items add up to ${plain(f.computed)}. Check the scores, then correct the subtotal.`,
     "total-mismatch": (f) =>
-      `The ${party(f.party)} total is given as ${points(f.entered)}, but the items add up to ${plain(f.computed)}. Check the scores, then correct the total.`,
+      f.party === "whole"
+        ? `The overall score is given as ${points(f.entered)}, but the parties' totals by their weights make ${plain(f.computed)}. Check and correct it.`
+        : `The ${party(f.party)} total is given as ${points(f.entered)}, but the items add up to ${plain(f.computed)}. Check the scores, then correct the total.`,
     "rubric-sum-mismatch": (f) =>
       `${f.category === null ? "The maximum of the whole sheet" : `The maximum of ${quoted(f.category)}`} is given as ${plain(f.entered)}, but the maxima of its items add up to ${plain(f.computed)}. Check the maxima.`,
+    "reading-unproven": (f) => {
+      const where = joined(f.cells.slice(0, 8), 40);
+      if (f.reason === "merged")
+        return `This one score seems to fill a cell merged over ${plain(f.count)} items, from ${item(f.first ?? "")} to ${item(f.last ?? "")}, so that no total can be worked out. Split the cell and score each item.`;
+      if (f.reason === "sums")
+        return `${plain(f.count)} sums that this scoring sheet states do not fit the maxima that were read (${where}), so the total may be wrong. Check the items and maxima on 「评分办法」, or explain.`;
+      return `${plain(f.count)} numbers ${f.heading === null ? "in a column without a heading" : `under ${quoted(f.heading)}`} (${where}) were not understood and are in no total. Give the column a clear heading, confirm 「评分办法」, or explain.`;
+    },
     "form-total-mismatch": (f) =>
       `The survey form gives ${plain(f.entered)} as the ${f.party === "score" ? "" : `${party(f.party)} `}result, but the scoring sheet adds up to ${plain(f.computed)}. Check both and correct one of them.`,
     "satisfaction-mismatch": (f) =>
@@ -315,6 +325,7 @@ export const enUS: FindingTexts = {
     "item-text-altered": "Item reworded",
     "item-numbering": "Item numbers not in order",
     "category-sum-mismatch": "Subtotal does not add up",
+    "reading-unproven": "Sheet not wholly understood",
     "total-mismatch": "Total does not add up",
     "rubric-sum-mismatch": "Maxima do not add up",
     "form-total-mismatch": "Survey form and scoring sheet differ",
@@ -412,6 +423,8 @@ export const enUS: FindingTexts = {
     },
     "side-by-side": () =>
       "The items stand in blocks beside each other, so it is not clear whose score a column holds, and no score was verified. Put the blocks below each other and check again.",
+    "item-weights": () =>
+      "The items have weights beside their points, and the sheet does not say how they make a total; none was worked out.",
     "no-maxima": () =>
       "The sheet prints no maxima, so it could not be verified that scores stay within them. Write the maxima on the sheet.",
     hidden: (f) => {

@@ -145,9 +145,19 @@ export const zhCN: FindingTexts = {
     "category-sum-mismatch": (f) =>
       `${quoted(f.category)}的${party(f.party)}小计填的是${points(f.entered)}，各项相加是${points(f.computed)}，请核对各项分数后改正小计。`,
     "total-mismatch": (f) =>
-      `${party(f.party)}合计填的是${points(f.entered)}，各项相加是${points(f.computed)}，请核对各项分数后改正合计。`,
+      f.party === "whole"
+        ? `综合得分填的是${points(f.entered)}，各方得分按比例折算相加是${points(f.computed)}，请核对后改正。`
+        : `${party(f.party)}合计填的是${points(f.entered)}，各项相加是${points(f.computed)}，请核对各项分数后改正合计。`,
     "rubric-sum-mismatch": (f) =>
       `${f.category === null ? "评分表标明的总分值" : `${quoted(f.category)}标明的分值`}是${points(f.entered)}，各项分值相加是${points(f.computed)}，请核对各项分值。`,
+    "reading-unproven": (f) => {
+      const where = joined(f.cells.slice(0, 8));
+      if (f.reason === "merged")
+        return `这一个分数好像是从${item(f.first ?? "")}到${item(f.last ?? "")}共 ${plain(f.count)} 项合用的一个单元格，因此得不出总分；请取消合并，逐项填写分数。`;
+      if (f.reason === "sums")
+        return `这张评分表写明的合计有 ${plain(f.count)} 处与读出的分值对不上（${where}），总分可能不对；请用「评分办法」核对读出的项目和分值，或者说明原因。`;
+      return `${f.heading === null ? "没有栏名的一列" : `${quoted(f.heading)}一栏`}有 ${plain(f.count)} 个数字（${where}）没有读懂，没有算进总分；请改用明确的栏名，或者在「评分办法」上确认，或者说明原因。`;
+    },
     "form-total-mismatch": (f) =>
       `调查表上的${f.party === "score" ? "" : party(f.party)}结果填的是${points(f.entered)}，按评分表合计是${points(f.computed)}，请核对后修改其中一处。`,
     "satisfaction-mismatch": (f) =>
@@ -320,6 +330,7 @@ export const zhCN: FindingTexts = {
       return `公式还没有计算结果${cells.length > 0 ? `（${joined(cells.slice(0, 5))}${cells.length > 5 ? " 等" : ""}）` : ""}，没有核对；请在 Excel 中打开并保存后再检查。`;
     },
     "side-by-side": () => "评分项目左右并排，分不清各列得分是哪一项的，所以没有核对分数；请改成上下排列，再检查。",
+    "item-weights": () => "各项除分值外另有权重，表上没有写明怎样折算总分，因此没有计算总分；请按文件折算。",
     "no-maxima": () => "表上没有印出各项分值，无法核对分数是否超过满分；请在表上写明分值。",
     hidden: (f) => {
       const name = factText(f, "sheet", "name");

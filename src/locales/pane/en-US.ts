@@ -42,6 +42,8 @@ export const enUS: typeof zhCN = {
     checking: "Checking…",
   },
   verdict: {
+    coverage: ({ used, carried, told }) =>
+      `${plural(used, "cell", "cells")} checked${carried > 0 ? `, ${carried} kept as they are` : ""}${told > 0 ? `, ${told} not understood` : ""}.`,
     label: "Verdict",
     stale: "Out of date",
     staleHint: "The workbook was edited after the check. Check again.",

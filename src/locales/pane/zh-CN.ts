@@ -38,6 +38,8 @@ export const zhCN = {
     checking: "正在检查…",
   },
   verdict: {
+    coverage: ({ used, carried, told }: { readonly used: number; readonly carried: number; readonly told: number }) =>
+      `已核对 ${used} 格${carried > 0 ? `，另有 ${carried} 格说明文字等照录` : ""}${told > 0 ? `，${told} 格没有读懂` : ""}。`,
     label: "检查结论",
     stale: "过期",
     staleHint: "检查以后表格又改过，请重新检查。",

@@ -75,6 +75,9 @@ export function VerdictBar({
           {checked && state.isStale && task === null ? (
             <p className={styles.verdictNote}>{state.isLive ? pane.fill.live : pane.verdict.staleHint}</p>
           ) : null}
+          {checked && task === null && checked.result.coverage.typed > 0 ? (
+            <p className={styles.verdictNote}>{pane.verdict.coverage(checked.result.coverage)}</p>
+          ) : null}
           {task && state.isSlow ? <SlowTask state={state} onStop={onStop} /> : null}
           {!checked && task === null ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
           {isUnrecognised && task === null ? (

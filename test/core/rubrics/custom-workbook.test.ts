@@ -145,7 +145,10 @@ describe("columns beside the scores of a rubric that nobody configured", () => {
     const { sheets, branches, findings, unchecked } = checkWorkbook(book);
     expect(sheets.map((s) => s.template)).toEqual(["custom/scoring"]);
     expect(branches).toEqual([]);
-    expect(findings).toEqual([]);
+    expect(findings.map((f) => [f.code, f.cell, f.facts])).toMatchObject([
+      ["reading-unproven", "D3", { heading: "得分", cells: ["D3", "D4"] }],
+      ["reading-unproven", "H3", { heading: "得分", cells: ["H3", "H4"] }],
+    ]);
     expect(unchecked.map((u) => [u.sheet, u.code])).toEqual([["Sheet1", "side-by-side"]]);
   });
 });

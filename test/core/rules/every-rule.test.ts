@@ -81,9 +81,18 @@ function brokenBook(): WorkbookSnapshot {
   );
   book = withSheet(book, named(drawForm("survey", { fields: { branch: "学校乙党支部", ...survey } }), "乙调查"));
   book = withSheet(book, named(drawForm("scoring", { branch: "学校乙党支部", scores: short }), "学校乙"));
+  book = withSheet(book, sheet("外单位", foreignRubric));
   return withSheet(book, named(drawForm("scoring", { scores: { self: scoresBut({}) } }), "附件1 (9)"));
 }
 
+const foreignRubric = [
+  ["考核评分表"],
+  ["党支部：学校丁党支部"],
+  ["项目", "内容", "分值", "得分", "另计"],
+  ["组织", "1.班子健全有力", 40, 40, 3],
+  [null, "2.组织生活正常", 30, 30, 4],
+  [null, "3.党员作用明显", 30, 30, 5],
+];
 const full = { self: scoresBut({}), review: scoresBut({}) };
 const short = { self: scoresBut({ 26: 4, 27: 10.5 }) };
 const problems = { problems: "积极分子少。", measures: "培养。" };

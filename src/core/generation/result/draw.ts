@@ -603,7 +603,7 @@ function excessCell(evaluation: Evaluation): Cell {
       column,
       evaluation.sheet.sheet.name,
     ).map((area) => `COUNTIF(${area},"${condition}")`);
-  const isLoss = (s: ItemScore): boolean => s.criterion.kind === "deduction";
+  const isLoss = (s: ItemScore): boolean => s.criterion.kind === "deduction" || evaluation.column.isDeduction === true;
   const maxima = [...new Set(evaluation.scores.flatMap((s) => s.criterion.maximum ?? []))];
   const above = maxima.flatMap((maximum) => {
     const scores = evaluation.scores.filter((s) => s.criterion.maximum === maximum);

@@ -461,7 +461,7 @@ function exact(value: number): ReturnType<typeof decimal> {
 /** A live reference to the score's cell; a score inside a text stands as read. */
 function scoreContent(cell: ScoreCell | null, entry: ScoreEntry): Cell | null {
   if (!cell) return null;
-  if (!cell.isAlone) {
+  if (!cell.isAlone || (entry.kind === "score" && entry.deducted)) {
     if (entry.kind === "score") return { value: entry.value.toNumber() };
     return entry.kind === "not-a-number" ? { value: entry.text } : null;
   }

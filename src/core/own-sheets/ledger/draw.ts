@@ -47,6 +47,12 @@ export function drawLedger(
 
 const BLANK_ROWS = 5;
 
+/** The score at its place on the sheet; where that holds what was taken off, the maximum less it. */
+function scoreFormula({ entry, criterion }: ItemRow["score"], place: string): string {
+  const isDeducted = entry.kind === "score" && entry.deducted !== undefined;
+  return isDeducted ? `${criterion.maximum ?? 0}-ABS(N(${place}))` : `IF(${place}="","",${place})`;
+}
+
 function itemEntries(page: Page, row: ItemRow, number: number): RowEntries<LedgerColumn> {
   const { branch, evaluation, score, kept, known } = row;
   const sheet = evaluation.sheet.sheet.name;
@@ -64,7 +70,7 @@ function itemEntries(page: Page, row: ItemRow, number: number): RowEntries<Ledge
     branch: branch.name ?? words.unnamed,
     clause: row.clause,
     maximum: score.criterion.maximum,
-    score: isText || value === "" ? value : { value, formula: `IF(${place}="","",${place})` },
+    score: isText || value === "" ? value : { value, formula: scoreFormula(score, place) },
     lost: lostCell(page, row, isText),
     ...Object.fromEntries(texts),
     source: { content: `${sheet}!${cell}`, link: { sheet, cell } },

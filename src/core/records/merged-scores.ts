@@ -1,0 +1,52 @@
+import type { Evaluation, ItemScore } from "../model/branch";
+import { decimal, sum, type Big } from "../workbook/decimal";
+
+/** One score and the items that it stands for, itself the first. */
+export interface MergedScore {
+  readonly score: ItemScore;
+  readonly items: readonly ItemScore[];
+}
+
+const known = new WeakMap<Evaluation, readonly MergedScore[]>();
+
+/**
+ * Scores of one cell merged over several items. Merges are not read: a score above its item's maximum tells one, if its
+ * category's other items are all blank, or if it is just what it and the blank items below it are worth together; where one
+ * is told so, a lone score in an otherwise blank category is another.
+ */
+export function mergedScores(evaluation: Evaluation): readonly MergedScore[] {
+  let found = known.get(evaluation);
+  if (!found) {
+    found = findMerged(evaluation);
+    known.set(evaluation, found);
+  }
+  return found;
+}
+
+/** The items that one merged cell covers, whose own scores are neither missing nor too high. */
+export function isMerged(evaluation: Evaluation, score: ItemScore): boolean {
+  return mergedScores(evaluation).some(({ items }) => items.includes(score));
+}
+
+function findMerged({ scores }: Evaluation): readonly MergedScore[] {
+  const found = scores.flatMap((score, i) => mergedAt(scores, score, i) ?? []);
+  return found.some((m) => m.isAbove) ? found : [];
+}
+
+function mergedAt(
+  scores: readonly ItemScore[],
+  score: ItemScore,
+  i: number,
+): (MergedScore & { readonly isAbove: boolean }) | null {
+  const { entry, category, criterion } = score;
+  if (entry.kind !== "score" || entry.deducted || criterion.maximum === null || criterion.options) return null;
+  const next = scores.findIndex((s, j) => j > i && (s.entry.kind !== "blank" || s.category !== category));
+  const run = scores.slice(i, next < 0 ? scores.length : next);
+  const isAlone = scores.every((s) => s === score || s.category !== category || s.entry.kind === "blank");
+  const isAbove = entry.value.gt(criterion.maximum);
+  const worth = (count: number): Big => sum(run.slice(0, count).map((s) => decimal(s.criterion.maximum ?? 0)));
+  const exact = run.findIndex((_, n) => worth(n + 1).eq(entry.value)) + 1;
+  if (run.length < 2 || entry.value.gt(worth(run.length))) return null;
+  if (isAlone) return { score, items: run, isAbove };
+  return isAbove && exact >= 2 ? { score, items: run.slice(0, exact), isAbove } : null;
+}

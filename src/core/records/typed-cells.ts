@@ -1,0 +1,82 @@
+import { besideScores } from "../headings/meaning";
+import type { RecognisedSheet, ScoringSheet } from "../model/recognised-sheet";
+import { readNumber } from "../text/numbers";
+import { parseA1, toA1, type CellAddress } from "../workbook/address";
+import { makeGrid, type GridCell } from "../workbook/grid";
+
+/**
+ * What became of a cell that somebody typed: a rule or a sum uses it, it is carried as free text or under a heading that
+ * says what it is, or nobody can tell what it means.
+ */
+export type Fate = "used" | "carried" | "told";
+
+interface TypedCell extends CellAddress {
+  readonly fate: Fate;
+}
+
+/** The typed cells of a sheet: what is printed on its form is none, and so is what Dingji drew. */
+export function typedCells(sheet: RecognisedSheet): readonly TypedCell[] {
+  if (sheet.kind === "scoring") return typedOnScoring(sheet);
+  const used = (cell: CellAddress | null, text: string): readonly TypedCell[] =>
+    cell && text !== "" ? [{ row: cell.row, column: cell.column, fate: "used" }] : [];
+  if (sheet.kind === "fields") return sheet.fields.flatMap(({ cell, text }) => used(cell, text));
+  if (sheet.kind !== "table") return [];
+  return sheet.rows.flatMap(({ cells }) => Object.values(cells).flatMap(({ cell, text }) => used(cell, text)));
+}
+
+function typedOnScoring(sheet: ScoringSheet): readonly TypedCell[] {
+  const key = ({ row, column }: CellAddress): string => `${row}:${column}`;
+  const used = new Set(usedCells(sheet).map(key));
+  const printed = new Set(printedCells(sheet).map(key));
+  const rows = new Set(sheet.items.flatMap((i) => i.rows ?? [i.row]));
+  return makeGrid(sheet.sheet).cells.flatMap((cell): readonly TypedCell[] => {
+    const { row, column } = cell;
+    if (used.has(key(cell))) return [{ row, column, fate: "used" }];
+    if (printed.has(key(cell)) || sheet.printedColumns.has(column)) return [];
+    const isFooter = sheet.footerRows.has(row);
+    if (isFooter ? !isNumber(cell) : !rows.has(row)) return [];
+    return [{ row, column, fate: isExplained(sheet, cell) ? "carried" : "told" }];
+  });
+}
+
+function isNumber({ cell, text }: GridCell): boolean {
+  return typeof cell.value === "number" || (typeof cell.value === "string" && readNumber(text) !== null);
+}
+
+/** Words say themselves what they are; a number needs a heading or, below the items, a label that is no sum's. */
+function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
+  if (!isNumber(cell)) return true;
+  const kind = sheet.meanings.get(cell.column)?.kind;
+  const isBeside = kind !== undefined && (besideScores.has(kind) || kind === "weight" || kind === "remark");
+  return isBeside || (sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row));
+}
+
+function usedCells({ items, columns, sumCells, statedLevel, satisfaction, rates = [] }: ScoringSheet): CellAddress[] {
+  const scored = columns.flatMap(({ column, inText }) =>
+    items.flatMap((i) => (inText ? [i.text] : (i.rows ?? [i.row]).map((row) => ({ row, column })))),
+  );
+  const named = [columns.map((c) => c.branch), statedLevel, satisfaction, rates].flat();
+  return [...scored, ...sumCells.map((s) => s.cell), ...named.flatMap((n) => (n?.cell ? [parseA1(n.cell)] : []))];
+}
+
+function printedCells({ items, categories, statedSums }: ScoringSheet): readonly CellAddress[] {
+  return [
+    ...items.flatMap((i) => [i.text, ...i.maxima.map((m) => m.cell)]),
+    ...categories.flatMap((c) => [...(c.cell ? [c.cell] : []), ...(c.maximum ? [c.maximum.cell] : [])]),
+    ...statedSums.map((s) => s.cell),
+  ];
+}
+
+/** Cells of a sheet that nobody can tell the meaning of, by column, each with its heading. */
+export function untoldColumns(
+  sheet: ScoringSheet,
+): readonly { readonly heading: string | null; readonly cells: readonly string[] }[] {
+  const told = typedOnScoring(sheet).filter((c) => c.fate === "told");
+  if (told.length === 0) return [];
+  const first = Math.min(...sheet.items.map((i) => i.row));
+  const above = makeGrid(sheet.sheet).cells.filter((c) => c.row < first);
+  return [...new Set(told.map((c) => c.column))].map((column) => ({
+    heading: above.filter((c) => c.column === column).at(-1)?.text ?? null,
+    cells: told.filter((c) => c.column === column).map(toA1),
+  }));
+}

@@ -1,0 +1,63 @@
+import { mergedScores } from "../records/merged-scores";
+import { untoldColumns } from "../records/typed-cells";
+import { oneLine } from "../text/fold";
+import { toA1 } from "../workbook/address";
+import { defineRule, evaluationsOf, itemLabel } from "./rule";
+import { branchOn, scoringSheets } from "./sheets";
+
+/**
+ * What a total rests on is not proven: numbers without a known role or stated sums that do not fit, on a sheet whose rubric
+ * nobody confirmed; on any sheet one score that stands for several items.
+ */
+export const readingUnproven = defineRule({
+  code: "reading-unproven",
+  severity: "query",
+  group: "rubric",
+  clauses: [],
+  *check(context) {
+    for (const sheet of scoringSheets(context)) {
+      if (!sheet.reading) continue;
+      const place = { sheet: sheet.sheet.name, branch: branchOn(context, sheet) };
+      for (const { heading, cells } of untoldColumns(sheet)) {
+        yield {
+          ...place,
+          cell: cells[0] ?? null,
+          facts: {
+            reason: "role",
+            cells,
+            heading: heading === null ? null : oneLine(heading),
+            count: cells.length,
+            first: null,
+            last: null,
+          },
+        };
+      }
+      const faults = sheet.reading.findings.filter((f) => f.code === "rubric-sum-mismatch");
+      // A rubric may have a slip; where more of its sums contradict what was read than bear it out, the reading is wrong.
+      if (faults.length < 2 || faults.length <= sheet.reading.agreed) continue;
+      const cells = faults.flatMap((f) => f.cell ?? []);
+      yield {
+        ...place,
+        cell: cells[0] ?? null,
+        facts: { reason: "sums", cells, heading: null, count: faults.length, first: null, last: null },
+      };
+    }
+    for (const { branch, evaluation } of evaluationsOf(context)) {
+      for (const { score, items } of mergedScores(evaluation)) {
+        yield {
+          sheet: evaluation.sheet.sheet.name,
+          cell: score.cell,
+          branch: branch.name,
+          facts: {
+            reason: "merged",
+            cells: [toA1(score.cell)],
+            heading: null,
+            count: items.length,
+            first: items[0] ? itemLabel(items[0].criterion) : null,
+            last: items.at(-1) ? itemLabel((items.at(-1) ?? score).criterion) : null,
+          },
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,83 @@
+import { checkWorkbook, type CheckResult } from "../../../src/core/check/check";
+import { workbook, type LiteralCell } from "../../support/workbook";
+
+type Line = readonly LiteralCell[];
+const items = ["班子健全", "制度完备", "组织生活正常", "教育管理规范", "发展党员严格", "服务群众落实", "群众满意"];
+const maxima = [10, 10, 20, 15, 15, 15, 15];
+const categories = ["组织建设", "组织建设", "组织建设", "队伍建设", "队伍建设", "作用发挥", "作用发挥"];
+
+function check(
+  headings: Line,
+  columns: (maximum: number, i: number) => Line,
+  below: readonly Line[] = [],
+): CheckResult {
+  const rows = items.map((text, i): Line => {
+    const maximum = maxima[i] ?? 0;
+    return [categories[i] ?? null, `${text}，有记录`, maximum, ...columns(maximum, i)];
+  });
+  const head = ["项目", "考核内容", "分值", ...headings];
+  return checkWorkbook(workbook({ 表: [["基层党支部考核评分表"], ["党支部：学校甲党支部"], head, ...rows, ...below] }));
+}
+
+function unproven({ findings }: CheckResult): readonly (readonly unknown[])[] {
+  return findings.flatMap((f) =>
+    f.code === "reading-unproven" ? [[f.cell, f.facts.reason, f.facts.heading, f.facts.count]] : [],
+  );
+}
+
+test("a sheet that is understood counts its cells and is clean", () => {
+  const checked = check(["自评得分", "考核得分", "扣分原因"], (m) => [m, m - 1, "记录不全"], [
+    ["合计", null, 100, 100, 93],
+  ]);
+  expect(checked.coverage).toEqual({ typed: 24, used: 17, carried: 7, told: 0 });
+  expect([checked.verdict, unproven(checked)]).toEqual(["clean", []]);
+});
+
+test("numbers under a heading that says nothing are told, with their cells", () => {
+  const checked = check(["得分", "另行计算"], (m, i) => [m - 1, i + 3]);
+  expect(checked.branches[0]?.total?.toNumber()).toBe(93);
+  expect(unproven(checked)).toEqual([["E4", "role", "另行计算", 7]]);
+  expect(checked.coverage).toEqual({ typed: 15, used: 8, carried: 0, told: 7 });
+  expect(checked.verdict).toBe("queries");
+});
+
+test("one score for a whole category, above its first item's maximum", () => {
+  const whole = [35, null, null, 28, null, 14, 15];
+  const checked = check(["得分"], (_, i) => [whole[i] ?? null]);
+  expect(unproven(checked)).toEqual([
+    ["D4", "merged", null, 3],
+    ["D7", "merged", null, 2],
+  ]);
+  expect(checked.findings.map((f) => f.code)).not.toContain("score-above-maximum");
+  expect(checked.findings.map((f) => f.code)).not.toContain("score-missing");
+  expect(checked.branches[0]?.total).toBeNull();
+});
+
+test("two items in one cell, as much as both are worth; less may be a slip of the pen", () => {
+  const both = check(["得分"], (m, i) => [i === 0 ? 20 : i === 1 ? null : m]);
+  expect(unproven(both)).toEqual([["D4", "merged", null, 2]]);
+  const slip = check(["得分"], (m, i) => [i === 0 ? 12 : i === 1 ? null : m]);
+  expect(slip.findings.filter((f) => f.severity !== "info").map((f) => [f.code, f.cell])).toEqual([
+    ["score-above-maximum", "D4"],
+    ["score-missing", "D5"],
+  ]);
+});
+
+test("weights of items that are not their points once more withhold the total", () => {
+  const tens = items.map((text, i): Line => [categories[i] ?? null, `${text}，有记录`, 10, maxima[i] ?? 0, 9]);
+  const checked = checkWorkbook(
+    workbook({
+      表: [["考核评分表"], ["党支部：学校甲党支部"], ["项目", "考核内容", "分值", "权重（%）", "得分"], ...tens],
+    }),
+  );
+  expect([checked.branches[0]?.total, checked.branches[0]?.evaluations[0]?.total]).toEqual([null, null]);
+  expect(checked.unchecked.map((u) => u.code)).toContain("item-weights");
+});
+
+test("3² is no 32, and 95% no score of 0.95", () => {
+  const checked = check(["得分"], (m, i) => [i === 0 ? "3²" : i === 1 ? { value: 0.95, format: "0%" } : m]);
+  expect(checked.findings.filter((f) => f.severity === "error").map((f) => [f.code, f.cell, f.facts])).toMatchObject([
+    ["score-not-a-number", "D4", { entered: "3²" }],
+    ["score-not-a-number", "D5", { entered: "95%" }],
+  ]);
+});
