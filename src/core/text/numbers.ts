@@ -1,12 +1,13 @@
 import { cached } from "./cached";
+import { visible } from "./fold";
 
 /** Blanks inside a number are no part of it: "1 8" is not 18. */
 const NUMBER = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 
+/** Half width, without invisible signs; raised and lowered digits stay what they are: 3² is no 32. */
 function tidy(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/_x000[dD]_/g, "")
+  return visible(text.replace(/_x000[dD]_/g, ""))
+    .replace(/[^\u00B2\u00B3\u00B9\u2070-\u209C]+/g, (plain) => plain.normalize("NFKC"))
     .replace(/[−–—]/g, "-")
     .trim();
 }
@@ -38,9 +39,10 @@ export function readPercent(text: string): number | null {
 /** The first number with 分 in a text, else a number that begins it: "86分  班子…" → 86. */
 export function readLeadingScore(text: string): number | null {
   const clean = tidy(text);
-  const match = /^(?:得分|总分|自评|自评得分|自评结果)?\s*[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分|$|[^\d.%．、年月日-])/.exec(
-    clean,
-  );
+  const match =
+    /^(?:得分|总分|自评|自评得分|自评结果)?\s*[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分(?!钟|之)|$|[^\d.%．、年月日分-])/.exec(
+      clean,
+    );
   if (match) return Number(match[1]);
   const inside = /(?:^|[^\d.])(\d+(?:\.\d+)?)\s*分(?!钟|之|项|类|别)/.exec(clean);
   return inside ? Number(inside[1]) : null;
