@@ -40,6 +40,12 @@ export function looksLikeBranch(text: string): boolean {
   return organisationWords.some((word) => key.endsWith(word) || (word.length > 1 && key.includes(word)));
 }
 
+/** True for a name that ends as organisations' names do. */
+export function endsAsOrganisation(name: string): boolean {
+  const key = nameKey(name);
+  return organisationWords.some((word) => key.endsWith(word));
+}
+
 /** The branch in brackets or before the form's name in a title line; null when it names none. */
 export function nameInTitle(text: string): string | null {
   const line = oneLine(text);
@@ -84,13 +90,11 @@ interface WeighedName {
 /** The surest of several names in one cell. */
 function bestIn(text: string): WeighedName | null {
   if (text.length > LONGEST_LINE || !/[:：]/.test(text)) return null;
-  let best: WeighedName | null = null;
-  for (const { label, text: entry } of labelledTexts(text)) {
+  return labelledTexts(text).reduce<WeighedName | null>((best, { label, text: entry }) => {
     const weight = unitLabelWeight(label);
-    const name: string | null = weight > (best?.weight ?? 0) ? entered(entry) : null;
-    if (name !== null) best = { name, weight };
-  }
-  return best;
+    const name = weight > (best?.weight ?? 0) ? entered(entry) : null;
+    return name === null ? best : { name, weight };
+  }, null);
 }
 
 /** A sheet's or file's name as the branch's, when something that reads like a name is left of it. */
