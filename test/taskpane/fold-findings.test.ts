@@ -3,7 +3,7 @@ import { finding } from "../support/fake-session";
 
 const asText = finding(
   "score-as-text",
-  { party: "self", item: "1", entered: "3分", computed: 3 },
+  { party: "self", item: "1", entered: "3分", computed: 3, invisible: [] },
   { sheet: "附件1", cell: "D3", branch: "甲党支部" },
 );
 const total = finding(

@@ -14,7 +14,14 @@ export interface FactsByCode {
     entered: string | number;
     options: readonly (string | number)[];
   };
-  "score-as-text": { party: string; item: string; entered: string; computed: number };
+  "score-as-text": {
+    party: string;
+    item: string;
+    entered: string;
+    computed: number;
+    /** Signs in it that nobody sees, by code point: U+200B. */
+    invisible: readonly string[];
+  };
   "score-precision": { party: string; item: string; entered: number };
   "maximum-altered": { item: string; entered: number; official: number };
   "item-missing": { item: string; category: string };

@@ -3,6 +3,7 @@ import type { Scheme } from "../schemes/types";
 import { isChosen, meantName, withMeantNames, type MergeDecisions } from "./decisions";
 import { byCode, groupNames, type NameGroup } from "./names";
 import { schemeKey, schemeOf, type Submission } from "./submitted";
+import { fileLabel, unprovenIn } from "./proven-names";
 import type { RosterEntry } from "./roster";
 import type { Contribution, Outcome } from "./versions";
 
@@ -13,11 +14,17 @@ export interface Group {
   /** null for a branch that nothing names. */
   readonly names: NameGroup | null;
   readonly contributions: readonly Contribution[];
+  /** Others bear the same name, and nothing proves it to be this file's: it goes by its file's name. */
+  readonly isUnproven: boolean;
 }
 
 export interface Settled {
   readonly group: Group;
   readonly outcomes: readonly Outcome[];
+}
+
+function underFileName(contribution: Contribution): Contribution {
+  return { ...contribution, branch: { ...contribution.branch, name: fileLabel(contribution.path) } };
 }
 
 export function gather(
@@ -59,11 +66,34 @@ export function gather(
         const known = gathered.get(place) ?? [];
         gathered.set(place, [...known, chosen ? { ...contribution, isChosen: true } : contribution]);
       }
-      return [...gathered].map(([place, contributions]): Group => ({
+      const toGroup = (names: NameGroup | null, contributions: readonly Contribution[], isUnproven = false): Group => ({
         scheme,
         schemeKey: key,
-        names: typeof place === "string" ? null : place,
+        names,
         contributions,
-      }));
+        isUnproven,
+      });
+      const sha256 = new Map(entries.map((e) => [e.contribution.path, e.sha256]));
+      return [...gathered].flatMap(([place, contributions]): Group[] => {
+        if (typeof place === "string") return [toGroup(null, contributions)];
+        const unproven = unprovenIn(
+          place,
+          contributions,
+          ({ branch, isChosen: chosen }) =>
+            chosen === true || (branch.name !== null && meantName(branch.name, decisions) !== branch.name),
+        );
+        const proven = contributions.filter((c) => !unproven.has(c));
+        const alike = new Map<string, Contribution[]>();
+        for (const c of unproven) {
+          const whole = `${sha256.get(c.path) ?? c.path} ${c.index}`;
+          alike.set(whole, [...(alike.get(whole) ?? []), c]);
+        }
+        // Where all are copies of one file nothing can be mistaken.
+        if (proven.length === 0 && alike.size === 1) return [toGroup(place, contributions)];
+        return [
+          ...(proven.length > 0 ? [toGroup(place, proven)] : []),
+          ...[...alike.values()].map((own) => toGroup(null, own.map(underFileName), true)),
+        ];
+      });
     });
 }

@@ -36,6 +36,22 @@ export function rosterFindings(
   ];
 }
 
+/** Files of one name that are kept apart, since nothing proves the name to be theirs. */
+export function unprovenFindings(gathered: readonly Group[]): readonly MergeFinding[] {
+  return gathered
+    .filter((group) => group.isUnproven)
+    .flatMap(({ scheme, contributions }) =>
+      contributions.map(({ path, branch }) =>
+        mergeFinding(
+          "branch-unnamed",
+          branch.name,
+          { scheme: scheme.id },
+          { file: path, sheet: branch.sources[0] ?? null },
+        ),
+      ),
+    );
+}
+
 export function duplicateFindings(settled: readonly Settled[]): readonly MergeFinding[] {
   // By the files that were handed in at first, so that a merge of merges says what a merge of all does.
   const told = duplicatesOf(settled, ({ content: content }) => content.origin.path).map(

@@ -3,7 +3,14 @@ import { forwardFindings } from "./forwarded";
 import type { MergeDecisions } from "./decisions";
 import { filesOf, duplicatesOf, contentsOf, fileUses } from "./file-statuses";
 import { gather } from "./gather";
-import { rosterFindings, duplicateFindings, branchFindings, quotaFindings, fileFindings } from "./merge-findings";
+import {
+  rosterFindings,
+  unprovenFindings,
+  duplicateFindings,
+  branchFindings,
+  quotaFindings,
+  fileFindings,
+} from "./merge-findings";
 import { UNGRADED, type MergedBranch, type MergeResult } from "./merge-result";
 import { fileStatuses, type FileStatus } from "./file-status";
 import { toBranch, number } from "./merged-branch";
@@ -48,6 +55,7 @@ export function mergeSubmissions(submissions: readonly Submission[], options: Me
   const useOf = fileUses(settled, numbers);
   const findings = [
     ...rosterFindings(missing, gathered, roster),
+    ...unprovenFindings(gathered),
     ...duplicateFindings(settled),
     ...branchFindings(merged),
     ...quotaFindings(merged, options.quotaPercent),

@@ -51,6 +51,7 @@ function fromWorkbook(file: SubmittedFile, branch: BranchResult): SubmittedBranc
   const { scheme } = branch;
   return {
     name: branch.name === null ? null : oneLine(branch.name),
+    nameSources: branch.nameSources,
     scheme: scheme.id,
     customScheme: scheme.id === "custom" ? { ...scheme, forms: [] } : null,
     parent: fieldText(branch, "parent"),

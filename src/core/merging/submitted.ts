@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Severity } from "../findings/finding";
 import type { FileStatus } from "./file-status";
+import type { NameSource } from "../model/recognised-sheet";
 import type { StatedLevel, VetoRecord } from "../model/branch";
 import type { Party, Scheme, SchemeId } from "../schemes/types";
 import { findScheme } from "../schemes/index";
@@ -65,6 +66,8 @@ export interface SubmittedContent {
 export interface SubmittedBranch {
   /** As written; null where nothing names it. */
   readonly name: string | null;
+  /** The kinds of places of its own workbook where the name stands; absent where a list or a merge names it. */
+  readonly nameSources?: readonly NameSource[];
   readonly scheme: SchemeId;
   /** Levels, weights and vetoes of a scheme that is not among the known ones. */
   readonly customScheme: Scheme | null;

@@ -1,5 +1,5 @@
 import type { Big } from "../workbook/decimal";
-import type { FoundItem, FoundName, RecognisedSheet, ScoreColumn, ScoringSheet } from "./recognised-sheet";
+import type { FoundItem, FoundName, NameSource, RecognisedSheet, ScoreColumn, ScoringSheet } from "./recognised-sheet";
 import type { Category, Criterion, Party, Scheme } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
 
@@ -84,6 +84,8 @@ export interface ItemOpinion {
 export interface BranchRecord {
   readonly name: string | null;
   readonly nameEvidence: FoundName | null;
+  /** The kinds of places of its workbook where that name stands, each once; [] where nothing names it. */
+  readonly nameSources: readonly NameSource[];
   readonly scheme: Scheme;
   readonly categories: readonly Category[];
   /** Sheets that hold something about it, in workbook order. */

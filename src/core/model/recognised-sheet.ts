@@ -38,7 +38,7 @@ export const differenceCodes = [
 export type DifferenceCode = (typeof differenceCodes)[number];
 
 /** How a branch name was found, strongest first. */
-export type NameSource = "title" | "unit-line" | "field" | "form" | "column" | "sheet-name" | "file-name";
+export type NameSource = "unit-line" | "title" | "field" | "form" | "column" | "sheet-name" | "file-name";
 
 export interface FoundName {
   readonly name: string;

@@ -2,7 +2,14 @@ import { opinionsIn, readReviewBlocks, type ReviewBlock } from "../own-sheets/re
 import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../own-sheets/result/read";
 import { nameInLabel, nameKey, shortNameKey } from "../model/names";
 import { ownSheetsOf } from "../own-sheets/recognise";
-import type { FieldSheet, FoundName, OwnSheet, RecognisedSheet, ScoringSheet } from "../model/recognised-sheet";
+import type {
+  FieldSheet,
+  FoundName,
+  NameSource,
+  OwnSheet,
+  RecognisedSheet,
+  ScoringSheet,
+} from "../model/recognised-sheet";
 import { isComputed } from "../scoring/decide";
 import { readLevel } from "../schemes/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
@@ -40,7 +47,7 @@ export function gatherBranches(
   const groups = group(named).filter(saysSomething);
   const blocks = ownSheetsOf(sheets, "result").map((own) => ({ own, blocks: readResultBlocks(own) }));
   const reviews = ownSheetsOf(sheets, "review").flatMap((own) => readReviewBlocks(own) ?? []);
-  return groups.map((pieces) => toRecord(pieces, blocks, reviews));
+  return groups.map((pieces) => toRecord(workbook, pieces, blocks, reviews));
 }
 
 /** An unscored column of the blank matrix still carries the placeholder 党支部1, 党支部2 … as its name. */
@@ -182,7 +189,21 @@ function attachNameless(groups: readonly (readonly Piece[])[]): readonly (readon
   return groups.filter((g) => !loose.includes(g)).map((g) => (g === only ? [...g, ...loose.flat()] : g));
 }
 
+/** Where a workbook says this name, 党支部 at its end or not. */
+function nameSourcesOf(workbook: WorkbookSnapshot, pieces: readonly Piece[], name: FoundName | null): NameSource[] {
+  if (!name) return [];
+  const key = shortNameKey(name.name);
+  const isSame = (other: string | null | undefined): boolean => !!other && shortNameKey(other) === key;
+  const sources = pieces.flatMap((p) => (p.name && isSame(p.name.name) ? [p.name.source] : []));
+  const onSheets = pieces.some((p) => isSame(nameInLabel(p.sheet.sheet.name)));
+  const onFile = workbook.name !== null && isSame(nameInLabel(workbook.name));
+  return [
+    ...new Set([...sources, ...(onSheets ? ["sheet-name" as const] : []), ...(onFile ? ["file-name" as const] : [])]),
+  ];
+}
+
 function toRecord(
+  workbook: WorkbookSnapshot,
   pieces: readonly Piece[],
   results: readonly { readonly own: OwnSheet; readonly blocks: readonly ResultBlock[] }[],
   reviews: readonly ReviewBlock[],
@@ -206,6 +227,7 @@ function toRecord(
   return {
     name: name?.name ?? null,
     nameEvidence: name,
+    nameSources: nameSourcesOf(workbook, pieces, name),
     scheme,
     categories,
     sources: [...new Set(pieces.map((p) => p.sheet))],

@@ -1,4 +1,4 @@
-import { oneLine } from "../text/fold";
+import { oneLine, visible } from "../text/fold";
 import { defineRule } from "./rule";
 import { entriesWith } from "./form-fields";
 
@@ -12,7 +12,7 @@ export const emailInvalid = defineRule({
   clauses: [],
   *check(context) {
     for (const { sheet, cell, text, label, branch } of entriesWith(context, ["email"], [])) {
-      const addresses = text
+      const addresses = visible(text)
         .normalize("NFKC")
         .split(/[\s、/,;]+/)
         .filter((part) => part !== "");

@@ -1,4 +1,4 @@
-import { oneLine } from "../text/fold";
+import { oneLine, visible } from "../text/fold";
 import { defineRule } from "./rule";
 import { entriesWith } from "./form-fields";
 
@@ -19,7 +19,7 @@ export const phoneInvalid = defineRule({
 
 /** Several numbers are separated by 、 / , ; or a line break; spaces, hyphens and remarks in brackets do not count. */
 function splitNumbers(text: string): readonly string[] {
-  return text
+  return visible(text)
     .normalize("NFKC")
     .replace(/[‐‑‒–—―−]/g, "-")
     .replace(/\([^()\d]*\)/g, "")

@@ -1,3 +1,4 @@
+import { invisibleSigns } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
 import { defineRule, itemLabel, scoresOf } from "./rule";
 
@@ -25,6 +26,7 @@ export const scoreAsText = defineRule({
           item: itemLabel(score.criterion),
           entered: String(before?.value ?? ""),
           computed: value,
+          invisible: invisibleSigns(String(before?.value ?? "")),
         },
         fix: canFix
           ? [

@@ -1,3 +1,5 @@
+import { visible } from "./fold";
+
 /** A date as exactly as it was written; null for the parts left out. */
 export interface ReadDate {
   readonly year: number | null;
@@ -47,7 +49,7 @@ function partEnd(part: string, year: number | null, month: number): number {
  * Null when there is none, or when it is no day of the calendar (`13月`, `2月30日`).
  */
 export function readDate(text: string): ReadDate | null {
-  const clean = arabic(text.normalize("NFKC").replace(/\s+/g, ""));
+  const clean = arabic(visible(text).normalize("NFKC").replace(/\s+/g, ""));
   const dashed = /(?<!\d)(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)/.exec(clean);
   if (dashed) return valid(Number(dashed[1]), Number(dashed[2]), dashed[3] ? Number(dashed[3]) : null);
   const written = /(?:(\d{4})年)?(\d{1,2})月(?:份)?(?:(\d{1,2})[日号]?|(上旬|中旬|下旬|初|中|底|末))?/.exec(clean);

@@ -1,15 +1,34 @@
 import { cached } from "./cached";
 
 /**
+ * Signs that take no room: zero width, joiners and bidi marks, soft hyphen, variation selectors. They come along
+ * with text copied from pages and chats, and mean nothing in a form.
+ */
+const INVISIBLE =
+  /\u00AD|\u034F|\u061C|\u115F|\u1160|\u17B4|\u17B5|[\u180B-\u180F]|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u206F]|\u3164|[\uFE00-\uFE0F]|\uFEFF|\uFFA0|[\u{E0000}-\u{E007F}]|[\u{E0100}-\u{E01EF}]/gu;
+
+/** The text without what nobody can see in it. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, "");
+}
+
+/** The code points of the invisible signs in a text, each once, in their order: ["U+200B"]. */
+export function invisibleSigns(text: string): readonly string[] {
+  const signs = text.match(INVISIBLE) ?? [];
+  return [
+    ...new Set(signs.map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`)),
+  ];
+}
+
+/**
  * One spelling for everything that looks alike: full and half width, any white space (none is left,
  * including U+3000, U+00A0, zero-width and Word's `_x000D_`), any dash, bracket or quotation mark,
  * upper and lower case.
  */
 export const fold: (text: string) => string = cached((text) =>
-  text
-    .replace(/_x000[dD]_/g, "")
+  visible(text.replace(/_x000[dD]_/g, ""))
     .normalize("NFKC")
-    .replace(/[\s\u200B-\u200D\u2060\uFEFF\u00AD]+/g, "")
+    .replace(/\s+/g, "")
     .replace(/[—–‒―−‐‑﹣~～〜─]+/g, "-")
     .replace(/[〔【［﹝〖「『]/g, "(")
     .replace(/[〕】］﹞〗」』[\]]/g, (bracket) => (bracket === "[" ? "(" : ")"))
@@ -33,13 +52,12 @@ export function splitNumber(text: string): { readonly number: string | null; rea
 
 /** The text as a person reads it in a message: one line, no runs of spaces. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/_x000[dD]_/g, " ")
+  return visible(text.replace(/_x000[dD]_/g, " "))
     .replace(/[\s\u3000\u00A0]+/g, " ")
     .trim();
 }
 
 /** Nothing but white space, or lines and dots printed for writing on. */
 export function isBlankMark(text: string): boolean {
-  return /^[\s_＿.…·:：\u200B\uFEFF]*$/.test(text);
+  return /^[\s_＿.…·:：]*$/.test(visible(text));
 }

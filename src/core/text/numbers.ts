@@ -1,16 +1,13 @@
 import { cached } from "./cached";
+import { visible } from "./fold";
 
 /** Blanks inside a number are no part of it: "1 8" is not 18. */
 const NUMBER = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 
-/** `3²` is a 3 with a mark, no 32: raised and lowered digits are none of the number's. */
-const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u209c]/g;
-
+/** Half width, without invisible signs; raised and lowered digits stay what they are: 3² is no 32. */
 function tidy(text: string): string {
-  return text
-    .replace(RAISED, "?")
-    .normalize("NFKC")
-    .replace(/_x000[dD]_/g, "")
+  return visible(text.replace(/_x000[dD]_/g, ""))
+    .replace(/[^\u00B2\u00B3\u00B9\u2070-\u209C]+/g, (plain) => plain.normalize("NFKC"))
     .replace(/[−–—]/g, "-")
     .trim();
 }
@@ -43,7 +40,9 @@ export function readPercent(text: string): number | null {
 export function readLeadingScore(text: string): number | null {
   const clean = tidy(text);
   const match =
-    /^(?:得分|总分|自评|自评得分|自评结果)?\s*(?:[:：]\s*)?(\d+(?:\.\d+)?)\s*(?:分|$|[^\d.%．、年月日-])/.exec(clean);
+    /^(?:得分|总分|自评|自评得分|自评结果)?\s*(?:[:：]\s*)?(\d+(?:\.\d+)?)\s*(?:分(?!钟|之)|$|[^\d.%．、年月日分-])/.exec(
+      clean,
+    );
   if (match) return Number(match[1]);
   const inside = /(?:^|[^\d.])(\d+(?:\.\d+)?)\s*分(?!钟|之|项|类|别)/.exec(clean);
   return inside ? Number(inside[1]) : null;

@@ -152,7 +152,7 @@ export const enUS: FindingTexts = {
         f.options.length > 0 ? `but only one of ${joined(f.options)} is allowed` : "which is not one of the options"
       }. Change it.`,
     "score-as-text": (f) =>
-      `${sentence(item(f.item))}: the ${scoreOf(f.party)} ${quoted(f.entered)} is stored as text, which sums leave out; it is counted as ${plain(f.computed)} here. Change it to the number ${plain(f.computed)}.`,
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} ${quoted(f.entered)} is stored as text${f.invisible.length > 0 ? ` with signs that cannot be seen (${joined(f.invisible)})` : ""}, which sums leave out; it is counted as ${plain(f.computed)} here. Change it to the number ${plain(f.computed)}.`,
     "score-precision": (f) =>
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, with more than two decimals. Make sure that it is meant.`,
     "maximum-altered": (f) =>

@@ -126,7 +126,7 @@ export const zhCN: FindingTexts = {
         f.options.length > 0 ? `只能从 ${joined(f.options)} 中选填一个` : "不在规定的选项之内"
       }，请改填。`,
     "score-as-text": (f) =>
-      `${item(f.item)}的${party(f.party)}${quoted(f.entered)}是文本，表格求和时会漏掉它；这里按${points(f.computed)}计算，请改成数字 ${plain(f.computed)}。`,
+      `${item(f.item)}的${party(f.party)}${quoted(f.entered)}是文本${f.invisible.length > 0 ? `，里面有看不见的字符（${joined(f.invisible)}）` : ""}，表格求和时会漏掉它；这里按${points(f.computed)}计算，请改成数字 ${plain(f.computed)}。`,
     "score-precision": (f) =>
       `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，小数超过两位，请确认没有填错。`,
     "maximum-altered": (f) =>

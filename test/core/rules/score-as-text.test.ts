@@ -13,6 +13,28 @@ describe("score-as-text", () => {
     ]);
   });
 
+  it.each([
+    ["\u200B3", "U+200B"],
+    ["3\u200E", "U+200E"],
+    ["\u202D3\u202C", "U+202D"],
+    ["3\u2060", "U+2060"],
+    ["3\u00AD", "U+00AD"],
+    ["\u20683\u2069", "U+2068"],
+    ["3\uFE0F", "U+FE0F"],
+    ["\uFEFF3", "U+FEFF"],
+  ])("counts %j as 3 and names the sign", (entered, sign) => {
+    const checked = checkWorkbook(withCells(cleanBook(), { "附件1!D5": entered }));
+    const [finding, ...others] = checked.findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ code: "score-as-text", facts: { computed: 3 } });
+    expect(finding?.facts).toMatchObject({ invisible: expect.arrayContaining([sign]) as unknown });
+    expect(checked.branches[0]?.total?.toNumber()).toBe(93.2);
+  });
+
+  it("takes no raised digit for a digit", () => {
+    expect(places(withCells(cleanBook(), { "附件1!D5": "3²" }))).toContainEqual(["附件1", "D5", "score-not-a-number"]);
+  });
+
   it("offers no change where the text is a formula's", () => {
     const book = withCells(cleanBook(), { "附件1!D5": { value: "3", formula: 'TEXT(3,"0")' } });
     expect(checkWorkbook(book).findings.map((f) => [f.code, f.fix])).toEqual([["score-as-text", null]]);
