@@ -18,6 +18,7 @@ export const ownTitles: Readonly<Record<OwnFormId, string>> = {
   "poor-list": "较差党组织名单",
   "poor-detail": "较差党组织状况明细表",
   "rectification-summary": "整改汇总表",
+  entries: "填报内容汇总",
   missing: "缺报名单",
   changes: "与上次汇总的变化",
 };
@@ -46,6 +47,7 @@ const ownLabels: Readonly<Record<OwnFormId, readonly string[]>> = {
   "poor-list": ["所属党委（党总支）", "党支部名称", "类型", "总分"],
   "poor-detail": ["失分和直接定级情形", "主要整改措施", "完成整改时间", "党支部定点联系人"],
   "rectification-summary": ["存在的主要问题", "主要整改措施", "完成整改时间", "党支部定点联系人"],
+  entries: ["明细序号", "党支部名称", "填报人及职务"],
   missing: ["所属党委（党总支）", "党支部名称", "名称相近的报送"],
   changes: ["变化", "党支部名称", "内容", "上次", "本次", "文件", "位置"],
 };
