@@ -88,9 +88,7 @@ export function branchRows(file: SubmittedFile, sheets: readonly RecognisedSheet
       const name = text("branch");
       const parent = blankToNull(text("parent")) ?? table.unit;
       const last = groups.at(-1);
-      const known = isBlankMark(name)
-        ? last
-        : groups.find((g) => isOneBranch(g, { name, parent }));
+      const known = isBlankMark(name) ? last : groups.find((g) => isOneBranch(g, { name, parent }));
       if (known) known.rows.push(typedRow(table, row));
       else if (!isBlankMark(name)) {
         groups.push({ name, parent, type: kindOf(table.form, text("type")), rows: [typedRow(table, row)] });

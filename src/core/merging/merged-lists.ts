@@ -20,7 +20,9 @@ export function mergeLists(submissions: readonly Submission[], files: readonly M
       for (const row of rows) if (!known.has(rowText(row))) known.set(rowText(row), row);
     }
   });
-  return [...lists].sort(([a], [b]) => byCode(a, b)).map(([template, rows]) => ({ template, rows: [...rows.values()] }));
+  return [...lists]
+    .sort(([a], [b]) => byCode(a, b))
+    .map(([template, rows]) => ({ template, rows: [...rows.values()] }));
 }
 
 /** All rows that a branch has in one list, each once. */
@@ -56,7 +58,8 @@ export function leftValues(
   };
   for (const { outcomes } of settled) {
     for (const { content, ruling, kept } of outcomes) {
-      if (ruling === "conflict" || (ruling === "superseded" && kept === null)) add(content, typedIn(content, "conflict"));
+      if (ruling === "conflict" || (ruling === "superseded" && kept === null))
+        add(content, typedIn(content, "conflict"));
     }
   }
   for (const branch of branches) {

@@ -48,13 +48,22 @@ function printKey(text: string): string {
   return fold(text).replace(/:$/, "");
 }
 
-function isPrinted({ scheme, form }: { readonly scheme: Scheme; readonly form: Form }, { cell, text }: GridCell): boolean {
+function isPrinted(
+  { scheme, form }: { readonly scheme: Scheme; readonly form: Form },
+  { cell, text }: GridCell,
+): boolean {
   if (cell.formula !== undefined || isBlankMark(text)) return true;
-  return typeof cell.value === "string" && (/^[^：:]*[：:][\s\u3000_]*$/.test(text) || printedTexts(scheme, form).has(printKey(text)));
+  return (
+    typeof cell.value === "string" &&
+    (/^[^：:]*[：:][\s\u3000_]*$/.test(text) || printedTexts(scheme, form).has(printKey(text)))
+  );
 }
 
 function noteOf(grid: SheetGrid, cell: GridCell): TypedNote {
-  const beside = grid.rows.get(cell.row)?.filter((c) => c.column < cell.column).at(-1);
+  const beside = grid.rows
+    .get(cell.row)
+    ?.filter((c) => c.column < cell.column)
+    .at(-1);
   const label = beside && /[：:][\s\u3000]*$/.test(beside.text) ? beside.text.trim() : "";
   return { sheet: grid.sheet.name, cell: a1(cell), text: `${label}${cell.text.trim()}` };
 }
@@ -90,7 +99,9 @@ function besideFields(sheet: FieldSheet): TypedBeside {
   const grid = makeGrid(sheet.sheet);
   const read = new Set(sheet.fields.flatMap(({ cell, label }) => [label, ...(cell ? [cell] : [])]).map(a1));
   const labels = new Set(
-    sheet.form.kind === "fields" ? sheet.form.fields.flatMap((f) => f.labels.map((l) => fold(l).replace(/\([^)]*\)/g, ""))) : [],
+    sheet.form.kind === "fields"
+      ? sheet.form.fields.flatMap((f) => f.labels.map((l) => fold(l).replace(/\([^)]*\)/g, "")))
+      : [],
   );
   const isLabel = (text: string): boolean => labels.has(printKey(text).replace(/\([^)]*\)/g, ""));
   const beside = grid.cells.filter((cell) => !read.has(a1(cell)) && !isPrinted(sheet, cell) && !isLabel(cell.text));

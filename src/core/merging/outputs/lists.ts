@@ -66,7 +66,13 @@ export function drawFileList(
   program: string,
 ): LongDesign {
   const joined = form.printedRows ? addUp(form, rows) : rows;
-  return drawEntries(scheme, form, joined.map((row) => ({ known: {}, row, isResult: false })), name, program);
+  return drawEntries(
+    scheme,
+    form,
+    joined.map((row) => ({ known: {}, row, isResult: false })),
+    name,
+    program,
+  );
 }
 
 interface ListEntry {
@@ -100,7 +106,9 @@ function withAddedColumns(form: TableForm, entries: readonly ListEntry[]): Table
   const ids = new Set(entries.flatMap(({ row }) => Object.keys(row?.cells ?? {})));
   const added = [...ids].flatMap((id) => {
     const heading = addedHeading(id);
-    return heading === null ? [] : [{ id, headings: [heading], role: "text" as const, isRequired: false, width: ADDED_WIDTH }];
+    return heading === null
+      ? []
+      : [{ id, headings: [heading], role: "text" as const, isRequired: false, width: ADDED_WIDTH }];
   });
   return added.length === 0 ? form : { ...form, columns: [...form.columns, ...added] };
 }
@@ -145,7 +153,11 @@ function rowFor(form: TableForm, { known, row, isResult }: ListEntry): TemplateR
       used.add(column.role);
       const typed = row?.cells[column.id];
       const isOurs = column.role === "branch" || column.role === "number" || (isResult && column.role === "level");
-      const kept = typed && { value: typed.value, ...(typed.format === undefined ? {} : { format: typed.format }), ...(typed.formula === undefined ? {} : { formula: typed.formula }) };
+      const kept = typed && {
+        value: typed.value,
+        ...(typed.format === undefined ? {} : { format: typed.format }),
+        ...(typed.formula === undefined ? {} : { formula: typed.formula }),
+      };
       const [first, second] = isOurs ? [own, kept] : [kept, own];
       const entry = first === undefined || first === "" ? second : first;
       return entry === undefined || entry === "" ? [] : [[column.id, entry]];
