@@ -1,6 +1,7 @@
 import { nameKey } from "../model/names";
 import type { Scheme } from "../schemes/types";
 import { isChosen, meantName, withMeantNames, type MergeDecisions } from "./decisions";
+import { byCommittee } from "./committees";
 import { byCode, groupNames, type NameGroup } from "./names";
 import { schemeKey, schemeOf, type Submission } from "./submitted";
 import type { RosterEntry } from "./roster";
@@ -13,6 +14,8 @@ export interface Group {
   /** null for a branch that nothing names. */
   readonly names: NameGroup | null;
   readonly contributions: readonly Contribution[];
+  /** Committees that it may mean: it states none, and several have a branch of the name. */
+  readonly mayMean: readonly string[];
 }
 
 export interface Settled {
@@ -59,11 +62,10 @@ export function gather(
         const known = gathered.get(place) ?? [];
         gathered.set(place, [...known, chosen ? { ...contribution, isChosen: true } : contribution]);
       }
-      return [...gathered].map(([place, contributions]): Group => ({
-        scheme,
-        schemeKey: key,
-        names: typeof place === "string" ? null : place,
-        contributions,
-      }));
+      return [...gathered].flatMap(([place, contributions]): readonly Group[] =>
+        typeof place === "string"
+          ? [{ scheme, schemeKey: key, names: null, contributions, mayMean: [] }]
+          : byCommittee(place, contributions, roster).map((own) => ({ scheme, schemeKey: key, ...own })),
+      );
     });
 }

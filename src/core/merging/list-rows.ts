@@ -1,5 +1,6 @@
 import { cellText, makeGrid } from "../workbook/grid";
-import { isOneBranch } from "../model/same-branch";
+import { shortNameKey } from "../model/names";
+import { isOneBranch, type NamedBranch } from "../model/same-branch";
 import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-sheet";
 import type { Column, ColumnRole, TableForm } from "../schemes/types";
 import { digestOf } from "../text/digest";
@@ -86,7 +87,7 @@ export function branchRows(file: SubmittedFile, sheets: readonly RecognisedSheet
     for (const row of table.rows) {
       const text = (role: ColumnRole): string => oneLine(row.cells[idOf(table.form, role)]?.text ?? "");
       const name = text("branch");
-      const parent = blankToNull(text("parent")) ?? table.unit;
+      const parent = blankToNull(text("parent")) ?? committeeAbove(table, name);
       const last = groups.at(-1);
       const known = isBlankMark(name) ? last : groups.find((g) => isOneBranch(g, { name, parent }));
       if (known) known.rows.push(typedRow(table, row));
@@ -102,6 +103,11 @@ export function branchRows(file: SubmittedFile, sheets: readonly RecognisedSheet
       content: listContent(file, table, rows),
     }));
   });
+}
+
+/** Who hands a list in is the committee of its branches, unless it is a branch's own list. */
+export function committeeAbove({ unit }: TableSheet, branch: string): string | null {
+  return unit !== null && shortNameKey(unit) !== shortNameKey(branch) ? unit : null;
 }
 
 function idOf(form: TableForm, role: ColumnRole): string {
@@ -206,6 +212,17 @@ function listedBranch(
   };
 }
 
+/** Of a merge, whose roster may say another committee than a list does: the name alone, where it is only one branch's. */
+function branchesNamed(
+  branches: readonly SubmittedBranch[],
+  scheme: SubmittedBranch["scheme"],
+  named: NamedBranch,
+): readonly SubmittedBranch[] {
+  const own = branches.filter((b) => b.scheme === scheme && isOneBranch(b, { ...named, parent: null }));
+  const exact = own.filter((b) => isOneBranch(b, named));
+  return exact.length > 0 || new Set(own.map((b) => b.parent)).size > 1 ? exact : own;
+}
+
 /**
  * Of a merge output: the rows of its official lists go back to the contents that they were drawn from. What its own
  * lines do not name was typed there since.
@@ -220,7 +237,7 @@ export function withListsOfMerge(
   const attached = lists.reduce<readonly SubmittedBranch[]>((all, list) => {
     const template = listTemplate(list.content);
     const named = { name: list.branch, parent: list.parent };
-    const own = all.filter((b) => b.scheme === list.scheme.id && isOneBranch(b, named));
+    const own = branchesNamed(all, list.scheme.id, named);
     const holds = (p: SubmittedContent): boolean => listTemplate(p) === template && stands(p);
     // Rows of several files stand together there: the first of their contents takes them all.
     const holder = own.find((b) => b.parts.some(holds));

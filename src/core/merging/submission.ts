@@ -1,12 +1,12 @@
 import type { CheckResult } from "../check/check";
 import { scoreAreas } from "../records/sum-formulas";
-import { rectificationOn, rectificationRows } from "./rectification";
+import { rectificationOn, rectificationRows, type RectificationRow } from "./rectification";
 import { readMergeOutput } from "./read-back";
 import { branchRows, fileLists, withLists, withListsOfMerge } from "./list-rows";
 import { typedBeside } from "./typed-notes";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
-import { nameKey } from "../model/names";
+import { isOneBranch } from "../model/same-branch";
 import type { FieldSheet } from "../model/recognised-sheet";
 import { fieldsWithRole } from "../rules/form-fields";
 import type { FieldRole } from "../schemes/types";
@@ -212,7 +212,7 @@ function repeatedForms({ branches }: CheckResult): readonly LeftValue[] {
 function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranch[]): SubmittedBranch[] {
   return rows.reduce<SubmittedBranch[]>(
     (all, row) => {
-      const at = all.findIndex((b) => b.scheme === row.scheme && b.name !== null && sameName(b.name, row.name));
+      const at = all.findIndex((b) => b.scheme === row.scheme && isOneBranch(b, row));
       const known = all[at];
       if (!known) return [...all, row];
       // Its own sheets say it better; a summary in the same workbook was drawn from them.
@@ -231,16 +231,9 @@ function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranc
   );
 }
 
-function sameName(a: string, b: string | null): boolean {
-  return b !== null && nameKey(a) === nameKey(b);
-}
-
 /** Joins a line of a rectification summary to its branch; what the branch's own form says counts before it. */
-function addRectification(
-  branches: readonly SubmittedBranch[],
-  row: { readonly branch: string; readonly content: SubmittedContent },
-): readonly SubmittedBranch[] {
-  const own = branches.filter((b) => sameName(row.branch, b.name));
+function addRectification(branches: readonly SubmittedBranch[], row: RectificationRow): readonly SubmittedBranch[] {
+  const own = branches.filter((b) => isOneBranch(b, { name: row.branch, parent: row.parent }));
   if (own.some((b) => b.parts.some((p) => p.rectification !== null))) return branches;
   // A merge output names the form that the line was taken from, and keeps its text in the summary only.
   const isSource = (p: SubmittedContent): boolean =>

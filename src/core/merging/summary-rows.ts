@@ -1,5 +1,5 @@
 import { makeGrid } from "../workbook/grid";
-import { nameKey } from "../model/names";
+import { isOneBranch } from "../model/same-branch";
 import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-sheet";
 import { resultWords } from "../own-sheets/result/description";
 import { schemes as knownSchemes } from "../schemes/index";
@@ -11,6 +11,7 @@ import { readNumber } from "../text/numbers";
 import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
 import { readDrawnTable, summaryHeadingWords } from "./drawn-tables";
+import { committeeAbove } from "./list-rows";
 import { schemeOnSheet } from "./scheme-line";
 import { originIn, submittedContent, STATED, type SubmittedBranch, type SubmittedFile } from "./submitted";
 
@@ -25,13 +26,12 @@ export function summaryRows(file: SubmittedFile, sheets: readonly RecognisedShee
       if (sheet.kind === "table") return tableRows(file, sheet);
       return sheet.kind === "own" && sheet.template === "dingji/summary" ? ownRows(file, sheet, sheets) : [];
     });
-  const byBranch = new Map<string, SubmittedBranch>();
-  for (const row of rows) {
-    const key = `${row.scheme} ${nameKey(row.name ?? "")}`;
-    const known = byBranch.get(key);
-    if (!known || (!hasLevel(known) && hasLevel(row))) byBranch.set(key, row);
-  }
-  return [...byBranch.values()];
+  return rows.reduce<readonly SubmittedBranch[]>((all, row) => {
+    const at = all.findIndex((known) => known.scheme === row.scheme && isOneBranch(known, row));
+    const known = all[at];
+    if (!known) return [...all, row];
+    return !hasLevel(known) && hasLevel(row) ? all.with(at, row) : all;
+  }, []);
 }
 
 function hasLevel(branch: SubmittedBranch): boolean {
@@ -102,7 +102,7 @@ function tableRows(file: SubmittedFile, sheet: TableSheet): readonly SubmittedBr
         name,
         sheet: sheet.sheet.name,
         scheme: sheet.scheme,
-        parent: text("parent"),
+        parent: blankToNull(text("parent")) ?? committeeAbove(sheet, name) ?? "",
         type: text("type"),
         level,
         total: total && value !== null ? { value, cell: total.cell } : null,
