@@ -8,6 +8,7 @@ import { readLevel } from "../schemes/levels";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
+import { decimal } from "../workbook/decimal";
 import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
 import { readDrawnTable, summaryHeadingWords } from "./drawn-tables";
@@ -96,7 +97,7 @@ function tableRows(file: SubmittedFile, sheet: TableSheet): readonly SubmittedBr
     if (isBlankMark(name)) return [];
     const level = lastLevel(sheet, row);
     const total = entry(sheet, row, "total");
-    const value = total ? numberAt(sheet, total.cell) : null;
+    const value = total ? (numberAt(sheet, total.cell) ?? sumIn(sheet, row, total.cell)) : null;
     return [
       toBranch(file, {
         name,
@@ -116,6 +117,15 @@ function entry(sheet: TableSheet, row: TableRow, role: ColumnRole): { cell: Cell
   if (sheet.form.kind !== "table") return undefined;
   const column = sheet.form.columns.find((c) => c.role === role && row.cells[c.id] !== undefined);
   return column && row.cells[column.id];
+}
+
+/** A formula without a value, where the row's own columns make the sum. */
+function sumIn(sheet: TableSheet, row: TableRow, cell: CellAddress): number | null {
+  if (sheet.form.kind !== "table" || cellAt(sheet.sheet, cell.row, cell.column)?.value !== null) return null;
+  const { sumOf } = sheet.form.columns.find(({ role }) => role === "total") ?? {};
+  const parts = sumOf?.map((id) => (row.cells[id] ? numberAt(sheet, row.cells[id].cell) : null));
+  if (!parts || parts.some((part) => part === null)) return null;
+  return parts.reduce((sum, part) => sum.plus(part ?? 0), decimal(0)).toNumber();
 }
 
 /** Of several levels (原定等次, 复查等次) the last one that is filled in counts. */

@@ -87,7 +87,8 @@ function besideTable(table: TableSheet & { readonly form: TableForm }): TypedBes
     if (isRead(cell) || isPrinted(table, cell)) continue;
     const note = noteOf(grid, cell);
     if (!rows.has(cell.row)) {
-      if (cell.row < headingRow || typeof cell.cell.value === "string") notes.push(note);
+      const isAside = cell.row < headingRow || table.asideRows.includes(cell.row);
+      if (isAside || typeof cell.cell.value === "string") notes.push(note);
       else left.push({ ...note, reason: "unplaced" });
     } else if (!ids.has(cell.column)) left.push({ ...note, reason: "unplaced" });
     else if (firstNamed === undefined || cell.row < firstNamed) left.push({ ...note, reason: "no-branch" });

@@ -213,6 +213,8 @@ export interface TableSheet extends Recognised {
   readonly headingRow: number;
   readonly columns: readonly { readonly id: string; readonly column: number }[];
   readonly rows: readonly TableRow[];
+  /** Rows among and below the others that name no branch: sums, averages, signatures, notes, headings printed again. */
+  readonly asideRows: readonly number[];
   /** Entries of the line above the table (填报单位…), by role. */
   readonly unit: string | null;
   /** The last row of statistics, which adds up the counts. */
