@@ -8,6 +8,7 @@ import type { SubmittedEvaluation } from "../core/merging/submitted";
 import type { Party } from "../core/schemes/types";
 import { describeHostError } from "../locales/findings";
 import { hostErrorCodes, type HostErrorCode } from "../hosts/host";
+import { commandLineTexts } from "../locales/command-line";
 import type { Locale } from "../locales/locale";
 import { findingJson, type BranchJson, type EvaluationJson, type FindingJson } from "./json";
 
@@ -60,6 +61,15 @@ interface MergedFileJson {
   readonly branches: readonly string[];
   /** What a person should know of the file; absent where there is nothing. */
   readonly notes?: readonly ("old-format" | "macros")[];
+  /** Typed values that are not in the output. */
+  readonly left: readonly LeftJson[];
+}
+
+export interface LeftJson {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: string;
+  readonly reason: string;
 }
 
 /** What `compare --json` prints. */
@@ -90,7 +100,7 @@ export function mergeJson(result: MergeResult, locale: Locale, changes: ChangesS
       ...result.findings.map((finding) => mergeFindingJson(finding, locale)),
       ...result.forwarded.map(carriedFindingJson),
     ],
-    files: result.files.map(mergedFileJson),
+    files: result.files.map((file) => mergedFileJson(file, locale)),
     ...(changes ? { changes: changesJson(changes) } : {}),
   };
 }
@@ -104,9 +114,19 @@ function changesJson({ path, branches, opened, closed }: ChangesSince): ChangesJ
   return { since: path, branches, opened: opened.map(problem), closed: closed.map(problem) };
 }
 
-function mergedFileJson({ path, status, branches, isOldFormat, hasMacros }: MergedFile): MergedFileJson {
+function mergedFileJson(
+  { path, status, branches, isOldFormat, hasMacros, left }: MergedFile,
+  locale: Locale,
+): MergedFileJson {
   const notes = [...(isOldFormat ? ["old-format" as const] : []), ...(hasMacros ? ["macros" as const] : [])];
-  return { path, status, branches, ...(notes.length > 0 ? { notes } : {}) };
+  const reasons = commandLineTexts(locale).merge.leftReasons;
+  return {
+    path,
+    status,
+    branches,
+    ...(notes.length > 0 ? { notes } : {}),
+    left: left.map(({ sheet, cell, text, reason }) => ({ sheet, cell, value: text, reason: reasons[reason] })),
+  };
 }
 
 export function compareJson({ branches, counts, findings }: CompareResult, locale: Locale): CompareJson {

@@ -275,7 +275,7 @@ describe("dingji merge", () => {
     const { code, stdout, stderr } = await dingji("merge", at("b.xlsx"), "-o", at("out.xlsx"), "--json");
     expect(code).toBe(2);
     expect((JSON.parse(stdout) as MergeJson).files).toEqual([
-      { path: at("b.xlsx"), status: "unreadable", branches: [] },
+      { path: at("b.xlsx"), status: "unreadable", branches: [], left: [] },
     ]);
     expect(stderr).toContain("没有写入");
     expect(existsSync(at("out.xlsx"))).toBe(false);

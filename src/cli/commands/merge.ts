@@ -93,7 +93,7 @@ export const merge: Command = {
       io.warn(`${plainLine(texts.merge.ignored(ignored.length, ignored.slice(0, IGNORED_NAMED)))}\n`);
     }
     if (changes) io.warn(`${changesReport(changes, call)}\n`);
-    if (result.merged === 0 && result.reconciliation.conflict === 0) {
+    if (result.merged === 0 && result.lists.length === 0 && result.reconciliation.conflict === 0) {
       throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
     const outputs: Output[] = [
@@ -208,7 +208,8 @@ async function loadRoster(file: string, { locale, texts }: Call): Promise<Roster
 
 function exitCode(result: MergeResult, emptyPlaces: number): ExitCode {
   const { conflict, unrecognised, unreadable } = result.reconciliation;
-  const isLeftOut = emptyPlaces + conflict + unrecognised + unreadable > 0;
+  const left = result.files.reduce((count, file) => count + file.left.length, 0);
+  const isLeftOut = emptyPlaces + conflict + unrecognised + unreadable + left > 0;
   return isLeftOut || problemsOf(result).some((f) => f.severity === "error") ? exitCodes.incomplete : exitCodes.done;
 }
 
@@ -218,6 +219,9 @@ function problemsOf({ findings, forwarded: carried }: MergeResult): readonly { r
 
 /** Of files that were not read so many are named. */
 const IGNORED_NAMED = 8;
+
+/** Of a file so many values that were left out are named; 「数据来源」 lists all. */
+const LEFT_NAMED = 20;
 
 const LISTED = ["duplicate", "superseded", "conflict", "unrecognised", "unreadable"] as const;
 
@@ -236,6 +240,14 @@ function mergeReport(result: MergeResult, { texts, locale }: Call): string {
     for (const { path: file, error } of files) {
       lines.push(`  ${file}${error ? `  ${describeError(error, locale)}` : ""}`);
     }
+  }
+  for (const { path: file, left } of result.files) {
+    if (left.length === 0) continue;
+    lines.push(words.left(file, left.length));
+    for (const { sheet, cell, text, reason } of left.slice(0, LEFT_NAMED)) {
+      lines.push(`  ${[sheet, cell].filter((part) => part !== "").join("!")}  ${text}  ${words.leftReasons[reason]}`);
+    }
+    if (left.length > LEFT_NAMED) lines.push(`  ${words.moreLeft(left.length - LEFT_NAMED)}`);
   }
   const count = (severity: string): number => problemsOf(result).filter((f) => f.severity === severity).length;
   lines.push(words.problems(count("error"), count("query")));

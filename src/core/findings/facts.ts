@@ -85,8 +85,12 @@ export interface FactsByCode {
     branch: string;
     sheets: readonly string[];
     party: string | null;
-    /** `standards`: the parties used forms for different types of branch. */
-    reason?: "identical" | "superseded" | "conflict" | "standards";
+    /**
+     * standards: the parties used forms for different types of branch. rows: a list names it more than once, with
+     * `values`. committees: `values` are the committees that have a branch of this name, and the file states none.
+     */
+    reason?: "identical" | "superseded" | "conflict" | "standards" | "rows" | "committees";
+    values?: readonly string[];
   };
   "branch-missing": { branch: string };
   /** `near`: names it may have meant; `isOnRoster` null where there is no roster. */

@@ -1,3 +1,4 @@
+import { committeeKey } from "../model/same-branch";
 import type { SchemeId } from "../schemes/types";
 import { rankOf } from "../schemes/levels";
 import { mergeSubmissions } from "./merge";
@@ -87,15 +88,27 @@ export function pairBranches(before: readonly MergedBranch[], after: readonly Me
       canonical.set(branch, `${key} ${group?.name ?? branch.name}`);
     }
   }
-  const earlier = new Map(before.flatMap((b) => (canonical.has(b) ? [[canonical.get(b) ?? "", b] as const] : [])));
   const found = new Set<MergedBranch>();
   const pairs = after.map((branch): Pair => {
-    const former = earlier.get(canonical.get(branch) ?? "") ?? null;
+    const name = canonical.get(branch);
+    const namesakes = before.filter((b) => name !== undefined && canonical.get(b) === name && !found.has(b));
+    const former = namesakes.find((b) => isUnder(b, branch)) ?? (isAlone(branch) ? namesakes[0] : undefined) ?? null;
     if (former) found.add(former);
     return { before: former, after: branch };
   });
+  // A committee may be written in another way, or not at all, while there is one branch of the name on either side.
+  function isAlone(branch: MergedBranch): boolean {
+    const name = canonical.get(branch);
+    const count = (list: readonly MergedBranch[]): number => list.filter((b) => canonical.get(b) === name).length;
+    return count(before) === 1 && count(after) === 1;
+  }
   const gone = before.filter((b) => !found.has(b));
   return [...pairs, ...gone.map((branch) => ({ before: branch, after: null }))];
+}
+
+/** Of namesakes the one under the same committee is meant. */
+function isUnder(a: MergedBranch, b: MergedBranch): boolean {
+  return a.parent !== null && b.parent !== null && committeeKey(a.parent) === committeeKey(b.parent);
 }
 
 function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch; readonly isLow: boolean } {

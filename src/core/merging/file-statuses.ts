@@ -4,7 +4,7 @@ import { type MergedFile, type MergedBranch, type Duplicate, type SourcedContent
 import { fileStatuses, type FileStatus } from "./file-status";
 import { partRank } from "./merged-branch";
 import { byCode } from "./names";
-import type { SubmittedContent, Submission } from "./submitted";
+import type { LeftValue, SubmittedContent, Submission } from "./submitted";
 import type { Candidate, Ruling } from "./versions";
 
 const statusOfRuling: Readonly<Record<Exclude<Ruling, "taken">, FileStatus>> = {
@@ -16,7 +16,11 @@ const statusOfRuling: Readonly<Record<Exclude<Ruling, "taken">, FileStatus>> = {
 /** Of what a file's contents came to, the first of these is told. */
 const TELLING: readonly Exclude<Ruling, "taken">[] = ["conflict", "superseded", "identical"];
 
-export function filesOf(submissions: readonly Submission[], settled: readonly Settled[]): readonly MergedFile[] {
+export function filesOf(
+  submissions: readonly Submission[],
+  settled: readonly Settled[],
+  leftIn: ReadonlyMap<string, readonly LeftValue[]>,
+): readonly MergedFile[] {
   const rulings = new Map<string, Set<Ruling>>();
   const combined = new Set<string>();
   const names = new Map<string, Set<string>>();
@@ -32,7 +36,7 @@ export function filesOf(submissions: readonly Submission[], settled: readonly Se
     }
   }
   return submissions.map((submission): MergedFile => {
-    const { path, sha256, modified, fileModified, isOldFormat, hasMacros, error } = submission;
+    const { path, sha256, modified, fileModified, isOldFormat, hasMacros, error, notes, lists } = submission;
     const own = rulings.get(path) ?? new Set<Ruling>();
     const told = TELLING.find((ruling) => own.has(ruling));
     const status: FileStatus = error
@@ -43,9 +47,12 @@ export function filesOf(submissions: readonly Submission[], settled: readonly Se
           : "merged"
         : told
           ? statusOfRuling[told]
-          : "unrecognised";
+          : lists.length > 0
+            ? "merged"
+            : "unrecognised";
     const branches = [...(names.get(path) ?? [])].sort(byCode);
-    return { path, status, branches, sha256, modified, fileModified, isOldFormat, hasMacros, error };
+    const left = leftIn.get(path) ?? [];
+    return { path, status, branches, sha256, modified, fileModified, isOldFormat, hasMacros, error, notes, left };
   });
 }
 

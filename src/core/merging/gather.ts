@@ -1,6 +1,7 @@
 import { nameKey } from "../model/names";
 import type { Scheme } from "../schemes/types";
 import { isChosen, meantName, withMeantNames, type MergeDecisions } from "./decisions";
+import { byCommittee, type OfCommittee } from "./committees";
 import { byCode, groupNames, type NameGroup } from "./names";
 import { schemeKey, schemeOf, type Submission } from "./submitted";
 import { fileLabel, unprovenIn } from "./proven-names";
@@ -16,6 +17,8 @@ export interface Group {
   readonly contributions: readonly Contribution[];
   /** Others bear the same name, and nothing proves it to be this file's: it goes by its file's name. */
   readonly isUnproven: boolean;
+  /** Committees that it may mean: it states none, and several have a branch of the name. */
+  readonly mayMean: readonly string[];
 }
 
 export interface Settled {
@@ -25,6 +28,32 @@ export interface Settled {
 
 function underFileName(contribution: Contribution): Contribution {
   return { ...contribution, branch: { ...contribution.branch, name: fileLabel(contribution.path) } };
+}
+
+/** What nothing proves to be of the name stands apart, under its file's name; copies of one file stay together. */
+function byProof(
+  { names, contributions, mayMean }: OfCommittee,
+  isDecided: (contribution: Contribution) => boolean,
+  sha256: ReadonlyMap<string, string | null>,
+): readonly Omit<Group, "scheme" | "schemeKey">[] {
+  const unproven = unprovenIn(names, contributions, isDecided);
+  const proven = contributions.filter((c) => !unproven.has(c));
+  const alike = new Map<string, Contribution[]>();
+  for (const c of unproven) {
+    const whole = `${sha256.get(c.path) ?? c.path} ${c.index}`;
+    alike.set(whole, [...(alike.get(whole) ?? []), c]);
+  }
+  // Where all are copies of one file nothing can be mistaken.
+  if (proven.length === 0 && alike.size === 1) return [{ names, contributions, mayMean, isUnproven: false }];
+  return [
+    ...(proven.length > 0 ? [{ names, contributions: proven, mayMean, isUnproven: false }] : []),
+    ...[...alike.values()].map((own) => ({
+      names: null,
+      contributions: own.map(underFileName),
+      mayMean: [],
+      isUnproven: true,
+    })),
+  ];
 }
 
 export function gather(
@@ -66,34 +95,15 @@ export function gather(
         const known = gathered.get(place) ?? [];
         gathered.set(place, [...known, chosen ? { ...contribution, isChosen: true } : contribution]);
       }
-      const toGroup = (names: NameGroup | null, contributions: readonly Contribution[], isUnproven = false): Group => ({
-        scheme,
-        schemeKey: key,
-        names,
-        contributions,
-        isUnproven,
-      });
       const sha256 = new Map(entries.map((e) => [e.contribution.path, e.sha256]));
-      return [...gathered].flatMap(([place, contributions]): Group[] => {
-        if (typeof place === "string") return [toGroup(null, contributions)];
-        const unproven = unprovenIn(
-          place,
-          contributions,
-          ({ branch, isChosen: chosen }) =>
-            chosen === true || (branch.name !== null && meantName(branch.name, decisions) !== branch.name),
-        );
-        const proven = contributions.filter((c) => !unproven.has(c));
-        const alike = new Map<string, Contribution[]>();
-        for (const c of unproven) {
-          const whole = `${sha256.get(c.path) ?? c.path} ${c.index}`;
-          alike.set(whole, [...(alike.get(whole) ?? []), c]);
-        }
-        // Where all are copies of one file nothing can be mistaken.
-        if (proven.length === 0 && alike.size === 1) return [toGroup(place, contributions)];
-        return [
-          ...(proven.length > 0 ? [toGroup(place, proven)] : []),
-          ...[...alike.values()].map((own) => toGroup(null, own.map(underFileName), true)),
-        ];
-      });
+      const isDecided = ({ branch, isChosen: chosen }: Contribution): boolean =>
+        chosen === true || (branch.name !== null && meantName(branch.name, decisions) !== branch.name);
+      return [...gathered].flatMap(([place, contributions]): readonly Group[] =>
+        typeof place === "string"
+          ? [{ scheme, schemeKey: key, names: null, contributions, mayMean: [], isUnproven: false }]
+          : byCommittee(place, contributions, roster)
+              .flatMap((own) => byProof(own, isDecided, sha256))
+              .map((own) => ({ scheme, schemeKey: key, ...own })),
+      );
     });
 }

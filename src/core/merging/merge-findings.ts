@@ -78,7 +78,14 @@ export function duplicateFindings(settled: readonly Settled[]): readonly MergeFi
       },
     ];
   });
-  return [...conflicts, ...told];
+  const ambiguous = settled.flatMap(({ group }) => {
+    if (group.mayMean.length === 0) return [];
+    const name = group.names?.name ?? null;
+    const sheets = [...new Set(group.contributions.map(({ path }) => path))].sort(byCode);
+    const facts = { branch: name ?? "", sheets, party: null, reason: "committees" as const, values: group.mayMean };
+    return [mergeFinding("branch-duplicate", name, facts, { file: sheets[0] ?? null })];
+  });
+  return [...conflicts, ...told, ...ambiguous];
 }
 
 /** What only shows once files are put together: totals on an edge, vetoes, summaries that say otherwise. */

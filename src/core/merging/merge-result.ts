@@ -6,6 +6,10 @@ import type { FileStatus } from "./file-status";
 import type {
   ForwardedFile,
   ForwardedFinding,
+  ForwardedNote,
+  LeftValue,
+  ListRow,
+  TypedNote,
   SubmittedContent,
   SubmittedRectification,
   SubmissionError,
@@ -24,6 +28,9 @@ export interface MergedFile {
   readonly isOldFormat: boolean;
   readonly hasMacros: boolean;
   readonly error: SubmissionError | null;
+  readonly notes: readonly TypedNote[];
+  /** What was typed in it and is not in the output. */
+  readonly left: readonly LeftValue[];
 }
 
 /** A branch with everything that counts for it, from however many files. */
@@ -50,6 +57,12 @@ export interface MergedBranch extends Omit<Decision, "total"> {
   readonly sources: readonly string[];
   readonly rectification: SubmittedRectification | null;
   readonly parts: readonly SubmittedContent[];
+}
+
+/** The rows of one official list that name no branches, from all files. */
+export interface MergedList {
+  readonly template: string;
+  readonly rows: readonly ListRow[];
 }
 
 export interface Duplicate {
@@ -93,6 +106,9 @@ export interface MergeResult {
   /** What lower merges found that still stands, and their files that hold no branch. */
   readonly forwarded: readonly ForwardedFinding[];
   readonly forwardedFiles: readonly ForwardedFile[];
+  readonly forwardedNotes: readonly ForwardedNote[];
+  /** Official lists whose rows name no branches. */
+  readonly lists: readonly MergedList[];
   readonly roster: Roster | null;
 }
 

@@ -14,6 +14,7 @@ import {
 import { UNGRADED, type MergedBranch, type MergeResult } from "./merge-result";
 import { fileStatuses, type FileStatus } from "./file-status";
 import { toBranch, number } from "./merged-branch";
+import { leftValues, mergeLists } from "./merged-lists";
 import { byCode } from "./names";
 import type { Submission } from "./submitted";
 import type { Roster } from "./roster";
@@ -44,8 +45,8 @@ export function mergeSubmissions(submissions: readonly Submission[], options: Me
     roster,
   );
   const numbers = new Map(branches.map(({ group, branch }) => [group, branch]));
-  const files = filesOf(ordered, settled);
   const merged = branches.map(({ branch }) => branch);
+  const files = filesOf(ordered, settled, leftValues(ordered, settled, merged));
   const expected = new Set(gathered.flatMap(({ names }) => (names?.entry ? [names.entry] : [])));
   const missing = (roster?.entries ?? []).filter((entry) => !expected.has(entry));
   const strangers = roster ? gathered.filter(({ names }) => names !== null && names.entry === null) : [];
@@ -85,6 +86,8 @@ export function mergeSubmissions(submissions: readonly Submission[], options: Me
     contents: contentsOf(settled, numbers),
     forwarded: forwarded,
     forwardedFiles: ordered.flatMap((s) => s.forwarded?.files ?? []),
+    forwardedNotes: ordered.flatMap((s) => s.forwarded?.notes ?? []),
+    lists: mergeLists(ordered, files),
     roster,
   };
 }

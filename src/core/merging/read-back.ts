@@ -14,7 +14,8 @@ import {
   type DrawnRow,
 } from "../own-sheets/drawn-tables";
 import { readProblems } from "./forwarded";
-import { type Forwarded, type ForwardedFile } from "./submitted";
+import { readFormEntries, type FormEntries } from "./form-entries";
+import { type Forwarded, type ForwardedFile, type ForwardedNote } from "./submitted";
 import type { FileStatus } from "./file-status";
 import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
 import {
@@ -26,11 +27,13 @@ import {
   type SubmittedFile,
 } from "./submitted";
 import { schemeOnSheet } from "./scheme-line";
-import { contentWording, partyNamed, statusWording } from "./wording";
+import { contentWording, noteWording, partyNamed, statusWording } from "./wording";
 
 export interface MergeOutput {
   readonly branches: readonly SubmittedBranch[];
   readonly forwarded: Forwarded;
+  /** True for a content that counted in that merge. */
+  readonly stands: (content: SubmittedContent) => boolean;
 }
 
 /**
@@ -48,16 +51,44 @@ export function readMergeOutput(file: SubmittedFile, sheets: readonly Recognised
   const lines = table.rows.map(readLine).filter((line) => line !== null);
   const details = own("detail").flatMap(({ sheet }) => readDetail(makeGrid(sheet)));
   const byNumber = new Map(details.map((detail) => [detail.number, detail]));
+  const forms = own("entries").flatMap(({ sheet }) => readFormEntries(makeGrid(sheet)));
+  const standing = new Set<SubmittedContent>();
   const branches = group(lines).flatMap((own) => {
     const [first] = own;
     if (!first) return [];
     const detail = first.number === null ? undefined : byNumber.get(first.number);
     const scheme =
       detail?.scheme ?? findScheme(first.scheme) ?? details.find((d) => d.scheme.id === first.scheme)?.scheme;
-    return scheme ? [toBranch(file, detail ?? null, scheme, own)] : [];
+    if (!scheme) return [];
+    const branch = toBranch(file, detail ?? null, scheme, own, forms);
+    branch.parts.forEach((part, i) => {
+      if (own[i] && isStanding(own[i])) standing.add(part);
+    });
+    return [branch];
   });
   const files = table.rows.flatMap((row) => readFile(file.path, row) ?? []);
-  return { branches, forwarded: { findings: readProblems(file.path, own("findings")), files } };
+  const notes = table.rows.flatMap((row) => readNote(file.path, row) ?? []);
+  const findings = readProblems(file.path, own("findings"));
+  return { branches, forwarded: { findings, files, notes }, stands: (content) => standing.has(content) };
+}
+
+function isStanding({ status }: Line): boolean {
+  return status !== statusWording.superseded && status !== statusWording.conflict;
+}
+
+/** A line of 数据来源 about what was typed beside the entries of a form. */
+function readNote(via: string, row: DrawnRow<keyof typeof provenanceHeadings>): ForwardedNote | null {
+  const content = row.text("content");
+  if (!Object.values<string>(noteWording).includes(content)) return null;
+  const text = (id: keyof typeof provenanceHeadings): string => (isBlankMark(row.text(id)) ? "" : row.text(id));
+  return {
+    path: text("file"),
+    sheet: text("sheet"),
+    cell: text("cells"),
+    text: text("remark"),
+    content,
+    via: text("via") === "" ? via : `${via} ← ${text("via")}`,
+  };
 }
 
 /** A line about a file of which no content is listed. */
@@ -144,8 +175,10 @@ function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
 function partId(content: string): SubmittedContent["id"] | null {
   if (content === contentWording.row) return "row";
   if (content === contentWording.ticks) return "ticks";
-  const form = new RegExp(`^${contentWording.form} (\\S+)$`).exec(content)?.[1];
-  if (form !== undefined) return `form:${form}`;
+  for (const kind of ["form", "list"] as const) {
+    const template = new RegExp(`^${contentWording[kind]} (\\S+)$`).exec(content)?.[1];
+    if (template !== undefined) return `${kind}:${template}`;
+  }
   const party = partyNamed(content);
   return party === null ? null : `party:${party}`;
 }
@@ -238,7 +271,15 @@ function readEvaluation(
   return { party, isComplete: isComplete(total, categories), total, level, categories };
 }
 
-function toBranch(file: SubmittedFile, detail: Detail | null, scheme: Scheme, lines: readonly Line[]): SubmittedBranch {
+function toBranch(
+  file: SubmittedFile,
+  detail: Detail | null,
+  scheme: Scheme,
+  lines: readonly Line[],
+  forms: readonly FormEntries[],
+): SubmittedBranch {
+  const fieldsOn = ({ id, number }: Line): SubmittedContent["fields"] =>
+    forms.find((f) => id === `form:${f.template}` && f.number === number)?.fields ?? {};
   const parts = lines.map((line) =>
     submittedContent({
       id: line.id,
@@ -248,6 +289,7 @@ function toBranch(file: SubmittedFile, detail: Detail | null, scheme: Scheme, li
       stated: readStated(line.stated, scheme),
       ticks: line.id === "ticks" && detail ? ticksOf(detail) : [],
       roundsFirst: line.id === "ticks" && (detail?.roundsFirst ?? false),
+      fields: isStanding(line) ? fieldsOn(line) : {},
     }),
   );
   return {

@@ -6,6 +6,7 @@ import { digestOf } from "../text/digest";
 import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import { readDrawnTable } from "../own-sheets/drawn-tables";
+import { committeeAbove } from "./list-rows";
 import {
   originIn,
   submittedContent,
@@ -34,18 +35,25 @@ export function rectificationOn(sheet: FieldSheet): SubmittedRectification | nul
   return Object.values(found).some((entry) => entry !== "") ? found : null;
 }
 
+/** A line of a rectification summary with the branch that it names. */
+export interface RectificationRow {
+  readonly branch: string;
+  readonly parent: string | null;
+  readonly content: SubmittedContent;
+}
+
 /** Lines of rectification summaries (an official one, or ours) with the branches that they name. */
 export function rectificationRows(
   file: SubmittedFile,
   sheets: readonly RecognisedSheet[],
-): readonly { readonly branch: string; readonly content: SubmittedContent }[] {
+): readonly RectificationRow[] {
   return sheets
     .filter(({ sheet }) => sheet.visibility === "visible")
     .flatMap((sheet) => {
       if (sheet.kind === "own" && sheet.template === "dingji/rectification-summary") {
         const table = readDrawnTable(makeGrid(sheet.sheet), rectificationHeadings);
         return (table?.rows ?? []).flatMap((row) =>
-          toRow(file, sheet.template, sheet.sheet.name, toA1({ row: row.row, column: 0 }), (id) => row.text(id)),
+          toRow(file, sheet.template, sheet.sheet.name, toA1({ row: row.row, column: 0 }), null, (id) => row.text(id)),
         );
       }
       if (sheet.kind !== "table" || sheet.form.kind !== "table") return [];
@@ -57,6 +65,7 @@ export function rectificationRows(
           sheet.template,
           sheet.sheet.name,
           toA1({ row: row.row, column: 0 }),
+          committeeAbove(sheet, cellWithRole(sheet, row, "branch")?.text ?? ""),
           (role) => cellWithRole(sheet, row, role)?.text ?? "",
         ),
       );
@@ -68,8 +77,9 @@ function toRow(
   template: string,
   sheet: string,
   cell: string,
+  parent: string | null,
   text: (role: keyof typeof rectificationHeadings) => string,
-): { readonly branch: string; readonly content: SubmittedContent }[] {
+): readonly RectificationRow[] {
   const branch = text("branch");
   const rectification = {
     problems: text("problem"),
@@ -80,5 +90,5 @@ function toRow(
   if (branch === "" || Object.values(rectification).every((entry) => isBlankMark(entry))) return [];
   const digest = digestOf(Object.values(rectification).join("\n"));
   const origin = originIn(file, sheet, { 整改: cell });
-  return [{ branch, content: submittedContent({ id: `form:${template}`, digest, origin, rectification }) }];
+  return [{ branch, parent, content: submittedContent({ id: `form:${template}`, digest, origin, rectification }) }];
 }

@@ -1,20 +1,24 @@
 import type { CheckResult } from "../check/check";
 import { scoreAreas } from "../records/sum-formulas";
-import { rectificationOn, rectificationRows } from "./rectification";
+import { rectificationOn, rectificationRows, type RectificationRow } from "./rectification";
 import { readMergeOutput } from "./read-back";
+import { branchRows, fileLists, withLists, withListsOfMerge } from "./list-rows";
+import { typedBeside } from "./typed-notes";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
-import { nameKey } from "../model/names";
+import { isOneBranch } from "../model/same-branch";
 import type { FieldSheet } from "../model/recognised-sheet";
 import { fieldsWithRole } from "../rules/form-fields";
 import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
+import { toA1 } from "../workbook/address";
 import { summaryRows } from "./summary-rows";
 import {
   originIn,
   submittedContent,
   STATED,
+  type LeftValue,
   type SubmittedContent,
   type SubmittedBranch,
   type SubmittedEvaluation,
@@ -33,15 +37,22 @@ export interface SubmissionTraits {
 export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: SubmissionTraits = {}): Submission {
   const merged = readMergeOutput(file, checked.sheets);
   const own = checked.branches.map((branch) => fromWorkbook(file, branch));
-  const branches = merged?.branches ?? withRows(own, summaryRows(file, checked.sheets));
+  const listed = branchRows(file, checked.sheets);
+  const branches = merged
+    ? withListsOfMerge([...merged.branches, ...own], listed, merged.stands)
+    : withLists(withRows(own, summaryRows(file, checked.sheets)), listed);
   const rectifications = rectificationRows(file, checked.sheets);
+  const { notes, left } = typedBeside(checked.sheets);
   return {
     ...file,
     error: null,
     isRecognised: checked.sheets.some((s) => s.template !== null),
     isOldFormat: traits.isOldFormat ?? false,
     hasMacros: traits.hasMacros ?? false,
-    branches: rectifications.reduce(addRectification, merged ? [...merged.branches, ...own] : branches),
+    branches: rectifications.reduce(addRectification, branches),
+    lists: fileLists(checked.sheets),
+    notes,
+    left: [...left, ...repeatedForms(checked)],
     findings: checked.findings.map((finding) => ({ ...finding, fix: null })),
     forwarded: merged?.forwarded ?? null,
   };
@@ -179,8 +190,22 @@ function forms(file: SubmittedFile, branch: BranchResult): SubmittedContent[] {
         origin: originIn(file, sheet.sheet.name, statedCells(stated, sheet.sheet.name)),
         stated,
         rectification: rectificationOn(sheet),
+        fields: Object.fromEntries(entries.map((f) => [f.id, { text: f.text, cell: toA1(f.cell ?? f.label) }])),
       }),
     ];
+  });
+}
+
+/** Entries of a second sheet of one form for one branch: the first one counts. */
+function repeatedForms({ branches }: CheckResult): readonly LeftValue[] {
+  return branches.flatMap(({ sources }) => {
+    const sheets = sources.filter((s): s is FieldSheet => s.kind === "fields");
+    const more = sheets.filter((s, i) => sheets.findIndex((o) => o.template === s.template) !== i);
+    return more.flatMap(({ sheet, fields }) =>
+      fields.flatMap(({ cell, label, text }): readonly LeftValue[] =>
+        isBlankMark(text) ? [] : [{ sheet: sheet.name, cell: toA1(cell ?? label), text, reason: "repeated" }],
+      ),
+    );
   });
 }
 
@@ -188,7 +213,7 @@ function forms(file: SubmittedFile, branch: BranchResult): SubmittedContent[] {
 function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranch[]): SubmittedBranch[] {
   return rows.reduce<SubmittedBranch[]>(
     (all, row) => {
-      const at = all.findIndex((b) => b.scheme === row.scheme && b.name !== null && sameName(b.name, row.name));
+      const at = all.findIndex((b) => b.scheme === row.scheme && isOneBranch(b, row));
       const known = all[at];
       if (!known) return [...all, row];
       // Its own sheets say it better; a summary in the same workbook was drawn from them.
@@ -207,16 +232,9 @@ function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranc
   );
 }
 
-function sameName(a: string, b: string | null): boolean {
-  return b !== null && nameKey(a) === nameKey(b);
-}
-
 /** Joins a line of a rectification summary to its branch; what the branch's own form says counts before it. */
-function addRectification(
-  branches: readonly SubmittedBranch[],
-  row: { readonly branch: string; readonly content: SubmittedContent },
-): readonly SubmittedBranch[] {
-  const own = branches.filter((b) => sameName(row.branch, b.name));
+function addRectification(branches: readonly SubmittedBranch[], row: RectificationRow): readonly SubmittedBranch[] {
+  const own = branches.filter((b) => isOneBranch(b, { name: row.branch, parent: row.parent }));
   if (own.some((b) => b.parts.some((p) => p.rectification !== null))) return branches;
   // A merge output names the form that the line was taken from, and keeps its text in the summary only.
   const isSource = (p: SubmittedContent): boolean =>

@@ -2,8 +2,9 @@ import type { Finding, FindingCode, Severity } from "../findings/finding";
 import type { FileStatus } from "./file-status";
 import type { NameSource } from "../model/recognised-sheet";
 import type { StatedLevel, VetoRecord } from "../model/branch";
-import type { Party, Scheme, SchemeId } from "../schemes/types";
+import type { Party, Scheme, SchemeId, TemplateId } from "../schemes/types";
 import { findScheme } from "../schemes/index";
+import type { Cell } from "../workbook/snapshot";
 
 /** When a content was last saved; times in milliseconds since 1970, null where none is known. */
 export interface Version {
@@ -33,6 +34,61 @@ export interface SubmittedRectification {
   readonly contact: string;
 }
 
+/** A row of an official list as it was typed; formulas left their values. */
+export interface ListRow {
+  /** On its sheet, counted from 0. */
+  readonly row: number;
+  /** By column id; of a column that a person added, `added:` and its heading. */
+  readonly cells: Readonly<Record<string, ListCell>>;
+}
+
+export interface ListCell {
+  readonly value: NonNullable<Cell["value"]>;
+  readonly format?: string;
+  /** On its sheet, counted from 0. */
+  readonly column: number;
+}
+
+/** An entry of a form with its place on the sheet. */
+export interface FormEntry {
+  readonly text: string;
+  readonly cell: string;
+}
+
+/** An official list whose rows are no branches: contacts, monthly progress, statistics. */
+export interface SubmittedList {
+  readonly template: TemplateId;
+  readonly sheet: string;
+  readonly rows: readonly ListRow[];
+}
+
+/** What a person typed beside the entries of a form. */
+export interface TypedNote {
+  readonly sheet: string;
+  /** A1. */
+  readonly cell: string;
+  readonly text: string;
+}
+
+/**
+ * Why a typed value is not in the output. unplaced: it stands under no heading and after no label. no-branch: its row
+ * names no branch. repeated: a second form of one kind for one branch. conflict: versions that nothing tells apart.
+ * replaced: the output has another value in its place.
+ */
+export const leftReasons = ["unplaced", "no-branch", "repeated", "conflict", "replaced"] as const;
+export type LeftReason = (typeof leftReasons)[number];
+
+export interface LeftValue extends TypedNote {
+  readonly reason: LeftReason;
+}
+
+/** A note that a lower merge carried, as its 「数据来源」 has it. */
+export interface ForwardedNote extends TypedNote {
+  readonly path: string;
+  readonly content: string;
+  readonly via: string;
+}
+
 /** One party's scores of one branch, without the single items. */
 export interface SubmittedEvaluation {
   readonly party: Party;
@@ -48,10 +104,10 @@ export interface SubmittedEvaluation {
 /**
  * A content that is taken as a whole or not at all, and of which a branch has one:
  * `party:<party>` scores, `row` a line of a summary sheet, `ticks` vetoes that a person confirmed,
- * `form:<template>` a filled form.
+ * `form:<template>` a filled form, `list:<template>` the branch's rows of an official list.
  */
 export interface SubmittedContent {
-  readonly id: `party:${Party}` | "row" | "ticks" | `form:${string}`;
+  readonly id: `party:${Party}` | "row" | "ticks" | `form:${string}` | `list:${string}`;
   /** Equal for equal contents, wherever they stand. */
   readonly digest: string;
   readonly origin: Origin;
@@ -60,6 +116,10 @@ export interface SubmittedContent {
   readonly ticks: readonly VetoRecord[];
   readonly roundsFirst: boolean;
   readonly rectification: SubmittedRectification | null;
+  /** Of a list. */
+  readonly rows: readonly ListRow[];
+  /** Of a form: its entries by field id, blank ones left out. */
+  readonly fields: Readonly<Record<string, FormEntry>>;
 }
 
 /** What one file says about one branch. */
@@ -96,6 +156,11 @@ export interface Submission extends SubmittedFile {
   readonly isOldFormat: boolean;
   readonly hasMacros: boolean;
   readonly branches: readonly SubmittedBranch[];
+  readonly lists: readonly SubmittedList[];
+  /** Head lines, signatures and remarks around forms: they go to 「数据来源」. */
+  readonly notes: readonly TypedNote[];
+  /** What this file says and no output of a merge has a place for. */
+  readonly left: readonly LeftValue[];
   /** Without their fixes: nothing is written into a file that was handed in. */
   readonly findings: readonly Finding[];
   /** Of a merge output: what its own level found; null for any other file. */
@@ -129,6 +194,7 @@ export interface ForwardedFile extends SubmittedFile {
 export interface Forwarded {
   readonly findings: readonly ForwardedFinding[];
   readonly files: readonly ForwardedFile[];
+  readonly notes: readonly ForwardedNote[];
 }
 
 export interface SubmissionError {
@@ -152,6 +218,8 @@ export function submittedContent(
     ticks: [],
     roundsFirst: false,
     rectification: null,
+    rows: [],
+    fields: {},
     ...fields,
   };
 }

@@ -1,5 +1,5 @@
 import { makeGrid } from "../workbook/grid";
-import { nameKey } from "../model/names";
+import { isOneBranch } from "../model/same-branch";
 import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-sheet";
 import { resultWords } from "../own-sheets/result/description";
 import { schemes as knownSchemes } from "../schemes/index";
@@ -8,9 +8,11 @@ import { readLevel } from "../schemes/levels";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
+import { decimal } from "../workbook/decimal";
 import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
 import { readDrawnTable, summaryHeadingWords } from "../own-sheets/drawn-tables";
+import { committeeAbove } from "./list-rows";
 import { schemeOnSheet } from "./scheme-line";
 import { originIn, submittedContent, STATED, type SubmittedBranch, type SubmittedFile } from "./submitted";
 
@@ -25,13 +27,12 @@ export function summaryRows(file: SubmittedFile, sheets: readonly RecognisedShee
       if (sheet.kind === "table") return tableRows(file, sheet);
       return sheet.kind === "own" && sheet.template === "dingji/summary" ? ownRows(file, sheet, sheets) : [];
     });
-  const byBranch = new Map<string, SubmittedBranch>();
-  for (const row of rows) {
-    const key = `${row.scheme} ${nameKey(row.name ?? "")}`;
-    const known = byBranch.get(key);
-    if (!known || (!hasLevel(known) && hasLevel(row))) byBranch.set(key, row);
-  }
-  return [...byBranch.values()];
+  return rows.reduce<readonly SubmittedBranch[]>((all, row) => {
+    const at = all.findIndex((known) => known.scheme === row.scheme && isOneBranch(known, row));
+    const known = all[at];
+    if (!known) return [...all, row];
+    return !hasLevel(known) && hasLevel(row) ? all.with(at, row) : all;
+  }, []);
 }
 
 function hasLevel(branch: SubmittedBranch): boolean {
@@ -96,13 +97,13 @@ function tableRows(file: SubmittedFile, sheet: TableSheet): readonly SubmittedBr
     if (isBlankMark(name)) return [];
     const level = lastLevel(sheet, row);
     const total = entry(sheet, row, "total");
-    const value = total ? numberAt(sheet, total.cell) : null;
+    const value = total ? (numberAt(sheet, total.cell) ?? sumIn(sheet, row, total.cell)) : null;
     return [
       toBranch(file, {
         name,
         sheet: sheet.sheet.name,
         scheme: sheet.scheme,
-        parent: text("parent"),
+        parent: blankToNull(text("parent")) ?? committeeAbove(sheet, name) ?? "",
         type: text("type"),
         level,
         total: total && value !== null ? { value, cell: total.cell } : null,
@@ -116,6 +117,15 @@ function entry(sheet: TableSheet, row: TableRow, role: ColumnRole): { cell: Cell
   if (sheet.form.kind !== "table") return undefined;
   const column = sheet.form.columns.find((c) => c.role === role && row.cells[c.id] !== undefined);
   return column && row.cells[column.id];
+}
+
+/** A formula without a value, where the row's own columns make the sum. */
+function sumIn(sheet: TableSheet, row: TableRow, cell: CellAddress): number | null {
+  if (sheet.form.kind !== "table" || cellAt(sheet.sheet, cell.row, cell.column)?.value !== null) return null;
+  const { sumOf } = sheet.form.columns.find(({ role }) => role === "total") ?? {};
+  const parts = sumOf?.map((id) => (row.cells[id] ? numberAt(sheet, row.cells[id].cell) : null));
+  if (!parts || parts.some((part) => part === null)) return null;
+  return parts.reduce((sum, part) => sum.plus(part ?? 0), decimal(0)).toNumber();
 }
 
 /** Of several levels (原定等次, 复查等次) the last one that is filled in counts. */

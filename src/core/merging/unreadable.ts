@@ -9,6 +9,9 @@ export function unreadableSubmission(file: SubmittedFile, error: SubmissionError
     isOldFormat: false,
     hasMacros: false,
     branches: [],
+    lists: [],
+    notes: [],
+    left: [],
     findings: [],
     forwarded: null,
   };

@@ -192,7 +192,8 @@ function latest<T>(items: readonly T[], time: (item: T) => number | null): reado
  */
 function byMerit(a: Candidate, b: Candidate): number {
   const size = (c: Candidate): number => c.contribution.branch.parts.filter(isPrimary).length;
-  const hasFigures = (c: Candidate): number => Number(c.content.evaluation !== null);
+  const hasFigures = ({ content }: Candidate): number =>
+    Number(content.evaluation !== null || content.rows.length > 0 || Object.keys(content.fields).length > 0);
   const saved = (c: Candidate): number => c.content.origin.modified ?? c.content.origin.fileModified ?? -1;
   return (
     hasFigures(b) - hasFigures(a) ||

@@ -27,4 +27,7 @@ export const statusWording = {
   unreadable: "无法读取",
 } as const;
 
-export const contentWording = { row: "汇总表行", ticks: "直接定级", form: "表格" } as const;
+export const contentWording = { row: "汇总表行", ticks: "直接定级", form: "表格", list: "名单" } as const;
+
+/** What a line of 数据来源 that is about no branch holds. */
+export const noteWording = { notes: "表头表尾", left: "未汇入内容" } as const;

@@ -82,7 +82,7 @@ export interface OwnSheet {
 /**
  * The generated sheets: 得分与定级, 整改台账, 问题清单, 核实说明, 审核意见, 数据来源, 回头看对照, 评分办法; of a merge
  * also 分类定级汇总表, 分类定级明细表, 分类定级统计表, 较差党组织名单, 较差党组织状况明细表, 整改汇总表, 缺报名单,
- * 与上次汇总的变化.
+ * 填报内容汇总, 与上次汇总的变化.
  */
 export const ownFormIds = [
   "result",
@@ -99,6 +99,7 @@ export const ownFormIds = [
   "poor-list",
   "poor-detail",
   "rectification-summary",
+  "entries",
   "missing",
   "changes",
 ] as const;
@@ -225,6 +226,8 @@ export interface TableSheet extends Recognised {
   readonly headingRow: number;
   readonly columns: readonly { readonly id: string; readonly column: number }[];
   readonly rows: readonly TableRow[];
+  /** Rows among and below the others that name no branch: sums, averages, signatures, notes, headings printed again. */
+  readonly asideRows: readonly number[];
   /** Entries of the line above the table (填报单位…), by role. */
   readonly unit: string | null;
   /** The last row of statistics, which adds up the counts. */

@@ -2,6 +2,7 @@ import type { OwnFormId } from "../model/recognised-sheet";
 import { changesTable } from "./changes/description";
 import type { OwnSheetDescription } from "./description";
 import { detailTable } from "./detail/description";
+import { entriesTable } from "./entries/description";
 import { explanationsTable } from "./explanations/description";
 import { findingsTable } from "./findings/description";
 import { ledgerTable } from "./ledger/description";
@@ -33,6 +34,7 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   "poor-list": poorListSheet,
   "poor-detail": poorDetailSheet,
   "rectification-summary": rectificationSummarySheet,
+  entries: entriesTable,
   missing: missingTable,
   changes: changesTable,
 };

@@ -5,6 +5,7 @@ import type { CellAddress } from "../workbook/address";
 import { cellKey, type Cell } from "../workbook/snapshot";
 import { foldedAt, makeGrid, textAt, type SheetGrid } from "../workbook/grid";
 import { nameInUnitLine } from "../model/names";
+import { isAsideRow } from "./aside-rows";
 import { round2 } from "./scoring";
 import { findTitle } from "./titles";
 import type { TableRow, TableSheet } from "../model/recognised-sheet";
@@ -69,9 +70,34 @@ function findHeadingRow(grid: SheetGrid, form: TableForm): HeadingRow | null {
       );
       if (meant) columns.push({ id: meant.column.id, column: cell.column });
     }
+    columns.push(...headingsAbove(grid, prepared, { row, columns }));
     if (columns.length > (best?.columns.length ?? 0)) best = { row, columns };
   }
   return best;
+}
+
+/**
+ * Of a heading over two rows: the columns that only its upper row names. 七项指标得分 stands over seven headings, and
+ * 总分 over a blank.
+ */
+function headingsAbove(
+  grid: SheetGrid,
+  prepared: readonly PreparedColumn[],
+  { row, columns }: HeadingRow,
+): HeadingRow["columns"] {
+  const cells = grid.rows.get(row) ?? [];
+  if (columns.length < 2 || cells.some(({ cell }) => typeof cell.value !== "string")) return [];
+  const used = new Set(columns.map(({ id }) => id));
+  return (grid.rows.get(row - 1) ?? []).flatMap((cell) => {
+    if (cells.some(({ column }) => column === cell.column)) return [];
+    const [key, short] = [headingKey(cell.text), shortHeadingKey(cell.text)];
+    const meant = prepared.find(
+      ({ column, keys, shorts }) => !used.has(column.id) && (keys.has(key) || shorts.has(short)),
+    );
+    if (!meant) return [];
+    used.add(meant.column.id);
+    return [{ id: meant.column.id, column: cell.column }];
+  });
 }
 
 /**
@@ -115,7 +141,7 @@ function readUpright(grid: SheetGrid, scheme: Scheme, form: TableForm): TableShe
   const isKnown =
     share >= KNOWN_HEADINGS || (title !== null && share >= 0.5) || (hasRequired && required >= TELLING_HEADINGS);
   if (!isKnown || (!hasRequired && !(title && share >= 0.6))) return null;
-  const { rows, totalsRow, sumRow } = readRows(grid, form, headings);
+  const { rows, asideRows, totalsRow, sumRow } = readRows(grid, scheme, form, headings);
   if (!title?.isOfficial && speaksOfOtherLevels(scheme, form, rows)) return null;
   return {
     kind: "table",
@@ -134,6 +160,7 @@ function readUpright(grid: SheetGrid, scheme: Scheme, form: TableForm): TableShe
     headingRow: headings.row,
     columns: headings.columns,
     rows,
+    asideRows,
     unit: findUnit(grid, headings.row),
     sumRow,
     lines: findLines(grid, form, headings.row),
@@ -176,12 +203,17 @@ function findLines(grid: SheetGrid, form: TableForm, headingRow: number): NonNul
   });
 }
 
-function readRows(
-  grid: SheetGrid,
-  form: TableForm,
-  headings: HeadingRow,
-): { readonly rows: readonly TableRow[]; readonly totalsRow: number | null; readonly sumRow: TableRow | null } {
+interface ReadRows {
+  readonly rows: readonly TableRow[];
+  readonly asideRows: readonly number[];
+  readonly totalsRow: number | null;
+  readonly sumRow: TableRow | null;
+}
+
+function readRows(grid: SheetGrid, scheme: Scheme, form: TableForm, headings: HeadingRow): ReadRows {
   const rows: TableRow[] = [];
+  const asideRows: number[] = [];
+  const named = form.columns.find((c) => c.role === "branch")?.id;
   let sumRow: TableRow | null = null;
   let last = headings.row;
   const numbered = headings.columns.find((h) => form.columns.find((c) => c.id === h.id)?.role === "number");
@@ -190,7 +222,7 @@ function readRows(
     if (!line) continue;
     const first = line[0];
     const label = first ? fold(first.text) : "";
-    if (form.totals && label === fold(form.totals.label)) return { rows, totalsRow: row, sumRow };
+    if (form.totals && label === fold(form.totals.label)) return { rows, asideRows, totalsRow: row, sumRow };
     const isSum = form.sumRow !== undefined && /^(合计|总计|共计|总数)[:：]?$/.test(label);
     if (/^(合计|总计|填表说明|说明|注|备注)[:：]?/.test(label) && !numbered && !isSum) break;
     if (/^(填表说明|说明|注)[:：]/.test(label)) break;
@@ -206,10 +238,17 @@ function readRows(
       continue;
     }
     last = row;
+    const isNumber = first?.column === numbered?.column && typeof first?.cell.value === "number";
+    const texts = Object.fromEntries(Object.entries(cells).map(([id, { text }]) => [id, text]));
     if (isSum) sumRow = { row, cells };
-    else rows.push({ row, cells });
+    else if (
+      named !== undefined &&
+      isAsideRow(scheme, form, { first: isNumber ? "" : (first?.text ?? ""), branch: texts[named] ?? "", texts })
+    ) {
+      asideRows.push(row);
+    } else rows.push({ row, cells });
   }
-  return { rows, totalsRow: null, sumRow };
+  return { rows, asideRows, totalsRow: null, sumRow };
 }
 
 /** Counts per level: the words stand side by side with their counts below, or one below the other with counts beside. */

@@ -1,5 +1,9 @@
 import { evaluationOf } from "../scoring/totals";
-import { defineRule } from "./rule";
+import { isOneBranch, type NamedBranch } from "../model/same-branch";
+import type { TableRow, TableSheet } from "../model/recognised-sheet";
+import { isBlankMark, oneLine } from "../text/fold";
+import { defineRule, type CheckContext, type Report } from "./rule";
+import { cellWithRole, tableSheets } from "./sheets";
 
 /**
  * The same party's scores, or the same form, of one branch stand in the workbook twice, or its parties used the
@@ -10,7 +14,9 @@ export const branchDuplicate = defineRule({
   severity: "query",
   group: "branches",
   clauses: [],
-  *check({ branches }) {
+  *check(context) {
+    yield* repeatedRows(context);
+    const { branches } = context;
     for (const branch of branches) {
       for (const duplicate of branch.duplicates) {
         const kept = evaluationOf(branch.evaluations, duplicate.party);
@@ -59,3 +65,46 @@ export const branchDuplicate = defineRule({
     }
   },
 });
+
+/** Rows of one list of results that name one branch, at the second of them. */
+function* repeatedRows(context: CheckContext): Generator<Report<"branch-duplicate">> {
+  for (const table of tableSheets(context)) {
+    if (table.form.kind !== "table" || !table.form.columns.some(({ role }) => role === "level" || role === "total")) {
+      continue;
+    }
+    const named = table.rows.map((row) => ({ row, ...namedIn(table, row) })).filter(({ name }) => name !== null);
+    const told = new Set<unknown>();
+    for (const first of named) {
+      const same = named.filter((other) => isOneBranch(first, other) && other.parent === first.parent);
+      const second = same[1];
+      if (told.has(first) || second === undefined) continue;
+      for (const row of same) told.add(row);
+      yield {
+        sheet: table.sheet.name,
+        cell: cellWithRole(table, second.row, "branch")?.cell ?? null,
+        branch: first.name,
+        facts: {
+          branch: first.name ?? "",
+          sheets: [table.sheet.name],
+          party: null,
+          reason: "rows",
+          values: same.map(({ row }) => resultIn(table, row)),
+        },
+      };
+    }
+  }
+}
+
+function namedIn(table: TableSheet, row: TableRow): NamedBranch {
+  const text = (role: "branch" | "parent"): string | null => {
+    const found = oneLine(cellWithRole(table, row, role)?.text ?? "");
+    return isBlankMark(found) ? null : found;
+  };
+  return { name: text("branch"), parent: text("parent") };
+}
+
+/** "85 较好": what a row says of its branch. */
+function resultIn(table: TableSheet, row: TableRow): string {
+  const texts = (["total", "level"] as const).map((role) => oneLine(cellWithRole(table, row, role)?.text ?? ""));
+  return texts.filter((text) => text !== "").join(" ") || "—";
+}

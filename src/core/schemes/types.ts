@@ -369,6 +369,10 @@ export interface Column {
   readonly ballots?: "issued" | "recovered" | "valid" | { readonly level: string };
   /** Drawn as a live share of two other columns' counts, both by id; nobody types here. */
   readonly shareOf?: { readonly part: string; readonly whole: string };
+  /** The column holds the sum of these columns of its row, by id: every one of them has to be a number. */
+  readonly sumOf?: readonly string[];
+  /** The level that follows from the total in this column, by id. */
+  readonly levelOf?: string;
   /** The rubric's category whose points the column holds. */
   readonly indicator?: string;
 }

@@ -167,6 +167,16 @@ export const enUS: typeof zhCN = {
       unrecognised: "Nothing to merge in:",
       unreadable: "Unreadable:",
     },
+    left: (path: string, count: number) =>
+      `${path}: ${count} ${count === 1 ? "typed value is" : "typed values are"} not in the output; put them into the form and merge again:`,
+    moreLeft: (count: number) => `${count} more, listed on “数据来源”.`,
+    leftReasons: {
+      unplaced: "stands under no heading, so nothing says what it is",
+      "no-branch": "its row names no organisation",
+      repeated: "the same form is filled in twice for one organisation; the first counts",
+      conflict: "contradicts another file; neither was taken",
+      replaced: "the summary has the level that follows from the scores or the superior's decision",
+    },
     problems: (errors: number, queries: number) => `To be corrected: ${errors}; to be explained: ${queries}.`,
     repeatedOnRoster: (names: readonly string[]) => `Repeated on the roster, counted once: ${names.join(", ")}`,
     written: (path: string) => `“${path}” is written.`,

@@ -261,6 +261,12 @@ export const enUS: FindingTexts = {
       if (f.reason === "conflict") {
         return `${whose} was handed in in different versions of the same age (${joined(f.sheets, 80)}); none counts. Say which one is to be used, or ask for it again.`;
       }
+      if (f.reason === "rows") {
+        return `${quoted(f.branch)} stands more than once on ${joined(f.sheets, 40)} (${joined(f.values ?? [], 80)}); every row is kept. Delete the one too many, or state the committee that tells them apart.`;
+      }
+      if (f.reason === "committees") {
+        return `There is more than one ${quoted(f.branch)} (${joined(f.values ?? [], 80)}); ${joined(f.sheets, 80)} states no committee and stands apart. State the committee.`;
+      }
       if (f.reason === "standards") {
         return `The parties graded ${quoted(f.branch)} by standards for different types of branch (${joined(f.sheets, 40)}); branches judge each other only within one type. Grade again by one standard, or correct the name.`;
       }

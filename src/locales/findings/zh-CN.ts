@@ -229,6 +229,12 @@ export const zhCN: FindingTexts = {
       if (f.reason === "conflict") {
         return `${whose}有不同的版本，修改时间也分不出先后（${joined(f.sheets, 80)}），都没有采用。请指定采用哪一份，或者请该党支部重报。`;
       }
+      if (f.reason === "rows") {
+        return `${quoted(f.branch)}在${joined(f.sheets, 40)}中出现了不止一次（${joined(f.values ?? [], 80)}），各行都保留了。请删去多余的一行，或者写明所属党委加以区别。`;
+      }
+      if (f.reason === "committees") {
+        return `有不止一个${quoted(f.branch)}（${joined(f.values ?? [], 80)}），${joined(f.sheets, 80)}没有写明所属党委，单独列出。请补写所属党委。`;
+      }
       if (f.reason === "standards") {
         return `${quoted(f.branch)}的各方评定用了不同类型党支部的考评标准（${joined(f.sheets, 40)}）；互评只在同类党支部之间进行，请改用同一种标准重新评定，或者改正党支部名称。`;
       }

@@ -1,7 +1,7 @@
 import { wholeDesign, type LongDesign } from "../../design/long-table";
 import type { SheetDesign } from "../../design/sheet-design";
 import { ownTitles } from "../../own-sheets/index";
-import type { Scheme } from "../../schemes/types";
+import type { Scheme, TableForm } from "../../schemes/types";
 import type { MergedBranch, MergeFinding, MergeResult } from "../merge-result";
 import type { ChangesSince } from "../changes-since";
 import { drawChanges } from "./changes";
@@ -9,7 +9,11 @@ import type { SubmissionError } from "../submitted";
 import { reconciliationSentence } from "../reconciliation";
 import { schemeKey } from "../submitted";
 import { drawDetail } from "./detail";
-import { drawList, poorBranches } from "./lists";
+import { fieldForms } from "../form-entries";
+import { drawFormEntries } from "./form-entries";
+import { drawFileList, drawList, drawTypedList, poorBranches } from "./lists";
+import { listForm, listForms, type ListForm } from "./our-forms";
+import { findForm } from "../../schemes/index";
 import { drawMissing } from "./missing";
 import { drawProblems, foundProblems, writtenProblem } from "./problems";
 import { drawProvenance } from "./provenance";
@@ -38,16 +42,17 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
   const details = groups.map(({ scheme, branches }, i) =>
     drawDetail(scheme, branches, name(ownTitles.detail, i), program),
   );
-  const list = (id: "summary" | "poor-list" | "poor-detail" | "rectification-summary"): readonly LongDesign[] =>
+  const list = (id: ListForm): readonly LongDesign[] =>
     groups.flatMap(({ scheme, branches }, i) => {
-      const listed =
+      const added =
         id === "summary"
           ? branches
           : id === "rectification-summary"
             ? branches.filter((b) => b.rectification !== null)
             : poorBranches(scheme, branches);
-      return listed.length === 0 ? [] : [drawList(id, scheme, listed, name(ownTitles[id], i), program)];
+      return drawList(id, scheme, branches, added, name(ownTitles[id], i), program) ?? [];
     });
+  const typed = groups.flatMap(({ scheme, branches }) => drawTypedLists(scheme, branches, program));
   return [
     ...list("summary"),
     ...details.map((d) => d.design),
@@ -55,6 +60,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ...list("poor-list"),
     ...list("poor-detail"),
     ...list("rectification-summary"),
+    ...withOwnNames([...typed, ...drawFileLists(result, program)]),
     ...(options.changes ? [short(drawChanges(options.changes, ownTitles.changes, program))] : []),
     ...(result.roster ? [short(drawMissing(result, ownTitles.missing, program))] : []),
     drawProblems(
@@ -64,6 +70,41 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ),
     drawProvenance(result, ownTitles.provenance, sentence, options.describeError, program),
   ];
+}
+
+/** Every other list and form of the scheme in which something was typed. */
+function drawTypedLists(scheme: Scheme, branches: readonly MergedBranch[], program: string): readonly LongDesign[] {
+  const drawn = new Set(listForms.map((id) => listForm(scheme, id).id));
+  const lists = scheme.forms.flatMap((form) =>
+    form.kind !== "table" || drawn.has(form.id)
+      ? []
+      : (drawTypedList(scheme, form, branches, titleOf(form), program) ?? []),
+  );
+  return [...lists, ...fieldForms(scheme).flatMap((form) => drawFormEntries(scheme, form, branches, program) ?? [])];
+}
+
+function drawFileLists({ lists }: MergeResult, program: string): readonly LongDesign[] {
+  return lists.flatMap(({ template, rows }) => {
+    const found = findForm(template);
+    if (found?.form.kind !== "table") return [];
+    return [drawFileList(found.scheme, found.form, rows, titleOf(found.form), program)];
+  });
+}
+
+/** Excel's longest sheet name, less room for a number. */
+const LONGEST_NAME = 27;
+
+function titleOf({ titles, id }: TableForm): string {
+  return (titles[0] ?? id).replace(/[\\/?*[\]:：]/g, "").slice(0, LONGEST_NAME);
+}
+
+/** Sheets of one workbook have names of their own. */
+function withOwnNames(designs: readonly LongDesign[]): readonly LongDesign[] {
+  return designs.map((design, i) => {
+    const same = designs.slice(0, i).filter(({ sheet }) => sheet.name === design.sheet.name).length;
+    if (same === 0) return design;
+    return { ...design, sheet: { ...design.sheet, name: `${design.sheet.name} (${same + 1})` } };
+  });
 }
 
 function short(sheet: SheetDesign): LongDesign {

@@ -1,6 +1,13 @@
 import type { LongDesign } from "../../design/long-table";
 import { drawLongTemplate } from "../../generation/templates/table-template";
+import type { TemplateRow } from "../../generation/templates/frame";
 import { oneLine } from "../../text/fold";
+import { decimal } from "../../workbook/decimal";
+import { cellText } from "../../workbook/grid";
+import type { Cell } from "../../workbook/snapshot";
+import { addedHeading } from "../list-rows";
+import { rowsOf } from "../merged-lists";
+import type { ListRow } from "../submitted";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { partyWording } from "../wording";
 import type { MergedBranch } from "../merge-result";
@@ -10,18 +17,126 @@ import { listForm, type ListForm } from "./our-forms";
 /** What a list says about a branch, by the role of the column. */
 type Entries = Partial<Record<ColumnRole | "causes", string | number>>;
 
-/** One list of branches of one scheme, in the authority's own form where it has one. */
+/**
+ * One list of branches of one scheme, in the authority's own form where it has one: what was typed in such lists, row
+ * by row, and a row of our own for each branch in `added` that has none.
+ */
 export function drawList(
   id: ListForm,
   scheme: Scheme,
   branches: readonly MergedBranch[],
+  added: readonly MergedBranch[],
+  name: string,
+  program: string,
+): LongDesign | null {
+  const form = listForm(scheme, id);
+  const template = `${scheme.id}/${form.id}`;
+  const entries = branches.flatMap((branch): ListEntry[] => {
+    const typed = rowsOf(branch, template);
+    const known = entriesOf(branch);
+    if (typed.length > 0) return typed.map((row) => ({ known, row, isResult: id === "summary" }));
+    return added.includes(branch) ? [{ known, row: null, isResult: true }] : [];
+  });
+  return entries.length === 0 ? null : drawEntries(scheme, form, entries, name, program);
+}
+
+/** The rows that branches have in one of the official lists which a merge does not draw by itself. */
+export function drawTypedList(
+  scheme: Scheme,
+  form: TableForm,
+  branches: readonly MergedBranch[],
+  name: string,
+  program: string,
+): LongDesign | null {
+  const entries = branches.flatMap((branch) =>
+    rowsOf(branch, `${scheme.id}/${form.id}`).map((row): ListEntry => {
+      const { name: named, parent } = branch;
+      return { known: { branch: named ?? "", parent: parent ?? "" }, row, isResult: false };
+    }),
+  );
+  return entries.length === 0 ? null : drawEntries(scheme, form, entries, name, program);
+}
+
+/** An official list whose rows are about no branch; counts of statistics are added up. */
+export function drawFileList(
+  scheme: Scheme,
+  form: TableForm,
+  rows: readonly ListRow[],
   name: string,
   program: string,
 ): LongDesign {
-  const form = listForm(scheme, id);
-  const rows = branches.map((branch, i) => rowFor(form, entriesOf(branch, i + 1)));
-  const { sheet, tables } = drawLongTemplate(scheme, form, { fill: { rows }, program });
+  const joined = form.printedRows ? addUp(form, rows) : rows;
+  return drawEntries(
+    scheme,
+    form,
+    joined.map((row) => ({ known: {}, row, isResult: false })),
+    name,
+    program,
+  );
+}
+
+interface ListEntry {
+  readonly known: Entries;
+  /** As typed; null for a row of ours. */
+  readonly row: TypedCells | null;
+  /** The merge's own result stands in place of the level that was typed. */
+  readonly isResult: boolean;
+}
+
+interface TypedCells {
+  readonly cells: Readonly<Record<string, Cell>>;
+}
+
+function drawEntries(
+  scheme: Scheme,
+  form: TableForm,
+  entries: readonly ListEntry[],
+  name: string,
+  program: string,
+): LongDesign {
+  const whole = withAddedColumns(form, entries);
+  const rows = entries.map((entry, i) => rowFor(whole, { ...entry, known: { ...entry.known, number: i + 1 } }));
+  const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows }, program });
   return { sheet: { ...sheet, name }, tables };
+}
+
+const ADDED_WIDTH = 14;
+
+function withAddedColumns(form: TableForm, entries: readonly ListEntry[]): TableForm {
+  const ids = new Set(entries.flatMap(({ row }) => Object.keys(row?.cells ?? {})));
+  const added = [...ids].flatMap((id) => {
+    const heading = addedHeading(id);
+    return heading === null
+      ? []
+      : [{ id, headings: [heading], role: "text" as const, isRequired: false, width: ADDED_WIDTH }];
+  });
+  return added.length === 0 ? form : { ...form, columns: [...form.columns, ...added] };
+}
+
+/** One row for each printed one, its counts added up live, so that every count that was handed in stands there. */
+function addUp(form: TableForm, rows: readonly ListRow[]): readonly TypedCells[] {
+  const keys = new Set((form.printedRows ?? []).flatMap((row) => Object.keys(row)));
+  const groups = new Map<string, ListRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([...keys].map((id) => oneLine(cellText(row.cells[id]))));
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].map((own) => ({
+    cells: Object.fromEntries(
+      [...new Set(own.flatMap(({ cells }) => Object.keys(cells)))].map((id): readonly [string, Cell] => {
+        const cells = own.flatMap((row) => row.cells[id] ?? []);
+        const numbers = cells.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+        const [first] = cells;
+        const isCount = form.columns.find((column) => column.id === id)?.role === "count";
+        if (isCount && numbers.length === cells.length && cells.length > 1) {
+          const sum = numbers.reduce((all, n) => all.plus(n), decimal(0)).toNumber();
+          return [id, { value: sum, formula: numbers.join("+") }];
+        }
+        const texts = [...new Set(cells.map((cell) => cellText(cell)))];
+        return [id, texts.length > 1 ? { value: texts.join("；") } : { value: first?.value ?? null }];
+      }),
+    ),
+  }));
 }
 
 /** The branches on the scheme's lowest level. */
@@ -30,21 +145,29 @@ export function poorBranches(scheme: Scheme, branches: readonly MergedBranch[]):
   return lowest === undefined ? [] : branches.filter((branch) => branch.level === lowest);
 }
 
-function rowFor(form: TableForm, entries: Entries): Readonly<Record<string, string | number>> {
+function rowFor(form: TableForm, { known, row, isResult }: ListEntry): TemplateRow {
   const used = new Set<ColumnRole>();
   return Object.fromEntries(
     form.columns.flatMap((column) => {
-      const own = column.id === "causes" ? entries.causes : used.has(column.role) ? undefined : entries[column.role];
+      const own = column.id === "causes" ? known.causes : used.has(column.role) ? undefined : known[column.role];
       used.add(column.role);
-      return own === undefined || own === "" ? [] : [[column.id, own]];
+      const typed = row?.cells[column.id];
+      const isOurs = column.role === "branch" || column.role === "number" || (isResult && column.role === "level");
+      const kept = typed && {
+        value: typed.value,
+        ...(typed.format === undefined ? {} : { format: typed.format }),
+        ...(typed.formula === undefined ? {} : { formula: typed.formula }),
+      };
+      const [first, second] = isOurs ? [own, kept] : [kept, own];
+      const entry = first === undefined || first === "" ? second : first;
+      return entry === undefined || entry === "" ? [] : [[column.id, entry]];
     }),
   );
 }
 
-function entriesOf(branch: MergedBranch, number: number): Entries {
+function entriesOf(branch: MergedBranch): Entries {
   const { rectification } = branch;
   return {
-    number,
     parent: branch.parent ?? "",
     branch: branch.name ?? "",
     type: branch.type ?? "",

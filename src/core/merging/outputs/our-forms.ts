@@ -16,6 +16,7 @@ const columns = {
 } as const satisfies Partial<Record<OwnFormId, readonly Column[]>>;
 
 export type ListForm = keyof typeof columns;
+export const listForms = Object.keys(columns) as readonly ListForm[];
 
 /**
  * The form that a list of branches is drawn in: the authority's own where its document prints one, else

@@ -7,14 +7,14 @@ import type { Party } from "../../schemes/types";
 import { provenanceTable, type ProvenanceColumn } from "../../own-sheets/provenance/description";
 import { figuresText } from "../figures";
 import type { MergedFile, MergeResult, SourcedContent } from "../merge-result";
-import type { SubmittedContent } from "../submitted";
-import { contentWording, partyWording, statusWording } from "../wording";
+import type { ForwardedNote, SubmittedContent, TypedNote } from "../submitted";
+import { contentWording, noteWording, partyWording, statusWording } from "../wording";
 
 /** "自评", "汇总表行", "表格 tianning-2012/survey": what a row of 数据来源 is about. */
 export function contentText(id: SubmittedContent["id"]): string {
   if (id === "row" || id === "ticks") return contentWording[id];
   const [kind, rest = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
-  return kind === "party" ? partyWording[rest as Party] : `${contentWording.form} ${rest}`;
+  return kind === "party" ? partyWording[rest as Party] : `${contentWording[kind as "form" | "list"]} ${rest}`;
 }
 
 /** "较好（附件1!D31）；自评：一般（附件1!D30）": levels as the sheets state them, and where. */
@@ -91,8 +91,30 @@ export function drawProvenance(
     via: file.via,
     remark: file.remark,
   });
+  const noteRow = (file: MergedFile, content: string, { sheet, cell, text }: TypedNote): Texts => ({
+    file: file.path,
+    status: statusWording[file.status],
+    content,
+    sheet,
+    cells: cell,
+    remark: text,
+  });
+  const carriedNote = ({ path, content, sheet, cell, text, via }: ForwardedNote): Texts => ({
+    file: path,
+    content,
+    sheet,
+    cells: cell,
+    via,
+    remark: text,
+  });
+  const notesOf = (file: MergedFile): readonly (() => Texts)[] => [
+    ...file.notes.map((note) => () => noteRow(file, noteWording.notes, note)),
+    ...file.left.map((value) => () => noteRow(file, noteWording.left, value)),
+  ];
   const rows = [
     ...result.contents.map((content) => () => contentRow(content)),
+    ...result.files.flatMap(notesOf),
+    ...result.forwardedNotes.map((note) => () => carriedNote(note)),
     ...others.map((file) => () => fileRow(file)),
     ...result.forwardedFiles.map((file) => () => carriedRow(file)),
   ];

@@ -1,0 +1,253 @@
+import { cellText, makeGrid } from "../workbook/grid";
+import { shortNameKey } from "../model/names";
+import { isOneBranch, type NamedBranch } from "../model/same-branch";
+import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-sheet";
+import type { Column, ColumnRole, TableForm } from "../schemes/types";
+import { digestOf } from "../text/digest";
+import { isBlankMark, oneLine } from "../text/fold";
+import { rangeToA1 } from "../workbook/address";
+import { cellAt } from "../workbook/snapshot";
+import {
+  originIn,
+  submittedContent,
+  type ListCell,
+  type ListRow,
+  type SubmittedBranch,
+  type SubmittedContent,
+  type SubmittedFile,
+  type SubmittedList,
+} from "./submitted";
+
+/** The id of a column that a person added to an official list. */
+const ADDED = "added:";
+
+export function addedHeading(id: string): string | null {
+  return id.startsWith(ADDED) ? id.slice(ADDED.length) : null;
+}
+
+/** Under which name the place of a branch's rows is kept. */
+export const ROWS = "各行";
+
+/** Rows of an official list that name one branch. */
+export interface BranchRows {
+  readonly branch: string;
+  readonly parent: string | null;
+  readonly type: string | null;
+  readonly content: SubmittedContent;
+  readonly scheme: TableSheet["scheme"];
+}
+
+export function columnWithRole(form: TableForm, role: ColumnRole): Column | undefined {
+  return form.columns.find((column) => column.role === role);
+}
+
+/** The visible official lists of a workbook. */
+export function officialLists(sheets: readonly RecognisedSheet[]): readonly (TableSheet & { form: TableForm })[] {
+  return sheets.filter(
+    (s): s is TableSheet & { form: TableForm } =>
+      s.kind === "table" && s.form.kind === "table" && s.sheet.visibility === "visible",
+  );
+}
+
+/** What a list says in a row under its own headings and under those that a person added; numbers of rows left out. */
+export function typedRow(table: TableSheet & { readonly form: TableForm }, { row }: TableRow): ListRow {
+  const cells: Record<string, ListCell> = {};
+  for (const { id, column } of columnsOf(table)) {
+    const cell = cellAt(table.sheet, row, column);
+    const meant = table.form.columns.find((c) => c.id === id);
+    if (!cell || cell.value === null || meant?.shareOf || isBlankMark(cellText(cell))) continue;
+    if (meant?.role === "number" && typeof cell.value === "number") continue;
+    const { value, format } = cell;
+    cells[id] = format === undefined ? { value, column } : { value, format, column };
+  }
+  return { row, cells };
+}
+
+/** Columns of the form, and every other column with a heading of its own. */
+export function columnsOf(table: TableSheet): readonly { readonly id: string; readonly column: number }[] {
+  const known = new Set(table.columns.map(({ column }) => column));
+  const headings = makeGrid(table.sheet).rows.get(table.headingRow) ?? [];
+  const added = new Map<string, number>();
+  for (const { column, text } of headings) {
+    const id = `${ADDED}${oneLine(text)}`;
+    if (!known.has(column) && !isBlankMark(text) && !added.has(id)) added.set(id, column);
+  }
+  return [...table.columns, ...[...added].map(([id, column]) => ({ id, column }))];
+}
+
+/**
+ * The rows of a workbook's official lists by the branch that they name. A row without a name below one that has one
+ * belongs to that branch: its cell was merged over both.
+ */
+export function branchRows(file: SubmittedFile, sheets: readonly RecognisedSheet[]): readonly BranchRows[] {
+  return officialLists(sheets).flatMap((table) => {
+    const named = columnWithRole(table.form, "branch")?.id;
+    if (named === undefined) return [];
+    const groups: { name: string; parent: string | null; type: string | null; rows: ListRow[] }[] = [];
+    for (const row of table.rows) {
+      const text = (role: ColumnRole): string => oneLine(row.cells[idOf(table.form, role)]?.text ?? "");
+      const name = text("branch");
+      const parent = blankToNull(text("parent")) ?? committeeAbove(table, name);
+      const last = groups.at(-1);
+      const known = isBlankMark(name) ? last : groups.find((g) => isOneBranch(g, { name, parent }));
+      if (known) known.rows.push(typedRow(table, row));
+      else if (!isBlankMark(name)) {
+        groups.push({ name, parent, type: kindOf(table.form, text("type")), rows: [typedRow(table, row)] });
+      }
+    }
+    return groups.map(({ name, parent, type, rows }) => ({
+      branch: name,
+      parent,
+      type,
+      scheme: table.scheme,
+      content: listContent(file, table, rows),
+    }));
+  });
+}
+
+/** Who hands a list in is the committee of its branches, unless it is a branch's own list. */
+export function committeeAbove({ unit }: TableSheet, branch: string): string | null {
+  return unit !== null && shortNameKey(unit) !== shortNameKey(branch) ? unit : null;
+}
+
+function idOf(form: TableForm, role: ColumnRole): string {
+  return columnWithRole(form, role)?.id ?? "";
+}
+
+/** 整改类型 stands in a column of kinds, too, and is no kind of branch. */
+function kindOf(form: TableForm, text: string): string | null {
+  return columnWithRole(form, "problem") ? null : blankToNull(text);
+}
+
+function blankToNull(text: string): string | null {
+  return isBlankMark(text) ? null : text;
+}
+
+function listContent(file: SubmittedFile, table: TableSheet, rows: readonly ListRow[]): SubmittedContent {
+  const texts = rows.map(rowText);
+  // Of a list without results nothing says that a later one takes the place of an earlier one: both stand.
+  const form = table.form as TableForm;
+  const hasResult = form.columns.some(({ role }) => role === "level" || role === "total");
+  const digest = digestOf(texts.join("\n"));
+  const columns = columnsOf(table).map(({ column }) => column);
+  const [left, right] = [Math.min(...columns), Math.max(...columns)];
+  const places = rows.map(({ row }) => rangeToA1({ top: row, bottom: row, left, right }));
+  return submittedContent({
+    id: hasResult ? `list:${table.template}` : `list:${table.template}#${digest}`,
+    digest,
+    origin: originIn(file, table.sheet.name, { [ROWS]: places.join(",") }),
+    rows,
+  });
+}
+
+/** Equal for rows that say the same. */
+export function rowText({ cells }: ListRow): string {
+  return JSON.stringify(
+    Object.keys(cells)
+      .sort()
+      .map((id) => [id, oneLine(cellText(cells[id]))]),
+  );
+}
+
+/** The template of a content that holds rows of a list; null for any other content. */
+export function listTemplate({ id }: Pick<SubmittedContent, "id">): string | null {
+  return /^list:([^#]+)/.exec(id)?.[1] ?? null;
+}
+
+/** Official lists whose rows name no branches. */
+export function fileLists(sheets: readonly RecognisedSheet[]): readonly SubmittedList[] {
+  return officialLists(sheets)
+    .filter(({ form }) => !columnWithRole(form, "branch"))
+    .map((table) => ({
+      template: table.template,
+      sheet: table.sheet.name,
+      rows: table.rows.map((row) => typedRow(table, row)).filter(({ cells }) => isEntered(table.form, cells)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** A printed row that nobody filled in says nothing. */
+function isEntered(form: TableForm, cells: ListRow["cells"]): boolean {
+  const printed = new Set((form.printedRows ?? []).flatMap((row) => Object.keys(row)));
+  return Object.keys(cells).some((id) => !printed.has(id));
+}
+
+/** Gives each branch its rows; branches that only a list names come after the others. */
+export function withLists(
+  branches: readonly SubmittedBranch[],
+  lists: readonly BranchRows[],
+): readonly SubmittedBranch[] {
+  return lists.reduce<readonly SubmittedBranch[]>((all, { branch, parent, type, scheme, content }) => {
+    const at = all.findIndex((b) => b.scheme === scheme.id && isOneBranch(b, { name: branch, parent }));
+    const known = all[at];
+    const [sheet = ""] = [content.origin.sheet ?? ""];
+    if (!known) return [...all, listedBranch(branch, parent, type, scheme.id, content)];
+    return all.with(at, {
+      ...known,
+      parent: known.parent ?? parent,
+      type: known.type ?? type,
+      sources: [...new Set([...known.sources, sheet])],
+      parts: [...known.parts, content],
+    });
+  }, branches);
+}
+
+function listedBranch(
+  name: string,
+  parent: string | null,
+  type: string | null,
+  scheme: SubmittedBranch["scheme"],
+  content: SubmittedContent,
+): SubmittedBranch {
+  return {
+    name,
+    scheme,
+    customScheme: null,
+    parent,
+    type,
+    sources: content.origin.sheet === null ? [] : [content.origin.sheet],
+    awaiting: [],
+    categories: [],
+    parts: [content],
+  };
+}
+
+/** Of a merge, whose roster may say another committee than a list does: the name alone, where it is only one branch's. */
+function branchesNamed(
+  branches: readonly SubmittedBranch[],
+  scheme: SubmittedBranch["scheme"],
+  named: NamedBranch,
+): readonly SubmittedBranch[] {
+  const own = branches.filter((b) => b.scheme === scheme && isOneBranch(b, { ...named, parent: null }));
+  const exact = own.filter((b) => isOneBranch(b, named));
+  return exact.length > 0 || new Set(own.map((b) => b.parent)).size > 1 ? exact : own;
+}
+
+/**
+ * Of a merge output: the rows of its official lists go back to the contents that they were drawn from. What its own
+ * lines do not name was typed there since.
+ * @param stands true for a content that counted in that merge.
+ */
+export function withListsOfMerge(
+  branches: readonly SubmittedBranch[],
+  lists: readonly BranchRows[],
+  stands: (content: SubmittedContent) => boolean,
+): readonly SubmittedBranch[] {
+  const added: BranchRows[] = [];
+  const attached = lists.reduce<readonly SubmittedBranch[]>((all, list) => {
+    const template = listTemplate(list.content);
+    const named = { name: list.branch, parent: list.parent };
+    const own = branchesNamed(all, list.scheme.id, named);
+    const holds = (p: SubmittedContent): boolean => listTemplate(p) === template && stands(p);
+    // Rows of several files stand together there: the first of their contents takes them all.
+    const holder = own.find((b) => b.parts.some(holds));
+    if (!holder) {
+      if (own.length === 0) added.push(list);
+      return all;
+    }
+    const at = holder.parts.findIndex(holds);
+    const content = { ...(holder.parts[at] as SubmittedContent), rows: list.content.rows };
+    return all.with(all.indexOf(holder), { ...holder, parts: holder.parts.with(at, content) });
+  }, branches);
+  return withLists(attached, added);
+}

@@ -1,0 +1,147 @@
+import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
+import type { TemplateRow } from "../../../src/core/generation/templates/frame";
+import { mergeSubmissions } from "../../../src/core/merging/merge";
+import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
+import type { MergeResult } from "../../../src/core/merging/merge-result";
+import type { SheetDesign } from "../../../src/core/design/sheet-design";
+import { findForm } from "../../../src/core/schemes";
+import type { Submission } from "../../../src/core/merging/submitted";
+import { submit, submitSheets } from "../../support/submissions";
+import { snapshotOfDesign } from "../../support/design-snapshot";
+import { surveySheet } from "../../support/tianning-workbook";
+import { cellKey, type Cell, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import { parseA1 } from "../../../src/core/workbook/address";
+
+function list(template: string, rows: readonly TemplateRow[], fields: Record<string, string> = {}): SheetDesign {
+  const found = findForm(template);
+  if (!found) throw new Error(template);
+  return drawTemplate(found.scheme, found.form, { fill: { rows, fields } });
+}
+
+/** The form with more typed in these cells. */
+function typedOver(design: SheetDesign, typed: Readonly<Record<string, Cell["value"]>>): WorkbookSnapshot {
+  const sheet = snapshotOfDesign(design);
+  const cells = new Map(sheet.cells);
+  for (const [place, value] of Object.entries(typed)) {
+    const { row, column } = parseA1(place);
+    cells.set(cellKey(row, column), { value });
+  }
+  const sorted = new Map([...cells].sort(([a], [b]) => a - b));
+  return {
+    name: "a.xlsx",
+    calculation: "automatic",
+    isStructureProtected: false,
+    sheets: [{ ...sheet, cells: sorted }],
+  };
+}
+
+function leftIn(...files: readonly Submission[]): unknown {
+  return mergeSubmissions(files).files.map(({ path, left }) => [path, left]);
+}
+
+/** Of a drawn sheet, each row's texts. */
+function rowsOn(result: MergeResult, name: string): readonly (readonly unknown[])[] {
+  const design = drawMerge(result, { describe: (f) => f.code, describeError: (e) => e.code }).find(
+    (d) => d.name === name,
+  );
+  const rows = new Map<number, unknown[]>();
+  for (const { row, column, content } of design?.cells ?? []) {
+    if (content && content.value !== "")
+      (rows.get(row) ?? rows.set(row, []).get(row))?.splice(column, 0, content.value);
+  }
+  return [...rows.values()];
+}
+
+const summary = "cumtb-2012/grading-summary";
+const graded = { branch: "学校甲党支部", level: "好" };
+
+describe("what a merge cannot carry", () => {
+  it("is nothing on an ordinary list", () => {
+    expect(leftIn(submitSheets("a.xlsx", [list(summary, [graded])]))).toEqual([["a.xlsx", []]]);
+  });
+
+  it("is named with sheet, cell and value where no heading says what it is", () => {
+    const file = submit("a.xlsx", typedOver(list(summary, [graded]), { H5: 7, F6: "请核" }));
+    expect(leftIn(file)).toEqual([["a.xlsx", [{ sheet: "附件2", cell: "H5", text: "7", reason: "unplaced" }]]]);
+    expect(file.notes.map(({ cell, text }) => [cell, text])).toEqual([["F6", "请核"]]);
+  });
+
+  it("is a row above every name", () => {
+    const file = submitSheets("a.xlsx", [list(summary, [{ parent: "第一党委" }, graded])]);
+    expect(leftIn(file)).toEqual([["a.xlsx", [{ sheet: "附件2", cell: "B5", text: "第一党委", reason: "no-branch" }]]]);
+  });
+
+  it("is a second survey form of one branch", () => {
+    const first = surveySheet("86分", "学校甲党支部");
+    const second = { ...surveySheet("90分", "学校甲党支部"), name: "附件2 (2)" };
+    const left = submitSheets("a.xlsx", [first, second]).left;
+    expect(left.filter(({ text }) => text === "90分")).toEqual([
+      expect.objectContaining({ sheet: "附件2 (2)", reason: "repeated" }),
+    ]);
+    expect(new Set(left.map(({ sheet }) => sheet))).toEqual(new Set(["附件2 (2)"]));
+  });
+
+  it("is every entry of versions that nothing tells apart", () => {
+    const level = (word: string, path: string): Submission =>
+      submitSheets(path, [list(summary, [{ ...graded, level: word }])]);
+    expect(leftIn(level("好", "a.xlsx"), level("一般", "b.xlsx"))).toEqual([
+      [
+        "a.xlsx",
+        [
+          { sheet: "附件2", cell: "C5", text: "学校甲党支部", reason: "conflict" },
+          { sheet: "附件2", cell: "E5", text: "好", reason: "conflict" },
+        ],
+      ],
+      [
+        "b.xlsx",
+        [
+          { sheet: "附件2", cell: "C5", text: "学校甲党支部", reason: "conflict" },
+          { sheet: "附件2", cell: "E5", text: "一般", reason: "conflict" },
+        ],
+      ],
+    ]);
+  });
+});
+
+describe("what a merge carries", () => {
+  it("is a column that a person added, under its heading", () => {
+    const file = submit("a.xlsx", typedOver(list(summary, [graded]), { H4: "党员数", H5: 31 }));
+    const result = mergeSubmissions([file]);
+    expect(result.files[0]?.left).toEqual([]);
+    expect(rowsOn(result, "分类定级汇总表").slice(3, 5)).toEqual([
+      ["序号", "所属党委（党总支）", "党支部名称", "分类定级结果", "党员数"],
+      [1, "学校甲党支部", "好", 31],
+    ]);
+  });
+
+  it("is every row of one branch, and the unit above the list as its committee", () => {
+    const rows = ["甲事", "乙事"].map((problem) => ({ branch: "支部甲", problem, kind: "立即整改" }));
+    const fields = { "填报单位（盖章）：": "第一党委" };
+    const result = mergeSubmissions([submitSheets("a.xlsx", [list("pucheng-2012/commitments", rows, fields)])]);
+    expect(result.branches.map(({ name, parent }) => [name, parent])).toEqual([["支部甲", "第一党委"]]);
+    const drawn = rowsOn(result, "支部（总支）整改事项公开承诺表");
+    expect(drawn.filter((row) => row.includes("支部甲"))).toEqual([
+      [1, "支部甲", "甲事", "立即整改"],
+      [2, "支部甲", "乙事", "立即整改"],
+    ]);
+  });
+
+  it("is a row of a list once, however many files repeat it", () => {
+    const contacts = [{ leader: "甲一", office: "组织科", units: "学校甲" }];
+    const more = [...contacts, { leader: "乙二", office: "办公室", units: "学校乙" }];
+    const result = mergeSubmissions(
+      [contacts, more].map((rows, i) => submitSheets(`${i}.xlsx`, [list("tianning-2012/contacts", rows)])),
+    );
+    expect(result.files.map(({ status }) => status)).toEqual(["merged", "merged"]);
+    expect(result.lists.map(({ rows }) => rows.length)).toEqual([2]);
+  });
+
+  it("is the counts of statistics, added up so that each one can be seen", () => {
+    const count = (n: number): SheetDesign => list("yongxing-2012/level-statistics", [{ level: "好", count: n }]);
+    const result = mergeSubmissions([submitSheets("a.xlsx", [count(4)]), submitSheets("b.xlsx", [count(5)])]);
+    const design = drawMerge(result, { describe: (f) => f.code, describeError: (e) => e.code }).find(
+      (d) => d.name === "党支部分类定级情况统计表",
+    );
+    expect(design?.cells.filter((c) => c.content?.formula === "4+5").map((c) => c.content?.value)).toEqual([9]);
+  });
+});
