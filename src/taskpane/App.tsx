@@ -1,11 +1,11 @@
 import { Button, FluentProvider, Tab, TabList } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { Announcements } from "./components/Announcements";
-import { Commands } from "./components/Commands";
-import { FillTab } from "./components/FillTab";
-import { Guide, useGuide } from "./components/Guide";
-import { VerdictBar } from "./components/Verdict";
-import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
+import { Announcements } from "./shared/Announcements";
+import { Commands } from "./shared/Commands";
+import { FillTab } from "./fill/FillTab";
+import { Guide, useGuide } from "./shared/Guide";
+import { VerdictBar } from "./shared/Verdict";
+import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./on-demand";
 import { initialReviewView } from "./review/review-view";
 import type { CommandId, Session } from "./session";
 import { type PaneState, tabs } from "./state";
@@ -13,7 +13,7 @@ import { usePaneStyles } from "./styles";
 import { useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
 import { useTheme } from "./theme";
-import { usePane } from "./use-pane";
+import { usePane } from "./pane/use-pane";
 
 /** The texts and the theme around any part of the interface. */
 export function Frame({

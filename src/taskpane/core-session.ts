@@ -1,6 +1,6 @@
 import about from "../../package.json";
 import type { Host } from "../hosts/host";
-import { checker, planner } from "./later";
+import { checker, planner } from "./on-demand";
 import { type Command, type CommandId, commandIds, type Merging, type Session } from "./session";
 import { browserMergeWork } from "./summary/merge-work";
 

@@ -16,7 +16,7 @@ import type { ScoringSheet } from "../core/model/recognised-sheet";
 import type { Scheme } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { describeFinding } from "../locales/findings";
-import { inSteps } from "./pacing";
+import { inSteps } from "./pane/pacing";
 import type { CommandId, Plan } from "./session";
 
 /** Printed in the footer of generated sheets. */
@@ -34,7 +34,7 @@ async function generate(
   const { changeSet, suggestions } = await inSteps(
     generateSteps(snapshot, checked, { ...options, only, describe, program }),
   );
-  return { ...changeSet, offers: suggestions };
+  return { ...changeSet, suggestions };
 }
 
 /** Works out what a command would write. */
@@ -48,7 +48,7 @@ export function planCommand(
     case "fill":
       return {
         ...fillWorkbook(snapshot, checked, { ...options, program, restoresFormulas: true }),
-        offers: suggestSurveyResults(checked),
+        suggestions: suggestSurveyResults(checked),
       };
     case "rectification": {
       const hasQueries = checked.findings.some((finding) => finding.severity === "query");

@@ -18,7 +18,7 @@ export type CommandId = (typeof commandIds)[number];
 
 /** What a command would write, and texts for the person to copy into cells that it never writes to. */
 export interface Plan extends ChangeSet {
-  readonly offers?: readonly SuggestedText[];
+  readonly suggestions?: readonly SuggestedText[];
 }
 
 /** Plans what a command would write; never writes. */

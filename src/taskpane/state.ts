@@ -19,7 +19,7 @@ export interface Checked {
 }
 
 /** A result that is told once, in words that the locale finds. */
-export type News =
+export type Announcement =
   | { readonly kind: "checked" }
   | { readonly kind: "nothing-to-write" }
   | { readonly kind: "cancelled" }
@@ -69,10 +69,10 @@ export interface PaneState {
   readonly preview: Preview | null;
   /** What was written, most recent last, as the change sets that undo it. */
   readonly undo: readonly ChangeSet[];
-  readonly news: News | null;
+  readonly announcement: Announcement | null;
   readonly failure: Failure | null;
   /** Texts that the last command left for the person to copy. */
-  readonly offers: readonly SuggestedText[];
+  readonly suggestions: readonly SuggestedText[];
   /** Protected sheets of ours that the last command would write on, and beside which it can write new ones. */
   readonly lockedSheets: readonly string[];
   readonly shown: readonly Severity[];
@@ -91,9 +91,9 @@ export const initialState: PaneState = {
   isLive: false,
   preview: null,
   undo: [],
-  news: null,
+  announcement: null,
   failure: null,
-  offers: [],
+  suggestions: [],
   lockedSheets: [],
   shown: severities,
   selected: null,
@@ -108,11 +108,11 @@ export type PaneEvent =
   | { readonly type: "slow" }
   | { readonly type: "progressed"; readonly progress: TaskProgress }
   | { readonly type: "stopped" }
-  /** `isQuiet`: the check followed a write, whose own news stays. */
+  /** `isQuiet`: the check followed a write, whose own announcement stays. */
   | { readonly type: "checked"; readonly checked: Checked; readonly isQuiet: boolean }
   /** A check in the background after edits: it shows what they changed, and the verdict stays marked. */
   | { readonly type: "checked-live"; readonly checked: Checked }
-  | { readonly type: "offered"; readonly offers: readonly SuggestedText[] }
+  | { readonly type: "suggested"; readonly suggestions: readonly SuggestedText[] }
   | { readonly type: "sheets-locked"; readonly sheets: readonly string[] }
   | { readonly type: "copied" }
   | { readonly type: "planned"; readonly preview: Preview }
@@ -134,7 +134,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "tab-chosen":
       return { ...state, tab: event.tab };
     case "started":
-      return { ...state, ...idle, task: event.task, failure: null, news: null };
+      return { ...state, ...idle, task: event.task, failure: null, announcement: null };
     case "advanced":
       return { ...state, task: event.task, progress: null };
     case "slow":
@@ -142,7 +142,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "progressed":
       return state.task ? { ...state, progress: event.progress } : state;
     case "stopped":
-      return { ...state, ...idle, news: { kind: "stopped" } };
+      return { ...state, ...idle, announcement: { kind: "stopped" } };
     case "checked":
       return {
         ...state,
@@ -150,24 +150,24 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         checked: event.checked,
         isStale: false,
         isLive: false,
-        news: event.isQuiet ? state.news : { kind: "checked" },
+        announcement: event.isQuiet ? state.announcement : { kind: "checked" },
       };
     case "checked-live":
       return { ...state, checked: event.checked, isLive: true };
-    case "offered":
-      return { ...state, offers: event.offers };
+    case "suggested":
+      return { ...state, suggestions: event.suggestions };
     case "sheets-locked":
       return { ...state, lockedSheets: event.sheets };
     case "copied":
-      return { ...state, news: { kind: "copied" } };
+      return { ...state, announcement: { kind: "copied" } };
     case "planned":
       return { ...state, ...idle, preview: event.preview };
     case "nothing-planned":
-      return { ...state, ...idle, news: { kind: "nothing-to-write" } };
+      return { ...state, ...idle, announcement: { kind: "nothing-to-write" } };
     case "ticked":
       return state.preview ? { ...state, preview: tick(state.preview, event.ids, event.isTicked) } : state;
     case "cancelled":
-      return { ...state, preview: null, news: { kind: "cancelled" } };
+      return { ...state, preview: null, announcement: { kind: "cancelled" } };
     case "written": {
       const { report } = event;
       return {
@@ -177,7 +177,12 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         isStale: true,
         isLive: false,
         undo: report.undo.edits.length > 0 ? [...state.undo, report.undo] : state.undo,
-        news: { kind: "written", count: cellsOf(report), sheets: writtenSheets(report), skipped: report.skipped },
+        announcement: {
+          kind: "written",
+          count: cellsOf(report),
+          sheets: writtenSheets(report),
+          skipped: report.skipped,
+        },
       };
     }
     case "undone":
@@ -187,7 +192,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         isStale: true,
         isLive: false,
         undo: state.undo.slice(0, -1),
-        news: { kind: "undone", count: cellsOf(event.report), skipped: event.report.skipped },
+        announcement: { kind: "undone", count: cellsOf(event.report), skipped: event.report.skipped },
       };
     case "failed":
       return { ...state, ...idle, preview: null, failure: event.failure };

@@ -285,7 +285,7 @@ describe("App", () => {
         fill: () => ({
           purpose: "fill",
           edits: [],
-          offers: [{ kind: "own-result", branch: "甲党支部", sheet: "附件2", cell: "B1", text: "89分" }],
+          suggestions: [{ kind: "own-result", branch: "甲党支部", sheet: "附件2", cell: "B1", text: "89分" }],
         }),
       },
     }));

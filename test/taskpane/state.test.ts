@@ -34,12 +34,12 @@ describe("reduce", () => {
     );
     expect(state.preview).toBeNull();
     expect(state.undo).toEqual([report.undo]);
-    expect(state.news).toEqual({ kind: "written", count: 1, sheets: ["附件1"], skipped: [] });
+    expect(state.announcement).toEqual({ kind: "written", count: 1, sheets: ["附件1"], skipped: [] });
   });
 
-  it("keeps the news of a write through the check that follows it", () => {
+  it("keeps the announcement of a write through the check that follows it", () => {
     const state = after({ type: "written", report }, { type: "checked", checked, isQuiet: true });
-    expect([state.news?.kind, state.isStale]).toEqual(["written", false]);
+    expect([state.announcement?.kind, state.isStale]).toEqual(["written", false]);
   });
 
   it("keeps nothing to undo where nothing was written", () => {
@@ -55,7 +55,7 @@ describe("reduce", () => {
 
   it("cancels a preview without anything to undo", () => {
     const state = after({ type: "planned", preview }, { type: "cancelled" });
-    expect([state.preview, state.undo, state.news]).toEqual([null, [], { kind: "cancelled" }]);
+    expect([state.preview, state.undo, state.announcement]).toEqual([null, [], { kind: "cancelled" }]);
   });
 
   it("ticks and unticks single lines", () => {

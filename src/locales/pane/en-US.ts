@@ -137,7 +137,7 @@ export const enUS: typeof zhCN = {
   },
   booleans: { true: "TRUE", false: "FALSE" },
   tasks: { checking: "Checking…", planning: "Preparing…", writing: "Writing…", undoing: "Undoing…" },
-  news: {
+  announcements: {
     checked: (verdict) => `Checked: ${verdict}.`,
     "nothing-to-write": "Nothing to write: the sheets already say so.",
     cancelled: "Cancelled. Nothing was changed.",

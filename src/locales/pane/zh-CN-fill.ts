@@ -48,7 +48,7 @@ export const fillZh = {
     where: "直接写进工作簿的「核实说明」表，可以撤销。",
     needsReason: "请先写明理由。",
   },
-  offers: {
+  suggestions: {
     title: "可以复制的内容",
     hint: "这些格要由您自己填，软件不会改。复制后粘贴到表里。",
     kinds: {

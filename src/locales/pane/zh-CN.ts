@@ -132,7 +132,7 @@ export const zhCN = {
   },
   booleans: { true: "是", false: "否" },
   tasks: { checking: "正在检查…", planning: "正在准备…", writing: "正在写入…", undoing: "正在撤销…" },
-  news: {
+  announcements: {
     checked: (verdict: string) => `检查完成：${verdict}。`,
     "nothing-to-write": "没有需要写入的内容：表上已经是这个结果。",
     cancelled: "已取消，表格没有改动。",

@@ -5,11 +5,11 @@ import { opinions } from "../../core/model/branch";
 import type { ReviewLine } from "../../core/records/comparison";
 import { plainNumber } from "../../core/text/numbers";
 import { toA1 } from "../../core/workbook/address";
-import { entryText } from "../progress";
+import { entryText } from "../fill/progress";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { EntryField, RefusedEntry } from "./EntryField";
+import { EntryField, RefusedEntry } from "../shared/EntryField";
 import { useReviewStyles } from "./review-styles";
 
 /** What a reviewer can do with one item; each gives the sentence of its refusal, null when it is written. */

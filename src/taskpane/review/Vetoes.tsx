@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useId, useState } from "react";
 import type { BranchResult, VetoRecord, VetoState } from "../../core/model/branch";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { RefusedEntry } from "./EntryField";
+import { RefusedEntry } from "../shared/EntryField";
 import { useReviewStyles } from "./review-styles";
 
 const states: readonly VetoState[] = ["yes", "no", "unknown"];

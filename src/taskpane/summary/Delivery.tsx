@@ -1,12 +1,12 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
 import type { AddSheet } from "../../core/changes/change-set";
-import { PreviewDialog } from "../components/PreviewDialog";
+import { PreviewDialog } from "../shared/PreviewDialog";
 import { type Preview, previewOf, tickedChanges } from "../preview";
 import type { Merging } from "../session";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import type { PaneActions } from "../use-pane";
+import type { PaneActions } from "../pane/use-pane";
 import { hostCodeOf } from "./merge-texts";
 import { useMergeStyles } from "./merge-styles";
 import type { DesignOutline } from "./sent-designs";

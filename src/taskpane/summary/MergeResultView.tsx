@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
 import type { FileStatus } from "../../core/merging/file-status";
-import { copyText } from "../copy-text";
+import { copyText } from "../shared/copy-text";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
 import { LevelTable } from "./LevelTable";

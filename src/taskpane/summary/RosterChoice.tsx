@@ -4,7 +4,7 @@ import { readRoster } from "../../core/merging/roster";
 import type { Checked } from "../state";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { chosenFiles } from "./given-files";
+import { chosenFiles } from "./chosen-files";
 import { useMergeStyles } from "./merge-styles";
 import type { ChosenRoster, Merge } from "./use-merge";
 

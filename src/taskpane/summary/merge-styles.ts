@@ -16,7 +16,7 @@ export const useMergeStyles = makeStyles({
   },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
   changes: { margin: "4px 0 0", paddingLeft: "20px", overflowWrap: "anywhere" },
-  news: { margin: "8px 0 0", overflowWrap: "anywhere" },
+  announcement: { margin: "8px 0 0", overflowWrap: "anywhere" },
   failed: { color: tokens.colorStatusDangerForeground3, "@media (forced-colors: active)": { color: "inherit" } },
   progress: { width: "100%", height: "6px", accentColor: tokens.colorCompoundBrandBackground },
   result: { marginTop: "16px" },

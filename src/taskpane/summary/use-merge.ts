@@ -5,7 +5,7 @@ import type { ReturnPlan } from "../../core/merging/returns";
 import type { Roster } from "../../core/merging/roster";
 import { HostError, type HostErrorCode } from "../../hosts/host";
 import type { MergeRequest, MergeView, UnclearName, VersionConflict } from "./merge-desk";
-import type { GivenFile, MergeWork } from "./merge-work";
+import type { ChosenFile, MergeWork } from "./merge-work";
 import type { DesignOutline } from "./sent-designs";
 
 export interface ChosenRoster {
@@ -15,7 +15,7 @@ export interface ChosenRoster {
 }
 
 /** Told once each; the words are the locale's. */
-export type MergeNews =
+export type MergeAnnouncement =
   | { readonly kind: "stopped" | "nothing-found" | "copied" | "nothing-to-return" }
   | { readonly kind: "roster-empty" | "earlier-unknown" | "created"; readonly name: string }
   | {
@@ -53,7 +53,7 @@ export interface MergeState {
   readonly unclear: readonly UnclearName[];
   /** null until files were read. */
   readonly view: MergeView | null;
-  readonly news: MergeNews | null;
+  readonly announcement: MergeAnnouncement | null;
 }
 
 export const initialMerge: MergeState = {
@@ -66,7 +66,7 @@ export const initialMerge: MergeState = {
   conflicts: [],
   unclear: [],
   view: null,
-  news: null,
+  announcement: null,
 };
 
 export type MergeEvent =
@@ -79,19 +79,19 @@ export type MergeEvent =
   | { readonly type: "roster-chosen"; readonly roster: ChosenRoster | null }
   | { readonly type: "earlier-chosen"; readonly name: string | null }
   | { readonly type: "decided"; readonly decisions: MergeDecisions }
-  | { readonly type: "told"; readonly news: MergeNews };
+  | { readonly type: "told"; readonly announcement: MergeAnnouncement };
 
 /** The journey of a merge: what each event makes of it. Pure. */
 export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
   switch (event.type) {
     case "progressed":
-      return { ...state, news: null, progress: event.progress };
+      return { ...state, announcement: null, progress: event.progress };
     case "added": {
-      const news = event.count === 0 ? { kind: "nothing-found" as const } : null;
-      return { ...state, progress: null, files: state.files + event.count, news };
+      const announcement = event.count === 0 ? { kind: "nothing-found" as const } : null;
+      return { ...state, progress: null, files: state.files + event.count, announcement };
     }
     case "stopped":
-      return { ...state, progress: null, news: { kind: "stopped" } };
+      return { ...state, progress: null, announcement: { kind: "stopped" } };
     case "merging":
       return { ...state, isMerging: true };
     case "merged":
@@ -99,13 +99,13 @@ export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
     case "cleared":
       return { ...initialMerge, roster: state.roster };
     case "roster-chosen":
-      return { ...state, roster: event.roster, news: null };
+      return { ...state, roster: event.roster, announcement: null };
     case "earlier-chosen":
-      return { ...state, earlier: event.name === null ? null : { name: event.name }, news: null };
+      return { ...state, earlier: event.name === null ? null : { name: event.name }, announcement: null };
     case "decided":
       return { ...state, decisions: event.decisions };
     case "told":
-      return { ...state, progress: null, isMerging: false, news: event.news };
+      return { ...state, progress: null, isMerging: false, announcement: event.announcement };
   }
 }
 
@@ -122,13 +122,13 @@ function questions(
 }
 
 export interface MergeActions {
-  add(files: readonly GivenFile[]): void;
+  add(files: readonly ChosenFile[]): void;
   stop(): void;
   clear(): void;
   chooseRoster(roster: ChosenRoster | null): void;
-  readRoster(file: GivenFile): void;
+  readRoster(file: ChosenFile): void;
   /** Compares with an earlier merge; null ends it. */
-  chooseEarlier(file: GivenFile | null): void;
+  chooseEarlier(file: ChosenFile | null): void;
   /** What has to go back to its senders; null when that failed, which is told. */
   returns(): Promise<ReturnPlan | null>;
   /** Which of a branch's versions counts; null: none of them. */
@@ -141,7 +141,7 @@ export interface MergeActions {
   outline(): Promise<readonly DesignOutline[] | null>;
   /** The sheets of these names, packed. */
   packed(names: readonly string[]): Promise<Uint8Array | null>;
-  tell(news: MergeNews): void;
+  tell(announcement: MergeAnnouncement): void;
 }
 
 export interface Merge {
@@ -167,7 +167,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
     dispatch({ type: "merging" });
     work.merge(request.current).then(
       (view) => isLatest && dispatch({ type: "merged", view }),
-      (error: unknown) => isLatest && dispatch({ type: "told", news: failure("failed", "", error) }),
+      (error: unknown) => isLatest && dispatch({ type: "told", announcement: failure("failed", "", error) }),
     );
     return () => {
       isLatest = false;
@@ -183,7 +183,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
   );
 
   const add = useCallback(
-    async (given: readonly GivenFile[]): Promise<void> => {
+    async (given: readonly ChosenFile[]): Promise<void> => {
       if (!work || stopping.current || given.length === 0) return;
       const controller = new AbortController();
       stopping.current = controller;
@@ -199,7 +199,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
         );
         dispatch(controller.signal.aborted ? { type: "stopped" } : { type: "added", count });
       } catch (error) {
-        dispatch({ type: "told", news: failure("failed", "", error) });
+        dispatch({ type: "told", announcement: failure("failed", "", error) });
       } finally {
         stopping.current = null;
       }
@@ -213,7 +213,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
     try {
       return await ask(work);
     } catch (error) {
-      dispatch({ type: "told", news: failure("failed", "", error) });
+      dispatch({ type: "told", announcement: failure("failed", "", error) });
       return null;
     }
   }
@@ -229,9 +229,9 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
           dispatch(
             read
               ? { type: "roster-chosen", roster: { kind: "file", name: file.name, roster: read } }
-              : { type: "told", news: { kind: "roster-empty", name: file.name } },
+              : { type: "told", announcement: { kind: "roster-empty", name: file.name } },
           ),
-        (error: unknown) => dispatch({ type: "told", news: failure("roster-failed", file.name, error) }),
+        (error: unknown) => dispatch({ type: "told", announcement: failure("roster-failed", file.name, error) }),
       ),
     chooseEarlier: (file) =>
       void work?.earlier(file).then(
@@ -239,9 +239,10 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
           dispatch(
             isTaken || file === null
               ? { type: "earlier-chosen", name: file?.name ?? null }
-              : { type: "told", news: { kind: "earlier-unknown", name: file.name } },
+              : { type: "told", announcement: { kind: "earlier-unknown", name: file.name } },
           ),
-        (error: unknown) => dispatch({ type: "told", news: failure("earlier-failed", file?.name ?? "", error) }),
+        (error: unknown) =>
+          dispatch({ type: "told", announcement: failure("earlier-failed", file?.name ?? "", error) }),
       ),
     returns: () => asked((desk) => desk.returns(request.current)),
     outline: () => asked((desk) => desk.outline(request.current)),
@@ -259,7 +260,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
       });
     },
     draw: () => asked((desk) => desk.draw(request.current)),
-    tell: (news) => dispatch({ type: "told", news }),
+    tell: (announcement) => dispatch({ type: "told", announcement }),
   };
   return { state, actions };
 }
@@ -283,7 +284,7 @@ function progressWatch(): (done: number, total: number) => ReadingProgress | nul
   };
 }
 
-function failure(kind: "roster-failed" | "earlier-failed" | "failed", name: string, error: unknown): MergeNews {
+function failure(kind: "roster-failed" | "earlier-failed" | "failed", name: string, error: unknown): MergeAnnouncement {
   if (!(error instanceof HostError)) globalThis.reportError?.(error);
   const { code, facts } = error instanceof HostError ? error : { code: "unknown" as const, facts: {} };
   return { kind, name, code, facts };
