@@ -1,5 +1,5 @@
 import { Button, FluentProvider, Tab, TabList } from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useState } from "react";
 import { Announcements } from "./shared/Announcements";
 import { Commands } from "./shared/Commands";
 import { FillTab } from "./fill/FillTab";
@@ -53,7 +53,7 @@ export function App({
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const id = useId();
-  const wasUndoUsed = useRef(false);
+  const [wasUndoUsed, setUndoUsed] = useState(false);
   const merge = useMerge(session.merging?.work, state.quotaPercent);
   const [reviewView, setReviewView] = useState(initialReviewView);
   useEffect(() => {
@@ -67,8 +67,11 @@ export function App({
     // A tab that does not arrive now is asked for again when it is opened.
     if (hasChecked) void fetchTabs().catch(() => undefined);
   }, [hasChecked]);
-  if (state.undo.length > 0) wasUndoUsed.current = true;
-  const canUndo = state.undo.length > 0 && state.task === null;
+  const hasUndo = state.undo.length > 0;
+  useEffect(() => {
+    if (hasUndo) setUndoUsed(true);
+  }, [hasUndo]);
+  const canUndo = hasUndo && state.task === null;
   return (
     <div className={styles.pane} lang={pane.language}>
       <header className={styles.top}>
@@ -136,7 +139,7 @@ export function App({
         <Button
           size="small"
           title={pane.hints.undoLimits}
-          {...(wasUndoUsed.current ? { disabledFocusable: !canUndo } : { disabled: !canUndo })}
+          {...(wasUndoUsed ? { disabledFocusable: !canUndo } : { disabled: !canUndo })}
           onClick={actions.undo}
         >
           {pane.commands.undo}

@@ -12,6 +12,21 @@ export type Tab = (typeof tabs)[number];
 
 export type Task = "checking" | "planning" | "writing" | "undoing";
 
+/** A task under way. */
+export interface RunningTask {
+  readonly kind: Task;
+  /** It takes more than a second, so that it shows how far it is. */
+  readonly isSlow: boolean;
+  /** null until it can be told. */
+  readonly progress: TaskProgress | null;
+}
+
+/**
+ * What the latest check is worth: it says how the workbook is; the workbook was edited since; or it was edited since
+ * the last check that was asked for, and a check in the background has followed.
+ */
+export type Freshness = "current" | "edited" | "followed";
+
 /** What a check saw and found. */
 export interface Checked {
   readonly snapshot: WorkbookSnapshot;
@@ -56,16 +71,10 @@ export interface Failure {
 
 export interface PaneState {
   readonly tab: Tab;
-  readonly task: Task | null;
-  /** The task takes more than a second, so that it shows how far it is. */
-  readonly isSlow: boolean;
-  readonly progress: TaskProgress | null;
+  readonly task: RunningTask | null;
   /** The latest check, by the button or after edits. */
   readonly checked: Checked | null;
-  /** The workbook was edited after the last check that was asked for. */
-  readonly isStale: boolean;
-  /** What `checked` says includes those edits. */
-  readonly isLive: boolean;
+  readonly freshness: Freshness;
   readonly preview: Preview | null;
   /** What was written, most recent last, as the change sets that undo it. */
   readonly undo: readonly ChangeSet[];
@@ -84,11 +93,8 @@ export interface PaneState {
 export const initialState: PaneState = {
   tab: "fill",
   task: null,
-  isSlow: false,
-  progress: null,
   checked: null,
-  isStale: false,
-  isLive: false,
+  freshness: "current",
   preview: null,
   undo: [],
   announcement: null,
@@ -134,26 +140,25 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "tab-chosen":
       return { ...state, tab: event.tab };
     case "started":
-      return { ...state, ...idle, task: event.task, failure: null, announcement: null };
+      return { ...state, task: begun(event.task), failure: null, announcement: null };
     case "advanced":
-      return { ...state, task: event.task, progress: null };
+      return { ...state, task: { ...begun(event.task), isSlow: state.task?.isSlow ?? false } };
     case "slow":
-      return state.task ? { ...state, isSlow: true } : state;
+      return state.task ? { ...state, task: { ...state.task, isSlow: true } } : state;
     case "progressed":
-      return state.task ? { ...state, progress: event.progress } : state;
+      return state.task ? { ...state, task: { ...state.task, progress: event.progress } } : state;
     case "stopped":
-      return { ...state, ...idle, announcement: { kind: "stopped" } };
+      return { ...state, task: null, announcement: { kind: "stopped" } };
     case "checked":
       return {
         ...state,
-        ...idle,
+        task: null,
         checked: event.checked,
-        isStale: false,
-        isLive: false,
+        freshness: "current",
         announcement: event.isQuiet ? state.announcement : { kind: "checked" },
       };
     case "checked-live":
-      return { ...state, checked: event.checked, isLive: true };
+      return { ...state, checked: event.checked, freshness: "followed" };
     case "suggested":
       return { ...state, suggestions: event.suggestions };
     case "sheets-locked":
@@ -161,9 +166,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "copied":
       return { ...state, announcement: { kind: "copied" } };
     case "planned":
-      return { ...state, ...idle, preview: event.preview };
+      return { ...state, task: null, preview: event.preview };
     case "nothing-planned":
-      return { ...state, ...idle, announcement: { kind: "nothing-to-write" } };
+      return { ...state, task: null, announcement: { kind: "nothing-to-write" } };
     case "ticked":
       return state.preview ? { ...state, preview: tick(state.preview, event.ids, event.isTicked) } : state;
     case "cancelled":
@@ -172,10 +177,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       const { report } = event;
       return {
         ...state,
-        ...idle,
+        task: null,
         preview: null,
-        isStale: true,
-        isLive: false,
+        freshness: "edited",
         undo: report.undo.edits.length > 0 ? [...state.undo, report.undo] : state.undo,
         announcement: {
           kind: "written",
@@ -188,18 +192,17 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "undone":
       return {
         ...state,
-        ...idle,
-        isStale: true,
-        isLive: false,
+        task: null,
+        freshness: "edited",
         undo: state.undo.slice(0, -1),
         announcement: { kind: "undone", count: cellsOf(event.report), skipped: event.report.skipped },
       };
     case "failed":
-      return { ...state, ...idle, preview: null, failure: event.failure };
+      return { ...state, task: null, preview: null, failure: event.failure };
     case "failure-closed":
       return { ...state, failure: null };
     case "edited":
-      return state.checked ? { ...state, isStale: true, isLive: false } : state;
+      return state.checked ? { ...state, freshness: "edited" } : state;
     case "severity-toggled":
       return {
         ...state,
@@ -212,7 +215,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
   }
 }
 
-const idle = { task: null, isSlow: false, progress: null } as const;
+function begun(kind: Task): RunningTask {
+  return { kind, isSlow: false, progress: null };
+}
 
 /** How many cells were changed, counted as the preview counts them: what undoing would change back. */
 function cellsOf({ undo }: ApplyReport): number {

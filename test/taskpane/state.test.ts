@@ -20,10 +20,10 @@ function after(...events: readonly PaneEvent[]): PaneState {
 
 describe("reduce", () => {
   it("marks the verdict out of date after an edit, and not before a check", () => {
-    expect(after({ type: "edited" }).isStale).toBe(false);
+    expect(after({ type: "edited" }).freshness).toBe("current");
     const stale = after({ type: "checked", checked, isQuiet: false }, { type: "edited" });
-    expect(stale.isStale).toBe(true);
-    expect(reduce(stale, { type: "checked", checked, isQuiet: false }).isStale).toBe(false);
+    expect(stale.freshness).toBe("edited");
+    expect(reduce(stale, { type: "checked", checked, isQuiet: false }).freshness).toBe("current");
   });
 
   it("closes the preview after a write, keeps its undo and tells how much was written", () => {
@@ -39,7 +39,7 @@ describe("reduce", () => {
 
   it("keeps the announcement of a write through the check that follows it", () => {
     const state = after({ type: "written", report }, { type: "checked", checked, isQuiet: true });
-    expect([state.announcement?.kind, state.isStale]).toEqual(["written", false]);
+    expect([state.announcement?.kind, state.freshness]).toEqual(["written", "current"]);
   });
 
   it("keeps nothing to undo where nothing was written", () => {

@@ -55,9 +55,8 @@ export function FillResults({
         onFix={(fixes) => actions.plan(() => ({ purpose: "fix", edits: fixes }))}
         {...(explain && {
           onExplain: (finding: Finding, given: Explanation) =>
-            actions.enter(
-              ({ snapshot, result: checked }, options) => explain(snapshot, checked, finding, given, options),
-              true,
+            actions.enterPlaced(({ snapshot, result: checked }, options) =>
+              explain(snapshot, checked, finding, given, options),
             ),
         })}
       >

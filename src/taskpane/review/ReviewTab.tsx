@@ -16,7 +16,7 @@ import { Vetoes } from "./Vetoes";
 import type { Checked, PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
-import type { PaneActions } from "../pane/use-pane";
+import type { PaneActions } from "../pane/actions";
 
 interface ReviewTabProps {
   readonly state: PaneState;

@@ -36,7 +36,9 @@ export function EntryField({
   const [refusal, setOwnRefusal] = useState<string | null>(null);
   const sent = useRef<string | null>(null);
   const report = useRef(onRefusal);
-  report.current = onRefusal;
+  useEffect(() => {
+    report.current = onRefusal;
+  }, [onRefusal]);
   const setRefusal = useCallback((sentence: string | null): void => {
     setOwnRefusal(sentence);
     report.current?.(sentence);

@@ -3,7 +3,7 @@ import { type ReactElement } from "react";
 import { severities, type Severity } from "../../core/findings/finding";
 import { type Sign, SignIcon } from "../icons";
 import { OpenItems } from "../on-demand";
-import type { PaneState } from "../state";
+import type { PaneState, RunningTask } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
 
@@ -57,6 +57,7 @@ export function VerdictBar({
   const texts = useTexts();
   const { pane } = texts;
   const { checked, task } = state;
+  const isOutdated = state.freshness !== "current";
   const sign = signOf(state);
   const isUnrecognised = checked?.result.verdict === "unrecognised";
   return (
@@ -65,17 +66,19 @@ export function VerdictBar({
         <SignIcon sign={sign} className={`${styles.verdictIcon} ${styles[sign]}`} />
         <div className={styles.verdictWords}>
           <h1 className={styles.verdictTitle}>
-            {task ? pane.tasks[task] : verdictText(state, texts)}
-            {checked && state.isStale && task === null ? (
+            {task ? pane.tasks[task.kind] : verdictText(state, texts)}
+            {checked && isOutdated && task === null ? (
               <span className={styles.stale} title={pane.verdict.staleHint}>
                 {pane.verdict.stale}
               </span>
             ) : null}
           </h1>
-          {checked && state.isStale && task === null ? (
-            <p className={styles.verdictNote}>{state.isLive ? pane.fill.live : pane.verdict.staleHint}</p>
+          {checked && isOutdated && task === null ? (
+            <p className={styles.verdictNote}>
+              {state.freshness === "followed" ? pane.fill.live : pane.verdict.staleHint}
+            </p>
           ) : null}
-          {task && state.isSlow ? <SlowTask state={state} onStop={onStop} /> : null}
+          {task?.isSlow ? <SlowTask task={task} onStop={onStop} /> : null}
           {!checked && task === null ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
           {isUnrecognised && task === null ? (
             <p className={styles.verdictNote}>
@@ -85,7 +88,7 @@ export function VerdictBar({
         </div>
         <Button
           className={styles.checkButton}
-          appearance={checked && !state.isStale ? "secondary" : "primary"}
+          appearance={checked && !isOutdated ? "secondary" : "primary"}
           disabledFocusable={task !== null}
           onClick={onCheck}
         >
@@ -108,17 +111,17 @@ export function VerdictBar({
 }
 
 /** How far a long task is, and the way to stop one that only reads. */
-function SlowTask({ state, onStop }: { readonly state: PaneState; readonly onStop: () => void }): ReactElement {
+function SlowTask({ task, onStop }: { readonly task: RunningTask; readonly onStop: () => void }): ReactElement {
   const styles = usePaneStyles();
   const { pane } = useTexts();
-  const { task, progress } = state;
-  const canStop = task === "checking" || task === "planning";
+  const { kind, progress } = task;
+  const canStop = kind === "checking" || kind === "planning";
   const isCounted = progress !== null && progress.done < progress.total;
   const words = canStop ? (progress ? pane.fill.progress(progress.done, progress.total) : null) : pane.fill.keepOpen;
   return (
     <div className={styles.slow}>
       <ProgressBar
-        aria-label={task ? pane.tasks[task] : ""}
+        aria-label={pane.tasks[kind]}
         {...(isCounted ? { value: progress.done, max: progress.total } : {})}
       />
       <div className={styles.slowWords}>

@@ -1,6 +1,6 @@
 import type { Session } from "../session";
 import type { PaneState } from "../state";
-import type { PaneActions } from "../pane/use-pane";
+import type { PaneActions } from "../pane/actions";
 
 /** What a part of the pane that acts for itself is given. */
 export interface PartProps {

@@ -6,7 +6,7 @@ import { type Preview, previewOf, tickedChanges } from "../preview";
 import type { Merging } from "../session";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import type { PaneActions } from "../pane/use-pane";
+import type { PaneActions } from "../pane/actions";
 import { hostCodeOf } from "./merge-texts";
 import { useMergeStyles } from "./merge-styles";
 import type { DesignOutline } from "./sent-designs";

@@ -4,7 +4,7 @@ import type { Merging } from "../session";
 import type { PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
-import type { PaneActions } from "../pane/use-pane";
+import type { PaneActions } from "../pane/actions";
 import { Delivery } from "./Delivery";
 import { EarlierChoice } from "./EarlierChoice";
 import { chosenFiles, droppedFiles } from "./chosen-files";
@@ -12,7 +12,8 @@ import { MergeResultView } from "./MergeResultView";
 import { hostCodeOf } from "./merge-texts";
 import { useMergeStyles } from "./merge-styles";
 import { RosterChoice } from "./RosterChoice";
-import type { Merge, MergeState } from "./use-merge";
+import type { MergeState } from "./merge-state";
+import type { Merge } from "./use-merge";
 
 const accepted = ".xlsx,.xlsm,.xls,.et,.zip";
 

@@ -1,125 +1,18 @@
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { SheetDesign } from "../../core/design/sheet-design";
-import type { MergeDecisions } from "../../core/merging/decisions";
 import type { ReturnPlan } from "../../core/merging/returns";
-import type { Roster } from "../../core/merging/roster";
-import { HostError, type HostErrorCode } from "../../hosts/host";
-import type { MergeRequest, MergeView, UnclearName, VersionConflict } from "./merge-desk";
+import { HostError } from "../../hosts/host";
+import type { MergeRequest } from "./merge-desk";
+import {
+  type ChosenRoster,
+  initialMerge,
+  type MergeAnnouncement,
+  type MergeState,
+  type ReadingProgress,
+  reduceMerge,
+} from "./merge-state";
 import type { ChosenFile, MergeWork } from "./merge-work";
 import type { DesignOutline } from "./sent-designs";
-
-export interface ChosenRoster {
-  readonly kind: "sheet" | "file";
-  readonly name: string;
-  readonly roster: Roster;
-}
-
-/** Told once each; the words are the locale's. */
-export type MergeAnnouncement =
-  | { readonly kind: "stopped" | "nothing-found" | "copied" | "nothing-to-return" }
-  | { readonly kind: "roster-empty" | "earlier-unknown" | "created"; readonly name: string }
-  | {
-      readonly kind: "returned";
-      readonly name: string;
-      readonly senders: number;
-      readonly withoutCopy: readonly string[];
-    }
-  | {
-      readonly kind: "roster-failed" | "earlier-failed" | "failed";
-      readonly name: string;
-      readonly code: HostErrorCode;
-      readonly facts: HostError["facts"];
-    };
-
-export interface ReadingProgress {
-  readonly done: number;
-  readonly total: number;
-  /** null until it can be told. */
-  readonly secondsLeft: number | null;
-}
-
-export interface MergeState {
-  /** How many of the files are read; null while none are being read. */
-  readonly progress: ReadingProgress | null;
-  readonly isMerging: boolean;
-  /** How many files were read altogether. */
-  readonly files: number;
-  readonly roster: ChosenRoster | null;
-  /** The earlier merge that this one is compared with, by its file's name; a new object for every choice. */
-  readonly earlier: { readonly name: string } | null;
-  readonly decisions: MergeDecisions;
-  /** What a person is asked, decided questions included: they can be taken back. */
-  readonly conflicts: readonly VersionConflict[];
-  readonly unclear: readonly UnclearName[];
-  /** null until files were read. */
-  readonly view: MergeView | null;
-  readonly announcement: MergeAnnouncement | null;
-}
-
-export const initialMerge: MergeState = {
-  progress: null,
-  isMerging: false,
-  files: 0,
-  roster: null,
-  earlier: null,
-  decisions: {},
-  conflicts: [],
-  unclear: [],
-  view: null,
-  announcement: null,
-};
-
-export type MergeEvent =
-  | { readonly type: "progressed"; readonly progress: ReadingProgress }
-  | { readonly type: "added"; readonly count: number }
-  | { readonly type: "stopped" }
-  | { readonly type: "merging" }
-  | { readonly type: "merged"; readonly view: MergeView }
-  | { readonly type: "cleared" }
-  | { readonly type: "roster-chosen"; readonly roster: ChosenRoster | null }
-  | { readonly type: "earlier-chosen"; readonly name: string | null }
-  | { readonly type: "decided"; readonly decisions: MergeDecisions }
-  | { readonly type: "told"; readonly announcement: MergeAnnouncement };
-
-/** The journey of a merge: what each event makes of it. Pure. */
-export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
-  switch (event.type) {
-    case "progressed":
-      return { ...state, announcement: null, progress: event.progress };
-    case "added": {
-      const announcement = event.count === 0 ? { kind: "nothing-found" as const } : null;
-      return { ...state, progress: null, files: state.files + event.count, announcement };
-    }
-    case "stopped":
-      return { ...state, progress: null, announcement: { kind: "stopped" } };
-    case "merging":
-      return { ...state, isMerging: true };
-    case "merged":
-      return { ...state, isMerging: false, view: event.view, ...questions(state, event.view) };
-    case "cleared":
-      return { ...initialMerge, roster: state.roster };
-    case "roster-chosen":
-      return { ...state, roster: event.roster, announcement: null };
-    case "earlier-chosen":
-      return { ...state, earlier: event.name === null ? null : { name: event.name }, announcement: null };
-    case "decided":
-      return { ...state, decisions: event.decisions };
-    case "told":
-      return { ...state, progress: null, isMerging: false, announcement: event.announcement };
-  }
-}
-
-function questions(
-  { decisions, conflicts, unclear }: MergeState,
-  view: MergeView,
-): Pick<MergeState, "conflicts" | "unclear"> {
-  const decided = conflicts.filter(({ branch }) => decisions.chosen?.some((chosen) => chosen.branch === branch));
-  const meant = unclear.filter(({ name }) => decisions.sameAs?.[name] !== undefined);
-  return {
-    conflicts: [...decided, ...view.conflicts.filter((c) => !decided.some(({ branch }) => branch === c.branch))],
-    unclear: [...meant, ...view.unclear.filter((u) => !meant.some(({ name }) => name === u.name))],
-  };
-}
 
 export interface MergeActions {
   add(files: readonly ChosenFile[]): void;
@@ -154,25 +47,27 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
   const [state, dispatch] = useReducer(reduceMerge, initialMerge);
   const { files, roster, earlier, decisions } = state;
   const stopping = useRef<AbortController | null>(null);
-  const request = useRef<MergeRequest>({});
-  request.current = {
-    roster: roster?.roster ?? null,
-    decisions,
-    ...(quotaPercent === null ? {} : { quotaPercent }),
-  };
+  const request = useMemo(
+    (): MergeRequest => ({
+      roster: roster?.roster ?? null,
+      decisions,
+      ...(quotaPercent === null ? {} : { quotaPercent }),
+    }),
+    [roster, decisions, quotaPercent],
+  );
 
   useEffect(() => {
     if (!work || files === 0) return undefined;
     let isLatest = true;
     dispatch({ type: "merging" });
-    work.merge(request.current).then(
+    work.merge(request).then(
       (view) => isLatest && dispatch({ type: "merged", view }),
       (error: unknown) => isLatest && dispatch({ type: "told", announcement: failure("failed", "", error) }),
     );
     return () => {
       isLatest = false;
     };
-  }, [work, files, roster, earlier, decisions, quotaPercent]);
+  }, [work, files, earlier, request]);
 
   useEffect(
     () => () => {
@@ -244,9 +139,9 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
         (error: unknown) =>
           dispatch({ type: "told", announcement: failure("earlier-failed", file?.name ?? "", error) }),
       ),
-    returns: () => asked((desk) => desk.returns(request.current)),
-    outline: () => asked((desk) => desk.outline(request.current)),
-    packed: (names) => asked((desk) => desk.packed(request.current, names)),
+    returns: () => asked((desk) => desk.returns(request)),
+    outline: () => asked((desk) => desk.outline(request)),
+    packed: (names) => asked((desk) => desk.packed(request, names)),
     chooseVersion: (branch, path) => {
       const others = (decisions.chosen ?? []).filter((chosen) => chosen.branch !== branch);
       const chosen = path === null ? others : [...others, { branch, path }];
@@ -259,7 +154,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
         decisions: { ...decisions, sameAs: other === null ? others : { ...others, [name]: other } },
       });
     },
-    draw: () => asked((desk) => desk.draw(request.current)),
+    draw: () => asked((desk) => desk.draw(request)),
     tell: (announcement) => dispatch({ type: "told", announcement }),
   };
   return { state, actions };
