@@ -8,7 +8,7 @@ export const enUS: typeof zhCN = {
   seeHelp: (command) => `Run dingji ${command === null ? "" : `${command} `}--help for usage.`,
   commands: {
     check: {
-      usage: "dingji check FILE|DIR… [--quota PERCENT] [--json]",
+      usage: "dingji check FILE|DIR… [--quota PERCENT] [--brief] [--errors-only] [--details] [--json]",
       about:
         "Recognises the official forms and checks every entry. Folders are searched with their subfolders, archives (.zip) for workbooks.",
     },
@@ -39,7 +39,8 @@ export const enUS: typeof zhCN = {
     },
     template: {
       usage: "dingji template SCHEME[/FORM] -o OUT [--force]",
-      about: "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids.",
+      about:
+        "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids; Chinese names do as well (天宁/附件2).",
     },
     schemes: {
       usage: "dingji schemes [--json]",
@@ -48,10 +49,13 @@ export const enUS: typeof zhCN = {
   },
   options: {
     quota: "warn when more than this share (0 to 100) is on the best level",
+    brief: "one line for each file",
+    errorsOnly: "list what has to be corrected only, no queries and notes",
+    details: "list every finding, however many, with what it rests on (words looked for)",
     json: "print JSON and nothing else on standard output",
     output: "the file to be written",
     only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; rubric (confirms a reading as 评分办法) only where named",
-    fix: "also mend the form of entries (such as scores stored as text), never a score itself",
+    fix: "also mend the form of entries (such as scores stored as text) and put formulas in place of typed sums, never touch a score",
     force: "overwrite OUT if it exists",
     roster: "the list of branches expected (a workbook with a column 党支部名称)",
     records: "also write a JSON Lines file, one line per branch, for databases",
@@ -127,6 +131,9 @@ export const enUS: typeof zhCN = {
     unconfirmedVetoes: (count) => `${count} deciding ${count === 1 ? "circumstance" : "circumstances"} unconfirmed`,
     explained: (reason, by, at) =>
       `Explained: ${reason}${by === "" && at === "" ? "" : ` (${[by, at].filter((part) => part !== "").join(", ")})`}`,
+    details: "Where much was found only the number is told; --details lists every finding.",
+    ruleCount: (title: string, places: number, branches: number) =>
+      `${title}: ${branches > 1 ? `${branches.toLocaleString("en-US")} branches, ` : ""}${places.toLocaleString("en-US")} ${places === 1 ? "place" : "places"}`,
     fixable: "dingji fill --fix mends it",
     unchecked: "Could not be checked",
     summary: (files, parts) => `${files} ${files === 1 ? "file" : "files"}: ${parts.join(", ")}.`,
@@ -228,6 +235,8 @@ export const enUS: typeof zhCN = {
     noId: "No scheme is named, for example tianning-2012 or tianning-2012/scoring.",
     oneId: (count) => `Only one scheme or form can be written at a time; ${count} are given.`,
     unknown: (id, known) => `There is no “${id}”. Known are:\n${known.map((k) => `  ${k}`).join("\n")}`,
+    several: (name: string, ids: readonly string[]) =>
+      `“${name}” fits several. Say which one:\n${ids.map((id) => `  ${id}`).join("\n")}`,
     custom: "custom is a rubric read from its own sheet and has no blank form. Use the original scoring sheet.",
     ownSheet: (id) =>
       `“${id}” is generated from a workbook's content and has no blank form. Use dingji fill or dingji generate.`,

@@ -187,9 +187,7 @@ export const zhCN: FindingTexts = {
     "statement-contradiction": (f) =>
       `这里写的是${quoted(f.statement, 40)}，${f.other.trim() === "" ? "另一处" : quoted(f.other)}写的是${quoted(f.contradiction, 40)}，前后矛盾，请改正其中一处，或者说明原因。`,
     "deduction-not-rectified": (f) =>
-      `${item(f.item)}${party(f.party)}${points(f.entered)}（满分${points(f.maximum)}），整改表里没有与它对应的问题${
-        f.words.length > 0 ? `（查找的词：${joined(f.words)}）` : ""
-      }，请在整改表中补上问题和措施，或者说明原因。`,
+      `${item(f.item)}${party(f.party)}${points(f.entered)}（满分${points(f.maximum)}），整改表里没有与它对应的问题，请在整改表中补上问题和措施，或者说明原因。`,
     "problem-without-measure": (f) =>
       `${f.problem.trim() === "" ? "整改表里的问题" : `问题${quoted(f.problem, 40)}`}没有对应的整改措施（问题 ${plain(f.problems)} 条，措施 ${plain(f.measures)} 条），请补写措施。`,
     "deadline-invalid": (f) => {
@@ -258,6 +256,10 @@ export const zhCN: FindingTexts = {
     "sheet-unrecognised": (f) =>
       `工作表${quoted(f.sheet)}不像任何一种已知的表格，没有检查；如果它是正式表格，请核对表头和项目。`,
     "file-unreadable": (f) => `${f.file.trim() === "" ? "" : `${quoted(f.file, 80)}：`}${unreadableFile(f.reason)}`,
+  },
+
+  evidence: {
+    "deduction-not-rectified": ({ words }) => (words.length > 0 ? `查找的词：${joined(words)}` : null),
   },
 
   withClause: (sentence, clause) => `${sentence}（依据：${clause}）`,
