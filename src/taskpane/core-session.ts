@@ -26,7 +26,7 @@ export function coreSession(host: Host, { createFile, packFile, ...more }: CoreS
   return {
     host,
     checker: async () => (await checker()).coreChecker,
-    explain: async (...entry) => (await planner()).planExplanation(...entry),
+    explain: async (...entry) => (await planner()).planExplanations(...entry),
     confirmRubric: async (...entry) => (await planner()).planRubric(...entry),
     commands,
     templates: {

@@ -2,7 +2,7 @@ import about from "../../package.json";
 import type { ChangeSet } from "../core/changes/change-set";
 import type { CheckResult } from "../core/check/check";
 import type { Explanation, Finding } from "../core/findings/finding";
-import { explainFinding } from "../core/generation/explanations/explain";
+import { explainFindings } from "../core/generation/explanations/explain";
 import { fillWorkbook } from "../core/generation/fill";
 import { generateSteps, type GenerateKind } from "../core/generation/generate";
 import { suggestSurveyResults } from "../core/generation/survey-result";
@@ -63,14 +63,14 @@ export function planCommand(
   }
 }
 
-export function planExplanation(
+export function planExplanations(
   snapshot: WorkbookSnapshot,
   checked: CheckResult,
-  finding: Finding,
+  findings: readonly Finding[],
   explanation: Explanation,
   options: PlaceOptions = {},
 ): ChangeSet {
-  return explainFinding(snapshot, checked, finding, explanation, { ...options, describe, program });
+  return explainFindings(snapshot, checked, findings, explanation, { ...options, describe, program });
 }
 
 /** @param chosen the known scheme that a person wants applied instead of the reading. */

@@ -60,11 +60,11 @@ export interface Session {
   readonly host: Host;
   /** Loaded once: the pane's buttons do not wait for it, the first check does. */
   checker(): Checker | Promise<Checker>;
-  /** Plans the entry of a person's explanation of a query; absent where explanations cannot be written. */
+  /** Plans the entry of a person's explanation of queries, one row for each; absent where explanations cannot be written. */
   explain?(
     snapshot: WorkbookSnapshot,
     checked: CheckResult,
-    finding: Finding,
+    findings: readonly Finding[],
     explanation: Explanation,
     options?: PlaceOptions,
   ): ChangeSet | Promise<ChangeSet>;

@@ -1,9 +1,10 @@
 import type { ApplyReport, ChangeSet, SkippedEdit } from "../core/changes/change-set";
 import type { CheckResult } from "../core/check/check";
-import { severities, type Severity } from "../core/findings/finding";
+import type { Severity } from "../core/findings/finding";
 import type { SuggestedText } from "../core/generation/suggested-text";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { HostErrorCode } from "../hosts/host";
+import { type SeenFindings, seenWith } from "./done-findings";
 import { previewOf, type Preview } from "./preview";
 import type { Place } from "./session";
 
@@ -69,6 +70,17 @@ export interface Failure {
   readonly canRetry: boolean;
 }
 
+/** Which findings are listed. */
+export interface FindingFilter {
+  /** Only these; none: all. */
+  readonly severities: readonly Severity[];
+  /** Only those whose place or sentence holds this. */
+  readonly search: string;
+  /** null: all. */
+  readonly branch: string | null;
+  readonly sheet: string | null;
+}
+
 export interface PaneState {
   readonly tab: Tab;
   readonly task: RunningTask | null;
@@ -84,7 +96,9 @@ export interface PaneState {
   readonly suggestions: readonly SuggestedText[];
   /** Protected sheets of ours that the last command would write on, and beside which it can write new ones. */
   readonly lockedSheets: readonly string[];
-  readonly shown: readonly Severity[];
+  readonly filter: FindingFilter;
+  /** What the checks since the pane was opened found, to tell how much of it is done. */
+  readonly seen: SeenFindings;
   readonly selected: Place | null;
   /** The share of branches (percent) that may be on the best level, as a person set it. */
   readonly quotaPercent: number | null;
@@ -101,7 +115,8 @@ export const initialState: PaneState = {
   failure: null,
   suggestions: [],
   lockedSheets: [],
-  shown: severities,
+  filter: { severities: [], search: "", branch: null, sheet: null },
+  seen: new Map(),
   selected: null,
   quotaPercent: null,
 };
@@ -130,7 +145,7 @@ export type PaneEvent =
   | { readonly type: "failed"; readonly failure: Failure }
   | { readonly type: "failure-closed" }
   | { readonly type: "edited" }
-  | { readonly type: "severity-toggled"; readonly severity: Severity }
+  | { readonly type: "filtered"; readonly change: Partial<FindingFilter> }
   | { readonly type: "selected"; readonly place: Place }
   | { readonly type: "quota-set"; readonly percent: number | null };
 
@@ -154,11 +169,17 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         task: null,
         checked: event.checked,
+        seen: seenWith(state.seen, event.checked.result.findings),
         freshness: "current",
         announcement: event.isQuiet ? state.announcement : { kind: "checked" },
       };
     case "checked-live":
-      return { ...state, checked: event.checked, freshness: "followed" };
+      return {
+        ...state,
+        checked: event.checked,
+        seen: seenWith(state.seen, event.checked.result.findings),
+        freshness: "followed",
+      };
     case "suggested":
       return { ...state, suggestions: event.suggestions };
     case "sheets-locked":
@@ -203,11 +224,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, failure: null };
     case "edited":
       return state.checked ? { ...state, freshness: "edited" } : state;
-    case "severity-toggled":
-      return {
-        ...state,
-        shown: severities.filter((s) => (s === event.severity ? !state.shown.includes(s) : state.shown.includes(s))),
-      };
+    case "filtered":
+      return { ...state, filter: { ...state.filter, ...event.change } };
     case "quota-set":
       return { ...state, quotaPercent: event.percent };
     case "selected":

@@ -255,7 +255,7 @@ describe("App", () => {
     const { host, user } = open((fake) => ({
       check: () => review({ verdict: "queries", findings: [query("B1"), query("C1")] }),
       explain: (_snapshot, _review, about, explanation) => {
-        given.push([about.cell, explanation.reason, explanation.by]);
+        given.push([about.map(({ cell }) => cell).join(), explanation.reason, explanation.by]);
         return { purpose: "entry", edits: [setCell(fake.workbook, "附件2", "D1", { value: explanation.reason })] };
       },
     }));

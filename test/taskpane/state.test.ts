@@ -70,9 +70,11 @@ describe("reduce", () => {
     expect(reduce(failed, { type: "started", task: "checking" }).failure).toBeNull();
   });
 
-  it("toggles severities and keeps their order", () => {
-    const without = after({ type: "severity-toggled", severity: "error" });
-    expect(without.shown).toEqual(["query", "info"]);
-    expect(reduce(without, { type: "severity-toggled", severity: "error" }).shown).toEqual(["error", "query", "info"]);
+  it("keeps the other filters when one changes", () => {
+    const state = after(
+      { type: "filtered", change: { severities: ["error"] } },
+      { type: "filtered", change: { search: "经费" } },
+    );
+    expect(state.filter).toEqual({ severities: ["error"], search: "经费", branch: null, sheet: null });
   });
 });

@@ -23,6 +23,7 @@ export const fillEn: typeof fillZh = {
   },
   explain: {
     open: "Explain",
+    all: (count) => `Explain these ${count} together`,
     change: "Change explanation",
     title: "Explain",
     phrases: "Common wordings (click to use)",

@@ -34,6 +34,7 @@ export const fillZh = {
   },
   explain: {
     open: "说明情况",
+    all: (count: number) => `一并说明这 ${count} 处`,
     change: "修改说明",
     title: "说明情况",
     phrases: "常用说法（点一下填入）",

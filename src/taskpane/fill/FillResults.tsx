@@ -2,6 +2,8 @@ import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Explanation, Finding } from "../../core/findings/finding";
 import { knownRubrics, unconfirmedRubrics } from "../../core/generation/rubric-sheet/found-rubrics";
+import { doneOf } from "../done-findings";
+import type { MakePlan } from "../pane/writing";
 import { rubricRowAt } from "./progress";
 import type { Checked } from "../state";
 import { useTexts } from "../texts";
@@ -46,18 +48,22 @@ export function FillResults({
       {row ? <RubricCard row={row} /> : null}
       <FindingList
         findings={checked.result.findings}
-        shown={state.shown}
+        filter={state.filter}
+        done={doneOf(state.seen, checked.result.findings)}
         selected={state.selected}
         isBusy={state.task !== null}
         hasSeveralBranches={checked.result.branches.length > 1}
         onReveal={actions.reveal}
-        onToggle={actions.toggle}
+        onFilter={actions.filter}
         onFix={(fixes) => actions.plan(() => ({ purpose: "fix", edits: fixes }))}
         {...(explain && {
-          onExplain: (finding: Finding, given: Explanation) =>
-            actions.enterPlaced(({ snapshot, result: checked }, options) =>
-              explain(snapshot, checked, finding, given, options),
-            ),
+          onExplain: (findings: readonly Finding[], given: Explanation) => {
+            const make: MakePlan = ({ snapshot, result: checked }, options) =>
+              explain(snapshot, checked, findings, given, options);
+            // Several rows are shown before they are written.
+            if (findings.length > 1) actions.plan(make);
+            else actions.enterPlaced(make);
+          },
         })}
       >
         <FindingsCommand session={session} state={state} actions={actions} />

@@ -1,111 +1,134 @@
-import { Button, ToggleButton } from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, useMemo, useRef, useState } from "react";
-import type { SetCell } from "../../core/changes/change-set";
-import {
-  type Explanation,
-  type Finding,
-  type FindingCode,
-  severities,
-  type Severity,
-  type Unchecked,
-} from "../../core/findings/finding";
-import { foldFindings, type FoldedFinding } from "./fold-findings";
-import { SignIcon } from "../icons";
-import type { Place } from "../session";
+import { Button } from "@fluentui/react-components";
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { groupByRule } from "../../core/findings/by-rule";
+import type { Finding, Unchecked } from "../../core/findings/finding";
+import type { FindingFilter } from "../state";
 import { usePaneStyles } from "../styles";
-import { useTexts } from "../texts";
-import { ExplainForm } from "./ExplainForm";
+import { type Texts, useTexts } from "../texts";
+import { type CardContext, keyOf } from "./FindingCard";
+import { FindingFilterBar } from "./FindingFilterBar";
+import { filterFindings } from "./finding-filter";
+import { useFindingStyles } from "./finding-styles";
+import { foldFindings } from "./fold-findings";
+import { branchesOf, type Group, keyOfBranch, keyOfGroup, RuleFindings } from "./RuleFindings";
 
-interface Group {
-  readonly code: FindingCode;
-  readonly severity: Severity;
-  readonly findings: readonly FoldedFinding[];
+/** A finding that can be gone to, with the groups that it lies in. */
+interface Step {
+  readonly finding: Finding & { readonly sheet: string; readonly cell: string };
+  readonly groups: readonly string[];
 }
 
-/** Findings by rule, the gravest first; within a severity, in the order in which the check met them. */
-export function groupFindings(findings: readonly Finding[]): Group[] {
-  const groups = new Map<string, { code: FindingCode; severity: Severity; findings: FoldedFinding[] }>();
-  for (const folded of foldFindings(findings)) {
-    const { code, severity } = folded.finding;
-    const key = `${severity} ${code}`;
-    const group = groups.get(key) ?? { code, severity, findings: [] };
-    group.findings.push(folded);
-    groups.set(key, group);
-  }
-  return [...groups.values()].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+/** Every finding with a cell, in the order in which they are listed. */
+export function stepsOf(groups: readonly Group[]): readonly Step[] {
+  return groups.flatMap((group) => {
+    const parts = branchesOf(group) ?? [{ branch: null, entries: group.entries }];
+    return parts.flatMap((part) =>
+      part.entries.flatMap(({ finding }): readonly Step[] => {
+        const { sheet, cell } = finding;
+        if (sheet === null || cell === null) return [];
+        return [{ finding: { ...finding, sheet, cell }, groups: [keyOfGroup(group), keyOfBranch(group, part)] }];
+      }),
+    );
+  });
 }
 
-/** How many findings of one rule are listed before the rest is folded. */
-const LISTED = 20;
-/** How many dependent findings stand open under their cause. */
-const DEPENDENTS = 2;
-
-export interface FindingActions {
-  readonly onReveal: (place: Place) => void;
-  readonly onFix: (fixes: readonly SetCell[]) => void;
-  /** Absent where explanations cannot be written. */
-  readonly onExplain?: (finding: Finding, explanation: Explanation) => void;
-}
-
-/** What every card needs to know beside its own finding. */
-interface Shared extends FindingActions {
-  readonly selected: Place | null;
-  readonly isBusy: boolean;
-  readonly hasSeveralBranches: boolean;
-  /** Who explained last. */
-  readonly explainedBy: string;
+/** Where an answer is searched for: its place, its branch, and what it says. */
+function wordsOf(finding: Finding, texts: Texts): string {
+  const { sheet, cell, branch } = finding;
+  const place =
+    sheet === null ? texts.pane.findings.workbook : `${texts.pane.place(sheet, cell)}${sheet}!${cell ?? ""}`;
+  return [place, branch ?? "", texts.rule(finding.code), texts.finding(finding)].join(" ");
 }
 
 export function FindingList({
   findings,
-  shown,
-  onToggle,
+  filter,
+  done,
+  onFilter,
   children,
   onExplain,
   ...shared
-}: Omit<Shared, "explainedBy"> & {
+}: Omit<CardContext, "explainedBy"> & {
   readonly findings: readonly Finding[];
-  readonly shown: readonly Severity[];
-  readonly onToggle: (severity: Severity) => void;
+  readonly filter: FindingFilter;
+  /** How much of what was found is mended or explained. */
+  readonly done: { readonly done: number; readonly all: number };
+  readonly onFilter: (change: Partial<FindingFilter>) => void;
   /** Beside the heading. */
   readonly children?: ReactNode;
 }): ReactElement {
   const styles = usePaneStyles();
+  const own = useFindingStyles();
   const texts = useTexts();
   const { pane } = texts;
   const [explainedBy, setExplainedBy] = useState("");
-  const present = severities.filter((severity) => findings.some((f) => f.severity === severity));
-  const groups = useMemo(() => groupFindings(findings.filter((f) => shown.includes(f.severity))), [findings, shown]);
-  const all: Shared = {
+  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const groups = useMemo(() => {
+    const listed = filterFindings(findings, filter, (finding) => wordsOf(finding, texts));
+    return groupByRule(foldFindings(listed), ({ finding }) => finding);
+  }, [findings, filter, texts]);
+  const steps = useMemo(() => stepsOf(groups), [groups]);
+  const section = useRef<HTMLElement>(null);
+  const [reached, setReached] = useState<string | null>(null);
+  const at = positionOf(steps, reached, shared.selected);
+  useEffect(() => {
+    if (reached === null) return;
+    const cards = section.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [];
+    for (const card of cards) if (card.dataset["finding"] === reached) card.scrollIntoView?.({ block: "nearest" });
+  }, [reached]);
+
+  function go(by: 1 | -1): void {
+    const next = steps[at < 0 ? (by === 1 ? 0 : steps.length - 1) : (at + by + steps.length) % steps.length];
+    if (!next) return;
+    setOpened((before) => new Map([...before, ...next.groups.map((key) => [key, true] as const)]));
+    setReached(keyOf(next.finding));
+    shared.onReveal({ sheet: next.finding.sheet, cell: next.finding.cell });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "F8") return;
+    event.preventDefault();
+    go(event.shiftKey ? -1 : 1);
+  }
+
+  const context: CardContext = {
     ...shared,
     explainedBy,
     ...(onExplain && {
-      onExplain: (finding, explanation) => {
+      onExplain: (explained, explanation) => {
         setExplainedBy(explanation.by);
-        onExplain(finding, explanation);
+        onExplain(explained, explanation);
       },
     }),
   };
   return (
-    <section className={styles.section}>
+    <section ref={section} className={styles.section} onKeyDown={onKeyDown}>
       <div className={styles.headingRow}>
         <h2 className={styles.headingAlone}>{pane.findings.title}</h2>
         {children}
       </div>
-      {present.length > 1 ? (
-        <div role="group" aria-label={pane.filter} className={styles.filter}>
-          {present.map((severity) => (
-            <ToggleButton
-              key={severity}
-              size="small"
-              shape="circular"
-              checked={shown.includes(severity)}
-              icon={<SignIcon sign={severity} className={styles[severity]} />}
-              onClick={() => onToggle(severity)}
-            >
-              {texts.severity(severity)}
-            </ToggleButton>
-          ))}
+      <FindingFilterBar findings={findings} filter={filter} onFilter={onFilter} />
+      {steps.length > 1 || done.done > 0 ? (
+        <div className={own.steps}>
+          <span className={own.count}>
+            {done.done > 0 ? pane.findings.done(done.done, done.all) : null}{" "}
+            {at >= 0 ? pane.findings.position(at + 1, steps.length) : null}
+          </span>
+          {steps.length > 1 ? (
+            <>
+              <Button
+                size="small"
+                title={pane.findings.previousKey}
+                aria-keyshortcuts="Shift+F8"
+                onClick={() => go(-1)}
+              >
+                {pane.findings.previous}
+              </Button>
+              <Button size="small" title={pane.findings.nextKey} aria-keyshortcuts="F8" onClick={() => go(1)}>
+                {pane.findings.next}
+              </Button>
+            </>
+          ) : null}
         </div>
       ) : null}
       {findings.length === 0 ? <p className={styles.hint}>{pane.findings.none}</p> : null}
@@ -113,7 +136,13 @@ export function FindingList({
       {groups.length > 0 ? (
         <ul role="list" aria-label={pane.findings.title} className={styles.list}>
           {groups.map((group) => (
-            <RuleGroup key={`${group.severity} ${group.code}`} group={group} {...all} />
+            <RuleFindings
+              key={keyOfGroup(group)}
+              group={group}
+              opened={opened}
+              onOpen={(key, isOpen) => setOpened((before) => new Map(before).set(key, isOpen))}
+              {...context}
+            />
           ))}
         </ul>
       ) : null}
@@ -121,169 +150,11 @@ export function FindingList({
   );
 }
 
-function RuleGroup({ group, ...shared }: Shared & { readonly group: Group }): ReactElement {
-  const styles = usePaneStyles();
-  const texts = useTexts();
-  const { pane } = texts;
-  const [isUnfolded, setUnfolded] = useState(false);
-  const listed = isUnfolded ? group.findings : group.findings.slice(0, LISTED);
-  const folded = group.findings.length - listed.length;
-  const fixable = group.findings.map(({ finding }) => finding.fix).filter((fix) => fix !== null);
-  const title = texts.rule(group.code);
-  return (
-    <li className={styles.group}>
-      <h3 className={styles.groupHeading}>
-        <SignIcon sign={group.severity} className={`${styles.icon} ${styles[group.severity]}`} />
-        <span>
-          <span className={styles[group.severity]}>{texts.severity(group.severity)}</span> {title}{" "}
-          <span className={styles.groupCount}>{pane.findings.ruleCount(group.findings.length)}</span>
-        </span>
-      </h3>
-      {fixable.length > 1 ? (
-        <div className={styles.groupAction}>
-          <Button size="small" disabledFocusable={shared.isBusy} onClick={() => shared.onFix(fixable.flat())}>
-            {pane.findings.fixAll(fixable.length)}
-          </Button>
-        </div>
-      ) : null}
-      <ul role="list" aria-label={title} className={styles.list}>
-        {listed.map((one) => (
-          <FoldedCard key={keyOf(one.finding)} folded={one} {...shared} />
-        ))}
-      </ul>
-      {folded > 0 ? (
-        <Button size="small" appearance="transparent" onClick={() => setUnfolded(true)}>
-          {pane.findings.unfold(folded)}
-        </Button>
-      ) : null}
-    </li>
-  );
-}
-
-/** The same for a finding before and after a check, so that an open form stays open. */
-function keyOf({ code, sheet, cell, branch, facts }: Finding): string {
-  return JSON.stringify([code, sheet, cell, branch, facts]);
-}
-
-function FoldedCard({ folded, ...shared }: Shared & { readonly folded: FoldedFinding }): ReactElement {
-  const styles = usePaneStyles();
-  const { pane } = useTexts();
-  const { finding, dependents } = folded;
-  const [isOpen, setOpen] = useState(dependents.length <= DEPENDENTS);
-  return (
-    <FindingCard finding={finding} {...shared}>
-      {dependents.length > 0 ? (
-        <div className={styles.dependents}>
-          {isOpen ? <p className={styles.hint}>{pane.fill.causes.dependent(dependents.length)}</p> : null}
-          {isOpen ? (
-            <ul role="list" className={styles.list}>
-              {dependents.map((dependent) => (
-                <FindingCard key={keyOf(dependent)} finding={dependent} {...shared} />
-              ))}
-            </ul>
-          ) : null}
-          {dependents.length > DEPENDENTS ? (
-            <Button size="small" appearance="transparent" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {isOpen ? pane.fill.causes.hide : pane.fill.causes.show(dependents.length)}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
-    </FindingCard>
-  );
-}
-
-/** Place, what is wrong with both values, the clause, and one thing to do. */
-function FindingCard({
-  finding,
-  selected,
-  isBusy,
-  hasSeveralBranches,
-  explainedBy,
-  onReveal,
-  onFix,
-  onExplain,
-  children,
-}: Shared & { readonly finding: Finding; readonly children?: ReactNode }): ReactElement {
-  const styles = usePaneStyles();
-  const texts = useTexts();
-  const { pane } = texts;
-  const [isExplaining, setExplaining] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const { sheet, cell, explanation, fix } = finding;
-  const isSelected = selected !== null && selected.sheet === sheet && selected.cell === cell;
-  const canExplain = onExplain !== undefined && finding.severity === "query";
-  const place = [
-    sheet === null ? pane.findings.workbook : pane.place(sheet, cell),
-    ...(hasSeveralBranches && finding.branch !== null ? [finding.branch] : []),
-  ].join(" · ");
-  const words = (
-    <>
-      <span className={styles.cardPlace}>{place}</span>
-      <span className={styles.cardMessage}>{texts.finding(finding)}</span>
-      {explanation ? (
-        <span className={styles.cardClause}>
-          {pane.findings.explained(explanation.reason, explanation.by, explanation.at)}
-        </span>
-      ) : null}
-    </>
-  );
-  const closeForm = (): void => {
-    setExplaining(false);
-    opener.current?.focus();
-  };
-  return (
-    <li className={isSelected ? `${styles.card} ${styles.cardSelected}` : styles.card}>
-      {sheet !== null && cell !== null ? (
-        <button
-          type="button"
-          className={styles.cardButton}
-          aria-current={isSelected ? "true" : undefined}
-          title={pane.findings.reveal}
-          onClick={() => onReveal({ sheet, cell })}
-        >
-          {words}
-        </button>
-      ) : (
-        <div className={styles.cardText}>{words}</div>
-      )}
-      {fix || canExplain ? (
-        <div className={styles.cardAction}>
-          {fix ? (
-            <Button size="small" disabledFocusable={isBusy} onClick={() => onFix(fix)}>
-              {pane.findings.fix}
-            </Button>
-          ) : null}
-          {canExplain ? (
-            <Button
-              ref={(element: HTMLButtonElement | null) => {
-                opener.current = element;
-              }}
-              size="small"
-              aria-expanded={isExplaining}
-              onClick={() => (isExplaining ? closeForm() : setExplaining(true))}
-            >
-              {explanation ? pane.fill.explain.change : pane.fill.explain.open}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
-      {canExplain && isExplaining ? (
-        <ExplainForm
-          code={finding.code}
-          given={explanation}
-          by={explainedBy}
-          isBusy={isBusy}
-          onSave={(given) => {
-            closeForm();
-            onExplain(finding, given);
-          }}
-          onCancel={closeForm}
-        />
-      ) : null}
-      {children}
-    </li>
-  );
+/** Several findings can lie in the selected cell: the one that was gone to, else the first. */
+function positionOf(steps: readonly Step[], reached: string | null, selected: CardContext["selected"]): number {
+  const isThere = ({ finding }: Step): boolean => finding.sheet === selected?.sheet && finding.cell === selected.cell;
+  const same = steps.findIndex((step) => isThere(step) && keyOf(step.finding) === reached);
+  return same >= 0 ? same : steps.findIndex(isThere);
 }
 
 export function UncheckedList({ unchecked }: { readonly unchecked: readonly Unchecked[] }): ReactElement | null {

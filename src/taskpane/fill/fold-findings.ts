@@ -55,6 +55,10 @@ function concern(finding: Finding, cause: Finding): boolean {
   if (!crossesSheets.includes(finding.code) && finding.sheet !== cause.sheet) return false;
   const [own, other] = [factOf(finding, "party"), factOf(cause, "party")];
   if (own !== null && other !== null && own !== other) return false;
+  // An item that is not there leaves no other one blank.
+  if (finding.code === "score-missing" && cause.code === "item-missing") {
+    if (!finding.facts.items.includes(cause.facts.item)) return false;
+  }
   const [category, otherCategory] = [factOf(finding, "category"), factOf(cause, "category")];
   return category === null || otherCategory === null || category === otherCategory;
 }

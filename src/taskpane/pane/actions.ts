@@ -1,8 +1,7 @@
 import type { ChangeSet } from "../../core/changes/change-set";
-import type { Severity } from "../../core/findings/finding";
 import { tickedChanges } from "../preview";
 import type { Place } from "../session";
-import type { Checked, Tab } from "../state";
+import type { Checked, FindingFilter, Tab } from "../state";
 import type { PaneTools } from "./pane-tools";
 import { type MakePlan, revealFailure, Writing } from "./writing";
 
@@ -30,7 +29,8 @@ export interface PaneActions {
   stop(): void;
   reveal(place: Place): void;
   choose(tab: Tab): void;
-  toggle(severity: Severity): void;
+  /** Lists other findings. */
+  filter(change: Partial<FindingFilter>): void;
   closeFailure(): void;
   /** Warns from now on when more branches are on the best level than this share of all (percent); null: no limit. */
   setQuota(percent: number | null): void;
@@ -83,7 +83,7 @@ export function createActions(tools: PaneTools): PaneActions {
         });
     },
     choose: (tab) => dispatch({ type: "tab-chosen", tab }),
-    toggle: (severity) => dispatch({ type: "severity-toggled", severity }),
+    filter: (change) => dispatch({ type: "filtered", change }),
     closeFailure: () => dispatch({ type: "failure-closed" }),
     setQuota: (percent) => {
       dispatch({ type: "quota-set", percent });

@@ -48,4 +48,21 @@ describe("foldFindings", () => {
       { finding: sum("党员队伍好"), dependents: [] },
     ]);
   });
+
+  it("puts blank items under a missing one only where it is among them", () => {
+    const missing = finding(
+      "item-missing",
+      { item: "第20项", category: "领导班子好" },
+      { sheet: "附件1", branch: "甲" },
+    );
+    const blank = (...items: string[]) =>
+      finding("score-missing", { party: "self", count: items.length, items }, { sheet: "附件1", branch: "甲" });
+    expect(foldFindings([missing, blank("第5项")])).toEqual([
+      { finding: missing, dependents: [] },
+      { finding: blank("第5项"), dependents: [] },
+    ]);
+    expect(foldFindings([missing, blank("第5项", "第20项")])).toEqual([
+      { finding: missing, dependents: [blank("第5项", "第20项")] },
+    ]);
+  });
 });
