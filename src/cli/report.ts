@@ -166,7 +166,8 @@ function branchLine(branch: BranchResult, { locale, texts }: ReportStyle): strin
     `[${schemeLabel(branch.scheme.id, locale)}]`,
     ...branch.evaluations.map((evaluation) => {
       const letters = [...evaluation.letters.values()].map((letter) => letter ?? "–").join("");
-      const value = evaluation.total?.toString() ?? (letters || report.incomplete);
+      const value =
+        evaluation.total?.toString() ?? (letters || (evaluation.isStarted ? report.incomplete : report.notReviewed));
       return report.partyTotal(partyLabel(evaluation.party, locale), value);
     }),
     branch.total === null ? report.noTotal : report.total(branch.total.toString()),

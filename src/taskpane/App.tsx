@@ -10,6 +10,7 @@ import { initialReviewView } from "./review/review-view";
 import type { CommandId, Session } from "./session";
 import { type PaneState, tabs } from "./state";
 import { usePaneStyles } from "./styles";
+import { useOwnScroll } from "./shared/use-own-scroll";
 import { useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
 import { useTheme } from "./theme";
@@ -53,6 +54,7 @@ export function App({
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const id = useId();
+  const scroll = useOwnScroll(state.tab);
   const [wasUndoUsed, setUndoUsed] = useState(false);
   const merge = useMerge(session.merging?.work, state.quotaPercent);
   const [reviewView, setReviewView] = useState(initialReviewView);
@@ -60,8 +62,9 @@ export function App({
     if (startWith === undefined) return;
     const command = startWith === "check" ? undefined : session.commands[startWith];
     if (startWith === "summary") actions.choose("summary");
-    if (command) actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options));
-    else actions.check();
+    if (command) {
+      actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options), startWith);
+    } else actions.check();
   }, [session, actions, startWith]);
   useEffect(() => {
     // A tab that does not arrive now is asked for again when it is opened.
@@ -103,6 +106,8 @@ export function App({
         />
       </div>
       <main
+        ref={scroll.ref}
+        onScroll={scroll.onScroll}
         className={styles.body}
         role="tabpanel"
         id={`${id}-body`}

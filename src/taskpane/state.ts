@@ -153,7 +153,8 @@ export type PaneEvent =
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "tab-chosen":
-      return { ...state, tab: event.tab };
+      // What was told of another tab's act would be taken for this one's.
+      return event.tab === state.tab ? state : { ...state, tab: event.tab, announcement: null };
     case "started":
       return { ...state, task: begun(event.task), failure: null, announcement: null };
     case "advanced":
@@ -172,6 +173,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         seen: seenWith(state.seen, event.checked.result.findings),
         freshness: "current",
         announcement: event.isQuiet ? state.announcement : { kind: "checked" },
+        // What a command suggested before may be wrong by now.
+        suggestions: event.isQuiet ? state.suggestions : [],
       };
     case "checked-live":
       return {
@@ -215,6 +218,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         task: null,
         freshness: "edited",
+        suggestions: [],
+        lockedSheets: [],
         undo: state.undo.slice(0, -1),
         announcement: { kind: "undone", count: cellsOf(event.report), skipped: event.report.skipped },
       };

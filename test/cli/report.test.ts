@@ -27,7 +27,7 @@ describe("fileReport", () => {
   });
 
   it("tells sheets, branch, totals and levels", () => {
-    expect(rows).toContain("    附件1  中小学校党支部分类定级评分参考标准  tianning-2012/scoring  把握 100%");
+    expect(rows).toContain("    附件1  中小学校党支部分类定级评分参考标准  tianning-2012/scoring  匹配度 100%");
     expect(rows).toContain(
       "    学校甲党支部  [常州市天宁区教育系统（2012）]  自评 89  总分未得出  暂定等级 较好（只有自评）  3 种直接定级的情形未确认",
     );

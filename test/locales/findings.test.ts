@@ -277,6 +277,13 @@ describe("describeFinding", () => {
     expect(describeEvidence(asked, "en-US")).toBe("words looked for: 党务公开, 公示");
   });
 
+  it("names the circumstance that decides a level against its score", () => {
+    const facts = { entered: "先进", computed: "后进", total: 83, vetoes: ["领导班子不团结"] };
+    expect(chinese("level-mismatch", facts)).toBe(
+      "填写的等级是“先进”，总分 83 分，但存在直接定级的情形（领导班子不团结），按规定直接定为“后进”，请核对后修改。",
+    );
+  });
+
   it("shows a satisfaction rate as a percentage", () => {
     expect(chinese("satisfaction-mismatch", usual["satisfaction-mismatch"])).toBe(
       "第27项“在教师、学生、家长满意度测评中…”的自评填的是 18 分，按满意率 85% 计算应当是 17 分，请核对满意率和得分。",

@@ -175,7 +175,9 @@ export const enUS: FindingTexts = {
     "satisfaction-mismatch": (f) =>
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plain(f.entered)}, but a satisfaction rate of ${percent(f.rate * 100)} gives ${plain(f.computed)}. Check the rate and the score.`,
     "level-mismatch": (f) =>
-      `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plain(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
+      f.vetoes && f.vetoes.length > 0
+        ? `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "" : `for all its ${plain(f.total)} points `}a circumstance that decides the level applies (${f.vetoes.map((veto) => shorten(veto, 60)).join("; ")}): the rules give ${level(f.computed)}. Check and correct it.`
+        : `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plain(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
     "level-unknown": (f) =>
       `${quoted(f.entered)} is not a level of this document. ${f.levels.length > 0 ? `Enter one of ${joined(f.levels)}.` : "Enter a level that the document names."}`,
     "level-boundary": (f) => {

@@ -149,7 +149,9 @@ export const zhCN: FindingTexts = {
     "satisfaction-mismatch": (f) =>
       `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，按满意率 ${percent(f.rate * 100)} 计算应当是${points(f.computed)}，请核对满意率和得分。`,
     "level-mismatch": (f) =>
-      `填写的等级是${quoted(f.entered)}，${f.total === null ? "按已有的评分和规定" : `总分${points(f.total)}，按规定`}应当是${quoted(f.computed)}，请核对后修改。`,
+      f.vetoes && f.vetoes.length > 0
+        ? `填写的等级是${quoted(f.entered)}，${f.total === null ? "" : `总分${points(f.total)}，但`}存在直接定级的情形（${f.vetoes.map((veto) => shorten(veto, 60)).join("；")}），按规定直接定为${quoted(f.computed)}，请核对后修改。`
+        : `填写的等级是${quoted(f.entered)}，${f.total === null ? "按已有的评分和规定" : `总分${points(f.total)}，按规定`}应当是${quoted(f.computed)}，请核对后修改。`,
     "level-unknown": (f) =>
       `填写的等级${quoted(f.entered)}不是规定的等级，${f.levels.length > 0 ? `请从 ${joined(f.levels)} 中选填一个` : "请按文件规定的等级改填"}。`,
     "level-boundary": (f) => {

@@ -99,8 +99,8 @@ export const enUS: typeof zhCN = {
     provisional: (level) => `Provisional: ${level} (until the superior has scored)`,
     stated: (level) => `Level stated on the sheet: ${level}`,
     separator: ", ",
-    vetoed: (text) => `Veto: ${text}`,
-    unconfirmed: (count) => `${plural(count, "veto", "vetoes")} not confirmed`,
+    vetoed: (text) => `Decides the level: ${text}`,
+    unconfirmed: (count) => `${plural(count, "deciding circumstance")} not confirmed`,
   },
   rubric: {
     title: "Rubric of the selected row",

@@ -96,8 +96,8 @@ export const zhCN = {
     provisional: (level: string) => `暂定：${level}（等上级考评后定）`,
     stated: (level: string) => `表上写的等级：${level}`,
     separator: "，",
-    vetoed: (text: string) => `一票否决：${text}`,
-    unconfirmed: (count: number) => `${count} 项一票否决情形未确认`,
+    vetoed: (text: string) => `直接定级：${text}`,
+    unconfirmed: (count: number) => `${count} 种直接定级的情形未确认`,
   },
   rubric: {
     title: "所选行的评分标准",

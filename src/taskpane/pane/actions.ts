@@ -8,8 +8,12 @@ import { type MakePlan, revealFailure, Writing } from "./writing";
 /** Everything that a person can do in the pane. */
 export interface PaneActions {
   check(): void;
-  /** Reads afresh, plans, and shows what would be written. */
-  plan(make: MakePlan): void;
+  /**
+   * Reads afresh, plans, and shows what would be written. Where the same command's write broke off half-way it is
+   * completed instead, as by `retry`.
+   * @param command its name; absent for what a part of the pane plans for itself.
+   */
+  plan(make: MakePlan, command?: string): void;
   /** The last plan again, with new sheets beside the protected ones that it would write on. */
   planBeside(): void;
   /**
@@ -45,10 +49,14 @@ export function createActions(tools: PaneTools): PaneActions {
   const writing = new Writing(tools);
   return {
     check: () => void tasks.run("checking", async () => void (await writing.check(false))),
-    plan: (make) => void tasks.run("planning", () => writing.plan(make, {})),
+    plan: (make, command?: string) => {
+      const broken = writing.brokenOf(command ?? null);
+      if (broken) void tasks.run("writing", () => writing.write(broken));
+      else void tasks.run("planning", () => writing.plan(make, {}, command ?? null));
+    },
     planBeside: () => {
       const make = writing.lastMake;
-      if (make) void tasks.run("planning", () => writing.plan(make, { besideProtected: true }));
+      if (make) void tasks.run("planning", () => writing.plan(make, { besideProtected: true }, null));
     },
     enter: (make) => tasks.inTurn(() => void tasks.run("writing", () => writing.enter(make))),
     enterPlaced: (make) => tasks.inTurn(() => void tasks.run("writing", () => writing.enterPlaced(make))),

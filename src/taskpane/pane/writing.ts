@@ -1,4 +1,4 @@
-import type { ChangeSet } from "../../core/changes/change-set";
+import type { ApplyReport, ChangeSet } from "../../core/changes/change-set";
 import type { PlaceOptions } from "../../core/generation/own-sheet";
 import { HostError } from "../../hosts/host";
 import { lockedSheets, needsPreview, previewOf } from "../preview";
@@ -16,6 +16,10 @@ const nothing: ChangeSet = { purpose: "entry", edits: [] };
 export class Writing {
   /** What was planned last and can be planned again beside protected sheets. */
   #lastMake: MakePlan | null = null;
+  /** The command that was planned last; null where a part of the pane planned it for itself. */
+  #command: string | null = null;
+  /** A command's write that broke off when something had been written already. */
+  #broken: { readonly command: string; readonly changeSet: ChangeSet } | null = null;
 
   constructor(private readonly tools: PaneTools) {}
 
@@ -31,13 +35,20 @@ export class Writing {
     return checked;
   }
 
-  async plan(make: MakePlan, options: PlaceOptions): Promise<void> {
+  /** What a repeat of this command has to complete first: planned anew it would meet its own half-written cells. */
+  brokenOf(command: string | null): ChangeSet | null {
+    return command !== null && this.#broken?.command === command ? this.#broken.changeSet : null;
+  }
+
+  /** @param command what the person asked for, where it has a name. */
+  async plan(make: MakePlan, options: PlaceOptions, command: string | null): Promise<void> {
     const { store, tasks } = this.tools;
     const checked = await this.check(true);
     const isCurrent = tasks.currency();
     const planned = await make(checked, options);
     if (!isCurrent()) throw new Stopped();
     this.#lastMake = make;
+    this.#command = command;
     store.dispatch({ type: "suggested", suggestions: planned.suggestions ?? [] });
     this.#tellLocked(planned, checked);
     if (planned.edits.length === 0) store.dispatch({ type: "nothing-planned" });
@@ -65,6 +76,7 @@ export class Writing {
     const changeSet = await make(checked);
     if (changeSet === null) return;
     this.#lastMake = placed;
+    this.#command = null;
     this.#tellLocked(placed ? changeSet : nothing, checked);
     if (changeSet.edits.length === 0) this.tools.store.dispatch({ type: "nothing-planned" });
     else await this.write(changeSet);
@@ -75,13 +87,26 @@ export class Writing {
   }
 
   async write(changeSet: ChangeSet): Promise<void> {
-    const { session, store, tasks } = this.tools;
+    const { store, tasks } = this.tools;
     tasks.advance("writing", () => this.write(changeSet));
     store.dispatch({ type: "advanced", task: "writing" });
-    const report = await session.host.apply(changeSet);
+    const report = await this.#apply(changeSet);
     this.#checkNext();
     store.dispatch({ type: "written", report });
     await this.check(true);
+  }
+
+  async #apply(changeSet: ChangeSet): Promise<ApplyReport> {
+    const command = this.#broken?.changeSet === changeSet ? this.#broken.command : this.#command;
+    try {
+      const report = await this.tools.session.host.apply(changeSet);
+      this.#broken = null;
+      return report;
+    } catch (error) {
+      const hasWritten = !(error instanceof HostError) || error.hasWritten;
+      if (hasWritten && command !== null) this.#broken = { command, changeSet };
+      throw error;
+    }
   }
 
   async undo(last: ChangeSet): Promise<void> {

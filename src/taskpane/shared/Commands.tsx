@@ -32,7 +32,7 @@ export function Commands({
             aria-describedby={`${own}-${id}`}
             {...(state.checked ? { disabledFocusable: state.task !== null } : { disabled: true })}
             onClick={() =>
-              actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options))
+              actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options), id)
             }
           >
             {pane.commands[id]}

@@ -1,5 +1,5 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
-import { type ReactElement, useId, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { AddSheet } from "../../core/changes/change-set";
 import { PreviewDialog } from "../shared/PreviewDialog";
 import { type Preview, previewOf, tickedChanges } from "../preview";
@@ -24,11 +24,14 @@ function previewOfNew(outlines: readonly DesignOutline[]): Preview {
 
 /** Where the result goes, and what goes back to its senders. */
 export function Delivery({
+  id,
   merging,
   merge,
   isBusy,
   actions,
 }: {
+  /** Of the button that packs what goes back. */
+  readonly id: string;
   readonly merging: Merging;
   readonly merge: Merge;
   readonly isBusy: boolean;
@@ -37,7 +40,6 @@ export function Delivery({
   const pane = usePaneStyles();
   const styles = useMergeStyles();
   const { merge: words } = useTexts().pane.summary;
-  const id = useId();
   const focusTarget = useRestoreFocusTarget();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [isDrawing, setDrawing] = useState(false);
@@ -114,6 +116,7 @@ export function Delivery({
       {pack ? (
         <>
           <Button
+            id={id}
             className={pane.command}
             aria-describedby={`${id}-return`}
             disabledFocusable={isBusy || isDrawing || merge.state.isMerging}

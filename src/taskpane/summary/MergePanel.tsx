@@ -8,6 +8,7 @@ import type { PaneActions } from "../pane/actions";
 import { Delivery } from "./Delivery";
 import { EarlierChoice } from "./EarlierChoice";
 import { chosenFiles, droppedFiles } from "./chosen-files";
+import { MergeBoard } from "./MergeBoard";
 import { MergeResultView } from "./MergeResultView";
 import { hostCodeOf } from "./merge-texts";
 import { useMergeStyles } from "./merge-styles";
@@ -135,14 +136,26 @@ export function MergePanel({
       </div>
       {view && !progress ? (
         <>
+          <MergeBoard view={view} open={openQuestions(merge.state)} idOf={(place) => `${id}-${place}`} />
           <RosterChoice checked={state.checked} merge={merge} />
           <EarlierChoice merge={merge} />
-          <MergeResultView view={view} merge={merge} />
-          <Delivery merging={merging} merge={merge} isBusy={state.task !== null} actions={actions} />
+          <MergeResultView view={view} merge={merge} id={id} />
+          <Delivery
+            id={`${id}-returning`}
+            merging={merging}
+            merge={merge}
+            isBusy={state.task !== null}
+            actions={actions}
+          />
         </>
       ) : null}
     </section>
   );
+}
+
+function openQuestions({ conflicts, unclear, decisions }: MergeState): number {
+  const open = conflicts.filter(({ branch }) => !decisions.chosen?.some((chosen) => chosen.branch === branch));
+  return open.length + unclear.filter(({ name }) => decisions.sameAs?.[name] === undefined).length;
 }
 
 function reconciliation(

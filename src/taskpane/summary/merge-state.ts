@@ -88,7 +88,7 @@ export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
     case "stopped":
       return { ...state, progress: null, announcement: { kind: "stopped" } };
     case "merging":
-      return { ...state, isMerging: true };
+      return { ...state, isMerging: true, announcement: null };
     case "merged":
       return { ...state, isMerging: false, view: event.view, ...questions(state, event.view) };
     case "cleared":
