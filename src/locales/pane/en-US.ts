@@ -1,6 +1,4 @@
 import { fillEn } from "./en-US-fill";
-import { readingsEn } from "./en-US-readings";
-import { reviewEn } from "./en-US-review";
 import type { zhCN } from "./zh-CN";
 import { summaryEn } from "./en-US-summary";
 
@@ -111,8 +109,6 @@ export const enUS: typeof zhCN = {
     blank: "blank",
   },
   fill: fillEn,
-  readings: readingsEn,
-  review: reviewEn,
   summary: summaryEn,
   template: { choose: "Official template", hint: "Choose a form, then insert it." },
   preview: {

@@ -1,6 +1,4 @@
 import { fillZh } from "./zh-CN-fill";
-import { readingsZh } from "./zh-CN-readings";
-import { reviewZh } from "./zh-CN-review";
 import { summaryZh } from "./zh-CN-summary";
 
 /** Every text of the pane and of the browser page. Other languages have the same shape. */
@@ -108,8 +106,6 @@ export const zhCN = {
     blank: "未填",
   },
   fill: fillZh,
-  readings: readingsZh,
-  review: reviewZh,
   summary: summaryZh,
   template: { choose: "官方模板", hint: "选一张官方表，再点「插入官方模板」。" },
   preview: {

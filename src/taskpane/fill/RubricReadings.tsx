@@ -9,6 +9,7 @@ import { plainNumber } from "../../core/text/numbers";
 import { oneLine } from "../../core/text/fold";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
+import { readingsTexts } from "../../locales/pane/late-texts";
 import { useTexts } from "../texts";
 
 /** Rubrics that nobody configured: what was read from their sheets, what was not, and the one confirmation. */
@@ -25,11 +26,11 @@ export function RubricReadings({
   readonly onConfirm: (sheet: ReadSheet, chosen: Scheme | null) => void;
 }): ReactElement | null {
   const styles = usePaneStyles();
-  const { pane } = useTexts();
+  const { locale } = useTexts();
   const own = useId();
   const focusTarget = useRestoreFocusTarget();
   if (sheets.length === 0) return null;
-  const words = pane.readings;
+  const words = readingsTexts(locale);
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{words.title}</h2>
@@ -70,7 +71,7 @@ function NearestScheme({
   readonly isBusy: boolean;
   readonly onChoose: (scheme: Scheme) => void;
 }): ReactElement | null {
-  const { pane } = useTexts();
+  const { locale } = useTexts();
   const focusTarget = useRestoreFocusTarget();
   const { template = "", found, of } = sheet.evidence.find((e) => e.code === "items")?.facts ?? {};
   const scheme = choosableSchemes.find(({ id }) => String(template).startsWith(`${id}/`));
@@ -78,7 +79,7 @@ function NearestScheme({
   if (!scheme || Number(found) * 2 < Number(of)) return null;
   return (
     <Button {...focusTarget} size="small" disabledFocusable={isBusy} onClick={() => onChoose(scheme)}>
-      {pane.readings.useKnown(sourceOf(scheme))}
+      {readingsTexts(locale).useKnown(sourceOf(scheme))}
     </Button>
   );
 }
@@ -94,9 +95,9 @@ export function KnownRubrics({
   readonly onReadAlone: (sheet: ScoringSheet) => void;
 }): ReactElement | null {
   const styles = usePaneStyles();
-  const { pane } = useTexts();
+  const { pane, locale } = useTexts();
   const focusTarget = useRestoreFocusTarget();
-  const words = pane.readings;
+  const words = readingsTexts(locale);
   if (sheets.length === 0) return null;
   return (
     <details className={styles.section}>
@@ -130,8 +131,8 @@ function Reading({
   readonly onReveal: (place: Place) => void;
 }): ReactElement {
   const styles = usePaneStyles();
-  const { pane, party } = useTexts();
-  const words = pane.readings;
+  const { pane, party, locale } = useTexts();
+  const words = readingsTexts(locale);
   const items = rubric.categories.reduce((count, category) => count + category.items.length, 0);
   const nearest = evidence.find((e) => e.code === "items")?.facts;
   return (

@@ -8,6 +8,7 @@ import { toA1 } from "../../core/workbook/address";
 import { entryText } from "../fill/progress";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
+import { reviewTexts } from "../../locales/pane/late-texts";
 import { useTexts } from "../texts";
 import { EntryField, RefusedEntry } from "../shared/EntryField";
 import { useReviewStyles } from "./review-styles";
@@ -43,8 +44,8 @@ export function ReviewItem({
 }): ReactElement {
   const pane = usePaneStyles();
   const styles = useReviewStyles();
-  const { pane: texts } = useTexts();
-  const { review } = texts;
+  const { locale } = useTexts();
+  const review = reviewTexts(locale);
   const id = useId();
   const score = useRef<HTMLTableCellElement>(null);
   const [refusal, setRefusal] = useState<string | null>(null);

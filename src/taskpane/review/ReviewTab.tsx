@@ -15,6 +15,7 @@ import type { ReviewView } from "./review-view";
 import { Vetoes } from "./Vetoes";
 import type { Checked, PaneState } from "../state";
 import { usePaneStyles } from "../styles";
+import { reviewTexts } from "../../locales/pane/late-texts";
 import { type Texts, useTexts } from "../texts";
 import type { PaneActions } from "../pane/actions";
 
@@ -32,12 +33,12 @@ interface ReviewTabProps {
 /** A reviewer's work on one branch after the other: every item's self and review score, opinion and reason. */
 export function ReviewTab(props: ReviewTabProps): ReactElement {
   const styles = usePaneStyles();
-  const { pane } = useTexts();
+  const review = reviewTexts(useTexts().locale);
   const { checked } = props.state;
-  if (!checked) return <p className={styles.hint}>{pane.review.beforeCheck}</p>;
+  if (!checked) return <p className={styles.hint}>{review.beforeCheck}</p>;
   const branches = reviewable(checked.result.branches);
   const branch = findBranch(branches, props.view.branch ?? "") ?? branches[0];
-  if (!branch) return <p className={styles.hint}>{pane.review.noBranch}</p>;
+  if (!branch) return <p className={styles.hint}>{review.noBranch}</p>;
   return <BranchReview key={branchKey(branch)} {...props} checked={checked} branches={branches} branch={branch} />;
 }
 
@@ -59,7 +60,7 @@ function BranchReview({
   const pane = usePaneStyles();
   const styles = useReviewStyles();
   const texts = useTexts();
-  const { review } = texts.pane;
+  const review = reviewTexts(texts.locale);
   const id = useId();
   const focusTarget = useRestoreFocusTarget();
   const key = branchKey(branch);
@@ -209,15 +210,16 @@ function BranchReview({
   );
 }
 
-function totals(branch: BranchResult, { pane, party, level }: Texts): string[] {
+function totals(branch: BranchResult, { locale, pane, party, level }: Texts): string[] {
+  const review = reviewTexts(locale);
   const lines = (["self", "review"] as const).flatMap((who) => {
     const evaluation = evaluationOf(branch.evaluations, who);
     if (!evaluation || evaluation.letters.size > 0) return [];
     return evaluation.total
-      ? pane.review.partyTotal(party(who), evaluation.total.toString())
-      : pane.review.partyPartial(party(who), evaluation.partial.toString());
+      ? review.partyTotal(party(who), evaluation.total.toString())
+      : review.partyPartial(party(who), evaluation.partial.toString());
   });
-  if (branch.total && branch.scheme.weights.length > 0) lines.push(pane.review.total(branch.total.toString()));
+  if (branch.total && branch.scheme.weights.length > 0) lines.push(review.total(branch.total.toString()));
   if (branch.level !== null) lines.push(pane.branches.level(level(branch.level)));
   else if (branch.provisionalLevel !== null) lines.push(pane.branches.provisional(level(branch.provisionalLevel)));
   return lines;

@@ -175,6 +175,23 @@ describe("汇总 of submitted files", () => {
     expect((await screen.findByRole("heading", { name: "缺报 2 个" })).tagName).toBe("H3");
   });
 
+  it("opens with numbers that lead to what they count", async () => {
+    const { user } = await open(roster, mergingOf(submissions));
+    await give(user);
+    const board = screen.getByRole("group", { name: "收表情况" });
+    const numbers = () =>
+      within(board)
+        .getAllByRole("button")
+        .map((one) => one.getAttribute("aria-label"));
+    expect(numbers()).toEqual(["收到 2", "需退回 0", "待定 0"]);
+    await user.selectOptions(screen.getByLabelText("应报名册"), "本工作簿的「名册」");
+    await waitFor(() => expect(numbers()).toEqual(["收到 2", "缺报 2", "需退回 0", "待定 1"]));
+    await user.click(within(board).getByRole("button", { name: "缺报 2" }));
+    expect(document.activeElement?.textContent).toBe("缺报 2 个");
+    await user.click(within(board).getByRole("button", { name: "待定 1" }));
+    expect(document.activeElement?.textContent).toBe("需要您决定");
+  });
+
   it("keeps the merge while another tab is in view, and starts again when cleared", async () => {
     const { user } = await open(roster, mergingOf(submissions));
     await give(user);
