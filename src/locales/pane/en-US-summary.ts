@@ -31,7 +31,6 @@ export const summaryEn: typeof summaryZh = {
     board: {
       label: "Collection",
       places: { received: "received", missing: "missing", returning: "to return", conflicting: "undecided" },
-      count: (place, count) => `${count} ${place}`,
     },
     choose: "Choose file",
     drop: "Drop to start reading",

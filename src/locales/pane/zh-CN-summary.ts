@@ -47,7 +47,6 @@ export const summaryZh = {
     board: {
       label: "收表情况",
       places: { received: "收到", missing: "缺报", returning: "需退回", conflicting: "待定" },
-      count: (place: string, count: number) => `${place} ${count}`,
     },
     statuses,
     reconciled: (received: number, parts: string) => `${received} 份收到 = ${parts}`,

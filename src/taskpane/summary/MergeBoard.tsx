@@ -42,11 +42,10 @@ export function MergeBoard({
             key={place}
             className={styles.number}
             disabledFocusable={count === 0}
-            aria-label={board.count(board.places[place], count)}
             onClick={() => goTo(idOf(place))}
           >
-            <span className={styles.figure}>{count}</span>
-            <span>{board.places[place]}</span>
+            {/* Read out word first; drawn with the number above. */}
+            <span>{board.places[place]}</span> <span className={styles.figure}>{count}</span>
           </Button>
         );
       })}

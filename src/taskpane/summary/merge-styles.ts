@@ -22,7 +22,7 @@ export const useMergeStyles = makeStyles({
   board: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(64px, 1fr))", gap: "6px", margin: "8px 0" },
   number: {
     display: "flex",
-    flexDirection: "column",
+    flexDirection: "column-reverse",
     minWidth: 0,
     padding: "4px",
     lineHeight: tokens.lineHeightBase300,

@@ -182,7 +182,7 @@ describe("汇总 of submitted files", () => {
     const numbers = () =>
       within(board)
         .getAllByRole("button")
-        .map((one) => one.getAttribute("aria-label"));
+        .map((one) => one.textContent);
     expect(numbers()).toEqual(["收到 2", "需退回 0", "待定 0"]);
     await user.selectOptions(screen.getByLabelText("应报名册"), "本工作簿的「名册」");
     await waitFor(() => expect(numbers()).toEqual(["收到 2", "缺报 2", "需退回 0", "待定 1"]));
