@@ -17,7 +17,7 @@ if (isMainThread) {
   void run(process.argv.slice(2), {
     write: (text) => process.stdout.write(text),
     warn: (text) => process.stderr.write(text),
-    isTerminal: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
+    isTerminal: process.stdout.isTTY === true && !process.env["NO_COLOR"],
     ...(process.stderr.isTTY === true ? { progress: (text) => process.stderr.write(CLEAR_LINE + (text ?? "")) } : {}),
     workerScript: __filename,
   }).then((code) => {

@@ -1,11 +1,13 @@
 import type { Verdict, CheckResult } from "../core/check/check";
 import { severities, type Finding, type Severity } from "../core/findings/finding";
+import { groupByRule, type RuleCount, type RuleGroup, type RuleTally } from "../core/findings/by-rule";
 import type { RecognisedSheet } from "../core/model/recognised-sheet";
 import type { BranchResult } from "../core/model/branch";
 import type { HostError } from "../hosts/host";
 import type { CommandLineTexts } from "../locales/command-line";
 import {
   describeDifference,
+  describeEvidence,
   describeFinding,
   describeHostError,
   describeUnchecked,
@@ -24,7 +26,12 @@ export interface ReportStyle {
   readonly locale: Locale;
   readonly texts: CommandLineTexts;
   readonly isColoured: boolean;
+  /** Every finding on its own line with what it rests on; otherwise a rule that found much is counted. */
+  readonly isDetailed?: boolean;
 }
+
+/** A rule with more findings in one file is counted instead of listed. */
+const LISTED = 20;
 
 type Colour = "bold" | "red" | "yellow" | "green" | "dim";
 const colours: Readonly<Record<Colour, number>> = { bold: 1, red: 31, yellow: 33, green: 32, dim: 2 };
@@ -41,12 +48,10 @@ const verdictColours: Readonly<Record<Verdict | "unreadable", Colour>> = {
 /** The report of one file for a person: the verdict first, then sheets, branches, findings by severity and rule. */
 export function fileReport(path: string, checked: CheckResult, style: ReportStyle): string {
   const { locale, texts } = style;
-  const counts = severities
-    .map((severity) => ({ severity, count: checked.findings.filter((found) => found.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => texts.report.severityCount(severityLabel(severity, locale), count));
+  const groups = groupByRule(checked.findings, (finding) => finding);
+  const isShortened = groups.some((group) => isCounted(group, style));
   return lines([
-    heading(path, checked.verdict, style) + (counts.length > 0 ? texts.report.counts(counts) : ""),
+    briefLine(path, checked, style),
     ...section(
       texts.report.sheets,
       checked.sheets.flatMap((sheet) => sheetLines(sheet, style)),
@@ -55,7 +60,15 @@ export function fileReport(path: string, checked: CheckResult, style: ReportStyl
       texts.report.branches,
       checked.branches.map((branch) => branchLine(branch, style)),
     ),
-    ...severities.flatMap((severity) => severitySection(checked.findings, severity, style)),
+    ...severities.flatMap((severity) =>
+      severitySection(
+        groups.filter((group) => group.severity === severity),
+        severity,
+        new Set(checked.findings.map(({ branch }) => branch)).size > 1,
+        style,
+      ),
+    ),
+    ...(isShortened ? [`  ${texts.report.details}`] : []),
     ...section(
       texts.report.unchecked,
       checked.unchecked.map((unchecked) => {
@@ -64,6 +77,45 @@ export function fileReport(path: string, checked: CheckResult, style: ReportStyl
       }),
     ),
   ]);
+}
+
+/** The verdict on one file and how much was found, in one line. */
+export function briefReport(path: string, checked: CheckResult, style: ReportStyle): string {
+  return lines([briefLine(path, checked, style)]);
+}
+
+function briefLine(path: string, { verdict, findings }: CheckResult, style: ReportStyle): string {
+  const { locale, texts } = style;
+  const counts = severities
+    .map((severity) => ({ severity, count: findings.filter((found) => found.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => texts.report.severityCount(severityLabel(severity, locale), count));
+  return heading(path, verdict, style) + (counts.length > 0 ? texts.report.counts(counts) : "");
+}
+
+/** What was found in many files, one line for each rule. */
+export function causesReport(tally: RuleTally, style: ReportStyle): string {
+  const counts = tally.counts();
+  if (counts.length === 0) return "";
+  const { locale, texts } = style;
+  return lines([
+    ...severities.flatMap((severity) =>
+      section(
+        paint(severityLabel(severity, locale), severityColours[severity], style),
+        counts.filter((count) => count.severity === severity).map((count) => countLine(count, style)),
+      ),
+    ),
+    `  ${texts.report.details}`,
+  ]);
+}
+
+/** 扣分项没有列入整改：300 个党支部，3361 处 */
+function countLine({ code, places, branches }: Omit<RuleCount, "severity">, { locale, texts }: ReportStyle): string {
+  return texts.report.ruleCount(ruleTitle(code, locale), places, branches);
+}
+
+function isCounted({ entries }: RuleGroup<Finding>, { isDetailed }: ReportStyle): boolean {
+  return isDetailed !== true && entries.length > LISTED;
 }
 
 /** Why a file could not be read and what to do, in one line. */
@@ -114,7 +166,8 @@ function branchLine(branch: BranchResult, { locale, texts }: ReportStyle): strin
     `[${schemeLabel(branch.scheme.id, locale)}]`,
     ...branch.evaluations.map((evaluation) => {
       const letters = [...evaluation.letters.values()].map((letter) => letter ?? "–").join("");
-      const value = evaluation.total?.toString() ?? (letters || report.incomplete);
+      const value =
+        evaluation.total?.toString() ?? (letters || (evaluation.isStarted ? report.incomplete : report.notReviewed));
       return report.partyTotal(partyLabel(evaluation.party, locale), value);
     }),
     branch.total === null ? report.noTotal : report.total(branch.total.toString()),
@@ -123,26 +176,32 @@ function branchLine(branch: BranchResult, { locale, texts }: ReportStyle): strin
   ].join("  ");
 }
 
-function severitySection(findings: readonly Finding[], severity: Severity, style: ReportStyle): readonly string[] {
-  const { locale, texts } = style;
-  const own = findings.filter((finding) => finding.severity === severity);
-  const codes = [...new Set(own.map(({ code }) => code))];
-  const branches = new Set(findings.map(({ branch }) => branch));
-  const rows = codes.flatMap((code) => [
-    ruleTitle(code, locale),
-    ...own
-      .filter((finding) => finding.code === code)
-      .flatMap((finding) => {
-        const place = placeOf(finding.sheet, finding.cell, branches.size > 1 ? finding.branch : null);
-        const { explanation } = finding;
-        return [
-          `  ${beside(place, describeFinding(finding, locale))}`,
-          ...(finding.fix ? [`    ${texts.report.fixable}`] : []),
-          ...(explanation ? [`    ${texts.report.explained(explanation.reason, explanation.by, explanation.at)}`] : []),
-        ];
-      }),
-  ]);
+function severitySection(
+  groups: readonly RuleGroup<Finding>[],
+  severity: Severity,
+  hasSeveralBranches: boolean,
+  style: ReportStyle,
+): readonly string[] {
+  const { locale } = style;
+  const rows = groups.flatMap((group) => {
+    const { code, entries } = group;
+    const branches = new Set(entries.map(({ branch }) => branch).filter((branch) => branch !== null)).size;
+    if (isCounted(group, style)) return [countLine({ code, places: entries.length, branches }, style)];
+    return [ruleTitle(code, locale), ...entries.flatMap((finding) => findingLines(finding, hasSeveralBranches, style))];
+  });
   return section(paint(severityLabel(severity, locale), severityColours[severity], style), rows);
+}
+
+function findingLines(finding: Finding, hasSeveralBranches: boolean, style: ReportStyle): readonly string[] {
+  const { locale, texts, isDetailed } = style;
+  const { sheet, cell, branch, fix, explanation } = finding;
+  const evidence = isDetailed ? describeEvidence(finding, locale) : null;
+  return [
+    `  ${beside(placeOf(sheet, cell, hasSeveralBranches ? branch : null), describeFinding(finding, locale))}`,
+    ...(evidence === null ? [] : [`    ${evidence}`]),
+    ...(fix ? [`    ${texts.report.fixable}`] : []),
+    ...(explanation ? [`    ${texts.report.explained(explanation.reason, explanation.by, explanation.at)}`] : []),
+  ];
 }
 
 function isOneBranch({ branches }: CheckResult): boolean {

@@ -3,7 +3,7 @@ import { XlsxHost } from "../hosts/xlsx/host";
 import type { XlsxFile } from "../hosts/xlsx/read";
 import { coreSession } from "../taskpane/core-session";
 import { openDesk } from "../taskpane/desk-channel";
-import { fetchAll } from "../taskpane/later";
+import { fetchAll } from "../taskpane/on-demand";
 import type { Place } from "../taskpane/session";
 import type { FileMethods } from "./file-desk";
 import { deskEngine } from "./file-engine";

@@ -1,20 +1,21 @@
 import { Button, FluentProvider, Tab, TabList } from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { Announcements } from "./components/Announcements";
-import { Commands } from "./components/Commands";
-import { FillTab } from "./components/FillTab";
-import { Guide, useGuide } from "./components/Guide";
-import { VerdictBar } from "./components/Verdict";
-import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./later";
+import { type ReactElement, type ReactNode, useEffect, useId, useState } from "react";
+import { Announcements } from "./shared/Announcements";
+import { Commands } from "./shared/Commands";
+import { FillTab } from "./fill/FillTab";
+import { Guide, useGuide } from "./shared/Guide";
+import { VerdictBar } from "./shared/Verdict";
+import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./on-demand";
 import { initialReviewView } from "./review/review-view";
 import type { Ribbon, RibbonTask } from "./ribbon";
 import type { Session } from "./session";
 import { type PaneState, tabs } from "./state";
 import { usePaneStyles } from "./styles";
+import { useOwnScroll } from "./shared/use-own-scroll";
 import { useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
 import { type OfficeBackground, useTheme } from "./theme";
-import { usePane } from "./use-pane";
+import { usePane } from "./pane/use-pane";
 
 const noBackground: OfficeBackground = () => null;
 
@@ -54,7 +55,8 @@ export function App({
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const id = useId();
-  const wasUndoUsed = useRef(false);
+  const scroll = useOwnScroll(state.tab);
+  const [wasUndoUsed, setUndoUsed] = useState(false);
   const merge = useMerge(session.merging?.work, state.quotaPercent);
   const [reviewView, setReviewView] = useState(initialReviewView);
   const [asked, setAsked] = useState<RibbonTask | null>(null);
@@ -65,15 +67,19 @@ export function App({
     setAsked(null);
     const command = asked === "check" ? undefined : session.commands[asked];
     if (asked === "summary") actions.choose("summary");
-    if (command) actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options));
-    else actions.check();
+    if (command) {
+      actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options), asked);
+    } else actions.check();
   }, [session, actions, asked, state.task]);
   useEffect(() => {
     // A tab that does not arrive now is asked for again when it is opened.
     if (hasChecked) void fetchTabs().catch(() => undefined);
   }, [hasChecked]);
-  if (state.undo.length > 0) wasUndoUsed.current = true;
-  const canUndo = state.undo.length > 0 && state.task === null;
+  const hasUndo = state.undo.length > 0;
+  useEffect(() => {
+    if (hasUndo) setUndoUsed(true);
+  }, [hasUndo]);
+  const canUndo = hasUndo && state.task === null;
   return (
     <div className={styles.pane} lang={pane.language}>
       <header className={styles.top}>
@@ -105,6 +111,8 @@ export function App({
         />
       </div>
       <main
+        ref={scroll.ref}
+        onScroll={scroll.onScroll}
         className={styles.body}
         role="tabpanel"
         id={`${id}-body`}
@@ -141,7 +149,7 @@ export function App({
         <Button
           size="small"
           title={pane.hints.undoLimits}
-          {...(wasUndoUsed.current ? { disabledFocusable: !canUndo } : { disabled: !canUndo })}
+          {...(wasUndoUsed ? { disabledFocusable: !canUndo } : { disabled: !canUndo })}
           onClick={actions.undo}
         >
           {pane.commands.undo}

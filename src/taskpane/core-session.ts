@@ -1,6 +1,6 @@
 import about from "../../package.json";
 import type { Host } from "../hosts/host";
-import { checker, planner } from "./later";
+import { checker, planner } from "./on-demand";
 import { type Command, type CommandId, commandIds, type Merging, type Session } from "./session";
 import { browserMergeWork } from "./summary/merge-work";
 
@@ -26,7 +26,7 @@ export function coreSession(host: Host, { createFile, packFile, ...more }: CoreS
   return {
     host,
     checker: async () => (await checker()).coreChecker,
-    explain: async (...entry) => (await planner()).planExplanation(...entry),
+    explain: async (...entry) => (await planner()).planExplanations(...entry),
     confirmRubric: async (...entry) => (await planner()).planRubric(...entry),
     commands,
     templates: {

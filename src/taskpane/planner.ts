@@ -2,7 +2,7 @@ import about from "../../package.json";
 import type { ChangeSet } from "../core/changes/change-set";
 import type { CheckResult } from "../core/check/check";
 import type { Explanation, Finding } from "../core/findings/finding";
-import { explainFinding } from "../core/generation/explanations/explain";
+import { explainFindings } from "../core/generation/explanations/explain";
 import { fillWorkbook } from "../core/generation/fill";
 import { generateSteps, type GenerateKind } from "../core/generation/generate";
 import { suggestSurveyResults } from "../core/generation/survey-result";
@@ -16,7 +16,7 @@ import type { ScoringSheet } from "../core/model/recognised-sheet";
 import type { Scheme } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { describeFinding } from "../locales/findings";
-import { inSteps } from "./pacing";
+import { inSteps } from "./pane/pacing";
 import type { CommandId, Plan } from "./session";
 
 /** Printed in the footer of generated sheets. */
@@ -34,7 +34,7 @@ async function generate(
   const { changeSet, suggestions } = await inSteps(
     generateSteps(snapshot, checked, { ...options, only, describe, program }),
   );
-  return { ...changeSet, offers: suggestions };
+  return { ...changeSet, suggestions };
 }
 
 /** Works out what a command would write. */
@@ -48,7 +48,7 @@ export function planCommand(
     case "fill":
       return {
         ...fillWorkbook(snapshot, checked, { ...options, program, restoresFormulas: true }),
-        offers: suggestSurveyResults(checked),
+        suggestions: suggestSurveyResults(checked),
       };
     case "rectification": {
       const hasQueries = checked.findings.some((finding) => finding.severity === "query");
@@ -63,14 +63,14 @@ export function planCommand(
   }
 }
 
-export function planExplanation(
+export function planExplanations(
   snapshot: WorkbookSnapshot,
   checked: CheckResult,
-  finding: Finding,
+  findings: readonly Finding[],
   explanation: Explanation,
   options: PlaceOptions = {},
 ): ChangeSet {
-  return explainFinding(snapshot, checked, finding, explanation, { ...options, describe, program });
+  return explainFindings(snapshot, checked, findings, explanation, { ...options, describe, program });
 }
 
 /** @param chosen the known scheme that a person wants applied instead of the reading. */

@@ -18,7 +18,7 @@ export type CommandId = (typeof commandIds)[number];
 
 /** What a command would write, and texts for the person to copy into cells that it never writes to. */
 export interface Plan extends ChangeSet {
-  readonly offers?: readonly SuggestedText[];
+  readonly suggestions?: readonly SuggestedText[];
 }
 
 /** Plans what a command would write; never writes. */
@@ -60,11 +60,11 @@ export interface Session {
   readonly host: Host;
   /** Loaded once: the pane's buttons do not wait for it, the first check does. */
   checker(): Checker | Promise<Checker>;
-  /** Plans the entry of a person's explanation of a query; absent where explanations cannot be written. */
+  /** Plans the entry of a person's explanation of queries, one row for each; absent where explanations cannot be written. */
   explain?(
     snapshot: WorkbookSnapshot,
     checked: CheckResult,
-    finding: Finding,
+    findings: readonly Finding[],
     explanation: Explanation,
     options?: PlaceOptions,
   ): ChangeSet | Promise<ChangeSet>;

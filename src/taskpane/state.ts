@@ -1,9 +1,10 @@
 import type { ApplyReport, ChangeSet, SkippedEdit } from "../core/changes/change-set";
 import type { CheckResult } from "../core/check/check";
-import { severities, type Severity } from "../core/findings/finding";
+import type { Severity } from "../core/findings/finding";
 import type { SuggestedText } from "../core/generation/suggested-text";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { HostErrorCode } from "../hosts/host";
+import { type SeenFindings, seenWith } from "./done-findings";
 import { previewOf, type Preview } from "./preview";
 import type { Place } from "./session";
 
@@ -12,6 +13,21 @@ export type Tab = (typeof tabs)[number];
 
 export type Task = "checking" | "planning" | "writing" | "undoing";
 
+/** A task under way. */
+export interface RunningTask {
+  readonly kind: Task;
+  /** It takes more than a second, so that it shows how far it is. */
+  readonly isSlow: boolean;
+  /** null until it can be told. */
+  readonly progress: TaskProgress | null;
+}
+
+/**
+ * What the latest check is worth: it says how the workbook is; the workbook was edited since; or it was edited since
+ * the last check that was asked for, and a check in the background has followed.
+ */
+export type Freshness = "current" | "edited" | "followed";
+
 /** What a check saw and found. */
 export interface Checked {
   readonly snapshot: WorkbookSnapshot;
@@ -19,7 +35,7 @@ export interface Checked {
 }
 
 /** A result that is told once, in words that the locale finds. */
-type News =
+export type Announcement =
   | { readonly kind: "checked" }
   | { readonly kind: "nothing-to-write" }
   | { readonly kind: "cancelled" }
@@ -54,28 +70,35 @@ export interface Failure {
   readonly canRetry: boolean;
 }
 
+/** Which findings are listed. */
+export interface FindingFilter {
+  /** Only these; none: all. */
+  readonly severities: readonly Severity[];
+  /** Only those whose place or sentence holds this. */
+  readonly search: string;
+  /** null: all. */
+  readonly branch: string | null;
+  readonly sheet: string | null;
+}
+
 export interface PaneState {
   readonly tab: Tab;
-  readonly task: Task | null;
-  /** The task takes more than a second, so that it shows how far it is. */
-  readonly isSlow: boolean;
-  readonly progress: TaskProgress | null;
+  readonly task: RunningTask | null;
   /** The latest check, by the button or after edits. */
   readonly checked: Checked | null;
-  /** The workbook was edited after the last check that was asked for. */
-  readonly isStale: boolean;
-  /** What `checked` says includes those edits. */
-  readonly isLive: boolean;
+  readonly freshness: Freshness;
   readonly preview: Preview | null;
   /** What was written, most recent last, as the change sets that undo it. */
   readonly undo: readonly ChangeSet[];
-  readonly news: News | null;
+  readonly announcement: Announcement | null;
   readonly failure: Failure | null;
   /** Texts that the last command left for the person to copy. */
-  readonly offers: readonly SuggestedText[];
+  readonly suggestions: readonly SuggestedText[];
   /** Protected sheets of ours that the last command would write on, and beside which it can write new ones. */
   readonly lockedSheets: readonly string[];
-  readonly shown: readonly Severity[];
+  readonly filter: FindingFilter;
+  /** What the checks since the pane was opened found, to tell how much of it is done. */
+  readonly seen: SeenFindings;
   readonly selected: Place | null;
   /** The share of branches (percent) that may be on the best level, as a person set it. */
   readonly quotaPercent: number | null;
@@ -84,18 +107,16 @@ export interface PaneState {
 export const initialState: PaneState = {
   tab: "fill",
   task: null,
-  isSlow: false,
-  progress: null,
   checked: null,
-  isStale: false,
-  isLive: false,
+  freshness: "current",
   preview: null,
   undo: [],
-  news: null,
+  announcement: null,
   failure: null,
-  offers: [],
+  suggestions: [],
   lockedSheets: [],
-  shown: severities,
+  filter: { severities: [], search: "", branch: null, sheet: null },
+  seen: new Map(),
   selected: null,
   quotaPercent: null,
 };
@@ -108,11 +129,11 @@ export type PaneEvent =
   | { readonly type: "slow" }
   | { readonly type: "progressed"; readonly progress: TaskProgress }
   | { readonly type: "stopped" }
-  /** `isQuiet`: the check followed a write, whose own news stays. */
+  /** `isQuiet`: the check followed a write, whose own announcement stays. */
   | { readonly type: "checked"; readonly checked: Checked; readonly isQuiet: boolean }
   /** A check in the background after edits: it shows what they changed, and the verdict stays marked. */
   | { readonly type: "checked-live"; readonly checked: Checked }
-  | { readonly type: "offered"; readonly offers: readonly SuggestedText[] }
+  | { readonly type: "suggested"; readonly suggestions: readonly SuggestedText[] }
   | { readonly type: "sheets-locked"; readonly sheets: readonly string[] }
   | { readonly type: "copied" }
   | { readonly type: "planned"; readonly preview: Preview }
@@ -124,7 +145,7 @@ export type PaneEvent =
   | { readonly type: "failed"; readonly failure: Failure }
   | { readonly type: "failure-closed" }
   | { readonly type: "edited" }
-  | { readonly type: "severity-toggled"; readonly severity: Severity }
+  | { readonly type: "filtered"; readonly change: Partial<FindingFilter> }
   | { readonly type: "selected"; readonly place: Place }
   | { readonly type: "quota-set"; readonly percent: number | null };
 
@@ -132,74 +153,84 @@ export type PaneEvent =
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "tab-chosen":
-      return { ...state, tab: event.tab };
+      // What was told of another tab's act would be taken for this one's.
+      return event.tab === state.tab ? state : { ...state, tab: event.tab, announcement: null };
     case "started":
-      return { ...state, ...idle, task: event.task, failure: null, news: null };
+      return { ...state, task: begun(event.task), failure: null, announcement: null };
     case "advanced":
-      return { ...state, task: event.task, progress: null };
+      return { ...state, task: { ...begun(event.task), isSlow: state.task?.isSlow ?? false } };
     case "slow":
-      return state.task ? { ...state, isSlow: true } : state;
+      return state.task ? { ...state, task: { ...state.task, isSlow: true } } : state;
     case "progressed":
-      return state.task ? { ...state, progress: event.progress } : state;
+      return state.task ? { ...state, task: { ...state.task, progress: event.progress } } : state;
     case "stopped":
-      return { ...state, ...idle, news: { kind: "stopped" } };
+      return { ...state, task: null, announcement: { kind: "stopped" } };
     case "checked":
       return {
         ...state,
-        ...idle,
+        task: null,
         checked: event.checked,
-        isStale: false,
-        isLive: false,
-        news: event.isQuiet ? state.news : { kind: "checked" },
+        seen: seenWith(state.seen, event.checked.result.findings),
+        freshness: "current",
+        announcement: event.isQuiet ? state.announcement : { kind: "checked" },
+        // What a command suggested before may be wrong by now.
+        suggestions: event.isQuiet ? state.suggestions : [],
       };
     case "checked-live":
-      return { ...state, checked: event.checked, isLive: true };
-    case "offered":
-      return { ...state, offers: event.offers };
+      return {
+        ...state,
+        checked: event.checked,
+        seen: seenWith(state.seen, event.checked.result.findings),
+        freshness: "followed",
+      };
+    case "suggested":
+      return { ...state, suggestions: event.suggestions };
     case "sheets-locked":
       return { ...state, lockedSheets: event.sheets };
     case "copied":
-      return { ...state, news: { kind: "copied" } };
+      return { ...state, announcement: { kind: "copied" } };
     case "planned":
-      return { ...state, ...idle, preview: event.preview };
+      return { ...state, task: null, preview: event.preview };
     case "nothing-planned":
-      return { ...state, ...idle, news: { kind: "nothing-to-write" } };
+      return { ...state, task: null, announcement: { kind: "nothing-to-write" } };
     case "ticked":
       return state.preview ? { ...state, preview: tick(state.preview, event.ids, event.isTicked) } : state;
     case "cancelled":
-      return { ...state, preview: null, news: { kind: "cancelled" } };
+      return { ...state, preview: null, announcement: { kind: "cancelled" } };
     case "written": {
       const { report } = event;
       return {
         ...state,
-        ...idle,
+        task: null,
         preview: null,
-        isStale: true,
-        isLive: false,
+        freshness: "edited",
         undo: report.undo.edits.length > 0 ? [...state.undo, report.undo] : state.undo,
-        news: { kind: "written", count: cellsOf(report), sheets: writtenSheets(report), skipped: report.skipped },
+        announcement: {
+          kind: "written",
+          count: cellsOf(report),
+          sheets: writtenSheets(report),
+          skipped: report.skipped,
+        },
       };
     }
     case "undone":
       return {
         ...state,
-        ...idle,
-        isStale: true,
-        isLive: false,
+        task: null,
+        freshness: "edited",
+        suggestions: [],
+        lockedSheets: [],
         undo: state.undo.slice(0, -1),
-        news: { kind: "undone", count: cellsOf(event.report), skipped: event.report.skipped },
+        announcement: { kind: "undone", count: cellsOf(event.report), skipped: event.report.skipped },
       };
     case "failed":
-      return { ...state, ...idle, preview: null, failure: event.failure };
+      return { ...state, task: null, preview: null, failure: event.failure };
     case "failure-closed":
       return { ...state, failure: null };
     case "edited":
-      return state.checked ? { ...state, isStale: true, isLive: false } : state;
-    case "severity-toggled":
-      return {
-        ...state,
-        shown: severities.filter((s) => (s === event.severity ? !state.shown.includes(s) : state.shown.includes(s))),
-      };
+      return state.checked ? { ...state, freshness: "edited" } : state;
+    case "filtered":
+      return { ...state, filter: { ...state.filter, ...event.change } };
     case "quota-set":
       return { ...state, quotaPercent: event.percent };
     case "selected":
@@ -207,7 +238,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
   }
 }
 
-const idle = { task: null, isSlow: false, progress: null } as const;
+function begun(kind: Task): RunningTask {
+  return { kind, isSlow: false, progress: null };
+}
 
 /** How many cells were changed, counted as the preview counts them: what undoing would change back. */
 function cellsOf({ undo }: ApplyReport): number {

@@ -73,7 +73,7 @@ export const usePaneStyles = makeStyles({
   brand: { display: "flex", alignItems: "center", gap: "4px", fontSize: tokens.fontSizeBase200 },
   /** Above what scrolls: a result must not appear out of sight. */
   announcements: { flexShrink: 0, maxHeight: "45%", overflowY: "auto", position: "relative" },
-  news: {
+  announcement: {
     margin: "8px 16px",
     padding: "8px 12px",
     borderRadius: tokens.borderRadiusMedium,

@@ -4,6 +4,7 @@ import type { Finding, FindingCode, Severity, Unchecked } from "../core/findings
 import type { Party } from "../core/schemes/types";
 import type { HostErrorCode } from "../hosts/host";
 import {
+  describeEvidence,
   describeFinding,
   describeHostError,
   describeSkip,
@@ -21,6 +22,8 @@ export interface Texts {
   readonly locale: Locale;
   readonly pane: PaneTexts;
   finding(finding: Finding): string;
+  /** What a finding rests on beside its facts; null where nothing. */
+  evidence(finding: Finding): string | null;
   unchecked(unchecked: Unchecked): string;
   hostError(code: HostErrorCode, facts: Readonly<Record<string, string | number>>): string;
   skip(reason: SkipReason): string;
@@ -36,6 +39,7 @@ export function textsOf(locale: Locale): Texts {
     locale,
     pane: paneTexts(locale),
     finding: (finding) => describeFinding(finding, locale),
+    evidence: (finding) => describeEvidence(finding, locale),
     unchecked: (unchecked) => describeUnchecked(unchecked, locale),
     hostError: (code, facts) => describeHostError(code, facts, locale),
     skip: (reason) => describeSkip(reason, locale),

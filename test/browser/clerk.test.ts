@@ -46,7 +46,7 @@ describe("a clerk in Excel", () => {
       await told(page, "「整改台账」");
       expect(await sheetNames(page)).toEqual(expect.arrayContaining(["附件3", "整改台账", "核实说明"]));
       await page.getByRole("list", { name: "可以复制的内容" }).scrollIntoViewIfNeeded();
-      await looks(page, "clerk-offers");
+      await looks(page, "clerk-suggestions");
       await page.getByRole("button", { name: /^复制自评结果/ }).click();
       await told(page, "已复制");
       const once = await contents(page);

@@ -1,8 +1,17 @@
-import { fileReport, summaryReport, unreadableReport, type ReportStyle } from "../../src/cli/report";
+import {
+  briefReport,
+  causesReport,
+  fileReport,
+  summaryReport,
+  unreadableReport,
+  type ReportStyle,
+} from "../../src/cli/report";
 import { checkWorkbook } from "../../src/core/check/check";
+import { RuleTally } from "../../src/core/findings/by-rule";
 import { HostError } from "../../src/hosts/host";
 import { commandLineTexts } from "../../src/locales/command-line";
 import { workbookOfDesigns } from "../support/design-snapshot";
+import { finding, review } from "../support/fake-session";
 import { scoringSheet, selfScores, surveySheet } from "../support/tianning-workbook";
 import { sheet, workbook } from "../support/workbook";
 
@@ -18,7 +27,7 @@ describe("fileReport", () => {
   });
 
   it("tells sheets, branch, totals and levels", () => {
-    expect(rows).toContain("    附件1  中小学校党支部分类定级评分参考标准  tianning-2012/scoring  把握 100%");
+    expect(rows).toContain("    附件1  中小学校党支部分类定级评分参考标准  tianning-2012/scoring  匹配度 100%");
     expect(rows).toContain(
       "    学校甲党支部  [常州市天宁区教育系统（2012）]  自评 89  总分未得出  暂定等级 较好（只有自评）  3 种直接定级的情形未确认",
     );
@@ -59,6 +68,45 @@ describe("fileReport", () => {
     expect(fileReport("book.xlsx", checked, { ...plain, isColoured: true })).toContain(
       "\u001b[31m有需要修改的地方\u001b[0m",
     );
+  });
+});
+
+describe("a rule that found much", () => {
+  const many = Array.from({ length: 25 }, (_, i) =>
+    finding(
+      "deduction-not-rectified",
+      { item: `第${i + 1}项`, party: "self", entered: 1, maximum: 3, words: ["经费"] },
+      { severity: "query", sheet: "附件1", cell: `D${i + 5}`, branch: "学校甲党支部" },
+    ),
+  );
+  const checked = review({ verdict: "queries", findings: many });
+
+  it("is one line with its count, and listed with what it rests on where details are asked for", () => {
+    const short = fileReport("book.xlsx", checked, plain).split("\n");
+    expect(short).toContain("    扣分项没有列入整改：25 处");
+    expect(short).toContain("  处数多的只写总数，逐条查看请加 --details。");
+    expect(short.some((row) => row.includes("没有与它对应的问题"))).toBe(false);
+    const whole = fileReport("book.xlsx", checked, { ...plain, isDetailed: true }).split("\n");
+    expect(whole.filter((row) => row.includes("没有与它对应的问题"))).toHaveLength(25);
+    expect(whole.filter((row) => row.startsWith("        查找的词：")).length).toBe(25);
+    expect(whole.join()).not.toContain("--details");
+  });
+
+  it("is counted over files, with the branches it concerns", () => {
+    const tally = new RuleTally();
+    for (let file = 0; file < 300; file++) tally.add(many, `${file}.xlsx`);
+    expect(causesReport(tally, plain)).toBe(
+      [
+        "  需说明",
+        "    扣分项没有列入整改：300 个党支部，7,500 处",
+        "  处数多的只写总数，逐条查看请加 --details。",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("leaves one line of a file where that is asked for", () => {
+    expect(briefReport("book.xlsx", checked, plain)).toBe("book.xlsx：有需要说明的地方（需说明 25 处）\n");
   });
 });
 

@@ -180,6 +180,32 @@ describe("dingji check", () => {
     expect(stderr).toMatch(/a\.xlsx：这不是 Excel 工作簿。/u);
   });
 
+  it("writes one line for each file with --brief, and only what is to be corrected with --errors-only", async () => {
+    const [a, b] = [put("a.xlsx", faultless), put("b.xlsx", faulty)];
+    const brief = (await dingji("check", a, b, "--brief")).stdout.split("\n");
+    expect(brief.slice(0, 2).map((line) => line.split("：")[0])).toEqual([a, b]);
+    expect([brief[2], brief[4]]).toEqual(["", ""]);
+    const { stdout } = await dingji("check", b, "--errors-only");
+    expect(stdout).toContain("\n  需修改\n");
+    expect(stdout).not.toContain("\n  提示\n");
+    const json = parsed((await dingji("check", b, "--errors-only", "--json")).stdout).files[0];
+    expect([json?.verdict, json?.findings.map(({ severity }) => severity)]).toEqual(["errors", ["error"]]);
+  });
+
+  it("has one line for each of many files and counts what they have in common", async () => {
+    for (let i = 0; i < 6; i++) put(`many/${i}.xlsx`, faulty);
+    const { stdout } = await dingji("check", at("many"));
+    expect(
+      stdout
+        .split("\n")
+        .slice(0, 7)
+        .map((line) => line.includes("：有需要修改的地方（")),
+    ).toEqual([...Array.from({ length: 6 }, () => true), false]);
+    expect(stdout).toContain("\n    调查表结果与评分表不符：6 个党支部，6 处\n");
+    expect(stdout).toMatch(/\n共 6 个文件：有需要修改的地方 6 个。\n$/);
+    expect((await dingji("check", at("many"), "--details")).stdout).toContain("填的是 86 分");
+  });
+
   it("exits with 0 for several files without errors and counts them", async () => {
     const { code, stdout } = await dingji("check", put("a.xlsx", faultless), put("b.xlsx", faultless));
     expect(code).toBe(0);

@@ -16,6 +16,7 @@ import { parties, schemeIds } from "../../src/core/schemes/types";
 import { hostErrorCodes } from "../../src/hosts/host";
 import {
   describeDifference,
+  describeEvidence,
   describeFinding,
   describeHostError,
   describeSkip,
@@ -276,9 +277,19 @@ describe("describeFinding", () => {
     );
   });
 
-  it("names the words looked for where a deduction has no problem", () => {
+  it("names the words looked for only on request", () => {
     expect(chinese("deduction-not-rectified", usual["deduction-not-rectified"])).toBe(
-      "第17项“完善党务公开”自评 2 分（满分 3 分），整改表里没有与它对应的问题（查找的词：党务公开、公示），请在整改表中补上问题和措施，或者说明原因。",
+      "第17项“完善党务公开”自评 2 分（满分 3 分），整改表里没有与它对应的问题，请在整改表中补上问题和措施，或者说明原因。",
+    );
+    const asked = { code: "deduction-not-rectified", facts: usual["deduction-not-rectified"] } as Finding;
+    expect(describeEvidence(asked, "zh-CN")).toBe("查找的词：党务公开、公示");
+    expect(describeEvidence(asked, "en-US")).toBe("words looked for: 党务公开, 公示");
+  });
+
+  it("names the circumstance that decides a level against its score", () => {
+    const facts = { entered: "先进", computed: "后进", total: 83, vetoes: ["领导班子不团结"] };
+    expect(chinese("level-mismatch", facts)).toBe(
+      "填写的等级是“先进”，总分 83 分，但存在直接定级的情形（领导班子不团结），按规定直接定为“后进”，请核对后修改。",
     );
   });
 

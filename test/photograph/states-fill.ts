@@ -104,13 +104,13 @@ export const fillStates: readonly State[] = [
     },
   },
   {
-    name: "15-offers",
+    name: "15-suggestions",
     act: async ({ page, check, write, texts }) => {
       await check();
       await write(texts.pane.commands.rectification);
-      const offers = page.getByRole("list", { name: texts.pane.fill.offers.title });
-      await offers.waitFor();
-      return offers;
+      const suggestions = page.getByRole("list", { name: texts.pane.fill.suggestions.title });
+      await suggestions.waitFor();
+      return suggestions;
     },
   },
   {

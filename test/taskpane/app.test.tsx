@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HostError } from "../../src/hosts/host";
 import type { Locale } from "../../src/locales/locale";
@@ -189,6 +189,32 @@ describe("App", () => {
     expect((await screen.findByRole("alert")).textContent).toBe("");
   });
 
+  it("completes a write that broke off when the same command is asked for again", async () => {
+    const { host, user } = open(withFill);
+    await user.click(button("检查"));
+    await user.click(button("填写得分与等级"));
+    host.failNext = new HostError("interrupted", "RequestAborted", {}, true);
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "确认写入" }));
+    await user.click(await screen.findByRole("button", { name: "知道了" }));
+    await user.click(button("填写得分与等级"));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect([host.applied.length, host.applied[1] === host.applied[0]]).toEqual([2, true]);
+    await user.click(button("填写得分与等级"));
+    expect((await screen.findByRole("dialog")).textContent).toContain("填写得分与等级");
+  });
+
+  it("lets go of what was told when another tab is opened, and begins that tab at its top", async () => {
+    const { user } = open(withFill);
+    await user.click(button("检查"));
+    const body = screen.getByRole("tabpanel");
+    body.scrollTop = 120;
+    fireEvent.scroll(body);
+    await user.click(screen.getByRole("tab", { name: "汇总" }));
+    expect([(await screen.findByRole("status")).textContent, body.scrollTop]).toEqual(["", 0]);
+    await user.click(screen.getByRole("tab", { name: "填报" }));
+    expect(body.scrollTop).toBe(120);
+  });
+
   it("says that the workbook is as it was when nothing had been written", async () => {
     const { host, user } = open(withFill);
     await user.click(button("检查"));
@@ -258,7 +284,7 @@ describe("App", () => {
     const { host, user } = open((fake) => ({
       check: () => review({ verdict: "queries", findings: [query("B1"), query("C1")] }),
       explain: (_snapshot, _review, about, explanation) => {
-        given.push([about.cell, explanation.reason, explanation.by]);
+        given.push([about.map(({ cell }) => cell).join(), explanation.reason, explanation.by]);
         return { purpose: "entry", edits: [setCell(fake.workbook, "附件2", "D1", { value: explanation.reason })] };
       },
     }));
@@ -288,7 +314,7 @@ describe("App", () => {
         fill: () => ({
           purpose: "fill",
           edits: [],
-          offers: [{ kind: "own-result", branch: "甲党支部", sheet: "附件2", cell: "B1", text: "89分" }],
+          suggestions: [{ kind: "own-result", branch: "甲党支部", sheet: "附件2", cell: "B1", text: "89分" }],
         }),
       },
     }));

@@ -20,10 +20,10 @@ function after(...events: readonly PaneEvent[]): PaneState {
 
 describe("reduce", () => {
   it("marks the verdict out of date after an edit, and not before a check", () => {
-    expect(after({ type: "edited" }).isStale).toBe(false);
+    expect(after({ type: "edited" }).freshness).toBe("current");
     const stale = after({ type: "checked", checked, isQuiet: false }, { type: "edited" });
-    expect(stale.isStale).toBe(true);
-    expect(reduce(stale, { type: "checked", checked, isQuiet: false }).isStale).toBe(false);
+    expect(stale.freshness).toBe("edited");
+    expect(reduce(stale, { type: "checked", checked, isQuiet: false }).freshness).toBe("current");
   });
 
   it("closes the preview after a write, keeps its undo and tells how much was written", () => {
@@ -34,12 +34,12 @@ describe("reduce", () => {
     );
     expect(state.preview).toBeNull();
     expect(state.undo).toEqual([report.undo]);
-    expect(state.news).toEqual({ kind: "written", count: 1, sheets: ["附件1"], skipped: [] });
+    expect(state.announcement).toEqual({ kind: "written", count: 1, sheets: ["附件1"], skipped: [] });
   });
 
-  it("keeps the news of a write through the check that follows it", () => {
+  it("keeps the announcement of a write through the check that follows it", () => {
     const state = after({ type: "written", report }, { type: "checked", checked, isQuiet: true });
-    expect([state.news?.kind, state.isStale]).toEqual(["written", false]);
+    expect([state.announcement?.kind, state.freshness]).toEqual(["written", "current"]);
   });
 
   it("keeps nothing to undo where nothing was written", () => {
@@ -55,7 +55,7 @@ describe("reduce", () => {
 
   it("cancels a preview without anything to undo", () => {
     const state = after({ type: "planned", preview }, { type: "cancelled" });
-    expect([state.preview, state.undo, state.news]).toEqual([null, [], { kind: "cancelled" }]);
+    expect([state.preview, state.undo, state.announcement]).toEqual([null, [], { kind: "cancelled" }]);
   });
 
   it("ticks and unticks single lines", () => {
@@ -70,9 +70,11 @@ describe("reduce", () => {
     expect(reduce(failed, { type: "started", task: "checking" }).failure).toBeNull();
   });
 
-  it("toggles severities and keeps their order", () => {
-    const without = after({ type: "severity-toggled", severity: "error" });
-    expect(without.shown).toEqual(["query", "info"]);
-    expect(reduce(without, { type: "severity-toggled", severity: "error" }).shown).toEqual(["error", "query", "info"]);
+  it("keeps the other filters when one changes", () => {
+    const state = after(
+      { type: "filtered", change: { severities: ["error"] } },
+      { type: "filtered", change: { search: "经费" } },
+    );
+    expect(state.filter).toEqual({ severities: ["error"], search: "经费", branch: null, sheet: null });
   });
 });

@@ -1,4 +1,5 @@
-import type { CheckOptions, Verdict } from "../../core/check/check";
+import type { CheckOptions, CheckResult, Verdict } from "../../core/check/check";
+import { RuleTally } from "../../core/findings/by-rule";
 import { HostError } from "../../hosts/host";
 import {
   exitCodes,
@@ -11,16 +12,23 @@ import {
   type ExitCode,
 } from "../command";
 import { confirmedRubric } from "../confirmed-rubric";
-import { findInputs } from "../inputs";
+import { findInputs, type Input } from "../inputs";
 import { checkJson, fileJson, printJson, unreadableFileJson, type FileJson } from "../json";
 import { checkInput } from "../read-input";
-import { fileReport, summaryReport, unreadableReport, type ReportStyle } from "../report";
+import { briefReport, causesReport, fileReport, summaryReport, unreadableReport, type ReportStyle } from "../report";
 
 /** Recognises and checks workbooks; several are checked one after the other, an unreadable one stops nothing. */
 export const check: Command = {
   name: "check",
   help: (texts) => texts.commands.check,
-  options: [quotaOption, rubricOption, jsonOption],
+  options: [
+    quotaOption,
+    { name: "brief", about: (texts) => texts.options.brief },
+    { name: "errors-only", about: (texts) => texts.options.errorsOnly },
+    { name: "details", about: (texts) => texts.options.details },
+    rubricOption,
+    jsonOption,
+  ],
   async run(call) {
     const { io, locale, texts } = call;
     const paths = someFiles(call);
@@ -28,17 +36,24 @@ export const check: Command = {
     const confirmed = await confirmedRubric(call);
     const options: CheckOptions = { ...confirmed, ...(quota === null ? {} : { quotaPercent: quota }) };
     const isJson = call.has("json");
-    const style: ReportStyle = { locale, texts, isColoured: io.isTerminal };
+    const style: ReportStyle = { locale, texts, isColoured: io.isTerminal, isDetailed: call.has("details") };
+    const found = await listed(paths);
+    const isBrief = call.has("brief");
+    // Of many files a person wants to know which to look at, and what is wrong with them altogether.
+    const isMany = !isBrief && !style.isDetailed && found.reduce((sum, { inputs }) => sum + inputs.length, 0) > FULL;
+    const tally = new RuleTally();
 
     const files: FileJson[] = [];
     const verdicts: (Verdict | "unreadable")[] = [];
     const leftOut: string[] = [];
-    for (const given of paths) {
-      const before = verdicts.length;
-      for await (const input of findInputs([given])) {
+    for (const { given, inputs } of found) {
+      for (const input of inputs) {
         try {
-          const { result: checked } = await checkInput(input, options);
+          const { result } = await checkInput(input, options);
+          const checked = call.has("errors-only") ? errorsOf(result) : result;
+          tally.add(checked.findings, input.path);
           if (isJson) files.push(fileJson(input.path, checked, locale));
+          else if (isBrief || isMany) io.write(briefReport(input.path, checked, style));
           else io.write(`${verdicts.length > 0 ? "\n" : ""}${fileReport(input.path, checked, style)}`);
           verdicts.push(checked.verdict);
         } catch (error) {
@@ -49,15 +64,38 @@ export const check: Command = {
           verdicts.push("unreadable");
         }
       }
-      if (verdicts.length === before) leftOut.push(`${texts.refusals.noInputs(given)}\n`);
+      if (inputs.length === 0) leftOut.push(`${texts.refusals.noInputs(given)}\n`);
     }
 
     if (isJson) io.write(printJson(checkJson(files)));
-    else if (verdicts.length > 1) io.write(`\n${summaryReport(verdicts, style)}`);
+    else if (verdicts.length > 1) {
+      const causes = isMany ? causesReport(tally, style) : "";
+      io.write(`\n${causes}${summaryReport(verdicts, style)}`);
+    }
     for (const sentence of leftOut) io.warn(sentence);
     return exitCode(verdicts, leftOut.length > 0);
   },
 };
+
+/** So many files are reported on one after the other; of more, each has one line. */
+const FULL = 5;
+
+async function listed(
+  paths: readonly string[],
+): Promise<readonly { readonly given: string; readonly inputs: readonly Input[] }[]> {
+  const found: { given: string; inputs: Input[] }[] = [];
+  for (const given of paths) {
+    const inputs: Input[] = [];
+    for await (const input of findInputs([given])) inputs.push(input);
+    found.push({ given, inputs });
+  }
+  return found;
+}
+
+/** What has to be corrected, and nothing else; the verdict stays what it is. */
+function errorsOf(checked: CheckResult): CheckResult {
+  return { ...checked, findings: checked.findings.filter(({ severity }) => severity === "error") };
+}
 
 function exitCode(verdicts: readonly (Verdict | "unreadable")[], isSomethingLeftOut: boolean): ExitCode {
   const isNothingDone = verdicts.length === 0 || (verdicts.length === 1 && verdicts[0] === "unreadable");

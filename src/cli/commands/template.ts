@@ -2,10 +2,11 @@ import type { SheetDesign } from "../../core/design/sheet-design";
 import { drawTemplate } from "../../core/generation/templates/draw-template";
 import { drawMatrixTemplate } from "../../core/generation/templates/matrix-template";
 import { ownFormIds } from "../../core/model/recognised-sheet";
-import { findForm, findScheme, schemes } from "../../core/schemes";
+import { findScheme, schemes } from "../../core/schemes";
 import type { Scheme, ScoringForm } from "../../core/schemes/types";
 import { createXlsx } from "../../hosts/xlsx/write";
 import { exitCodes, forceOption, outputOption, CommandRefusal, UsageError, type Call, type Command } from "../command";
+import { formsNamed } from "../form-names";
 import { assertWritable, writeWhole } from "../output";
 import { programLabel } from "../program";
 
@@ -44,10 +45,10 @@ function drawAll(id: string, { texts }: Call): readonly SheetDesign[] {
   if (id === "custom" || id.startsWith("custom/")) throw new CommandRefusal(texts.template.custom);
   if (id === MATRIX || id === "dingji") return [matrix(findScheme(MATRIX_SCHEME))].filter((d) => d !== null);
   if (ownFormIds.some((own) => id === `dingji/${own}`)) throw new CommandRefusal(texts.template.ownSheet(id));
-  const scheme = findScheme(id);
-  if (scheme) return scheme.forms.map((form) => drawTemplate(scheme, form, options));
-  const found = findForm(id);
-  if (found) return [drawTemplate(found.scheme, found.form, options)];
+  const named = formsNamed(id);
+  if (named.kind === "several") throw new UsageError(texts.template.several(id, named.ids));
+  if (named.kind === "scheme") return named.scheme.forms.map((form) => drawTemplate(named.scheme, form, options));
+  if (named.kind === "form") return [drawTemplate(named.scheme, named.form, options)];
   const ofScheme = /^(.+)\/matrix$/.exec(id)?.[1];
   const drawn = ofScheme === undefined ? null : matrix(findScheme(ofScheme));
   if (drawn) return [drawn];

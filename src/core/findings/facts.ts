@@ -45,7 +45,8 @@ export interface FactsByCode {
   };
   "form-total-mismatch": { entered: number; computed: number; party: string };
   "satisfaction-mismatch": { party: string; item: string; entered: number; rate: number; computed: number };
-  "level-mismatch": { entered: string; computed: string; total: number | null };
+  /** `vetoes` that lower the level below what the total alone gives; absent where none does. */
+  "level-mismatch": { entered: string; computed: string; total: number | null; vetoes?: readonly string[] };
   "level-unknown": { entered: string; levels: readonly string[] };
   "level-boundary": { total: number; level: string; other: string; isGap: boolean };
   "review-missing": { party: string };

@@ -31,7 +31,12 @@ export const levelMismatch = defineRule({
           sheet: stated.sheet,
           cell: stated.cell,
           branch: branch.name,
-          facts: { entered: stated.level, computed: first, total: expected.total?.toNumber() ?? null },
+          facts: {
+            entered: stated.level,
+            computed: first,
+            total: expected.total?.toNumber() ?? null,
+            ...decidingVetoes(branch, expected.total, first),
+          },
           clause: branch.scheme.levelsClause,
         };
       }
@@ -121,6 +126,16 @@ function levelsBy({ scheme, roundsFirst }: BranchResult, { total, letters }: Eva
   });
   if (ranks.length === 0) return [];
   return scheme.levels.slice(Math.min(...ranks), Math.max(...ranks) + 1).map((l) => l.name);
+}
+
+/** The circumstances that put a branch below the level of its total. */
+function decidingVetoes(
+  { scheme, roundsFirst, vetoes, appliedVetoes }: BranchResult,
+  total: Big | null,
+  level: string,
+): { readonly vetoes?: readonly string[] } {
+  if (appliedVetoes.length === 0 || (total && levelOf(total, scheme.levels, roundsFirst)?.name === level)) return {};
+  return { vetoes: vetoes.filter(({ id }) => appliedVetoes.includes(id)).map(({ text }) => text) };
 }
 
 function appliedLevel({ scheme, appliedVetoes }: BranchResult): string | null {

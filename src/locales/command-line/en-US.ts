@@ -8,7 +8,7 @@ export const enUS: typeof zhCN = {
   seeHelp: (command) => `Run dingji ${command === null ? "" : `${command} `}--help for usage.`,
   commands: {
     check: {
-      usage: "dingji check FILE|DIR… [--quota PERCENT] [--json]",
+      usage: "dingji check FILE|DIR… [--quota PERCENT] [--brief] [--errors-only] [--details] [--json]",
       about:
         "Recognises the official forms and checks every entry. Folders are searched with their subfolders, archives (.zip) for workbooks.",
     },
@@ -39,7 +39,8 @@ export const enUS: typeof zhCN = {
     },
     template: {
       usage: "dingji template SCHEME[/FORM] -o OUT [--force]",
-      about: "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids.",
+      about:
+        "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids; Chinese names do as well (天宁/附件2).",
     },
     schemes: {
       usage: "dingji schemes [--json]",
@@ -49,10 +50,13 @@ export const enUS: typeof zhCN = {
   options: {
     rubric: "apply the 「评分办法」 confirmed in this workbook to all sheets of the same rubric",
     quota: "warn when more than this share (0 to 100) is on the best level",
+    brief: "one line for each file",
+    errorsOnly: "list what has to be corrected only, no queries and notes",
+    details: "list every finding, however many, with what it rests on (words looked for)",
     json: "print JSON and nothing else on standard output",
     output: "the file to be written",
     only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; rubric (confirms a reading as 评分办法) only where named",
-    fix: "also mend the form of entries (such as scores stored as text), never a score itself",
+    fix: "also mend the form of entries (such as scores stored as text) and put formulas in place of typed sums, never touch a score",
     force: "overwrite OUT if it exists",
     roster: "the list of branches expected (a workbook with a column 党支部名称)",
     records: "also write a JSON Lines file, one line per branch, for databases",
@@ -116,12 +120,13 @@ export const enUS: typeof zhCN = {
     severityCount: (severity, count) => `${severity}: ${count}`,
     sheets: "Sheets",
     unrecognisedSheet: "not recognised",
-    confidence: (share) => `confidence ${share}`,
+    confidence: (share) => `match ${share}`,
     branches: "Branches",
     unnamedBranch: "(not named)",
     total: (value) => `total ${value}`,
     partyTotal: (party, value) => `${party} ${value}`,
     incomplete: "incomplete",
+    notReviewed: "not begun",
     noTotal: "no total yet",
     level: (name) => `level ${name}`,
     provisionalLevel: (name) => `provisional level ${name} (self-assessment only)`,
@@ -130,6 +135,9 @@ export const enUS: typeof zhCN = {
     unconfirmedVetoes: (count) => `${count} deciding ${count === 1 ? "circumstance" : "circumstances"} unconfirmed`,
     explained: (reason, by, at) =>
       `Explained: ${reason}${by === "" && at === "" ? "" : ` (${[by, at].filter((part) => part !== "").join(", ")})`}`,
+    details: "Where much was found only the number is told; --details lists every finding.",
+    ruleCount: (title: string, places: number, branches: number) =>
+      `${title}: ${branches > 1 ? `${branches.toLocaleString("en-US")} branches, ` : ""}${places.toLocaleString("en-US")} ${places === 1 ? "place" : "places"}`,
     fixable: "dingji fill --fix mends it",
     unchecked: "Could not be checked",
     summary: (files, parts) => `${files} ${files === 1 ? "file" : "files"}: ${parts.join(", ")}.`,
@@ -241,6 +249,8 @@ export const enUS: typeof zhCN = {
     noId: "No scheme is named, for example tianning-2012 or tianning-2012/scoring.",
     oneId: (count) => `Only one scheme or form can be written at a time; ${count} are given.`,
     unknown: (id, known) => `There is no “${id}”. Known are:\n${known.map((k) => `  ${k}`).join("\n")}`,
+    several: (name: string, ids: readonly string[]) =>
+      `“${name}” fits several. Say which one:\n${ids.map((id) => `  ${id}`).join("\n")}`,
     custom: "custom is a rubric read from its own sheet and has no blank form. Use the original scoring sheet.",
     ownSheet: (id) =>
       `“${id}” is generated from a workbook's content and has no blank form. Use dingji fill or dingji generate.`,

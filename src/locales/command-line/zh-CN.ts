@@ -7,7 +7,7 @@ export const zhCN = {
   seeHelp: (command: string | null) => `运行 dingji ${command === null ? "" : `${command} `}--help 查看用法。`,
   commands: {
     check: {
-      usage: "dingji check 文件|文件夹… [--quota 百分比] [--json]",
+      usage: "dingji check 文件|文件夹… [--quota 百分比] [--brief] [--errors-only] [--details] [--json]",
       about: "认出正式表格，逐项检查填写的内容。文件夹连同子文件夹一起检查，压缩包（.zip）里的工作簿也检查。",
     },
     fill: {
@@ -35,7 +35,8 @@ export const zhCN = {
     },
     template: {
       usage: "dingji template 办法[/表格] -o 新文件 [--force]",
-      about: "新建一个工作簿，放入空白的正式表格：一个办法的全部表格，或者其中一张。名称见 dingji schemes。",
+      about:
+        "新建一个工作簿，放入空白的正式表格：一个办法的全部表格，或者其中一张。名称见 dingji schemes，也可以写中文，如 天宁/附件2。",
     },
     schemes: {
       usage: "dingji schemes [--json]",
@@ -45,10 +46,13 @@ export const zhCN = {
   options: {
     rubric: "把这个工作簿里确认过的「评分办法」用于同样的评分表",
     quota: "最高等级的党组织不得超过这个比例（0 到 100），超过时提醒",
+    brief: "每个文件只写一行",
+    errorsOnly: "只列需要修改的，不列需说明和提示",
+    details: "逐条列出，不论多少，并写出依据（例如查找的词）",
     json: "在标准输出上只输出 JSON",
     output: "要写的新文件",
     only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；评分办法要写明 rubric 才生成",
-    fix: "同时改正只涉及格式的错误（例如按文本存放的分数），分数本身不改",
+    fix: "同时改正格式（例如按文本存放的分数），把手填的合计改为公式；分数本身不改",
     force: "新文件已经存在时覆盖它",
     roster: "党支部名册（有“党支部名称”一栏的工作簿），用来核对缺报和多报",
     records: "另外写一个 JSON Lines 文件，每个党支部一行，供数据库使用",
@@ -109,12 +113,13 @@ export const zhCN = {
     severityCount: (severity: string, count: number) => `${severity} ${count} 处`,
     sheets: "工作表",
     unrecognisedSheet: "没有认出",
-    confidence: (share: string) => `把握 ${share}`,
+    confidence: (share: string) => `匹配度 ${share}`,
     branches: "党支部",
     unnamedBranch: "（没有写明名称）",
     total: (value: string) => `总分 ${value}`,
     partyTotal: (party: string, value: string) => `${party} ${value}`,
     incomplete: "未填完",
+    notReviewed: "未考评",
     noTotal: "总分未得出",
     level: (name: string) => `等级 ${name}`,
     provisionalLevel: (name: string) => `暂定等级 ${name}（只有自评）`,
@@ -123,6 +128,9 @@ export const zhCN = {
     unconfirmedVetoes: (count: number) => `${count} 种直接定级的情形未确认`,
     explained: (reason: string, by: string, at: string) =>
       `已说明：${reason}${by === "" && at === "" ? "" : `（${[by, at].filter((part) => part !== "").join("，")}）`}`,
+    details: "处数多的只写总数，逐条查看请加 --details。",
+    ruleCount: (title: string, places: number, branches: number) =>
+      `${title}：${branches > 1 ? `${branches.toLocaleString("en-US")} 个党支部，` : ""}${places.toLocaleString("en-US")} 处`,
     fixable: "可用 dingji fill --fix 改正",
     unchecked: "未能检查",
     summary: (files: number, parts: readonly string[]) => `共 ${files} 个文件：${parts.join("，")}。`,
@@ -229,6 +237,8 @@ export const zhCN = {
     oneId: (count: number) => `一次只能写一个办法或一张表格，现在写了 ${count} 个。`,
     unknown: (id: string, known: readonly string[]) =>
       `没有“${id}”。可以写：\n${known.map((k) => `  ${k}`).join("\n")}`,
+    several: (name: string, ids: readonly string[]) =>
+      `“${name}”可以是几种，请写明是哪一种：\n${ids.map((id) => `  ${id}`).join("\n")}`,
     custom: "custom 是从表上读出的评分办法，没有自己的空白表格。请直接使用原来的评分表。",
     ownSheet: (id: string) =>
       `“${id}”由程序根据工作簿的内容生成，没有空白表格。请用 dingji fill 或 dingji generate 生成。`,

@@ -190,7 +190,9 @@ export const enUS: FindingTexts = {
     "satisfaction-mismatch": (f) =>
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plain(f.entered)}, but a satisfaction rate of ${percent(f.rate * 100)} gives ${plain(f.computed)}. Check the rate and the score.`,
     "level-mismatch": (f) =>
-      `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plain(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
+      f.vetoes && f.vetoes.length > 0
+        ? `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "" : `for all its ${plain(f.total)} points `}a circumstance that decides the level applies (${f.vetoes.map((veto) => shorten(veto, 60)).join("; ")}): the rules give ${level(f.computed)}. Check and correct it.`
+        : `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plain(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
     "level-unknown": (f) =>
       `${quoted(f.entered)} is not a level of this document. ${f.levels.length > 0 ? `Enter one of ${joined(f.levels)}.` : "Enter a level that the document names."}`,
     "level-boundary": (f) => {
@@ -231,9 +233,7 @@ export const enUS: FindingTexts = {
     "statement-contradiction": (f) =>
       `${quoted(f.statement, 40)} is stated here, but ${f.other.trim() === "" ? "elsewhere" : quoted(f.other)} it says ${quoted(f.contradiction, 40)}. Correct one of them or explain.`,
     "deduction-not-rectified": (f) =>
-      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plain(f.entered)} of ${plain(f.maximum)}, but no problem of the rectification form covers it${
-        f.words.length > 0 ? ` (words looked for: ${joined(f.words)})` : ""
-      }. Add the problem and a measure there, or explain.`,
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plain(f.entered)} of ${plain(f.maximum)}, but no problem of the rectification form covers it. Add the problem and a measure there, or explain.`,
     "problem-without-measure": (f) =>
       `${f.problem.trim() === "" ? "A problem of the rectification form" : `The problem ${quoted(f.problem, 40)}`} has no measure (${counted(f.problems, "problem")}, ${counted(f.measures, "measure")}). Add the measure.`,
     "deadline-invalid": (f) => {
@@ -312,6 +312,10 @@ export const enUS: FindingTexts = {
     "sheet-unrecognised": (f) =>
       `The sheet ${quoted(f.sheet)} is like no known form and was not checked. If it is an official form, check its headings and items.`,
     "file-unreadable": (f) => `${f.file.trim() === "" ? "" : `${quoted(f.file, 80)}: `}${unreadableFile(f.reason)}`,
+  },
+
+  evidence: {
+    "deduction-not-rectified": ({ words }) => (words.length > 0 ? `words looked for: ${joined(words)}` : null),
   },
 
   withClause: (text, clause) => `${text} (Basis: ${clause})`,

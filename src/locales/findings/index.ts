@@ -25,6 +25,18 @@ function describeFacts<Code extends FindingCode>(
   return sentences[finding.code](finding.facts);
 }
 
+/** What a finding rests on beside its facts (the words that were looked for), for those who ask; null where nothing. */
+export function describeEvidence(finding: Finding, locale: Locale): string | null {
+  return evidenceOf(finding, texts[locale].evidence);
+}
+
+function evidenceOf<Code extends FindingCode>(
+  { code, facts }: Pick<FindingOf<Code>, "code" | "facts">,
+  evidence: FindingTexts["evidence"],
+): string | null {
+  return evidence[code]?.(facts) ?? null;
+}
+
 /** The heading of findings grouped by rule. */
 export function ruleTitle(code: FindingCode, locale: Locale): string {
   return texts[locale].rules[code];

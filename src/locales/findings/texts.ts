@@ -43,6 +43,8 @@ export type LooseFacts = Facts | Readonly<Record<string, string | number>>;
  */
 export interface FindingTexts {
   readonly sentences: { readonly [Code in FindingCode]: (facts: Readonly<FactsByCode[Code]>) => string };
+  /** What a finding rests on beside its facts, for those who ask: a phrase without a full stop. */
+  readonly evidence: { readonly [Code in FindingCode]?: (facts: Readonly<FactsByCode[Code]>) => string | null };
   /** Adds the clause that a rule rests on. */
   readonly withClause: (sentence: string, clause: string) => string;
   /** Headings of findings grouped by rule. */

@@ -163,7 +163,9 @@ export const zhCN: FindingTexts = {
     "satisfaction-mismatch": (f) =>
       `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，按满意率 ${percent(f.rate * 100)} 计算应当是${points(f.computed)}，请核对满意率和得分。`,
     "level-mismatch": (f) =>
-      `填写的等级是${quoted(f.entered)}，${f.total === null ? "按已有的评分和规定" : `总分${points(f.total)}，按规定`}应当是${quoted(f.computed)}，请核对后修改。`,
+      f.vetoes && f.vetoes.length > 0
+        ? `填写的等级是${quoted(f.entered)}，${f.total === null ? "" : `总分${points(f.total)}，但`}存在直接定级的情形（${f.vetoes.map((veto) => shorten(veto, 60)).join("；")}），按规定直接定为${quoted(f.computed)}，请核对后修改。`
+        : `填写的等级是${quoted(f.entered)}，${f.total === null ? "按已有的评分和规定" : `总分${points(f.total)}，按规定`}应当是${quoted(f.computed)}，请核对后修改。`,
     "level-unknown": (f) =>
       `填写的等级${quoted(f.entered)}不是规定的等级，${f.levels.length > 0 ? `请从 ${joined(f.levels)} 中选填一个` : "请按文件规定的等级改填"}。`,
     "level-boundary": (f) => {
@@ -201,9 +203,7 @@ export const zhCN: FindingTexts = {
     "statement-contradiction": (f) =>
       `这里写的是${quoted(f.statement, 40)}，${f.other.trim() === "" ? "另一处" : quoted(f.other)}写的是${quoted(f.contradiction, 40)}，前后矛盾，请改正其中一处，或者说明原因。`,
     "deduction-not-rectified": (f) =>
-      `${item(f.item)}${party(f.party)}${points(f.entered)}（满分${points(f.maximum)}），整改表里没有与它对应的问题${
-        f.words.length > 0 ? `（查找的词：${joined(f.words)}）` : ""
-      }，请在整改表中补上问题和措施，或者说明原因。`,
+      `${item(f.item)}${party(f.party)}${points(f.entered)}（满分${points(f.maximum)}），整改表里没有与它对应的问题，请在整改表中补上问题和措施，或者说明原因。`,
     "problem-without-measure": (f) =>
       `${f.problem.trim() === "" ? "整改表里的问题" : `问题${quoted(f.problem, 40)}`}没有对应的整改措施（问题 ${plain(f.problems)} 条，措施 ${plain(f.measures)} 条），请补写措施。`,
     "deadline-invalid": (f) => {
@@ -278,6 +278,10 @@ export const zhCN: FindingTexts = {
     "sheet-unrecognised": (f) =>
       `工作表${quoted(f.sheet)}不像任何一种已知的表格，没有检查；如果它是正式表格，请核对表头和项目。`,
     "file-unreadable": (f) => `${f.file.trim() === "" ? "" : `${quoted(f.file, 80)}：`}${unreadableFile(f.reason)}`,
+  },
+
+  evidence: {
+    "deduction-not-rectified": ({ words }) => (words.length > 0 ? `查找的词：${joined(words)}` : null),
   },
 
   withClause: (sentence, clause) => `${sentence}（依据：${clause}）`,

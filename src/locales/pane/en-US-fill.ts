@@ -23,6 +23,7 @@ export const fillEn: typeof fillZh = {
   },
   explain: {
     open: "Explain",
+    all: (count) => `Explain these ${count} together`,
     change: "Change explanation",
     title: "Explain",
     phrases: "Common wordings (click to use)",
@@ -54,7 +55,7 @@ export const fillEn: typeof fillZh = {
     where: "Goes straight onto the sheet 核实说明; can be undone.",
     needsReason: "Please give a reason.",
   },
-  offers: {
+  suggestions: {
     title: "Texts to copy",
     hint: "These cells are yours to fill in; Dingji never changes them. Copy, then paste into the form.",
     kinds: { "own-result": "Own result", problems: "Missing problems", measures: "Missing measures" },

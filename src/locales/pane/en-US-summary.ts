@@ -28,6 +28,10 @@ export const summaryEn: typeof summaryZh = {
   merge: {
     title: "Merge submitted files",
     hint: "Choose many submitted workbooks (.xlsx, .xls, .et) or one .zip, or drop files and folders here. The files are never changed and never uploaded.",
+    board: {
+      label: "Collection",
+      places: { received: "received", missing: "missing", returning: "to return", conflicting: "undecided" },
+    },
     choose: "Choose file",
     drop: "Drop to start reading",
     reading: (done, total, secondsLeft) =>

@@ -1,6 +1,4 @@
 import { fillEn } from "./en-US-fill";
-import { readingsEn } from "./en-US-readings";
-import { reviewEn } from "./en-US-review";
 import type { zhCN } from "./zh-CN";
 import { summaryEn } from "./en-US-summary";
 
@@ -59,13 +57,27 @@ export const enUS: typeof zhCN = {
     none: "No problems found.",
     allHidden: "The filter above hides all results.",
     ruleCount: (count) => String(count),
+    branchCount: (branches, count) =>
+      `${branches.toLocaleString("en-US")} branches, ${count.toLocaleString("en-US")} places`,
+    evidence: "Evidence",
+    filters: {
+      search: "Search",
+      branch: "Branch",
+      sheet: "Sheet",
+      all: { branch: "All branches", sheet: "All sheets" },
+    },
+    previous: "Previous",
+    next: "Next",
+    previousKey: "Previous (Shift+F8)",
+    nextKey: "Next (F8)",
+    position: (index, count) => `${index} of ${count}`,
+    done: (done, all) => `${done} of ${all} done`,
     clause: (clause) => `Rule: ${clause}`,
     explained: (reason, by, at) => `Explained: ${reason}${by || at ? ` (${[by, at].filter(Boolean).join(", ")})` : ""}`,
     fix: "Correct the form",
     fixAll: (count) => `Correct the form of these ${count}`,
     workbook: "Whole workbook",
     reveal: "Go to this cell",
-    unfold: (count) => `Show ${count} more`,
   },
   unchecked: { title: "Could not be checked", hint: "The sheets alone cannot tell; please verify these yourself." },
   place: (sheet, cell) => (cell === null ? `“${sheet}”` : `“${sheet}” ${cell}`),
@@ -87,8 +99,8 @@ export const enUS: typeof zhCN = {
     provisional: (level) => `Provisional: ${level} (until the superior has scored)`,
     stated: (level) => `Level stated on the sheet: ${level}`,
     separator: ", ",
-    vetoed: (text) => `Veto: ${text}`,
-    unconfirmed: (count) => `${plural(count, "veto", "vetoes")} not confirmed`,
+    vetoed: (text) => `Decides the level: ${text}`,
+    unconfirmed: (count) => `${plural(count, "deciding circumstance")} not confirmed`,
   },
   rubric: {
     title: "Rubric of the selected row",
@@ -99,8 +111,6 @@ export const enUS: typeof zhCN = {
     blank: "blank",
   },
   fill: fillEn,
-  readings: readingsEn,
-  review: reviewEn,
   summary: summaryEn,
   template: { choose: "Official template", hint: "Choose a form, then insert it." },
   preview: {
@@ -139,7 +149,7 @@ export const enUS: typeof zhCN = {
   },
   booleans: { true: "TRUE", false: "FALSE" },
   tasks: { checking: "Checking…", planning: "Preparing…", writing: "Writing…", undoing: "Undoing…" },
-  news: {
+  announcements: {
     checked: (verdict) => `Checked: ${verdict}.`,
     "nothing-to-write": "Nothing to write: the sheets already say so.",
     cancelled: "Cancelled. Nothing was changed.",

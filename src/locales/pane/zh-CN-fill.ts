@@ -34,6 +34,7 @@ export const fillZh = {
   },
   explain: {
     open: "说明情况",
+    all: (count: number) => `一并说明这 ${count} 处`,
     change: "修改说明",
     title: "说明情况",
     phrases: "常用说法（点一下填入）",
@@ -48,7 +49,7 @@ export const fillZh = {
     where: "直接写进工作簿的「核实说明」表，可以撤销。",
     needsReason: "请先写明理由。",
   },
-  offers: {
+  suggestions: {
     title: "可以复制的内容",
     hint: "这些格要由您自己填，软件不会改。复制后粘贴到表里。",
     kinds: {

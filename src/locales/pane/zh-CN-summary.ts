@@ -44,6 +44,10 @@ export const summaryZh = {
     stopped: "已停止，这一批文件没有采用。",
     nothingFound: "没有找到可以读取的工作簿。",
     clear: "清空，重新选择",
+    board: {
+      label: "收表情况",
+      places: { received: "收到", missing: "缺报", returning: "需退回", conflicting: "待定" },
+    },
     statuses,
     reconciled: (received: number, parts: string) => `${received} 份收到 = ${parts}`,
     part: (count: number, status: string) => `${count} 份${status}`,

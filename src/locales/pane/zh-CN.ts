@@ -1,6 +1,4 @@
 import { fillZh } from "./zh-CN-fill";
-import { readingsZh } from "./zh-CN-readings";
-import { reviewZh } from "./zh-CN-review";
 import { summaryZh } from "./zh-CN-summary";
 
 /** Every text of the pane and of the browser page. Other languages have the same shape. */
@@ -55,6 +53,21 @@ export const zhCN = {
     none: "没有发现问题。",
     allHidden: "上面的筛选把结果都收起来了。",
     ruleCount: (count: number) => `${count} 处`,
+    branchCount: (branches: number, count: number) =>
+      `${branches.toLocaleString("en-US")} 个党支部，${count.toLocaleString("en-US")} 处`,
+    evidence: "依据",
+    filters: {
+      search: "查找",
+      branch: "党支部",
+      sheet: "工作表",
+      all: { branch: "全部党支部", sheet: "全部工作表" },
+    },
+    previous: "上一处",
+    next: "下一处",
+    previousKey: "上一处（Shift+F8）",
+    nextKey: "下一处（F8）",
+    position: (index: number, count: number) => `第 ${index} / ${count} 处`,
+    done: (done: number, all: number) => `已处理 ${done} / ${all} 处`,
     clause: (clause: string) => `依据：${clause}`,
     explained: (reason: string, by: string, at: string) =>
       `已说明：${reason}${by || at ? `（${[by, at].filter(Boolean).join("，")}）` : ""}`,
@@ -62,7 +75,6 @@ export const zhCN = {
     fixAll: (count: number) => `改正这 ${count} 处的格式`,
     workbook: "整个工作簿",
     reveal: "到这一格",
-    unfold: (count: number) => `展开其余 ${count} 处`,
   },
   unchecked: { title: "未能检查", hint: "下面这些无法由表格本身判断，请您自己核对。" },
   place: (sheet: string, cell: string | null) => (cell === null ? `「${sheet}」` : `「${sheet}」${cell}`),
@@ -84,8 +96,8 @@ export const zhCN = {
     provisional: (level: string) => `暂定：${level}（等上级考评后定）`,
     stated: (level: string) => `表上写的等级：${level}`,
     separator: "，",
-    vetoed: (text: string) => `一票否决：${text}`,
-    unconfirmed: (count: number) => `${count} 项一票否决情形未确认`,
+    vetoed: (text: string) => `直接定级：${text}`,
+    unconfirmed: (count: number) => `${count} 种直接定级的情形未确认`,
   },
   rubric: {
     title: "所选行的评分标准",
@@ -96,8 +108,6 @@ export const zhCN = {
     blank: "未填",
   },
   fill: fillZh,
-  readings: readingsZh,
-  review: reviewZh,
   summary: summaryZh,
   template: { choose: "官方模板", hint: "选一张官方表，再点「插入官方模板」。" },
   preview: {
@@ -134,7 +144,7 @@ export const zhCN = {
   },
   booleans: { true: "是", false: "否" },
   tasks: { checking: "正在检查…", planning: "正在准备…", writing: "正在写入…", undoing: "正在撤销…" },
-  news: {
+  announcements: {
     checked: (verdict: string) => `检查完成：${verdict}。`,
     "nothing-to-write": "没有需要写入的内容：表上已经是这个结果。",
     cancelled: "已取消，表格没有改动。",

@@ -5,11 +5,12 @@ import { opinions } from "../../core/model/branch";
 import type { ReviewLine } from "../../core/records/comparison";
 import { plainNumber } from "../../core/text/numbers";
 import { toA1 } from "../../core/workbook/address";
-import { entryText } from "../progress";
+import { entryText } from "../fill/progress";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
+import { reviewTexts } from "../../locales/pane/late-texts";
 import { useTexts } from "../texts";
-import { EntryField, RefusedEntry } from "./EntryField";
+import { EntryField, RefusedEntry } from "../shared/EntryField";
 import { useReviewStyles } from "./review-styles";
 
 /** What a reviewer can do with one item; each gives the sentence of its refusal, null when it is written. */
@@ -43,8 +44,8 @@ export function ReviewItem({
 }): ReactElement {
   const pane = usePaneStyles();
   const styles = useReviewStyles();
-  const { pane: texts } = useTexts();
-  const { review } = texts;
+  const { locale } = useTexts();
+  const review = reviewTexts(locale);
   const id = useId();
   const score = useRef<HTMLTableCellElement>(null);
   const [refusal, setRefusal] = useState<string | null>(null);

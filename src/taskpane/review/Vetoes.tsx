@@ -1,8 +1,9 @@
 import { type ReactElement, useEffect, useId, useState } from "react";
 import type { BranchResult, VetoRecord, VetoState } from "../../core/model/branch";
 import { usePaneStyles } from "../styles";
+import { reviewTexts } from "../../locales/pane/late-texts";
 import { useTexts } from "../texts";
-import { RefusedEntry } from "./EntryField";
+import { RefusedEntry } from "../shared/EntryField";
 import { useReviewStyles } from "./review-styles";
 
 const states: readonly VetoState[] = ["yes", "no", "unknown"];
@@ -19,15 +20,15 @@ export function Vetoes({
   readonly onState: (veto: VetoRecord, state: VetoState) => string | null;
 }): ReactElement | null {
   const pane = usePaneStyles();
-  const { pane: texts } = useTexts();
+  const review = reviewTexts(useTexts().locale);
   const id = useId();
   if (branch.vetoes.length === 0) return null;
   return (
     <section className={pane.section} aria-labelledby={id}>
       <h2 id={id} className={pane.heading}>
-        {texts.review.vetoes}
+        {review.vetoes}
       </h2>
-      <p className={pane.hint}>{isFilled ? texts.review.vetoesHint : texts.review.vetoFill}</p>
+      <p className={pane.hint}>{isFilled ? review.vetoesHint : review.vetoFill}</p>
       {branch.vetoes.map((veto) => (
         <VetoChoice key={veto.id} veto={veto} isDisabled={!isFilled} onState={(state) => onState(veto, state)} />
       ))}
@@ -45,8 +46,8 @@ function VetoChoice({
   readonly onState: (state: VetoState) => string | null;
 }): ReactElement {
   const styles = useReviewStyles();
-  const { pane } = useTexts();
-  const { review } = pane;
+  const { locale } = useTexts();
+  const review = reviewTexts(locale);
   const id = useId();
   // Shown at once; the workbook's own state takes its place as soon as it was read again.
   const [chosen, setChosen] = useState<VetoState | null>(null);

@@ -1,12 +1,12 @@
 import { Button, Link, useRestoreFocusTarget } from "@fluentui/react-components";
-import { type ReactElement, useId, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { AddSheet } from "../../core/changes/change-set";
-import { PreviewDialog } from "../components/PreviewDialog";
+import { PreviewDialog } from "../shared/PreviewDialog";
 import { type Preview, previewOf, tickedChanges } from "../preview";
 import type { Merging } from "../session";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import type { PaneActions } from "../use-pane";
+import type { PaneActions } from "../pane/actions";
 import { hostCodeOf } from "./merge-texts";
 import { useMergeStyles } from "./merge-styles";
 import type { DesignOutline } from "./sent-designs";
@@ -24,11 +24,14 @@ function previewOfNew(outlines: readonly DesignOutline[]): Preview {
 
 /** Where the result goes, and what goes back to its senders. */
 export function Delivery({
+  id,
   merging,
   merge,
   isBusy,
   actions,
 }: {
+  /** Of the button that packs what goes back. */
+  readonly id: string;
   readonly merging: Merging;
   readonly merge: Merge;
   readonly isBusy: boolean;
@@ -38,7 +41,6 @@ export function Delivery({
   const styles = useMergeStyles();
   const { start, summary } = useTexts().pane;
   const words = summary.merge;
-  const id = useId();
   const focusTarget = useRestoreFocusTarget();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [isDrawing, setDrawing] = useState(false);
@@ -115,6 +117,7 @@ export function Delivery({
       {pack ? (
         <>
           <Button
+            id={id}
             className={pane.command}
             aria-describedby={`${id}-return`}
             disabledFocusable={isBusy || isDrawing || merge.state.isMerging}

@@ -3,7 +3,7 @@ import { type ReactElement, useId, useRef } from "react";
 import { branchChanges } from "../../core/merging/changes-since";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { chosenFiles } from "./given-files";
+import { chosenFiles } from "./chosen-files";
 import { useMergeStyles } from "./merge-styles";
 import type { Merge } from "./use-merge";
 

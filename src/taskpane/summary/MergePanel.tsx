@@ -4,15 +4,17 @@ import type { Merging } from "../session";
 import type { PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
-import type { PaneActions } from "../use-pane";
+import type { PaneActions } from "../pane/actions";
 import { Delivery } from "./Delivery";
 import { EarlierChoice } from "./EarlierChoice";
-import { chosenFiles, droppedFiles } from "./given-files";
+import { chosenFiles, droppedFiles } from "./chosen-files";
+import { MergeBoard } from "./MergeBoard";
 import { MergeResultView } from "./MergeResultView";
 import { hostCodeOf } from "./merge-texts";
 import { useMergeStyles } from "./merge-styles";
 import { RosterChoice } from "./RosterChoice";
-import type { Merge, MergeState } from "./use-merge";
+import type { MergeState } from "./merge-state";
+import type { Merge } from "./use-merge";
 
 const accepted = ".xlsx,.xlsm,.xls,.et,.zip";
 
@@ -38,7 +40,7 @@ export function MergePanel({
   const focusChooser = (): void => buttons.current?.querySelector("button")?.focus();
   const [isDropping, setDropping] = useState(false);
   const { progress, isMerging, view, files } = merge.state;
-  const news = newsText(merge.state, texts);
+  const announcement = announcementText(merge.state, texts);
   const sentence = useRef<HTMLParagraphElement>(null);
   // The person waits for this below a long list; the focus stays where it is.
   const hasView = view !== null;
@@ -117,9 +119,13 @@ export function MergePanel({
           </div>
         ) : null}
       </div>
-      <div aria-live="polite" {...(news || view ? { role: "status" } : {})}>
-        {news ? <p className={mergeClasses(styles.news, news.isFailure && styles.failed)}>{news.text}</p> : null}
-        {isMerging && !view ? <p className={styles.news}>{words.merging}</p> : null}
+      <div aria-live="polite" {...(announcement || view ? { role: "status" } : {})}>
+        {announcement ? (
+          <p className={mergeClasses(styles.announcement, announcement.isFailure && styles.failed)}>
+            {announcement.text}
+          </p>
+        ) : null}
+        {isMerging && !view ? <p className={styles.announcement}>{words.merging}</p> : null}
         {view && !progress ? (
           <div className={styles.result}>
             <p ref={sentence} className={styles.sentence}>
@@ -131,14 +137,26 @@ export function MergePanel({
       </div>
       {view && !progress ? (
         <>
+          <MergeBoard view={view} open={openQuestions(merge.state)} idOf={(place) => `${id}-${place}`} />
           <RosterChoice checked={state.checked} merge={merge} />
           <EarlierChoice merge={merge} />
-          <MergeResultView view={view} merge={merge} />
-          <Delivery merging={merging} merge={merge} isBusy={state.task !== null} actions={actions} />
+          <MergeResultView view={view} merge={merge} id={id} />
+          <Delivery
+            id={`${id}-returning`}
+            merging={merging}
+            merge={merge}
+            isBusy={state.task !== null}
+            actions={actions}
+          />
         </>
       ) : null}
     </section>
   );
+}
+
+function openQuestions({ conflicts, unclear, decisions }: MergeState): number {
+  const open = conflicts.filter(({ branch }) => !decisions.chosen?.some((chosen) => chosen.branch === branch));
+  return open.length + unclear.filter(({ name }) => decisions.sameAs?.[name] === undefined).length;
 }
 
 function reconciliation(
@@ -153,12 +171,12 @@ function reconciliation(
   return merge.reconciled(received, parts.length === 0 ? merge.zero : parts.join(merge.plus));
 }
 
-function newsText(
-  { news }: MergeState,
+function announcementText(
+  { announcement }: MergeState,
   { pane, hostError }: Texts,
 ): { readonly text: string; readonly isFailure: boolean } | null {
   const { merge } = pane.summary;
-  switch (news?.kind) {
+  switch (announcement?.kind) {
     case undefined:
       return null;
     case "stopped":
@@ -166,25 +184,31 @@ function newsText(
     case "copied":
       return { text: merge.copied, isFailure: false };
     case "created":
-      return { text: merge.created(news.name), isFailure: false };
+      return { text: merge.created(announcement.name), isFailure: false };
     case "nothing-found":
       return { text: merge.nothingFound, isFailure: true };
     case "nothing-to-return":
       return { text: merge.nothingToReturn, isFailure: false };
     case "returned":
       return {
-        text: merge.returned(news.name, news.senders, news.withoutCopy),
-        isFailure: news.withoutCopy.length > 0,
+        text: merge.returned(announcement.name, announcement.senders, announcement.withoutCopy),
+        isFailure: announcement.withoutCopy.length > 0,
       };
     case "earlier-unknown":
-      return { text: merge.earlierUnknown(news.name), isFailure: true };
+      return { text: merge.earlierUnknown(announcement.name), isFailure: true };
     case "earlier-failed":
-      return { text: merge.earlierFailed(news.name, hostError(hostCodeOf(news.code), news.facts)), isFailure: true };
+      return {
+        text: merge.earlierFailed(announcement.name, hostError(hostCodeOf(announcement.code), announcement.facts)),
+        isFailure: true,
+      };
     case "roster-empty":
-      return { text: merge.rosterEmpty(news.name), isFailure: true };
+      return { text: merge.rosterEmpty(announcement.name), isFailure: true };
     case "roster-failed":
-      return { text: merge.rosterFailed(news.name, hostError(hostCodeOf(news.code), news.facts)), isFailure: true };
+      return {
+        text: merge.rosterFailed(announcement.name, hostError(hostCodeOf(announcement.code), announcement.facts)),
+        isFailure: true,
+      };
     case "failed":
-      return { text: merge.failed(hostError(hostCodeOf(news.code), news.facts)), isFailure: true };
+      return { text: merge.failed(hostError(hostCodeOf(announcement.code), announcement.facts)), isFailure: true };
   }
 }

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { type ReactElement, useId, useState } from "react";
 import type { FileStatus } from "../../core/merging/file-status";
-import { copyText } from "../copy-text";
+import { copyText } from "../shared/copy-text";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
 import { LevelTable } from "./LevelTable";
@@ -24,16 +24,27 @@ const unfolded = new Set<FileStatus>(statusOrder.slice(0, 5));
 const SHOWN = 20;
 
 /** What a merge came to, and what a person has to decide before it counts. */
-export function MergeResultView({ view, merge }: { readonly view: MergeView; readonly merge: Merge }): ReactElement {
+export function MergeResultView({
+  view,
+  merge,
+  id,
+}: {
+  readonly view: MergeView;
+  readonly merge: Merge;
+  /** Headings have this id with the place of the board that leads to them. */
+  readonly id: string;
+}): ReactElement {
   const pane = usePaneStyles();
   const styles = useMergeStyles();
   const texts = useTexts();
   const { merge: words } = texts.pane.summary;
   return (
     <>
-      <Questions view={view} merge={merge} />
-      {view.hasRoster ? <Missing view={view} merge={merge} /> : null}
-      <h3 className={styles.part}>{words.files}</h3>
+      <Questions view={view} merge={merge} id={`${id}-conflicting`} />
+      {view.hasRoster ? <Missing view={view} merge={merge} id={`${id}-missing`} /> : null}
+      <h3 id={`${id}-received`} tabIndex={-1} className={styles.part}>
+        {words.files}
+      </h3>
       {statusOrder.map((status) => (
         <Files key={status} status={status} view={view} />
       ))}
@@ -60,7 +71,14 @@ function when(time: number | null): string | null {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-function Questions({ view, merge }: { readonly view: MergeView; readonly merge: Merge }): ReactElement | null {
+interface PartProps {
+  readonly view: MergeView;
+  readonly merge: Merge;
+  /** Of its heading. */
+  readonly id: string;
+}
+
+function Questions({ view, merge, id }: PartProps): ReactElement | null {
   const styles = useMergeStyles();
   const texts = useTexts();
   const { merge: words } = texts.pane.summary;
@@ -68,7 +86,9 @@ function Questions({ view, merge }: { readonly view: MergeView; readonly merge: 
   if (conflicts.length + unclear.length === 0) return null;
   return (
     <>
-      <h3 className={styles.part}>{words.decide}</h3>
+      <h3 id={id} tabIndex={-1} className={styles.part}>
+        {words.decide}
+      </h3>
       {conflicts.map(({ branch, versions }) => {
         const chosen = decisions.chosen?.find((one) => one.branch === branch)?.path ?? null;
         return (
@@ -132,7 +152,7 @@ function Question({
   );
 }
 
-function Missing({ view, merge }: { readonly view: MergeView; readonly merge: Merge }): ReactElement {
+function Missing({ view, merge, id }: PartProps): ReactElement {
   const pane = usePaneStyles();
   const styles = useMergeStyles();
   const { merge: words } = useTexts().pane.summary;
@@ -142,7 +162,9 @@ function Missing({ view, merge }: { readonly view: MergeView; readonly merge: Me
   const text = words.chase(missing.length, names.join("\n"));
   return (
     <>
-      <h3 className={styles.part}>{missing.length === 0 ? words.missingNone : words.missing(missing.length)}</h3>
+      <h3 id={id} tabIndex={-1} className={styles.part}>
+        {missing.length === 0 ? words.missingNone : words.missing(missing.length)}
+      </h3>
       {missing.length > 0 ? (
         <>
           <ul className={styles.list}>

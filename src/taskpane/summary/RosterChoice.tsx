@@ -4,9 +4,10 @@ import { readRoster } from "../../core/merging/roster";
 import type { Checked } from "../state";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { chosenFiles } from "./given-files";
+import { chosenFiles } from "./chosen-files";
 import { useMergeStyles } from "./merge-styles";
-import type { ChosenRoster, Merge } from "./use-merge";
+import type { ChosenRoster } from "./merge-state";
+import type { Merge } from "./use-merge";
 
 /** Sheets of the open workbook that list branches. */
 function rosterSheets(checked: Checked | null): readonly ChosenRoster[] {

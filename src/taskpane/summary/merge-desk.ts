@@ -77,6 +77,8 @@ export interface MergeView extends Pick<MergeResult, "received" | "merged" | "du
   readonly unexpected: readonly string[];
   readonly missing: readonly { readonly name: string; readonly parent: string | null }[];
   readonly hasRoster: boolean;
+  /** Paths of files with something to correct. */
+  readonly toReturn: readonly string[];
   /** Findings of the files that count, by severity. */
   readonly errors: number;
   readonly queries: number;
@@ -253,6 +255,7 @@ function viewOf(result: MergeResult, changes: ChangesSince | null): MergeView {
     unexpected: result.unexpected.filter((name) => !unclear.some((u) => u.name === name)),
     missing: result.missing.map(({ name, parent }) => ({ name, parent })),
     hasRoster: result.roster !== null,
+    toReturn: faultyFiles(result),
     errors: [...findings, ...result.forwarded].filter((f) => f.severity === "error").length,
     queries:
       findings.filter((f) => f.severity === "query" && !f.explanation).length +
@@ -260,6 +263,19 @@ function viewOf(result: MergeResult, changes: ChangesSince | null): MergeView {
     quota: findings.filter((f) => f.code === "quota-exceeded"),
     changes: changes && countChanges(changes),
   };
+}
+
+/** A conflict belongs to each of its versions. */
+function faultyFiles({ files, findings, forwarded }: MergeResult): readonly string[] {
+  const faulty = new Set(forwarded.filter(({ severity }) => severity === "error").map(({ via }) => via));
+  for (const finding of findings) {
+    if (finding.severity !== "error") continue;
+    if (finding.file !== null) faulty.add(finding.file);
+    else if (finding.code === "branch-duplicate" && finding.facts.reason === "conflict") {
+      for (const path of finding.facts.sheets) faulty.add(path);
+    }
+  }
+  return files.filter(({ path, status }) => faulty.has(path) && status !== "unreadable").map(({ path }) => path);
 }
 
 function countChanges({ branches, opened, closed }: ChangesSince): MergeChanges {

@@ -10,7 +10,7 @@ import type { MergeRequest, MergeView, WorkbookFile } from "./merge-desk";
 import type { DesignOutline } from "./sent-designs";
 
 /** A file that a person chose or dropped, not yet read. */
-export interface GivenFile {
+export interface ChosenFile {
   /** With the folder that it was dropped in. */
   readonly path: string;
   readonly name: string;
@@ -25,19 +25,19 @@ export interface MergeWork {
    * @returns how many were read, unreadable ones included.
    */
   add(
-    files: readonly GivenFile[],
+    files: readonly ChosenFile[],
     onProgress: (done: number, total: number) => void,
     signal: AbortSignal,
   ): Promise<number>;
   clear(): Promise<void>;
   /** @throws HostError why the file cannot be read; null where it holds no list of branches. */
-  roster(file: GivenFile): Promise<Roster | null>;
+  roster(file: ChosenFile): Promise<Roster | null>;
   /**
    * Compares with an earlier merge from now on; null ends it.
    * @returns false where the file is no output of a merge.
    * @throws HostError why the file cannot be read
    */
-  earlier(file: GivenFile | null): Promise<boolean>;
+  earlier(file: ChosenFile | null): Promise<boolean>;
   merge(request: MergeRequest): Promise<MergeView>;
   /** What has to go back to its senders. */
   returns(request: MergeRequest): Promise<ReturnPlan>;
@@ -52,7 +52,7 @@ export interface MergeWork {
 
 /** A file that was given, or (by its path) a workbook in an archive that was. */
 interface Source {
-  readonly file: GivenFile;
+  readonly file: ChosenFile;
   readonly inside: string | null;
 }
 
@@ -68,11 +68,11 @@ export function createMergeWork(open: () => MergeChannel, readers: number, progr
   const keeping = (): MergeChannel => (keeper ??= open());
   /** Where a file's bytes come from again: nothing of it is kept meanwhile. */
   const sources = new Map<string, Source>();
-  let opened: { readonly archive: GivenFile; readonly files: readonly WorkbookFile[] } | null = null;
+  let opened: { readonly archive: ChosenFile; readonly files: readonly WorkbookFile[] } | null = null;
 
   return {
     async add(files, onProgress, signal) {
-      const isArchive = ({ name }: GivenFile): boolean => /\.zip$/i.test(name);
+      const isArchive = ({ name }: ChosenFile): boolean => /\.zip$/i.test(name);
       const archives = files.filter(isArchive);
       const queue: (Source & { load(): Promise<WorkbookFile> })[] = files
         .filter((file) => !isArchive(file))
@@ -159,7 +159,7 @@ export function createMergeWork(open: () => MergeChannel, readers: number, progr
 }
 
 /** A file that the browser does not give, or that brought its reader down. */
-function unreadable({ path, lastModified }: GivenFile, error: unknown): Submission {
+function unreadable({ path, lastModified }: ChosenFile, error: unknown): Submission {
   const told = error instanceof HostError ? error : new HostError("not-a-workbook", "", { reason: "no-permission" });
   return unreadableSubmission(
     { path, sha256: null, modified: null, fileModified: lastModified },
@@ -167,7 +167,7 @@ function unreadable({ path, lastModified }: GivenFile, error: unknown): Submissi
   );
 }
 
-async function load(file: GivenFile): Promise<WorkbookFile> {
+async function load(file: ChosenFile): Promise<WorkbookFile> {
   return { path: file.path, name: file.name, fileModified: file.lastModified, bytes: await file.bytes() };
 }
 

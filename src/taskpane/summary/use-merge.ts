@@ -1,134 +1,27 @@
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { SheetDesign } from "../../core/design/sheet-design";
-import type { MergeDecisions } from "../../core/merging/decisions";
 import type { ReturnPlan } from "../../core/merging/returns";
-import type { Roster } from "../../core/merging/roster";
-import { HostError, type HostErrorCode } from "../../hosts/host";
-import type { MergeRequest, MergeView, UnclearName, VersionConflict } from "./merge-desk";
-import type { GivenFile, MergeWork } from "./merge-work";
+import { HostError } from "../../hosts/host";
+import type { MergeRequest } from "./merge-desk";
+import {
+  type ChosenRoster,
+  initialMerge,
+  type MergeAnnouncement,
+  type MergeState,
+  type ReadingProgress,
+  reduceMerge,
+} from "./merge-state";
+import type { ChosenFile, MergeWork } from "./merge-work";
 import type { DesignOutline } from "./sent-designs";
 
-export interface ChosenRoster {
-  readonly kind: "sheet" | "file";
-  readonly name: string;
-  readonly roster: Roster;
-}
-
-/** Told once each; the words are the locale's. */
-type MergeNews =
-  | { readonly kind: "stopped" | "nothing-found" | "copied" | "nothing-to-return" }
-  | { readonly kind: "roster-empty" | "earlier-unknown" | "created"; readonly name: string }
-  | {
-      readonly kind: "returned";
-      readonly name: string;
-      readonly senders: number;
-      readonly withoutCopy: readonly string[];
-    }
-  | {
-      readonly kind: "roster-failed" | "earlier-failed" | "failed";
-      readonly name: string;
-      readonly code: HostErrorCode;
-      readonly facts: HostError["facts"];
-    };
-
-interface ReadingProgress {
-  readonly done: number;
-  readonly total: number;
-  /** null until it can be told. */
-  readonly secondsLeft: number | null;
-}
-
-export interface MergeState {
-  /** How many of the files are read; null while none are being read. */
-  readonly progress: ReadingProgress | null;
-  readonly isMerging: boolean;
-  /** How many files were read altogether. */
-  readonly files: number;
-  readonly roster: ChosenRoster | null;
-  /** The earlier merge that this one is compared with, by its file's name; a new object for every choice. */
-  readonly earlier: { readonly name: string } | null;
-  readonly decisions: MergeDecisions;
-  /** What a person is asked, decided questions included: they can be taken back. */
-  readonly conflicts: readonly VersionConflict[];
-  readonly unclear: readonly UnclearName[];
-  /** null until files were read. */
-  readonly view: MergeView | null;
-  readonly news: MergeNews | null;
-}
-
-const initialMerge: MergeState = {
-  progress: null,
-  isMerging: false,
-  files: 0,
-  roster: null,
-  earlier: null,
-  decisions: {},
-  conflicts: [],
-  unclear: [],
-  view: null,
-  news: null,
-};
-
-type MergeEvent =
-  | { readonly type: "progressed"; readonly progress: ReadingProgress }
-  | { readonly type: "added"; readonly count: number }
-  | { readonly type: "stopped" }
-  | { readonly type: "merging" }
-  | { readonly type: "merged"; readonly view: MergeView }
-  | { readonly type: "cleared" }
-  | { readonly type: "roster-chosen"; readonly roster: ChosenRoster | null }
-  | { readonly type: "earlier-chosen"; readonly name: string | null }
-  | { readonly type: "decided"; readonly decisions: MergeDecisions }
-  | { readonly type: "told"; readonly news: MergeNews };
-
-/** The journey of a merge: what each event makes of it. Pure. */
-function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
-  switch (event.type) {
-    case "progressed":
-      return { ...state, news: null, progress: event.progress };
-    case "added": {
-      const news = event.count === 0 ? { kind: "nothing-found" as const } : null;
-      return { ...state, progress: null, files: state.files + event.count, news };
-    }
-    case "stopped":
-      return { ...state, progress: null, news: { kind: "stopped" } };
-    case "merging":
-      return { ...state, isMerging: true };
-    case "merged":
-      return { ...state, isMerging: false, view: event.view, ...questions(state, event.view) };
-    case "cleared":
-      return { ...initialMerge, roster: state.roster };
-    case "roster-chosen":
-      return { ...state, roster: event.roster, news: null };
-    case "earlier-chosen":
-      return { ...state, earlier: event.name === null ? null : { name: event.name }, news: null };
-    case "decided":
-      return { ...state, decisions: event.decisions };
-    case "told":
-      return { ...state, progress: null, isMerging: false, news: event.news };
-  }
-}
-
-function questions(
-  { decisions, conflicts, unclear }: MergeState,
-  view: MergeView,
-): Pick<MergeState, "conflicts" | "unclear"> {
-  const decided = conflicts.filter(({ branch }) => decisions.chosen?.some((chosen) => chosen.branch === branch));
-  const meant = unclear.filter(({ name }) => decisions.sameAs?.[name] !== undefined);
-  return {
-    conflicts: [...decided, ...view.conflicts.filter((c) => !decided.some(({ branch }) => branch === c.branch))],
-    unclear: [...meant, ...view.unclear.filter((u) => !meant.some(({ name }) => name === u.name))],
-  };
-}
-
-interface MergeActions {
-  add(files: readonly GivenFile[]): void;
+export interface MergeActions {
+  add(files: readonly ChosenFile[]): void;
   stop(): void;
   clear(): void;
   chooseRoster(roster: ChosenRoster | null): void;
-  readRoster(file: GivenFile): void;
+  readRoster(file: ChosenFile): void;
   /** Compares with an earlier merge; null ends it. */
-  chooseEarlier(file: GivenFile | null): void;
+  chooseEarlier(file: ChosenFile | null): void;
   /** What has to go back to its senders; null when that failed, which is told. */
   returns(): Promise<ReturnPlan | null>;
   /** Which of a branch's versions counts; null: none of them. */
@@ -141,7 +34,7 @@ interface MergeActions {
   outline(): Promise<readonly DesignOutline[] | null>;
   /** The sheets of these names, packed. */
   packed(names: readonly string[]): Promise<Uint8Array | null>;
-  tell(news: MergeNews): void;
+  tell(announcement: MergeAnnouncement): void;
 }
 
 export interface Merge {
@@ -154,25 +47,27 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
   const [state, dispatch] = useReducer(reduceMerge, initialMerge);
   const { files, roster, earlier, decisions } = state;
   const stopping = useRef<AbortController | null>(null);
-  const request = useRef<MergeRequest>({});
-  request.current = {
-    roster: roster?.roster ?? null,
-    decisions,
-    ...(quotaPercent === null ? {} : { quotaPercent }),
-  };
+  const request = useMemo(
+    (): MergeRequest => ({
+      roster: roster?.roster ?? null,
+      decisions,
+      ...(quotaPercent === null ? {} : { quotaPercent }),
+    }),
+    [roster, decisions, quotaPercent],
+  );
 
   useEffect(() => {
     if (!work || files === 0) return undefined;
     let isLatest = true;
     dispatch({ type: "merging" });
-    work.merge(request.current).then(
+    work.merge(request).then(
       (view) => isLatest && dispatch({ type: "merged", view }),
-      (error: unknown) => isLatest && dispatch({ type: "told", news: failure("failed", "", error) }),
+      (error: unknown) => isLatest && dispatch({ type: "told", announcement: failure("failed", "", error) }),
     );
     return () => {
       isLatest = false;
     };
-  }, [work, files, roster, earlier, decisions, quotaPercent]);
+  }, [work, files, earlier, request]);
 
   useEffect(
     () => () => {
@@ -183,7 +78,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
   );
 
   const add = useCallback(
-    async (given: readonly GivenFile[]): Promise<void> => {
+    async (given: readonly ChosenFile[]): Promise<void> => {
       if (!work || stopping.current || given.length === 0) return;
       const controller = new AbortController();
       stopping.current = controller;
@@ -199,7 +94,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
         );
         dispatch(controller.signal.aborted ? { type: "stopped" } : { type: "added", count });
       } catch (error) {
-        dispatch({ type: "told", news: failure("failed", "", error) });
+        dispatch({ type: "told", announcement: failure("failed", "", error) });
       } finally {
         stopping.current = null;
       }
@@ -213,7 +108,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
     try {
       return await ask(work);
     } catch (error) {
-      dispatch({ type: "told", news: failure("failed", "", error) });
+      dispatch({ type: "told", announcement: failure("failed", "", error) });
       return null;
     }
   }
@@ -229,9 +124,9 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
           dispatch(
             read
               ? { type: "roster-chosen", roster: { kind: "file", name: file.name, roster: read } }
-              : { type: "told", news: { kind: "roster-empty", name: file.name } },
+              : { type: "told", announcement: { kind: "roster-empty", name: file.name } },
           ),
-        (error: unknown) => dispatch({ type: "told", news: failure("roster-failed", file.name, error) }),
+        (error: unknown) => dispatch({ type: "told", announcement: failure("roster-failed", file.name, error) }),
       ),
     chooseEarlier: (file) =>
       void work?.earlier(file).then(
@@ -239,13 +134,14 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
           dispatch(
             isTaken || file === null
               ? { type: "earlier-chosen", name: file?.name ?? null }
-              : { type: "told", news: { kind: "earlier-unknown", name: file.name } },
+              : { type: "told", announcement: { kind: "earlier-unknown", name: file.name } },
           ),
-        (error: unknown) => dispatch({ type: "told", news: failure("earlier-failed", file?.name ?? "", error) }),
+        (error: unknown) =>
+          dispatch({ type: "told", announcement: failure("earlier-failed", file?.name ?? "", error) }),
       ),
-    returns: () => asked((desk) => desk.returns(request.current)),
-    outline: () => asked((desk) => desk.outline(request.current)),
-    packed: (names) => asked((desk) => desk.packed(request.current, names)),
+    returns: () => asked((desk) => desk.returns(request)),
+    outline: () => asked((desk) => desk.outline(request)),
+    packed: (names) => asked((desk) => desk.packed(request, names)),
     chooseVersion: (branch, path) => {
       const others = (decisions.chosen ?? []).filter((chosen) => chosen.branch !== branch);
       const chosen = path === null ? others : [...others, { branch, path }];
@@ -258,8 +154,8 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
         decisions: { ...decisions, sameAs: other === null ? others : { ...others, [name]: other } },
       });
     },
-    draw: () => asked((desk) => desk.draw(request.current)),
-    tell: (news) => dispatch({ type: "told", news }),
+    draw: () => asked((desk) => desk.draw(request)),
+    tell: (announcement) => dispatch({ type: "told", announcement }),
   };
   return { state, actions };
 }
@@ -283,7 +179,7 @@ function progressWatch(): (done: number, total: number) => ReadingProgress | nul
   };
 }
 
-function failure(kind: "roster-failed" | "earlier-failed" | "failed", name: string, error: unknown): MergeNews {
+function failure(kind: "roster-failed" | "earlier-failed" | "failed", name: string, error: unknown): MergeAnnouncement {
   if (!(error instanceof HostError)) globalThis.reportError?.(error);
   const { code, facts } = error instanceof HostError ? error : { code: "unknown" as const, facts: {} };
   return { kind, name, code, facts };

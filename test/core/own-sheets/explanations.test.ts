@@ -61,8 +61,7 @@ describe("the sheet of explanations", () => {
     expect(planFor(book, "explanations").changeSet.edits).toEqual([]);
 
     const renewed = withCells(book, {
-      [cellIn(book, sheet, "说明理由", "自评 2 分（满分 3 分），整改表里没有与它对应的问题（查找的词：经费")]:
-        "经费已补足一部分",
+      [cellIn(book, sheet, "说明理由", "附件1!D22")]: "经费已补足一部分",
     });
     expect(explanation(renewed, "D22")).toEqual({ reason: "经费已补足一部分", by: "", at: "" });
     const states = tableRows(generated(renewed, "explanations"), sheet).filter((r) => r[3] === "附件1!D22");

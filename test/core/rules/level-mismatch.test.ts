@@ -64,7 +64,7 @@ describe("level-mismatch", () => {
     const vetoed = withCells(selfOnlyBook(), { "附件1!D31": 11, "附件2!A18": "87分" });
     expect(factsOf(withLevels(vetoed, "后进"), "level-mismatch")).toEqual([]);
     expect(factsOf(withLevels(vetoed, "较好"), "level-mismatch")).toEqual([
-      { entered: "较好", computed: "后进", total: 87 },
+      { entered: "较好", computed: "后进", total: 87, vetoes: ["“群众反映好”得分低于12分"] },
     ]);
     const formula = { value: "较好", formula: 'IF(D31>=75,"较好","一般")' };
     expect(factsOf(withLevels(vetoed, formula), "level-mismatch")).toEqual([]);

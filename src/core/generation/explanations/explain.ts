@@ -33,9 +33,20 @@ export function explainFinding(
   explanation: Explanation,
   options: ExplainOptions,
 ): ChangeSet {
+  return explainFindings(workbook, checked, [finding], explanation, options);
+}
+
+/** The same for several queries with one reason: one row for each. */
+export function explainFindings(
+  workbook: WorkbookSnapshot,
+  checked: CheckResult,
+  findings: readonly Finding[],
+  explanation: Explanation,
+  options: ExplainOptions,
+): ChangeSet {
   const { describe, program = "" } = options;
   const own = findOwn(workbook, checked, "explanations", explanationsTable);
-  const kept = withExplanation(own.kept, finding, explanation);
+  const kept = findings.reduceRight((rows, finding) => withExplanation(rows, finding, explanation), own.kept);
   const design = drawExplanations(own.name, checked.findings, describe, kept, footerOf(checked, program));
   return { purpose: "entry", edits: drawOwnSheet(workbook, own.sheet, design, 0, options) };
 }

@@ -1,0 +1,46 @@
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
+import type { Session } from "../session";
+import type { Checked } from "../state";
+import { inSteps, Pacer } from "./pacing";
+import { keepSameSheets } from "./same-sheets";
+import type { PaneStore } from "./store";
+import { Stopped, type TaskLine } from "./task-line";
+
+/** Reads and checks with pauses, so that the interface answers whatever the size of the workbook. */
+export class Examiner {
+  /** The workbook as it was read last. */
+  #read: WorkbookSnapshot | null = null;
+
+  constructor(
+    private readonly session: Session,
+    private readonly store: PaneStore,
+    private readonly tasks: TaskLine,
+  ) {}
+
+  get lastRead(): WorkbookSnapshot | null {
+    return this.#read;
+  }
+
+  /** @throws Stopped as soon as it is not current. */
+  async examine(read: () => Promise<WorkbookSnapshot>, isCurrent: () => boolean): Promise<Checked> {
+    const stopIfGone = (): void => {
+      if (!isCurrent()) throw new Stopped();
+    };
+    const snapshot = keepSameSheets(this.#read, await read());
+    stopIfGone();
+    this.#read = snapshot;
+    const checker = await this.session.checker();
+    const pacer = new Pacer();
+    const total = snapshot.sheets.length;
+    for (let sheet = 0; checker.prepare && sheet < total; sheet++) {
+      checker.prepare(snapshot, sheet);
+      if (this.tasks.isBusy) this.store.dispatch({ type: "progressed", progress: { done: sheet + 1, total } });
+      await pacer.pause();
+      stopIfGone();
+    }
+    const { quotaPercent } = this.store.get();
+    const options = quotaPercent === null ? {} : { quotaPercent };
+    if (!checker.checkSteps) return { snapshot, result: checker.check(snapshot, options) };
+    return { snapshot, result: await inSteps(checker.checkSteps(snapshot, options), stopIfGone) };
+  }
+}
