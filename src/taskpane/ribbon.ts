@@ -39,12 +39,12 @@ export function officeRibbon(search: string): Ribbon {
   if (opened) ribbon.ask(opened);
   if (!Office.context?.requirements?.isSetSupported("SharedRuntime", "1.1")) return ribbon;
   for (const task of ribbonTasks) {
-    Office.actions.associate(task, async (event: Office.AddinCommands.Event) => {
+    Office.actions.associate(task, (event: Office.AddinCommands.Event) => {
       ribbon.ask(task);
-      // A pane that is open already does the task even where Excel refuses to bring it to the front.
-      await Office.addin.showAsTaskpane().catch(() => undefined);
-      // Excel blocks the button until it hears this, for five minutes.
-      event.completed();
+      // A pane that is open already does the task even where Excel refuses to bring it to the front; Excel blocks the
+      // button until it hears that the function ended, for five minutes.
+      const end = (): void => event.completed();
+      void Office.addin.showAsTaskpane().then(end, end);
     });
   }
   return ribbon;

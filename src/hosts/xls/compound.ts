@@ -71,3 +71,13 @@ function readEntry(view: DataView, at: number): Entry {
     child: view.getUint32(at + 76, true),
   };
 }
+
+/** What is used of the library's tool for compound files, which it leaves untyped. */
+export interface CompoundTool {
+  read(bytes: Uint8Array, options: { readonly type: "array" | "buffer" }): { readonly FullPaths: readonly string[] };
+  write(file: object, options: { readonly type: "array" | "buffer" }): Uint8Array;
+  readonly utils: {
+    cfb_add(file: object, path: string, bytes: Uint8Array): void;
+    cfb_del(file: object, path: string): void;
+  };
+}

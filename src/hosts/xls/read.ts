@@ -11,6 +11,7 @@ import {
 import { showsDay } from "../../core/text/dates";
 import { HostError } from "../host";
 import { cleanText } from "../xlsx/text";
+import type { CompoundTool } from "./compound";
 
 /** A workbook in the format of Excel 97–2003 (and what WPS calls .et when saved so). */
 interface XlsFile {
@@ -36,7 +37,8 @@ const DAYS_TO_1904 = 1462;
  */
 export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileName: string | null }): Promise<XlsFile> {
   if (bytes.length > LARGEST) throw new HostError("too-large", `${bytes.length} bytes`, { limit: LARGEST });
-  const { read, CFB } = await import(/* webpackChunkName: "old-format" */ "@e965/xlsx/dist/xlsx.full.min");
+  const library = await import(/* webpackChunkName: "old-format" */ "@e965/xlsx/dist/xlsx.full.min");
+  const { read } = library;
   const options = { type: "array", cellFormula: true, cellNF: true, cellHTML: false, bookVBA: true } as const;
   let book: WorkBook;
   try {
@@ -45,10 +47,11 @@ export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileNa
     } catch (error) {
       // The library takes an encrypted file that is embedded in the workbook for the workbook.
       if (!/Encrypt/.test(String(error))) throw error;
-      const file = CFB.read(bytes, { type: "array" });
-      for (const name of (file.FullPaths as readonly string[]).filter((path) => /\/.+\/Encrypt[^/]*$/.test(path)))
-        CFB.utils.cfb_del(file, name);
-      book = read(CFB.write(file, { type: "array" }), options);
+      const compound = library.CFB as CompoundTool;
+      const file = compound.read(bytes, { type: "array" });
+      for (const name of file.FullPaths.filter((path) => /\/.+\/Encrypt[^/]*$/.test(path)))
+        compound.utils.cfb_del(file, name);
+      book = read(compound.write(file, { type: "array" }), options);
     }
   } catch (error) {
     throw unreadable(error);

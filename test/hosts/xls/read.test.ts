@@ -4,6 +4,7 @@ import { readXls } from "../../../src/hosts/xls/read";
 import { cellAt } from "../../../src/core/workbook/snapshot";
 import { compoundFile } from "../../support/hostile-files";
 import { sheetNamed } from "../../support/xlsx-package";
+import type { CompoundTool } from "../../../src/hosts/xls/compound";
 
 function oldFile(book: WorkBook): Uint8Array {
   return new Uint8Array(write(book, { type: "buffer", bookType: "biff8" }) as Buffer);
@@ -51,12 +52,12 @@ describe("readXls", () => {
 
 describe("readWorkbook", () => {
   it("goes by the streams at the root: what is embedded lies deeper", async () => {
-    const file = CFB.read(oldFile(sample()), { type: "buffer" });
-    CFB.utils.cfb_add(file, "/MBD00012345/WordDocument", Buffer.from("text"));
-    CFB.utils.cfb_add(file, "/MBD00012346/EncryptedPackage", Buffer.from("text"));
-    const read = await readWorkbook(new Uint8Array(CFB.write(file, { type: "buffer" }) as Buffer), {
-      fileName: "a.xls",
-    });
+    const compound = CFB as CompoundTool;
+    const file = compound.read(oldFile(sample()), { type: "buffer" });
+    compound.utils.cfb_add(file, "/MBD00012345/WordDocument", Buffer.from("text"));
+    compound.utils.cfb_add(file, "/MBD00012346/EncryptedPackage", Buffer.from("text"));
+    const bytes = new Uint8Array(compound.write(file, { type: "buffer" }));
+    const read = await readWorkbook(bytes, { fileName: "a.xls" });
     expect(read.snapshot.sheets.map((s) => s.name)).toEqual(["评分", "草稿"]);
   });
 

@@ -41,12 +41,12 @@ export function drawFormEntries(
   );
   page.putRows(filled.length, (i) => {
     const { branch, fields } = filled[i] as (typeof filled)[0];
-    const entries = form.fields.map((field) => [field.id, fields[field.id]?.text ?? null]);
+    const entries = form.fields.map((field): [string, string | null] => [field.id, fields[field.id]?.text ?? null]);
     return {
       " number": branch.number,
       " parent": branch.parent,
       " branch": branch.name,
-      ...Object.fromEntries(entries),
+      ...(Object.fromEntries(entries) as Record<string, string | null>),
     };
   });
   const footer = [scheme.document, program].filter((part) => part !== "").join("　");
