@@ -17,7 +17,8 @@ export interface SumRow {
   readonly isWhole: boolean;
 }
 
-const SUM_WORDS = /(?:评定|分类|定级|总|小|合|计|得?分|等级|等次|级别|档次|结果)+$/;
+/** Found backwards from the end, so that a long run of such words is walked once. */
+const SUM_WORDS = /$(?<=((?:评定|分类|定级|总|小|合|计|得?分|等级|等次|级别|档次|结果)+))/;
 
 /** Reads a row's label; it may name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
 export const sumRow = cached((text): SumRow | null => {
@@ -26,7 +27,7 @@ export const sumRow = cached((text): SumRow | null => {
     .replace(/[:：]$/, "");
   if (label.length === 0 || label.length > 14) return null;
   // 评定等级 is the level, 自评等级 a party's.
-  const party = partyInText(label.replace(SUM_WORDS, ""));
+  const party = partyInText(label.slice(0, label.length - (SUM_WORDS.exec(label)?.[1]?.length ?? 0)));
   const isNear = (w: string): boolean => label === w || (label.endsWith(w) && label.length <= w.length + 4);
   if (subtotalWords.some((w) => label === w || label.endsWith(w)))
     return { kind: "category-sum", party, isWhole: false };

@@ -36,7 +36,7 @@ function printedTexts(scheme: Scheme, form: Form): ReadonlySet<string> {
   if (!texts && scheme.id === "custom") texts = new Set();
   if (!texts) {
     const drawn = drawTemplate(scheme, form).cells.map(({ content }) => content?.value);
-    const labels = unitLabels(form).flatMap((label) => [label, label.replace(/[（(][^）)]*[）)]/g, "")]);
+    const labels = unitLabels(form).flatMap((label) => [label, label.replace(/[（(][^（()）]*[）)]/g, "")]);
     const more = [...form.titles, ...form.notes, form.clause, wording.ourLayout, ...labels];
     texts = new Set([...drawn, ...more].filter((v) => typeof v === "string").map(printKey));
     printed.set(form, texts);
@@ -101,10 +101,10 @@ function besideFields(sheet: FieldSheet): TypedBeside {
   const read = new Set(sheet.fields.flatMap(({ cell, label }) => [label, ...(cell ? [cell] : [])]).map(a1));
   const labels = new Set(
     sheet.form.kind === "fields"
-      ? sheet.form.fields.flatMap((f) => f.labels.map((l) => fold(l).replace(/\([^)]*\)/g, "")))
+      ? sheet.form.fields.flatMap((f) => f.labels.map((l) => fold(l).replace(/\([^()]*\)/g, "")))
       : [],
   );
-  const isLabel = (text: string): boolean => labels.has(printKey(text).replace(/\([^)]*\)/g, ""));
+  const isLabel = (text: string): boolean => labels.has(printKey(text).replace(/\([^()]*\)/g, ""));
   const beside = grid.cells.filter((cell) => !read.has(a1(cell)) && !isPrinted(sheet, cell) && !isLabel(cell.text));
   return { notes: beside.map((cell) => noteOf(grid, cell)), left: [] };
 }

@@ -24,8 +24,8 @@ const WEIGHTS = {
 /** 0 where a label asks for no unit's name. */
 export const unitLabelWeight: (label: string) => number = cached((label) => {
   const key = fold(label)
-    .replace(/\([^)]*\)/g, "")
-    .replace(/[:*]+$/, "");
+    .replace(/\([^()]*\)/g, "")
+    .replace(/(?<![:*])[:*]+$/, "");
   if (unitLineWords.includes(key)) return WEIGHTS.sender;
   if (key.length > 12 || assessorLabelPrefix.test(key)) return 0;
   const named = key.replace(/(?:的?名称|全称|名)$/, "");

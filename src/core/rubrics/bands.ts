@@ -21,7 +21,7 @@ export interface StatedBand {
  * without a name there may have its own on the other (`好的须在90分以上；60分以下的为差`).
  */
 export function readBands(text: string): readonly StatedBand[] {
-  const clean = withoutListNumbers(spellOut(plain(text)));
+  const clean = givingLevels(withoutListNumbers(spellOut(plain(text))));
   const ranges = joinRanges(clean, findBounds(clean));
   const named = (side: Side): (string | null)[] => ranges.map((range, i) => range.name ?? side(clean, ranges, i));
   const after = named(nameAfter);
@@ -56,14 +56,64 @@ function spellOut(clean: string): string {
     .replace(/(?<=\d分?)含(?=[\d以及、,至到-])/g, "");
 }
 
-/** `1.85分以上为…；2.60分至84分为…`: numbers that count up are those of a list and no part of 2.60. */
+/**
+ * `1.85分以上为…；2.60分至84分为…`: numbers that count up are those of a list and no part of 2.60. One alone
+ * (`2.90分以上为优秀，80—89分为良好`) is one where the other bounds are far above what it would be as a decimal.
+ */
 function withoutListNumbers(text: string): string {
-  let next = 1;
-  return text.replace(/(^|[:;。])(\d)[.、]/g, (all, lead: string, digit: string) => {
-    if (Number(digit) !== next) return all;
-    next++;
-    return lead;
+  const leads = [...text.matchAll(/(?<=^|[:;。])(\d{1,2})[.、]/g)];
+  const counted = leads.filter((lead, i) => {
+    const number = Number(lead[1]);
+    return number === 1 || number === Number(leads[i - 1]?.[1]) + 1 || number === Number(leads[i + 1]?.[1]) - 1;
   });
+  const numbers = leads.length === 1 && !isDecimal(text, leads[0]?.index ?? 0) ? leads : counted;
+  return numbers.reduceRight((rest, { 0: all, index }) => rest.slice(0, index) + rest.slice(index + all.length), text);
+}
+
+/** A decimal bound has others of its size beside it. */
+function isDecimal(text: string, at: number): boolean {
+  const [first, ...others] = [...text.slice(at).matchAll(/\d{1,4}(?:\.\d+)?(?=分|-|以|至)/g)].map((m) => Number(m[0]));
+  return first === undefined || others.length === 0 || Math.max(...others) < FAR_ABOVE * first;
+}
+
+/** Bounds of one list lie within this ratio: 59 is no neighbour of 2.9. */
+const FAR_ABOVE = 10;
+
+/** What follows from a level, and so gives none: 低于60分的限期整改, 95分以上的优先推荐. */
+const CONSEQUENCE =
+  /^(?:的|者|单位|党支部|党组织|支部|学校|可以?|将|应当?|须|要|一律|予以|给予|进行|由上级)*(?:优先|推荐|限期|责令|整改|整顿|通报|约谈|诫勉|表彰|表扬|奖励|取消|暂停|不得|不能|不予|问责|扣|纳入)/;
+/** What a total may be at most: 加分后总分不超过100分, 最高100分封顶. */
+const CEILING = /(?:加分|附加|奖励|总分|得分|累计|合计|最高|最多)/;
+const CEILING_END =
+  /(?:不得?超过|不能超过|不高于|最高为?|最多为?|上限为?)\d{1,4}(?:\.\d+)?分?(?:封顶|为限|计算?)?$|\d分?(?:封顶|为限)$/;
+
+/** The text without the pieces that state a bound and give no level for it. */
+function givingLevels(clean: string): string {
+  return clean
+    .split(/(?<=[;。])/)
+    .map((sentence) => {
+      const pieces = sentence.split(/(?<=,)/);
+      const isLeft = pieces.map((piece, i) => statesNoLevel(piece, pieces[i + 1] ?? ""));
+      return pieces.filter((_, i) => !isLeft[i] && !(isLeft[i - 1] && boundLess(pieces[i - 1] ?? "") === "")).join("");
+    })
+    .join("");
+}
+
+function statesNoLevel(piece: string, next: string): boolean {
+  const bare = piece.replace(/[,;。]$/, "");
+  if (!/\d/.test(bare)) return false;
+  if (CEILING.test(bare) && CEILING_END.test(bare)) return true;
+  const said = boundLess(piece);
+  return CONSEQUENCE.test(said === "" ? next : said);
+}
+
+/** What a piece says after its last bound; "" where only connecting words follow. */
+function boundLess(piece: string): string {
+  const end = Math.max(...[...piece.matchAll(/\d分?(?:及?以[上下])?/g)].map((m) => m.index + m[0].length), 0);
+  return piece
+    .slice(end)
+    .replace(/[,;。]$/, "")
+    .replace(/^(?:的|者)$/, "");
 }
 
 /** A number of points with what the words around it make of it. */
@@ -206,7 +256,7 @@ function stripped(piece: string): string {
 
 const ORDINAL = /^[一二三四五六七八九甲乙丙丁Ⅰ-Ⅹ](?:类|级|档|等)$/;
 const NO_NAME =
-  /分$|^(?:及|以上|以下|为|是|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意|取消|占|比例|公示|汇总|^[二两三四五六几]个$/;
+  /分$|^(?:及|以上|以下|为|是|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意|取消|占|比例|公示|汇总|推荐|^(?:说明|备?注|附注|填表说明)$|^[二两三四五六几]个$/;
 
 /** "优秀等次" is the level 优秀, "A级" A; 一级 and Ⅱ类 are names as they are, 五星级 is 五星. null where the words are no name. */
 function levelName(words: string): string | null {

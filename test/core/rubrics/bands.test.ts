@@ -129,3 +129,41 @@ describe("figures that are no totals", () => {
     expect(readBands(text)).toEqual([]);
   });
 });
+
+describe("sentences that give no level", () => {
+  const bands = "90分以上为优秀，80—89分为良好，60—79分为合格，60分以下为不合格";
+  const right = "优秀90 良好80 合格60 不合格-";
+
+  it.each([
+    ["2．"],
+    ["2、"],
+    ["2. "],
+    ["1."],
+    ["说明："],
+    ["说明：1．本表由上级填写。2．"],
+    ["3．加分后总分不超过100分。4．"],
+    ["低于60分的限期整改；"],
+    ["95分以上的优先推荐先进党支部；"],
+  ])("%s in front changes no level", (front) => {
+    expect(told(`${front}${bands}。`)).toBe(right);
+  });
+
+  it.each([
+    ["；加分后总分不超过100分。"],
+    ["，最高不超过110分。"],
+    ["；95分以上的优先推荐先进党支部。"],
+    ["；低于60分的，限期整改。"],
+    ["。90分以上的单位可推荐为先进单位。"],
+    ["；连续两年60分以下的予以通报。"],
+  ])("%s behind changes no level", (behind) => {
+    expect(told(`${bands}${behind}`)).toBe(right);
+  });
+
+  it("takes 4.50 for a bound where the others are of its size", () => {
+    expect(told("4.50分以上为优秀，4.00—4.49分为良好，3.00分以下为不合格")).toBe("优秀4.5 良好4 不合格-");
+  });
+
+  it("keeps a lowest level that is stated as a most", () => {
+    expect(told("90分以上为优秀，60—89分为合格，得分不超过59分的为不合格")).toBe("优秀90 合格60 不合格-");
+  });
+});
