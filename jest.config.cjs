@@ -14,12 +14,12 @@ const transform = {
   ],
 };
 
-const project = (displayName, testEnvironment, testMatch, ignored = []) => ({
+const project = (displayName, testEnvironment, testMatch, { ignored = [], setup = [] } = {}) => ({
   displayName,
   testEnvironment,
   testMatch: [`<rootDir>/test/${testMatch}`],
   testPathIgnorePatterns: ["/node_modules/", ...ignored],
-  modulePathIgnorePatterns: ["<rootDir>/.stryker-tmp/"],
+  setupFilesAfterEnv: setup,
   transform,
 });
 
@@ -27,8 +27,8 @@ module.exports = {
   testTimeout: TEST_TIMEOUT,
   reporters: ["default", "<rootDir>/test/support/reporter.cjs"],
   projects: [
-    project("node", "node", "**/*.test.ts", ["<rootDir>/test/browser/"]),
-    project("pane", "jsdom", "**/*.test.tsx"),
+    project("node", "node", "**/*.test.ts", { ignored: ["<rootDir>/test/browser/"] }),
+    project("pane", "jsdom", "**/*.test.tsx", { setup: ["<rootDir>/test/support/pane-setup.ts"] }),
     project("browser", "node", "browser/**/*.test.ts"),
   ],
 };

@@ -38,7 +38,7 @@ function schemesNamed(name: string): readonly Scheme[] {
   const word = folded(name);
   if (exact.length > 0 || word === "") return exact;
   return schemes.filter(({ id, title, issuer, document, places = [] }) =>
-    [id, schemeLabel(id, "zh-CN"), title, issuer, document, ...places].some((own) => folded(own).includes(word)),
+    [schemeLabel(id, "zh-CN"), title, issuer, document, ...places].some((own) => folded(own).includes(word)),
   );
 }
 

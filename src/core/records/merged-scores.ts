@@ -1,4 +1,5 @@
 import type { Evaluation, ItemScore } from "../model/branch";
+import { isExtra } from "../scoring/points";
 import { decimal, sum, type Big } from "../workbook/decimal";
 
 /** One score and the items that it stands for, itself the first. */
@@ -40,6 +41,8 @@ function mergedAt(
 ): (MergedScore & { readonly isAbove: boolean }) | null {
   const { entry, category, criterion } = score;
   if (entry.kind !== "score" || entry.deducted || criterion.maximum === null || criterion.options) return null;
+  // Additions and deductions are blank where they do not apply.
+  if (isExtra(criterion)) return null;
   const next = scores.findIndex((s, j) => j > i && (s.entry.kind !== "blank" || s.category !== category));
   const run = scores.slice(i, next < 0 ? scores.length : next);
   const isAlone = scores.every((s) => s === score || s.category !== category || s.entry.kind === "blank");

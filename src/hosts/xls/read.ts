@@ -11,7 +11,7 @@ import {
 import { showsDay } from "../../core/text/dates";
 import { HostError } from "../host";
 import { cleanText } from "../xlsx/text";
-import type { CompoundTool } from "./compound";
+import type { CompoundTool } from "../compound-file";
 
 /** A workbook in the format of Excel 97–2003 (and what WPS calls .et when saved so). */
 interface XlsFile {

@@ -1,5 +1,5 @@
 import { HostError } from "../host";
-import { rootStreams } from "../xls/compound";
+import { rootStreams } from "../compound-file";
 
 const CFB_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 

@@ -10,7 +10,7 @@ type Row = Record<string, string>;
 function check(rows: readonly Row[], since?: string): ReturnType<typeof checkSheets> {
   return checkSheets([
     official("meizhou-2012/recheck", {
-      rows: rows.map((row) => ({ branch: "甲公司党支部", ...row })),
+      rows: rows.map((row, i) => ({ branch: `${"甲乙丙丁戊己庚"[i]}公司党支部`, ...row })),
       ...(since === undefined ? {} : { fields: { "新建党组织起算日期：": since } }),
     }),
   ]);

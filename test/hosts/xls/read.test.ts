@@ -4,7 +4,7 @@ import { readXls } from "../../../src/hosts/xls/read";
 import { cellAt } from "../../../src/core/workbook/snapshot";
 import { compoundFile } from "../../support/hostile-files";
 import { sheetNamed } from "../../support/xlsx-package";
-import type { CompoundTool } from "../../../src/hosts/xls/compound";
+import type { CompoundTool } from "../../../src/hosts/compound-file";
 
 function oldFile(book: WorkBook): Uint8Array {
   return new Uint8Array(write(book, { type: "buffer", bookType: "biff8" }) as Buffer);
