@@ -13,6 +13,6 @@ export interface PaneTools {
 
 export function createTools(session: Session): PaneTools {
   const store = createStore();
-  const tasks = new TaskLine(store.dispatch);
+  const tasks = new TaskLine(store.dispatch, () => store.get().task !== null);
   return { session, store, tasks, examiner: new Examiner(session, store, tasks) };
 }

@@ -21,15 +21,25 @@ export class TaskLine {
   #step: Step | null = null;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(private readonly dispatch: (event: PaneEvent) => void) {}
+  constructor(
+    private readonly dispatch: (event: PaneEvent) => void,
+    /** The pane shows that a task is under way, so that nothing is asked of it meanwhile. */
+    private readonly isShownBusy: () => boolean,
+  ) {}
 
   get isBusy(): boolean {
     return this.#running !== null;
   }
 
-  /** Does nothing while another task is under way. */
+  /**
+   * Does nothing while another task is under way; where that one has told its result already and only checks once
+   * more, the pane looks free, and what is asked for waits its turn.
+   */
   async run(task: Task, work: () => Promise<void>): Promise<void> {
-    if (this.#running) return;
+    if (this.#running) {
+      if (!this.isShownBusy()) this.#waiting.push(() => void this.run(task, work));
+      return;
+    }
     const own = {};
     this.#running = own;
     this.#step = { task, work };

@@ -2,9 +2,9 @@ import { HostError } from "../../../src/hosts/host";
 import { Stopped, TaskLine } from "../../../src/taskpane/pane/task-line";
 import type { PaneEvent } from "../../../src/taskpane/state";
 
-function line() {
+function line(isShownBusy = (): boolean => true) {
   const events: PaneEvent[] = [];
-  return { tasks: new TaskLine((event) => events.push(event)), events };
+  return { tasks: new TaskLine((event) => events.push(event), isShownBusy), events };
 }
 
 /** A task that ends when told. */
@@ -79,4 +79,18 @@ describe("one task at a time", () => {
     await first;
     expect([isCurrent(), events.map(({ type }) => type)]).toEqual([false, ["started", "stopped"]]);
   });
+});
+
+it("keeps what is asked for while the pane looks free and the task still checks", async () => {
+  let isShownBusy = true;
+  const { tasks, events } = line(() => isShownBusy);
+  const first = held();
+  const whole = tasks.run("writing", first.work);
+  await tasks.run("planning", async () => undefined);
+  isShownBusy = false;
+  void tasks.run("checking", async () => undefined);
+  first.end();
+  await whole;
+  await Promise.resolve();
+  expect(events.flatMap((e) => (e.type === "started" ? [e.task] : []))).toEqual(["writing", "checking"]);
 });
