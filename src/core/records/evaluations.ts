@@ -2,7 +2,7 @@ import { decimal, type Big } from "../workbook/decimal";
 import type { FoundItem, ScoreColumn, ScoringSheet } from "../model/recognised-sheet";
 import type { Criterion, Scheme } from "../schemes/types";
 import { readLevel } from "../schemes/levels";
-import { counts, isExtra, sumOfCategories, sumOfCategory } from "../scoring/points";
+import { asTotal, counts, isExtra, sumOfCategories, sumOfCategory } from "../scoring/points";
 import { readLetter } from "../text/letters";
 import { readNumber } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
@@ -135,7 +135,7 @@ export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evalua
     isStarted: scores.some((s) => s.entry.kind !== "blank"),
     isComplete,
     partial,
-    total: isComplete && isNumeric ? partial : null,
+    total: isComplete && isNumeric ? asTotal(sheet.rubric, partial) : null,
     categories: categorySums(sheet, scores),
     letters: categoryLetters(sheet, scores),
   };

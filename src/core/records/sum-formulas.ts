@@ -3,7 +3,7 @@ import { readEvaluation } from "./evaluations";
 import type { Evaluation, ItemScore } from "../model/branch";
 import type { ScoringSheet, SumCell } from "../model/recognised-sheet";
 import { levelOf } from "../schemes/levels";
-import { ceilingOf, counts, isExtra, sumOfCategories } from "../scoring/points";
+import { asTotal, ceilingOf, counts, isExtra, sumOfCategories } from "../scoring/points";
 import type { Category, Level } from "../schemes/types";
 import { decimal, sum } from "../workbook/decimal";
 import { quoteSheetName, rangeToA1, toA1 } from "../workbook/address";
@@ -37,10 +37,14 @@ export function sumFormula(evaluation: Evaluation, category: string | null, shee
   const extra = scores.filter((s) => isExtra(s.criterion));
   const expected = summed.reduce((n, c) => n + c.items.filter((item) => !isExtra(item)).length, 0);
   if (scores.length === 0) return { value: resultWords.unfinished };
+  const { ceiling } = evaluation.sheet.rubric;
+  const limited = (value: Big): number => (category === null ? asTotal({ ceiling }, value) : value).toNumber();
+  const limit = (expression: string): string =>
+    category === null && ceiling !== undefined ? `MIN(${ceiling},${expression})` : expression;
   if (evaluation.column.inText) {
     const isWhole = given.filter((s) => s.isValid).length >= expected && extra.every(counts);
     return {
-      value: isWhole ? sumOfCategories(summed, scores).toNumber() : resultWords.unfinished,
+      value: isWhole ? limited(sumOfCategories(summed, scores)) : resultWords.unfinished,
       format: SCORE_FORMAT,
     };
   }
@@ -61,8 +65,8 @@ export function sumFormula(evaluation: Evaluation, category: string | null, shee
     ...(extra.length > 0 ? [`COUNTA(${areas(extra).join(",")})>COUNT(${areas(extra).join(",")})`] : []),
   ];
   return {
-    value: isOpen ? resultWords.unfinished : sumOfCategories(summed, scores, true).toNumber(),
-    formula: `IF(${open.length > 1 ? `OR(${open.join(",")})` : (open[0] ?? "FALSE")},"${resultWords.unfinished}",${sumExpression(summed, scores, areas)})`,
+    value: isOpen ? resultWords.unfinished : limited(sumOfCategories(summed, scores, true)),
+    formula: `IF(${open.length > 1 ? `OR(${open.join(",")})` : (open[0] ?? "FALSE")},"${resultWords.unfinished}",${limit(sumExpression(summed, scores, areas))})`,
     format: SCORE_FORMAT,
   };
 }

@@ -32,6 +32,8 @@ export interface RubricFacts {
   readonly weights: readonly { readonly party: Party; readonly share: number }[];
   readonly vetoes: readonly { readonly text: string; readonly level: string }[];
   readonly hasItemWeights?: boolean;
+  /** The most that a total may be; null where nothing limits it. */
+  readonly ceiling?: number | null;
 }
 
 /**
@@ -59,6 +61,7 @@ export function customScheme(reading: RubricReading): Scheme {
     // A share that belongs to no party (基础分×70%) leaves the total to the authority.
     weights: reading.hasOtherShares ? [] : reading.weights,
     hasItemWeights: reading.hasItemWeights,
+    ceiling: reading.ceiling,
     vetoes: reading.vetoes.map((veto) => ({ text: veto.text, level: vetoLevel(veto, reading) })),
   });
 }
@@ -79,6 +82,7 @@ export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme
       categories: facts.categories,
       letters: null,
       ...(facts.hasItemWeights ? { hasItemWeights: true } : {}),
+      ...(typeof facts.ceiling === "number" ? { ceiling: facts.ceiling } : {}),
     },
   };
   return {

@@ -23,6 +23,7 @@ import { weigh } from "./reading-weights";
 import { stackBlocks } from "./stack-blocks";
 import { findTotals, sumFaults, totalOf, withSubtotals } from "./sums";
 import { joinPieces, unfoldLines } from "./unfold-lines";
+import { readTotalCeiling } from "./total-ceiling";
 
 /** A rubric has at least this many items. */
 const FEWEST_ITEMS = 3;
@@ -124,6 +125,7 @@ function readAs(
     levels,
     weights: weights?.weights ?? [],
     hasItemWeights: hasItemWeights(grid, table, items),
+    ceiling: ceilingAbove(totals[0]?.value ?? computed, lines),
     hasOtherShares: weights?.hasOtherShares ?? false,
     vetoes: readVetoes(lines),
     findings,
@@ -149,6 +151,12 @@ function readAs(
     itemNumber: table.numberColumns.length > 0 ? items.filter((i) => i.number !== null).length : 0,
   });
   return { reading, score };
+}
+
+/** A limit below what the items are worth limits something else. */
+function ceilingAbove(total: number, lines: readonly string[]): number | null {
+  const ceiling = readTotalCeiling(lines);
+  return ceiling !== null && ceiling >= total ? ceiling : null;
 }
 
 /** Weights that are a fixed share of every item's points (10 and 0.1, 20 and 0.2) say nothing new. */

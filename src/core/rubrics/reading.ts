@@ -52,6 +52,8 @@ export interface RubricReading {
   readonly weights: readonly StatedWeight[];
   /** Items have weights of their own, which are not their points once more: how they make a total is not said. */
   readonly hasItemWeights: boolean;
+  /** The most that a total may be; null where nothing limits it. */
+  readonly ceiling: number | null;
   /** A share is stated that belongs to no party: 基础分×70%. */
   readonly hasOtherShares: boolean;
   readonly vetoes: readonly StatedVeto[];

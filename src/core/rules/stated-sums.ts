@@ -4,7 +4,7 @@ import type { ItemScore } from "../model/branch";
 import { sumCellFormula } from "../records/sum-formulas";
 import { cellText } from "../workbook/grid";
 import type { Category } from "../schemes/types";
-import { counts, sumOfCategories } from "../scoring/points";
+import { asTotal, counts, sumOfCategories } from "../scoring/points";
 import { oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
@@ -36,11 +36,13 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       if (!cell || cell.value === null) continue;
       const summed = scoring.rubric.categories.filter((c) => kind === "total" || c.name === summary.category);
       const scores = evaluation.scores.filter((s) => summed.some((c) => c.name === s.category));
-      const computed = sumOfCategories(summed, scores, true);
+      const added = sumOfCategories(summed, scores, true);
+      const computed = kind === "total" ? asTotal(scoring.rubric, added) : added;
       const text = cellText(cell);
       const stated = typeof cell.value === "number" ? cell.value : readNumber(text);
       const isFormula = cell.formula !== undefined;
-      if (stated === null ? isFormula : isSum(stated, computed, summed)) continue;
+      // 合计 may be what was added as well as the total that it makes.
+      if (stated === null ? isFormula : [computed, added].some((value) => isSum(stated, value, summed))) continue;
       const others = summary.anyOf === undefined || stated === null ? [] : branch.evaluations;
       if (others.some((e) => isSum(stated ?? 0, sumOfCategories(summed, e.scores, true), summed))) continue;
       // Below what was taken off may stand its sum as well as what is left.

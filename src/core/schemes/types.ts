@@ -198,6 +198,8 @@ export interface ScoringForm extends FormBase {
 export interface Rubric {
   /** Its items have weights of their own beside their points; no sum of scores is a total then. */
   readonly hasItemWeights?: boolean;
+  /** The most that a total may be, points: 加分后总分不超过100分. */
+  readonly ceiling?: number;
   /** Points that all categories add up to; null where none are printed. */
   readonly total: number | null;
   readonly categories: readonly Category[];

@@ -53,6 +53,11 @@ export function sumOfCategory(category: Category, scores: readonly ItemScore[], 
   return points;
 }
 
+/** The total that a sum makes: no more than the document lets it be. */
+export function asTotal({ ceiling }: { readonly ceiling?: number | undefined }, points: Big): Big {
+  return ceiling !== undefined && points.gt(ceiling) ? decimal(ceiling) : points;
+}
+
 export function sumOfCategories(categories: readonly Category[], scores: readonly ItemScore[], countsAll = false): Big {
   const named = new Map(categories.map((c) => [c.name, c]));
   return sum([...named.values()].map((c) => sumOfCategory(c, scores, countsAll)));

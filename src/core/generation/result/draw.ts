@@ -7,7 +7,7 @@ import type { ScoringSheet } from "../../model/recognised-sheet";
 import type { BranchResult, Evaluation, ItemScore, VetoState } from "../../model/branch";
 import { finalStated } from "../../scoring/decide";
 import { levelOf } from "../../schemes/levels";
-import { isExtraCategory } from "../../scoring/points";
+import { asTotal, isExtraCategory } from "../../scoring/points";
 import { evaluationOf } from "../../scoring/totals";
 import type { Category, Party, Scheme, Veto } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
@@ -252,13 +252,15 @@ class Block {
       const sums = categories.map((c) => this.sumOf(party, c.name).value);
       const isFilled = sums.every((v) => typeof v === "number");
       const excessCount = party.evaluation ? countExcess(party.evaluation) : 0;
-      const sum = isFilled ? sums.reduce((n: Big, v) => n.plus(v), decimal(0)) : null;
+      const added = isFilled ? sums.reduce((n: Big, v) => n.plus(v), decimal(0)) : null;
+      const { ceiling } = party.evaluation?.sheet.rubric ?? {};
+      const sum = added && asTotal({ ceiling }, added);
       values.set(party.party, sum && excessCount === 0 ? sum.toNumber() : null);
       this.put(
         party.column,
         {
           value: sum === null ? words.unfinished : excessCount > 0 ? words.excessMark : sum.toNumber(),
-          formula: `IF(COUNT(${range})<${categories.length},"${words.unfinished}",IF(${excess}>0,"${words.excessMark}",SUM(${range})))`,
+          formula: `IF(COUNT(${range})<${categories.length},"${words.unfinished}",IF(${excess}>0,"${words.excessMark}",${ceiling === undefined ? `SUM(${range})` : `MIN(${ceiling},SUM(${range}))`}))`,
         },
         "scoreStrong",
       );

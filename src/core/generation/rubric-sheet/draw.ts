@@ -47,6 +47,14 @@ export function drawRubricSheet(
   row = drawItems(builder, row, form);
   builder.put(row, 0, words.total, "label");
   builder.put(row++, 1, form.rubric.total, "inputScore");
+  if (form.rubric.ceiling !== undefined) {
+    builder.put(row, 0, words.ceiling, "label");
+    builder.put(row++, 1, form.rubric.ceiling, "inputScore");
+  }
+  if (form.rubric.hasItemWeights) {
+    builder.put(row, 0, words.itemWeights, "label");
+    builder.put(row++, 1, words.yes, "inputCenter");
+  }
 
   row = drawList(
     builder,

@@ -17,6 +17,8 @@ export function readRubricSheet(sheet: SheetSnapshot): Scheme | null {
     title: labelled(grid, words.title)?.text.trim() ?? sheet.name,
     clause: labelled(grid, words.source)?.text.trim() ?? sheet.name,
     total: numberIn(labelled(grid, words.total)) ?? null,
+    ceiling: numberIn(labelled(grid, words.ceiling)) ?? null,
+    hasItemWeights: fold(labelled(grid, words.itemWeights)?.text ?? "") === fold(words.yes),
     categories,
     levels: listBelow(grid, words.levelHeadings).flatMap(([name, from, to]) =>
       name ? [{ name: name.text.trim(), from: numberIn(from) ?? null, to: numberIn(to) ?? null }] : [],
