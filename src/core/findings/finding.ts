@@ -111,8 +111,9 @@ export interface Unchecked {
  * satisfaction-rate: no cell states it. veto: no cell can prove it. contacts: no leaders' sheet at
  * hand. manual-calculation: formula values were not trusted. formula-value: a formula without a
  * calculated value. no-maxima: the rubric prints none. item-weights: its items
- * have weights of their own, so that no total is worked out. side-by-side: its blocks stand beside each other. hidden: a hidden sheet was left out. old-format: an .xls file, of which
- * protection and links to other files were not read.
+ * have weights of their own, so that no total is worked out. deduction-blanks: blanks in a column of deductions count
+ * as nothing taken off. side-by-side: its blocks stand beside each other. hidden: a hidden sheet was left out.
+ * old-format: an .xls file, of which protection and links to other files were not read.
  */
 export const uncheckedCodes = [
   "satisfaction-rate",
@@ -122,6 +123,7 @@ export const uncheckedCodes = [
   "formula-value",
   "no-maxima",
   "item-weights",
+  "deduction-blanks",
   "side-by-side",
   "hidden",
   "no-levels",

@@ -1,3 +1,4 @@
+import type { Column } from "../schemes/types";
 import { decimal, sum, type Big } from "../workbook/decimal";
 import type { TableRow, TableSheet } from "../model/recognised-sheet";
 import { hasBands, levelOf, readLevel } from "../schemes/levels";
@@ -18,11 +19,21 @@ export interface IndicatorRow {
   readonly banded: string | null;
 }
 
-export function* indicatorRows(context: CheckContext): Generator<IndicatorRow> {
+/** A ledger with its columns of points and of their sum. */
+export interface IndicatorTable {
+  readonly table: TableSheet;
+  readonly columns: readonly Column[];
+}
+
+export function* indicatorTables(context: CheckContext): Generator<IndicatorTable> {
   for (const table of tableSheets(context)) {
     if (table.form.kind !== "table" || !table.form.columns.some((c) => c.indicator)) continue;
-    for (const row of table.rows) yield readIndicatorRow(table, row);
+    yield { table, columns: table.form.columns.filter((c) => c.indicator || c.role === "total") };
   }
+}
+
+export function* indicatorRows(context: CheckContext): Generator<IndicatorRow> {
+  for (const { table } of indicatorTables(context)) for (const row of table.rows) yield readIndicatorRow(table, row);
 }
 
 function readIndicatorRow(table: TableSheet, row: TableRow): IndicatorRow {

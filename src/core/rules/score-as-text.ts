@@ -1,6 +1,10 @@
 import { invisibleSigns } from "../text/fold";
-import { cellAt } from "../workbook/snapshot";
-import { defineRule, itemLabel, scoresOf } from "./rule";
+import { readNumber } from "../text/numbers";
+import type { CellAddress } from "../workbook/address";
+import { cellAt, type SheetSnapshot } from "../workbook/snapshot";
+import { indicatorTables } from "./indicator-rows";
+import { defineRule, itemLabel, scoresOf, type Report } from "./rule";
+import { cellWithRole } from "./sheets";
 
 /** A number stored as text (`３`, `3分`): it counts with its value, but SUM would skip it. */
 export const scoreAsText = defineRule({
@@ -11,36 +15,48 @@ export const scoreAsText = defineRule({
   *check(context) {
     for (const { branch, evaluation, score } of scoresOf(context)) {
       if (score.entry.kind !== "score" || !score.entry.isText) continue;
-      const { sheet } = evaluation.sheet;
-      const before = cellAt(sheet, score.cell.row, score.cell.column);
       const value = (score.entry.deducted ?? score.entry.value).toNumber();
-      const canFix = before !== undefined && before.formula === undefined;
-      // A cell formatted as text would turn the number into text again.
-      const format = before?.format === "@" ? {} : before?.format === undefined ? {} : { format: before.format };
-      yield {
-        sheet: sheet.name,
-        cell: score.cell,
-        branch: branch.name,
-        facts: {
-          party: evaluation.party,
-          item: itemLabel(score.criterion),
-          entered: String(before?.value ?? ""),
-          computed: value,
-          invisible: invisibleSigns(String(before?.value ?? "")),
-        },
-        fix: canFix
-          ? [
-              {
-                kind: "set-cell",
-                sheet: { id: sheet.id, name: sheet.name },
-                row: score.cell.row,
-                column: score.cell.column,
-                before,
-                after: { value, ...format },
-              },
-            ]
-          : null,
-      };
+      const named = { branch: branch.name, party: evaluation.party, item: itemLabel(score.criterion) };
+      yield found(evaluation.sheet.sheet, score.cell, value, named);
+    }
+    for (const { table, columns } of indicatorTables(context)) {
+      for (const row of table.rows) {
+        const branch = cellWithRole(table, row, "branch")?.text ?? null;
+        for (const { id, headings } of columns) {
+          const entry = row.cells[id];
+          const value = entry ? readNumber(entry.text) : null;
+          if (
+            !entry ||
+            value === null ||
+            typeof cellAt(table.sheet, entry.cell.row, entry.cell.column)?.value !== "string"
+          )
+            continue;
+          yield found(table.sheet, entry.cell, value, { branch, party: "score", item: headings[0] ?? id });
+        }
+      }
     }
   },
 });
+
+function found(
+  sheet: SheetSnapshot,
+  cell: CellAddress,
+  value: number,
+  { branch, party, item }: { readonly branch: string | null; readonly party: string; readonly item: string },
+): Report<"score-as-text"> {
+  const before = cellAt(sheet, cell.row, cell.column);
+  const entered = String(before?.value ?? "");
+  // A cell formatted as text would turn the number into text again.
+  const format = before?.format === undefined || before.format === "@" ? {} : { format: before.format };
+  const edited = { id: sheet.id, name: sheet.name };
+  return {
+    sheet: sheet.name,
+    cell,
+    branch,
+    facts: { party, item, entered, computed: value, invisible: invisibleSigns(entered) },
+    fix:
+      before === undefined || before.formula !== undefined
+        ? null
+        : [{ kind: "set-cell", sheet: edited, ...cell, before, after: { value, ...format } }],
+  };
+}

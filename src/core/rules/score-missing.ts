@@ -1,4 +1,5 @@
 import { isMerged } from "../records/merged-scores";
+import { cellKey } from "../workbook/snapshot";
 import { isAwaited } from "../scoring/points";
 import { defineRule, evaluationsOf, itemLabel } from "./rule";
 
@@ -22,6 +23,20 @@ export const scoreMissing = defineRule({
         facts: { party: evaluation.party, count: blank.length, items: blank.map((s) => itemLabel(s.criterion)) },
         clause: evaluation.sheet.form.clause,
       };
+    }
+  },
+  // A blank in a column of deductions is read as nothing taken off; whether it is still to be filled in no cell says.
+  *unchecked(context) {
+    for (const { branch, evaluation } of evaluationsOf(context)) {
+      const { column, scores, sheet, party } = evaluation;
+      if (!column.isDeduction || !evaluation.isStarted) continue;
+      const { cells } = sheet.sheet;
+      const blank = scores.filter(
+        ({ cell, entry }) => entry.kind === "score" && !cells.has(cellKey(cell.row, cell.column)),
+      );
+      if (blank.length === 0) continue;
+      const facts = { party, count: blank.length };
+      yield { sheet: sheet.sheet.name, branch: branch.name, code: "deduction-blanks", facts };
     }
   },
 });

@@ -435,6 +435,8 @@ export const enUS: FindingTexts = {
       "The items stand in blocks beside each other, so it is not clear whose score a column holds, and no score was verified. Put the blocks below each other and check again.",
     "item-weights": () =>
       "The items have weights beside their points, and the sheet does not say how they make a total; none was worked out.",
+    "deduction-blanks": (f) =>
+      `${typeof f.count === "number" ? f.count : "Some"} entries of the deductions are blank and count as nothing taken off. If scoring is not finished, complete it and check again.`,
     "no-maxima": () =>
       "The sheet prints no maxima, so it could not be verified that scores stay within them. Write the maxima on the sheet.",
     hidden: (f) => {

@@ -341,6 +341,8 @@ export const zhCN: FindingTexts = {
     },
     "side-by-side": () => "评分项目左右并排，分不清各列得分是哪一项的，所以没有核对分数；请改成上下排列，再检查。",
     "item-weights": () => "各项除分值外另有权重，表上没有写明怎样折算总分，因此没有计算总分；请按文件折算。",
+    "deduction-blanks": (f) =>
+      `扣分栏有${typeof f.count === "number" ? f.count : "若干"}项空白，这里按没有扣分计算；还没有评完的，请先填完再检查。`,
     "no-maxima": () => "表上没有印出各项分值，无法核对分数是否超过满分；请在表上写明分值。",
     hidden: (f) => {
       const name = factText(f, "sheet", "name");

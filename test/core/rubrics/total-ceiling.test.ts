@@ -60,6 +60,7 @@ describe("a total that the notes limit", () => {
     const cells = edits.flatMap((e) => ("design" in e ? e.design.cells.flatMap((c) => c.content ?? []) : []));
     const limited = cells.filter((c) => c.formula?.includes("MIN(100,SUM("));
     expect(limited.map((c) => c.value)).toEqual([100]);
+    expect(cells.map((c) => c.value)).toContain("不超过100分");
   });
 
   it("stays limited by a confirmed 评分办法", () => {

@@ -1,3 +1,5 @@
+import { findForm } from "../../../src/core/schemes";
+import { checkSheets, official } from "../../support/official";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { cleanBook, places, withCells } from "../../support/rule-book";
 
@@ -43,4 +45,25 @@ describe("score-as-text", () => {
   it("says nothing about numbers", () => {
     expect(places(withCells(cleanBook(), { "附件1!D5": { value: 3, format: '0"分"' } }))).toEqual([]);
   });
+});
+
+const found = findForm("yongxing-2012/score-ledger");
+const columns = found?.form.kind === "table" ? found.form.columns : [];
+const indicators = columns.filter((c) => c.indicator);
+const total = columns.find((c) => c.role === "total")?.id ?? "";
+
+it("numbers of a ledger that are stored as text are told one by one, as SUM would skip them", () => {
+  const points = Object.fromEntries(indicators.map(({ id }, i) => [id, i === 0 ? "12分" : 12]));
+  const sheet = official("yongxing-2012/score-ledger", {
+    rows: [{ branch: "甲村党支部", ...points, [total]: "84" }],
+  });
+  const codes = checkSheets([sheet]).findings.filter((f) => f.code === "score-as-text");
+  expect(codes.map((f) => [f.branch, f.facts, f.fix?.[0]?.after])).toEqual([
+    [
+      "甲村党支部",
+      { party: "score", item: indicators[0]?.headings[0], entered: "12分", computed: 12, invisible: [] },
+      { value: 12 },
+    ],
+    ["甲村党支部", { party: "score", item: "总分", entered: "84", computed: 84, invisible: [] }, { value: 84 }],
+  ]);
 });

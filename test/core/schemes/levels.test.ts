@@ -52,3 +52,13 @@ describe("levels of totals (附件1 说明2)", () => {
     expect(readLevel(text, tianning)).toBe(level);
   });
 });
+
+it("a level may be followed by whose it is", () => {
+  const scheme = findScheme("tianning-2012");
+  if (!scheme) throw new Error("no scheme");
+  expect(["先进单位", "先进党支部", "先进工作者"].map((word) => readLevel(word, scheme))).toEqual([
+    "先进",
+    "先进",
+    null,
+  ]);
+});

@@ -237,6 +237,12 @@ class Block {
     };
   }
 
+  /** Says beside a total why it may be less than what stands above it; null where nothing limits it. */
+  private limitText(): string | null {
+    const ceiling = this.parties[0]?.evaluation?.sheet.rubric.ceiling;
+    return ceiling === undefined ? null : words.atMost(plainNumber(ceiling));
+  }
+
   /** Rows 合计 and 超出分值的项数; gives what the levels are computed from. */
   private drawTotals(top: number, categories: readonly Category[]): Totals {
     const totalRow = this.row;
@@ -270,7 +276,7 @@ class Block {
       this.isWeighted && numbers.every((n) => n !== null)
         ? weigh(this.parties.map((p, i) => [p.share ?? 0, numbers[i] as number]))
         : null;
-    this.put(this.last, this.weightedCell(totalRow, final), "scoreStrong");
+    this.put(this.last, this.weightedCell(totalRow, final) ?? this.limitText(), "scoreStrong");
     this.next();
     this.put(0, words.excess, "label");
     this.put(1, null, "score");

@@ -6,6 +6,7 @@ export const resultWords = {
   branch: "党组织名称",
   headings: { category: "项目", maximum: "分值", final: "综合得分", veto: "直接定级的情形", state: "是否存在" },
   total: "合计",
+  atMost: (points: string) => `不超过${points}分`,
   share: "权重",
   rounding: "定级取整",
   yes: "是",
