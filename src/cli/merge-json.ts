@@ -183,7 +183,7 @@ export function describeError(
 /** One line of `--records`: see docs/records.md. */
 export function recordLine(branch: MergedBranch): string {
   const { version, ...fields } = { version: 1 as const, ...mergedBranchJson(branch) };
-  const origins = branch.parts.map(({ id, origin }) => ({
+  const origins = branch.contents.map(({ id, origin }) => ({
     content: id,
     file: origin.path,
     via: origin.via,

@@ -67,7 +67,7 @@ function toSubmission({ branch, parties, total, modified, fileModified }: Handed
     ...version,
     branches: known.branches.map((b) => ({
       ...b,
-      parts: b.parts.map((p) => ({ ...p, origin: { ...p.origin, path, sha256: `sha of ${key}`, ...version } })),
+      contents: b.contents.map((p) => ({ ...p, origin: { ...p.origin, path, sha256: `sha of ${key}`, ...version } })),
     })),
   };
 }

@@ -9,7 +9,7 @@ import { detailHeadings } from "../own-sheets/drawn-tables";
 import { maskContacts } from "./outputs/mask";
 import { problemOf, type Problem } from "./outputs/problems";
 import type { Submission } from "./submitted";
-import { partyWording } from "./wording";
+import { partyNames } from "../own-sheets/words";
 
 /** disputed: it counted before, now its versions are in conflict. gone: nothing of it was handed in this time. */
 export const branchChanges = ["new", "changed", "disputed", "gone"] as const;
@@ -75,7 +75,7 @@ export function changesSince(
   return { path: earlier.path, branches, opened: without(now, then), closed: without(then, now) };
 }
 
-function pathsOf({ parts }: MergedBranch): readonly string[] {
+function pathsOf({ contents: parts }: MergedBranch): readonly string[] {
   return [...new Set(parts.map(({ origin }) => origin.path))];
 }
 
@@ -119,7 +119,7 @@ function changedFigures(before: MergedBranch | null, after: MergedBranch | null)
 
 function figuresOf(branch: MergedBranch, isWhole: boolean): Figures {
   const figures = new Map<string, number | string | null>();
-  const heading = (what: string, party: Party): string => `${what.replace(/\s+/g, "")}（${partyWording[party]}）`;
+  const heading = (what: string, party: Party): string => `${what.replace(/\s+/g, "")}（${partyNames[party]}）`;
   for (const party of isWhole ? parties : []) {
     const evaluation = branch.evaluations.find((e) => e.party === party);
     if (!evaluation) continue;

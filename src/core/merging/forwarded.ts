@@ -69,7 +69,7 @@ export function isSettled(
   return isJudgedAnew && own.some(([b]) => originsOf(b) > 1);
 }
 
-function originsOf({ parts, files }: MergedBranch): number {
+function originsOf({ contents: parts, files }: MergedBranch): number {
   return new Set(parts.map(({ origin }) => `${origin.via ?? ""} ${origin.path}`)).size || files.length;
 }
 
@@ -89,7 +89,7 @@ export function forwardFindings(
   { useOf: useOf, own, branches, hasRoster, isHandedIn }: ForwardContext,
 ): readonly ForwardedFinding[] {
   const rows = new Set(
-    branches.flatMap(({ parts }) =>
+    branches.flatMap(({ contents: parts }) =>
       parts.flatMap(({ id, stated, origin }) =>
         id === "row" ? stated.map((s) => `${origin.path} ${s.sheet} ${s.cell}`) : [],
       ),

@@ -187,7 +187,7 @@ export function withLists(
       parent: known.parent ?? parent,
       type: known.type ?? type,
       sources: [...new Set([...known.sources, sheet])],
-      parts: [...known.parts, content],
+      contents: [...known.contents, content],
     });
   }, branches);
 }
@@ -208,7 +208,7 @@ function listedBranch(
     sources: content.origin.sheet === null ? [] : [content.origin.sheet],
     awaiting: [],
     categories: [],
-    parts: [content],
+    contents: [content],
   };
 }
 
@@ -240,14 +240,14 @@ export function withListsOfMerge(
     const own = branchesNamed(all, list.scheme.id, named);
     const holds = (p: SubmittedContent): boolean => listTemplate(p) === template && stands(p);
     // Rows of several files stand together there: the first of their contents takes them all.
-    const holder = own.find((b) => b.parts.some(holds));
+    const holder = own.find((b) => b.contents.some(holds));
     if (!holder) {
       if (own.length === 0) added.push(list);
       return all;
     }
-    const at = holder.parts.findIndex(holds);
-    const content = { ...(holder.parts[at] as SubmittedContent), rows: list.content.rows };
-    return all.with(all.indexOf(holder), { ...holder, parts: holder.parts.with(at, content) });
+    const at = holder.contents.findIndex(holds);
+    const content = { ...(holder.contents[at] as SubmittedContent), rows: list.content.rows };
+    return all.with(all.indexOf(holder), { ...holder, contents: holder.contents.with(at, content) });
   }, branches);
   return withLists(attached, added);
 }

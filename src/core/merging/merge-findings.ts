@@ -93,7 +93,7 @@ export function branchFindings(branches: readonly MergedBranch[]): readonly Merg
   return branches.flatMap((branch) => {
     const { scheme, name } = branch;
     const findings: MergeFinding[] = [];
-    for (const { id, stated, origin } of branch.parts) {
+    for (const { id, stated, origin } of branch.contents) {
       const row = id === "row" ? stated[0] : undefined;
       if (!row || row.level === null || branch.level === null || row.level === branch.level) continue;
       const facts = { entered: row.text, computed: branch.level, total: branch.total };
@@ -101,7 +101,7 @@ export function branchFindings(branches: readonly MergedBranch[]): readonly Merg
         mergeFinding("level-mismatch", name, facts, { file: origin.path, sheet: row.sheet, cell: row.cell }),
       );
     }
-    if (new Set(branch.parts.filter((p) => p.evaluation).map((p) => p.origin.path)).size < 2) return findings;
+    if (new Set(branch.contents.filter((p) => p.evaluation).map((p) => p.origin.path)).size < 2) return findings;
     const boundary =
       branch.total === null ? null : findBoundary(decimal(branch.total), scheme.levels, branch.roundsFirst);
     if (boundary && branch.total !== null) {

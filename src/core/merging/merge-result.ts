@@ -56,7 +56,7 @@ export interface MergedBranch extends Omit<Decision, "total"> {
   readonly files: readonly string[];
   readonly sources: readonly string[];
   readonly rectification: SubmittedRectification | null;
-  readonly parts: readonly SubmittedContent[];
+  readonly contents: readonly SubmittedContent[];
 }
 
 /** The rows of one official list that name no branches, from all files. */

@@ -72,7 +72,7 @@ export function toBranch({ scheme, names, contributions }: Group, outcomes: read
     files: [...new Set(taken.map((o) => o.contribution.path))],
     sources: [...new Set(standing.flatMap((c) => c.branch.sources))],
     rectification: parts.find((p) => p.rectification !== null)?.rectification ?? null,
-    parts,
+    contents: parts,
   };
 }
 

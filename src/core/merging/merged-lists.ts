@@ -26,7 +26,7 @@ export function mergeLists(submissions: readonly Submission[], files: readonly M
 }
 
 /** All rows that a branch has in one list, each once. */
-export function rowsOf({ parts }: MergedBranch, template: string): readonly ListRow[] {
+export function rowsOf({ contents: parts }: MergedBranch, template: string): readonly ListRow[] {
   const rows = new Map<string, ListRow>();
   for (const { id, rows: own } of parts) {
     if (id !== `list:${template}` && !id.startsWith(`list:${template}#`)) continue;
@@ -65,7 +65,7 @@ export function leftValues(
   for (const branch of branches) {
     const column = levelColumn(branch);
     if (branch.level === null || column === undefined) continue;
-    for (const part of branch.parts.filter((p) => listTemplate(p) === summaryTemplate(branch))) {
+    for (const part of branch.contents.filter((p) => listTemplate(p) === summaryTemplate(branch))) {
       for (const { row, cells } of part.rows) {
         const cell = cells[column];
         if (!cell || readLevel(cellText(cell), branch.scheme) === branch.level) continue;

@@ -61,7 +61,7 @@ export function readMergeOutput(file: SubmittedFile, sheets: readonly Recognised
       detail?.scheme ?? findScheme(first.scheme) ?? details.find((d) => d.scheme.id === first.scheme)?.scheme;
     if (!scheme) return [];
     const branch = toBranch(file, detail ?? null, scheme, own, forms);
-    branch.parts.forEach((part, i) => {
+    branch.contents.forEach((part, i) => {
       if (own[i] && isStanding(own[i])) standing.add(part);
     });
     return [branch];
@@ -301,7 +301,7 @@ function toBranch(
     sources: [...new Set(lines.flatMap((line) => line.sheet ?? []))],
     awaiting: [],
     categories: [...new Set(parts.flatMap((p) => Object.keys(p.evaluation?.categories ?? {})))],
-    parts,
+    contents: parts,
   };
 }
 

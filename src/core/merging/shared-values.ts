@@ -64,7 +64,7 @@ export function shareEqualValues(): (submission: Submission) => Submission {
     sources: plain(found.sources),
     awaiting: plain(found.awaiting),
     categories: plain(found.categories),
-    parts: found.parts.map((p) => part(p, submission)),
+    contents: found.contents.map((p) => part(p, submission)),
   });
 
   return (submission) => ({

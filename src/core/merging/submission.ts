@@ -70,7 +70,7 @@ function fromWorkbook(file: SubmittedFile, branch: BranchResult): SubmittedBranc
     sources: branch.sources.map(({ sheet }) => sheet.name),
     awaiting: branch.awaiting.map(({ party }) => party),
     categories: branch.categories.map(({ name }) => name),
-    parts: [...parties(file, branch), ...ticks(file, branch), ...forms(file, branch)],
+    contents: [...parties(file, branch), ...ticks(file, branch), ...forms(file, branch)],
   };
 }
 
@@ -217,15 +217,15 @@ function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranc
       const known = all[at];
       if (!known) return [...all, row];
       // Its own sheets say it better; a summary in the same workbook was drawn from them.
-      const hasRow = known.parts.some((p) => p.id === "row");
-      const hasScores = known.parts.some((p) => p.evaluation !== null);
-      const parts = hasRow || hasScores ? known.parts : [...known.parts, ...row.parts];
+      const hasRow = known.contents.some((p) => p.id === "row");
+      const hasScores = known.contents.some((p) => p.evaluation !== null);
+      const parts = hasRow || hasScores ? known.contents : [...known.contents, ...row.contents];
       return all.with(at, {
         ...known,
         parent: known.parent ?? row.parent,
         type: known.type ?? row.type,
         sources: [...new Set([...known.sources, ...row.sources])],
-        parts,
+        contents: parts,
       });
     },
     [...own],
@@ -235,14 +235,14 @@ function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranc
 /** Joins a line of a rectification summary to its branch; what the branch's own form says counts before it. */
 function addRectification(branches: readonly SubmittedBranch[], row: RectificationRow): readonly SubmittedBranch[] {
   const own = branches.filter((b) => isOneBranch(b, { name: row.branch, parent: row.parent }));
-  if (own.some((b) => b.parts.some((p) => p.rectification !== null))) return branches;
+  if (own.some((b) => b.contents.some((p) => p.rectification !== null))) return branches;
   // A merge output names the form that the line was taken from, and keeps its text in the summary only.
   const isSource = (p: SubmittedContent): boolean =>
     p.origin.via !== null && /^form:.*\/rectification(?:-summary)?$/.test(p.id);
-  const known = own.find((b) => b.parts.some(isSource)) ?? own[0];
+  const known = own.find((b) => b.contents.some(isSource)) ?? own[0];
   if (!known) return branches;
-  const parts = known.parts.some(isSource)
-    ? known.parts.map((p) => (isSource(p) ? { ...p, rectification: row.content.rectification } : p))
-    : [...known.parts, row.content];
-  return branches.with(branches.indexOf(known), { ...known, parts });
+  const parts = known.contents.some(isSource)
+    ? known.contents.map((p) => (isSource(p) ? { ...p, rectification: row.content.rectification } : p))
+    : [...known.contents, row.content];
+  return branches.with(branches.indexOf(known), { ...known, contents: parts });
 }

@@ -139,7 +139,7 @@ export interface SubmittedBranch {
   readonly awaiting: readonly Party[];
   /** Names of its categories, in the rubric's order. */
   readonly categories: readonly string[];
-  readonly parts: readonly SubmittedContent[];
+  readonly contents: readonly SubmittedContent[];
 }
 
 /** A file as a merge sees it. */

@@ -36,7 +36,7 @@ export function summaryRows(file: SubmittedFile, sheets: readonly RecognisedShee
 }
 
 function hasLevel(branch: SubmittedBranch): boolean {
-  return branch.parts.some((p) => p.stated.length > 0);
+  return branch.contents.some((p) => p.stated.length > 0);
 }
 
 interface Row {
@@ -69,7 +69,7 @@ function toBranch(file: SubmittedFile, row: Row): SubmittedBranch {
     sources: [sheet],
     awaiting: [],
     categories: Object.keys(categories),
-    parts: [
+    contents: [
       submittedContent({
         id: "row",
         digest: digestOf(JSON.stringify([stated[0]?.level ?? level?.text ?? null, total?.value ?? null, categories])),

@@ -115,7 +115,7 @@ function byId(
 ): readonly Candidate[][] {
   const groups = new Map<string, Candidate[]>();
   for (const contribution of contributions) {
-    for (const content of contribution.branch.parts) {
+    for (const content of contribution.branch.contents) {
       if (!wanted(content)) continue;
       const group = groups.get(content.id);
       if (group) group.push({ contribution, content: content });
@@ -132,7 +132,7 @@ function byId(
 function preferred(candidates: readonly Candidate[]): readonly Candidate[] {
   const { tied } = pickNewest(candidates);
   if (tied.length === 0) return candidates;
-  const primaries = (c: Candidate): string[] => c.contribution.branch.parts.filter(isPrimary).map((p) => p.id);
+  const primaries = (c: Candidate): string[] => c.contribution.branch.contents.filter(isPrimary).map((p) => p.id);
   const areVersions = tied.some((a) =>
     tied.some((b) => {
       if (a === b || a.content.digest === b.content.digest) return false;
@@ -191,7 +191,7 @@ function latest<T>(items: readonly T[], time: (item: T) => number | null): reado
  * of the branch, then the name.
  */
 function byMerit(a: Candidate, b: Candidate): number {
-  const size = (c: Candidate): number => c.contribution.branch.parts.filter(isPrimary).length;
+  const size = (c: Candidate): number => c.contribution.branch.contents.filter(isPrimary).length;
   const hasFigures = ({ content }: Candidate): number =>
     Number(content.evaluation !== null || content.rows.length > 0 || Object.keys(content.fields).length > 0);
   const saved = (c: Candidate): number => c.content.origin.modified ?? c.content.origin.fileModified ?? -1;

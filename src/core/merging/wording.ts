@@ -1,18 +1,9 @@
+import { partyNames } from "../own-sheets/words";
 import type { Party } from "../schemes/types";
 
-/** What merge outputs call the parties. Read back by the next level: Chinese in every language of the program. */
-export const partyWording: Readonly<Record<Party, string>> = {
-  self: "自评",
-  review: "上级考评",
-  members: "党员评议",
-  peers: "互评",
-  public: "群众评议",
-  clients: "服务对象评议",
-  score: "得分",
-};
-
+/** The party that a merge output calls so; the words are read back by the next level. */
 export function partyNamed(word: string): Party | null {
-  const found = Object.entries(partyWording).find(([, name]) => name === word);
+  const found = Object.entries(partyNames).find(([, name]) => name === word);
   return found ? (found[0] as Party) : null;
 }
 

@@ -30,18 +30,22 @@ export const problemHeadings = headingsOf(mergedFindingsTable);
 /** Stands for every circumstance that a person has to confirm, while none is. */
 export const allUnconfirmed = "均未确认";
 
-const [number, parent, branch, level] = summaryListColumns.map((c) => c.headings[0] ?? "");
 const own = headingsOf(summaryTable);
+
+/** Headings of a role on a merge's own list and on one workbook's sheet. */
+function bothHeadings(role: "number" | "parent" | "branch" | "level"): readonly string[] {
+  return [...summaryListColumns.filter((c) => c.role === role).flatMap((c) => c.headings), own[role]];
+}
 
 /** As a merge draws them and as one workbook's 「分类定级汇总表」 does. */
 export const summaryHeadingWords = {
-  number: [number ?? ""],
-  parent: [parent ?? "", own.parent],
-  branch: [branch ?? "", own.branch],
+  number: bothHeadings("number"),
+  parent: bothHeadings("parent"),
+  branch: bothHeadings("branch"),
   type: [detailHeadings.type],
   scheme: [own.scheme],
   total: [own.final, detailHeadings.total],
-  level: [level ?? ""],
+  level: bothHeadings("level"),
 } as const;
 
 /** The rows below the heading row; two empty rows in a run end the table. Null where no row has these headings. */

@@ -8,17 +8,17 @@ import { makeGrid, type GridCell } from "../workbook/grid";
  * What became of a cell that somebody typed: a rule or a sum uses it, it is carried as free text or under a heading that
  * says what it is, or nobody can tell what it means.
  */
-export type Fate = "used" | "carried" | "told";
+export type CellUse = "used" | "carried" | "told";
 
 interface TypedCell extends CellAddress {
-  readonly fate: Fate;
+  readonly use: CellUse;
 }
 
 /** The typed cells of a sheet: what is printed on its form is none, and so is what Dingji drew. */
 export function typedCells(sheet: RecognisedSheet): readonly TypedCell[] {
   if (sheet.kind === "scoring") return typedOnScoring(sheet);
   const used = (cell: CellAddress | null, text: string): readonly TypedCell[] =>
-    cell && text !== "" ? [{ row: cell.row, column: cell.column, fate: "used" }] : [];
+    cell && text !== "" ? [{ row: cell.row, column: cell.column, use: "used" }] : [];
   if (sheet.kind === "fields") return sheet.fields.flatMap(({ cell, text }) => used(cell, text));
   if (sheet.kind !== "table") return [];
   return sheet.rows.flatMap(({ cells }) => Object.values(cells).flatMap(({ cell, text }) => used(cell, text)));
@@ -31,11 +31,11 @@ function typedOnScoring(sheet: ScoringSheet): readonly TypedCell[] {
   const rows = new Set(sheet.items.flatMap((i) => i.rows ?? [i.row]));
   return makeGrid(sheet.sheet).cells.flatMap((cell): readonly TypedCell[] => {
     const { row, column } = cell;
-    if (used.has(key(cell))) return [{ row, column, fate: "used" }];
+    if (used.has(key(cell))) return [{ row, column, use: "used" }];
     if (printed.has(key(cell)) || sheet.printedColumns.has(column)) return [];
     const isFooter = sheet.footerRows.has(row);
     if (isFooter ? !isNumber(cell) : !rows.has(row)) return [];
-    return [{ row, column, fate: isExplained(sheet, cell) ? "carried" : "told" }];
+    return [{ row, column, use: isExplained(sheet, cell) ? "carried" : "told" }];
   });
 }
 
@@ -71,7 +71,7 @@ function printedCells({ items, categories, statedSums }: ScoringSheet): readonly
 export function untoldColumns(
   sheet: ScoringSheet,
 ): readonly { readonly heading: string | null; readonly cells: readonly string[] }[] {
-  const told = typedOnScoring(sheet).filter((c) => c.fate === "told");
+  const told = typedOnScoring(sheet).filter((c) => c.use === "told");
   if (told.length === 0) return [];
   const first = Math.min(...sheet.items.map((i) => i.row));
   const above = makeGrid(sheet.sheet).cells.filter((c) => c.row < first);

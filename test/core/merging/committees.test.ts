@@ -55,6 +55,14 @@ describe("a branch is a name under a committee", () => {
     expect(result.levels).toEqual({ "cumtb-2012": { 好: 1, 一般: 1 } });
   });
 
+  it("stands apart where a roster lists two of the name and the file says neither", () => {
+    const entry = (parent: string, row: number) => ({ name, parent, type: null, sheet: "名册", cell: `A${row}` });
+    const roster = { entries: [entry("矿业学院党总支", 2), entry("化工学院党总支", 3)], repeated: [] };
+    const result = mergeSubmissions([list("a.xlsx", [{ branch: name, level: "好" }])], { roster });
+    expect(branches(result)).toEqual([[name, null, "好"]]);
+    expect(duplicates(result)).toHaveLength(1);
+  });
+
   it("joins what states no committee while there is one of the name", () => {
     const rectified = { branch: name, problems: "甲事", measures: "乙事" };
     const result = mergeSubmissions([

@@ -122,7 +122,7 @@ describe("findings of lower merges", () => {
         via: "全市.xlsx ← 东区.xlsx",
       },
     ]);
-    expect(result.branches.map((b) => [b.name, b.parts[0]?.origin.path, b.parts[0]?.origin.via])).toEqual([
+    expect(result.branches.map((b) => [b.name, b.contents[0]?.origin.path, b.contents[0]?.origin.via])).toEqual([
       ["学校丙党支部", "西区/丙.xlsx", "全市.xlsx ← 西区.xlsx"],
       ["学校甲党支部", "东区/甲.xlsx", "全市.xlsx ← 东区.xlsx"],
     ]);

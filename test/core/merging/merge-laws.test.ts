@@ -36,7 +36,7 @@ function essence(result: MergeResult, dropped: ReadonlySet<string>): unknown {
     levels,
     problems: problems(result, dropped),
     emptyFiles: emptyFiles(result),
-    branches: branches.map(({ name, scheme, evaluations, total, level, provisionalLevel, vetoes, parts }) => ({
+    branches: branches.map(({ name, scheme, evaluations, total, level, provisionalLevel, vetoes, contents }) => ({
       name,
       scheme: scheme.id,
       evaluations,
@@ -44,7 +44,7 @@ function essence(result: MergeResult, dropped: ReadonlySet<string>): unknown {
       level,
       provisionalLevel,
       vetoes: vetoes.map(({ id, state }) => ({ id, state })),
-      from: parts.map(({ id, digest, origin }) => ({
+      from: contents.map(({ id, digest, origin }) => ({
         id,
         digest,
         path: origin.path,
@@ -82,7 +82,7 @@ describe("laws of merging", () => {
         const result = mergeSubmissions(files);
         expect(result.files.map((f) => f.path)).toEqual(files.map((f) => f.path).sort());
         expect(Object.values(result.reconciliation).reduce((a, b) => a + b, 0)).toBe(result.received);
-        const handed = files.flatMap((f) => f.branches.flatMap((b) => b.parts.map((p) => `${f.path} ${p.id}`)));
+        const handed = files.flatMap((f) => f.branches.flatMap((b) => b.contents.map((p) => `${f.path} ${p.id}`)));
         expect(result.contents.map(({ path, content: content }) => `${path} ${content.id}`).sort()).toEqual(
           handed.sort(),
         );

@@ -14,10 +14,10 @@ test("a submission that shares what it says is the same submission", () => {
 test("what two files say alike is there once", () => {
   const lean = shareEqualValues();
   const [first, second] = ["a.xlsx", "b.xlsx"].map((path) => lean(submission(path)).branches[0]);
-  expect(first?.parts).toHaveLength(2);
+  expect(first?.contents).toHaveLength(2);
   expect(second?.categories).toBe(first?.categories);
-  expect(second?.parts[0]?.origin.cells).toBe(first?.parts[0]?.origin.cells);
-  expect(second?.parts[0]?.evaluation).not.toBe(first?.parts[0]?.evaluation);
+  expect(second?.contents[0]?.origin.cells).toBe(first?.contents[0]?.origin.cells);
+  expect(second?.contents[0]?.evaluation).not.toBe(first?.contents[0]?.evaluation);
 });
 
 test("a name that looks like data stays a name", () => {

@@ -14,7 +14,7 @@ import { partyLevelWord, partyTotalWord } from "../figures";
 import type { MergedBranch } from "../merge-result";
 import type { SubmittedEvaluation } from "../submitted";
 import { schemeLine } from "../scheme-line";
-import { partyWording } from "../wording";
+import { partyNames } from "../../own-sheets/words";
 import { detailTable, type DetailColumn } from "../../own-sheets/detail/description";
 
 /** A drawn 明细表 with where its figures stand, so that other sheets can count them. */
@@ -42,7 +42,7 @@ const levelId = (party: Party): string => `${party} level`;
 
 /** "领导班子好（自评）": what a column holds and whose it is. */
 function partyHeading(what: string, party: Party): string {
-  return `${what}（${partyWording[party]}）`;
+  return `${what}（${partyNames[party]}）`;
 }
 
 /**

@@ -20,7 +20,7 @@ export function drawFormEntries(
 ): LongDesign | null {
   const id = `form:${scheme.id}/${form.id}`;
   const filled = branches.flatMap((branch) => {
-    const content = branch.parts.find((part) => part.id === id && Object.keys(part.fields).length > 0);
+    const content = branch.contents.find((part) => part.id === id && Object.keys(part.fields).length > 0);
     return content ? [{ branch, fields: content.fields }] : [];
   });
   if (filled.length === 0) return null;

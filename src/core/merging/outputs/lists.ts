@@ -9,7 +9,7 @@ import { addedHeading } from "../list-rows";
 import { rowsOf } from "../merged-lists";
 import type { ListRow } from "../submitted";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
-import { partyWording } from "../wording";
+import { partyNames } from "../../own-sheets/words";
 import type { MergedBranch } from "../merge-result";
 import { maskContacts } from "./mask";
 import { listForm, type ListForm } from "./our-forms";
@@ -187,7 +187,7 @@ function causes(branch: MergedBranch): string {
     const parts = Object.entries(categories).flatMap(([name, score]) =>
       score === null ? [] : [`${oneLine(name)}${score}`],
     );
-    return parts.length === 0 ? "" : `${partyWording[party]}：${parts.join("，")}`;
+    return parts.length === 0 ? "" : `${partyNames[party]}：${parts.join("，")}`;
   });
   const vetoes = branch.vetoes.filter((v) => v.state === "yes").map((v) => v.text);
   return [...scores, ...(vetoes.length > 0 ? [`直接定级：${vetoes.join("；")}`] : [])]

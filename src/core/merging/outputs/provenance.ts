@@ -8,20 +8,21 @@ import { provenanceTable, type ProvenanceColumn } from "../../own-sheets/provena
 import { figuresText } from "../figures";
 import type { MergedFile, MergeResult, SourcedContent } from "../merge-result";
 import type { ForwardedNote, SubmittedContent, TypedNote } from "../submitted";
-import { contentWording, noteWording, partyWording, statusWording } from "../wording";
+import { partyNames } from "../../own-sheets/words";
+import { contentWording, noteWording, statusWording } from "../wording";
 
 /** "自评", "汇总表行", "表格 tianning-2012/survey": what a row of 数据来源 is about. */
 export function contentText(id: SubmittedContent["id"]): string {
   if (id === "row" || id === "ticks") return contentWording[id];
   const [kind, rest = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
-  return kind === "party" ? partyWording[rest as Party] : `${contentWording[kind as "form" | "list"]} ${rest}`;
+  return kind === "party" ? partyNames[rest as Party] : `${contentWording[kind as "form" | "list"]} ${rest}`;
 }
 
 /** "较好（附件1!D31）；自评：一般（附件1!D30）": levels as the sheets state them, and where. */
 export function statedText(stated: readonly StatedLevel[]): string {
   return stated
     .map(({ text, level, sheet, cell, party, isResult }) => {
-      const whose = party === null ? "" : `${partyWording[party]}${isResult ? "结果" : ""}：`;
+      const whose = party === null ? "" : `${partyNames[party]}${isResult ? "结果" : ""}：`;
       return `${whose}${level ?? text}（${sheet}!${cell}）`;
     })
     .join("；");
