@@ -108,7 +108,10 @@ function notesOf(grid: SheetGrid, table: RubricTable, used: ReadonlySet<string>,
   const weights = readWeights(lines.join("\n"));
   const isWrong = weights !== null && weights.weights.length > 1 && weights.sum !== 100;
   return {
-    levels: findLevels(notes.filter((c) => c.row < (table.headingRow ?? 0) || c.row >= table.firstRow)),
+    levels: findLevels(
+      notes.filter((c) => c.row < (table.headingRow ?? 0) || c.row >= table.firstRow),
+      total,
+    ),
     weights: weights?.weights ?? [],
     hasOtherShares: weights?.hasOtherShares ?? false,
     ceiling: ceilingAbove(total, lines),
