@@ -29,6 +29,9 @@ export const readingWeights = {
   itemNumber: 1 / 10000,
 } as const;
 
+/** A reading with other points that weighs less than this below the best one leaves the choice unproven. */
+export const rivalMargin = 0.25;
+
 /** How often each kind of evidence was met. */
 export type ReadingEvidence = Readonly<Record<keyof typeof readingWeights, number>>;
 
