@@ -48,6 +48,8 @@ export interface FactsByCode {
   /** `vetoes` that lower the level below what the total alone gives; absent where none does. */
   "level-mismatch": { entered: string; computed: string; total: number | null; vetoes?: readonly string[] };
   "level-unknown": { entered: string; levels: readonly string[] };
+  /** Final levels that contradict each other, and where each stands ("附件2!E5"; of a merge with the file before it). */
+  "level-conflict": { branch: string; places: readonly string[]; levels: readonly string[] };
   "level-boundary": { total: number; level: string; other: string; isGap: boolean };
   "review-missing": { party: string };
   /** `parties` that disagree, empty when the veto simply applies; `value` and `limit` null for a veto ticked by a person. */

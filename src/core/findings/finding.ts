@@ -28,6 +28,7 @@ export const findingCodes = [
   "satisfaction-mismatch",
   "level-mismatch",
   "level-unknown",
+  "level-conflict",
   "level-boundary",
   "review-missing",
   "veto-triggered",

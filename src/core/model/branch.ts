@@ -98,6 +98,8 @@ export interface BranchRecord {
   readonly duplicates: readonly Evaluation[];
   readonly vetoes: readonly VetoRecord[];
   readonly stated: readonly StatedLevel[];
+  /** Final levels that lists of the workbook state for it (定级结果 in a row of 汇总表). */
+  readonly listed: readonly StatedLevel[];
   /** 定级取整 is set to 是: totals are rounded to an integer before bands apply. */
   readonly roundsFirst: boolean;
   /** What was set on 「审核意见」, for items with an opinion or a reason. */
@@ -117,4 +119,6 @@ export interface BranchResult extends BranchRecord {
   readonly statedLevel: string | null;
   /** The vetoes that apply, by id. */
   readonly appliedVetoes: readonly string[];
+  /** Final levels of one round that contradict each other: nothing is chosen, `level` is null. [] where they agree. */
+  readonly conflict: readonly StatedLevel[];
 }

@@ -28,6 +28,7 @@ export const checkNames: Readonly<Record<FindingCode, string>> = {
   "satisfaction-mismatch": "得分与满意率不符",
   "level-mismatch": "等级与分数不符",
   "level-unknown": "不是规定的等级",
+  "level-conflict": "各表所写的等级不一致",
   "level-boundary": "总分靠近分档界限",
   "review-missing": "还没有上级考评",
   "veto-triggered": "直接定级的情形",

@@ -11,6 +11,7 @@ import type {
   ScoringSheet,
 } from "../model/recognised-sheet";
 import { isComputed } from "../scoring/decide";
+import { listedFor, listedLevels, type ListedBranch } from "./listed-levels";
 import { readLevel } from "../schemes/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Scheme } from "../schemes/types";
@@ -47,7 +48,8 @@ export function gatherBranches(
   const groups = group(named).filter(saysSomething);
   const blocks = ownSheetsOf(sheets, "result").map((own) => ({ own, blocks: readResultBlocks(own) }));
   const reviews = ownSheetsOf(sheets, "review").flatMap((own) => readReviewBlocks(own) ?? []);
-  return groups.map((pieces) => toRecord(workbook, pieces, blocks, reviews));
+  const listed = listedLevels(sheets);
+  return groups.map((pieces) => toRecord(workbook, pieces, { blocks, reviews, listed }));
 }
 
 /** An unscored column of the blank matrix still carries the placeholder 党支部1, 党支部2 … as its name. */
@@ -205,8 +207,11 @@ function nameSourcesOf(workbook: WorkbookSnapshot, pieces: readonly Piece[], nam
 function toRecord(
   workbook: WorkbookSnapshot,
   pieces: readonly Piece[],
-  results: readonly { readonly own: OwnSheet; readonly blocks: readonly ResultBlock[] }[],
-  reviews: readonly ReviewBlock[],
+  around: {
+    readonly blocks: readonly { readonly own: OwnSheet; readonly blocks: readonly ResultBlock[] }[];
+    readonly reviews: readonly ReviewBlock[];
+    readonly listed: readonly ListedBranch[];
+  },
 ): BranchRecord {
   const first = pieces[0] as Piece;
   const { scheme } = first;
@@ -218,7 +223,7 @@ function toRecord(
     (evaluations.some((e) => e.party === evaluation.party) ? duplicates : evaluations).push(evaluation);
   }
   const awaiting = all.filter((e) => !e.isStarted && !evaluations.some((s) => s.party === e.party));
-  const found = results
+  const found = around.blocks
     .map(({ own, blocks }) => ({ own, block: blockOf(blocks, name?.name ?? null) }))
     .find((r) => r.block !== undefined);
   const ticked = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
@@ -236,8 +241,9 @@ function toRecord(
     duplicates,
     vetoes: resolveVetoes(scheme, evaluations, ticked, ratesOf(pieces)),
     stated: [...pieces.flatMap((p) => statedOn(p)), ...typedLevel(scheme, found)],
+    listed: name ? listedFor(around.listed, scheme, name.name) : [],
     roundsFirst: found?.block?.roundsFirst ?? false,
-    opinions: opinionsIn(reviews, name?.name ?? null, categories),
+    opinions: opinionsIn(around.reviews, name?.name ?? null, categories),
     checkCode: code && found ? { ...code, sheet: found.own.sheet.name } : null,
   };
 }

@@ -3,7 +3,8 @@ import { isOneBranch, type NamedBranch } from "../model/same-branch";
 import type { TableRow, TableSheet } from "../model/recognised-sheet";
 import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type CheckContext, type Report } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /**
  * The same party's scores, or the same form, of one branch stand in the workbook twice, or its parties used the

@@ -1,12 +1,14 @@
 import type { TableRow, TableSheet } from "../model/recognised-sheet";
-import type { Column } from "../schemes/types";
+import type { RowCondition } from "../schemes/types";
 import { readLevel } from "../schemes/levels";
 import { postWords } from "../schemes/words";
 import type { BranchResult } from "../model/branch";
 import { bare, isBlankMark, oneLine } from "../text/fold";
+import { saysNone } from "../text/lists";
 import { cellAt } from "../workbook/snapshot";
 import { defineRule, type CheckContext, type Report } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 import { fieldLabel, formEntries, type FormEntry } from "./form-fields";
 
 /**
@@ -61,12 +63,10 @@ function* missingInRows(context: CheckContext): Generator<Report<"field-missing"
   }
 }
 
-function isSaid(
-  table: TableSheet,
-  row: TableRow,
-  { role, values }: NonNullable<Column["requiredWhen"]>["says"][number],
-): boolean {
-  const text = cellWithRole(table, row, role)?.text ?? "";
+function isSaid(table: TableSheet, row: TableRow, { role, column, values }: RowCondition): boolean {
+  const entry = column === undefined ? role && cellWithRole(table, row, role) : row.cells[column];
+  const text = entry?.text ?? "";
+  if (!values) return !isBlankMark(text) && !saysNone(text);
   const said = role === "level" ? readLevel(text, table.scheme) : bare(text);
   return said !== null && values.includes(said);
 }

@@ -24,6 +24,7 @@ import { itemMissing } from "./item-missing";
 import { itemNumbering } from "./item-numbering";
 import { itemTextAltered } from "./item-text-altered";
 import { levelBoundary } from "./level-boundary";
+import { levelConflict } from "./level-conflict";
 import { levelMismatch } from "./level-mismatch";
 import { levelUnknown } from "./level-unknown";
 import { maximumAltered } from "./maximum-altered";
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = list(
   formTotalMismatch,
   levelUnknown,
   levelMismatch,
+  levelConflict,
   vetoTriggered,
   levelBoundary,
   reviewMissing,

@@ -5,7 +5,8 @@ import { hasBands, levelOf, readLevel } from "../schemes/levels";
 import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import type { CheckContext } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /** A branch's row in a ledger that has a column of points for each indicator. */
 export interface IndicatorRow {

@@ -2,7 +2,8 @@ import { readLevel } from "../schemes/levels";
 import type { Scheme } from "../schemes/types";
 import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type CheckContext } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /** A stated level, on a branch's own sheets or in a table's level column, is no word of the scheme. */
 export const levelUnknown = defineRule({

@@ -6,7 +6,8 @@ import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { isBlankMark } from "../text/fold";
 import { defineRule, type CheckContext } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /**
  * A re-check puts an organisation on a level that the document denies it: a new one on the best level

@@ -4,7 +4,7 @@ import type { CellAddress } from "../workbook/address";
 import { cellAt, type SheetSnapshot } from "../workbook/snapshot";
 import { indicatorTables } from "./indicator-rows";
 import { defineRule, itemLabel, scoresOf, type Report } from "./rule";
-import { cellWithRole } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /** A number stored as text (`３`, `3分`): it counts with its value, but SUM would skip it. */
 export const scoreAsText = defineRule({

@@ -81,6 +81,14 @@ function itemList(items: readonly string[], count: number): string {
   return `items ${numbers.slice(0, shown.length).join(", ")}${rest}`;
 }
 
+const LISTED_LEVELS = 6;
+
+/** “好” (good) at 附件2!E5, “较好” (fairly good) at 附件3!K5. */
+function statedLevels(levels: readonly string[], places: readonly string[]): string {
+  const shown = levels.slice(0, LISTED_LEVELS).map((name, i) => `${level(name)} at ${shorten(places[i] ?? "", 80)}`);
+  return shown.length === 0 ? "" : `: ${shown.join(", ")}${levels.length > LISTED_LEVELS ? " and more" : ""}`;
+}
+
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
   encrypted:
     "The file is protected by a password and cannot be read. Remove the password in Excel or WPS, save it and try again.",
@@ -195,6 +203,8 @@ export const enUS: FindingTexts = {
         : `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plain(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
     "level-unknown": (f) =>
       `${quoted(f.entered)} is not a level of this document. ${f.levels.length > 0 ? `Enter one of ${joined(f.levels)}.` : "Enter a level that the document names."}`,
+    "level-conflict": (f) =>
+      `${quoted(f.branch)} has different final levels in different places${statedLevels(f.levels, f.places)}. None was chosen; it counts as ungraded. Find out which one stands and correct the others.`,
     "level-boundary": (f) => {
       const reading = f.isGap
         ? `lies in the gap between ${level(f.level)} and ${level(f.other)}, which the document gives to neither; it is read as ${level(f.level)} here`
@@ -342,6 +352,7 @@ export const enUS: FindingTexts = {
     "satisfaction-mismatch": "Score and satisfaction rate differ",
     "level-mismatch": "Level and score differ",
     "level-unknown": "Unknown level",
+    "level-conflict": "Sheets state different levels",
     "level-boundary": "Total close to a border",
     "review-missing": "No superior's review yet",
     "veto-triggered": "Circumstances that decide the level",

@@ -75,6 +75,14 @@ function itemList(items: readonly string[], count: number): string {
   return `第 ${numbers.slice(0, shown.length).join("、")} 项${rest}`;
 }
 
+const LISTED_LEVELS = 6;
+
+/** “好”（附件2!E5）、“较好”（附件3!K5）. */
+function statedLevels(levels: readonly string[], places: readonly string[]): string {
+  const shown = levels.slice(0, LISTED_LEVELS).map((name, i) => `${quoted(name)}（${shorten(places[i] ?? "", 80)}）`);
+  return shown.length === 0 ? "" : `：${shown.join("、")}${levels.length > LISTED_LEVELS ? "等" : ""}`;
+}
+
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
   encrypted: "文件设有打开密码，读不了。请在 Excel 或 WPS 中去掉打开密码，另存后再试。",
   "old-format": "这是旧版 .xls 文件，读不了。请在 Excel 或 WPS 中另存为 .xlsx 格式后再试。",
@@ -168,6 +176,8 @@ export const zhCN: FindingTexts = {
         : `填写的等级是${quoted(f.entered)}，${f.total === null ? "按已有的评分和规定" : `总分${points(f.total)}，按规定`}应当是${quoted(f.computed)}，请核对后修改。`,
     "level-unknown": (f) =>
       `填写的等级${quoted(f.entered)}不是规定的等级，${f.levels.length > 0 ? `请从 ${joined(f.levels)} 中选填一个` : "请按文件规定的等级改填"}。`,
+    "level-conflict": (f) =>
+      `${quoted(f.branch)}的最终等级在不同地方写得不一样${statedLevels(f.levels, f.places)}。没有自行选用，按未定级统计；请核实以哪一处为准，改正其余各处。`,
     "level-boundary": (f) => {
       const reading = f.isGap
         ? `落在${quoted(f.level)}与${quoted(f.other)}两档之间的空档里，文件没有写明归哪一档，这里定为${quoted(f.level)}`

@@ -20,6 +20,7 @@ import { sheet } from "../../support/workbook";
 
 /** Codes that a single workbook of the built-in schemes cannot show: they need a merge, a comparison, other schemes or a file. */
 const elsewhere: readonly FindingCode[] = [
+  "level-conflict",
   "score-option-invalid",
   "weights-not-100",
   "count-mismatch",

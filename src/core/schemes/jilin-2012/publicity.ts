@@ -23,6 +23,7 @@ export const publicity: TableForm = {
     { id: "reply", headings: ["反馈情况", "反馈时间及情况"], role: "text", isRequired: false, width: 20 },
     remark,
   ],
+  objections: "objection",
   blankRows: 10,
   totals: null,
 };

@@ -63,7 +63,7 @@ export const scoreLedger: TableForm = {
       role: "level",
       isRequired: true,
       width: 9,
-      levelOf: "total",
+      levelOf: { column: "total" },
     },
     { id: "remark", headings: ["备注"], role: "remark", isRequired: false, width: 10 },
   ],
