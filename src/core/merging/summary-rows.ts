@@ -110,11 +110,12 @@ function toContent(file: SubmittedFile, rows: readonly Row[]): SubmittedContent 
       ? [{ level: readLevel(level.text, scheme), text: level.text, sheet, cell: toA1(level.cell), party: null }]
       : [],
   );
-  const scored = rows.find((r) => r.total) ?? (rows[0]);
+  const [first] = rows as readonly [Row, ...Row[]];
+  const scored = rows.find((r) => r.total) ?? first;
   const { total, sheet, template } = scored;
   const cells: Record<string, string> = {};
-  const [first] = stated.filter((s) => s.sheet === sheet);
-  if (first) cells[STATED] = first.cell;
+  const beside = stated.find((s) => s.sheet === sheet);
+  if (beside) cells[STATED] = beside.cell;
   if (total) cells["总分"] = toA1(total.cell);
   for (const [name, { cell }] of Object.entries(scored.categories)) cells[name] = toA1(cell);
   const categories = Object.fromEntries(Object.entries(scored.categories).map(([name, { value }]) => [name, value]));
