@@ -61,11 +61,24 @@ export function sumIn(table: TableSheet, row: TableRow, id: string): Big | null 
 }
 
 /** The level that the bands give to the total that a column of levels declares; null without a total or bands. */
-export function bandIn(table: TableSheet, row: TableRow, { levelOf: total }: Column): string | null {
+export function bandIn(table: TableSheet, row: TableRow, column: Column): string | null {
   const { levels } = table.scheme;
-  if (!total || !hasBands(levels)) return null;
+  const total = hasBands(levels) ? totalFor(table, row, column) : null;
+  return total && (levelOf(total, levels, false)?.name ?? null);
+}
+
+/** The total that a column of levels follows: as typed, else the sum of its parts; null for points that nobody can have. */
+export function totalFor(table: TableSheet, row: TableRow, { levelOf: total }: Column): Big | null {
+  if (!total) return null;
   const value = numberIn(table, row, total.column) ?? sumIn(table, row, total.column);
-  return value && (levelOf(value, levels, false)?.name ?? null);
+  const maximum = maximumOf(table, total.column);
+  return value === null || value.lt(0) || (maximum !== null && value.gt(maximum)) ? null : value;
+}
+
+/** The most points in a column: as its heading prints, else as the document says; null where neither does. */
+export function maximumOf(table: TableSheet, id: string): number | null {
+  const printed = table.columns.find((column) => column.id === id)?.maximum;
+  return printed ?? columnsOfForm(table).find((column) => column.id === id)?.maximum ?? null;
 }
 
 /** What a formula without a value would show, where the row's own columns say it; null where they do not. */

@@ -1,5 +1,6 @@
 import { opinionsIn, readReviewBlocks, type ReviewBlock } from "../own-sheets/review/read";
 import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../own-sheets/result/read";
+import { enteredFigures } from "../own-sheets/result/indicators";
 import { nameInLabel, nameKey, shortNameKey } from "../model/names";
 import { ownSheetsOf } from "../own-sheets/recognise";
 import type {
@@ -14,14 +15,14 @@ import { isComputed } from "../scoring/decide";
 import { listedFor, listedLevels, type ListedBranch } from "./listed-levels";
 import { readLevel } from "../schemes/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
-import type { Category, Scheme } from "../schemes/types";
+import type { Category, Indicator, Scheme } from "../schemes/types";
 import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { cellText } from "../workbook/grid";
 import { cellAt } from "../workbook/snapshot";
 import { readEvaluation } from "./evaluations";
-import type { BranchRecord, Evaluation, StatedLevel } from "../model/branch";
+import type { BranchRecord, Evaluation, StatedFigure, StatedLevel } from "../model/branch";
 
 /** A piece of a workbook that belongs to one branch: a sheet, or a sheet's columns for that branch. */
 interface Piece {
@@ -229,6 +230,10 @@ function toRecord(
   const ticked = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
   const code = found?.block?.checkCode ?? null;
   const categories = categoriesOf(pieces);
+  const rates = ratesOf(pieces);
+  const figures = found?.block
+    ? enteredFigures(scheme, found.block).map((figure) => ({ ...figure, sheet: found.own.sheet.name }))
+    : [];
   return {
     name: name?.name ?? null,
     nameEvidence: name,
@@ -239,9 +244,10 @@ function toRecord(
     evaluations,
     awaiting: awaiting.filter((e, i) => awaiting.findIndex((o) => o.party === e.party) === i),
     duplicates,
-    vetoes: resolveVetoes(scheme, evaluations, ticked, ratesOf(pieces)),
+    vetoes: resolveVetoes(scheme, evaluations, ticked, [...rates, ...figures.map(asRate)]),
     stated: [...pieces.flatMap((p) => statedOn(p)), ...typedLevel(scheme, found)],
     listed: name ? listedFor(around.listed, scheme, name.name) : [],
+    figures: [...figures, ...rates.flatMap((rate) => figureOf(scheme, rate) ?? [])],
     roundsFirst: found?.block?.roundsFirst ?? false,
     opinions: opinionsIn(around.reviews, name?.name ?? null, categories),
     checkCode: code && found ? { ...code, sheet: found.own.sheet.name } : null,
@@ -258,6 +264,21 @@ function typedLevel(
   if (!typed || !found || level === null) return [];
   return [{ level, text: typed.text, sheet: found.own.sheet.name, cell: typed.cell, party: null }];
 }
+
+/** A satisfaction rate entered beside the document's requirement is a rate stated about the same subject. */
+function asRate({ indicator, value, sheet, cell }: StatedFigure): StatedRate {
+  return { subject: indicator.what, rate: value, sheet, cell };
+}
+
+/** The requirement of the scheme about which a sheet states a rate. */
+function figureOf({ indicators = [] }: Scheme, { subject, rate, sheet, cell }: StatedRate): StatedFigure | null {
+  const about = ({ what, unit }: Indicator): boolean =>
+    unit === "%" && what.endsWith(RATE) && subject.includes(what.slice(0, -RATE.length));
+  const indicator = indicators.find(about);
+  return indicator ? { indicator, value: rate, sheet, cell } : null;
+}
+
+const RATE = "的满意率";
 
 function ratesOf(pieces: readonly Piece[]): readonly StatedRate[] {
   return pieces.flatMap(({ sheet }) =>
