@@ -1,7 +1,7 @@
 import { cellText, makeGrid } from "../workbook/grid";
 import { committeeAbove, isOneBranch, type NamedBranch } from "../model/same-branch";
 import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-sheet";
-import { derivedIn, uncalculatedIn } from "../model/table-cells";
+import { derivedIn, entryIn, uncalculatedIn } from "../model/table-cells";
 import type { Column, ColumnRole, TableForm } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
@@ -57,7 +57,8 @@ export function typedRow(table: TableSheet & { readonly form: TableForm }, typed
   for (const { id, column } of columnsOf(table)) {
     const cell = cellAt(table.sheet, row, column);
     const meant = table.form.columns.find((c) => c.id === id);
-    if (!cell || meant?.shareOf) continue;
+    // A formula that waits for its numbers says nothing yet.
+    if (!cell || meant?.shareOf || (meant && entryIn(table, typed, id).kind === "blank")) continue;
     const value = cell.value ?? (meant ? derivedIn(table, typed, meant) : null);
     if (value === null || isBlankMark(cellText({ value }))) continue;
     if (meant?.role === "number" && typeof value === "number") continue;

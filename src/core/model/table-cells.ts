@@ -43,7 +43,15 @@ export function entryIn(table: TableSheet, row: TableRow, id: string): TableEntr
   const text = row.cells[id]?.text ?? "";
   if (isBlankMark(text)) return { kind: "blank" };
   const number = typeof value === "string" ? readNumber(value) : null;
+  // Formulas show 未填完 and the like until they can compute.
+  if (number === null && cell.formula !== undefined && isComputed(table, id)) return { kind: "blank" };
   return number === null ? { kind: "text", text } : { kind: "number", value: decimal(number), isText: true };
+}
+
+/** The column follows from others of its row. */
+function isComputed(table: TableSheet, id: string): boolean {
+  const column = columnsOfForm(table).find((c) => c.id === id);
+  return column?.sumOf !== undefined || column?.levelOf !== undefined;
 }
 
 /** The number in a column; where a formula there has no value, the sum of the columns that it declares. */
