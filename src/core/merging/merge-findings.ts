@@ -3,6 +3,7 @@ import type { FindingOf } from "../findings/finding";
 import type { StatedLevel } from "../model/branch";
 import { parties, type Party } from "../schemes/types";
 import { findBoundary } from "../schemes/levels";
+import { exceededQuotas } from "../rules/quota-exceeded";
 import { judgeScoreVeto } from "../scoring/vetoes";
 import { isSettled, type FileUseOf } from "./forwarded";
 import { duplicatesOf } from "./file-statuses";
@@ -158,16 +159,7 @@ function conflictFinding({ name, scheme, contents, conflict }: MergedBranch): re
 }
 
 export function quotaFindings(branches: readonly MergedBranch[], quota: number | undefined): readonly MergeFinding[] {
-  if (quota === undefined) return [];
-  return [...new Set(branches.map((b) => b.scheme))].flatMap((scheme) => {
-    const best = scheme.levels[0]?.name;
-    const all = branches.filter((b) => b.scheme === scheme);
-    const count = all.filter((b) => b.level === best).length;
-    const percent = decimal(count).times(100).div(all.length);
-    if (best === undefined || percent.lte(quota)) return [];
-    const facts = { level: best, count, base: all.length, percent: percent.round(1).toNumber(), quota };
-    return [mergeFinding("quota-exceeded", null, facts)];
-  });
+  return exceededQuotas(branches, quota).map((facts) => mergeFinding("quota-exceeded", null, facts));
 }
 
 /** Findings of the files that count; those that another file resolved, or that are judged anew above, left out. */

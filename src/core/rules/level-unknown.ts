@@ -39,7 +39,9 @@ function* statedWords(context: CheckContext): Generator<StatedWord> {
       if (level === null) yield { sheet, cell, branch: branch.name, scheme: branch.scheme, text };
     }
   }
-  for (const { table, cell, text, entry, branch } of declaredEntries(context, ({ role }) => levelRoles.includes(role))) {
+  for (const { table, cell, text, entry, branch } of declaredEntries(context, ({ role }) =>
+    levelRoles.includes(role),
+  )) {
     if (isBlankMark(text) || entry.kind === "blank" || readLevel(text, table.scheme) !== null) continue;
     yield { sheet: table.sheet.name, cell, branch, scheme: table.scheme, text };
   }
