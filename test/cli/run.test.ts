@@ -266,6 +266,28 @@ describe("dingji check", () => {
     }
   });
 
+  it("judges a quota over all files together, of one file by itself", async () => {
+    const good = { self: fullScores, review: fullScores };
+    const files = await Promise.all(
+      ["学校甲党支部", "学校乙党支部"].map(async (branch, i) =>
+        put(`quota/${i}.xlsx`, await createXlsx([scoringSheet(good, branch)])),
+      ),
+    );
+    const quotas = (findings: CheckJson["findings"]): unknown =>
+      findings?.filter((f) => f.code === "quota-exceeded").map((f) => [f.severity, f.facts]);
+    const exceeded = (count: number): unknown => [
+      ["query", { level: "先进", count, base: count, percent: 100, quota: 30 }],
+    ];
+    const folderAnswer = parsed((await dingji("check", "--json", "--quota", "30", at("quota"))).stdout);
+    expect(quotas(folderAnswer.findings)).toEqual(exceeded(2));
+    expect(folderAnswer.files.map((file) => quotas(file.findings))).toEqual([[], []]);
+    const single = parsed((await dingji("check", "--json", "--quota", "30", files[0] ?? "")).stdout);
+    expect([single.findings, quotas(single.files[0]?.findings)]).toEqual([undefined, exceeded(1)]);
+    const report = (await dingji("check", "--quota", "30", at("quota"))).stdout;
+    expect(report).toContain("先进");
+    expect(report.split("\n").filter((line) => line.includes("30%"))).toHaveLength(1);
+  });
+
   it.each(["x", "-1", "101", "1e2", ""])("refuses the quota %j", async (quota) => {
     const { code, stdout } = await dingji("check", put("a.xlsx", faultless), `--quota=${quota}`);
     expect([code, stdout]).toEqual([2, ""]);

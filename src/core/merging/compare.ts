@@ -1,5 +1,6 @@
 import { committeeKey } from "../model/same-branch";
 import type { SchemeId } from "../schemes/types";
+import { isLow } from "../rules/not-promoted";
 import { rankOf } from "../schemes/levels";
 import { mergeSubmissions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
@@ -48,7 +49,7 @@ export function compareSubmissions(before: readonly Submission[], after: readonl
     branches: branches.map(({ branch }) => branch),
     counts,
     findings: [
-      ...branches.flatMap(({ branch, isLow }) => notPromoted(branch, isLow)),
+      ...branches.flatMap(({ branch, wasLow }) => notPromoted(branch, wasLow)),
       ...sides.after.findings.filter((f) => f.code === "promotion-blocked"),
       ...unread("before"),
       ...unread("after"),
@@ -111,7 +112,7 @@ function isUnder(a: MergedBranch, b: MergedBranch): boolean {
   return a.parent !== null && b.parent !== null && committeeKey(a.parent) === committeeKey(b.parent);
 }
 
-function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch; readonly isLow: boolean } {
+function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch; readonly wasLow: boolean } {
   const either = (after ?? before) as MergedBranch;
   const { levels } = either.scheme;
   const standing = (b: MergedBranch | null): Standing | null => b && { total: b.total, level: b.level };
@@ -136,12 +137,11 @@ function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch;
     after: standing(after),
     change,
   };
-  // 一般 and 后进, by whatever words: the last two levels of every known scheme.
-  return { branch, isLow: first >= 0 && first >= levels.length - 2 };
+  return { branch, wasLow: isLow(levels.length, first) };
 }
 
-function notPromoted({ name, before, after, change }: ComparedBranch, isLow: boolean): readonly MergeFinding[] {
-  if (!isLow || (change !== "unchanged" && change !== "lowered")) return [];
+function notPromoted({ name, before, after, change }: ComparedBranch, wasLow: boolean): readonly MergeFinding[] {
+  if (!wasLow || (change !== "unchanged" && change !== "lowered")) return [];
   const facts = { branch: name ?? "", before: before?.level ?? "", after: after?.level ?? "" };
   return [mergeFinding("not-promoted", name, facts)];
 }

@@ -1,15 +1,16 @@
 import { cellText, makeGrid } from "../workbook/grid";
-import { shortNameKey } from "../model/names";
-import { isOneBranch, type NamedBranch } from "../model/same-branch";
+import { committeeAbove, isOneBranch, type NamedBranch } from "../model/same-branch";
 import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-sheet";
+import { derivedIn, entryIn, uncalculatedIn } from "../model/table-cells";
 import type { Column, ColumnRole, TableForm } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
-import { rangeToA1 } from "../workbook/address";
+import { rangeToA1, toA1 } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
 import {
   originIn,
   submittedContent,
+  type LeftValue,
   type ListCell,
   type ListRow,
   type SubmittedBranch,
@@ -50,14 +51,18 @@ export function officialLists(sheets: readonly RecognisedSheet[]): readonly (Tab
 }
 
 /** What a list says in a row under its own headings and under those that a person added; numbers of rows left out. */
-export function typedRow(table: TableSheet & { readonly form: TableForm }, { row }: TableRow): ListRow {
+export function typedRow(table: TableSheet & { readonly form: TableForm }, typed: TableRow): ListRow {
+  const { row } = typed;
   const cells: Record<string, ListCell> = {};
   for (const { id, column } of columnsOf(table)) {
     const cell = cellAt(table.sheet, row, column);
     const meant = table.form.columns.find((c) => c.id === id);
-    if (!cell || cell.value === null || meant?.shareOf || isBlankMark(cellText(cell))) continue;
-    if (meant?.role === "number" && typeof cell.value === "number") continue;
-    const { value, format } = cell;
+    // A formula that waits for its numbers says nothing yet.
+    if (!cell || meant?.shareOf || (meant && entryIn(table, typed, id).kind === "blank")) continue;
+    const value = cell.value ?? (meant ? derivedIn(table, typed, meant) : null);
+    if (value === null || isBlankMark(cellText({ value }))) continue;
+    if (meant?.role === "number" && typeof value === "number") continue;
+    const { format } = cell;
     cells[id] = format === undefined ? { value, column } : { value, format, column };
   }
   return { row, cells };
@@ -73,6 +78,18 @@ export function columnsOf(table: TableSheet): readonly { readonly id: string; re
     if (!known.has(column) && !isBlankMark(text) && !added.has(id)) added.set(id, column);
   }
   return [...table.columns, ...[...added].map(([id, column]) => ({ id, column }))];
+}
+
+/** Formulas of official lists of which the file keeps no value, and that nothing else says. */
+export function uncalculatedValues(sheets: readonly RecognisedSheet[]): readonly LeftValue[] {
+  return officialLists(sheets).flatMap((table) =>
+    uncalculatedIn(table, columnsOf(table)).map((place): LeftValue => ({
+      sheet: table.sheet.name,
+      cell: toA1(place),
+      text: `=${cellAt(table.sheet, place.row, place.column)?.formula ?? ""}`,
+      reason: "uncalculated",
+    })),
+  );
 }
 
 /**
@@ -103,11 +120,6 @@ export function branchRows(file: SubmittedFile, sheets: readonly RecognisedSheet
       content: listContent(file, table, rows),
     }));
   });
-}
-
-/** Who hands a list in is the committee of its branches, unless it is a branch's own list. */
-export function committeeAbove({ unit }: TableSheet, branch: string): string | null {
-  return unit !== null && shortNameKey(unit) !== shortNameKey(branch) ? unit : null;
 }
 
 function idOf(form: TableForm, role: ColumnRole): string {

@@ -19,6 +19,7 @@ import { type Forwarded, type ForwardedFile, type ForwardedNote } from "./submit
 import type { FileStatus } from "./file-status";
 import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
 import {
+  isRow,
   submittedContent,
   timeOf,
   type SubmittedContent,
@@ -175,7 +176,7 @@ function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
 function partId(content: string): SubmittedContent["id"] | null {
   if (content === contentWording.row) return "row";
   if (content === contentWording.ticks) return "ticks";
-  for (const kind of ["form", "list"] as const) {
+  for (const kind of ["form", "list", "row"] as const) {
     const template = new RegExp(`^${contentWording[kind]} (\\S+)$`).exec(content)?.[1];
     if (template !== undefined) return `${kind}:${template}`;
   }
@@ -307,11 +308,11 @@ function toBranch(
 
 /** What counts, and what equals it, stands in the detail; what is in dispute, beside its source. Older versions are gone. */
 function evaluationOn(detail: Detail | null, line: Line): SubmittedEvaluation | null {
-  const party = parties.find((p) => line.id === `party:${p}`) ?? (line.id === "row" ? "score" : null);
+  const party = parties.find((p) => line.id === `party:${p}`) ?? (isRow(line) ? "score" : null);
   if (party === null || line.status === statusWording.superseded) return null;
   if (line.status === statusWording.conflict) return readFigures(line.remark, party);
   if (!detail) return null;
-  return line.id === "row" ? rowEvaluation(detail) : (detail.evaluations.find((e) => e.party === party) ?? null);
+  return isRow(line) ? rowEvaluation(detail) : (detail.evaluations.find((e) => e.party === party) ?? null);
 }
 
 function rowEvaluation({ evaluations, total }: Detail): SubmittedEvaluation | null {

@@ -1,12 +1,12 @@
+import { committeeAbove } from "../model/same-branch";
 import { makeGrid } from "../workbook/grid";
 import type { FieldSheet, RecognisedSheet } from "../model/recognised-sheet";
-import { cellWithRole } from "../rules/sheets";
+import { cellWithRole } from "../model/table-cells";
 import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import { readDrawnTable } from "../own-sheets/drawn-tables";
-import { committeeAbove } from "./list-rows";
 import {
   originIn,
   submittedContent,

@@ -2,7 +2,7 @@ import type { CheckResult } from "../check/check";
 import { scoreAreas } from "../records/sum-formulas";
 import { rectificationOn, rectificationRows, type RectificationRow } from "./rectification";
 import { readMergeOutput } from "./read-back";
-import { branchRows, fileLists, withLists, withListsOfMerge } from "./list-rows";
+import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge } from "./list-rows";
 import { typedBeside } from "./typed-notes";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
@@ -13,7 +13,7 @@ import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
-import { summaryRows } from "./summary-rows";
+import { hasScores, isDrawnRow, summaryRows } from "./summary-rows";
 import {
   originIn,
   submittedContent,
@@ -40,7 +40,7 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
   const listed = branchRows(file, checked.sheets);
   const branches = merged
     ? withListsOfMerge([...merged.branches, ...own], listed, merged.stands)
-    : withLists(withRows(own, summaryRows(file, checked.sheets)), listed);
+    : withLists(withRows(own, summaryRows(file, checked.sheets, own)), listed);
   const rectifications = rectificationRows(file, checked.sheets);
   const { notes, left } = typedBeside(checked.sheets);
   return {
@@ -52,7 +52,7 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     branches: rectifications.reduce(addRectification, branches),
     lists: fileLists(checked.sheets),
     notes,
-    left: [...left, ...repeatedForms(checked)],
+    left: [...left, ...repeatedForms(checked), ...uncalculatedValues(checked.sheets)],
     findings: checked.findings.map((finding) => ({ ...finding, fix: null })),
     forwarded: merged?.forwarded ?? null,
   };
@@ -209,17 +209,17 @@ function repeatedForms({ branches }: CheckResult): readonly LeftValue[] {
   });
 }
 
-/** Rows of summary sheets join the branch of the same workbook that they name; others are branches of their own. */
+/**
+ * Rows of summary sheets join the branch of the same workbook that they name; others are branches of their own. A
+ * summary that we drew from its own scores says nothing new.
+ */
 function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranch[]): SubmittedBranch[] {
   return rows.reduce<SubmittedBranch[]>(
     (all, row) => {
       const at = all.findIndex((b) => b.scheme === row.scheme && isOneBranch(b, row));
       const known = all[at];
       if (!known) return [...all, row];
-      // Its own sheets say it better; a summary in the same workbook was drawn from them.
-      const hasRow = known.contents.some((p) => p.id === "row");
-      const hasScores = known.contents.some((p) => p.evaluation !== null);
-      const parts = hasRow || hasScores ? known.contents : [...known.contents, ...row.contents];
+      const parts = [...known.contents, ...row.contents.filter((p) => !(hasScores(known) && isDrawnRow(p)))];
       return all.with(at, {
         ...known,
         parent: known.parent ?? row.parent,

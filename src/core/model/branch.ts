@@ -1,6 +1,6 @@
 import type { Big } from "../workbook/decimal";
 import type { FoundItem, FoundName, NameSource, RecognisedSheet, ScoreColumn, ScoringSheet } from "./recognised-sheet";
-import type { Category, Criterion, Party, Scheme } from "../schemes/types";
+import type { Category, Criterion, Indicator, Party, Scheme } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
 
 /** What stands in the score cell of one item, for one party. */
@@ -67,6 +67,15 @@ export interface StatedLevel {
   readonly isResult?: boolean;
 }
 
+/** A number that the workbook states for one of the document's requirements. */
+export interface StatedFigure {
+  readonly indicator: Indicator;
+  /** In the indicator's unit; a share 0…1. */
+  readonly value: number;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
 /** What a reviewer says about the self score of an item: 同意, 调整, 待核实. */
 export const opinions = ["agreed", "changed", "queried"] as const;
 export type Opinion = (typeof opinions)[number];
@@ -98,6 +107,10 @@ export interface BranchRecord {
   readonly duplicates: readonly Evaluation[];
   readonly vetoes: readonly VetoRecord[];
   readonly stated: readonly StatedLevel[];
+  /** Final levels that lists of the workbook state for it (定级结果 in a row of 汇总表). */
+  readonly listed: readonly StatedLevel[];
+  /** Numbers stated for what the document asks of a branch. */
+  readonly figures: readonly StatedFigure[];
   /** 定级取整 is set to 是: totals are rounded to an integer before bands apply. */
   readonly roundsFirst: boolean;
   /** What was set on 「审核意见」, for items with an opinion or a reason. */
@@ -117,4 +130,6 @@ export interface BranchResult extends BranchRecord {
   readonly statedLevel: string | null;
   /** The vetoes that apply, by id. */
   readonly appliedVetoes: readonly string[];
+  /** Final levels of one round that contradict each other: nothing is chosen, `level` is null. [] where they agree. */
+  readonly conflict: readonly StatedLevel[];
 }

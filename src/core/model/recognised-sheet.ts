@@ -224,7 +224,8 @@ export interface FoundField {
 export interface TableSheet extends Recognised {
   readonly kind: "table";
   readonly headingRow: number;
-  readonly columns: readonly { readonly id: string; readonly column: number }[];
+  /** `maximum`: the points that a heading prints beside its name: 工作制度（10分）. */
+  readonly columns: readonly { readonly id: string; readonly column: number; readonly maximum?: number }[];
   readonly rows: readonly TableRow[];
   /** Rows among and below the others that name no branch: sums, averages, signatures, notes, headings printed again. */
   readonly asideRows: readonly number[];

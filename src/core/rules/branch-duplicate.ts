@@ -3,7 +3,8 @@ import { isOneBranch, type NamedBranch } from "../model/same-branch";
 import type { TableRow, TableSheet } from "../model/recognised-sheet";
 import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type CheckContext, type Report } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole, columnsOfForm } from "../model/table-cells";
 
 /**
  * The same party's scores, or the same form, of one branch stand in the workbook twice, or its parties used the
@@ -66,12 +67,10 @@ export const branchDuplicate = defineRule({
   },
 });
 
-/** Rows of one list of results that name one branch, at the second of them. */
+/** Rows of a list with one row for each branch that name one, at the second of them. */
 function* repeatedRows(context: CheckContext): Generator<Report<"branch-duplicate">> {
   for (const table of tableSheets(context)) {
-    if (table.form.kind !== "table" || !table.form.columns.some(({ role }) => role === "level" || role === "total")) {
-      continue;
-    }
+    if (!columnsOfForm(table).some(({ role, isUnique }) => role === "branch" && isUnique)) continue;
     const named = table.rows.map((row) => ({ row, ...namedIn(table, row) })).filter(({ name }) => name !== null);
     const told = new Set<unknown>();
     for (const first of named) {

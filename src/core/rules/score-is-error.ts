@@ -1,4 +1,5 @@
 import { defineRule, itemLabel, scoresOf } from "./rule";
+import { pointEntries } from "./table-entries";
 
 /** A score cell shows an Excel error (#DIV/0!, #REF!). */
 export const scoreIsError = defineRule({
@@ -15,6 +16,11 @@ export const scoreIsError = defineRule({
         branch: branch.name,
         facts: { party: evaluation.party, item: itemLabel(score.criterion), entered: score.entry.error },
       };
+    }
+    for (const { table, cell, entry, branch, label } of pointEntries(context)) {
+      if (entry.kind !== "error") continue;
+      const facts = { party: "score", item: label, entered: entry.error };
+      yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
     }
   },
 });

@@ -1,4 +1,6 @@
 import { defineRule, itemClause, itemLabel, scoresOf } from "./rule";
+import { pointEntries } from "./table-entries";
+import { maximumOf } from "../model/table-cells";
 
 /** A score below 0. Deductions may be written with a minus; an item with options has a rule of its own. */
 export const scoreNegative = defineRule({
@@ -23,6 +25,12 @@ export const scoreNegative = defineRule({
         },
         clause: itemClause(evaluation.sheet.form.clause, number),
       };
+    }
+    for (const { table, column, cell, entry, branch, label } of pointEntries(context)) {
+      if (entry.kind !== "number" || !entry.value.lt(0)) continue;
+      const entered = entry.value.toNumber();
+      const facts = { party: "score", item: label, entered, maximum: maximumOf(table, column.id) };
+      yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
     }
   },
 });

@@ -1,5 +1,7 @@
 import { oneLine } from "../text/fold";
 import { defineRule, itemClause, itemLabel, scoresOf } from "./rule";
+import { pointEntries } from "./table-entries";
+import { maximumOf } from "../model/table-cells";
 
 /** A score cell holds something that is evidently no number ("较好", "3/5", TRUE). */
 export const scoreNotANumber = defineRule({
@@ -23,6 +25,11 @@ export const scoreNotANumber = defineRule({
         },
         clause: itemClause(evaluation.sheet.form.clause, number),
       };
+    }
+    for (const { table, column, cell, entry, branch, label } of pointEntries(context)) {
+      if (entry.kind !== "text") continue;
+      const facts = { party: "score", item: label, entered: oneLine(entry.text), maximum: maximumOf(table, column.id) };
+      yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
     }
   },
 });

@@ -184,6 +184,8 @@ export const enUS: typeof zhCN = {
       repeated: "the same form is filled in twice for one organisation; the first counts",
       conflict: "contradicts another file; neither was taken",
       replaced: "the summary has the level that follows from the scores or the superior's decision",
+      uncalculated:
+        "a formula of which the file keeps no result: open it in Excel or WPS, save it and hand it in again",
     },
     problems: (errors: number, queries: number) => `To be corrected: ${errors}; to be explained: ${queries}.`,
     repeatedOnRoster: (names: readonly string[]) => `Repeated on the roster, counted once: ${names.join(", ")}`,

@@ -175,6 +175,7 @@ export const zhCN = {
       repeated: "同一党组织的同一张表填了两份，只用了前一份",
       conflict: "与另一份文件的内容冲突，两份都没有采用",
       replaced: "汇总表用的是按分数或上级意见得出的等次",
+      uncalculated: "是公式，文件里没有保存计算结果；请在 Excel 或 WPS 中打开、保存后重新报送",
     },
     problems: (errors: number, queries: number) => `问题清单：需修改 ${errors} 处，需说明 ${queries} 处。`,
     repeatedOnRoster: (names: readonly string[]) => `名册上重复的名称只算一次：${names.join("、")}`,

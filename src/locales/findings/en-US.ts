@@ -81,6 +81,21 @@ function itemList(items: readonly string[], count: number): string {
   return `items ${numbers.slice(0, shown.length).join(", ")}${rest}`;
 }
 
+function difference(missing: readonly string[], extra: readonly string[]): string {
+  return [
+    ...(missing.length > 0 ? [`; it lacks ${joined(missing.slice(0, LISTED_LEVELS), 30)}`] : []),
+    ...(extra.length > 0 ? [`; it should not name ${joined(extra.slice(0, LISTED_LEVELS), 30)}`] : []),
+  ].join("");
+}
+
+const LISTED_LEVELS = 6;
+
+/** “好” (good) at 附件2!E5, “较好” (fairly good) at 附件3!K5. */
+function statedLevels(levels: readonly string[], places: readonly string[]): string {
+  const shown = levels.slice(0, LISTED_LEVELS).map((name, i) => `${level(name)} at ${shorten(places[i] ?? "", 80)}`);
+  return shown.length === 0 ? "" : `: ${shown.join(", ")}${levels.length > LISTED_LEVELS ? " and more" : ""}`;
+}
+
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
   encrypted:
     "The file is protected by a password and cannot be read. Remove the password in Excel or WPS, save it and try again.",
@@ -144,7 +159,9 @@ export const enUS: FindingTexts = {
     "score-negative": (f) =>
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}; a score cannot be below 0. ${allowed(f.maximum)}`,
     "score-above-maximum": (f) =>
-      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, above the maximum of ${plain(f.maximum)}. ${allowed(f.maximum)}`,
+      f.whole !== undefined
+        ? `${sentence(item(f.item))}: ${points(f.entered)} and the other scores add up to more than the total of ${plain(f.whole)}. Check the scores.`
+        : `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, above the maximum of ${plain(f.maximum)}. ${allowed(f.maximum)}`,
     "score-is-error": (f) =>
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} shows the error ${quoted(f.entered)}. Mend the formula or enter the score itself.`,
     "score-option-invalid": (f) =>
@@ -195,6 +212,8 @@ export const enUS: FindingTexts = {
         : `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plain(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
     "level-unknown": (f) =>
       `${quoted(f.entered)} is not a level of this document. ${f.levels.length > 0 ? `Enter one of ${joined(f.levels)}.` : "Enter a level that the document names."}`,
+    "level-conflict": (f) =>
+      `${quoted(f.branch)} has different final levels in different places${statedLevels(f.levels, f.places)}. None was chosen; it counts as ungraded. Find out which one stands and correct the others.`,
     "level-boundary": (f) => {
       const reading = f.isGap
         ? `lies in the gap between ${level(f.level)} and ${level(f.other)}, which the document gives to neither; it is read as ${level(f.level)} here`
@@ -215,15 +234,30 @@ export const enUS: FindingTexts = {
     },
     "reserved-cell-filled": (f) =>
       `${quoted(f.field)} is reserved for the superior organisation. It holds ${quoted(f.entered)} although there is no superior's score yet. Clear it if the branch filled it in by mistake, otherwise explain.`,
-    "field-missing": (f) => `${quoted(f.field)} is blank. Fill it in.`,
+    "field-missing": (f) =>
+      f.rows === undefined
+        ? `${quoted(f.field)} is blank. Fill it in.`
+        : `${quoted(f.field)} is blank in all ${plain(f.rows)} rows that need it. Fill it in.`,
     "phone-invalid": (f) =>
       `${quoted(f.field)} is ${quoted(f.entered)}, which is no valid phone number. A mobile number has 11 digits and begins with 1; 联系电话 may also be a landline of 7 or 8 digits, with area code and extension. Check it.`,
     "email-invalid": (f) =>
       `${quoted(f.field)} is ${quoted(f.entered, 40)}, which is no complete e-mail address (such as name@example.com). Check it.`,
     "date-invalid": (f) =>
-      `${quoted(f.field)} is ${quoted(f.entered)}, which cannot be read as a date. Enter for example 1980年, 2012年6月 or 2012年6月30日.`,
+      f.after !== undefined
+        ? `${quoted(f.field)} is ${quoted(f.entered)}, before ${quoted(f.afterField ?? "")} ${quoted(f.after)}. Check both dates.`
+        : `${quoted(f.field)} is ${quoted(f.entered)}, which cannot be read as a date. Enter for example 1980年, 2012年6月 or 2012年6月30日.`,
+    "option-invalid": (f) =>
+      `${quoted(f.field)} is ${quoted(f.entered)}, which is none of the options${f.options.length > 0 ? ` (${joined(f.options)})` : ""}. Choose one or explain.`,
+    "requirement-unmet": (f) =>
+      `${quoted(f.field)} is ${[plain(f.entered), f.unit].join(" ").trim()}, below the ${[plain(f.required), f.unit].join(" ").trim()} that the document asks for${f.text.trim() === "" ? "" : ` (${shorten(f.text, 80)})`}. Check it or explain.`,
+    "status-inconsistent": (f) =>
+      f.entered.trim() === ""
+        ? `${quoted(f.statusField)} is ${quoted(f.status)}, yet ${quoted(f.field)} is blank. Fill it in.`
+        : `${quoted(f.field)} is ${quoted(f.entered)}, yet ${quoted(f.statusField)} is not ${quoted(f.expected)}. Check both.`,
     "count-invalid": (f) =>
-      `${quoted(f.field)} is ${quoted(f.entered)}; it must be a whole number, 0 or more. Enter digits.`,
+      f.kind === "amount"
+        ? `${quoted(f.field)} is ${quoted(f.entered)}, which cannot be read as an amount of money. Enter digits, for example 12000.`
+        : `${quoted(f.field)} is ${quoted(f.entered)}; it must be a whole number, 0 or more. Enter digits.`,
     "dues-overpaid": (f) =>
       `${plain(f.paid)} yuan of dues were paid, more than the ${plain(f.due)} yuan due. Check both numbers; they may have been swapped.`,
     "dues-short": (f) =>
@@ -275,6 +309,8 @@ export const enUS: FindingTexts = {
     "branch-missing": (f) =>
       `${quoted(f.branch)} is on the roster, but no file received holds it. Ask for it or check the name.`,
     "branch-unexpected": (f) => {
+      if (f.list !== undefined)
+        return `${quoted(f.branch)} is not on ${quoted(f.list, 40)}. Check the name, or add it there.`;
       const near =
         f.near && f.near.length > 0
           ? joined(
@@ -289,7 +325,9 @@ export const enUS: FindingTexts = {
         : `${quoted(f.branch)} is not on the roster, but looks much like ${near}, which is and sent nothing. They were not matched; check the name.`;
     },
     "count-mismatch": (f) =>
-      `${quoted(f.what)} is given as ${plain(f.entered)}, but counting gives ${plain(f.computed)}. Check it.`,
+      f.list !== undefined
+        ? `The list and ${quoted(f.list, 40)} contradict each other: it names ${plain(f.entered)}, while ${plain(f.computed)} are ${level(f.what)} there${difference(f.missing ?? [], f.extra ?? [])}. Check both.`
+        : `${quoted(f.what)} is given as ${plain(f.entered)}, but counting gives ${plain(f.computed)}. Check it.`,
     "percent-mismatch": (f) =>
       `${quoted(f.what)} is given as ${plain(f.entered)}%, but the counts give ${percent(f.computed)}. Check it.`,
     "ballot-inconsistent": (f) =>
@@ -342,6 +380,7 @@ export const enUS: FindingTexts = {
     "satisfaction-mismatch": "Score and satisfaction rate differ",
     "level-mismatch": "Level and score differ",
     "level-unknown": "Unknown level",
+    "level-conflict": "Sheets state different levels",
     "level-boundary": "Total close to a border",
     "review-missing": "No superior's review yet",
     "veto-triggered": "Circumstances that decide the level",
@@ -349,7 +388,10 @@ export const enUS: FindingTexts = {
     "field-missing": "Required entry blank",
     "phone-invalid": "Phone number invalid",
     "email-invalid": "E-mail address invalid",
-    "date-invalid": "Date unreadable",
+    "date-invalid": "Date invalid",
+    "option-invalid": "None of the options",
+    "requirement-unmet": "Required number not reached",
+    "status-inconsistent": "Status and date differ",
     "count-invalid": "Count invalid",
     "dues-overpaid": "More dues paid than due",
     "dues-short": "Dues short, yet full marks",
@@ -363,7 +405,7 @@ export const enUS: FindingTexts = {
     "branch-unnamed": "Branch not named",
     "branch-duplicate": "Branch occurs twice",
     "branch-missing": "Branch on the roster not received",
-    "branch-unexpected": "Branch not on the roster",
+    "branch-unexpected": "Branch not on the list",
     "count-mismatch": "Count differs from the rows",
     "percent-mismatch": "Share differs from the counts",
     "ballot-inconsistent": "Ballots do not add up",

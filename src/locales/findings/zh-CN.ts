@@ -75,6 +75,21 @@ function itemList(items: readonly string[], count: number): string {
   return `第 ${numbers.slice(0, shown.length).join("、")} 项${rest}`;
 }
 
+function difference(missing: readonly string[], extra: readonly string[]): string {
+  return [
+    ...(missing.length > 0 ? [`；名单缺${joined(missing.slice(0, LISTED_LEVELS), 30)}`] : []),
+    ...(extra.length > 0 ? [`；名单多${joined(extra.slice(0, LISTED_LEVELS), 30)}`] : []),
+  ].join("");
+}
+
+const LISTED_LEVELS = 6;
+
+/** “好”（附件2!E5）、“较好”（附件3!K5）. */
+function statedLevels(levels: readonly string[], places: readonly string[]): string {
+  const shown = levels.slice(0, LISTED_LEVELS).map((name, i) => `${quoted(name)}（${shorten(places[i] ?? "", 80)}）`);
+  return shown.length === 0 ? "" : `：${shown.join("、")}${levels.length > LISTED_LEVELS ? "等" : ""}`;
+}
+
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
   encrypted: "文件设有打开密码，读不了。请在 Excel 或 WPS 中去掉打开密码，另存后再试。",
   "old-format": "这是旧版 .xls 文件，读不了。请在 Excel 或 WPS 中另存为 .xlsx 格式后再试。",
@@ -118,7 +133,9 @@ export const zhCN: FindingTexts = {
     "score-negative": (f) =>
       `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，分数不能小于 0，${allowed(f.maximum)}。`,
     "score-above-maximum": (f) =>
-      `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，超过满分${points(f.maximum)}，${allowed(f.maximum)}。`,
+      f.whole !== undefined
+        ? `${item(f.item)}填的是${points(f.entered)}，与其余各项相加超过总分${points(f.whole)}，请核对各项得分。`
+        : `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，超过满分${points(f.maximum)}，${allowed(f.maximum)}。`,
     "score-is-error": (f) =>
       `${item(f.item)}的${party(f.party)}显示为错误值${quoted(f.entered)}，请改正公式，或者直接填写分数。`,
     "score-option-invalid": (f) =>
@@ -168,6 +185,8 @@ export const zhCN: FindingTexts = {
         : `填写的等级是${quoted(f.entered)}，${f.total === null ? "按已有的评分和规定" : `总分${points(f.total)}，按规定`}应当是${quoted(f.computed)}，请核对后修改。`,
     "level-unknown": (f) =>
       `填写的等级${quoted(f.entered)}不是规定的等级，${f.levels.length > 0 ? `请从 ${joined(f.levels)} 中选填一个` : "请按文件规定的等级改填"}。`,
+    "level-conflict": (f) =>
+      `${quoted(f.branch)}的最终等级在不同地方写得不一样${statedLevels(f.levels, f.places)}。没有自行选用，按未定级统计；请核实以哪一处为准，改正其余各处。`,
     "level-boundary": (f) => {
       const reading = f.isGap
         ? `落在${quoted(f.level)}与${quoted(f.other)}两档之间的空档里，文件没有写明归哪一档，这里定为${quoted(f.level)}`
@@ -187,14 +206,30 @@ export const zhCN: FindingTexts = {
     },
     "reserved-cell-filled": (f) =>
       `${quoted(f.field)}一栏由上级党组织填写，还没有上级考评得分，却已经填了${quoted(f.entered)}。如果是支部误填，请清除；如果是上级所填，请说明。`,
-    "field-missing": (f) => `${quoted(f.field)}没有填写，请补填。`,
+    "field-missing": (f) =>
+      f.rows === undefined
+        ? `${quoted(f.field)}没有填写，请补填。`
+        : `${quoted(f.field)}一列应填的 ${plain(f.rows)} 行都没有填写，请补填。`,
     "phone-invalid": (f) =>
       `${quoted(f.field)}填的是${quoted(f.entered)}，不是有效的电话号码。手机号码是 1 开头的 11 位数字；“联系电话”也可以填 7 至 8 位的座机号码，可带区号和分机。请核对。`,
     "email-invalid": (f) =>
       `${quoted(f.field)}填的是${quoted(f.entered, 40)}，不是完整的电子邮箱地址（形如 name@example.com），请核对。`,
     "date-invalid": (f) =>
-      `${quoted(f.field)}填的是${quoted(f.entered)}，读不出日期，请改填，例如 1980年、2012年6月 或者 2012年6月30日。`,
-    "count-invalid": (f) => `${quoted(f.field)}填的是${quoted(f.entered)}，应当是不小于 0 的整数，请改填数字。`,
+      f.after !== undefined
+        ? `${quoted(f.field)}填的是${quoted(f.entered)}，早于${quoted(f.afterField ?? "")}${quoted(f.after)}，请核对这两个日期。`
+        : `${quoted(f.field)}填的是${quoted(f.entered)}，读不出日期，请改填，例如 1980年、2012年6月 或者 2012年6月30日。`,
+    "count-invalid": (f) =>
+      f.kind === "amount"
+        ? `${quoted(f.field)}填的是${quoted(f.entered)}，读不出金额，请改填数字，例如 12000。`
+        : `${quoted(f.field)}填的是${quoted(f.entered)}，应当是不小于 0 的整数，请改填数字。`,
+    "option-invalid": (f) =>
+      `${quoted(f.field)}填的是${quoted(f.entered)}，不在可选的内容之内${f.options.length > 0 ? `（${joined(f.options)}）` : ""}，请改选，或者说明原因。`,
+    "requirement-unmet": (f) =>
+      `${quoted(f.field)}是 ${plain(f.entered)}${f.unit}，没有达到 ${plain(f.required)}${f.unit}${f.text.trim() === "" ? "" : `（文件要求：${shorten(f.text, 80)}）`}，请核对，或者说明原因。`,
+    "status-inconsistent": (f) =>
+      f.entered.trim() === ""
+        ? `${quoted(f.statusField)}写的是${quoted(f.status)}，却没有填写${quoted(f.field)}，请补填。`
+        : `填写了${quoted(f.field)}${quoted(f.entered)}，${quoted(f.statusField)}却不是${quoted(f.expected)}，请核对。`,
     "dues-overpaid": (f) => `党费实缴数 ${plain(f.paid)} 元多于应缴数 ${plain(f.due)} 元，请核对这两个数，看是否填反。`,
     "dues-short": (f) =>
       `党费实缴数 ${plain(f.paid)} 元少于应缴数 ${plain(f.due)} 元，${item(f.item)}却打了满分，请核对，或者说明原因。`,
@@ -242,6 +277,8 @@ export const zhCN: FindingTexts = {
     },
     "branch-missing": (f) => `名册上有${quoted(f.branch)}，但收到的文件里没有它，请催报，或者核对名称。`,
     "branch-unexpected": (f) => {
+      if (f.list !== undefined)
+        return `${quoted(f.branch)}不在${quoted(f.list, 40)}上，两张表对不上，请核对名称，或者补充。`;
       const near =
         f.near && f.near.length > 0
           ? joined(
@@ -256,7 +293,9 @@ export const zhCN: FindingTexts = {
         : `${quoted(f.branch)}不在名册上，名册上没有报来的${near}与它名称相近，可能是同一个党支部。没有自动对应，请核对名称。`;
     },
     "count-mismatch": (f) =>
-      `${quoted(f.what)}写的是 ${plain(f.entered)}，按明细数出来是 ${plain(f.computed)}，请核对。`,
+      f.list !== undefined
+        ? `名单与${quoted(f.list, 40)}对不上：名单列了 ${plain(f.entered)} 个，那里定为${quoted(f.what)}的有 ${plain(f.computed)} 个${difference(f.missing ?? [], f.extra ?? [])}，请核对。`
+        : `${quoted(f.what)}写的是 ${plain(f.entered)}，按明细数出来是 ${plain(f.computed)}，请核对。`,
     "percent-mismatch": (f) =>
       `${quoted(f.what)}写的是 ${plain(f.entered)}%，按个数计算是 ${percent(f.computed)}，请核对。`,
     "ballot-inconsistent": (f) =>

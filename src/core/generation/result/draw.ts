@@ -5,7 +5,7 @@ import { ownTitles } from "../../own-sheets/index";
 import { OWN_MARK } from "../../own-sheets/mark-line";
 import type { ScoringSheet } from "../../model/recognised-sheet";
 import type { BranchResult, Evaluation, ItemScore, VetoState } from "../../model/branch";
-import { finalStated } from "../../scoring/decide";
+import { finalStatements } from "../../scoring/decide";
 import { levelOf } from "../../schemes/levels";
 import { asTotal, isExtraCategory } from "../../scoring/points";
 import { evaluationOf } from "../../scoring/totals";
@@ -380,14 +380,15 @@ class Block {
 
   /** The level that the authority stated; a veto that a person confirms here goes before it. */
   private drawStatedLevel(vetoes: readonly VetoRow[]): void {
-    const { level, provisionalLevel, stated, total } = this.branch;
+    const { level, provisionalLevel, stated, total, conflict } = this.branch;
     const deciding = vetoes
       .filter((v) => !v.veto?.isProposal)
       .map((v) => `${this.at(v.row, this.last)}="${words.yes}"`);
     const lowest = this.scheme.levels.at(-1)?.name;
     const value = level ?? words.ungraded;
     const isLive = deciding.length > 0 && lowest !== undefined && total === null;
-    const otherwise = finalStated(stated)?.level ?? words.ungraded;
+    const decided = conflict.length === 0 ? finalStatements(stated)[0]?.level : null;
+    const otherwise = decided ?? words.ungraded;
     const formula = `IF(OR(${deciding.join(",")}),"${lowest}","${otherwise}")`;
     this.put(0, words.level, "label");
     this.put(1, isLive ? { value, formula } : value, "level", 2);

@@ -1,12 +1,13 @@
 import { wholeDesign, type LongDesign, type RowLook } from "../../design/long-table";
 import { SheetBuilder, type Content } from "../../design/sheet-builder";
-import type { SheetDesign } from "../../design/sheet-design";
+import type { SheetDesign, Validation } from "../../design/sheet-design";
 import type { StyleName } from "../../design/styles";
 import { decimal } from "../../workbook/decimal";
 import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { columnName, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { wording } from "../../own-sheets/wording";
+import { shareFormula } from "../list-sums";
 import {
   drawNotes,
   drawTitle,
@@ -36,6 +37,10 @@ const columnStyles: Partial<Record<ColumnRole, StyleName>> = {
   date: "inputPlainCenter",
   deadline: "inputPlainCenter",
   phone: "inputPlainCenter",
+  "own-level": "inputCenter",
+  month: "inputCenter",
+  rank: "inputCenter",
+  amount: "inputScore",
 };
 
 /** A form with one heading row, its blank rows and, where printed, counts per level below. */
@@ -94,7 +99,7 @@ function shareCell(
   const isKnown = typeof counted === "number" && typeof all === "number" && all > 0;
   return {
     value: isKnown ? decimal(counted).div(all).round(4).toNumber() : "",
-    formula: `IF(COUNT(${cell(part)},${cell(whole)})<2,"",IF(${cell(whole)}>0,ROUND(${cell(part)}/${cell(whole)},4),""))`,
+    formula: shareFormula(cell(part), cell(whole)),
   };
 }
 
@@ -134,36 +139,45 @@ function drawSumRow(
   builder.atLeast(row, 28);
 }
 
+/** What Excel itself refuses, or offers, in each column, as its declaration says. */
 function limitColumns(builder: SheetBuilder, scheme: Scheme, layout: Layout, top: number, bottom: number): void {
-  const levels = scheme.levels.map((level) => level.name);
   layout.form.columns.forEach((column, index) => {
     const left = layout.places[index]?.column ?? 0;
     const range = { top, bottom, left, right: left };
-    const isLevel = column.role === "level" || column.role === "level-before";
-    const label = column.headings[0] ?? "";
-    if (isLevel && levels.length > 0) {
-      builder.validate({
-        range,
-        rule: { kind: "list", options: levels },
-        title: wording.levelTitle,
-        message: wording.levelMessage(levels),
-      });
-    } else if (column.options) {
-      builder.validate({
-        range,
-        rule: { kind: "list", options: column.options },
-        title: wording.choiceTitle,
-        message: wording.choiceMessage(label, column.options),
-      });
-    } else if (column.role === "count") {
-      builder.validate({
-        range,
-        rule: { kind: "whole", from: 0 },
-        title: wording.countTitle(label),
-        message: wording.countMessage(label),
-      });
-    }
+    const limit = limitOf(scheme, column);
+    if (limit) builder.validate({ range, ...limit });
+    if (limit?.rule.kind === "decimal") builder.markExcess({ range, from: limit.rule.from, to: limit.rule.to });
   });
+}
+
+const levelRoles: readonly ColumnRole[] = ["level", "level-before", "own-level"];
+
+function limitOf(scheme: Scheme, column: Column): Omit<Validation, "range"> | null {
+  const label = column.headings[0] ?? "";
+  const levels = scheme.levels.map((level) => level.name);
+  const { options, maximum, role } = column;
+  if (levelRoles.includes(role) && levels.length > 0) {
+    const message = wording.levelMessage(levels);
+    return { rule: { kind: "list", options: levels }, title: wording.levelTitle, message };
+  }
+  if (options) {
+    const message = wording.choiceMessage(label, options);
+    const limit = { rule: { kind: "list" as const, options }, title: wording.choiceTitle, message };
+    return column.isClosed ? limit : { ...limit, isAdvice: true };
+  }
+  if (maximum !== undefined) {
+    const message = wording.scoreMessage(wording.itemQuoted(label), maximum);
+    return { rule: { kind: "decimal", from: 0, to: maximum }, title: wording.scoreTitle(label), message };
+  }
+  if (role === "count" || role === "rank") {
+    const from = role === "rank" ? 1 : 0;
+    return {
+      rule: { kind: "whole", from },
+      title: wording.countTitle(label),
+      message: wording.countMessage(label, from),
+    };
+  }
+  return null;
 }
 
 /** As printed: the label and the levels' words side by side, and live counts of the rows above below them. */

@@ -14,8 +14,8 @@ import type { MergedBranch } from "../merge-result";
 import { maskContacts } from "./mask";
 import { listForm, type ListForm } from "./our-forms";
 
-/** What a list says about a branch, by the role of the column. */
-type Entries = Partial<Record<ColumnRole | "causes", string | number>>;
+/** What a list says about a branch, by the role of the column; null for what must stay blank, whatever was typed. */
+type Entries = Partial<Record<ColumnRole | "causes", string | number | null>>;
 
 /**
  * One list of branches of one scheme, in the authority's own form where it has one: what was typed in such lists, row
@@ -160,7 +160,7 @@ function rowFor(form: TableForm, { known, row, isResult }: ListEntry): TemplateR
       };
       const [first, second] = isOurs ? [own, kept] : [kept, own];
       const entry = first === undefined || first === "" ? second : first;
-      return entry === undefined || entry === "" ? [] : [[column.id, entry]];
+      return entry === undefined || entry === null || entry === "" ? [] : [[column.id, entry]];
     }),
   );
 }
@@ -172,7 +172,7 @@ function entriesOf(branch: MergedBranch): Entries {
     branch: branch.name ?? "",
     type: branch.type ?? "",
     total: branch.total ?? "",
-    level: branch.level ?? "",
+    level: branch.level ?? (branch.conflict.length > 0 ? null : ""),
     causes: causes(branch),
     problem: maskContacts(rectification?.problems ?? ""),
     measure: maskContacts(rectification?.measures ?? ""),

@@ -15,7 +15,7 @@ import { contentWording, noteWording, statusWording } from "../wording";
 export function contentText(id: SubmittedContent["id"]): string {
   if (id === "row" || id === "ticks") return contentWording[id];
   const [kind, rest = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
-  return kind === "party" ? partyNames[rest as Party] : `${contentWording[kind as "form" | "list"]} ${rest}`;
+  return kind === "party" ? partyNames[rest as Party] : `${contentWording[kind as "form" | "list" | "row"]} ${rest}`;
 }
 
 /** "较好（附件1!D31）；自评：一般（附件1!D30）": levels as the sheets state them, and where. */
