@@ -20,6 +20,8 @@ interface CopyPlan {
   };
   /** Lines for standard error after the copy is written. */
   readonly notes?: readonly string[];
+  /** Something that was asked for is left to a person. */
+  readonly isLeftOut?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyP
     const options = await confirmedRubric(call);
     const checked = await checkInput(input, options);
     if (checked.result.verdict === "unrecognised") throw new CommandRefusal(texts.refusals.nothingRecognised(file));
-    const { changeSet, words, notes = [] } = plan(checked);
+    const { changeSet, words, notes = [], isLeftOut = false } = plan(checked);
     const result = await applyToXlsx(checked.bytes, changeSet);
     const { written, skipped } = result.report;
     const after = checkWorkbook(readXlsx(result.bytes, { fileName: input.name }).snapshot, options);
@@ -57,7 +59,7 @@ export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyP
     }
     const errors = after.findings.filter(({ severity }) => severity === "error").length;
     if (errors > 0) io.warn(`${texts.fill.errorsLeft(errors)}\n`);
-    return errors > 0 || skipped.length > 0 ? exitCodes.incomplete : exitCodes.done;
+    return isLeftOut || errors > 0 || skipped.length > 0 ? exitCodes.incomplete : exitCodes.done;
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     const detail = error.code === "unknown" ? `\n${error.message}` : "";

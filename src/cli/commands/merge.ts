@@ -1,4 +1,5 @@
 import path from "node:path";
+import { carryTyped } from "../../core/merging/outputs/carry-typed";
 import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
@@ -6,7 +7,8 @@ import { fileStatuses } from "../../core/merging/file-status";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
 import { branchChanges, changesSince, type ChangesSince } from "../../core/merging/changes-since";
-import type { Submission, SubmissionError } from "../../core/merging/submitted";
+import type { Submission, SubmissionError, TypedNote } from "../../core/merging/submitted";
+import type { SheetSnapshot } from "../../core/workbook/snapshot";
 import { planReturns, type ReturnPlan, type ReturnWording } from "../../core/merging/returns";
 import { submissionOf } from "../../core/merging/submission";
 import { HostError } from "../../hosts/host";
@@ -36,6 +38,7 @@ import { printJson } from "../json";
 import { describeError, mergeJson, recordLine } from "../merge-json";
 import { assertWritable, writeTogether, type Output } from "../output";
 import { programLabel } from "../program";
+import { readOutput } from "../read-output";
 import { confirmedRubric } from "../confirmed-rubric";
 import { asHostError, checkBytes } from "../read-input";
 
@@ -72,7 +75,10 @@ export const merge: Command = {
     await confirmedRubric(call);
     const roster = rosterFile === null ? null : await loadRoster(rosterFile, call);
     if (roster && roster.repeated.length > 0) io.warn(`${texts.merge.repeatedOnRoster(roster.repeated)}\n`);
-    const earlier = earlierFile === null ? null : await loadEarlier(earlierFile, call);
+    const loaded = earlierFile === null ? null : await loadEarlier(earlierFile, call);
+    const earlier = loaded && loaded.submission;
+    // What people typed on the output that is replaced is not thrown away with it.
+    const former = loaded?.sheets ?? (await sheetsOfMerge(output));
     const { inputs, emptyPlaces, ignored } = await listInputs(paths, call, aside);
     if (inputs.length === 0) return exitCodes.refused;
     const files = inputs.map((input) => input.path);
@@ -96,9 +102,9 @@ export const merge: Command = {
     if (result.merged === 0 && result.lists.length === 0 && result.reconciliation.conflict === 0) {
       throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
-    const outputs: Output[] = [
-      { path: output, bytes: await createXlsx(drawLongMerge(result, { ...wording, changes })) },
-    ];
+    const designs = drawLongMerge(result, { ...wording, changes });
+    const carried = former === null ? null : carryTyped(designs, former);
+    const outputs: Output[] = [{ path: output, bytes: await createXlsx(carried?.designs ?? designs) }];
     if (records !== null) outputs.push({ path: records, bytes: result.branches.map(recordLine).join("") });
     const told = outputs.map((file) => texts.merge.written(file.path));
     if (returns !== null) {
@@ -108,7 +114,8 @@ export const merge: Command = {
     }
     await writeTogether(outputs, texts);
     for (const line of told) io.warn(`${line}\n`);
-    return exitCode(result, emptyPlaces);
+    if (carried && carried.left.length > 0) io.warn(notCarried(carried.left, call));
+    return exitCode(result, emptyPlaces + (carried?.left.length ?? 0));
   },
 };
 
@@ -150,14 +157,33 @@ async function returnsOf(
   return { bytes, told: [texts.merge.returned(output, plan.returns.length), ...told] };
 }
 
+interface EarlierMerge {
+  readonly submission: Submission;
+  readonly sheets: readonly SheetSnapshot[];
+}
+
+/** Null where the workbook is no output of a merge. */
+async function readMerge(input: Input): Promise<EarlierMerge | null> {
+  const { checked } = await checkBytes(await input.read(), input.name, {});
+  const file = { path: input.path, sha256: null, modified: null, fileModified: null };
+  const submission = submissionOf(file, checked);
+  return submission.forwarded && { submission, sheets: checked.sheets.map(({ sheet }) => sheet) };
+}
+
+/** The sheets of a merge that will be replaced; null where there is none, or another workbook. */
+async function sheetsOfMerge(output: string): Promise<readonly SheetSnapshot[] | null> {
+  const sheets = await readOutput(output);
+  const isMerge = sheets?.some(({ template }) => template === "dingji/provenance") ?? false;
+  return isMerge ? (sheets ?? []).map(({ sheet }) => sheet) : null;
+}
+
 /** The workbook that an earlier merge wrote. */
-async function loadEarlier(file: string, { locale, texts }: Call): Promise<Submission> {
+async function loadEarlier(file: string, { locale, texts }: Call): Promise<EarlierMerge> {
   for await (const input of findInputs([file])) {
     if (input.path !== file) break;
     try {
-      const { checked: checked } = await checkBytes(await input.read(), input.name, {});
-      const submission = submissionOf({ path: file, sha256: null, modified: null, fileModified: null }, checked);
-      if (submission.forwarded) return submission;
+      const merge = await readMerge(input);
+      if (merge) return merge;
       break;
     } catch (error) {
       const { code, facts } = asHostError(error);
@@ -176,6 +202,12 @@ function changesReport({ branches, opened, closed }: ChangesSince, { texts }: Ca
   if (opened.length > 0) parts.push(since.opened(opened.length));
   if (closed.length > 0) parts.push(since.closed(closed.length));
   return plainLine(since.summary(parts));
+}
+
+/** What a person typed on the earlier merge in rows that are no more. */
+function notCarried(left: readonly TypedNote[], { texts }: Call): string {
+  const lines = left.map(({ sheet, cell, text }) => plainLine(`  ${sheet}!${cell}  ${text}`));
+  return `${[texts.merge.notCarried(left.length), ...lines].join("\n")}\n`;
 }
 
 /** `-o`: always a new .xlsx workbook. */

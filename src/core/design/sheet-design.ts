@@ -78,4 +78,6 @@ export interface SheetDesign {
   readonly print: PrintSetup;
   /** Rows frozen at the top, 0 for none. */
   readonly frozenRows: number;
+  /** Of a sheet drawn anew: where a row stood before, by its row now. What a person put on it goes with it. */
+  readonly formerRows?: ReadonlyMap<number, number>;
 }

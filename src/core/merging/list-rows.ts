@@ -8,6 +8,7 @@ import { isBlankMark, oneLine } from "../text/fold";
 import { rangeToA1, toA1 } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
 import {
+  LEDGER,
   originIn,
   submittedContent,
   type LeftValue,
@@ -26,6 +27,10 @@ export function addedHeading(id: string): string | null {
   return id.startsWith(ADDED) ? id.slice(ADDED.length) : null;
 }
 
+export function addedId(heading: string): string {
+  return `${ADDED}${oneLine(heading)}`;
+}
+
 /** Under which name the place of a branch's rows is kept. */
 export const ROWS = "各行";
 
@@ -36,6 +41,8 @@ export interface BranchRows {
   readonly type: string | null;
   readonly content: SubmittedContent;
   readonly scheme: TableSheet["scheme"];
+  /** They say what the branch has to mend. */
+  readonly isRectification: boolean;
 }
 
 export function columnWithRole(form: TableForm, role: ColumnRole): Column | undefined {
@@ -74,7 +81,7 @@ export function columnsOf(table: TableSheet): readonly { readonly id: string; re
   const headings = makeGrid(table.sheet).rows.get(table.headingRow) ?? [];
   const added = new Map<string, number>();
   for (const { column, text } of headings) {
-    const id = `${ADDED}${oneLine(text)}`;
+    const id = addedId(text);
     if (!known.has(column) && !isBlankMark(text) && !added.has(id)) added.set(id, column);
   }
   return [...table.columns, ...[...added].map(([id, column]) => ({ id, column }))];
@@ -117,6 +124,7 @@ export function branchRows(file: SubmittedFile, sheets: readonly RecognisedSheet
       parent,
       type,
       scheme: table.scheme,
+      isRectification: columnWithRole(table.form, "problem") !== undefined,
       content: listContent(file, table, rows),
     }));
   });
@@ -250,7 +258,10 @@ export function withListsOfMerge(
     const template = listTemplate(list.content);
     const named = { name: list.branch, parent: list.parent };
     const own = branchesNamed(all, list.scheme.id, named);
-    const holds = (p: SubmittedContent): boolean => listTemplate(p) === template && stands(p);
+    const isList = (p: SubmittedContent): boolean => listTemplate(p) === template && stands(p);
+    // A merge puts the rows of ledgers on the list, too.
+    const isLedger = (p: SubmittedContent): boolean => list.isRectification && p.id === LEDGER && stands(p);
+    const holds = own.some((b) => b.contents.some(isList)) ? isList : isLedger;
     // Rows of several files stand together there: the first of their contents takes them all.
     const holder = own.find((b) => b.contents.some(holds));
     if (!holder) {

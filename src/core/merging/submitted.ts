@@ -117,11 +117,16 @@ export interface SubmittedContent {
   readonly ticks: readonly VetoRecord[];
   readonly roundsFirst: boolean;
   readonly rectification: SubmittedRectification | null;
-  /** Of a list. */
+  /** Of a list or a ledger. */
   readonly rows: readonly ListRow[];
   /** Of a form: its entries by field id, blank ones left out. */
   readonly fields: Readonly<Record<string, FormEntry>>;
 }
+
+/** The content that a branch's rows of 「整改台账」 are. */
+export const LEDGER = "form:dingji/ledger" as const;
+/** The content that its rows of a 「整改汇总表」 are which no document prints. */
+export const OWN_LIST = "form:dingji/rectification-summary" as const;
 
 /** What one file says about one branch. */
 export interface SubmittedBranch {

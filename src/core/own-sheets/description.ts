@@ -42,6 +42,11 @@ export interface OwnTable<Id extends string = string> extends OwnSheetDescriptio
   readonly signOff: readonly string[];
 }
 
+/** The table as it is drawn where only these of its optional columns are used. */
+export function withUsed<Id extends string>(table: OwnTable<Id>, used: (id: Id) => boolean): OwnTable<Id> {
+  return { ...table, columns: table.columns.filter(({ id, isOptional }) => !isOptional || used(id)) };
+}
+
 /** The ids of a described table's columns. */
 export type ColumnOf<Table> = Table extends OwnTable<infer Id> ? Id : never;
 

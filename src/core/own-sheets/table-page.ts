@@ -28,6 +28,7 @@ export class OwnTablePage<Id extends string> {
   readonly builder: SheetBuilder;
   private at = 2;
   private readonly firstRow: number;
+  private readonly formerRows = new Map<number, number>();
 
   constructor(
     private readonly table: OwnTable<Id>,
@@ -85,6 +86,7 @@ export class OwnTablePage<Id extends string> {
   }
 
   private putRow(kept: KeptRow<Id> | undefined, entryOf: (column: OwnColumn<Id>) => DrawnEntry): void {
+    if (kept) this.formerRows.set(this.at, kept.row);
     this.table.columns.forEach((column, i) => {
       const { content, style = column.style, link } = entryOf(column);
       this.builder.put(this.at, i, content, style, {}, link);
@@ -157,13 +159,15 @@ export class OwnTablePage<Id extends string> {
   finishLong(name: string, orientation: "portrait" | "landscape", footer: string): LongDesign {
     this.drawSignOff();
     for (const { row, cells } of this.kept.loose) {
+      this.formerRows.set(this.at, row);
       const [only] = cells.size === 1 ? [...cells.values()] : [];
       if (only) this.builder.putLine(this.at, inRow(only, row, this.at), "inputLine");
       else
         for (const [column, cell] of cells) this.builder.put(this.at, column, inRow(cell, row, this.at), "inputLine");
       this.at++;
     }
-    return this.builder.buildLong(name, { orientation, footer, titleRows: [2, 2] }, 3);
+    const { sheet, tables } = this.builder.buildLong(name, { orientation, footer, titleRows: [2, 2] }, 3);
+    return { sheet: this.formerRows.size === 0 ? sheet : { ...sheet, formerRows: this.formerRows }, tables };
   }
 
   /** A label with room to write for each who signs, in equal shares of the page's width. */

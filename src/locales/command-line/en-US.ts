@@ -177,6 +177,8 @@ export const enUS: typeof zhCN = {
     },
     left: (path: string, count: number) =>
       `${path}: ${count} ${count === 1 ? "typed value is" : "typed values are"} not in the output; put them into the form and merge again:`,
+    notCarried: (count: number) =>
+      `${count} entries that people made on the earlier summary stand in rows that are no more, and were not carried:`,
     moreLeft: (count: number) => `${count} more, listed on “数据来源”.`,
     leftReasons: {
       unplaced: "stands under no heading, so nothing says what it is",

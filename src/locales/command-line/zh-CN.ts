@@ -168,6 +168,7 @@ export const zhCN = {
       unreadable: "读不了的文件：",
     },
     left: (path: string, count: number) => `${path}：有 ${count} 处填写的内容没有汇入结果，请核对后写到表内再汇总：`,
+    notCarried: (count: number) => `上次汇总上手工填写的 ${count} 处，所在的行这次没有了，没有带过来：`,
     moreLeft: (count: number) => `另有 ${count} 处，见“数据来源”。`,
     leftReasons: {
       unplaced: "写在没有列标题的地方，不知道是什么",

@@ -4,6 +4,7 @@ import { ownTitles } from "../../own-sheets/index";
 import type { Scheme, TableForm } from "../../schemes/types";
 import type { MergedBranch, MergeFinding, MergeResult } from "../merge-result";
 import type { ChangesSince } from "../changes-since";
+import { rectificationRowsOf } from "../ledger-rows";
 import { drawChanges } from "./changes";
 import type { SubmissionError } from "../submitted";
 import { reconciliationSentence } from "../reconciliation";
@@ -48,7 +49,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
         id === "summary"
           ? branches
           : id === "rectification-summary"
-            ? branches.filter((b) => b.rectification !== null)
+            ? branches.filter((b) => b.rectification !== null || rectificationRowsOf(b.contents).length > 0)
             : poorBranches(scheme, branches);
       return drawList(id, scheme, branches, added, name(ownTitles[id], i), program) ?? [];
     });

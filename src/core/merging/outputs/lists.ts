@@ -5,6 +5,7 @@ import { oneLine } from "../../text/fold";
 import { decimal } from "../../workbook/decimal";
 import { cellText } from "../../workbook/grid";
 import type { Cell } from "../../workbook/snapshot";
+import { isCoveredBy, rectificationRowsOf } from "../ledger-rows";
 import { addedHeading } from "../list-rows";
 import { rowsOf } from "../merged-lists";
 import type { ListRow } from "../submitted";
@@ -31,13 +32,51 @@ export function drawList(
 ): LongDesign | null {
   const form = listForm(scheme, id);
   const template = `${scheme.id}/${form.id}`;
-  const entries = branches.flatMap((branch): ListEntry[] => {
+  const entries = branches.flatMap((branch): readonly ListEntry[] => {
     const typed = rowsOf(branch, template);
     const known = entriesOf(branch);
+    if (id === "rectification-summary") return rectificationEntries(form, branch, typed, known, added.includes(branch));
     if (typed.length > 0) return typed.map((row) => ({ known, row, isResult: id === "summary" }));
     return added.includes(branch) ? [{ known, row: null, isResult: true }] : [];
   });
   return entries.length === 0 ? null : drawEntries(scheme, form, entries, name, program);
+}
+
+/** The rows of a branch's ledger, and what official lists say beyond them; without a ledger what its form says. */
+function rectificationEntries(
+  form: TableForm,
+  branch: MergedBranch,
+  typed: readonly ListRow[],
+  known: Entries,
+  isAdded: boolean,
+): readonly ListEntry[] {
+  const own = rectificationRowsOf(branch.contents);
+  const columns = form.columns.filter((c) => ledgerRoles.includes(c.role));
+  const ids = columns.map((c) => c.id);
+  const more = typed.filter((row) => !isCoveredBy(own, row, ids, identityOf(form)));
+  const rest = { parent: known.parent ?? "", branch: known.branch ?? "" };
+  const entries = [...own.map((row) => withIdsOf(columns, row)), ...(own.length === 0 ? typed : more)];
+  if (entries.length > 0) return entries.map((row) => ({ known: own.length > 0 ? rest : known, row, isResult: false }));
+  return isAdded ? [{ known, row: null, isResult: true }] : [];
+}
+
+/** Columns that both a ledger and any list of rectifications have. */
+const ledgerRoles: readonly ColumnRole[] = ["problem", "measure", "deadline", "contact"];
+
+function identityOf(form: TableForm): readonly string[] {
+  return form.columns.filter(({ role }) => role === "branch" || role === "parent").map(({ id }) => id);
+}
+
+/** A ledger's row under the ids that the form gives its columns. */
+function withIdsOf(columns: TableForm["columns"], { cells }: ListRow): TypedCells {
+  return {
+    cells: Object.fromEntries(
+      Object.entries(cells).map(([id, cell]) => {
+        const value = typeof cell.value === "string" ? maskContacts(cell.value) : cell.value;
+        return [columns.find((c) => c.role === id)?.id ?? id, { ...cell, value }];
+      }),
+    ),
+  };
 }
 
 /** The rows that branches have in one of the official lists which a merge does not draw by itself. */

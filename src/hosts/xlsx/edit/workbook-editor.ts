@@ -9,6 +9,7 @@ import type { XlsxFile } from "../read";
 import { showsDateOrTime } from "../styles";
 import { deflateText, type ZipEntry } from "../zip";
 import { withLongTables, withOpenedRows } from "./long-rows";
+import { moveComments, rowPlaces } from "./moved-rows";
 import { OfficePackage, workbookPart } from "./package";
 import { setModified } from "./properties";
 import { repeatedRows, withoutRows } from "./repeated-rows";
@@ -162,7 +163,32 @@ export class WorkbookEditor {
     sheet.newRows.length = 0;
     sheet.parsed = null;
     this.fillDesign(sheet, design);
+    if (design.formerRows) this.takeAlong(sheet, before, design, design.formerRows);
     return null;
+  }
+
+  /** What a person put on a row of a sheet that is drawn anew stays on it: fills and comments. */
+  private takeAlong(
+    sheet: OpenSheet,
+    former: SheetPart,
+    design: SheetDesign,
+    formerRows: ReadonlyMap<number, number>,
+  ): void {
+    const lastRow = Math.max(0, ...design.cells.map(({ row }) => row));
+    moveComments(this.pack, sheet.part, rowPlaces(formerRows, lastRow));
+    const drawn = this.parsed(sheet);
+    // Fills that the drawing itself has mark a kind of cell, and nobody's choice.
+    const own = new Set(design.cells.map(({ row, column }) => this.styleSheet.fill(drawn.style(row, column))));
+    for (const { row, column } of design.cells) {
+      const before = formerRows.get(row);
+      if (before === undefined) continue;
+      const fill = this.styleSheet.fill(former.style(before, column));
+      if (own.has(fill)) continue;
+      const key = cellKey(row, column);
+      const pending = sheet.pending.get(key);
+      const style = this.styleSheet.variant(pending?.style ?? drawn.style(row, column), { fill });
+      sheet.pending.set(key, { content: pending?.content ?? null, style });
+    }
   }
 
   /** Gives a sheet other cells; merged areas that would hide one of them are split. */
