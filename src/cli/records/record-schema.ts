@@ -1,4 +1,4 @@
-import schema from "../../../docs/records.schema.json";
+import schema from "../../../docs/records/line.schema.json";
 import { recordKinds, type RecordKind, type RecordLine } from "../../core/merging/record-lines";
 import { compileSchema, type JsonSchema, type Misfit } from "./json-schema";
 
@@ -11,7 +11,7 @@ function misfitsByKind(): ReadonlyMap<string, Misfit> {
   return misfits;
 }
 
-/** Where a value is no line of `dingji records` as docs/records.schema.json has it; null where it is one. */
+/** Where a value is no line of `dingji records` as docs/records/line.schema.json has it; null where it is one. */
 export function misfitOfLine(value: unknown): string | null {
   const kind = (value as Partial<RecordLine> | null)?.kind;
   const misfit = typeof kind === "string" ? misfitsByKind().get(kind) : undefined;

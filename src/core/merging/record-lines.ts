@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "../findings/finding";
-import { nameKey } from "../model/names";
+import { nameKey, shortNameKey } from "../model/names";
 import { committeeKey } from "../model/same-branch";
+import type { Level, PartyWeight, Scheme } from "../schemes/types";
 import { readDate } from "../text/dates";
 import { readList } from "../text/lists";
 import { toBranch } from "./merged-branch";
@@ -55,9 +56,26 @@ export interface DecidedAlone extends Pick<
 > {
   /** Equal for names and committees that a merge takes for equal; null where none is stated. */
   readonly nameKey: string | null;
+  /** The same without 党支部, 支部委员会 …, which counts only where nothing else could be meant. */
+  readonly shortKey: string | null;
   readonly parentKey: string | null;
   /** Tells apart rubrics that nobody configured. */
   readonly schemeKey: string;
+}
+
+/** What decides a branch's level, for those who put branches together themselves. */
+export interface LevelRules {
+  /** Best first. */
+  readonly levels: readonly Pick<Level, "name" | "from">[];
+  readonly weights: readonly Pick<PartyWeight, "party" | "share">[];
+  readonly vetoes: readonly {
+    readonly id: string;
+    readonly level: string;
+    /** It applies where this category's score is below the limit; null where a person says so. */
+    readonly category: string | null;
+    readonly limit: number | null;
+    readonly isProposal: boolean;
+  }[];
 }
 
 /** What one file says about one branch, uncombined. */
@@ -67,6 +85,7 @@ export type BranchLine = LineOf<"branch"> &
     readonly number: number;
     readonly contents: readonly ContentLine[];
     readonly alone: DecidedAlone;
+    readonly rules: LevelRules;
   };
 
 /** A row of an official list, or (template null) a head line, a signature or a remark. */
@@ -88,7 +107,9 @@ export interface RowLine extends LineOf<"row"> {
 
 /** One numbered problem of a rectification form, with the measure and the deadline of its number. */
 export interface ProblemLine extends LineOf<"problem"> {
+  /** The branch line that it belongs to, and which of its contents. */
   readonly branch: number;
+  readonly content: number;
   readonly name: string | null;
   readonly sheet: string | null;
   /** As numbered on the form; null where it is not. */
@@ -212,7 +233,29 @@ function toLine(
       origin: originLine(content.origin, file),
     })),
     alone: decidedAlone({ contents, ...branch }, file.path),
+    rules: rulesOf(schemeOf(branch)),
   };
+}
+
+const knownRules = new WeakMap<Scheme, LevelRules>();
+
+function rulesOf(scheme: Scheme): LevelRules {
+  let rules = knownRules.get(scheme);
+  if (!rules) {
+    rules = {
+      levels: scheme.levels.map(({ name, from }) => ({ name, from })),
+      weights: scheme.weights.map(({ party, share }) => ({ party, share })),
+      vetoes: scheme.vetoes.map(({ id, level, whenCategoryBelow, isProposal }) => ({
+        id,
+        level,
+        category: whenCategoryBelow?.category ?? null,
+        limit: whenCategoryBelow?.limit ?? null,
+        isProposal: isProposal ?? false,
+      })),
+    };
+    knownRules.set(scheme, rules);
+  }
+  return rules;
 }
 
 function originLine({ sheet, cells, ...origin }: Origin, file: SubmittedFile): OriginLine {
@@ -241,6 +284,7 @@ function decidedAlone(branch: SubmittedBranch, path: string): DecidedAlone {
   const found = toBranch(group, settle(contributions));
   return {
     nameKey: branch.name === null ? null : nameKey(branch.name),
+    shortKey: branch.name === null ? null : shortNameKey(branch.name),
     parentKey: branch.parent === null ? null : committeeKey(branch.parent),
     schemeKey: key,
     total: found?.total ?? null,
@@ -256,13 +300,14 @@ function problemsOf({
   name,
   contents,
 }: SubmittedBranch): readonly Omit<ProblemLine, keyof LineOf<"problem"> | "branch">[] {
-  return contents.flatMap(({ rectification, origin }) => {
+  return contents.flatMap(({ rectification, origin }, c) => {
     if (!rectification) return [];
     const { problems, measures, deadline, contact } = rectification;
     const entries = readList(problems);
     return entries.map(({ number, text }) => {
       const until = ofNumber(deadline, number, entries.length);
       return {
+        content: c + 1,
         name,
         sheet: origin.sheet,
         number,
@@ -379,7 +424,7 @@ function fromLine(
   rows: ReadonlyMap<string, readonly RowLine[]>,
 ): SubmittedBranch {
   return {
-    ...without(line, "kind", "version", "file", "sha256", "number", "alone", "contents"),
+    ...without(line, "kind", "version", "file", "sha256", "number", "alone", "rules", "contents"),
     contents: line.contents.map((content, i) => {
       const { sheet, cells, from } = content.origin;
       const origin = from

@@ -97,7 +97,7 @@ describe("dingji records of a district", () => {
     expect(words.at(-2)).toBe(`已写出“${at("记录.jsonl")}”。`);
   });
 
-  it("has lines as docs/records.schema.json says", () => {
+  it("has lines as docs/records/line.schema.json says", () => {
     const misfits = linesIn(at("记录.jsonl")).map((line) => misfitOfLine(line) ?? "");
     expect(misfits.filter((misfit) => misfit !== "")).toEqual([]);
   });
