@@ -4,6 +4,7 @@ import path from "node:path";
 import { HostError } from "../hosts/host";
 import { assertZipContainer } from "../hosts/xlsx/sniff";
 import { defaultZipLimits, openZip, type ZipArchive } from "../hosts/xlsx/zip";
+import { isRecordsFile } from "./records/read-records";
 
 /** A file to be read, found by an argument of the command line. */
 export interface Input {
@@ -33,18 +34,24 @@ const unreadableKinds: ReadonlyMap<string, string> = new Map([
 interface Walk {
   readonly visited: Set<string>;
   readonly onIgnored: (path: string) => void;
+  readonly takesRecords: boolean;
 }
+
+/** What `dingji records` writes. */
+export const RECORDS_EXTENSION = ".jsonl";
 
 /**
  * Everything that the arguments name, in their order; folders are walked with their subfolders,
  * names sorted. What cannot be opened is an input whose `read` rejects: nothing is left out silently.
  * @param onIgnored is told of files in folders and archives that are no workbooks by their names.
+ * @param takesRecords in folders, what `dingji records` wrote is an input, too.
  */
 export async function* findInputs(
   paths: readonly string[],
   onIgnored: (path: string) => void = () => undefined,
+  takesRecords = false,
 ): AsyncGenerator<Input> {
-  for (const given of paths) yield* findAt(given, { visited: new Set(), onIgnored });
+  for (const given of paths) yield* findAt(given, { visited: new Set(), onIgnored, takesRecords });
 }
 
 async function* findAt(given: string, context: Walk): AsyncGenerator<Input> {
@@ -78,10 +85,16 @@ async function* walk(folder: string, context: Walk): AsyncGenerator<Input> {
     const inner = joined(folder, entry.name);
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(inner)));
     const kind = unreadableKinds.get(extensionOf(entry.name));
-    if (isFolder || extensions.includes(extensionOf(entry.name))) yield* findAt(inner, context);
+    const isTaken = extensions.includes(extensionOf(entry.name)) || (context.takesRecords && (await isRecords(inner)));
+    if (isFolder || isTaken) yield* findAt(inner, context);
     else if (kind !== undefined) yield broken(inner, notAWorkbook(kind));
     else context.onIgnored(inner);
   }
+}
+
+/** What cannot be opened is told when it is read. */
+async function isRecords(file: string): Promise<boolean> {
+  return extensionOf(file) === RECORDS_EXTENSION && isRecordsFile(file).catch(() => true);
 }
 
 async function leadsToFolder(link: string): Promise<boolean> {
@@ -140,7 +153,7 @@ function isCounted(extension: string): boolean {
   return extensions.includes(extension) || unreadableKinds.has(extension);
 }
 
-function extensionOf(name: string): string {
+export function extensionOf(name: string): string {
   return path.extname(name).toLowerCase();
 }
 
@@ -208,7 +221,7 @@ function notAWorkbook(reason: string): HostError {
   return new HostError("not-a-workbook", reason, { reason });
 }
 
-function fileError(error: unknown): HostError {
+export function fileError(error: unknown): HostError {
   if (error instanceof HostError) return error;
   const { code = "unknown", message } = error as NodeJS.ErrnoException;
   const isMissing = code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP" || code === "ENAMETOOLONG";

@@ -206,7 +206,10 @@ describe("dingji merge of a district", () => {
 
   it("writes one record per branch", () => {
     const lines = readFileSync(out("记录.jsonl"), "utf8").trimEnd().split("\n");
-    const records = lines.map((line) => JSON.parse(line) as { name: string; level: string | null; origins: unknown[] });
+    const records = lines.map(
+      (line) => JSON.parse(line) as { kind: string; name: string; level: string | null; origins: unknown[] },
+    );
+    expect(new Set(records.map(({ kind }) => kind))).toEqual(new Set(["branch"]));
     expect(records.map((r) => [r.name, r.level])).toEqual(result.branches.map((b) => [b.name, b.level]));
     expect(records.every((r) => r.origins.length > 0)).toBe(true);
   });

@@ -4,9 +4,10 @@ import { compare } from "./compare";
 import { fill } from "./fill";
 import { generate } from "./generate";
 import { merge } from "./merge";
+import { records } from "./records";
 import { rubric } from "./rubric";
 import { schemes } from "./schemes";
 import { template } from "./template";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fill, generate, merge, compare, rubric, template, schemes];
+export const commands: readonly Command[] = [check, fill, generate, merge, records, compare, rubric, template, schemes];

@@ -37,6 +37,7 @@ import { findInputs, type Input } from "../inputs";
 import { printJson } from "../json";
 import { describeError, mergeJson, recordLine } from "../merge-json";
 import { assertWritable, writeTogether, type Output } from "../output";
+import { plainLine } from "../plain-line";
 import { programLabel } from "../program";
 import { readOutput } from "../read-output";
 import { confirmedRubric } from "../confirmed-rubric";
@@ -284,9 +285,4 @@ function mergeReport(result: MergeResult, { texts, locale }: Call): string {
   const count = (severity: string): number => problemsOf(result).filter((f) => f.severity === severity).length;
   lines.push(words.problems(count("error"), count("query")));
   return `${lines.map(plainLine).join("\n")}\n`;
-}
-
-/** Names come from files: no control character of theirs may reach the terminal. */
-function plainLine(line: string): string {
-  return line.replace(/[\u0000-\u001f\u007f-\u009f]/gu, " ");
 }

@@ -28,6 +28,11 @@ export const enUS: typeof zhCN = {
       about:
         "Makes one summary out of many workbooks: who is missing, double or unreadable, which version counts, and for every figure the file and cell it came from.",
     },
+    records: {
+      usage: "dingji records FILE|FOLDER… -o OUT.jsonl [--shard I/N] [--rubric FILE] [--force]",
+      about:
+        "Writes while it reads: a JSON line for every branch, list row, problem and finding of every file, for databases and for dingji merge. An OUT that is there is continued; files in it are not read again.",
+    },
     compare: {
       usage: "dingji compare BEFORE AFTER -o OUT [--json] [--force]",
       about: "Looks back: compares scores and levels of two rounds (files or folders) branch by branch.",
@@ -63,6 +68,8 @@ export const enUS: typeof zhCN = {
     return:
       "also write a .zip: of every file with errors a copy with 「问题清单」 and a message, and the list of who is missing",
     since: "the workbook that an earlier merge wrote: the result gets a sheet of what changed",
+    shard: "only the I-th of N parts of all files, told by their paths, the same on every machine; for example 3/16",
+    anew: "begin OUT anew instead of continuing it",
     lang: "language of the output: zh (Chinese, default) or en (English)",
     help: "show usage",
     version: "show the version",
@@ -83,6 +90,7 @@ export const enUS: typeof zhCN = {
     noOutput: "No file to write is given; name it with -o OUT.",
     quota: (entered) => `--quota must be a number from 0 to 100, not “${entered}”.`,
     only: (entered, kinds) => `--only takes ${kinds.join(", ")} between commas, not “${entered}”.`,
+    shard: (entered) => `--shard takes a part and a number of parts such as 3/16, not “${entered}”.`,
     lang: (entered) => `--lang must be zh or en, not “${entered}”.`,
   },
   refusals: {
@@ -106,6 +114,13 @@ export const enUS: typeof zhCN = {
       `There is no folder “${path}”, so nothing was written. Create it or choose another place.`,
     outputExtension: (path, extension) =>
       `The name of “${path}” must end in ${extension} or Excel will not open it; nothing was written.`,
+    recordsExtension: (path) => `The name of “${path}” must end in .jsonl; nothing was written.`,
+    recordsForeign: (path) =>
+      `“${path}” exists and was not written by dingji records, so nothing was written. Choose another name, or overwrite it with --force.`,
+    recordsVersion: (path, version) =>
+      `“${path}” holds records of another version of the program (version ${version}) and cannot be continued, so nothing was written. Choose another name, or write it anew with --force.`,
+    recordsDamaged: (path, line) =>
+      `Line ${line} of “${path}” is damaged or was changed, so it cannot be continued and nothing was written. Choose another name, or write it anew with --force.`,
     outputNotWritable: (path, code) =>
       `“${path}” cannot be written (${code}). Check permissions and free space, close programs that use it, and try again.`,
     noConfirmedRubric: (path) =>
@@ -210,6 +225,17 @@ export const enUS: typeof zhCN = {
       opened: (count: number) => `${count} new ${count === 1 ? "finding" : "findings"}`,
       closed: (count: number) => `${count} ${count === 1 ? "finding" : "findings"} closed`,
     },
+  },
+  records: {
+    progress: (done) => `${done} read`,
+    read: (count, skipped) =>
+      `${count} files read${skipped > 0 ? `; ${skipped} more were in it and not read again` : ""}.`,
+    holds: (recognised, unrecognised, unreadable) =>
+      `It holds ${recognised + unrecognised + unreadable} files: ${recognised} recognised, ${unrecognised} without anything to merge, ${unreadable} unreadable.`,
+    problems: (withErrors, withLeft) =>
+      `${withErrors} have something to be corrected, ${withLeft} hold entries that no merge has a place for.`,
+    rubricUnused: (path) =>
+      `“${path}” holds records, which were read already, so --rubric has no effect on it; give --rubric to dingji records.`,
   },
   compare: {
     changes: {

@@ -25,6 +25,11 @@ export const zhCN = {
       about:
         "把许多工作簿汇总成一个：核对名册，找出缺报、重报、不同版本和读不了的文件，每个数都注明来自哪个文件哪一格。",
     },
+    records: {
+      usage: "dingji records 文件|文件夹… -o 新文件.jsonl [--shard I/N] [--rubric 文件] [--force]",
+      about:
+        "边读边写：每个文件的党支部、清单各行、问题和检查结果各占一行（JSON Lines），供数据库使用，也可以再交给 dingji merge。新文件已经存在时接着写，已有的文件不再读。",
+    },
     compare: {
       usage: "dingji compare 前一次 后一次 -o 新文件 [--json] [--force]",
       about: "回头看：对照前后两次（文件或文件夹）的得分和等次，列出晋级、降级、未变的党支部。",
@@ -58,6 +63,8 @@ export const zhCN = {
     records: "另外写一个 JSON Lines 文件，每个党支部一行，供数据库使用",
     return: "另外写一个 .zip：有错的报送文件各退回一份副本（加上「问题清单」）和一段说明，还有催报名单",
     since: "上次汇总写出的工作簿：结果里加一张「与上次汇总的变化」",
+    shard: "只处理全部文件的第 I 份（共 N 份，按路径分，各机器结果相同），例如 3/16",
+    anew: "新文件已经存在时从头写起，不接着写",
     lang: "输出的语言：zh（中文，默认）或 en（英文）",
     help: "显示用法",
     version: "显示版本号",
@@ -80,6 +87,7 @@ export const zhCN = {
     quota: (entered: string) => `--quota 应当是 0 到 100 之间的数，现在是“${entered}”。`,
     only: (entered: string, kinds: readonly string[]) =>
       `--only 只能写 ${kinds.join("、")}，用逗号隔开，现在是“${entered}”。`,
+    shard: (entered: string) => `--shard 应当写成 3/16 这样（第 3 份，共 16 份），现在是“${entered}”。`,
     lang: (entered: string) => `--lang 只能是 zh 或 en，现在是“${entered}”。`,
   },
   refusals: {
@@ -99,6 +107,13 @@ export const zhCN = {
     outputFolderMissing: (path: string) => `文件夹“${path}”不存在，没有写入。请先建立它，或者换一个位置。`,
     outputExtension: (path: string, extension: string) =>
       `新文件“${path}”的扩展名应当是 ${extension}，否则 Excel 打不开，没有写入。`,
+    recordsExtension: (path: string) => `新文件“${path}”的扩展名应当是 .jsonl，没有写入。`,
+    recordsForeign: (path: string) =>
+      `“${path}”已经存在，但不是 dingji records 写出的，没有写入。请另取一个名称，或者加 --force 覆盖它。`,
+    recordsVersion: (path: string, version: number) =>
+      `“${path}”是另一个版本的程序写出的记录（版本 ${version}），不能接着写，没有写入。请另取一个名称，或者加 --force 重新写。`,
+    recordsDamaged: (path: string, line: number) =>
+      `“${path}”第 ${line} 行已损坏或被改动，不能接着写，没有写入。请另取一个名称，或者加 --force 重新写。`,
     outputNotWritable: (path: string, code: string) =>
       `“${path}”写不了（${code}）。请核对权限和剩余空间，关闭占用它的程序后再试。`,
     noConfirmedRubric: (path: string) =>
@@ -196,6 +211,17 @@ export const zhCN = {
       opened: (count: number) => `新出现问题 ${count} 处`,
       closed: (count: number) => `已消除问题 ${count} 处`,
     },
+  },
+  records: {
+    progress: (done: number) => `已读 ${done}`,
+    read: (count: number, skipped: number) =>
+      `读了 ${count} 个文件${skipped > 0 ? `，另有 ${skipped} 个已在其中，没有再读` : ""}。`,
+    holds: (recognised: number, unrecognised: number, unreadable: number) =>
+      `其中共有 ${recognised + unrecognised + unreadable} 个文件：认出 ${recognised} 个，没有可汇总的内容 ${unrecognised} 个，读不了 ${unreadable} 个。`,
+    problems: (withErrors: number, withLeft: number) =>
+      `有需要修改之处的 ${withErrors} 个，有填写内容无处汇入的 ${withLeft} 个。`,
+    rubricUnused: (path: string) =>
+      `“${path}”是已经读好的记录，--rubric 对它不起作用；请在 dingji records 时就加上 --rubric。`,
   },
   compare: {
     changes: {

@@ -118,6 +118,15 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
     "This is a text document (Word, WPS or PDF), which cannot be read yet. Type its contents into the .xlsx template.",
   "other-archive": "Archives of this kind (.rar, .7z) cannot be opened. Unpack it first.",
   "nested-archive": "This is an archive inside an archive, which was not opened. Unpack it first.",
+  "records-foreign": "This .jsonl file was not written by dingji records. Check the file.",
+  "merge-records":
+    "This was written by dingji merge --records: a line for each merged branch, which cannot be merged again. Use the workbook of that merge, or what dingji records writes.",
+  "records-version":
+    "These records were written by another version of the program. Write them again with dingji records of this version.",
+  "records-unfinished":
+    "These records end within a file, so nothing of them was used. Run the same dingji records command again; it goes on where it stopped.",
+  "records-damaged":
+    "These records are damaged or were changed and cannot be read whole, so nothing of them was used. Write them anew with dingji records --force.",
 };
 
 function unreadableFile(reason: string | null): string {
@@ -568,7 +577,9 @@ export const enUS: FindingTexts = {
     "old-format": () => unreadableFile("old-format"),
     "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),
     damaged: (f) => {
-      const part = factText(f, "part");
+      const [part, reason, line] = [factText(f, "part"), factText(f, "reason"), factText(f, "line")];
+      if (isOneOf(unreadableReasons, reason))
+        return `${unreadableFile(reason)}${line === null ? "" : ` (Line ${line}.)`}`;
       return part === null
         ? unreadableFile("damaged")
         : `${unreadableFile("damaged")} (Damaged part: ${shorten(part, 60)})`;

@@ -23,6 +23,11 @@ export const unreadableReasons = [
   "nested-archive",
   "text-document",
   "other-archive",
+  "records-foreign",
+  "merge-records",
+  "records-version",
+  "records-unfinished",
+  "records-damaged",
 ] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 

@@ -107,6 +107,13 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "text-document": "这是文字文档（Word、WPS 文字或 PDF），还读不了。请把内容填进 .xlsx 模板再交。",
   "other-archive": "这种压缩包（.rar、.7z）打不开。请先解压，再检查里面的文件。",
   "nested-archive": "压缩包里面还有压缩包，没有打开。请先解压再检查。",
+  "records-foreign": "这不是 dingji records 写出的 .jsonl 文件。请核对文件。",
+  "merge-records":
+    "这是 dingji merge --records 写出的结果，每行是汇总后的一个党支部，不能再汇总。请改用汇总写出的工作簿，或者 dingji records 写出的文件。",
+  "records-version": "这是另一个版本的程序写出的记录，读不了。请用同一版本的 dingji records 重新写出。",
+  "records-unfinished":
+    "这份记录没有写完，最后一个文件不完整，所以一点也没有采用。请再运行一次同样的 dingji records 命令，它会接着写完。",
+  "records-damaged": "这份记录已损坏或被改动，不能完整读出，所以一点也没有采用。请用 dingji records --force 重新写出。",
 };
 
 function unreadableFile(reason: string | null): string {
@@ -465,7 +472,9 @@ export const zhCN: FindingTexts = {
     "old-format": () => unreadableFile("old-format"),
     "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),
     damaged: (f) => {
-      const part = factText(f, "part");
+      const [part, reason, line] = [factText(f, "part"), factText(f, "reason"), factText(f, "line")];
+      if (isOneOf(unreadableReasons, reason))
+        return `${unreadableFile(reason)}${line === null ? "" : `（第 ${line} 行）`}`;
       return part === null
         ? unreadableFile("damaged")
         : `${unreadableFile("damaged")}（损坏的部分：${shorten(part, 60)}）`;
