@@ -7,6 +7,8 @@ import type { Input } from "./inputs";
 
 export interface CheckedInput {
   readonly bytes: Uint8Array;
+  /** A text document, which is never written. */
+  readonly isDocument: boolean;
   readonly snapshot: WorkbookSnapshot;
   readonly result: CheckResult;
 }
@@ -18,7 +20,7 @@ export interface CheckedInput {
 export async function checkInput(input: Input, options: CheckOptions): Promise<CheckedInput> {
   const bytes = await input.read();
   const { workbook, checked: checked } = await checkBytes(bytes, input.name, options);
-  return { bytes, snapshot: workbook.snapshot, result: checked };
+  return { bytes, isDocument: workbook.document !== null, snapshot: workbook.snapshot, result: checked };
 }
 
 /**

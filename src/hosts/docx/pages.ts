@@ -90,7 +90,7 @@ function itemsOf(blocks: readonly Block[]): readonly Item[] {
         }
         number++;
         const table = plainTable(block);
-        if (table.cells.length > 0) items.push({ ...table, kind: "numbered", number });
+        if (table.cells.some(({ text }) => text !== "")) items.push({ ...table, kind: "numbered", number });
         continue;
       }
       startsPage ||= block.startsPage;

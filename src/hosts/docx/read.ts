@@ -124,7 +124,7 @@ function sheetsOf(pages: readonly Page[], part: string, limit: number): readonly
     };
     above.forEach((text, row) => put(row, 0, { value: text }));
     for (const { row, column, text } of table?.cells ?? []) {
-      put(above.length + row, column, { value: typedValue(text) });
+      if (text !== "") put(above.length + row, column, { value: typedValue(text) });
     }
     const end = above.length + (table?.rows ?? 0);
     below.forEach((text, row) => put(end + row, 0, { value: text }));

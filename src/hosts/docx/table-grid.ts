@@ -2,18 +2,17 @@ import type { Block, Table, TableCell } from "./blocks";
 
 /** A table as rows and columns of texts. */
 export interface PlainTable {
-  /** Blank cells, and those that a merged one covers, are absent. Row by row, left to right. */
+  /** Those that a merged one covers are absent. Row by row, left to right. */
   readonly cells: readonly PlainCell[];
   readonly rows: number;
   /** In twentieths of a point; 0 where the file does not say. */
   readonly widths: readonly number[];
-  /** Merged areas of more than one cell. */
-  readonly areas: readonly PlainCell[];
   /** Texts in cells that a merged one covers: Word does not show them. */
   readonly covered: number;
 }
 
-interface PlainCell {
+/** A cell, or the merged area whose text stands in its first cell. */
+export interface PlainCell {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -57,14 +56,13 @@ export function plainTable({ rows, widths }: Table): PlainTable {
     above = open;
   });
   return {
-    cells: found.filter(({ text }) => text !== ""),
+    cells: found,
     rows: rows.length,
     widths: Array.from({ length: count }, (_, column) => {
       const from = edges[firstStart.get(column) ?? 0] ?? 0;
       const next = firstStart.get(column + 1);
       return Math.max(0, (next === undefined ? (edges.at(-1) ?? 0) : (edges[next] ?? 0)) - from);
     }),
-    areas: found.filter((cell) => cell.rows > 1 || cell.columns > 1),
     covered,
   };
 }

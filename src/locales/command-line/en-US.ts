@@ -86,7 +86,8 @@ export const enUS: typeof zhCN = {
     lang: (entered) => `--lang must be zh or en, not “${entered}”.`,
   },
   refusals: {
-    noInputs: (path) => `There is no workbook (.xlsx, .xlsm, .xls, .zip) in “${path}”. Check the path.`,
+    noInputs: (path) =>
+      `There is no workbook or Word document (.xlsx, .xlsm, .xls, .docx, .zip) in “${path}”. Check the path.`,
     inputIsFolder: (path) => `“${path}” is a folder; this command handles one workbook file.`,
     inputIsArchive: (path) => `“${path}” is an archive; unpack it first.`,
     rosterUnreadable: (path: string, reason: string) => `The roster “${path}” cannot be read: ${reason}`,
@@ -146,6 +147,8 @@ export const enUS: typeof zhCN = {
   fill: {
     written: (path, count) => `Wrote “${path}”: ${count} ${count === 1 ? "place" : "places"} filled.`,
     nothingToWrite: (path) => `There was nothing to fill; the file was copied as it is to “${path}”.`,
+    fromDocument: (document, path) =>
+      `"${document}" is a Word document and stays as it is; its tables were made into the workbook "${path}", which holds the results.`,
     skippedHeading: (count) => `${count} ${count === 1 ? "place was" : "places were"} left out:`,
     typedOver: (place: string) =>
       `${place} holds a typed value in place of a formula and was left alone; --fix puts the formula back.`,
@@ -153,7 +156,7 @@ export const enUS: typeof zhCN = {
   },
   merge: {
     ignored: (count: number, names: readonly string[]) =>
-      `${count} other ${count === 1 ? "file is no workbook and was" : "files are no workbooks and were"} not read: ${names.join(", ")}${count > names.length ? " …" : ""}. Unpack .rar and .7z first.`,
+      `${count} other ${count === 1 ? "file is no workbook or Word document and was" : "files are no workbooks or Word documents and were"} not read: ${names.join(", ")}${count > names.length ? " …" : ""}. Unpack .rar and .7z first.`,
     progress: (done: number, all: number, seconds: number) => `${done} of ${all} read, about ${seconds} s left`,
     received: (count: number) => `${count} received`,
     statuses: {

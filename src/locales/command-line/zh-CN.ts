@@ -83,7 +83,7 @@ export const zhCN = {
     lang: (entered: string) => `--lang 只能是 zh 或 en，现在是“${entered}”。`,
   },
   refusals: {
-    noInputs: (path: string) => `“${path}”里没有工作簿（.xlsx、.xlsm、.xls、.zip）。请核对路径。`,
+    noInputs: (path: string) => `“${path}”里没有工作簿或 Word 文档（.xlsx、.xlsm、.xls、.docx、.zip）。请核对路径。`,
     inputIsFolder: (path: string) => `“${path}”是文件夹，这个命令只处理一个工作簿文件。`,
     inputIsArchive: (path: string) => `“${path}”是压缩包，请先解压，再处理其中的工作簿。`,
     rosterUnreadable: (path: string, reason: string) => `名册“${path}”读不了：${reason}`,
@@ -139,13 +139,15 @@ export const zhCN = {
   fill: {
     written: (path: string, count: number) => `已写出“${path}”，新写 ${count} 处。`,
     nothingToWrite: (path: string) => `没有需要填写的内容，已把原文件原样写到“${path}”。`,
+    fromDocument: (document: string, path: string) =>
+      `“${document}”是 Word 文档，不会改动；已按其中的表格做成工作簿“${path}”，结果写在里面。`,
     skippedHeading: (count: number) => `有 ${count} 处没有写入：`,
     typedOver: (place: string) => `${place} 是手工填写的值，不是公式，没有改动；要恢复公式，请加 --fix。`,
     errorsLeft: (count: number) => `还有 ${count} 处需要修改，请用 dingji check 查看。`,
   },
   merge: {
     ignored: (count: number, names: readonly string[]) =>
-      `另有 ${count} 个文件不是工作簿，没有读：${names.join("、")}${count > names.length ? "……" : ""}。.rar、.7z 请先解压。`,
+      `另有 ${count} 个文件不是工作簿，也不是 Word 文档，没有读：${names.join("、")}${count > names.length ? "……" : ""}。.rar、.7z 请先解压。`,
     progress: (done: number, all: number, seconds: number) => `已读 ${done} / ${all}，大约还要 ${seconds} 秒`,
     received: (count: number) => `${count} 份收到`,
     statuses: {
