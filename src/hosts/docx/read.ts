@@ -59,10 +59,7 @@ export function readDocx(
   const roots = readRelationships(archive, "");
   const part = documentPart(archive, roots);
   const relationships = readRelationships(archive, part);
-  const partOf = (kind: string): string | null => {
-    const found = relationships.find((r) => r.kind === kind)?.part ?? null;
-    return found !== null && archive.has(found) ? found : null;
-  };
+  const partOf = (kind: string): string | null => relationships.find((r) => r.kind === kind)?.part ?? null;
   const stylesPart = partOf("styles");
   const listsPart = partOf("numbering");
   const styles = stylesPart === null ? new Map<string, never>() : readStyles(read(stylesPart), stylesPart);
