@@ -243,7 +243,7 @@ describe("dingji check", () => {
     const empty = await dingji("check", "--json", folder);
     expect(empty.code).toBe(2);
     expect(parsed(empty.stdout)).toEqual({ version: 1, files: [] });
-    expect(empty.stderr).toBe(`“${folder}”里没有工作簿（.xlsx、.xlsm、.xls、.zip）。请核对路径。\n`);
+    expect(empty.stderr).toBe(`“${folder}”里没有工作簿或 Word 文档（.xlsx、.xlsm、.xls、.docx、.zip）。请核对路径。\n`);
   });
 
   it("tells of a folder without workbooks beside files that were checked", async () => {

@@ -38,9 +38,9 @@ export const enUS: typeof zhCN = {
         "Reads the scoring rubrics of a workbook: categories, items, points, levels, weights, deciding circumstances, and what was not understood.",
     },
     template: {
-      usage: "dingji template SCHEME[/FORM] -o OUT [--force]",
+      usage: "dingji template SCHEME[/FORM] -o OUT [--force], or dingji template --from NOTICE.docx -o OUT [--force]",
       about:
-        "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids; Chinese names do as well (天宁/附件2).",
+        "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids; Chinese names do as well (天宁/附件2). With --from it makes them of the rubrics and forms in a notice (.docx or .xlsx), with 「评分办法」 for checking.",
     },
     schemes: {
       usage: "dingji schemes [--json]",
@@ -63,6 +63,7 @@ export const enUS: typeof zhCN = {
     return:
       "also write a .zip: of every file with errors a copy with 「问题清单」 and a message, and the list of who is missing",
     since: "the workbook that an earlier merge wrote: the result gets a sheet of what changed",
+    from: "make the forms of the rubrics and tables in this notice (.docx or .xlsx)",
     lang: "language of the output: zh (Chinese, default) or en (English)",
     help: "show usage",
     version: "show the version",
@@ -249,7 +250,28 @@ export const enUS: typeof zhCN = {
   template: {
     written: (path, sheets) =>
       `Wrote “${path}” with ${sheets.length} blank ${sheets.length === 1 ? "form" : "forms"}: ${sheets.join(", ")}.`,
-    noId: "No scheme is named, for example tianning-2012 or tianning-2012/scoring.",
+    noId: "No scheme is named, for example tianning-2012 or tianning-2012/scoring; to make the forms of a notice, give --from NOTICE.docx.",
+    idAndNotice: (id) => `With --from no scheme can be named, but “${id}” is: choose one of the two.`,
+    noForms: (path) => `“${path}” holds no table to make a form of; nothing was written.`,
+    notice: {
+      outcomes: {
+        official: (sheet, template) => `${sheet}: recognised as ${template}, drawn as its authority prints it`,
+        rubric: (sheet) =>
+          `${sheet}: a scoring rubric was read and made into a form; check what was read on 「评分办法」`,
+        copied: (sheet) => `${sheet}: an unknown form, taken over as it stands, without checks`,
+        text: (sheet) => `${sheet}: text without a table, left out`,
+        ours: (sheet) => `${sheet}: a sheet made by this program, left out`,
+      },
+      rubric: (categories, items, total) =>
+        `${categories} categories, ${items} items, ${total === null ? "no points printed" : `total ${total}`}`,
+      levels: (levels) => `levels: ${levels.join(", ")}`,
+      weights: (weights) => `weights: ${weights.join(", ")}`,
+      vetoes: (count) => `${count} circumstances that decide the level`,
+      offered: (count) =>
+        `The text states ${count} more rules, none of which was taken by itself; where there is a 「评分办法」 they are listed at its end and count once 是 is chosen:`,
+      statement: (kind, place, sentence) => `  ${kind}  ${place}  ${sentence}`,
+      kinds: { levels: "levels", weights: "weights", veto: "decides the level", date: "date" },
+    },
     oneId: (count) => `Only one scheme or form can be written at a time; ${count} are given.`,
     unknown: (id, known) => `There is no “${id}”. Known are:\n${known.map((k) => `  ${k}`).join("\n")}`,
     several: (name: string, ids: readonly string[]) =>
