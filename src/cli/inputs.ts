@@ -22,13 +22,17 @@ export interface Input {
   readonly read: () => Promise<Uint8Array>;
 }
 
-/** .et is what WPS calls its own workbooks: most are saved in the format of .xls. */
-const extensions = [".xlsx", ".xlsm", ".xls", ".et", ".zip"];
+/**
+ * .et and .wps are what WPS calls its own files: most are in the formats of .xls and .doc. What a file is, its bytes say:
+ * a .doc that is none can be read.
+ */
+const extensions = [".xlsx", ".xlsm", ".xls", ".et", ".docx", ".docm", ".doc", ".wps", ".zip"];
 
 /** They may hold what somebody filled in: counted and told by name, since nothing of them can be read. */
 const unreadableKinds: ReadonlyMap<string, string> = new Map([
-  ...[".doc", ".docx", ".wps", ".pdf"].map((extension) => [extension, "text-document"] as const),
-  ...[".rar", ".7z"].map((extension) => [extension, "other-archive"] as const),
+  [".pdf", "pdf"],
+  [".rar", "other-archive"],
+  [".7z", "other-archive"],
 ]);
 
 interface Walk {

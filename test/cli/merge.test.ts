@@ -385,7 +385,7 @@ describe("dingji merge", () => {
     expect((JSON.parse(stdout) as MergeJson).received).toBe(6);
     const told = stderr.split("\n");
     expect(told.filter((line) => line.includes("说明.docx"))).toEqual([
-      `  ${at("说明.docx")}  这是文字文档（Word、WPS 文字或 PDF），还读不了。请把内容填进 .xlsx 模板再交。`,
+      `  ${at("说明.docx")}  这不是 Excel 工作簿，也不是 Word 文档。请核对文件，或者在 Excel、Word、WPS 中另存为 .xlsx 或 .docx 格式后再试。`,
     ]);
     expect(told.some((line) => line.includes(`没有读：${at("包.zip")}/内/读我.txt。`))).toBe(true);
   });

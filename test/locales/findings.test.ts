@@ -476,7 +476,10 @@ describe("describeHostError", () => {
       "这是网页文件，只是扩展名像 Excel。请在 Excel 或 WPS 中打开，另存为 .xlsx 格式后再试。",
     );
     expect(describeHostError("not-a-workbook", { found: "other" }, "zh-CN")).toBe(
-      "这不是 Excel 工作簿。请核对文件，或者在 Excel、WPS 中另存为 .xlsx 格式后再试。",
+      "这不是 Excel 工作簿，也不是 Word 文档。请核对文件，或者在 Excel、Word、WPS 中另存为 .xlsx 或 .docx 格式后再试。",
+    );
+    expect(describeHostError("old-format", { found: "word" }, "zh-CN")).toBe(
+      "这是旧版 Word 或 WPS 文字文档（.doc、.wps），读不了。请在 Word 或 WPS 中打开，用“另存为”选 .docx 格式保存，再交保存的文件。",
     );
   });
 

@@ -1,7 +1,7 @@
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { sheetRubrics } from "../../core/recognition/sheet-rubrics";
 import { HostError } from "../../hosts/host";
-import { readXlsx } from "../../hosts/xlsx/read";
+import { readWorkbook } from "../../hosts/read-workbook";
 import { describeHostError } from "../../locales/findings";
 import { exitCodes, jsonOption, oneFile, CommandRefusal, type Call, type Command } from "../command";
 import { printJson } from "../json";
@@ -17,7 +17,7 @@ export const rubric: Command = {
   async run(call) {
     const { io, locale, texts } = call;
     const file = oneFile(call);
-    const rubrics = sheetRubrics(await readWorkbook(file, call));
+    const rubrics = sheetRubrics(await readInput(file, call));
     if (call.has("json")) io.write(printJson({ version: 1, rubrics: rubrics.map((r) => rubricJson(r, locale)) }));
     else for (const found of rubrics) io.write(rubricReport(found, { locale, texts, isColoured: io.isTerminal }));
     if (rubrics.length === 0) io.warn(`${texts.rubric.none(file)}\n`);
@@ -26,10 +26,10 @@ export const rubric: Command = {
   },
 };
 
-async function readWorkbook(file: string, call: Call): Promise<WorkbookSnapshot> {
+async function readInput(file: string, call: Call): Promise<WorkbookSnapshot> {
   const input = await onlyInput(file, call);
   try {
-    return readXlsx(await input.read(), { fileName: input.name }).snapshot;
+    return (await readWorkbook(await input.read(), { fileName: input.name })).snapshot;
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     throw new CommandRefusal(`${file}: ${describeHostError(error.code, error.facts, call.locale)}`);

@@ -117,7 +117,7 @@ export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme
 }
 
 /** The level that a veto names itself, or the one below a level it bars; else the lowest. */
-function vetoLevel({ text, ruling }: StatedVeto, { levels }: RubricReading): string {
+export function vetoLevel({ text, ruling }: StatedVeto, { levels }: Pick<RubricReading, "levels">): string {
   const words = fold(`${text}${ruling}`).replace(/["“”‘’「」]/g, "");
   const longestFirst = [...levels].sort((a, b) => b.name.length - a.name.length);
   const named = longestFirst.find((l) => new RegExp(`(?:为|入|到)${fold(l.name)}`).test(words));

@@ -43,9 +43,9 @@ export const enUS: typeof zhCN = {
         "Reads the scoring rubrics of a workbook: categories, items, points, levels, weights, deciding circumstances, and what was not understood.",
     },
     template: {
-      usage: "dingji template SCHEME[/FORM] -o OUT [--force]",
+      usage: "dingji template SCHEME[/FORM] -o OUT [--force], or dingji template --from NOTICE.docx -o OUT [--force]",
       about:
-        "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids; Chinese names do as well (天宁/附件2).",
+        "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids; Chinese names do as well (天宁/附件2). With --from it makes them of the rubrics and forms in a notice (.docx or .xlsx), with 「评分办法」 for checking.",
     },
     schemes: {
       usage: "dingji schemes [--json]",
@@ -70,6 +70,7 @@ export const enUS: typeof zhCN = {
     since: "the workbook that an earlier merge wrote: the result gets a sheet of what changed",
     shard: "only the I-th of N parts of all files, told by their paths, the same on every machine; for example 3/16",
     anew: "begin OUT anew instead of continuing it",
+    from: "make the forms of the rubrics and tables in this notice (.docx or .xlsx)",
     lang: "language of the output: zh (Chinese, default) or en (English)",
     help: "show usage",
     version: "show the version",
@@ -94,7 +95,8 @@ export const enUS: typeof zhCN = {
     lang: (entered) => `--lang must be zh or en, not “${entered}”.`,
   },
   refusals: {
-    noInputs: (path) => `There is no workbook (.xlsx, .xlsm, .xls, .zip) in “${path}”. Check the path.`,
+    noInputs: (path) =>
+      `There is no workbook or Word document (.xlsx, .xlsm, .xls, .docx, .zip) in “${path}”. Check the path.`,
     inputIsFolder: (path) => `“${path}” is a folder; this command handles one workbook file.`,
     inputIsArchive: (path) => `“${path}” is an archive; unpack it first.`,
     rosterUnreadable: (path: string, reason: string) => `The roster “${path}” cannot be read: ${reason}`,
@@ -161,6 +163,8 @@ export const enUS: typeof zhCN = {
   fill: {
     written: (path, count) => `Wrote “${path}”: ${count} ${count === 1 ? "place" : "places"} filled.`,
     nothingToWrite: (path) => `There was nothing to fill; the file was copied as it is to “${path}”.`,
+    fromDocument: (document, path) =>
+      `"${document}" is a Word document and stays as it is; its tables were made into the workbook "${path}", which holds the results.`,
     skippedHeading: (count) => `${count} ${count === 1 ? "place was" : "places were"} left out:`,
     typedOver: (place: string) =>
       `${place} holds a typed value in place of a formula and was left alone; --fix puts the formula back.`,
@@ -168,7 +172,7 @@ export const enUS: typeof zhCN = {
   },
   merge: {
     ignored: (count: number, names: readonly string[]) =>
-      `${count} other ${count === 1 ? "file is no workbook and was" : "files are no workbooks and were"} not read: ${names.join(", ")}${count > names.length ? " …" : ""}. Unpack .rar and .7z first.`,
+      `${count} other ${count === 1 ? "file is no workbook or Word document and was" : "files are no workbooks or Word documents and were"} not read: ${names.join(", ")}${count > names.length ? " …" : ""}. Unpack .rar and .7z first.`,
     progress: (done: number, all: number, seconds: number) => `${done} of ${all} read, about ${seconds} s left`,
     received: (count: number) => `${count} received`,
     statuses: {
@@ -276,7 +280,28 @@ export const enUS: typeof zhCN = {
   template: {
     written: (path, sheets) =>
       `Wrote “${path}” with ${sheets.length} blank ${sheets.length === 1 ? "form" : "forms"}: ${sheets.join(", ")}.`,
-    noId: "No scheme is named, for example tianning-2012 or tianning-2012/scoring.",
+    noId: "No scheme is named, for example tianning-2012 or tianning-2012/scoring; to make the forms of a notice, give --from NOTICE.docx.",
+    idAndNotice: (id) => `With --from no scheme can be named, but “${id}” is: choose one of the two.`,
+    noForms: (path) => `“${path}” holds no table to make a form of; nothing was written.`,
+    notice: {
+      outcomes: {
+        official: (sheet, template) => `${sheet}: recognised as ${template}, drawn as its authority prints it`,
+        rubric: (sheet) =>
+          `${sheet}: a scoring rubric was read and made into a form; check what was read on 「评分办法」`,
+        copied: (sheet) => `${sheet}: an unknown form, taken over as it stands, without checks`,
+        text: (sheet) => `${sheet}: text without a table, left out`,
+        ours: (sheet) => `${sheet}: a sheet made by this program, left out`,
+      },
+      rubric: (categories, items, total) =>
+        `${categories} categories, ${items} items, ${total === null ? "no points printed" : `total ${total}`}`,
+      levels: (levels) => `levels: ${levels.join(", ")}`,
+      weights: (weights) => `weights: ${weights.join(", ")}`,
+      vetoes: (count) => `${count} circumstances that decide the level`,
+      offered: (count) =>
+        `The text states ${count} more rules, none of which was taken by itself; where there is a 「评分办法」 they are listed at its end and count once 是 is chosen:`,
+      statement: (kind, place, sentence) => `  ${kind}  ${place}  ${sentence}`,
+      kinds: { levels: "levels", weights: "weights", veto: "decides the level", date: "date" },
+    },
     oneId: (count) => `Only one scheme or form can be written at a time; ${count} are given.`,
     unknown: (id, known) => `There is no “${id}”. Known are:\n${known.map((k) => `  ${k}`).join("\n")}`,
     several: (name: string, ids: readonly string[]) =>

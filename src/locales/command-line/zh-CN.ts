@@ -39,9 +39,9 @@ export const zhCN = {
       about: "读出工作簿里的评分办法：类别、内容、分值、等次、权重、直接定级的情形，并列出没有读懂的地方。",
     },
     template: {
-      usage: "dingji template 办法[/表格] -o 新文件 [--force]",
+      usage: "dingji template 办法[/表格] -o 新文件 [--force]，或 dingji template --from 通知.docx -o 新文件 [--force]",
       about:
-        "新建一个工作簿，放入空白的正式表格：一个办法的全部表格，或者其中一张。名称见 dingji schemes，也可以写中文，如 天宁/附件2。",
+        "新建一个工作簿，放入空白的正式表格：一个办法的全部表格，或者其中一张。名称见 dingji schemes，也可以写中文，如 天宁/附件2。用 --from 时，按通知（.docx 或 .xlsx）里的评分表和表格做，并附「评分办法」供核对。",
     },
     schemes: {
       usage: "dingji schemes [--json]",
@@ -65,6 +65,7 @@ export const zhCN = {
     since: "上次汇总写出的工作簿：结果里加一张「与上次汇总的变化」",
     shard: "只处理全部文件的第 I 份（共 N 份，按路径分，各机器结果相同），例如 3/16",
     anew: "新文件已经存在时从头写起，不接着写",
+    from: "按这份通知（.docx 或 .xlsx）里的评分表和表格做模板",
     lang: "输出的语言：zh（中文，默认）或 en（英文）",
     help: "显示用法",
     version: "显示版本号",
@@ -91,7 +92,7 @@ export const zhCN = {
     lang: (entered: string) => `--lang 只能是 zh 或 en，现在是“${entered}”。`,
   },
   refusals: {
-    noInputs: (path: string) => `“${path}”里没有工作簿（.xlsx、.xlsm、.xls、.zip）。请核对路径。`,
+    noInputs: (path: string) => `“${path}”里没有工作簿或 Word 文档（.xlsx、.xlsm、.xls、.docx、.zip）。请核对路径。`,
     inputIsFolder: (path: string) => `“${path}”是文件夹，这个命令只处理一个工作簿文件。`,
     inputIsArchive: (path: string) => `“${path}”是压缩包，请先解压，再处理其中的工作簿。`,
     rosterUnreadable: (path: string, reason: string) => `名册“${path}”读不了：${reason}`,
@@ -154,13 +155,15 @@ export const zhCN = {
   fill: {
     written: (path: string, count: number) => `已写出“${path}”，新写 ${count} 处。`,
     nothingToWrite: (path: string) => `没有需要填写的内容，已把原文件原样写到“${path}”。`,
+    fromDocument: (document: string, path: string) =>
+      `“${document}”是 Word 文档，不会改动；已按其中的表格做成工作簿“${path}”，结果写在里面。`,
     skippedHeading: (count: number) => `有 ${count} 处没有写入：`,
     typedOver: (place: string) => `${place} 是手工填写的值，不是公式，没有改动；要恢复公式，请加 --fix。`,
     errorsLeft: (count: number) => `还有 ${count} 处需要修改，请用 dingji check 查看。`,
   },
   merge: {
     ignored: (count: number, names: readonly string[]) =>
-      `另有 ${count} 个文件不是工作簿，没有读：${names.join("、")}${count > names.length ? "……" : ""}。.rar、.7z 请先解压。`,
+      `另有 ${count} 个文件不是工作簿，也不是 Word 文档，没有读：${names.join("、")}${count > names.length ? "……" : ""}。.rar、.7z 请先解压。`,
     progress: (done: number, all: number, seconds: number) => `已读 ${done} / ${all}，大约还要 ${seconds} 秒`,
     received: (count: number) => `${count} 份收到`,
     statuses: {
@@ -261,7 +264,27 @@ export const zhCN = {
   template: {
     written: (path: string, sheets: readonly string[]) =>
       `已写出“${path}”，共 ${sheets.length} 张空白表格：${sheets.join("、")}。`,
-    noId: "没有写明要哪个办法的表格，例如 tianning-2012 或 tianning-2012/scoring。",
+    noId: "没有写明要哪个办法的表格，例如 tianning-2012 或 tianning-2012/scoring；要按通知做，请写 --from 通知.docx。",
+    idAndNotice: (id: string) => `用了 --from 就不能再写办法“${id}”：两者只能选一个。`,
+    noForms: (path: string) => `“${path}”里没有表格，无从做模板，没有写入。`,
+    notice: {
+      outcomes: {
+        official: (sheet: string, template: string) => `${sheet}：认出是正式表格 ${template}，按正式格式做成空白表`,
+        rubric: (sheet: string) => `${sheet}：读出评分表，做成可以填写的表；读到的内容列在「评分办法」，请核对`,
+        copied: (sheet: string) => `${sheet}：不认识这张表，照原样放入，没有设置检查`,
+        text: (sheet: string) => `${sheet}：是文字，没有表格，没有放入`,
+        ours: (sheet: string) => `${sheet}：是本程序生成的表，没有放入`,
+      },
+      rubric: (categories: number, items: number, total: string | null) =>
+        `${categories} 类 ${items} 项，${total === null ? "没有印出分值" : `总分 ${total}`}`,
+      levels: (levels: readonly string[]) => `等次：${levels.join("、")}`,
+      weights: (weights: readonly string[]) => `权重：${weights.join("、")}`,
+      vetoes: (count: number) => `直接定级的情形 ${count} 种`,
+      offered: (count: number) =>
+        `正文里还有 ${count} 处规定，没有自动采用；有「评分办法」时列在其末尾，选“是”才算数：`,
+      statement: (kind: string, place: string, sentence: string) => `  ${kind}  ${place}  ${sentence}`,
+      kinds: { levels: "等次", weights: "权重", veto: "直接定级", date: "时间" },
+    },
     oneId: (count: number) => `一次只能写一个办法或一张表格，现在写了 ${count} 个。`,
     unknown: (id: string, known: readonly string[]) =>
       `没有“${id}”。可以写：\n${known.map((k) => `  ${k}`).join("\n")}`,

@@ -7,6 +7,7 @@ import {
   unreadableReasons,
   type DeadlineReason,
   type FindingTexts,
+  type LooseFacts,
   type UnreadableReason,
 } from "./texts";
 import { aroundDifference, flatten, itemLabel, percent, plain, shorten } from "./wording";
@@ -106,16 +107,20 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
     "The file is too large to be handled. Delete sheets, pictures and whole-row or whole-column formatting that nobody needs, save it and try again.",
   "too-slow":
     "Reading this file was given up after a minute; the other files were handled as usual. Delete what nobody needs, long texts above all, save it and try again.",
-  "not-a-workbook": "This is not an Excel workbook. Check the file, or save it as .xlsx in Excel or WPS and try again.",
+  "not-a-workbook":
+    "This is neither an Excel workbook nor a Word document. Check the file, or save it as .xlsx or .docx in Excel, Word or WPS and try again.",
   empty: "This file is empty. Ask its sender for it again.",
   html: "This is a web page that only bears the name of an Excel file. Open it in Excel or WPS, save it as .xlsx and try again.",
-  "other-document": "This is a document of Word or another program, not an Excel workbook. Check the file.",
+  "other-document": "This is a file of another program, neither an Excel workbook nor a Word document. Check the file.",
   "not-found": "There is no such file. Check the path and the name.",
   "no-permission":
     "The file may not be opened, or another program is using it. Close that program, check the permissions and try again.",
-  "no-workbook-inside": "There is no Excel workbook (.xlsx) in it. Check the path and the contents.",
-  "text-document":
-    "This is a text document (Word, WPS or PDF), which cannot be read yet. Type its contents into the .xlsx template.",
+  "no-workbook-inside":
+    "There is no Excel workbook (.xlsx) or Word document (.docx) in it. Check the path and the contents.",
+  word: "This is a document of an old Word or of WPS (.doc, .wps), which cannot be read. Open it in Word or WPS, save it as .docx and send that file.",
+  pdf: "This is a PDF file, which cannot be read. Find the Word or Excel file that it was made from and save it as .docx or .xlsx; or open the PDF in Word, check it and save it as .docx.",
+  rtf: "This is an RTF file, which cannot be read. Open it in Word or WPS, save it as .docx and send that file.",
+  presentation: "This is a presentation (PowerPoint), not a filled form. Check the file.",
   "other-archive": "Archives of this kind (.rar, .7z) cannot be opened. Unpack it first.",
   "nested-archive": "This is an archive inside an archive, which was not opened. Unpack it first.",
   "records-foreign": "This .jsonl file was not written by dingji records. Check the file.",
@@ -496,6 +501,9 @@ export const enUS: FindingTexts = {
     },
     "old-format": () =>
       "This is an old .xls file: its contents were read and checked, but nothing can be written back, and links to other files were not checked. Save it as .xlsx.",
+    "tracked-changes": (f) =>
+      `The document has tracked changes (${typeof f.count === "number" ? plain(f.count) : "some"}); it was checked as if all of them were accepted. Accept or reject them in Word.`,
+    "document-unread": (f) => `The document holds ${unreadParts(f)}, which were not read; check them yourself.`,
     "no-levels": () =>
       "The document sets no scores for its levels, so no level follows from a score; a person enters it.",
   },
@@ -574,7 +582,7 @@ export const enUS: FindingTexts = {
     "program-incomplete": () =>
       "A part of this program could not be loaded, so the work was not done. Check the network and try again; if it fails again, close and reopen Dingji.",
     encrypted: () => unreadableFile("encrypted"),
-    "old-format": () => unreadableFile("old-format"),
+    "old-format": (f) => unreadableFile(factText(f, "found") === "word" ? "word" : "old-format"),
     "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),
     damaged: (f) => {
       const [part, reason, line] = [factText(f, "part"), factText(f, "reason"), factText(f, "line")];
@@ -595,7 +603,30 @@ export const enUS: FindingTexts = {
     "not-held": "Reading it back gave something else than was written; look at this cell yourself",
     missing: "The sheet is gone, so nothing was written to it; check again",
   },
+
+  documentPlace: ({ table, row, column }) =>
+    row === null
+      ? `text beside table ${plain(table)}`
+      : `table ${plain(table)}, row ${plain(row)}, column ${plain(column ?? 1)}`,
+  atPlace: (place, sentence) => `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${sentence}`,
 };
+
+const unreadNames: readonly (readonly [string, (count: string) => string])[] = [
+  ["hidden", (count) => `${count} hidden, struck out or covered texts`],
+  ["comments", (count) => `${count} comments`],
+  ["footnotes", (count) => `${count} footnotes or endnotes`],
+  ["headers", (count) => `${count} headers or footers with text`],
+  ["pictures", (count) => `${count} pictures`],
+  ["objects", (count) => `${count} embedded charts or other objects`],
+];
+
+function unreadParts(facts: LooseFacts): string {
+  const parts = unreadNames.flatMap(([name, words]) => {
+    const count = facts[name];
+    return typeof count === "number" && count > 0 ? [words(plain(count))] : [];
+  });
+  return parts.join(", ");
+}
 
 function at(cell: string | null): string {
   return cell === null ? "" : ` (${cell})`;

@@ -8,6 +8,7 @@ import {
   unreadableReasons,
   type DeadlineReason,
   type FindingTexts,
+  type LooseFacts,
   type UnreadableReason,
 } from "./texts";
 import { aroundDifference, flatten, itemLabel, percent, plain, shorten } from "./wording";
@@ -97,14 +98,18 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "too-large": "文件太大，超出能够处理的范围。请删去用不到的工作表、图片和整行整列的格式，另存后再试。",
   "too-slow":
     "这份文件读了一分钟还没有读完，已经放弃，其他文件照常处理。请删去用不到的内容（特别是很长的文字），另存后再试。",
-  "not-a-workbook": "这不是 Excel 工作簿。请核对文件，或者在 Excel、WPS 中另存为 .xlsx 格式后再试。",
+  "not-a-workbook":
+    "这不是 Excel 工作簿，也不是 Word 文档。请核对文件，或者在 Excel、Word、WPS 中另存为 .xlsx 或 .docx 格式后再试。",
   empty: "这是空文件，没有任何内容。请向原填报人重新要一份。",
   html: "这是网页文件，只是扩展名像 Excel。请在 Excel 或 WPS 中打开，另存为 .xlsx 格式后再试。",
-  "other-document": "这是 Word 或其他程序的文件，不是 Excel 工作簿。请核对文件。",
+  "other-document": "这是其他程序的文件，不是 Excel 工作簿，也不是 Word 文档。请核对文件。",
   "not-found": "找不到这个文件。请核对路径和文件名。",
   "no-permission": "没有权限打开这个文件，或者它正被其他程序占用。请关闭占用它的程序、核对权限后再试。",
-  "no-workbook-inside": "里面没有 Excel 工作簿（.xlsx）。请核对路径和内容。",
-  "text-document": "这是文字文档（Word、WPS 文字或 PDF），还读不了。请把内容填进 .xlsx 模板再交。",
+  "no-workbook-inside": "里面没有 Excel 工作簿（.xlsx）或 Word 文档（.docx）。请核对路径和内容。",
+  word: "这是旧版 Word 或 WPS 文字文档（.doc、.wps），读不了。请在 Word 或 WPS 中打开，用“另存为”选 .docx 格式保存，再交保存的文件。",
+  pdf: "这是 PDF 文件，读不了。请找到做成它的 Word 或 Excel 文件，另存为 .docx 或 .xlsx 再交；也可以用 Word 打开 PDF，核对后另存为 .docx。",
+  rtf: "这是 RTF 文件，读不了。请在 Word 或 WPS 中打开，用“另存为”选 .docx 格式保存，再交保存的文件。",
+  presentation: "这是演示文稿（PowerPoint），不是填好的表格。请核对文件。",
   "other-archive": "这种压缩包（.rar、.7z）打不开。请先解压，再检查里面的文件。",
   "nested-archive": "压缩包里面还有压缩包，没有打开。请先解压再检查。",
   "records-foreign": "这不是 dingji records 写出的 .jsonl 文件。请核对文件。",
@@ -396,6 +401,9 @@ export const zhCN: FindingTexts = {
     },
     "old-format": () =>
       "这是旧版 .xls 文件：内容已经读出并检查，但不能直接写回，对其他文件的引用也没有检查。请另存为 .xlsx 格式。",
+    "tracked-changes": (f) =>
+      `文档带有修订记录（${typeof f.count === "number" ? plain(f.count) : "若干"}处），按接受全部修订后的文字检查；请在 Word 中接受或拒绝修订后再交。`,
+    "document-unread": (f) => `文档里有${unreadParts(f)}，没有读，请自行核对。`,
     "no-levels": () => "文件没有规定各等级的分数线，不能由分数得出等级；等级由人填写。",
   },
 
@@ -469,7 +477,7 @@ export const zhCN: FindingTexts = {
     "program-incomplete": () =>
       "本程序的一部分没有载入，操作没有完成。请检查网络，然后再试；还是不行，请关闭并重新打开。",
     encrypted: () => unreadableFile("encrypted"),
-    "old-format": () => unreadableFile("old-format"),
+    "old-format": (f) => unreadableFile(factText(f, "found") === "word" ? "word" : "old-format"),
     "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),
     damaged: (f) => {
       const [part, reason, line] = [factText(f, "part"), factText(f, "reason"), factText(f, "line")];
@@ -490,7 +498,29 @@ export const zhCN: FindingTexts = {
     "not-held": "写入以后读出来的不是所写的内容；请手工核对这一格",
     missing: "工作表已经不在了，没有写入；请重新检查",
   },
+
+  documentPlace: ({ table, row, column }) =>
+    row === null ? `表${plain(table)}外的文字` : `表${plain(table)} 第${plain(row)}行第${plain(column ?? 1)}列`,
+  atPlace: (place, sentence) => `${place}：${sentence}`,
 };
+
+const unreadNames: readonly (readonly [string, (count: string) => string])[] = [
+  ["hidden", (count) => `隐藏、划去或被合并单元格盖住的文字 ${count} 处`],
+  ["comments", (count) => `批注 ${count} 条`],
+  ["footnotes", (count) => `脚注、尾注 ${count} 条`],
+  ["headers", (count) => `有文字的页眉、页脚 ${count} 处`],
+  ["pictures", (count) => `图片 ${count} 幅`],
+  ["objects", (count) => `嵌入的图表或其他对象 ${count} 个`],
+];
+
+function unreadParts(facts: LooseFacts): string {
+  return unreadNames
+    .flatMap(([name, words]) => {
+      const count = facts[name];
+      return typeof count === "number" && count > 0 ? [words(plain(count))] : [];
+    })
+    .join("、");
+}
 
 function at(cell: string | null): string {
   return cell === null ? "" : `（${cell}）`;
