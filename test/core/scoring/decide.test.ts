@@ -1,4 +1,11 @@
-import { decide, finalStated, isComputed, vetoLevel, type Undecided } from "../../../src/core/scoring/decide";
+import {
+  conflictIn,
+  decide,
+  finalStatements,
+  isComputed,
+  vetoLevel,
+  type Undecided,
+} from "../../../src/core/scoring/decide";
 import { scored, small, stated, veto } from "./small-scheme";
 
 const branch: Undecided = { scheme: small, vetoes: [], stated: [], roundsFirst: false, evaluations: [] };
@@ -138,17 +145,38 @@ describe("a scheme that states its levels", () => {
   });
 });
 
-describe("finalStated", () => {
+describe("finalStatements", () => {
   it.each([
-    [[stated("好", "self"), stated("中", "review"), stated("差", null)], "差"],
-    [[stated("好", "self", true), stated("中", "review")], "中"],
-    [[stated("好", "self", true), stated("中", "score")], "中"],
-    [[stated("中", "peers"), stated("好", "self", true)], "好"],
-    [[stated(null, null), stated("中", "review")], "中"],
-    [[stated("好", "self")], null],
-    [[], null],
+    [[stated("好", "self"), stated("中", "review"), stated("差", null)], ["差"]],
+    [[stated("好", "self", true), stated("中", "review")], ["中"]],
+    [[stated("中", "score"), stated("好", "review", true)], ["好"]],
+    [
+      [stated("中", "score"), stated("好", "review")],
+      ["中", "好"],
+    ],
+    [
+      [stated("好", null), stated("中", "review", true)],
+      ["好", "中"],
+    ],
+    [[stated("中", "peers"), stated("好", "self", true)], []],
+    [[stated(null, null), stated("中", "review")], ["中"]],
+    [[], []],
   ])("case %#", (levels, expected) => {
-    expect(finalStated(levels)?.level ?? null).toBe(expected);
+    expect(finalStatements(levels).map(({ level }) => level)).toEqual(expected);
+  });
+});
+
+describe("a scheme that states its levels, stated twice", () => {
+  const both = [stated("好", null), stated("中", "review", true)];
+
+  it("gives no level where the final ones contradict each other", () => {
+    expect(conflictIn(both)).toEqual(both);
+    expect(decided({ scheme: stating, stated: both })).toEqual([null, null, null, "好", []]);
+  });
+
+  it("knows no contradiction between equal ones, or with an opinion", () => {
+    expect(conflictIn([stated("好", null), stated("好", "review", true)])).toEqual([]);
+    expect(conflictIn([stated("好", null), stated("中", "review")])).toEqual([]);
   });
 });
 
