@@ -1,9 +1,9 @@
 import { isMerged } from "../records/merged-scores";
-import { defineRule, evaluationsOf, itemClause, itemLabel, scoresOf, type CheckContext } from "./rule";
+import { aboutScore, defineRule, evaluationsOf, scoresOf, type CheckContext } from "./rule";
 import { maximumOf, columnsOfForm, numberIn, sumIn } from "../model/table-cells";
 import type { Big } from "../workbook/decimal";
 import { scoringSheets } from "./sheets";
-import { columnLabel, pointEntries, type DeclaredEntry } from "./table-entries";
+import { aboutPoints, columnLabel, pointEntries, type DeclaredEntry } from "./table-entries";
 
 /**
  * A score is higher than the item's official maximum. Exactly the maximum is full marks; an item with
@@ -15,28 +15,17 @@ export const scoreAboveMaximum = defineRule({
   group: "scores",
   clauses: [],
   *check(context) {
-    for (const { branch, evaluation, score } of scoresOf(context)) {
-      const { maximum, number, kind, options } = score.criterion;
-      if (score.entry.kind !== "score" || maximum === null || options) continue;
-      const { deducted } = score.entry;
-      const value = deducted ?? (kind === "deduction" ? score.entry.value.abs() : score.entry.value);
-      if (value.lte(maximum) || isMerged(evaluation, score)) continue;
-      yield {
-        sheet: evaluation.sheet.sheet.name,
-        cell: score.cell,
-        branch: branch.name,
-        facts: {
-          party: evaluation.party,
-          item: itemLabel(score.criterion),
-          entered: (deducted ?? score.entry.value).toNumber(),
-          maximum,
-        },
-        clause: itemClause(evaluation.sheet.form.clause, number),
-      };
+    for (const found of scoresOf(context)) {
+      const { entry, criterion } = found.score;
+      const { maximum, kind, options } = criterion;
+      if (entry.kind !== "score" || maximum === null || options) continue;
+      const points = entry.deducted ?? entry.value;
+      const value = kind === "deduction" ? points.abs() : points;
+      if (value.lte(maximum) || isMerged(found.evaluation, found.score)) continue;
+      yield aboutScore(found, { entered: points.toNumber(), maximum });
     }
-    for (const { table, cell, branch, item, entered, maximum, ...whole } of excessiveEntries(context)) {
-      const facts = { party: "score", item, entered: entered.toNumber(), maximum, ...whole };
-      yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
+    for (const { table, cell, branch, label, entered, maximum, ...whole } of excessiveEntries(context)) {
+      yield aboutPoints({ table, cell, branch, label }, { entered: entered.toNumber(), maximum, ...whole });
     }
   },
   *unchecked(context) {
@@ -55,8 +44,7 @@ export const scoreAboveMaximum = defineRule({
   },
 });
 
-interface Excess extends Pick<DeclaredEntry, "table" | "cell" | "branch"> {
-  readonly item: string;
+interface Excess extends Pick<DeclaredEntry, "table" | "cell" | "branch" | "label"> {
   readonly entered: Big;
   readonly maximum: number;
   /** Of all parts together. */
@@ -72,10 +60,10 @@ function* excessiveEntries(context: CheckContext): Generator<Excess> {
     const excess = column.sumOf ? excessOfParts(found, maximum) : null;
     if (excess) yield excess;
     else if (entry.kind === "number" && entry.value.gt(maximum)) {
-      yield { table, cell, branch, item: label, entered: entry.value, maximum };
+      yield { table, cell, branch, label, entered: entry.value, maximum };
     } else if (column.sumOf && entry.kind !== "number") {
       const sum = sumIn(table, row, column.id);
-      if (sum?.gt(maximum)) yield { table, cell, branch, item: label, entered: sum, maximum };
+      if (sum?.gt(maximum)) yield { table, cell, branch, label, entered: sum, maximum };
     }
   }
 }
@@ -96,7 +84,7 @@ function excessOfParts({ table, row, column, branch }: DeclaredEntry, maximum: n
     table,
     cell: place,
     branch,
-    item: columnLabel(meant),
+    label: columnLabel(meant),
     entered: largest.value,
     maximum: Math.max(left, 0),
     whole: maximum,

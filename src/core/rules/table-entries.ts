@@ -48,6 +48,15 @@ export function isPoints({ role }: Column): boolean {
   return role === "score" || role === "total";
 }
 
+/** What every finding about points in a list says: place, branch and column, beside facts of its own. */
+export function aboutPoints<Facts extends object>(
+  { table, cell, branch, label }: Pick<DeclaredEntry, "table" | "cell" | "branch" | "label">,
+  facts: Facts,
+) {
+  const named = { party: "score", item: label } as const;
+  return { sheet: table.sheet.name, cell, branch, facts: { ...named, ...facts }, clause: table.form.clause };
+}
+
 /** A column's official heading as messages name it. */
 export function columnLabel({ id, headings }: Column): string {
   return oneLine(headings[0] ?? id);
