@@ -106,6 +106,19 @@ function uncalculated(book: WorkbookSnapshot, formulas: Readonly<Record<string, 
   return { ...book, sheets };
 }
 
+test("a recorded change takes the place of the level before, also in a merge of merges", () => {
+  const recheck = (row: Readonly<Record<string, string>>, name: string): Parameters<typeof submitSheets>[1][number] =>
+    official("meizhou-2012/recheck", { rows: [{ branch: "甲公司党支部", ...row }] }, name);
+  const file = submitSheets("a.xlsx", [
+    recheck({ before: "较差", level: "一般" }, "六月"),
+    recheck({ before: "一般", level: "较好", reason: "整改到位" }, "九月"),
+  ]);
+  const merged = mergeSubmissions([file]);
+  const expected = [[["甲公司党支部", "较好", null]], { "meizhou-2012": { 较好: 1 } }, []];
+  expect(essence(merged)).toEqual(expected);
+  expect(essence(again(merged))).toEqual(expected);
+});
+
 describe("a list whose formulas keep no values", () => {
   const points = Object.fromEntries([14, 9, 9, 9, 9, 18, 20].map((n, i) => [`indicator-${i + 1}`, n]));
   const ledger = workbookOfDesigns([
