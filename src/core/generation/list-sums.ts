@@ -111,11 +111,13 @@ function statisticsOf(table: TableSheet, tables: readonly TableSheet[]): readonl
     const known = readCount(row.cells[count.id]?.text ?? "");
     return known ?? (lists.length === 0 ? null : countOf(table, word, lists, rows));
   });
-  const counts = rows.flatMap(({ place }, i) => edit(table, place, asCell(entered[i])));
+  const counts: SetCell[] = rows.flatMap(({ place }, i) => edit(table, place, asCell(entered[i])));
   const numbers = entered.map((n) => (typeof n === "number" ? n : typeof n?.value === "number" ? n.value : null));
   const whole = numbers.reduce<number>((sum, n) => sum + (n ?? 0), 0);
-  if (!share || numbers.some((n) => n === null) || whole === 0) return counts;
   const all = `SUM(${rows.map(({ place }) => toA1(place)).join(",")})`;
+  if (numbers.some((n) => n === null)) return counts;
+  counts.push(...edit(table, table.sumRow?.cells[count.id]?.cell, { value: whole, formula: all }));
+  if (!share || whole === 0) return counts;
   const shares = rows.flatMap(({ row, place }, i) =>
     edit(table, row.cells[share.id]?.cell, {
       value: decimal(numbers[i] ?? 0)

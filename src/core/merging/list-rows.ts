@@ -207,9 +207,25 @@ export function withLists(
       parent: known.parent ?? parent,
       type: known.type ?? type,
       sources: [...new Set([...known.sources, sheet])],
-      contents: [...known.contents, content],
+      contents: withList(known.contents, content),
     });
   }, branches);
+}
+
+/** Rows that two sheets of one form hold of a branch are one content: a file is no second version of itself. */
+function withList(contents: readonly SubmittedContent[], list: SubmittedContent): readonly SubmittedContent[] {
+  const at = contents.findIndex(({ id }) => id === list.id);
+  const known = contents[at];
+  if (!known) return [...contents, list];
+  const cells = { ...known.origin.cells };
+  for (const [what, place] of Object.entries(list.origin.cells)) cells[what] = [cells[what], place].join(",");
+  const digest = digestOf(`${known.digest}\n${list.digest}`);
+  return contents.with(at, {
+    ...known,
+    digest,
+    origin: { ...known.origin, cells },
+    rows: [...known.rows, ...list.rows],
+  });
 }
 
 function listedBranch(

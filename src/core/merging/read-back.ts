@@ -28,7 +28,7 @@ import {
   type SubmittedFile,
 } from "./submitted";
 import { schemeOnSheet } from "./scheme-line";
-import { contentWording, noteWording, partyNamed, statusWording } from "./wording";
+import { changedWording, contentWording, noteWording, partyNamed, statusWording } from "./wording";
 
 export interface MergeOutput {
   readonly branches: readonly SubmittedBranch[];
@@ -197,9 +197,12 @@ function readStated(text: string, scheme: Scheme): StatedLevel[] {
   return text.split("；").flatMap((entry) => {
     const match = /^(?:([^：]+?)(结果)?：)?(.+)（([^（]+)!([A-Z]+\d+)）$/.exec(entry.trim());
     if (!match) return [];
-    const [, whose, result, word = "", sheet = "", cell = ""] = match;
+    const [, whose, result, said = "", sheet = "", cell = ""] = match;
     const party = whose === undefined ? null : partyNamed(whose);
-    const stated = { level: readLevel(word, scheme), text: word, sheet, cell, party };
+    const word = said.replace(changedWording.pattern, "");
+    const before = changedWording.pattern.exec(said)?.[1];
+    const replaces = before === undefined ? {} : { replaces: before };
+    const stated = { level: readLevel(word, scheme), text: word, sheet, cell, party, ...replaces };
     return [result === undefined ? stated : { ...stated, isResult: true }];
   });
 }

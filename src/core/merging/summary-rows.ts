@@ -74,7 +74,7 @@ interface Row {
   readonly scheme: Scheme;
   readonly parent: string;
   readonly type: string;
-  readonly level: { readonly text: string; readonly cell: CellAddress } | null;
+  readonly level: { readonly text: string; readonly cell: CellAddress; readonly replaces?: string } | null;
   readonly total: { readonly value: number; readonly cell: CellAddress } | null;
   readonly categories: Readonly<Record<string, { readonly value: number; readonly cell: CellAddress }>>;
 }
@@ -107,7 +107,16 @@ function toBranch(file: SubmittedFile, rows: readonly Row[]): SubmittedBranch {
 function toContent(file: SubmittedFile, rows: readonly Row[]): SubmittedContent {
   const stated = rows.flatMap(({ level, sheet, scheme }): StatedLevel[] =>
     level
-      ? [{ level: readLevel(level.text, scheme), text: level.text, sheet, cell: toA1(level.cell), party: null }]
+      ? [
+          {
+            level: readLevel(level.text, scheme),
+            text: level.text,
+            sheet,
+            cell: toA1(level.cell),
+            party: null,
+            ...(level.replaces === undefined ? {} : { replaces: level.replaces }),
+          },
+        ]
       : [],
   );
   const [first] = rows as readonly [Row, ...Row[]];

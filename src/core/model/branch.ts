@@ -65,6 +65,8 @@ export interface StatedLevel {
   readonly party: Party | null;
   /** Stated as the result of the whole grading (考评结果：…), whoever's sheet it stands on. */
   readonly isResult?: boolean;
+  /** The level that it takes the place of, as the same row records with a reason. */
+  readonly replaces?: string;
 }
 
 /** A number that the workbook states for one of the document's requirements. */

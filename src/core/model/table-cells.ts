@@ -1,6 +1,7 @@
 import { readLevel, hasBands, levelOf } from "../schemes/levels";
 import type { Column, ColumnRole } from "../schemes/types";
 import { isBlankMark } from "../text/fold";
+import { saysNone } from "../text/lists";
 import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import { decimal, sum, type Big } from "../workbook/decimal";
@@ -118,6 +119,8 @@ export interface RowLevel {
   readonly text: string;
   /** null for what is no word of the scheme. */
   readonly level: string | null;
+  /** The level before, where the row says why it changed. */
+  readonly replaces?: string;
 }
 
 /** Of several levels the last one that is filled in; a formula without a value gives what its total gives. */
@@ -130,5 +133,14 @@ export function levelIn(table: TableSheet, row: TableRow): RowLevel | null {
     const band = isOpen && !column.levelOf?.isDecided ? bandIn(table, row, column) : null;
     return band === null ? [] : [{ cell: entry.cell, text: band, level: band }];
   });
-  return found.at(-1) ?? null;
+  const last = found.at(-1);
+  const before = last ? replacedIn(table, row) : null;
+  return last ? { ...last, ...(before === null ? {} : { replaces: before }) } : null;
+}
+
+/** 原定等次 beside 调整理由. */
+function replacedIn(table: TableSheet, row: TableRow): string | null {
+  const reason = cellWithRole(table, row, "reason")?.text ?? "";
+  if (isBlankMark(reason) || saysNone(reason)) return null;
+  return readLevel(cellWithRole(table, row, "level-before")?.text ?? "", table.scheme);
 }

@@ -77,11 +77,14 @@ export function conflictIn(stated: readonly StatedLevel[]): readonly StatedLevel
 /**
  * The authority's own words: levels stated as the result of the whole, by no party in particular or on the superior's
  * sheet; where there is none, what the superior thinks. What any other party thinks of the branch is no decision,
- * however its sheet words it.
+ * however its sheet words it. A level that a recorded change replaced stands no longer.
  */
 export function finalStatements(stated: readonly StatedLevel[]): readonly StatedLevel[] {
   const known = stated.filter((s) => s.level !== null);
   const isSuperiors = (s: StatedLevel): boolean => s.party === "review" || s.party === "score";
   const results = known.filter((s) => s.party === null || (s.isResult === true && isSuperiors(s)));
-  return results.length > 0 ? results : known.filter(isSuperiors);
+  const isReplaced = ({ level }: StatedLevel): boolean =>
+    results.some((s) => s.replaces === level && s.level !== level);
+  const standing = results.filter((s) => !isReplaced(s));
+  return results.length > 0 ? (standing.length > 0 ? standing : results) : known.filter(isSuperiors);
 }

@@ -57,6 +57,7 @@ test("statistics count the ledger, with the levels that are filled in at the sam
     ["统计!B6", 0, `COUNTIF(${range},"一般")`],
     ["统计!B7", 0, `COUNTIF(${range},"较差")`],
     ["统计!B8", 1, `ROWS(${range})-SUM(B4,B5,B6,B7)`],
+    ["统计!B9", 4, all],
     ["统计!C4", 0.25, share(4)],
     ["统计!C5", 0.5, share(5)],
     ["统计!C6", 0, share(6)],

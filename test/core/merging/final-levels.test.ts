@@ -7,6 +7,7 @@ import type { Submission } from "../../../src/core/merging/submitted";
 import { cellKey, keyAddress, type Cell, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { parseA1, toA1 } from "../../../src/core/workbook/address";
 import { workbookOfDesigns } from "../../support/design-snapshot";
+import { recalculated } from "../../support/ironcalc-values";
 import { official } from "../../support/official";
 import { submit, submitSheets } from "../../support/submissions";
 
@@ -105,6 +106,19 @@ function uncalculated(book: WorkbookSnapshot, formulas: Readonly<Record<string, 
   return { ...book, sheets };
 }
 
+test("a recorded change takes the place of the level before, also in a merge of merges", () => {
+  const recheck = (row: Readonly<Record<string, string>>, name: string): Parameters<typeof submitSheets>[1][number] =>
+    official("meizhou-2012/recheck", { rows: [{ branch: "甲公司党支部", ...row }] }, name);
+  const file = submitSheets("a.xlsx", [
+    recheck({ before: "较差", level: "一般" }, "六月"),
+    recheck({ before: "一般", level: "较好", reason: "整改到位" }, "九月"),
+  ]);
+  const merged = mergeSubmissions([file]);
+  const expected = [[["甲公司党支部", "较好", null]], { "meizhou-2012": { 较好: 1 } }, []];
+  expect(essence(merged)).toEqual(expected);
+  expect(essence(again(merged))).toEqual(expected);
+});
+
 describe("a list whose formulas keep no values", () => {
   const points = Object.fromEntries([14, 9, 9, 9, 9, 18, 20].map((n, i) => [`indicator-${i + 1}`, n]));
   const ledger = workbookOfDesigns([
@@ -140,5 +154,41 @@ describe("a list whose formulas keep no values", () => {
       ["formula-value", { cells: ["E6"] }],
     ]);
     expect(keyAddress(cellKey(5, 4))).toEqual({ row: 5, column: 4 });
+  });
+});
+
+describe("合计 of 汇总表", () => {
+  const rows = ["好", "好", "较好", "", "一般"].map((level, i) => ({ branch: `第${i + 1}党支部`, level }));
+  const below = (result: MergeResult): unknown => {
+    const [list] = drawMerge(result, { describe: (f) => f.code, describeError: (e) => e.code });
+    const cells = list?.cells ?? [];
+    const label = cells.find((c) => c.content?.value === "合计");
+    const line = (row: number): unknown => cells.flatMap((c) => (c.row === row && c.content ? [c.content.value] : []));
+    return label && [line(label.row), line(label.row + 1)];
+  };
+
+  test("counts the ungraded in a column of their own, so that it adds up to the rows", () => {
+    const merged = mergeSubmissions([submitSheets("a.xlsx", [official("cumtb-2012/grading-summary", { rows })])]);
+    expect(below(merged)).toEqual([
+      ["合计", "好", "较好", "一般", "较差", "未定级"],
+      [2, 1, 1, 0, 1],
+    ]);
+    expect(below(again(merged))).toEqual(below(merged));
+    expect(again(merged).files.flatMap(({ left }) => left)).toEqual([]);
+    const drawn = drawMerge(merged, { describe: (f) => f.code, describeError: (e) => e.code });
+    const list = workbookOfDesigns(drawn.slice(0, 1));
+    expect(checkWorkbook(list).findings.filter((f) => f.code === "count-mismatch")).toEqual([]);
+    expect(recalculated(list)).toEqual([]);
+  });
+
+  test("is as the document prints it where every branch is graded", () => {
+    const graded = rows.filter(({ level }) => level !== "");
+    const merged = mergeSubmissions([
+      submitSheets("a.xlsx", [official("cumtb-2012/grading-summary", { rows: graded })]),
+    ]);
+    expect(below(merged)).toEqual([
+      ["合计", "好", "较好", "一般", "较差"],
+      [2, 1, 1, 0],
+    ]);
   });
 });

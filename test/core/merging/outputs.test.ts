@@ -92,9 +92,11 @@ describe("merge outputs", () => {
       [3, "第二党委", "学校丙党支部", "较好"],
       [4, "第二党委", "学校丁党支部", "后进"],
       [5, "第二党委", "学校戊党支部"],
-      [1, 2, 0, 1],
+      [1, 2, 0, 1, 1],
     ]);
-    expect(formulas(summary).every((f) => /^COUNTIF\([A-Z]+4:[A-Z]+8,"(?:先进|较好|一般|后进)"\)$/.test(f))).toBe(true);
+    const [ungraded, ...counts] = [...formulas(summary)].reverse();
+    expect(ungraded).toMatch(/^COUNTA\([A-Z]+4:[A-Z]+8\)-SUM\((?:[A-Z]+10,?){4}\)$/);
+    expect(counts.every((f) => /^COUNTIF\([A-Z]+4:[A-Z]+8,"(?:先进|较好|一般|后进)"\)$/.test(f))).toBe(true);
     expect(rows.at(-1)).toEqual(["本软件拟定"]);
   });
 

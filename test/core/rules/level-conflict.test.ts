@@ -75,6 +75,19 @@ describe("final levels of one branch in one workbook", () => {
     expect(conflicts([official("cumtb-2012/grading-summary", { rows })])).toEqual([[], []]);
   });
 
+  test("a change that is recorded with the level before and a reason is none", () => {
+    const recheck = (name: string, row: Readonly<Record<string, string>>): SheetDesign =>
+      official(
+        "meizhou-2012/recheck",
+        { rows: [{ branch: "甲公司党支部", leader: "甲", liaison: "乙", ...row }] },
+        name,
+      );
+    const first = recheck("六月", { before: "较差", level: "一般" });
+    const second = { before: "一般", level: "较好" };
+    expect(conflicts([first, recheck("九月", { ...second, reason: "整改到位" })])).toEqual([[], []]);
+    expect(conflicts([first, recheck("九月", second)])).toEqual([[], [expect.arrayContaining(["九月", "G4"])]]);
+  });
+
   test("a level that an objection changed is no contradiction; without one it is", () => {
     const publicised = { branch: "甲村党支部", level: "好", begins: "2012年4月9日", ends: "2012年4月15日" };
     const list = official("jilin-2012/grading-summary", { rows: [{ branch: "甲村党支部", level: "较好" }] }, "附件2");

@@ -31,6 +31,8 @@ export interface TemplateOptions {
   readonly fill?: TemplateFill;
   /** Name and version of the program, for the footer. */
   readonly program?: string;
+  /** Below the table also stands how many of its branches have no level. */
+  readonly countsUngraded?: boolean;
 }
 
 /** Excel's longest sheet name. */

@@ -6,6 +6,7 @@ import { decimal } from "../../workbook/decimal";
 import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { columnName, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
+import { resultWords } from "../../own-sheets/result/description";
 import { wording } from "../../own-sheets/wording";
 import { shareFormula } from "../list-sums";
 import {
@@ -50,9 +51,9 @@ export function drawTableTemplate(scheme: Scheme, form: TableForm, options: Temp
 
 /** As `drawTableTemplate`, with the rows to be worked out when they are written. */
 export function drawLongTemplate(scheme: Scheme, form: TableForm, options: TemplateOptions): LongDesign {
-  const layout = layOut(form);
-  const builder = new SheetBuilder(layout.widths);
   const fill = options.fill ?? {};
+  const layout = layOut(form, countedWords(form, options.countsUngraded ? (fill.rows ?? []) : []));
+  const builder = new SheetBuilder(layout.widths);
   let row = drawTitle(builder, form);
   if (form.unitLine !== null) {
     row = drawUnitLine(builder, row, form.unitLine, (label) => fill.fields?.[label]);
@@ -79,7 +80,7 @@ export function drawLongTemplate(scheme: Scheme, form: TableForm, options: Templ
   row += count;
   limitColumns(builder, scheme, layout, firstRow, row - 1);
   if (form.sumRow !== undefined) drawSumRow(builder, row++, layout, form.sumRow, firstRow, rows);
-  if (form.totals) row = drawTotals(builder, row, layout, form.totals, { top: firstRow, rows });
+  if (form.totals) row = drawTotals(builder, row, layout, form.totals.label, { top: firstRow, rows });
   drawNotes(builder, row, form);
   return builder.buildLong(sheetName(form), printSetup(scheme, form, options, [0, headingRow]), headingRow + 1);
 }
@@ -180,27 +181,52 @@ function limitOf(scheme: Scheme, column: Column): Omit<Validation, "range"> | nu
   return null;
 }
 
+/** The words below the table: the form's levels and, where a branch has none, what that is called, so that they add up. */
+function countedWords({ totals, columns }: TableForm, rows: readonly TemplateRow[]): readonly string[] {
+  const [branch, level] = (["branch", "level"] as const).map((role) => columns.find((c) => c.role === role)?.id ?? "");
+  const isUngraded = (row: TemplateRow): boolean => isEntered(row[branch ?? ""]) && !isEntered(row[level ?? ""]);
+  return totals ? [...totals.levels, ...(rows.some(isUngraded) ? [resultWords.ungraded] : [])] : [];
+}
+
+function isEntered(entry: TemplateRow[string] | undefined): boolean {
+  return ![undefined, null, ""].includes(valueOf(entry) as string);
+}
+
 /** As printed: the label and the levels' words side by side, and live counts of the rows above below them. */
 function drawTotals(
   builder: SheetBuilder,
   row: number,
   layout: Layout,
-  totals: NonNullable<TableForm["totals"]>,
+  label: string,
   entries: { readonly top: number; readonly rows: readonly TemplateRow[] },
 ): number {
-  const spans = shareCells(builder.columnWidths.length, totals.levels.length + 1);
-  const level = layout.form.columns.findIndex((column) => column.role === "level");
+  const words = layout.counted;
+  const spans = shareCells(builder.columnWidths.length, words.length + 1);
+  const indexOf = (role: ColumnRole): number => layout.form.columns.findIndex((column) => column.role === role);
+  const [level, branch] = [indexOf("level"), indexOf("branch")];
   const levelId = layout.form.columns[level]?.id ?? "";
+  const rangeOf = (index: number): string => {
+    const name = columnName(layout.places[index]?.column ?? 0);
+    return `${name}${entries.top + 1}:${name}${row}`;
+  };
+  const counts: number[] = [];
   spans.forEach(({ column, columns }, i) => {
-    const word = i === 0 ? totals.label : (totals.levels[i - 1] ?? "");
+    const word = i === 0 ? label : (words[i - 1] ?? "");
     builder.put(row, column, word, i === 0 ? "label" : "center", { columns });
     if (i === 0 || level < 0) {
       builder.put(row + 1, column, null, "count", { columns });
       return;
     }
-    const name = columnName(layout.places[level]?.column ?? 0);
-    const formula = `COUNTIF(${name}${entries.top + 1}:${name}${row},"${word}")`;
+    if (word === resultWords.ungraded) {
+      const graded = spans.slice(1, i).map((span) => toA1({ row: row + 1, column: span.column }));
+      const value = entries.rows.filter((entry) => isEntered(entry[layout.form.columns[branch]?.id ?? ""])).length;
+      const formula = `COUNTA(${rangeOf(branch)})-SUM(${graded.join(",")})`;
+      builder.put(row + 1, column, { value: value - counts.reduce((a, b) => a + b, 0), formula }, "count", { columns });
+      return;
+    }
+    const formula = `COUNTIF(${rangeOf(level)},"${word}")`;
     const value = entries.rows.filter((entry) => valueOf(entry[levelId]) === word).length;
+    counts.push(value);
     builder.put(row + 1, column, { value, formula }, "count", { columns });
   });
   builder.atLeast(row, 24);
@@ -228,6 +254,8 @@ function shareCells(width: number, count: number): Place[] {
 
 interface Layout {
   readonly form: TableForm;
+  /** The words that are counted below the table. */
+  readonly counted: readonly string[];
   /** Sheet column widths. */
   readonly widths: readonly number[];
   /** Where each of the form's columns stands. */
@@ -235,8 +263,8 @@ interface Layout {
 }
 
 /** Where more cells stand in the rows of totals than the table has columns, its widest columns are split. */
-function layOut(form: TableForm): Layout {
-  const needed = form.totals ? form.totals.levels.length + 1 : 0;
+function layOut(form: TableForm, counted: readonly string[]): Layout {
+  const needed = form.totals ? counted.length + 1 : 0;
   const parts = form.columns.map(() => 1);
   const partWidth = (i: number): number => (form.columns[i]?.width ?? 0) / (parts[i] ?? 1);
   while (parts.reduce((n, part) => n + part, 0) < needed) {
@@ -249,5 +277,5 @@ function layOut(form: TableForm): Layout {
     column += columns;
     return place;
   });
-  return { form, widths: parts.flatMap((n, i) => Array.from({ length: n }, () => partWidth(i))), places };
+  return { form, counted, widths: parts.flatMap((n, i) => Array.from({ length: n }, () => partWidth(i))), places };
 }

@@ -135,7 +135,7 @@ function drawEntries(
 ): LongDesign {
   const whole = withAddedColumns(form, entries);
   const rows = entries.map((entry, i) => rowFor(whole, { ...entry, known: { ...entry.known, number: i + 1 } }));
-  const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows }, program });
+  const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows }, program, countsUngraded: true });
   return { sheet: { ...sheet, name }, tables };
 }
 

@@ -9,7 +9,7 @@ import { figuresText } from "../figures";
 import type { MergedFile, MergeResult, SourcedContent } from "../merge-result";
 import type { ForwardedNote, SubmittedContent, TypedNote } from "../submitted";
 import { partyNames } from "../../own-sheets/words";
-import { contentWording, noteWording, statusWording } from "../wording";
+import { changedWording, contentWording, noteWording, statusWording } from "../wording";
 
 /** "自评", "汇总表行", "表格 tianning-2012/survey": what a row of 数据来源 is about. */
 export function contentText(id: SubmittedContent["id"]): string {
@@ -21,9 +21,10 @@ export function contentText(id: SubmittedContent["id"]): string {
 /** "较好（附件1!D31）；自评：一般（附件1!D30）": levels as the sheets state them, and where. */
 export function statedText(stated: readonly StatedLevel[]): string {
   return stated
-    .map(({ text, level, sheet, cell, party, isResult }) => {
+    .map(({ text, level, sheet, cell, party, isResult, replaces }) => {
       const whose = party === null ? "" : `${partyNames[party]}${isResult ? "结果" : ""}：`;
-      return `${whose}${level ?? text}（${sheet}!${cell}）`;
+      const before = replaces === undefined ? "" : changedWording.of(replaces);
+      return `${whose}${level ?? text}${before}（${sheet}!${cell}）`;
     })
     .join("；");
 }
