@@ -13,7 +13,7 @@ import { drawDetail } from "./detail";
 import { fieldForms } from "../form-entries";
 import { drawFormEntries } from "./form-entries";
 import { drawFileList, drawList, drawTypedList, poorBranches } from "./lists";
-import { listForm, listForms, type ListForm } from "./our-forms";
+import { listForm, listForms, listTitle, type ListForm } from "./our-forms";
 import { findForm } from "../../schemes/index";
 import { drawMissing } from "./missing";
 import { drawProblems, foundProblems, writtenProblem } from "./problems";
@@ -51,7 +51,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
           : id === "rectification-summary"
             ? branches.filter((b) => b.rectification !== null || rectificationRowsOf(b.contents).length > 0)
             : poorBranches(scheme, branches);
-      return drawList(id, scheme, branches, added, name(ownTitles[id], i), program) ?? [];
+      return drawList(id, scheme, branches, added, name(listTitle(scheme, id), i), program) ?? [];
     });
   const typed = groups.flatMap(({ scheme, branches }) => drawTypedLists(scheme, branches, program));
   return [
