@@ -6,7 +6,8 @@ import { generate } from "./generate";
 import { merge } from "./merge";
 import { rubric } from "./rubric";
 import { schemes } from "./schemes";
+import { split } from "./split";
 import { template } from "./template";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fill, generate, merge, compare, rubric, template, schemes];
+export const commands: readonly Command[] = [check, fill, generate, merge, compare, split, rubric, template, schemes];

@@ -29,6 +29,10 @@ export const zhCN = {
       usage: "dingji compare 前一次 后一次 -o 新文件 [--json] [--force]",
       about: "回头看：对照前后两次（文件或文件夹）的得分和等次，列出晋级、降级、未变的党支部。",
     },
+    split: {
+      usage: "dingji split 汇总 -o 文件夹 [--by 所属党委] [--force]",
+      about: "把一份汇总按所属党委（或类型）拆成每个党委一个工作簿，拆出来的各自还能检查、汇总；没有写明的单独成一个。",
+    },
     rubric: {
       usage: "dingji rubric 文件 [--json]",
       about: "读出工作簿里的评分办法：类别、内容、分值、等次、权重、直接定级的情形，并列出没有读懂的地方。",
@@ -51,6 +55,8 @@ export const zhCN = {
     details: "逐条列出，不论多少，并写出依据（例如查找的词）",
     json: "在标准输出上只输出 JSON",
     output: "要写的新文件",
+    outputFolder: "放新文件的文件夹，没有时新建",
+    by: "按哪一栏拆分：所属党委（默认）或类型",
     only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；评分办法要写明 rubric 才生成",
     fix: "同时改正格式（例如按文本存放的分数），把手填的合计改为公式；分数本身不改",
     force: "新文件已经存在时覆盖它",
@@ -64,6 +70,7 @@ export const zhCN = {
   },
   exitCodes: "退出码：0 完成；1 完成，但有需要修改的地方，或者有内容没有处理；2 没有处理。",
   usage: {
+    by: (text: string) => `--by 只能写所属党委或类型，现在是“${text}”。`,
     noCommand: "没有写命令。",
     unknownCommand: (name: string, known: readonly string[]) =>
       `没有“${name}”这个命令。可用的命令：${known.join("、")}。`,
@@ -206,6 +213,12 @@ export const zhCN = {
       ungraded: (count: number) => `未定级 ${count} 个`,
     },
     summary: (count: number, parts: readonly string[]) => `共对照 ${count} 个党支部：${parts.join("，")}。`,
+  },
+  split: {
+    unstated: "未注明",
+    written: (path: string, count: number) => `已写出“${path}”，${count} 个党支部。`,
+    withoutColumn: (count: number, name: string) =>
+      `有 ${count} 个党支部没有写明，单独放在“${name}.xlsx”，请补写后再拆。`,
   },
   generate: {
     written: (path: string, count: number) => `已写出“${path}”，新写或更新 ${count} 处。`,
