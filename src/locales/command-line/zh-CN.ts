@@ -21,7 +21,7 @@ export const zhCN = {
     },
     merge: {
       usage:
-        "dingji merge 文件|文件夹… -o 新文件 [--roster 名册] [--quota 百分比] [--records 新文件.jsonl] [--return 新文件.zip] [--since 上次汇总.xlsx] [--json] [--force]",
+        "dingji merge 文件|文件夹… -o 新文件 [--roster 名册] [--quota 百分比] [--records 新文件.jsonl] [--return 新文件.zip] [--since 上次汇总.xlsx] [--sample 个数 --seed 种子] [--json] [--force]",
       about:
         "把许多工作簿汇总成一个：核对名册，找出缺报、重报、不同版本和读不了的文件，每个数都注明来自哪个文件哪一格。",
     },
@@ -57,6 +57,8 @@ export const zhCN = {
     output: "要写的新文件",
     outputFolder: "放新文件的文件夹，没有时新建",
     by: "按哪一栏拆分：所属党委（默认）或类型",
+    sample: "抽查：按等次和党委分层抽取这么多个党支部，列入「抽查名单」",
+    seed: "抽查的随机种子（默认 1），同样的种子抽出同样的名单",
     only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；评分办法要写明 rubric 才生成",
     fix: "同时改正格式（例如按文本存放的分数），把手填的合计改为公式；分数本身不改",
     force: "新文件已经存在时覆盖它",
@@ -71,6 +73,8 @@ export const zhCN = {
   exitCodes: "退出码：0 完成；1 完成，但有需要修改的地方，或者有内容没有处理；2 没有处理。",
   usage: {
     by: (text: string) => `--by 只能写所属党委或类型，现在是“${text}”。`,
+    sample: (text: string) => `--sample 后面要写抽查的个数（1 以上的整数），现在是“${text}”。`,
+    seedAlone: "--seed 要和 --sample 一起用。",
     noCommand: "没有写命令。",
     unknownCommand: (name: string, known: readonly string[]) =>
       `没有“${name}”这个命令。可用的命令：${known.join("、")}。`,
@@ -175,6 +179,8 @@ export const zhCN = {
       unreadable: "读不了的文件：",
     },
     left: (path: string, count: number) => `${path}：有 ${count} 处填写的内容没有汇入结果，请核对后写到表内再汇总：`,
+    sampled: (count: number, all: number, seed: string) =>
+      `抽查名单：${all} 个党支部中抽取 ${count} 个，种子 ${seed}。`,
     notCarried: (count: number) => `上次汇总上手工填写的 ${count} 处，所在的行这次没有了，没有带过来：`,
     moreLeft: (count: number) => `另有 ${count} 处，见“数据来源”。`,
     leftReasons: {
