@@ -167,3 +167,30 @@ describe("what a person explained on 回头看对照", () => {
     ]);
   });
 });
+
+describe("dingji merge --sample", () => {
+  it("writes 抽查名单 with its seed, and what is noted on it goes up", async () => {
+    await branch("学校甲", { self: 92, review: 92 });
+    await branch("学校乙", { self: 70, review: 64 });
+    const files = [at("学校甲.xlsx"), at("学校乙.xlsx")];
+    const { stderr } = await dingji("merge", ...files, "-o", at("抽.xlsx"), "--sample", "1", "--seed", "2012");
+    expect(stderr).toContain("抽查名单：2 个党支部中抽取 1 个，种子 2012。\n");
+    const book = bookOf("抽.xlsx");
+    const rows = textRows(book, "抽查名单");
+    expect(rows[1]?.[0]).toContain("从2个党支部中抽取1个；随机种子：2012。");
+    const drawn = rows[3]?.[2] ?? "";
+    expect(["学校甲党支部", "学校乙党支部"]).toContain(drawn);
+    await type("抽.xlsx", { [place(book, "抽查名单", "抽查意见", drawn)]: "台账齐全" });
+    await dingji("merge", at("抽.xlsx"), "-o", at("上.xlsx"));
+    expect(textRows(bookOf("上.xlsx"), "数据来源").flat()).toContain(`${drawn} 抽查意见：台账齐全`);
+  });
+
+  it.each([
+    [["--sample", "0"], "--sample 后面要写抽查的个数"],
+    [["--seed", "3"], "--seed 要和 --sample 一起用"],
+  ])("refuses %j", async (options, sentence) => {
+    await branch("学校甲", { self: 92 });
+    const { code, stderr } = await dingji("merge", at("学校甲.xlsx"), "-o", at("抽.xlsx"), ...options);
+    expect([code, stderr.includes(sentence)]).toEqual([2, true]);
+  });
+});

@@ -7,7 +7,19 @@ import { merge } from "./merge";
 import { records } from "./records";
 import { rubric } from "./rubric";
 import { schemes } from "./schemes";
+import { split } from "./split";
 import { template } from "./template";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fill, generate, merge, records, compare, rubric, template, schemes];
+export const commands: readonly Command[] = [
+  check,
+  fill,
+  generate,
+  merge,
+  records,
+  compare,
+  split,
+  rubric,
+  template,
+  schemes,
+];

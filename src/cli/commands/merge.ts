@@ -4,6 +4,7 @@ import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
 import { fileStatuses } from "../../core/merging/file-status";
+import { drawSample } from "../../core/merging/sample";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
 import { branchChanges, changesSince, type ChangesSince } from "../../core/merging/changes-since";
@@ -55,6 +56,8 @@ export const merge: Command = {
     { name: "records", value: "OUT.jsonl", about: (texts) => texts.options.records },
     { name: "return", value: "OUT.zip", about: (texts) => texts.options.return },
     { name: "since", value: "EARLIER.xlsx", about: (texts) => texts.options.since },
+    { name: "sample", value: "N", about: (texts) => texts.options.sample },
+    { name: "seed", value: "S", about: (texts) => texts.options.seed },
     jsonOption,
     forceOption,
   ],
@@ -67,6 +70,7 @@ export const merge: Command = {
     const rosterFile = call.value("roster");
     const earlierFile = call.value("since");
     const quota = quotaPercent(call);
+    const sampling = samplingOf(call);
     const targets = [output, records, returns].filter((target) => target !== null);
     const repeated = targets.find((one, i) => targets.slice(0, i).some((t) => path.resolve(t) === path.resolve(one)));
     if (repeated !== undefined) throw new CommandRefusal(texts.refusals.outputIsInput(repeated));
@@ -103,7 +107,8 @@ export const merge: Command = {
     if (result.merged === 0 && result.lists.length === 0 && result.reconciliation.conflict === 0) {
       throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
-    const designs = drawLongMerge(result, { ...wording, changes });
+    const sample = sampling && drawSample(result.branches, sampling.size, sampling.seed);
+    const designs = drawLongMerge(result, { ...wording, changes, sample });
     const carried = former === null ? null : carryTyped(designs, former);
     const outputs: Output[] = [{ path: output, bytes: await createXlsx(carried?.designs ?? designs) }];
     if (records !== null) outputs.push({ path: records, bytes: result.branches.map(recordLine).join("") });
@@ -115,10 +120,22 @@ export const merge: Command = {
     }
     await writeTogether(outputs, texts);
     for (const line of told) io.warn(`${line}\n`);
+    if (sample) io.warn(`${texts.merge.sampled(sample.branches.length, sample.all, sample.seed)}\n`);
     if (carried && carried.left.length > 0) io.warn(notCarried(carried.left, call));
     return exitCode(result, emptyPlaces + (carried?.left.length ?? 0));
   },
 };
+
+/** `--sample N --seed S`; the seed is 1 where none is given, so that the list can be drawn again. */
+function samplingOf({ value, texts }: Call): { readonly size: number; readonly seed: string } | null {
+  const [size, seed] = [value("sample"), value("seed")];
+  if (size === null) {
+    if (seed !== null) throw new UsageError(texts.usage.seedAlone);
+    return null;
+  }
+  if (!/^[1-9]\d{0,6}$/.test(size.trim())) throw new UsageError(texts.usage.sample(size));
+  return { size: Number(size), seed: seed?.trim() || "1" };
+}
 
 /** `--return`: always a .zip; null where it is not asked for. */
 function archiveOutput({ value, texts }: Call): string | null {

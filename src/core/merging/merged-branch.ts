@@ -6,7 +6,7 @@ import type { PartyScores } from "../scoring/totals";
 import { resolveVetoes } from "../scoring/vetoes";
 import type { Group } from "./gather";
 import type { MergedBranch } from "./merge-result";
-import { byCode } from "./names";
+import { byCode, byNature } from "./names";
 import { isRow, type SubmittedContent, type SubmittedEvaluation } from "./submitted";
 import type { Roster } from "./roster";
 import type { Contribution, Outcome } from "./versions";
@@ -107,8 +107,8 @@ export function number(
         schemeIds.indexOf(a.group.scheme.id) - schemeIds.indexOf(b.group.scheme.id) ||
         byCode(a.group.schemeKey, b.group.schemeKey) ||
         place(a.group) - place(b.group) ||
-        byCode(last(a.branch.parent), last(b.branch.parent)) ||
-        byCode(last(a.branch.name), last(b.branch.name)) ||
+        byNature(last(a.branch.parent), last(b.branch.parent)) ||
+        byNature(last(a.branch.name), last(b.branch.name)) ||
         byCode(a.branch.file, b.branch.file),
     )
     .map(({ group, branch }, i) => ({ group, branch: { ...branch, number: i + 1 } }));

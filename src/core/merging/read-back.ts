@@ -2,7 +2,7 @@ import { cellText, makeGrid, type SheetGrid } from "../workbook/grid";
 import type { OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
 import type { StatedLevel, VetoRecord } from "../model/branch";
 import { findScheme } from "../schemes/index";
-import { parties, schemeIds, type Party, type Scheme, type SchemeId } from "../schemes/types";
+import { parties, type Party, type Scheme, type SchemeId } from "../schemes/types";
 import { readLevel } from "../schemes/levels";
 import { bare, isBlankMark, oneLine } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
@@ -27,8 +27,8 @@ import {
   type SubmittedEvaluation,
   type SubmittedFile,
 } from "./submitted";
-import { schemeOnSheet } from "./scheme-line";
-import { changedWording, contentWording, noteWording, partyNamed, statusWording } from "./wording";
+import { schemeNamed, schemeOnSheet } from "./scheme-line";
+import { changedWording, contentWording, noteWording, OTHER_SCHEME, partyNamed, statusWording } from "./wording";
 
 export interface MergeOutput {
   readonly branches: readonly SubmittedBranch[];
@@ -150,7 +150,8 @@ function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
   const text = (id: keyof typeof provenanceHeadings): string | null =>
     isBlankMark(row.text(id)) ? null : row.text(id);
   const id = partId(text("content") ?? "");
-  const scheme = schemeIds.find((known) => known === text("scheme"));
+  const word = text("scheme") ?? "";
+  const scheme = word === OTHER_SCHEME || word === "custom" ? "custom" : schemeNamed(word, null)?.id;
   const status = text("status");
   if (id === null || scheme === undefined || status === null) return null;
   const number = row.cell("number")?.value;

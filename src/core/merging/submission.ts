@@ -1,7 +1,7 @@
 import type { CheckResult } from "../check/check";
 import { scoreAreas } from "../records/sum-formulas";
 import { rectificationHeadings } from "../own-sheets/rectification-summary/description";
-import { withLedger } from "./ledger-rows";
+import { sampleNotes, withLedger } from "./ledger-rows";
 import { rectificationOn, rectificationRows, type RectificationRow } from "./rectification";
 import { readMergeOutput } from "./read-back";
 import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge } from "./list-rows";
@@ -57,7 +57,7 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     hasMacros: traits.hasMacros ?? false,
     branches: ledger.branches,
     lists: fileLists(checked.sheets),
-    notes: [...notes, ...ledger.notes],
+    notes: [...notes, ...ledger.notes, ...sampleNotes(checked.sheets)],
     left: [...left, ...repeatedForms(checked), ...ledger.left, ...uncalculatedValues(checked.sheets)],
     findings: checked.findings.map((finding) => ({ ...finding, fix: null })),
     forwarded: merged?.forwarded ?? null,

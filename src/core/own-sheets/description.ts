@@ -8,6 +8,8 @@ export interface OwnSheetDescription {
   readonly id: OwnFormId;
   /** Stands in the first row. */
   readonly title: string;
+  /** A title may begin with a scheme's own word instead: all that follows it. */
+  readonly titleEnd?: string;
   /** Headings and labels that every drawing of it has. */
   readonly marks: readonly string[];
   /**

@@ -28,6 +28,7 @@ export class OwnTablePage<Id extends string> {
   readonly builder: SheetBuilder;
   private at = 2;
   private readonly firstRow: number;
+  private lastRow: number | null = null;
   private readonly formerRows = new Map<number, number>();
 
   constructor(
@@ -97,7 +98,7 @@ export class OwnTablePage<Id extends string> {
     });
     this.builder.atLeast(this.at, MINIMUM_HEIGHT);
     this.builder.grow(this.at);
-    this.at++;
+    this.lastRow = this.at++;
   }
 
   /** Draws `count` rows that look alike, as many as may come: what stands in a row is asked for when it is written. */
@@ -109,6 +110,7 @@ export class OwnTablePage<Id extends string> {
       return this.table.columns.map(({ id }) => row[id] ?? null);
     });
     this.at += count;
+    if (count > 0) this.lastRow = this.at - 1;
   }
 
   /** A line over all columns. */
@@ -167,7 +169,12 @@ export class OwnTablePage<Id extends string> {
       this.at++;
     }
     const { sheet, tables } = this.builder.buildLong(name, { orientation, footer, titleRows: [2, 2] }, 3);
-    return { sheet: this.formerRows.size === 0 ? sheet : { ...sheet, formerRows: this.formerRows }, tables };
+    const filter =
+      this.lastRow === null
+        ? {}
+        : { filter: { top: this.firstRow - 1, bottom: this.lastRow, left: 0, right: this.columnCount - 1 } };
+    const formerRows = this.formerRows.size === 0 ? {} : { formerRows: this.formerRows };
+    return { sheet: { ...sheet, ...filter, ...formerRows }, tables };
   }
 
   /** A label with room to write for each who signs, in equal shares of the page's width. */

@@ -24,7 +24,7 @@ export const enUS: typeof zhCN = {
     },
     merge: {
       usage:
-        "dingji merge FILE|FOLDER… -o OUT [--roster FILE] [--quota PERCENT] [--records OUT.jsonl] [--return OUT.zip] [--since EARLIER.xlsx] [--json] [--force]",
+        "dingji merge FILE|FOLDER… -o OUT [--roster FILE] [--quota PERCENT] [--records OUT.jsonl] [--return OUT.zip] [--since EARLIER.xlsx] [--sample N --seed S] [--json] [--force]",
       about:
         "Makes one summary out of many workbooks: who is missing, double or unreadable, which version counts, and for every figure the file and cell it came from.",
     },
@@ -36,6 +36,11 @@ export const enUS: typeof zhCN = {
     compare: {
       usage: "dingji compare BEFORE AFTER -o OUT [--json] [--force]",
       about: "Looks back: compares scores and levels of two rounds (files or folders) branch by branch.",
+    },
+    split: {
+      usage: "dingji split SUMMARY -o DIR [--by 所属党委] [--force]",
+      about:
+        "Divides one summary into a workbook for each 党委 (or kind of branch), each of which can be checked and merged again; what states none gets a workbook of its own.",
     },
     rubric: {
       usage: "dingji rubric FILE [--json]",
@@ -60,6 +65,10 @@ export const enUS: typeof zhCN = {
     details: "list every finding, however many, with what it rests on (words looked for)",
     json: "print JSON and nothing else on standard output",
     output: "the file to be written",
+    outputFolder: "the folder for the new files; made where there is none",
+    by: "the column to divide by: 所属党委 (default; or parent), 类型 (or type)",
+    sample: "draws so many branches, by level and 党委, for a second look: 抽查名单",
+    seed: "the seed of the draw (default 1): the same seed draws the same list",
     only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; rubric (confirms a reading as 评分办法) only where named",
     fix: "also mend the form of entries (such as scores stored as text) and put formulas in place of typed sums, never touch a score",
     force: "overwrite OUT if it exists",
@@ -77,6 +86,9 @@ export const enUS: typeof zhCN = {
   },
   exitCodes: "Exit codes: 0 done; 1 done, but something has to be corrected or was left out; 2 nothing was done.",
   usage: {
+    by: (text: string) => `--by takes 所属党委 (parent) or 类型 (type), not “${text}”.`,
+    sample: (text: string) => `--sample takes how many to draw (a whole number from 1), not “${text}”.`,
+    seedAlone: "--seed goes with --sample.",
     noCommand: "No command is given.",
     unknownCommand: (name, known) => `There is no command “${name}”. Commands: ${known.join(", ")}.`,
     unknownOption: (name) => `There is no option “${name}”. If it is a file, put it after --.`,
@@ -196,6 +208,8 @@ export const enUS: typeof zhCN = {
     },
     left: (path: string, count: number) =>
       `${path}: ${count} ${count === 1 ? "typed value is" : "typed values are"} not in the output; put them into the form and merge again:`,
+    sampled: (count: number, all: number, seed: string) =>
+      `Drawn for a second look: ${count} of ${all} branches, seed ${seed}.`,
     notCarried: (count: number) =>
       `${count} entries that people made on the earlier summary stand in rows that are no more, and were not carried:`,
     moreLeft: (count: number) => `${count} more, listed on “数据来源”.`,
@@ -251,6 +265,12 @@ export const enUS: typeof zhCN = {
       ungraded: (count: number) => `${count} ungraded`,
     },
     summary: (count: number, parts: readonly string[]) => `Branches compared: ${count}: ${parts.join(", ")}.`,
+  },
+  split: {
+    unstated: "未注明",
+    written: (path: string, count: number) => `Wrote “${path}”, ${count} branches.`,
+    withoutColumn: (count: number, name: string) =>
+      `${count} branches state none and stand in “${name}.xlsx”. Fill it in and split again.`,
   },
   generate: {
     written: (path, count) =>

@@ -21,7 +21,7 @@ export const zhCN = {
     },
     merge: {
       usage:
-        "dingji merge 文件|文件夹… -o 新文件 [--roster 名册] [--quota 百分比] [--records 新文件.jsonl] [--return 新文件.zip] [--since 上次汇总.xlsx] [--json] [--force]",
+        "dingji merge 文件|文件夹… -o 新文件 [--roster 名册] [--quota 百分比] [--records 新文件.jsonl] [--return 新文件.zip] [--since 上次汇总.xlsx] [--sample 个数 --seed 种子] [--json] [--force]",
       about:
         "把许多工作簿汇总成一个：核对名册，找出缺报、重报、不同版本和读不了的文件，每个数都注明来自哪个文件哪一格。",
     },
@@ -33,6 +33,10 @@ export const zhCN = {
     compare: {
       usage: "dingji compare 前一次 后一次 -o 新文件 [--json] [--force]",
       about: "回头看：对照前后两次（文件或文件夹）的得分和等次，列出晋级、降级、未变的党支部。",
+    },
+    split: {
+      usage: "dingji split 汇总 -o 文件夹 [--by 所属党委] [--force]",
+      about: "把一份汇总按所属党委（或类型）拆成每个党委一个工作簿，拆出来的各自还能检查、汇总；没有写明的单独成一个。",
     },
     rubric: {
       usage: "dingji rubric 文件 [--json]",
@@ -56,6 +60,10 @@ export const zhCN = {
     details: "逐条列出，不论多少，并写出依据（例如查找的词）",
     json: "在标准输出上只输出 JSON",
     output: "要写的新文件",
+    outputFolder: "放新文件的文件夹，没有时新建",
+    by: "按哪一栏拆分：所属党委（默认）或类型",
+    sample: "抽查：按等次和党委分层抽取这么多个党支部，列入「抽查名单」",
+    seed: "抽查的随机种子（默认 1），同样的种子抽出同样的名单",
     only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；评分办法要写明 rubric 才生成",
     fix: "同时改正格式（例如按文本存放的分数），把手填的合计改为公式；分数本身不改",
     force: "新文件已经存在时覆盖它",
@@ -72,6 +80,9 @@ export const zhCN = {
   },
   exitCodes: "退出码：0 完成；1 完成，但有需要修改的地方，或者有内容没有处理；2 没有处理。",
   usage: {
+    by: (text: string) => `--by 只能写所属党委或类型，现在是“${text}”。`,
+    sample: (text: string) => `--sample 后面要写抽查的个数（1 以上的整数），现在是“${text}”。`,
+    seedAlone: "--seed 要和 --sample 一起用。",
     noCommand: "没有写命令。",
     unknownCommand: (name: string, known: readonly string[]) =>
       `没有“${name}”这个命令。可用的命令：${known.join("、")}。`,
@@ -186,6 +197,8 @@ export const zhCN = {
       unreadable: "读不了的文件：",
     },
     left: (path: string, count: number) => `${path}：有 ${count} 处填写的内容没有汇入结果，请核对后写到表内再汇总：`,
+    sampled: (count: number, all: number, seed: string) =>
+      `抽查名单：${all} 个党支部中抽取 ${count} 个，种子 ${seed}。`,
     notCarried: (count: number) => `上次汇总上手工填写的 ${count} 处，所在的行这次没有了，没有带过来：`,
     moreLeft: (count: number) => `另有 ${count} 处，见“数据来源”。`,
     leftReasons: {
@@ -236,6 +249,12 @@ export const zhCN = {
       ungraded: (count: number) => `未定级 ${count} 个`,
     },
     summary: (count: number, parts: readonly string[]) => `共对照 ${count} 个党支部：${parts.join("，")}。`,
+  },
+  split: {
+    unstated: "未注明",
+    written: (path: string, count: number) => `已写出“${path}”，${count} 个党支部。`,
+    withoutColumn: (count: number, name: string) =>
+      `有 ${count} 个党支部没有写明，单独放在“${name}.xlsx”，请补写后再拆。`,
   },
   generate: {
     written: (path: string, count: number) => `已写出“${path}”，新写或更新 ${count} 处。`,

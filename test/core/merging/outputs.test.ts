@@ -75,8 +75,8 @@ describe("merge outputs", () => {
       "分类定级汇总表",
       "分类定级明细表",
       "分类定级统计表",
-      "较差党组织名单",
-      "较差党组织状况明细表",
+      "后进党组织名单",
+      "后进党组织状况明细表",
       "缺报名单",
       "问题清单",
       "数据来源",
@@ -131,7 +131,7 @@ describe("merge outputs", () => {
     ]);
     expect(row("小学")).toEqual([1, 0.2, 1, 0.2, 0, 0, 0, 0, 1, 0.2, 3, 0.6]);
     expect(row("（未注明）")).toEqual([0, 0, 0, 0, 0, 0, 1, 0.2, 0, 0, 1, 0.2]);
-    expect(row("第二党委")).toEqual([0, 0, 1, 0.2, 0, 0, 1, 0.2, 1, 0.2, 3, 0.6]);
+    expect(row("第二党委")).toEqual([0, 0, 1, 1 / 3, 0, 0, 1, 1 / 3, 1, 1 / 3, 3, 1]);
     const figures = sheetOf(result, "分类定级统计表").cells.filter((c) => typeof c.content?.value === "number");
     expect(figures.every((c) => c.content?.formula !== undefined)).toBe(true);
   });
@@ -174,7 +174,7 @@ describe("merge outputs", () => {
   });
 
   it("list who is on the lowest level and who is missing", () => {
-    expect(rowsOf(sheetOf(result, "较差党组织名单"))).toContainEqual([1, "第二党委", "学校丁党支部", 55, "后进"]);
+    expect(rowsOf(sheetOf(result, "后进党组织名单"))).toContainEqual([1, "第二党委", "学校丁党支部", 55, "后进"]);
     expect(rowsOf(sheetOf(result, "缺报名单"))).toContainEqual([1, "第二党委", "学校己党支部", "小学"]);
   });
 

@@ -107,7 +107,8 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[]): Lo
     style: "heading",
   }));
   const all = [...cells, ...extra].sort((a, b) => a.row - b.row || a.column - b.column);
-  const sheet = { ...design.sheet, cells: all, columnWidths: widths };
+  const filter = design.sheet.filter && { ...design.sheet.filter, right: widths.length - 1 };
+  const sheet = { ...design.sheet, cells: all, columnWidths: widths, ...(filter ? { filter } : {}) };
   return { sheet, tables: [carriedTable, ...design.tables.slice(1)] };
 }
 

@@ -13,11 +13,13 @@ import { drawDetail } from "./detail";
 import { fieldForms } from "../form-entries";
 import { drawFormEntries } from "./form-entries";
 import { drawFileList, drawList, drawTypedList, poorBranches } from "./lists";
-import { listForm, listForms, type ListForm } from "./our-forms";
+import { listForm, listForms, listTitle, type ListForm } from "./our-forms";
 import { findForm } from "../../schemes/index";
 import { drawMissing } from "./missing";
 import { drawProblems, foundProblems, writtenProblem } from "./problems";
 import { drawProvenance } from "./provenance";
+import type { Sample } from "../sample";
+import { drawSampleList } from "./sample";
 import { drawStatistics } from "./statistics";
 
 export interface MergeOutputOptions {
@@ -27,6 +29,8 @@ export interface MergeOutputOptions {
   readonly program?: string;
   /** What is not as in an earlier merge; its sheet stands behind the summaries. */
   readonly changes?: ChangesSince | null;
+  /** Branches drawn for a second look. */
+  readonly sample?: Sample | null;
 }
 
 /** Everything that goes up to the next level, as sheets of one workbook: the summaries first, the evidence last. */
@@ -51,7 +55,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
           : id === "rectification-summary"
             ? branches.filter((b) => b.rectification !== null || rectificationRowsOf(b.contents).length > 0)
             : poorBranches(scheme, branches);
-      return drawList(id, scheme, branches, added, name(ownTitles[id], i), program) ?? [];
+      return drawList(id, scheme, branches, added, name(listTitle(scheme, id), i), program) ?? [];
     });
   const typed = groups.flatMap(({ scheme, branches }) => drawTypedLists(scheme, branches, program));
   return [
@@ -63,6 +67,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ...list("rectification-summary"),
     ...withOwnNames([...typed, ...drawFileLists(result, program)]),
     ...(options.changes ? [short(drawChanges(options.changes, ownTitles.changes, program))] : []),
+    ...(options.sample ? [drawSampleList(options.sample, ownTitles.sample, program)] : []),
     ...(result.roster ? [short(drawMissing(result, ownTitles.missing, program))] : []),
     drawProblems(
       [...foundProblems(result.findings, options.describe), ...result.forwarded.map(writtenProblem)],

@@ -1,4 +1,4 @@
-import type { LongDesign } from "../../design/long-table";
+import { bottomOf, type LongDesign } from "../../design/long-table";
 import { drawLongTemplate } from "../../generation/templates/table-template";
 import type { TemplateRow } from "../../generation/templates/frame";
 import { oneLine } from "../../text/fold";
@@ -136,7 +136,10 @@ function drawEntries(
   const whole = withAddedColumns(form, entries);
   const rows = entries.map((entry, i) => rowFor(whole, { ...entry, known: { ...entry.known, number: i + 1 } }));
   const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows }, program, countsUngraded: true });
-  return { sheet: { ...sheet, name }, tables };
+  const [table] = tables;
+  const right = sheet.columnWidths.length - 1;
+  const filter = table ? { filter: { top: table.top - 1, bottom: bottomOf(table), left: 0, right } } : {};
+  return { sheet: { ...sheet, name, ...filter }, tables };
 }
 
 const ADDED_WIDTH = 14;

@@ -3,13 +3,15 @@ import { OwnTablePage } from "../../own-sheets/table-page";
 import { nothingKept } from "../../own-sheets/read-table";
 import { OWN_MARK } from "../../own-sheets/mark-line";
 import type { StatedLevel } from "../../model/branch";
-import type { Party } from "../../schemes/types";
+import { findScheme } from "../../schemes/index";
+import { sourceOf } from "../../schemes/source";
+import type { Party, SchemeId } from "../../schemes/types";
 import { provenanceTable, type ProvenanceColumn } from "../../own-sheets/provenance/description";
 import { figuresText } from "../figures";
 import type { MergedFile, MergeResult, SourcedContent } from "../merge-result";
 import type { ForwardedNote, SubmittedContent, TypedNote } from "../submitted";
 import { partyNames } from "../../own-sheets/words";
-import { changedWording, contentWording, noteWording, statusWording } from "../wording";
+import { changedWording, contentWording, noteWording, OTHER_SCHEME, statusWording } from "../wording";
 
 /** "自评", "汇总表行", "表格 tianning-2012/survey": what a row of 数据来源 is about. */
 export function contentText(id: SubmittedContent["id"]): string {
@@ -27,6 +29,12 @@ export function statedText(stated: readonly StatedLevel[]): string {
       return `${whose}${level ?? text}${before}（${sheet}!${cell}）`;
     })
     .join("；");
+}
+
+/** An id of ours is nothing for paper: the document's number, or title. */
+export function schemeWord(id: SchemeId): string {
+  const scheme = findScheme(id);
+  return scheme ? sourceOf(scheme) : OTHER_SCHEME;
 }
 
 /** "领导班子好 D4:D9；定级结果 D31". */
@@ -62,7 +70,7 @@ export function drawProvenance(
       number,
       file: origin.path,
       status: statusWording[status],
-      scheme,
+      scheme: schemeWord(scheme),
       branch,
       content: contentText(content.id),
       sheet: origin.sheet,

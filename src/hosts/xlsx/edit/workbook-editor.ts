@@ -124,6 +124,7 @@ export class WorkbookEditor {
     this.setTitles(name, design);
     this.takeCharts(number, part, name);
     const sheet = this.open(name, part, relationship, new Map());
+    this.addFilter(sheet, design);
     this.fillDesign(sheet, design);
     return sheet;
   }
@@ -141,6 +142,7 @@ export class WorkbookEditor {
     if (design.tables.length > 0) {
       this.pack.setText(sheet.part, withOpenedRows(this.pack.text(sheet.part), design.tables));
     }
+    this.addFilter(sheet, design.sheet);
     this.fillDesign(sheet, frameOf(design));
     sheet.tables = design.tables;
   }
@@ -161,10 +163,23 @@ export class WorkbookEditor {
     sheet.cells.clear();
     sheet.pending.clear();
     sheet.newRows.length = 0;
-    sheet.parsed = null;
+    this.addFilter(sheet, design);
     this.fillDesign(sheet, design);
     if (design.formerRows) this.takeAlong(sheet, before, design, design.formerRows);
     return null;
+  }
+
+  /** The arrows over a list's columns. */
+  private addFilter(sheet: OpenSheet, { filter }: SheetDesign): void {
+    sheet.parsed = null;
+    if (!filter) return;
+    const text = this.pack.text(sheet.part);
+    const root = parseRoot(text, SHEET_DATA);
+    const before = child(root, "sheetProtection") ?? child(root, "sheetData");
+    if (!before || child(root, "autoFilter")) return;
+    const splices = new Splices(text);
+    splices.insert(before.end, `<${prefixOf(root.name)}autoFilter ref="${rangeToA1(filter)}"/>`);
+    this.pack.setText(sheet.part, splices.apply());
   }
 
   /** What a person put on a row of a sheet that is drawn anew stays on it: fills and comments. */
