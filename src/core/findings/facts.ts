@@ -36,12 +36,16 @@ export interface FactsByCode {
    * one score stands for the items from `first` to `last`. `sums`: `count` stated sums of the rubric do not fit what was read.
    */
   "reading-unproven": {
-    reason: "role" | "merged" | "sums";
+    reason: "role" | "merged" | "sums" | "rival";
     cells: readonly string[];
     heading: string | null;
     count: number;
     first: string | null;
     last: string | null;
+    /** Of the reading taken and of its rival, which has `otherCount` items. */
+    total?: number;
+    otherCount?: number;
+    otherTotal?: number;
   };
   "form-total-mismatch": { entered: number; computed: number; party: string };
   "satisfaction-mismatch": { party: string; item: string; entered: number; rate: number; computed: number };

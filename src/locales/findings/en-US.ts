@@ -183,6 +183,8 @@ export const enUS: FindingTexts = {
         return `This one score seems to fill a cell merged over ${plain(f.count)} items, from ${item(f.first ?? "")} to ${item(f.last ?? "")}, so that no total can be worked out. Split the cell and score each item.`;
       if (f.reason === "sums")
         return `${plain(f.count)} sums that this scoring sheet states do not fit the maxima that were read (${where}), so the total may be wrong. Check the items and maxima on 「评分办法」, or explain.`;
+      if (f.reason === "rival")
+        return `This scoring sheet can be read in two ways that are nearly as good: ${plain(f.count)} items with ${plain(f.total ?? 0)} points (used here), or ${plain(f.otherCount ?? 0)} items with ${plain(f.otherTotal ?? 0)} points. Confirm 「评分办法」, or explain.`;
       return `${plain(f.count)} numbers ${f.heading === null ? "in a column without a heading" : `under ${quoted(f.heading)}`} (${where}) were not understood and are in no total. Give the column a clear heading, confirm 「评分办法」, or explain.`;
     },
     "form-total-mismatch": (f) =>
