@@ -92,9 +92,10 @@ export interface FactsByCode {
     party: string | null;
     /**
      * standards: the parties used forms for different types of branch. rows: a list names it more than once, with
-     * `values`. committees: `values` are the committees that have a branch of this name, and the file states none.
+     * `values`. committees: `values` are the committees that have a branch of this name, and the file states none. columns: one
+     * sheet has several columns of the party, `values` are the headings, that of the one that counts first.
      */
-    reason?: "identical" | "superseded" | "conflict" | "standards" | "rows" | "committees";
+    reason?: "identical" | "superseded" | "conflict" | "standards" | "rows" | "committees" | "columns";
     values?: readonly string[];
   };
   "branch-missing": { branch: string };
