@@ -29,6 +29,7 @@ export const partyWords: readonly { readonly party: Party; readonly words: reado
       "党委评",
       "评定",
       "总支评",
+      "支部评",
       "组织评",
       "验收",
       "核定",

@@ -76,4 +76,14 @@ describe("several columns of one party", () => {
     ]);
     expect(told(checked)).toEqual([]);
   });
+
+  it("are none, and no branches, where a heading names an organisation that judges", () => {
+    const checked = check({ 自评: [20, 20, 30, 30], 互评: [20, 19, 29, 30], 支部评议: [19, 19, 29, 29] });
+    expect(checked.sheets.map((s) => s.template)).toEqual(["custom/scoring"]);
+    expect(totals(checked)).toEqual([
+      ["self", 100],
+      ["peers", 98],
+      ["review", 96],
+    ]);
+  });
 });
