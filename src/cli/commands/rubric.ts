@@ -7,19 +7,23 @@ import { exitCodes, jsonOption, oneFile, CommandRefusal, type Call, type Command
 import { printJson } from "../json";
 import { onlyInput } from "../only-input";
 import { rubricJson } from "../rubric-json";
-import { rubricReport } from "../rubric-report";
+import { rubricReport, whyReport } from "../rubric-report";
 
 /** Tells what is read from the scoring rubrics of a workbook, and what is not understood. */
 export const rubric: Command = {
   name: "rubric",
   help: (texts) => texts.commands.rubric,
-  options: [jsonOption],
+  options: [{ name: "why", about: (texts) => texts.options.why }, jsonOption],
   async run(call) {
     const { io, locale, texts } = call;
     const file = oneFile(call);
     const rubrics = sheetRubrics(await readInput(file, call));
-    if (call.has("json")) io.write(printJson({ version: 1, rubrics: rubrics.map((r) => rubricJson(r, locale)) }));
-    else for (const found of rubrics) io.write(rubricReport(found, { locale, texts, isColoured: io.isTerminal }));
+    const isExplained = call.has("why");
+    const style = { locale, texts, isColoured: io.isTerminal };
+    if (call.has("json"))
+      io.write(printJson({ version: 1, rubrics: rubrics.map((r) => rubricJson(r, locale, isExplained)) }));
+    else
+      for (const found of rubrics) io.write(rubricReport(found, style) + (isExplained ? whyReport(found, style) : ""));
     if (rubrics.length === 0) io.warn(`${texts.rubric.none(file)}\n`);
     const hasErrors = rubrics.some((r) => r.findings.some((f) => f.severity === "error"));
     return hasErrors ? exitCodes.incomplete : exitCodes.done;

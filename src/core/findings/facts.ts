@@ -37,12 +37,16 @@ export interface FactsByCode {
    * one score stands for the items from `first` to `last`. `sums`: `count` stated sums of the rubric do not fit what was read.
    */
   "reading-unproven": {
-    reason: "role" | "merged" | "sums";
+    reason: "role" | "merged" | "sums" | "rival";
     cells: readonly string[];
     heading: string | null;
     count: number;
     first: string | null;
     last: string | null;
+    /** Of the reading taken and of its rival, which has `otherCount` items. */
+    total?: number;
+    otherCount?: number;
+    otherTotal?: number;
   };
   "form-total-mismatch": { entered: number; computed: number; party: string };
   "satisfaction-mismatch": { party: string; item: string; entered: number; rate: number; computed: number };
@@ -99,9 +103,10 @@ export interface FactsByCode {
     party: string | null;
     /**
      * standards: the parties used forms for different types of branch. rows: a list names it more than once, with
-     * `values`. committees: `values` are the committees that have a branch of this name, and the file states none.
+     * `values`. committees: `values` are the committees that have a branch of this name, and the file states none. columns: one
+     * sheet has several columns of the party, `values` are the headings, that of the one that counts first.
      */
-    reason?: "identical" | "superseded" | "conflict" | "standards" | "rows" | "committees";
+    reason?: "identical" | "superseded" | "conflict" | "standards" | "rows" | "committees" | "columns";
     values?: readonly string[];
   };
   "branch-missing": { branch: string };

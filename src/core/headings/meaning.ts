@@ -109,8 +109,8 @@ function besideMeaning(heading: string): ColumnMeaning | null {
   const points = withoutAmount(heading);
   if (endsWith(points, additionWords)) return { kind: "addition", party: partyOf(heading) };
   if (endsWith(points, deductionWords)) return { kind: "deduction", party: partyOf(heading) };
-  if (derivedWords.some((word) => heading.includes(word)) && heading.includes("分"))
-    return { kind: "derived", party: partyOf(heading) };
+  const isDerived = derivedWords.some((word) => heading.includes(word)) || /^(?:合计|小计)/.test(heading);
+  if (isDerived && heading.includes("分")) return { kind: "derived", party: partyOf(heading) };
   return null;
 }
 

@@ -185,6 +185,8 @@ export interface ScoreColumn {
   readonly headingCell: CellAddress | null;
   /** The column holds what was taken off each item: its score is the maximum less that, and a blank took nothing off. */
   readonly isDeduction?: boolean;
+  /** The column holds what other columns of its party make together: an average over judges. */
+  readonly isDerived?: boolean;
   /** The scores stand in the items' own texts, after one of these words: （满分15分，自评14分）. */
   readonly inText?: readonly string[];
 }

@@ -56,11 +56,19 @@ function readGrid(arrangement: Arrangement, { grid: asPasted, placeOf }: Rearran
   const joined = joinVerticalNames(grid, table);
   return readingsOf(table)
     .flatMap((way) => readAs(joined, way) ?? readAs(joined, way, withNumbersAtEnd) ?? [])
-    .map((rated) => ({ ...rated, arrangement, reading: relocate(rated.reading, placeOf) }));
+    .map((rated) => ({ ...rated, arrangement, reading: relocate(rated.reading, placeOf, arrangement === "parallel") }));
 }
 
-/** The reading of rearranged lines with every cell at its own place on the sheet. */
-function relocate(reading: TableReading, placeOf: (cell: CellAddress) => CellAddress): TableReading {
+/**
+ * The reading of rearranged lines with every cell at its own place on the sheet.
+ *
+ * @param isOneScore lines of one cell have one cell for their score.
+ */
+function relocate(
+  reading: TableReading,
+  placeOf: (cell: CellAddress) => CellAddress,
+  isOneScore: boolean,
+): TableReading {
   const a1At = (cell: string | null): string | null => (cell === null ? null : toA1(placeOf(parseA1(cell))));
   return {
     ...reading,
@@ -68,7 +76,12 @@ function relocate(reading: TableReading, placeOf: (cell: CellAddress) => CellAdd
       ...c,
       cell: placeOf(c.cell),
       maximumCell: c.maximumCell && placeOf(c.maximumCell),
-      items: c.items.map((i) => ({ ...i, cell: placeOf(i.cell), maximumCell: placeOf(i.maximumCell) })),
+      items: c.items.map((i) => ({
+        ...i,
+        cell: placeOf(i.cell),
+        maximumCell: placeOf(i.maximumCell),
+        isPart: i.isPart || isOneScore,
+      })),
     })),
     findings: reading.findings.map((f) => ({ ...f, cell: a1At(f.cell) })),
     notUnderstood: reading.notUnderstood.map((n) => ({ ...n, cell: a1At(n.cell) as string })),

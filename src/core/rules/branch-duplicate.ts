@@ -1,7 +1,9 @@
 import { evaluationOf } from "../scoring/totals";
 import { isOneBranch, type NamedBranch } from "../model/same-branch";
 import type { TableRow, TableSheet } from "../model/recognised-sheet";
+import type { BranchResult } from "../model/branch";
 import { isBlankMark, oneLine } from "../text/fold";
+import { makeGrid } from "../workbook/grid";
 import { defineRule, type CheckContext, type Report } from "./rule";
 import { tableSheets } from "./sheets";
 import { cellWithRole, columnsOfForm } from "../model/table-cells";
@@ -19,8 +21,11 @@ export const branchDuplicate = defineRule({
     yield* repeatedRows(context);
     const { branches } = context;
     for (const branch of branches) {
+      yield* columnsOfOneParty(branch);
       for (const duplicate of branch.duplicates) {
         const kept = evaluationOf(branch.evaluations, duplicate.party);
+        // Columns beside each other are no second form.
+        if (kept?.sheet === duplicate.sheet) continue;
         yield {
           sheet: duplicate.sheet.sheet.name,
           cell: duplicate.column.branch?.cell ?? null,
@@ -66,6 +71,27 @@ export const branchDuplicate = defineRule({
     }
   },
 });
+
+/**
+ * Two superiors' columns, or those of two rounds, beside each other: which one counts the sheet does not say. An average
+ * says it.
+ */
+function* columnsOfOneParty(branch: BranchResult): Generator<Report<"branch-duplicate">> {
+  for (const { sheet, column, party } of branch.evaluations) {
+    const others = branch.duplicates.filter((d) => d.sheet === sheet && d.party === party).map((d) => d.column);
+    if (others.length === 0 || column.isDerived) continue;
+    const { cells } = makeGrid(sheet.sheet);
+    const headings = [column, ...others].flatMap(({ headingCell: at }) =>
+      cells.filter((c) => c.row === at?.row && c.column === at.column).map((c) => oneLine(c.text)),
+    );
+    yield {
+      sheet: sheet.sheet.name,
+      cell: others[0]?.headingCell ?? null,
+      branch: branch.name,
+      facts: { branch: branch.name ?? "", sheets: [sheet.sheet.name], party, reason: "columns", values: headings },
+    };
+  }
+}
 
 /** Rows of a list with one row for each branch that name one, at the second of them. */
 function* repeatedRows(context: CheckContext): Generator<Report<"branch-duplicate">> {

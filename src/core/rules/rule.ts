@@ -93,6 +93,9 @@ export function* evaluationsOf(
 ): Generator<{ readonly branch: BranchResult; readonly evaluation: Evaluation }> {
   for (const branch of context.branches) {
     for (const evaluation of branch.evaluations) yield { branch, evaluation };
+    // A second column of a party beside the one that counts holds scores like it.
+    const beside = branch.duplicates.filter((d) => branch.evaluations.some((e) => e.sheet === d.sheet));
+    for (const evaluation of beside) yield { branch, evaluation };
   }
 }
 

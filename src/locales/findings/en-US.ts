@@ -214,6 +214,8 @@ export const enUS: FindingTexts = {
         return `This one score seems to fill a cell merged over ${plain(f.count)} items, from ${item(f.first ?? "")} to ${item(f.last ?? "")}, so that no total can be worked out. Split the cell and score each item.`;
       if (f.reason === "sums")
         return `${plain(f.count)} sums that this scoring sheet states do not fit the maxima that were read (${where}), so the total may be wrong. Check the items and maxima on 「评分办法」, or explain.`;
+      if (f.reason === "rival")
+        return `This scoring sheet can be read in two ways that are nearly as good: ${plain(f.count)} items with ${plain(f.total ?? 0)} points (used here), or ${plain(f.otherCount ?? 0)} items with ${plain(f.otherTotal ?? 0)} points. Confirm 「评分办法」, or explain.`;
       return `${plain(f.count)} numbers ${f.heading === null ? "in a column without a heading" : `under ${quoted(f.heading)}`} (${where}) were not understood and are in no total. Give the column a clear heading, confirm 「评分办法」, or explain.`;
     },
     "form-total-mismatch": (f) =>
@@ -311,6 +313,10 @@ export const enUS: FindingTexts = {
       }
       if (f.reason === "rows") {
         return `${quoted(f.branch)} stands more than once on ${joined(f.sheets, 40)} (${joined(f.values ?? [], 80)}); every row is kept. Delete the one too many, or state the committee that tells them apart.`;
+      }
+      if (f.reason === "columns") {
+        const [counted = "", ...others] = f.values ?? [];
+        return `${joined(f.sheets, 40)} has more than one column of ${f.party === null ? "one party" : party(f.party)}: ${quoted(counted)} counts, ${joined(others.map(quoted), 80)} ${others.length === 1 ? "is only checked and does" : "are only checked and do"} not count. The sheet does not say which one decides. Check, or explain.`;
       }
       if (f.reason === "committees") {
         return `There is more than one ${quoted(f.branch)} (${joined(f.values ?? [], 80)}); ${joined(f.sheets, 80)} states no committee and stands apart. State the committee.`;

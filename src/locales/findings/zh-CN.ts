@@ -185,6 +185,8 @@ export const zhCN: FindingTexts = {
         return `这一个分数好像是从${item(f.first ?? "")}到${item(f.last ?? "")}共 ${plain(f.count)} 项合用的一个单元格，因此得不出总分；请取消合并，逐项填写分数。`;
       if (f.reason === "sums")
         return `这张评分表写明的合计有 ${plain(f.count)} 处与读出的分值对不上（${where}），总分可能不对；请用「评分办法」核对读出的项目和分值，或者说明原因。`;
+      if (f.reason === "rival")
+        return `这张评分表可以有两种读法，差别很小：一种读成 ${plain(f.count)} 项、共 ${plain(f.total ?? 0)} 分（现在采用），另一种读成 ${plain(f.otherCount ?? 0)} 项、共 ${plain(f.otherTotal ?? 0)} 分；请用「评分办法」确认，或者说明原因。`;
       return `${f.heading === null ? "没有栏名的一列" : `${quoted(f.heading)}一栏`}有 ${plain(f.count)} 个数字（${where}）没有读懂，没有算进总分；请改用明确的栏名，或者在「评分办法」上确认，或者说明原因。`;
     },
     "form-total-mismatch": (f) =>
@@ -278,6 +280,10 @@ export const zhCN: FindingTexts = {
       }
       if (f.reason === "rows") {
         return `${quoted(f.branch)}在${joined(f.sheets, 40)}中出现了不止一次（${joined(f.values ?? [], 80)}），各行都保留了。请删去多余的一行，或者写明所属党委加以区别。`;
+      }
+      if (f.reason === "columns") {
+        const [counted = "", ...others] = f.values ?? [];
+        return `${joined(f.sheets, 40)}上${f.party === null ? "" : party(f.party)}有不止一列：${quoted(counted)}计入，${joined(others.map(quoted), 80)}只作检查，没有计入。表上没有写明以哪一列为准，请核对，或者说明原因。`;
       }
       if (f.reason === "committees") {
         return `有不止一个${quoted(f.branch)}（${joined(f.values ?? [], 80)}），${joined(f.sheets, 80)}没有写明所属党委，单独列出。请补写所属党委。`;
