@@ -13,7 +13,7 @@ import { HostError } from "../../hosts/host";
 import { packReturns } from "../../hosts/return-archive";
 import { returnedCopy } from "../../hosts/returned-copy";
 import { readWorkbook } from "../../hosts/read-workbook";
-import { createXlsx, prepareDrawing } from "../../hosts/xlsx/write";
+import { createXlsx } from "../../hosts/xlsx/write";
 import { describeFinding, describeHostError } from "../../locales/findings";
 import {
   exitCodes,
@@ -79,7 +79,6 @@ export const merge: Command = {
     const files = inputs.map((input) => input.path);
     for (const target of targets) await assertWritable(target, files, call.has("force"), texts);
 
-    prepareDrawing();
     const options: MergeOptions = { roster, ...(quota === null ? {} : { quotaPercent: quota }) };
     const result = mergeSubmissions(await readSubmissions(inputs, call), options);
     // Generated sheets are official paper and Chinese in every language of the program.

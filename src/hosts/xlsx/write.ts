@@ -39,12 +39,6 @@ import {
 import { loadExcelize, type WasmSource } from "./excelize";
 import { readXlsx, type XlsxFile } from "./read";
 
-/** Starts what draws new sheets ahead, for who will need it and has something else to wait for meanwhile. */
-export function prepareDrawing(): void {
-  // Who draws is told what is wrong.
-  loadExcelize().catch(() => undefined);
-}
-
 export interface WriteOptions {
   /** Where excelize lies; only needed in a browser, and only for change sets that draw sheets. */
   readonly wasm?: WasmSource;
