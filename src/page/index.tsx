@@ -4,7 +4,7 @@ import { Frame } from "../taskpane/App";
 import { startLocale } from "../taskpane/language";
 import { textsOf } from "../taskpane/texts";
 import { Page } from "./Page";
-import { fileWorkspace, refusalOf } from "./workspace";
+import { fileWorkspace } from "./workspace";
 
 const workspace = fileWorkspace();
 
@@ -17,11 +17,7 @@ function Root(): ReactElement {
   }, [locale, texts]);
   return (
     <Frame texts={texts}>
-      <Page
-        workspace={workspace}
-        refusalOf={refusalOf}
-        onOtherLanguage={() => setLocale(locale === "zh-CN" ? "en-US" : "zh-CN")}
-      />
+      <Page workspace={workspace} onOtherLanguage={() => setLocale(locale === "zh-CN" ? "en-US" : "zh-CN")} />
     </Frame>
   );
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../core/findings/finding";
-import type { WorkbookSnapshot } from "../core/workbook/snapshot";
+import type { SheetSnapshot, WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { HostErrorCode } from "../hosts/host";
 import type { Place } from "../taskpane/session";
 import type { SheetLook } from "./sheet-look";
@@ -7,8 +7,15 @@ import type { SheetLook } from "./sheet-look";
 /** A workbook as the viewer draws it. */
 export interface WorkbookView {
   readonly snapshot: WorkbookSnapshot;
-  /** In the order of the snapshot's sheets; each is worked out when it is first asked for. */
-  readonly looks: readonly (() => SheetLook)[];
+  /** In the order of the snapshot's sheets; each is worked out when it is first asked for, and none ever fails. */
+  readonly looks: readonly (() => Promise<SheetLook>)[];
+}
+
+/** The beginning of a file that is being read. */
+export interface GlimpsedFile {
+  readonly name: string;
+  readonly sheet: SheetSnapshot;
+  readonly look: SheetLook;
 }
 
 export interface OpenFile {
@@ -37,6 +44,8 @@ export interface PageState {
   /** Id of the file in view; null while none is open. */
   readonly active: number | null;
   readonly isOpening: boolean;
+  /** What is shown meanwhile; null where files are read at once. */
+  readonly glimpsed: GlimpsedFile | null;
   readonly refusals: readonly PageRefusal[];
   /** The name of the file opened last, for the announcement. */
   readonly opened: string | null;
@@ -48,6 +57,7 @@ export const initialPage: PageState = {
   files: [],
   active: null,
   isOpening: false,
+  glimpsed: null,
   refusals: [],
   opened: null,
   closing: null,
@@ -55,6 +65,7 @@ export const initialPage: PageState = {
 
 export type PageEvent =
   | { readonly type: "opening" }
+  | { readonly type: "glimpsed"; readonly glimpsed: GlimpsedFile }
   | {
       readonly type: "opened";
       readonly files: readonly OpenFile[];
@@ -73,6 +84,12 @@ export type PageEvent =
   | { readonly type: "close-refused" }
   | { readonly type: "closed"; readonly id: number };
 
+/** "book.xlsx" → "book-定级.xlsx": the file that was opened is never overwritten. */
+export function resultName(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot <= 0 ? `${name}-定级.xlsx` : `${name.slice(0, dot)}-定级${name.slice(dot)}`;
+}
+
 export function isUnsaved(file: OpenFile): boolean {
   return file.bytes !== file.keptBytes;
 }
@@ -82,6 +99,8 @@ export function reducePage(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case "opening":
       return { ...state, isOpening: true, refusals: [], opened: null };
+    case "glimpsed":
+      return { ...state, glimpsed: event.glimpsed };
     case "opened": {
       const last = event.files.at(-1);
       // The sample only fills the empty page: it makes room for the person's own file.
@@ -92,6 +111,7 @@ export function reducePage(state: PageState, event: PageEvent): PageState {
       return {
         ...state,
         isOpening: false,
+        glimpsed: null,
         files: [...kept, ...event.files],
         active: last?.id ?? state.active,
         refusals: event.refusals,
