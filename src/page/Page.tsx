@@ -108,6 +108,8 @@ export function Page({
               <FilePane
                 opened={files.opened(file.id)}
                 onFindings={(findings) => dispatch({ type: "checked", id: file.id, findings })}
+                onSettled={() => dispatch({ type: "settled", id: file.id })}
+                onActions={(actions) => files.attach(file.id, actions)}
               />
             </ErrorBoundary>
           </aside>
@@ -120,7 +122,7 @@ export function Page({
 
 /** The part that shows a workbook, or says that there is none. */
 function Workbook({
-  files: { state, dispatch, select },
+  files: { state, dispatch, select, enter, undo },
   active,
 }: {
   readonly files: OpenFiles;
@@ -139,6 +141,8 @@ function Workbook({
             file={active}
             onSheet={(sheet) => dispatch({ type: "sheet-shown", id: active.id, sheet })}
             onSelect={(place) => select(active.id, place)}
+            onEnter={(typed) => enter(active.id, typed)}
+            onUndo={() => undo(active.id)}
           />
         ) : (
           <div className={styles.empty}>

@@ -29,7 +29,7 @@ export function SheetNotes({
   const styles = useStyles();
   const texts = usePageTexts();
   const { charts, pictures, shapes } = look.hidden;
-  const undrawn = look.lastRow > 500_000 ? gridModel(sheet, look, noMarks).undrawnRows : 0;
+  const undrawn = look.lastRow > 500_000 ? gridModel(sheet, look, noMarks, new Map()).undrawnRows : 0;
   const notes = [
     ...(sheet.cells.size === 0 ? [texts.blankSheet] : []),
     ...look.unread.map((part) => texts.unread[part]),

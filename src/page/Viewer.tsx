@@ -1,11 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useMemo } from "react";
+import { cellKey } from "../core/workbook/snapshot";
+import { typedCell } from "../core/workbook/typed-cell";
 import type { Place } from "../taskpane/session";
 import { ErrorBoundary } from "../taskpane/shared/ErrorBoundary";
 import { useTexts } from "../taskpane/texts";
+import type { PendingCells } from "./grid/grid-model";
 import { SheetGrid } from "./grid/SheetGrid";
 import { marksOf, noMarks } from "./marks";
-import { isUnsaved, type GlimpsedFile, type OpenFile } from "./page-state";
+import { type GlimpsedFile, isUnsaved, type OpenFile, type TypedOn } from "./page-state";
 import { usePageTexts } from "./page-texts";
 import { SheetNotes } from "./SheetNotes";
 import { SheetTabs } from "./SheetTabs";
@@ -27,17 +30,22 @@ export function Viewer({
   file,
   onSheet,
   onSelect,
+  onEnter,
+  onUndo,
 }: {
   readonly file: OpenFile;
   readonly onSheet: (sheet: number) => void;
   readonly onSelect: (place: Place) => void;
+  readonly onEnter: (typed: TypedOn) => void;
+  readonly onUndo: () => void;
 }): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const page = usePageTexts();
-  const { findings, selected, view } = file;
+  const { findings, selected, typed, view } = file;
   const marks = useMemo(() => marksOf(findings, texts), [findings, texts]);
   const sheet = view.snapshot.sheets[file.sheet];
+  const pending = useMemo(() => pendingOn(sheet?.name, typed), [sheet?.name, typed]);
   const key = `${file.id} ${sheet?.id}`;
   const look = useLook(key, view.looks[file.sheet]);
   return (
@@ -45,7 +53,7 @@ export function Viewer({
       <div className={styles.note}>
         {file.name}
         {" · "}
-        {file.isSample ? page.sampleNote : page.readOnly}
+        {file.isSample ? page.sampleNote : page.editable}
         {isUnsaved(file) ? ` · ${page.unsaved}` : null}
       </div>
       {sheet && look ? (
@@ -57,6 +65,7 @@ export function Viewer({
             marks={marks.get(sheet.name) ?? noMarks}
             selected={selected?.sheet === sheet.name ? selected.cell : null}
             onSelect={(cell) => onSelect({ sheet: sheet.name, cell })}
+            editing={{ pending, onEnter: (entries) => onEnter({ sheet: sheet.name, entries }), onUndo }}
           />
         </ErrorBoundary>
       ) : (
@@ -64,6 +73,14 @@ export function Viewer({
       )}
       <SheetTabs sheets={view.snapshot.sheets} shown={file.sheet} marks={marks} onSheet={onSheet} />
     </>
+  );
+}
+
+/** What was typed on a sheet, as its cells will be. */
+function pendingOn(sheet: string | undefined, typed: OpenFile["typed"]): PendingCells {
+  const entries = typed.filter((one) => one.sheet === sheet).flatMap((one) => one.entries);
+  return new Map(
+    entries.map(({ row, column, text, format }) => [cellKey(row, column), typedCell(text, format)] as const),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { TypedEntry } from "../core/changes/entry";
 import type { Finding } from "../core/findings/finding";
 import type { SheetSnapshot, WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { HostErrorCode } from "../hosts/host";
@@ -30,6 +31,15 @@ export interface OpenFile {
   readonly sheet: number;
   readonly selected: Place | null;
   readonly findings: readonly Finding[];
+  /** What was typed and is being written. */
+  readonly typed: readonly TypedOn[];
+}
+
+/** What was typed on one sheet. */
+export interface TypedOn {
+  /** Its name. */
+  readonly sheet: string;
+  readonly entries: readonly TypedEntry[];
 }
 
 /** A file that could not be opened, and why. */
@@ -78,6 +88,9 @@ export type PageEvent =
   | { readonly type: "sheet-shown"; readonly id: number; readonly sheet: number }
   | { readonly type: "selected"; readonly id: number; readonly place: Place }
   | { readonly type: "written"; readonly id: number; readonly bytes: Uint8Array; readonly view: WorkbookView }
+  | { readonly type: "typed"; readonly id: number; readonly typed: TypedOn }
+  /** Nothing is being written any more. */
+  | { readonly type: "settled"; readonly id: number }
   | { readonly type: "checked"; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly type: "downloaded"; readonly id: number; readonly bytes: Uint8Array }
   | { readonly type: "close-asked"; readonly id: number }
@@ -136,8 +149,18 @@ export function reducePage(state: PageState, event: PageEvent): PageState {
         const added = sheets.findIndex((sheet) => !before.has(sheet.name) && sheet.visibility === "visible");
         const inView = file.view.snapshot.sheets[file.sheet]?.name;
         const same = sheets.findIndex((sheet) => sheet.name === inView);
-        return { ...file, bytes: event.bytes, view: event.view, sheet: added >= 0 ? added : Math.max(same, 0) };
+        return {
+          ...file,
+          bytes: event.bytes,
+          view: event.view,
+          typed: [],
+          sheet: added >= 0 ? added : Math.max(same, 0),
+        };
       });
+    case "typed":
+      return change(state, event.id, (file) => ({ ...file, typed: [...file.typed, event.typed] }));
+    case "settled":
+      return change(state, event.id, (file) => (file.typed.length === 0 ? file : { ...file, typed: [] }));
     case "checked":
       return change(state, event.id, (file) => ({ ...file, findings: event.findings }));
     case "downloaded":

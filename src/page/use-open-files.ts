@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import { planEntry } from "../core/changes/entry";
+import type { PaneActions } from "../taskpane/pane/actions";
 import type { Place } from "../taskpane/session";
-import { initialPage, type OpenFile, type PageEvent, type PageState, reducePage } from "./page-state";
+import { initialPage, type OpenFile, type PageEvent, type PageState, reducePage, type TypedOn } from "./page-state";
 import { type OpenedFile, refusalOf, type Workspace } from "./workspace";
 
 /** A file that is to be opened. */
@@ -17,6 +19,11 @@ export interface OpenFiles {
   readonly opened: (id: number) => OpenedFile | undefined;
   /** The person chose a cell of a file's sheet. */
   readonly select: (id: number, place: Place) => void;
+  /** Takes what can be done in a file's pane. */
+  readonly attach: (id: number, actions: PaneActions) => void;
+  /** The person typed on a sheet: it is written at once, with undo, and checked. */
+  readonly enter: (id: number, typed: TypedOn) => void;
+  readonly undo: (id: number) => void;
 }
 
 type OpenAs = "own" | "sample" | "created";
@@ -25,6 +32,7 @@ type OpenAs = "own" | "sample" | "created";
 export function useOpenFiles(workspace: Workspace): OpenFiles {
   const [state, dispatch] = useReducer(reducePage, initialPage);
   const opened = useRef(new Map<number, OpenedFile>());
+  const panes = useRef(new Map<number, PaneActions>());
   const openAgain = useRef<((sources: readonly FileSource[], as: OpenAs) => Promise<void>) | null>(null);
 
   const open = useCallback(
@@ -86,5 +94,14 @@ export function useOpenFiles(workspace: Workspace): OpenFiles {
       dispatch({ type: "selected", id, place });
       opened.current.get(id)?.select(place);
     },
+    attach: (id, actions) => void panes.current.set(id, actions),
+    enter: (id, typed) => {
+      dispatch({ type: "typed", id, typed });
+      panes.current.get(id)?.enter(({ snapshot }) => {
+        const plan = planEntry(snapshot, typed.sheet, typed.entries);
+        return plan.edits.length > 0 ? plan : null;
+      });
+    },
+    undo: (id) => panes.current.get(id)?.undo(),
   };
 }

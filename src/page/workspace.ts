@@ -143,6 +143,7 @@ export function fileWorkspace(): Workspace {
           sheet: Math.max(shown, 0),
           selected: null,
           findings: [],
+          typed: [],
         },
         session,
         select: (place) => {

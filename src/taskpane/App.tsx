@@ -16,6 +16,7 @@ import { useOwnScroll } from "./shared/use-own-scroll";
 import { useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
 import { type OfficeBackground, useTheme } from "./theme";
+import type { PaneActions } from "./pane/actions";
 import { usePane } from "./pane/use-pane";
 
 const noBackground: OfficeBackground = () => null;
@@ -45,14 +46,18 @@ export function App({
   session,
   ribbon,
   onState,
+  onActions,
 }: {
   readonly session: Session;
   /** Where buttons of the ribbon ask the pane for tasks. */
   readonly ribbon?: Ribbon;
   /** Hears every state, for a page that marks findings in its own view. */
   readonly onState?: (state: PaneState) => void;
+  /** Takes what a person can do in the pane, for a page on which it can be done elsewhere too. */
+  readonly onActions?: (actions: PaneActions) => void;
 }): ReactElement {
   const { state, actions } = usePane(session, onState);
+  useEffect(() => onActions?.(actions), [actions, onActions]);
   const hasChecked = state.checked !== null;
   const guide = useGuide(hasChecked);
   const styles = usePaneStyles();

@@ -15,7 +15,9 @@ export const pageEn: typeof pageZh = {
   sheets: "Sheets",
   empty: "No workbook is open",
   emptyHint: "Choose a grading workbook (.xlsx). It stays on this machine, and the file itself is never changed.",
-  readOnly: "View only; to edit, download it and use Excel or WPS.",
+  editable:
+    "Select a cell and type (F2 edits, Enter confirms, Escape gives up), or paste; it is checked again at once.",
+  cell: (cell, words) => (words === "" ? `${cell}, blank` : `${cell}: ${words}`),
   grid: (sheet) => `Sheet “${sheet}”`,
   blankSheet: "This sheet is blank.",
   hiddenSheet: "hidden",

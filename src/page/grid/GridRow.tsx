@@ -1,11 +1,10 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { type CSSProperties, memo, type ReactElement } from "react";
 import { toA1 } from "../../core/workbook/address";
-import { cellAt } from "../../core/workbook/snapshot";
 import { SignIcon } from "../../taskpane/icons";
 import { boxCss, markColors, textCss } from "./cell-css";
 import { type CellText, cellText } from "./cell-text";
-import { areaOf, blanksBeside, type GridModel } from "./grid-model";
+import { areaOf, blanksBeside, type GridModel, shownCell } from "./grid-model";
 import { HEAD_HEIGHT, HEAD_WIDTH, type useGridStyles } from "./grid-styles";
 import { measureText } from "./measure-text";
 
@@ -89,14 +88,14 @@ interface CellProps {
 }
 
 function GridCell({ model, styles, gridId, row, column, isFrozen, isChosen }: CellProps): ReactElement | null {
-  const { sheet, look, marks, rows, columns } = model;
+  const { look, marks, rows, columns } = model;
   const area = areaOf(model, { row, column });
   // A covered cell among the frozen ones keeps its place in the row and shows nothing.
   if (area.top !== row || area.left !== column) {
     return <td aria-hidden="true" className={styles.frozen} style={frozenPlace(model, column, columns.size(column))} />;
   }
   const a1 = toA1({ row, column });
-  const cell = cellAt(sheet, row, column);
+  const cell = shownCell(model, row, column);
   const cellLook = look.cellLook(row, column);
   const mark = marks.get(a1);
   const comment = look.comment(row, column);

@@ -1,11 +1,27 @@
 import { mergeClasses } from "@fluentui/react-components";
-import { type KeyboardEvent, memo, type MouseEvent, type ReactElement, useEffect, useId, useMemo, useRef } from "react";
-import { type CellAddress, columnName, parseA1, toA1 } from "../../core/workbook/address";
-import { cellAt, type SheetSnapshot } from "../../core/workbook/snapshot";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  type ReactElement,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from "react";
+import type { TypedEntry } from "../../core/changes/entry";
+import { type CellAddress, columnName, MAX_COLUMNS, MAX_ROWS, parseA1, toA1 } from "../../core/workbook/address";
+import type { SheetSnapshot } from "../../core/workbook/snapshot";
+import { pastedBlock } from "../../core/workbook/typed-cell";
+import type { PageTexts } from "../../locales/page";
+import { formatValue } from "../format-value";
 import { usePageTexts } from "../page-texts";
 import type { SheetLook } from "../sheet-look";
+import { CellEditor, type CellEditorHandle } from "./CellEditor";
 import type { CellMark } from "./cell-mark";
-import { areaOf, cellsIn, type GridModel, gridModel } from "./grid-model";
+import { cellSource } from "./cell-source";
+import { areaOf, cellsIn, type GridModel, gridModel, type PendingCells, shownCell } from "./grid-model";
 import { HEAD_HEIGHT, HEAD_WIDTH, useGridStyles } from "./grid-styles";
 import type { GridWindow } from "./grid-window";
 import { ariaIndex, cellId, GridRow, rowTop } from "./GridRow";
@@ -19,16 +35,29 @@ interface SheetGridProps {
   readonly marks: ReadonlyMap<string, CellMark>;
   readonly selected: string | null;
   readonly onSelect: (cell: string) => void;
+  /** What typing does; absent where the sheet is only looked at. */
+  readonly editing?: GridEditing;
 }
+
+export interface GridEditing {
+  /** What was typed and is being written. */
+  readonly pending: PendingCells;
+  readonly onEnter: (entries: readonly TypedEntry[]) => void;
+  readonly onUndo: () => void;
+}
+
+const nothingPending: PendingCells = new Map();
 
 /** One sheet, drawn as the workbook has it, with what the check found; of a long one only what is in view. */
 export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactElement {
-  const { sheet, look, marks, selected, onSelect } = props;
+  const { sheet, look, marks, selected, onSelect, editing } = props;
   const styles = useGridStyles();
   const texts = usePageTexts();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const model = useMemo(() => gridModel(sheet, look, marks), [sheet, look, marks]);
+  const editor = useRef<CellEditorHandle>(null);
+  const pending = editing?.pending ?? nothingPending;
+  const model = useMemo(() => gridModel(sheet, look, marks, pending), [sheet, look, marks, pending]);
   const { rows, columns } = model;
   const { window, frozen, page, onScroll, reveal } = useView(box, model);
   const ground = groundOf(model, page);
@@ -50,11 +79,18 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactEl
   }
 
   function choose(event: MouseEvent): void {
+    if (event.button !== 0 || (event.target as Element).closest("textarea")) return;
     const place = placeAt(event, box.current, model, frozen);
-    if (place) onSelect(toA1(anchored(place, ground)));
+    if (!place) return;
+    if (editing) {
+      // The keyboard stays where typing is awaited.
+      event.preventDefault();
+      editor.current?.commit();
+      editor.current?.focus();
+    }
+    onSelect(toA1(anchored(place, ground)));
   }
 
-  const { columnCount, rowCount } = { columnCount: columns.count, rowCount: rows.count };
   return (
     <div
       ref={box}
@@ -62,8 +98,9 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactEl
       role="region"
       aria-label={texts.grid(sheet.name)}
       onScroll={onScroll}
-      onKeyDown={move}
-      onClick={choose}
+      onKeyDown={editing ? undefined : move}
+      onMouseDown={choose}
+      onDoubleClick={() => editor.current?.begin()}
     >
       <div
         className={styles.sheet}
@@ -73,28 +110,89 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactEl
         <table
           role="grid"
           aria-label={texts.grid(sheet.name)}
-          aria-rowcount={rowCount + 1}
-          aria-colcount={columnCount + 1}
-          tabIndex={0}
-          {...(chosen && { "aria-activedescendant": cellId(id, toA1(chosen)) })}
+          aria-rowcount={rows.count + 1}
+          aria-colcount={columns.count + 1}
+          id={id}
+          tabIndex={editing ? -1 : 0}
+          {...(!editing && chosen && { "aria-activedescendant": cellId(id, toA1(chosen)) })}
           className={styles.table}
         >
           <GridHead model={model} window={window} frozen={frozen} styles={styles} gridId={id} chosen={chosen} />
           <GridBody model={model} window={window} frozen={frozen} styles={styles} gridId={id} chosen={chosen} />
         </table>
+        {editing ? (
+          <CellEditor
+            handle={editor}
+            cell={chosen && toA1(chosen)}
+            source={cellSource(chosen ? shownCell(model, chosen.row, chosen.column) : undefined)}
+            label={chosen ? labelOf(model, chosen, texts) : texts.grid(sheet.name)}
+            place={placeOf(model, chosen ?? { row: 0, column: 0 }, frozen, box.current)}
+            gridId={id}
+            activeId={chosen ? cellId(id, toA1(chosen)) : undefined}
+            onEnter={(cell, text) => editing.onEnter([typedAt(model, parseA1(cell), text)])}
+            onPaste={(cell, text) => editing.onEnter(pastedAt(model, parseA1(cell), text))}
+            copied={() => wordsOf(model, chosen)}
+            onUndo={editing.onUndo}
+            onStep={(key) => {
+              const to = chosen && moveBy({ key, ctrlKey: false, metaKey: false, altKey: false }, chosen, ground);
+              if (to) onSelect(toA1(to));
+            }}
+            onKey={move}
+          />
+        ) : null}
       </div>
     </div>
   );
 });
 
+function typedAt(model: GridModel, { row, column }: CellAddress, text: string): TypedEntry {
+  return { row, column, text, format: shownCell(model, row, column)?.format ?? model.look.format(row, column) };
+}
+
+/** A pasted block, from its first cell on. What falls into a merged area is told as not written; blanks there are nothing. */
+function pastedAt(model: GridModel, first: CellAddress, text: string): readonly TypedEntry[] {
+  const entries = pastedBlock(text).flatMap((line, down) =>
+    line.map((words, right) => typedAt(model, { row: first.row + down, column: first.column + right }, words)),
+  );
+  return entries.filter(({ row, column, text: words }) => {
+    const area = areaOf(model, { row, column });
+    const isOnSheet = row < MAX_ROWS && column < MAX_COLUMNS;
+    return isOnSheet && (words !== "" || (area.top === row && area.left === column));
+  });
+}
+
+function wordsOf(model: GridModel, place: CellAddress | null): string {
+  const cell = place && shownCell(model, place.row, place.column);
+  return cell ? formatValue(cell) : "";
+}
+
+/** "B3：89", with what was found there. */
+function labelOf(model: GridModel, place: CellAddress, texts: PageTexts): string {
+  const a1 = toA1(place);
+  return texts.cell(a1, [wordsOf(model, place), ...(model.marks.get(a1)?.messages ?? [])].join(" "));
+}
+
+/** Where a cell lies on the sheet; a frozen one where it is seen. */
+function placeOf(model: GridModel, cell: CellAddress, frozen: Frozen, box: HTMLElement | null): CSSProperties {
+  const { rows, columns } = model;
+  const { top, left, bottom, right } = areaOf(model, cell);
+  const [x, y] = [left < frozen.columns ? (box?.scrollLeft ?? 0) : 0, top < frozen.rows ? (box?.scrollTop ?? 0) : 0];
+  return {
+    left: `${HEAD_WIDTH + columns.start(left) + x}px`,
+    top: `${HEAD_HEIGHT + rows.start(top) + y}px`,
+    width: `${Math.max(60, columns.size(left, right))}px`,
+    height: `${rows.size(top, bottom)}px`,
+  };
+}
+
 function groundOf(model: GridModel, page: () => number): Ground {
-  const { sheet, look, rows, columns } = model;
+  const { look, rows, columns } = model;
   return {
     rows,
     columns,
     end: { row: Math.max(0, look.lastRow), column: Math.max(0, look.lastColumn) },
     areaAt: (row, column) => look.merges.at(row, column),
-    isBlank: (row, column) => cellAt(sheet, row, column) === undefined,
+    isBlank: (row, column) => shownCell(model, row, column) === undefined,
     get page() {
       return page();
     },

@@ -1,6 +1,6 @@
 import type { CellAddress, CellRange } from "../../core/workbook/address";
 import { MAX_COLUMNS, MAX_ROWS, toA1 } from "../../core/workbook/address";
-import { cellAt, type SheetSnapshot } from "../../core/workbook/snapshot";
+import { type Cell, cellAt, type CellKey, cellKey, type SheetSnapshot } from "../../core/workbook/snapshot";
 import type { SheetLook } from "../sheet-look";
 import { Axis } from "./axis";
 import type { CellMark } from "./cell-mark";
@@ -20,13 +20,28 @@ export interface GridModel {
   readonly look: SheetLook;
   /** By A1 address. */
   readonly marks: ReadonlyMap<string, CellMark>;
+  /** What was typed and is being written; null is blank. */
+  readonly pending: PendingCells;
   readonly rows: Axis;
   readonly columns: Axis;
   /** The rows that cannot be drawn, where there are that many. */
   readonly undrawnRows: number;
 }
 
-export function gridModel(sheet: SheetSnapshot, look: SheetLook, marks: GridModel["marks"]): GridModel {
+export type PendingCells = ReadonlyMap<CellKey, Cell | null>;
+
+/** The cell as it is shown. */
+export function shownCell({ sheet, pending }: GridModel, row: number, column: number): Cell | undefined {
+  const typed = pending.get(cellKey(row, column));
+  return typed === undefined ? cellAt(sheet, row, column) : (typed ?? undefined);
+}
+
+export function gridModel(
+  sheet: SheetSnapshot,
+  look: SheetLook,
+  marks: GridModel["marks"],
+  pending: PendingCells,
+): GridModel {
   const rowCount = Math.min(MAX_ROWS, Math.max(look.lastRow + 1 + SPARE_ROWS, LEAST_ROWS));
   const columnCount = Math.min(MAX_COLUMNS, Math.max(look.lastColumn + 1 + SPARE_COLUMNS, LEAST_COLUMNS));
   const all = new Axis(look.rowHeights(rowCount));
@@ -35,6 +50,7 @@ export function gridModel(sheet: SheetSnapshot, look: SheetLook, marks: GridMode
     sheet,
     look,
     marks,
+    pending,
     rows: drawn === rowCount ? all : new Axis(look.rowHeights(drawn)),
     columns: new Axis(look.columnWidths(columnCount)),
     undrawnRows: Math.max(0, look.lastRow + 1 - drawn),
@@ -65,7 +81,7 @@ export type RowCells = ReadonlyMap<number, readonly number[]>;
  * without a look are left to the lines behind them.
  */
 export function cellsIn(model: GridModel, window: GridWindow): RowCells {
-  const { sheet, look, marks, rows, columns } = model;
+  const { look, marks, rows, columns } = model;
   const found = new Map<number, number[]>();
   const covered = new Set<string>();
   for (const area of look.merges.touching(window)) {
@@ -82,7 +98,7 @@ export function cellsIn(model: GridModel, window: GridWindow): RowCells {
     for (const column of columns.shown(window.left, window.right)) {
       if (covered.has(`${row},${column}`)) continue;
       const shows =
-        cellAt(sheet, row, column) !== undefined ||
+        shownCell(model, row, column) !== undefined ||
         look.cellLook(row, column)?.isSeen === true ||
         marks.has(toA1({ row, column })) ||
         look.comment(row, column) !== undefined;
@@ -95,14 +111,15 @@ export function cellsIn(model: GridModel, window: GridWindow): RowCells {
 
 /** The widths of the blank cells beside one, from the nearest on, until the first that is not. */
 export function* blanksBeside(
-  { sheet, look, columns }: GridModel,
+  model: GridModel,
   row: number,
   column: number,
   side: "left" | "right",
 ): Generator<number> {
+  const { look, columns } = model;
   const step = side === "left" ? -1 : 1;
   for (let at = column + step; at >= 0 && at < columns.count; at += step) {
-    if (cellAt(sheet, row, at) || look.merges.at(row, at)) return;
+    if (shownCell(model, row, at) || look.merges.at(row, at)) return;
     yield columns.size(at);
   }
 }
