@@ -1,4 +1,4 @@
-import { toA1 } from "../workbook/address";
+import { parseA1, toA1 } from "../workbook/address";
 import { recalculate } from "../workbook/recalculate";
 import {
   type Cell,
@@ -22,12 +22,33 @@ export interface TypedEntry {
   readonly format: string | null;
 }
 
+/** What one cell shall hold; null is blank. */
+interface CellEntry {
+  readonly row: number;
+  readonly column: number;
+  readonly after: Cell | null;
+}
+
 /**
  * What typing writes: the cells themselves, and the formulas that hang on them with their new values. Nothing where all
  * of it stands there already or the sheet is gone.
  * @param sheetName of the sheet that was typed on
  */
 export function planEntry(workbook: WorkbookSnapshot, sheetName: string, typed: readonly TypedEntry[]): ChangeSet {
+  const cells = typed.map(({ row, column, text, format }) => ({ row, column, after: typedCell(text, format) }));
+  return planCells(workbook, sheetName, cells);
+}
+
+/** The same for a text that a person takes over as it is. @param cell A1 */
+export function planText(workbook: WorkbookSnapshot, sheetName: string, cell: string, text: string): ChangeSet {
+  const address = parseA1(cell);
+  const sheet = workbook.sheets.find(({ name }) => name === sheetName);
+  const format = sheet && cellAt(sheet, address.row, address.column)?.format;
+  const after: Cell = format === undefined ? { value: text } : { value: text, format };
+  return planCells(workbook, sheetName, [{ ...address, after }]);
+}
+
+function planCells(workbook: WorkbookSnapshot, sheetName: string, cells: readonly CellEntry[]): ChangeSet {
   const sheet = workbook.sheets.find(({ name }) => name === sheetName);
   if (!sheet) return { purpose: "entry", edits: [] };
   const edit = (row: number, column: number, after: Cell | null, of = sheet): SetCell => ({
@@ -39,14 +60,12 @@ export function planEntry(workbook: WorkbookSnapshot, sheetName: string, typed: 
     after,
   });
   const own = new Map<string, SetCell>();
-  for (const { row, column, text, format } of typed) {
-    own.set(toA1({ row, column }), edit(row, column, typedCell(text, format)));
-  }
+  for (const { row, column, after } of cells) own.set(toA1({ row, column }), edit(row, column, after));
   const edits = [...own.values()].filter(({ before, after }) => !sameCell(before, after));
   if (edits.length === 0) return { purpose: "entry", edits: [] };
-  const after = applyToSnapshot(workbook, { purpose: "entry", edits });
+  const changed = applyToSnapshot(workbook, { purpose: "entry", edits });
   const keys = new Set<CellKey>(edits.map(({ row, column }) => cellKey(row, column)));
-  const results = recalculate(after, new Map([[sheet.id, keys]]));
+  const results = recalculate(changed, new Map([[sheet.id, keys]]));
   const calculated = new Map(results.map((one) => [`${one.sheet.id} ${one.key}`, one.cell]));
   const entered = edits.map((one) => {
     const cell = calculated.get(`${sheet.id} ${cellKey(one.row, one.column)}`);

@@ -57,8 +57,10 @@ export const fillEn: typeof fillZh = {
   },
   suggestions: {
     title: "Texts to copy",
-    hint: "These cells are yours to fill in; Dingji never changes them. Copy, then paste into the form.",
+    hint: "These cells are yours; Dingji never changes them by itself. Press “Fill in” to write one, or copy it.",
     kinds: { "own-result": "Own result", problems: "Missing problems", measures: "Missing measures" },
+    fillIn: "Fill in",
+    fillInOf: (what, place) => `Fill in ${what} (${place})`,
     copy: "Copy",
     copyOf: (what, place) => `Copy ${what} (${place})`,
     go: "Go to",

@@ -66,6 +66,7 @@ interface CellEditorProps {
   readonly onUndo: () => void;
   /** A step to another cell after typing. */
   readonly onStep: (step: "ArrowDown" | "ArrowUp" | "ArrowRight" | "ArrowLeft") => void;
+  readonly onFocus: () => void;
   /** Keys that are not for typing. */
   readonly onKey: (event: KeyboardEvent) => void;
 }
@@ -169,6 +170,7 @@ export function CellEditor(props: CellEditorProps): ReactElement {
       onKeyDown={key}
       onPaste={paste}
       onCopy={copy}
+      onFocus={props.onFocus}
       onBlur={() => {
         // Another window has the keyboard for a while: nothing is finished by that.
         if (document.hasFocus()) commit();

@@ -78,6 +78,11 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactEl
     onSelect(toA1(to));
   }
 
+  /** The chosen cell shows where the keyboard is: there always is one. */
+  function chooseFirst(): void {
+    if (!chosen) onSelect(toA1(anchored({ row: 0, column: 0 }, ground)));
+  }
+
   function choose(event: MouseEvent): void {
     if (event.button !== 0 || (event.target as Element).closest("textarea")) return;
     const place = placeAt(event, box.current, model, frozen);
@@ -114,6 +119,7 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactEl
           aria-colcount={columns.count + 1}
           id={id}
           tabIndex={editing ? -1 : 0}
+          onFocus={chooseFirst}
           {...(!editing && chosen && { "aria-activedescendant": cellId(id, toA1(chosen)) })}
           className={styles.table}
         >
@@ -137,6 +143,7 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactEl
               const to = chosen && moveBy({ key, ctrlKey: false, metaKey: false, altKey: false }, chosen, ground);
               if (to) onSelect(toA1(to));
             }}
+            onFocus={chooseFirst}
             onKey={move}
           />
         ) : null}

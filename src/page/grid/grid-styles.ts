@@ -17,7 +17,6 @@ export const useGridStyles = makeStyles({
     position: "relative",
     backgroundColor: paper.sheet,
     color: paper.ink,
-    ":has(:focus-visible)": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
     "@media (forced-colors: active)": { forcedColorAdjust: "none" },
   },
   sheet: {

@@ -1,4 +1,4 @@
-import { planEntry, type TypedEntry } from "../../../src/core/changes/entry";
+import { planEntry, planText, type TypedEntry } from "../../../src/core/changes/entry";
 import { parseA1, toA1 } from "../../../src/core/workbook/address";
 import type { Cell } from "../../../src/core/workbook/snapshot";
 import { workbook } from "../../support/workbook";
@@ -50,5 +50,11 @@ describe("planEntry", () => {
   it("plans nothing where all of it stands there already, or the sheet is gone", () => {
     expect(plan("附件1", typed("A2", "3"), typed("D9", ""))).toEqual([]);
     expect(plan("不存在", typed("A2", "4"))).toEqual([]);
+  });
+
+  it("takes a text over as it is, also one that typing would read as something else", () => {
+    const [edit] = planText(book, "附件1", "C9", "2012-6-30").edits;
+    expect(edit).toMatchObject({ kind: "set-cell", row: 8, column: 2, before: null, after: { value: "2012-6-30" } });
+    expect(planText(book, "不存在", "A1", "好").edits).toEqual([]);
   });
 });
