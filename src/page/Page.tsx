@@ -5,6 +5,8 @@ import { useTexts } from "../taskpane/texts";
 import { DiscardDialog } from "./DiscardDialog";
 import { FilePane } from "./FilePane";
 import { FileTabs } from "./FileTabs";
+import type { KeptWork } from "./kept-work";
+import { KeptWorkBar } from "./KeptWorkBar";
 import { Notices } from "./Notices";
 import { PageBar } from "./PageBar";
 import { isUnsaved, type OpenFile, resultName } from "./page-state";
@@ -55,9 +57,11 @@ const useStyles = makeStyles({
 /** The browser page: files, a view of the workbook, and beside it the same pane as in Excel. */
 export function Page({
   workspace,
+  keptWork,
   onOtherLanguage,
 }: {
   readonly workspace: Workspace;
+  readonly keptWork: KeptWork;
   readonly onOtherLanguage: () => void;
 }): ReactElement {
   const styles = useStyles();
@@ -99,6 +103,9 @@ export function Page({
         onOtherLanguage={onOtherLanguage}
       />
       <Notices state={state} onClose={() => dispatch({ type: "refusals-closed" })} />
+      <ErrorBoundary>
+        <KeptWorkBar kept={keptWork} files={state.files} onReopen={files.reopen} />
+      </ErrorBoundary>
       <FileTabs state={state} dispatch={dispatch} />
       <div className={styles.main}>
         <Workbook files={files} active={active} />

@@ -3,10 +3,12 @@ import { createRoot } from "react-dom/client";
 import { Frame } from "../taskpane/App";
 import { startLocale } from "../taskpane/language";
 import { textsOf } from "../taskpane/texts";
+import { browserKeptWork } from "./kept-work";
 import { Page } from "./Page";
 import { fileWorkspace } from "./workspace";
 
 const workspace = fileWorkspace();
+const keptWork = browserKeptWork();
 
 function Root(): ReactElement {
   const [locale, setLocale] = useState(() => startLocale(location.search, null));
@@ -17,7 +19,11 @@ function Root(): ReactElement {
   }, [locale, texts]);
   return (
     <Frame texts={texts}>
-      <Page workspace={workspace} onOtherLanguage={() => setLocale(locale === "zh-CN" ? "en-US" : "zh-CN")} />
+      <Page
+        workspace={workspace}
+        keptWork={keptWork}
+        onOtherLanguage={() => setLocale(locale === "zh-CN" ? "en-US" : "zh-CN")}
+      />
     </Frame>
   );
 }

@@ -15,6 +15,8 @@ export interface OpenFiles {
   readonly state: PageState;
   readonly dispatch: (event: PageEvent) => void;
   readonly open: (files: Iterable<File>) => void;
+  /** Opens work of an earlier visit: it is unsaved until it is downloaded. */
+  readonly reopen: (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => void;
   /** What stands behind a file that is open. */
   readonly opened: (id: number) => OpenedFile | undefined;
   /** The person chose a cell of a file's sheet. */
@@ -26,7 +28,7 @@ export interface OpenFiles {
   readonly undo: (id: number) => void;
 }
 
-type OpenAs = "own" | "sample" | "created";
+type OpenAs = "own" | "sample" | "created" | "kept";
 
 /** The files of the page: opened one after the other, followed as they change. */
 export function useOpenFiles(workspace: Workspace): OpenFiles {
@@ -54,7 +56,7 @@ export function useOpenFiles(workspace: Workspace): OpenFiles {
             onCreated: (name, made) => void openAgain.current?.([{ name, bytes: async () => made }], "created"),
           });
           // What was made here is unsaved until it is downloaded.
-          files.push(as === "created" ? { ...one.file, keptBytes: new Uint8Array() } : one.file);
+          files.push(as === "created" || as === "kept" ? { ...one.file, keptBytes: new Uint8Array() } : one.file);
         } catch (error) {
           refusals.push(refusalOf({ name: source.name, error }));
         }
@@ -89,6 +91,11 @@ export function useOpenFiles(workspace: Workspace): OpenFiles {
       }));
       void open(sources, "own");
     },
+    reopen: (kept) =>
+      void open(
+        kept.map(({ name, bytes }) => ({ name, bytes: async () => bytes })),
+        "kept",
+      ),
     opened: (id) => opened.current.get(id),
     select: (id, place) => {
       dispatch({ type: "selected", id, place });

@@ -38,6 +38,16 @@ export const pageEn: typeof pageZh = {
     ].join(", ")}; the file keeps them.`,
   marked: (severity, message) => `${severity}: ${message}`,
   viewer: "Workbook",
+  kept: {
+    title: "Changes not downloaded",
+    offer: (names) => `Changes from last time were not downloaded: ${names.join(", ")}. Go on with them?`,
+    isKept:
+      "Changes that were not downloaded are kept in this browser (7 days, never sent), so that a reload can go on with them.",
+    isOff: "Changes are not kept: closing or reloading this page loses them. Download them in time.",
+    reopen: "Go on",
+    clear: "Clear",
+    shared: "This is a shared computer: keep nothing",
+  },
   discard: (name) => `${name} has changes that were not downloaded.`,
   discardConfirm: "Discard and close",
   keep: "Cancel",
