@@ -264,7 +264,7 @@ describe("browser page", () => {
     });
   });
 
-  it("asks before unsaved work is lost", async () => {
+  it("asks before unsaved work is lost, and offers what was typed again after a reload", async () => {
     await onPage(async (page) => {
       await check(page);
       await fill(page);
@@ -273,8 +273,18 @@ describe("browser page", () => {
         asked.push(dialog.type());
         void dialog.accept();
       });
+      await button(page, "撤销上一步").click();
+      await page.getByRole("status").filter({ hasText: "已撤销" }).waitFor();
+      await page.locator("[data-cell=A1]").click();
+      await page.keyboard.type("附件一");
+      await page.keyboard.press("Enter");
+      await page.getByRole("status").filter({ hasText: "已写入" }).waitFor();
+      // Kept when changes pause.
+      await page.waitForTimeout(1_000);
       await page.reload();
       expect(asked).toEqual(["beforeunload"]);
+      await button(page, "接着做").click();
+      await page.getByRole("gridcell", { name: "附件一" }).waitFor();
     });
   });
 
