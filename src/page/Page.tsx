@@ -305,7 +305,7 @@ export function Page({
         <input
           ref={input}
           type="file"
-          accept=".xlsx,.xlsm"
+          accept=".xlsx,.xlsm,.docx,.docm"
           multiple
           hidden
           aria-hidden="true"

@@ -1,6 +1,7 @@
 import type { ApplyReport, ChangeSet } from "../core/changes/change-set";
 import type { ReturnedCopy } from "../core/merging/returns";
 import { returnedCopy } from "../hosts/returned-copy";
+import { workbookBytes, type WritableBytes } from "../hosts/workbook-bytes";
 import { fetchExcelizeScript, type WasmSource } from "../hosts/xlsx/excelize";
 import { readXlsx, type XlsxFile } from "../hosts/xlsx/read";
 import { applyToXlsx, createXlsx } from "../hosts/xlsx/write";
@@ -17,7 +18,7 @@ export interface WrittenFile {
   readonly report: ApplyReport;
 }
 
-export type FileMethods = Pick<FileDesk, "read" | "apply" | "create" | "returned" | "prepare">;
+export type FileMethods = Pick<FileDesk, "read" | "apply" | "create" | "returned" | "prepare" | "writable">;
 
 /** Everything heavy about a file; in a worker where there is one. Nothing is kept between calls but the writer. */
 export class FileDesk {
@@ -32,6 +33,11 @@ export class FileDesk {
   /** @throws HostError as `readXlsx` */
   async read(bytes: Uint8Array, fileName: string | null): Promise<SentFile> {
     return sent(readXlsx(bytes, { fileName }));
+  }
+
+  /** The bytes themselves, or a workbook of a text document's tables. @throws HostError as `workbookBytes` */
+  writable(bytes: Uint8Array, fileName: string): Promise<WritableBytes> {
+    return workbookBytes(bytes, { fileName, wasm: this.#writer });
   }
 
   /** @throws HostError as `applyToXlsx` */

@@ -2,7 +2,7 @@ import { HostError } from "../hosts/host";
 import { XlsxHost } from "../hosts/xlsx/host";
 import type { XlsxFile } from "../hosts/xlsx/read";
 import { coreSession } from "../taskpane/core-session";
-import { openDesk } from "../taskpane/desk-channel";
+import { openDesk, type DeskChannel } from "../taskpane/desk-channel";
 import { fetchAll } from "../taskpane/on-demand";
 import type { Place } from "../taskpane/session";
 import type { FileMethods } from "./file-desk";
@@ -32,7 +32,8 @@ export function fileWorkspace(): Workspace {
     async fetchRest() {
       await Promise.all([fetchAll(), desk.call("prepare")]);
     },
-    async open(name, bytes, isSample): Promise<OpenedFile> {
+    async open(givenName, given, isSample): Promise<OpenedFile> {
+      const { name, bytes } = await asWorkbook(givenName, given, desk);
       const file = await engine.read(bytes, name);
       const view = viewOf(file);
       const watchers = new Set<(place: Place) => void>();
@@ -97,6 +98,19 @@ export function fileWorkspace(): Workspace {
     },
     save,
   };
+}
+
+/** What a person opened, as a workbook: of a text document, its tables under a workbook's name. */
+async function asWorkbook(
+  name: string,
+  bytes: Uint8Array,
+  desk: DeskChannel<FileMethods>,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  if (/\.xls[xm]$/i.test(name)) return { name, bytes };
+  const writable = await desk.call("writable", bytes, name);
+  return writable.isFromDocument
+    ? { name: name.replace(/(?:\.[^.]*)?$/, ".xlsx"), bytes: writable.bytes }
+    : { name, bytes: writable.bytes };
 }
 
 /** Lets the browser download a file. */
