@@ -35,7 +35,7 @@ const FORBIDDEN = /[\\/?*[\]:：\u0000-\u001f]/gu;
 
 /**
  * Divides a document into sheets: one for each table, with the lines above and below that belong to it; the text of a
- * notice stands on sheets of its own, in its place among them.
+ * notice stands on sheets of its own, in its place among them. A document without a text is a blank sheet.
  */
 export function pagesOf(blocks: readonly Block[]): readonly Page[] {
   const pages: Page[] = [];
@@ -72,7 +72,7 @@ export function pagesOf(blocks: readonly Block[]): readonly Page[] {
     });
   }
   addProse(PROSE);
-  return pages;
+  return pages.length > 0 ? pages : [{ name: PROSE, above: [], table: null, below: [] }];
 }
 
 /** Frames are opened, blank lines and tables without a text left out; tables are numbered. */

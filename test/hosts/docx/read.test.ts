@@ -100,6 +100,10 @@ describe("the sheets of a document", () => {
     expect(sheetsOf(line("自查报告") + line("一、基本情况"))).toEqual({ 正文: { A1: "自查报告", A2: "一、基本情况" } });
   });
 
+  it("reads a document without a text as a blank sheet", () => {
+    expect(sheetsOf("")).toEqual({ 正文: {} });
+  });
+
   it("divides the lines between two tables into notes of the one and the heading of the other", () => {
     const tables = (between: string): Record<string, Read> =>
       sheetsOf(textTable([["甲", "1"]]) + between + textTable([["乙", "2"]]));
