@@ -113,6 +113,19 @@ describe("markup", () => {
     expect(outcome(docx(nested(31)))).toEqual(["too-large", DOCUMENT]);
   });
 
+  it("reads more lines and tables than any call takes arguments", () => {
+    const { snapshot } = readDocx(
+      docx(line("一段话。").repeat(130_000) + line("附件1") + textTable([["甲", "1"]])),
+      NAME,
+    );
+    expect(snapshot.sheets.map(({ name, cells }) => [name, cells.size])).toEqual([
+      ["正文", 130_000],
+      ["附件1", 3],
+    ]);
+    const tables = readDocx(docx(textTable([["甲", "1"]]).repeat(2_000)), NAME).snapshot.sheets;
+    expect(tables.at(-1)).toMatchObject({ name: "表2000", table: { number: 2_000 } });
+  });
+
   it("refuses columns beyond any table", () => {
     expect(outcome(docx(table([row([cell("甲", { span: 999_999_999 })])])))).toEqual(["damaged", "content", DOCUMENT]);
   });
