@@ -1,3 +1,4 @@
+import { nameInLabel } from "../../core/model/names";
 import type { Block, Line, Table } from "./blocks";
 import { plainTable, type PlainTable } from "./table-grid";
 
@@ -158,7 +159,15 @@ function nameOf(above: readonly Line[], mark: Line | null, number: number): stri
   if (annex) return annex;
   const title = above.find(({ text, isCentred }) => text.length <= LONG_LINE && (isCentred || isTitle(text)));
   const name = title && plainName(title.text);
-  return name ? name : `表${number}`;
+  return name && !namesSomebody(name) ? name : `表${number}`;
+}
+
+/**
+ * A sheet's name is taken for a branch's where it reads like one; the title of a form (农村党支部标准化建设考评细则) would
+ * be for every sender. On its line above the table it is read with care.
+ */
+function namesSomebody(title: string): boolean {
+  return nameInLabel(title) !== null;
 }
 
 function isTitle(text: string): boolean {
@@ -174,7 +183,7 @@ function annexName(text: string): string | null {
     .replace(/\s/g, "")
     .normalize("NFKC");
   const rest = plainName(text.slice(found[0].length).replace(/^[\s\u3000:：.．、]+/, ""));
-  return plainName(rest === "" ? mark : `${mark} ${rest}`);
+  return plainName(rest === "" || namesSomebody(rest) ? mark : `${mark} ${rest}`);
 }
 
 function plainName(text: string): string {
