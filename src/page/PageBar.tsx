@@ -48,7 +48,7 @@ export function PageBar({
       <input
         ref={input}
         type="file"
-        accept=".xlsx,.xlsm"
+        accept=".xlsx,.xlsm,.docx,.docm"
         multiple
         hidden
         aria-hidden="true"

@@ -1,6 +1,7 @@
 import type { ApplyReport, ChangeSet } from "../core/changes/change-set";
 import type { ReturnedCopy } from "../core/merging/returns";
 import { returnedCopy } from "../hosts/returned-copy";
+import { workbookBytes, type WritableBytes } from "../hosts/workbook-bytes";
 import { fetchExcelizeScript, type WasmSource } from "../hosts/xlsx/excelize";
 import { readAppearance, type SheetAppearance } from "../hosts/xlsx/appearance";
 import type { LookSource } from "../hosts/xlsx/cell-styles";
@@ -33,7 +34,10 @@ export interface WrittenFile {
   readonly report: ApplyReport;
 }
 
-export type FileMethods = Pick<FileDesk, "glimpse" | "read" | "look" | "apply" | "create" | "returned" | "prepare">;
+export type FileMethods = Pick<
+  FileDesk,
+  "glimpse" | "read" | "look" | "apply" | "create" | "returned" | "prepare" | "writable"
+>;
 
 /** Everything heavy about a file; in a worker where there is one. Nothing is kept between calls but the writer. */
 export class FileDesk {
@@ -67,6 +71,11 @@ export class FileDesk {
   /** How one sheet looks. @throws HostError and RangeError as `readAppearance` */
   async look(bytes: Uint8Array, source: SentLookSource, sheetId: string): Promise<SheetAppearance> {
     return readAppearance({ ...source, archive: openPackage(bytes) }, sheetId);
+  }
+
+  /** The bytes themselves, or a workbook of a text document's tables. @throws HostError as `workbookBytes` */
+  writable(bytes: Uint8Array, fileName: string): Promise<WritableBytes> {
+    return workbookBytes(bytes, { fileName, wasm: this.#writer });
   }
 
   /** @throws HostError as `applyToXlsx` */

@@ -98,7 +98,8 @@ export function fileWorkspace(): Workspace {
     async fetchRest() {
       await Promise.all([fetchAll(), desk.call("prepare")]);
     },
-    async open(name, bytes, { isSample, onGlimpse }): Promise<OpenedFile> {
+    async open(givenName, given, { isSample, onGlimpse }): Promise<OpenedFile> {
+      const { name, bytes } = await asWorkbook(givenName, given, desk);
       const glimpse = await glimpseOf(desk, name, bytes);
       if (glimpse) onGlimpse(glimpse);
       const file = await engine.read(bytes, name);
@@ -166,6 +167,19 @@ export function fileWorkspace(): Workspace {
     },
     save,
   };
+}
+
+/** What a person opened, as a workbook: of a text document, its tables under a workbook's name. */
+async function asWorkbook(
+  name: string,
+  bytes: Uint8Array,
+  desk: DeskChannel<FileMethods>,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  if (/\.xls[xm]$/i.test(name)) return { name, bytes };
+  const writable = await desk.call("writable", bytes, name);
+  return writable.isFromDocument
+    ? { name: name.replace(/(?:\.[^.]*)?$/, ".xlsx"), bytes: writable.bytes }
+    : { name, bytes: writable.bytes };
 }
 
 /** Lets the browser download a file. */
