@@ -32,7 +32,7 @@ export default tseslint.config(
     rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
   },
   {
-    files: ["src/cli/**", "src/scripts/**", "test/peers/**", "test/bench/**", "test/photograph/**"],
+    files: ["src/cli/**", "src/scripts/**", "test/peers/**", "test/bench/**", "test/photograph/**", "test/mutation/**"],
     rules: { "no-console": "off" },
   },
   {

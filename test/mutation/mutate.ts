@@ -3,6 +3,7 @@ import path from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { createInstrumenter, type File } from "@stryker-mutator/instrumenter";
 import { createInjector } from "typed-inject";
+import jestProjects from "../../jest.config.cjs";
 
 const USAGE = "npm run mutate -- FOLDER [--all] [--seed N], FOLDER below src/core, as `text`";
 const SAMPLE = 150;
@@ -86,7 +87,7 @@ const range = ({ file, start, end }: Place): string =>
   `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
 
 function jestConfig(folder: string): unknown {
-  const project = require("../../jest.config.cjs") as { readonly projects: readonly Record<string, unknown>[] };
+  const project = jestProjects as { readonly projects: readonly Record<string, unknown>[] };
   return { ...project.projects[0], testMatch: [`<rootDir>/test/core/${folder}/**/*.test.ts`] };
 }
 

@@ -348,7 +348,9 @@ describe("dingji merge of records", () => {
     const { files } = await mergeOf(at("县"));
     expect(files.map(({ path: file }) => file)).toEqual([at("报送/a.xlsx")]);
     const told = await dingji("merge", at("县"), "-o", at("y.xlsx"));
-    expect(told.stderr).toContain(`另有 2 个文件不是工作簿，也不是 Word 文档，没有读：${at("县/log.jsonl")}、${at("县/m.jsonl")}。`);
+    expect(told.stderr).toContain(
+      `另有 2 个文件不是工作簿，也不是 Word 文档，没有读：${at("县/log.jsonl")}、${at("县/m.jsonl")}。`,
+    );
   });
 
   it("says that --rubric comes too late for them, and takes it before", async () => {

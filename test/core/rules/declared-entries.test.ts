@@ -49,7 +49,9 @@ describe("yongxing: 记分汇总表", () => {
     expect(rows(ledger, { ...right, "indicator-3": "9分" })).toEqual([
       ["score-as-text", "F4", { party: "score", item: "工作制度", entered: "9分", computed: 9, invisible: [] }],
     ]);
-    expect(rows(ledger, { ...right, ...blank, "indicator-4": "" })).toEqual([["field-missing", "G4", { field: "活动阵地" }]]);
+    expect(rows(ledger, { ...right, ...blank, "indicator-4": "" })).toEqual([
+      ["field-missing", "G4", { field: "活动阵地" }],
+    ]);
   });
 
   test("a column that is blank in all rows is one finding", () => {

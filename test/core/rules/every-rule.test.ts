@@ -119,10 +119,7 @@ describe("the list of rules", () => {
 
   it("has a rule for every code but those that need more than one workbook", () => {
     const codes = rules.map((r) => r.code);
-    expect(findingCodes.filter((code) => !codes.includes(code))).toEqual([
-      "branch-missing",
-      "file-unreadable",
-    ]);
+    expect(findingCodes.filter((code) => !codes.includes(code))).toEqual(["branch-missing", "file-unreadable"]);
   });
 });
 

@@ -77,7 +77,9 @@ const faults = [
 
 describe("an interruption at any action", () => {
   // Every action fails in the first way, and in one of the others in turn: what is done after a failure is one code.
-  const turns = faults.map(([code, codes], i) => [code, codes, { first: Math.max(0, i - 1), step: i === 0 ? 1 : 3 }] as const);
+  const turns = faults.map(
+    ([code, codes], i) => [code, codes, { first: Math.max(0, i - 1), step: i === 0 ? 1 : 3 }] as const,
+  );
 
   it.each(turns)("%s leaves the old state, or one that a repeat completes", async (code, codes, { first, step }) => {
     const whole = prepare();

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type ReactElement, useState } from "react";
 import type { TypedEntry } from "../../../src/core/changes/entry";
@@ -86,8 +86,9 @@ describe("SheetGrid", () => {
 
   it("moves with the keyboard where it is only looked at", async () => {
     render(<Grid isEditable={false} />);
-    screen.getByRole("grid").focus();
-    await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowRight}");
+    act(() => screen.getByRole("grid").focus());
+    expect(selected()).toBe("A1");
+    await userEvent.keyboard("{ArrowDown}{ArrowRight}");
     expect(selected()).toBe("B2");
     expect(screen.queryByRole("textbox")).toBeNull();
   });
