@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { createInstrumenter, type File } from "@stryker-mutator/instrumenter";
 import { createInjector } from "typed-inject";
-import jestProjects from "../../jest.config.cjs";
 
 const USAGE = "npm run mutate -- FOLDER [--all] [--seed N], FOLDER below src/core, as `text`";
 const SAMPLE = 150;
@@ -87,7 +87,9 @@ const range = ({ file, start, end }: Place): string =>
   `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
 
 function jestConfig(folder: string): unknown {
-  const project = jestProjects as { readonly projects: readonly Record<string, unknown>[] };
+  const project = createRequire(__filename)("../../jest.config.cjs") as {
+    readonly projects: readonly Record<string, unknown>[];
+  };
   return { ...project.projects[0], testMatch: [`<rootDir>/test/core/${folder}/**/*.test.ts`] };
 }
 
@@ -96,7 +98,7 @@ async function plan(files: readonly string[]): Promise<readonly Planned[]> {
   const silent = new Proxy({}, { get: () => () => false });
   const instrumenter = createInjector()
     .provideValue("logger", silent)
-    .injectFunction(createInstrumenter as never) as {
+    .injectFunction(createInstrumenter as never) as unknown as {
     readonly instrument: ReturnType<typeof createInstrumenter>["instrument"];
   };
   const sources: File[] = files.map((name) => ({ name, content: readFileSync(name, "utf8"), mutate: true }));
