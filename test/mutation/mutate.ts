@@ -96,11 +96,10 @@ function jestConfig(folder: string): unknown {
 /** Every mutant that Stryker would make of these files. */
 async function plan(files: readonly string[]): Promise<readonly Planned[]> {
   const silent = new Proxy({}, { get: () => () => false });
-  const instrumenter = createInjector()
-    .provideValue("logger", silent)
-    .injectFunction(createInstrumenter as never) as unknown as {
-    readonly instrument: ReturnType<typeof createInstrumenter>["instrument"];
-  };
+  const inject = createInjector().provideValue("logger", silent);
+  const instrumenter: Pick<ReturnType<typeof createInstrumenter>, "instrument"> = inject.injectFunction(
+    createInstrumenter as never,
+  );
   const sources: File[] = files.map((name) => ({ name, content: readFileSync(name, "utf8"), mutate: true }));
   const { mutants } = await instrumenter.instrument(sources, { plugins: null, excludedMutations: [], ignorers: [] });
   return mutants.map((mutant) => {
