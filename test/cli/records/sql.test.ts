@@ -153,8 +153,14 @@ const anyBranch: fc.Arbitrary<SubmittedBranch> = fc
       }),
       { selector: ({ party }) => party, maxLength: 3 },
     ),
-    row: fc.option(
-      fc.record({ total: fc.option(fc.integer({ min: 40, max: 100 })), level: fc.option(fc.nat({ max: 3 })) }),
+    rows: fc.uniqueArray(
+      fc.record({
+        id: fc.constantFrom("row" as const, "row:甲/summary" as const, "row:乙/summary" as const),
+        total: fc.option(fc.integer({ min: 40, max: 100 })),
+        level: fc.option(fc.nat({ max: 3 })),
+        replaces: fc.option(fc.nat({ max: 3 })),
+      }),
+      { selector: ({ id }) => id, maxLength: 2 },
     ),
     stated: fc.option(
       fc.record({
@@ -166,7 +172,7 @@ const anyBranch: fc.Arbitrary<SubmittedBranch> = fc
     ticks: fc.array(fc.nat({ max: 9 }), { maxLength: 2 }),
     roundsFirst: fc.boolean(),
   })
-  .map(({ scheme, name, parent, scores, row, stated, ticks, roundsFirst }) => {
+  .map(({ scheme, name, parent, scores, rows, stated, ticks, roundsFirst }) => {
     const origin = { path: "", via: null, sha256: null, modified: 1, fileModified: 1, sheet: "表", cells: {} };
     const levelAt = (index: number): string | null => scheme.levels[index]?.name ?? null;
     const statedLevel = (level: string | null, party: Party | null, isResult = false): StatedLevel[] =>
@@ -187,20 +193,18 @@ const anyBranch: fc.Arbitrary<SubmittedBranch> = fc
           stated: stated && stated.party === party ? statedLevel(levelAt(stated.level), party, stated.isResult) : [],
         }),
       ),
-      ...(row
-        ? [
-            submittedContent({
-              id: "row",
-              digest: JSON.stringify(row),
-              origin,
-              evaluation:
-                row.total === null
-                  ? null
-                  : { party: "score", isComplete: true, total: row.total, level: null, categories: {} },
-              stated: statedLevel(row.level === null ? null : levelAt(row.level), null),
-            }),
-          ]
-        : []),
+      ...rows.map(({ id, total, level, replaces }) => {
+        const before = replaces === null ? null : levelAt(replaces);
+        return submittedContent({
+          id,
+          digest: JSON.stringify([id, total, level, replaces]),
+          origin,
+          evaluation: total === null ? null : { party: "score", isComplete: true, total, level: null, categories: {} },
+          stated: statedLevel(level === null ? null : levelAt(level), null).map((own) =>
+            before === null ? own : { ...own, replaces: before },
+          ),
+        });
+      }),
       ...(ticks.length > 0 || roundsFirst
         ? [
             submittedContent({
