@@ -297,7 +297,7 @@ describe("roll-ups in SQL", () => {
   });
 
   it("count for a district of files what its merge counts, with its roster", async () => {
-    const district = await makeDistrict(folder);
+    const district = await makeDistrict(folder, 1 / 6);
     const output = path.join(folder, "记录.jsonl");
     await run(["records", district.folder, "-o", output], { write: () => {}, warn: () => {}, isTerminal: false });
     const submissions = await readRecords(output);
