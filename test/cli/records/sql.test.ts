@@ -45,6 +45,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "dingji-sql-"));
   mkdirSync(path.join(folder, "records"));
   database = await (await DuckDBInstance.create(":memory:")).connect();
+  await database.run("SET threads = 1");
   await database.run(`SET file_search_path = '${folder}'`);
 });
 
@@ -145,13 +146,18 @@ const anyBranch: fc.Arbitrary<SubmittedBranch> = fc
     scheme: fc.constantFrom(...schemes.filter(({ levels }) => levels.length > 0)),
     name: fc.constantFrom("学校甲党支部", "学校乙党支部", "学校乙支部委员会", "学校丙", "学校丙党总支"),
     parent: fc.constantFrom(null, null, "东区党委", "中共东区委员会", "西区党委"),
-    scores: fc.uniqueArray(
-      fc.record({
-        party: fc.constantFrom(...parties),
-        total: fc.option(fc.integer({ min: 200, max: 400 }).map((n) => n / 4)),
-        category: fc.option(fc.integer({ min: 36, max: 60 }).map((n) => n / 4)),
-      }),
-      { selector: ({ party }) => party, maxLength: 3 },
+    // Often none, so that summaries and stated results decide.
+    scores: fc.oneof(
+      fc.constant([]),
+      fc.constant([]),
+      fc.uniqueArray(
+        fc.record({
+          party: fc.constantFrom(...parties),
+          total: fc.option(fc.integer({ min: 200, max: 400 }).map((n) => n / 4)),
+          category: fc.option(fc.integer({ min: 36, max: 60 }).map((n) => n / 4)),
+        }),
+        { selector: ({ party }) => party, maxLength: 3 },
+      ),
     ),
     rows: fc.uniqueArray(
       fc.record({
@@ -279,7 +285,7 @@ describe("roll-ups in SQL", () => {
         const disputed = merged.findings.filter((f) => f.code === "branch-duplicate" && f.severity === "error");
         expect(await rollup("conflicts")).toHaveLength(disputed.length);
       }),
-      { numRuns: 8 },
+      { numRuns: 5, endOnFailure: true },
     );
   });
 
@@ -292,7 +298,7 @@ describe("roll-ups in SQL", () => {
         expect(await branchesInSql()).toEqual(branchesOf(merged));
         expect(await levelsInSql()).toEqual(levelsOf(merged));
       }),
-      { numRuns: 8 },
+      { numRuns: 5, endOnFailure: true },
     );
   });
 
