@@ -33,8 +33,8 @@ from named n join committees c on c.scheme_key = n.scheme_key and c.known_as = n
 drop table if exists handed_in;
 create table handed_in as
 select p.unit, p.scheme_key, c.file, c.branch, c.content, c.id, c.digest, c.party, c.total, c.rounds_first, c.path,
-  case when c.id = 'row' or c.id like 'party:%' then 1 else 0 end as is_primary,
-  sum(case when c.id = 'row' or c.id like 'party:%' then 1 else 0 end) over (partition by c.file, c.branch) as size,
+  case when c.id = 'row' or c.id like 'row:%' or c.id like 'party:%' then 1 else 0 end as is_primary,
+  sum(case when c.id = 'row' or c.id like 'row:%' or c.id like 'party:%' then 1 else 0 end) over (partition by c.file, c.branch) as size,
   coalesce(c.modified, c.file_modified, '') as saved, coalesce(c.file_modified, '') as file_saved,
   case when c.party is null then 0 else 1 end as has_figures
 from contents c join placed p on p.file = c.file and p.branch = c.branch;
@@ -132,15 +132,24 @@ select unit, scheme_key, id, content, file, branch, party, total, rounds_first, 
 union all
 select unit, scheme_key, id, content, file, branch, null, null, rounds_first, path from attached;
 
+-- A branch has a row of each kind of summary: the first that says a total stands for all.
+drop table if exists first_rows;
+create table first_rows as
+select unit, total, party from (
+  select t.*, row_number() over (partition by unit order by case when party is null then 1 else 0 end, id) as choice
+  from taken t where id = 'row' or id like 'row:%'
+) listed where choice = 1;
+
 -- Totals: every weighted party's total times its share, rounded half up to 4 decimals once; never renormalised.
 drop table if exists units;
 create table units as
-select unit, max(scheme_key) as scheme_key,
-  max(case when rounds_first then 1 else 0 end) as rounds_first,
-  max(case when id like 'party:%' and party is not null then 1 else 0 end) as is_scored,
-  max(case when id = 'row' then total end) as row_total,
-  max(case when id = 'party:score' then total end) as only_total
-from taken group by unit;
+select t.unit, max(t.scheme_key) as scheme_key,
+  max(case when t.rounds_first then 1 else 0 end) as rounds_first,
+  max(case when t.id like 'party:%' and t.party is not null then 1 else 0 end) as is_scored,
+  max(case when r.unit is null then 0 else 1 end) as has_row,
+  max(r.total) as row_total,
+  max(case when t.id = 'party:score' then t.total end) as only_total
+from taken t left join first_rows r on r.unit = t.unit group by t.unit;
 
 drop table if exists scheme_weights;
 create table scheme_weights as
@@ -159,7 +168,7 @@ from rule_levels group by scheme_key;
 
 drop table if exists totals;
 create table totals as
-select u.unit, u.scheme_key, u.rounds_first, u.is_scored, u.row_total,
+select u.unit, u.scheme_key, u.rounds_first, u.is_scored, u.has_row, u.row_total,
   coalesce(s.parties, 0) as weights, coalesce(b.lowest, 0) as lowest, coalesce(b.has_bands, 0) as has_bands,
   case
     when s.parties is null and u.is_scored = 1 then cast(round(u.only_total, 4) as decimal(18, 6))
@@ -187,7 +196,7 @@ select t.unit, v.veto, v.level, v.is_proposal, 'computed' as decided_by
 from totals t
 join rule_vetoes v on v.scheme_key = t.scheme_key and v.category is not null
 join category_scores c on c.unit = t.unit and c.category = v.category
-where case when c.parties = t.weights then cast(round(c.total, 4) as decimal(18, 6)) else c.self_value end < v.below
+where coalesce(case when c.parties = t.weights then cast(round(c.total, 4) as decimal(18, 6)) end, c.self_value) < v.below
 union all
 select t.unit, k.veto, v.level, coalesce(v.is_proposal, false), k.decided_by
 from taken t
@@ -206,47 +215,60 @@ join applied a on a.unit = t.unit
 left join rule_levels l on l.scheme_key = t.scheme_key and l.level = a.level
 group by t.unit;
 
--- Stated levels: the authority's own word first (no party), then review's, then a result on another party's sheet.
-drop table if exists stated_levels;
-create table stated_levels as
-select unit, number, preference, row_number() over (partition by unit order by preference, part, entry) as choice from (
-  select t.unit, l.number, t.content as part, s.number as entry,
-    case
-      when s.party is null then 1
-      when s.party in ('review', 'score') then 2
-      when s.is_result then 3
-      else 4
-    end as preference
-  from taken t
-  join stated s on s.file = t.file and s.branch = t.branch and s.content = t.content
-  join rule_levels l on l.scheme_key = t.scheme_key and l.level = s.level
-) found;
+-- The authority's own words: results by no party or on the superior's sheet that no recorded change replaced;
+-- where there is none, what the superior thinks. What any other party states is an opinion, whatever its sheet calls it.
+drop table if exists statements;
+create table statements as
+select t.unit, l.number, s.level, s.replaces,
+  case when s.party is null or s.is_result then 1 else 0 end as is_result
+from taken t
+join stated s on s.file = t.file and s.branch = t.branch and s.content = t.content
+join rule_levels l on l.scheme_key = t.scheme_key and l.level = s.level
+where s.party is null or s.party in ('review', 'score');
+
+drop table if exists replaced_levels;
+create table replaced_levels as
+select distinct unit, replaces as level from statements where is_result = 1 and replaces <> level;
+
+-- Contradicting final levels decide nothing.
+drop table if exists final_levels;
+create table final_levels as
+select unit, min(number) as number, case when count(distinct number) > 1 then 1 else 0 end as is_contradicted
+from (
+  select unit, number, rank() over (partition by unit order by preference) as preferred_at from (
+    select s.unit, s.number, case when s.is_result = 0 then 3 when r.unit is null then 1 else 2 end as preference
+    from statements s left join replaced_levels r on r.unit = s.unit and r.level = s.level
+  ) preferred
+) best where preferred_at = 1 group by unit;
 
 drop table if exists ranked;
 create table ranked as
-select t.*, w.applied, w.confirmed,
-  max(case when s.choice = 1 and s.preference < 4 then s.number end) as stated_final,
-  max(case when s.choice = 1 then s.number end) as stated_any,
+select t.*, w.applied, w.confirmed, coalesce(f.is_contradicted, 0) as is_contradicted,
+  case when f.is_contradicted = 0 then f.number end as stated_final,
   case when t.has_bands = 1 and t.total is not null then coalesce(min(case
     when l.from_total <= case when t.rounds_first = 1 then cast(round(t.total, 0) as decimal(18, 6)) else t.total end then l.number
   end), t.lowest) end as banded,
   case when t.has_bands = 1 and t.row_total is not null then coalesce(min(case
-    when l.from_total <= t.row_total then l.number
+    when l.from_total <= cast(round(t.row_total, 4) as decimal(18, 6)) then l.number
   end), t.lowest) end as row_banded
 from totals t
 left join worst w on w.unit = t.unit
-left join stated_levels s on s.unit = t.unit and s.choice = 1
+left join final_levels f on f.unit = t.unit
 left join rule_levels l on l.scheme_key = t.scheme_key and l.from_total is not null
-group by t.unit, t.scheme_key, t.rounds_first, t.is_scored, t.row_total, t.weights, t.lowest, t.has_bands, t.total,
-  w.applied, w.confirmed;
+group by t.unit, t.scheme_key, t.rounds_first, t.is_scored, t.has_row, t.row_total, t.weights, t.lowest, t.has_bands,
+  t.total, w.applied, w.confirmed, f.is_contradicted, f.number;
 
 drop table if exists decided;
 create table decided as
-select unit, scheme_key, is_scored, row_total, total, stated_any, row_banded,
+select unit, scheme_key, is_scored, has_row, row_total, total, applied, is_contradicted, stated_final, row_banded,
   case
     when banded is not null then case when coalesce(applied, 0) > banded then applied else banded end
     when weights = 0 or has_bands = 0 then
-      case when coalesce(applied, 0) > coalesce(stated_final, 0) then applied else stated_final end
+      case
+        when is_contradicted = 1 then null
+        when coalesce(applied, 0) > coalesce(stated_final, 0) then applied
+        else stated_final
+      end
     else confirmed
   end as number
 from ranked;
@@ -254,14 +276,15 @@ from ranked;
 -- A branch known only from a summary is on the level that the summary states, else on that of its total there.
 drop table if exists level_numbers;
 create table level_numbers as
-select d.unit, d.scheme_key,
-  case when d.is_scored = 1 then d.total else coalesce(d.row_total, d.total) end as total,
+select unit, scheme_key,
+  case when is_scored = 0 and has_row = 1 then coalesce(row_total, total) else total end as total,
   case
-    when d.is_scored = 0 and d.row_total is not null then coalesce(d.stated_any, d.number, d.row_banded)
-    when d.is_scored = 0 then coalesce(d.stated_any, d.number)
-    else d.number
+    when is_scored = 1 or has_row = 0 then number
+    when is_contradicted = 1 then null
+    when applied is not null then coalesce(number, stated_final, row_banded)
+    else coalesce(stated_final, number, row_banded)
   end as number
-from decided d;
+from decided;
 
 drop table if exists unit_names;
 create table unit_names as

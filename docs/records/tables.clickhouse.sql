@@ -58,7 +58,8 @@ from branch_contents array join JSONExtractKeysAndValuesRaw(c, 'evaluation', 'ca
 drop table if exists stated;
 create table stated as
 select file, branch, content, number, JSONExtract(s, 'level', 'Nullable(String)') as level,
-  JSONExtract(s, 'party', 'Nullable(String)') as party, JSONExtractBool(s, 'isResult') as is_result
+  JSONExtract(s, 'party', 'Nullable(String)') as party, JSONExtractBool(s, 'isResult') as is_result,
+  JSONExtract(s, 'replaces', 'Nullable(String)') as replaces
 from branch_contents array join JSONExtractArrayRaw(c, 'stated') as s, arrayEnumerate(JSONExtractArrayRaw(c, 'stated')) as number;
 
 drop table if exists ticks;

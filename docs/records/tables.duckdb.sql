@@ -21,7 +21,7 @@ select * from read_json(
       vetoes STRUCT(id VARCHAR, level VARCHAR, category VARCHAR, "limit" DECIMAL(18,6), "isProposal" BOOLEAN)[])',
     contents: 'STRUCT(id VARCHAR, digest VARCHAR,
       evaluation STRUCT(party VARCHAR, total DECIMAL(18,6), categories MAP(VARCHAR, VARCHAR)),
-      stated STRUCT(level VARCHAR, party VARCHAR, "isResult" BOOLEAN)[],
+      stated STRUCT(level VARCHAR, party VARCHAR, "isResult" BOOLEAN, replaces VARCHAR)[],
       ticks STRUCT(id VARCHAR, state VARCHAR, "by" VARCHAR)[], "roundsFirst" BOOLEAN,
       origin STRUCT("from" STRUCT(path VARCHAR, modified VARCHAR, "fileModified" VARCHAR)))[]'
   }
@@ -54,7 +54,8 @@ select file, branch, content, category, try_cast(c.evaluation.categories[categor
 from (select *, unnest(map_keys(c.evaluation.categories)) as category from branch_contents);
 
 create or replace table stated as
-select file, branch, content, number, s.level as level, s.party as party, coalesce(s."isResult", false) as is_result
+select file, branch, content, number, s.level as level, s.party as party, coalesce(s."isResult", false) as is_result,
+  s.replaces as replaces
 from (select file, branch, content, generate_subscripts(c.stated, 1) as number, unnest(c.stated) as s
   from branch_contents);
 

@@ -15,7 +15,7 @@ create or replace temporary view lines (
     vetoes: array<struct<id: string, level: string, category: string, `limit`: decimal(18, 6), isProposal: boolean>>>,
   contents array<struct<id: string, digest: string,
     evaluation: struct<party: string, total: decimal(18, 6), categories: map<string, string>>,
-    stated: array<struct<level: string, party: string, isResult: boolean>>,
+    stated: array<struct<level: string, party: string, isResult: boolean, replaces: string>>,
     ticks: array<struct<id: string, state: string, `by`: string>>, roundsFirst: boolean,
     origin: struct<`from`: struct<path: string, modified: string, fileModified: string>>>>
 ) using json options (path 'records/*.jsonl');
@@ -52,7 +52,7 @@ from branch_contents lateral view explode(c.evaluation.categories) exploded as c
 
 drop table if exists stated;
 create table stated as
-select file, branch, content, at + 1 as number, s.level, s.party, coalesce(s.isResult, false) as is_result
+select file, branch, content, at + 1 as number, s.level, s.party, coalesce(s.isResult, false) as is_result, s.replaces
 from branch_contents lateral view posexplode(c.stated) exploded as at, s;
 
 drop table if exists ticks;

@@ -101,8 +101,10 @@ async function workbookOf(rows: LiteralSheet, day: number, more: readonly SheetD
 /**
  * A district of more than 150 files in mixed layouts with every trouble that a compiler meets. The same
  * seed makes the same district.
+ * @param share of the usual number of files of each kind, at least one, where the troubles count and not the crowd
  */
-export async function makeDistrict(folder: string): Promise<District> {
+export async function makeDistrict(folder: string, share = 1): Promise<District> {
+  const many = (count: number): number => Math.ceil(count * share);
   const random = randomFrom(2012);
   const maker = new Maker(path.join(folder, "报送"));
   const branches: PlannedBranch[] = [];
@@ -114,19 +116,19 @@ export async function makeDistrict(folder: string): Promise<District> {
     review: parties === "self" ? null : total(),
   });
 
-  for (let i = 0; i < 90; i++) {
+  for (let i = 0; i < many(90); i++) {
     const branch = plan("城区", i % 9 === 0 ? "self" : "both");
     branches.push(branch);
     const survey = i % 3 === 0 ? [surveySheet(`${branch.self}分`, branch.name)] : [];
     maker.put(`城区/${i}.xlsx`, await workbookOf(rubricRows(i, branch), 3, survey), "merged");
   }
-  for (let i = 0; i < 12; i++) {
+  for (let i = 0; i < many(12); i++) {
     const branch = plan("分送");
     branches.push(branch);
     maker.put(`分送/${i}-自评.xlsx`, await workbookOf(rubricRows(200 + i, { ...branch, review: null }), 3), "combined");
     maker.put(`分送/${i}-考评.xlsx`, await workbookOf(rubricRows(300 + i, { ...branch, self: null }), 4), "combined");
   }
-  for (let i = 0; i < 7; i++) {
+  for (let i = 0; i < many(7); i++) {
     const branch = plan("重复");
     branches.push(branch);
     const bytes = await workbookOf(rubricRows(400 + i, branch), 3);
@@ -135,7 +137,7 @@ export async function makeDistrict(folder: string): Promise<District> {
     const again = i % 2 === 0 ? bytes : await workbookOf(rubricRows(450 + i, branch), 2);
     maker.put(`重复/${i}（再次发送）.xlsx`, again, "duplicate", 4);
   }
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < many(6); i++) {
     const branch = plan("修改");
     branches.push(branch);
     const old = { ...branch, self: (branch.self ?? 0) - 1 };
@@ -143,14 +145,14 @@ export async function makeDistrict(folder: string): Promise<District> {
     maker.put(`修改/${i}-旧.xlsx`, await workbookOf(rubricRows(550 + i, old), 8), "superseded", 10);
   }
   const conflicts: string[] = [];
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < many(3); i++) {
     const branch = plan("冲突");
     conflicts.push(branch.name);
     maker.put(`冲突/${i}-甲.xlsx`, await workbookOf(rubricRows(600 + i, branch), 6), "conflict");
     const other = { ...branch, self: (branch.self ?? 0) - 0.5 };
     maker.put(`冲突/${i}-乙.xlsx`, await workbookOf(rubricRows(650 + i, other), 6), "conflict");
   }
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < many(3); i++) {
     const branch = plan("旧版");
     branches.push(branch);
     const book = utils.book_new();
@@ -159,7 +161,7 @@ export async function makeDistrict(folder: string): Promise<District> {
     maker.put(`旧版/${i}.xls`, new Uint8Array(write(book, { type: "buffer", bookType: "biff8" }) as Buffer), "merged");
   }
   const zipped: { name: string; data: Uint8Array }[] = [];
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < many(8); i++) {
     const branch = plan("压缩");
     branches.push(branch);
     zipped.push({ name: `邮件/${i}.xlsx`, data: await workbookOf(rubricRows(800 + i, branch), 3) });
