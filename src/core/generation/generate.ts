@@ -87,7 +87,7 @@ export function* generateSteps(
   yield;
   const ledger = findOwn(workbook, checked, "ledger", ledgerTable);
   const rows = ledgerRows(checked, ledger.kept);
-  const forms = planRectification(workbook, checked, rows, program);
+  const forms = planRectification(workbook, checked, rows);
   yield;
   if (wants("ledger") && checked.branches.length > 0) {
     draw(ledger, drawLedger(ledger.name, rows, isByLetters(checked), forms.ledgerSuggestions, ledger.kept, footer));
@@ -109,7 +109,7 @@ export function* generateSteps(
     }
     for (const scheme of new Set(reviewAfter.branches.map((b) => b.scheme))) {
       const own = reviewAfter.branches.filter((b) => b.scheme === scheme);
-      const options = { source, program, taken: taken() };
+      const options = { source, taken: taken() };
       edits.push(...planOfficialSummary(workbook, checked, scheme, own, options));
     }
   }

@@ -27,7 +27,6 @@ export function planRectification(
   workbook: WorkbookSnapshot,
   checked: CheckResult,
   rows: readonly LedgerRow[],
-  program: string,
 ): RectificationPlan {
   const edits: Edit[] = [];
   const suggestions: SuggestedText[] = [];
@@ -35,7 +34,7 @@ export function planRectification(
   const taken: string[] = [];
   for (const scheme of new Set(checked.branches.map((b) => b.scheme))) {
     if (formOf(scheme)) continue;
-    const table = planRectificationTable(workbook, checked, scheme, rows, { program, taken });
+    const table = planRectificationTable(workbook, checked, scheme, rows, taken);
     if (!table) continue;
     edits.push(...table.edits);
     suggestions.push(...table.suggestions);
@@ -49,7 +48,7 @@ export function planRectification(
     if (!form || own.length === 0) continue;
     const sheet = formSheet(branch, form);
     if (!sheet) {
-      const design = drawNew(branch, form, compose(own), program);
+      const design = drawNew(branch, form, compose(own));
       const wished = withRows.length > 1 && branch.name ? branchSheetName(design.name, branch.name) : design.name;
       const name = freeSheetName(workbook, wished, taken);
       const index = workbook.sheets.length + taken.length;
@@ -92,13 +91,13 @@ function isBlankForm(sheet: FieldSheet, form: FieldForm): boolean {
   return text === "" || (entries.length > 0 && entries.every((entry) => isStandIn(entry.text)));
 }
 
-function drawNew(branch: BranchResult, form: FieldForm, composed: Composed, program: string): SheetDesign {
+function drawNew(branch: BranchResult, form: FieldForm, composed: Composed): SheetDesign {
   const fields: Record<string, string> = {};
   for (const { id, role } of form.fields) {
     const text = role === "branch" ? (branch.name ?? "") : isComposed(role) ? composed[role] : "";
     if (text !== "" && !(id in fields)) fields[id] = text;
   }
-  return drawTemplate(branch.scheme, form, { fill: { fields }, program });
+  return drawTemplate(branch.scheme, form, { fill: { fields } });
 }
 
 function isComposed(role: FieldRole): role is ComposedRole {

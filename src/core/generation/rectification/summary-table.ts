@@ -42,7 +42,7 @@ export function planRectificationTable(
   checked: CheckResult,
   scheme: Scheme,
   rows: readonly LedgerRow[],
-  { program, taken }: { readonly program: string; readonly taken: readonly string[] },
+  taken: readonly string[],
 ): RectificationPlan | null {
   const form = listFormOf(scheme, "rectification-summary");
   if (!form) return null;
@@ -50,12 +50,12 @@ export function planRectificationTable(
   const rowsOf = (branch: BranchResult): readonly LedgerRow[] =>
     rows.filter((r) => r.branch === branch && r.kind !== "cleared" && r.texts.problem !== "");
   const tables = officialTables(checked, scheme, form);
-  const table = tables.find((t) => isOursToDraw(workbook, t, program)) ?? tables[0] ?? newTable(scheme, form);
+  const table = tables.find((t) => isOursToDraw(workbook, t)) ?? tables[0] ?? newTable(scheme, form);
   const offered = branches.map((branch) => lacking(table, branch, rowsOf(branch)));
-  const canDraw = table.sheet === null || isOursToDraw(workbook, table, program);
+  const canDraw = table.sheet === null || isOursToDraw(workbook, table);
   return {
     edits: canDraw
-      ? draw(workbook, table, branches, rowsOf, { program, taken })
+      ? draw(workbook, table, branches, rowsOf, taken)
       : branches.flatMap((branch) => fillBlanks(table, branch, compose(rowsOf(branch)))),
     suggestions: offered.flatMap(({ branch, lines, cells }) =>
       (["problems", "measures"] as const).flatMap((kind) => {
@@ -78,7 +78,7 @@ function draw(
   table: OfficialTable,
   branches: readonly BranchResult[],
   rowsOf: (branch: BranchResult) => readonly LedgerRow[],
-  { program, taken }: { readonly program: string; readonly taken: readonly string[] },
+  taken: readonly string[],
 ): readonly Edit[] {
   const { form } = table.kept;
   const rest = new Set(table.kept.rows);
@@ -95,7 +95,7 @@ function draw(
   });
   const others = [...rest].map((kept): TableEntry => ({ known: {}, kept }));
   const name = freeSheetName(workbook, ownTitles["rectification-summary"], taken);
-  return placeOfficialTable(workbook, table, name, [...entries, ...others], { program, added: taken.length });
+  return placeOfficialTable(workbook, table, name, [...entries, ...others], taken.length);
 }
 
 interface Lacking {

@@ -1,6 +1,6 @@
 import { wholeDesign, type LongDesign, type RowLook } from "../../design/long-table";
-import { SheetBuilder, type Content } from "../../design/sheet-builder";
-import type { SheetDesign } from "../../design/sheet-design";
+import type { Content, SheetBuilder } from "../../design/sheet-builder";
+import type { PrintSetup, SheetDesign } from "../../design/sheet-design";
 import type { StyleName } from "../../design/styles";
 import { decimal } from "../../workbook/decimal";
 import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
@@ -11,7 +11,8 @@ import {
   drawNotes,
   drawTitle,
   drawUnitLine,
-  printSetup,
+  fitColumns,
+  formBuilder,
   sheetName,
   type TemplateOptions,
   type TemplateRow,
@@ -45,10 +46,11 @@ export function drawTableTemplate(scheme: Scheme, form: TableForm, options: Temp
 
 /** As `drawTableTemplate`, with the rows to be worked out when they are written. */
 export function drawLongTemplate(scheme: Scheme, form: TableForm, options: TemplateOptions): LongDesign {
-  const layout = layOut(form);
-  const builder = new SheetBuilder(layout.widths);
+  const { layout, print } = layOut(form);
+  const builder = formBuilder(layout.widths);
   const fill = options.fill ?? {};
   let row = drawTitle(builder, form);
+  const lineRow = row;
   if (form.unitLine !== null) {
     row = drawUnitLine(builder, row, form.unitLine, (label) => fill.fields?.[label]);
   }
@@ -76,7 +78,7 @@ export function drawLongTemplate(scheme: Scheme, form: TableForm, options: Templ
   if (form.sumRow !== undefined) drawSumRow(builder, row++, layout, form.sumRow, firstRow, rows);
   if (form.totals) row = drawTotals(builder, row, layout, form.totals, { top: firstRow, rows });
   drawNotes(builder, row, form);
-  return builder.buildLong(sheetName(form), printSetup(scheme, form, options, [0, headingRow]), headingRow + 1);
+  return builder.buildLong(sheetName(form), { ...print, titleRows: [lineRow, headingRow] }, headingRow + 1);
 }
 
 /** Blank until both counts are there; the share of nothing is blank too. */
@@ -132,6 +134,7 @@ function drawSumRow(
     putIn(builder, row, places[i], content, isCount ? "inputCenter" : "label");
   });
   builder.atLeast(row, 28);
+  builder.glue(row);
 }
 
 function limitColumns(builder: SheetBuilder, scheme: Scheme, layout: Layout, top: number, bottom: number): void {
@@ -191,6 +194,8 @@ function drawTotals(
   });
   builder.atLeast(row, 24);
   builder.atLeast(row + 1, 26);
+  builder.glue(row);
+  builder.glue(row + 1);
   return row + 2;
 }
 
@@ -221,7 +226,7 @@ interface Layout {
 }
 
 /** Where more cells stand in the rows of totals than the table has columns, its widest columns are split. */
-function layOut(form: TableForm): Layout {
+function layOut(form: TableForm): { readonly layout: Layout; readonly print: PrintSetup } {
   const needed = form.totals ? form.totals.levels.length + 1 : 0;
   const parts = form.columns.map(() => 1);
   const partWidth = (i: number): number => (form.columns[i]?.width ?? 0) / (parts[i] ?? 1);
@@ -235,5 +240,7 @@ function layOut(form: TableForm): Layout {
     column += columns;
     return place;
   });
-  return { form, widths: parts.flatMap((n, i) => Array.from({ length: n }, () => partWidth(i))), places };
+  const wished = parts.flatMap((n, i) => Array.from({ length: n }, () => partWidth(i)));
+  const { widths, print } = fitColumns(form, wished);
+  return { layout: { form, widths, places }, print };
 }
