@@ -196,12 +196,21 @@ export class SheetBuilder {
    */
   private rowBreaks(design: LongDesign, heights: readonly number[]): readonly number[] {
     const { print } = design.sheet;
-    const breaks = bestBreaks(design, heights, { forced: this.forced, glued: this.glued });
+    const glued = new Set([...this.glued, ...this.rowsBelowHeadings()]);
+    const breaks = bestBreaks(design, heights, { forced: this.forced, glued });
     const isGrowing = this.growing.length > 0 || this.tables.some((table) => table.isGrowing);
     if (!isGrowing || this.forced.length > 0) return breaks;
-    const last = pageStarts(heights, print).at(-1) ?? 0;
-    const isOrphan = heights.length - last < SAFE_ROWS || this.glued.has(last);
+    const starts = pageStarts(heights, print);
+    if (starts.some((row) => glued.has(row))) return breaks;
+    const isOrphan = heights.length - (starts.at(-1) ?? 0) < SAFE_ROWS;
     return isOrphan ? breaks.slice(-1) : [];
+  }
+
+  /** A heading stays with the row that it heads. */
+  private rowsBelowHeadings(): readonly number[] {
+    const isHeading = new Map<number, boolean>();
+    for (const { row, style } of this.cells) isHeading.set(row, (isHeading.get(row) ?? true) && isHeadingStyle(style));
+    return [...isHeading].flatMap(([row, only]) => (only ? [row + 1] : []));
   }
 
   private withArea(print: PrintSetup): PrintSetup {
@@ -240,6 +249,10 @@ export class SheetBuilder {
   private cellHeight(cell: DesignCell, area: CellRange | undefined): number {
     return this.neededHeight(textOf(cell.content), cell.style, cell.column, area ? area.right - area.left + 1 : 1);
   }
+}
+
+function isHeadingStyle(style: StyleName): boolean {
+  return style === "heading" || style === "headingOfficial";
 }
 
 /** What is wrapped in a cell. Numbers never are: Excel shows fewer of their decimals, or ###. */

@@ -20,8 +20,9 @@ import {
 
 const CATEGORY_WIDTH = 6;
 const MAXIMUM_WIDTH = 6;
-const PARTY_WIDTH = 10;
-const NARROWEST_TEXT = 30;
+/** Of a column of scores; narrower where more than four stand side by side. */
+const PARTY_WIDTHS = { few: 10, many: 8, fewest: 4 } as const;
+const NARROWEST_TEXT = 24;
 
 /** A rubric as its authority prints it, with a blank score column for each party. */
 export function drawScoringTemplate(scheme: Scheme, form: ScoringForm, options: TemplateOptions): SheetDesign {
@@ -29,10 +30,11 @@ export function drawScoringTemplate(scheme: Scheme, form: ScoringForm, options: 
   const fill = options.fill ?? {};
   const headings = rubricHeadings(form);
   const parties = form.headings.parties;
+  const partyWidth = parties.length > PARTY_WIDTHS.fewest ? PARTY_WIDTHS.many : PARTY_WIDTHS.few;
   const categoryWidth = headings.category === null ? 0 : CATEGORY_WIDTH;
-  const rest = categoryWidth + (headings.maximum ? MAXIMUM_WIDTH : 0) + PARTY_WIDTH * parties.length;
+  const rest = categoryWidth + (headings.maximum ? MAXIMUM_WIDTH : 0) + partyWidth * parties.length;
   const textWidth = Math.max(pageCharacters(printSetup(form)) - rest, NARROWEST_TEXT);
-  const builder = formBuilder([...rubricWidths(headings, textWidth), ...parties.map(() => PARTY_WIDTH)]);
+  const builder = formBuilder([...rubricWidths(headings, textWidth), ...parties.map(() => partyWidth)]);
 
   let row = drawTitle(builder, form, form.unitLine === null ? undefined : fill.branch);
   const lineRow = row;
