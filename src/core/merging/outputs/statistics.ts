@@ -70,6 +70,8 @@ function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail): nu
   const { scheme, branches, columns } = detail;
   const sheet = `${quoteSheetName(detail.design.sheet.name)}!`;
   builder.putLine(top, `${sourceOf(scheme)}（${branches.length}个党支部）`, "line");
+  // The chart beside the levels must not be cut.
+  for (let beside = top + 1; beside <= top + scheme.levels.length + 3; beside++) builder.glue(beside);
   const range = (column: number): string => `${sheet}${detailRange(detail, column)}`;
   let row = drawLevels(builder, top + 1, detail, range(columns.level));
   for (const [heading, column, value] of [
