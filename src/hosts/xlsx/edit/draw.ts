@@ -25,6 +25,9 @@ const SOLID = 1;
 const AXIS_FONT = { Color: "262626", Size: 10 };
 /** Clustered columns, in excelize's list of kinds of charts. */
 const COLUMNS = 21;
+const STACKED_COLUMNS = 22;
+/** From the first series on: told apart by a printer without colours. */
+const GREYS: readonly string[] = ["595959", "A6A6A6", "D9D9D9", "F2F2F2", "7F7F7F", "BFBFBF"];
 
 const POINTS_PER_INCH = 72;
 
@@ -92,23 +95,32 @@ class Canvas {
   }
 
   /** Refers to the sheet by the name it is drawn under; the editor gives it the one it will bear. */
-  private addChart(sheet: string, { title, categories, values, heading, at, width, height }: ColumnChart): void {
+  private addChart(sheet: string, chart: ColumnChart): void {
+    const { title, categories, values, heading, more = [], at, width, height } = chart;
     const reference = (range: CellRange): string =>
       `${quoteSheetName(sheet)}!${rangeToA1(range).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
-    const chart = {
-      Type: COLUMNS,
-      Series: [{ Name: reference(cellRange(heading)), Categories: reference(categories), Values: reference(values) }],
+    const isStacked = more.length > 0;
+    const drawn = {
+      Type: isStacked ? STACKED_COLUMNS : COLUMNS,
+      Series: [{ heading, values }, ...more].map((series, i) => ({
+        Name: reference(cellRange(series.heading)),
+        Categories: reference(categories),
+        Values: reference(series.values),
+        Fill: { Type: "pattern", Pattern: SOLID, Color: [GREYS[i % GREYS.length] ?? "000000"] },
+        Line: { Width: 0.5, Fill: { Type: "pattern", Pattern: SOLID, Color: ["262626"] } },
+      })),
       VaryColors: false,
       Title: { Paragraph: [{ Text: title }] },
-      Legend: { Position: "none" },
-      PlotArea: { ShowVal: true },
+      Legend: { Position: isStacked ? "bottom" : "none" },
+      // In a stack the figures of small parts would lie upon each other; they stand in the table above.
+      PlotArea: { ShowVal: !isStacked },
       // By default the labels are so light that a printer loses them.
       XAxis: { Font: AXIS_FONT },
       YAxis: { MajorGridLines: true, Font: AXIS_FONT },
       Dimension: { Width: width, Height: height },
       Format: { AltText: title },
     };
-    done(this.file.AddChart(sheet, toA1(at), chart), "AddChart");
+    done(this.file.AddChart(sheet, toA1(at), drawn), "AddChart");
   }
 
   /** Cells of one style that lie side by side are styled in one call: calls cost more than cells. */
