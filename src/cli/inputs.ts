@@ -4,6 +4,7 @@ import path from "node:path";
 import { HostError } from "../hosts/host";
 import { assertZipContainer } from "../hosts/xlsx/sniff";
 import { defaultZipLimits, openZip, type ZipArchive } from "../hosts/xlsx/zip";
+import { isRecordsFile } from "./records/read-records";
 
 /** A file to be read, found by an argument of the command line. */
 export interface Input {
@@ -21,30 +22,40 @@ export interface Input {
   readonly read: () => Promise<Uint8Array>;
 }
 
-/** .et is what WPS calls its own workbooks: most are saved in the format of .xls. */
-const extensions = [".xlsx", ".xlsm", ".xls", ".et", ".zip"];
+/**
+ * .et and .wps are what WPS calls its own files: most are in the formats of .xls and .doc. What a file is, its bytes say:
+ * a .doc that is none can be read.
+ */
+const extensions = [".xlsx", ".xlsm", ".xls", ".et", ".docx", ".docm", ".doc", ".wps", ".zip"];
 
 /** They may hold what somebody filled in: counted and told by name, since nothing of them can be read. */
 const unreadableKinds: ReadonlyMap<string, string> = new Map([
-  ...[".doc", ".docx", ".wps", ".pdf"].map((extension) => [extension, "text-document"] as const),
-  ...[".rar", ".7z"].map((extension) => [extension, "other-archive"] as const),
+  [".pdf", "pdf"],
+  [".rar", "other-archive"],
+  [".7z", "other-archive"],
 ]);
 
 interface Walk {
   readonly visited: Set<string>;
   readonly onIgnored: (path: string) => void;
+  readonly takesRecords: boolean;
 }
+
+/** What `dingji records` writes. */
+export const RECORDS_EXTENSION = ".jsonl";
 
 /**
  * Everything that the arguments name, in their order; folders are walked with their subfolders,
  * names sorted. What cannot be opened is an input whose `read` rejects: nothing is left out silently.
  * @param onIgnored is told of files in folders and archives that are no workbooks by their names.
+ * @param takesRecords in folders, what `dingji records` wrote is an input, too.
  */
 export async function* findInputs(
   paths: readonly string[],
   onIgnored: (path: string) => void = () => undefined,
+  takesRecords = false,
 ): AsyncGenerator<Input> {
-  for (const given of paths) yield* findAt(given, { visited: new Set(), onIgnored });
+  for (const given of paths) yield* findAt(given, { visited: new Set(), onIgnored, takesRecords });
 }
 
 async function* findAt(given: string, context: Walk): AsyncGenerator<Input> {
@@ -78,10 +89,16 @@ async function* walk(folder: string, context: Walk): AsyncGenerator<Input> {
     const inner = joined(folder, entry.name);
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(inner)));
     const kind = unreadableKinds.get(extensionOf(entry.name));
-    if (isFolder || extensions.includes(extensionOf(entry.name))) yield* findAt(inner, context);
+    const isTaken = extensions.includes(extensionOf(entry.name)) || (context.takesRecords && (await isRecords(inner)));
+    if (isFolder || isTaken) yield* findAt(inner, context);
     else if (kind !== undefined) yield broken(inner, notAWorkbook(kind));
     else context.onIgnored(inner);
   }
+}
+
+/** What cannot be opened is told when it is read. */
+async function isRecords(file: string): Promise<boolean> {
+  return extensionOf(file) === RECORDS_EXTENSION && isRecordsFile(file).catch(() => true);
 }
 
 async function leadsToFolder(link: string): Promise<boolean> {
@@ -140,7 +157,7 @@ function isCounted(extension: string): boolean {
   return extensions.includes(extension) || unreadableKinds.has(extension);
 }
 
-function extensionOf(name: string): string {
+export function extensionOf(name: string): string {
   return path.extname(name).toLowerCase();
 }
 
@@ -208,7 +225,7 @@ function notAWorkbook(reason: string): HostError {
   return new HostError("not-a-workbook", reason, { reason });
 }
 
-function fileError(error: unknown): HostError {
+export function fileError(error: unknown): HostError {
   if (error instanceof HostError) return error;
   const { code = "unknown", message } = error as NodeJS.ErrnoException;
   const isMissing = code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP" || code === "ENAMETOOLONG";

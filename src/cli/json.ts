@@ -17,6 +17,8 @@ import type { Locale } from "../locales/locale";
 export interface CheckJson {
   readonly version: 1;
   readonly files: readonly FileJson[];
+  /** What is judged over all files together; only where several were checked. */
+  readonly findings?: readonly FindingJson[];
 }
 
 export interface FileJson {
@@ -88,8 +90,10 @@ interface UncheckedJson {
   readonly reason: string;
 }
 
-export function checkJson(files: readonly FileJson[]): CheckJson {
-  return { version: 1, files };
+/** @param together what is judged over several files; null where there is only one. */
+export function checkJson(files: readonly FileJson[], together: readonly Finding[] | null, locale: Locale): CheckJson {
+  if (together === null) return { version: 1, files };
+  return { version: 1, files, findings: together.map((finding) => findingJson(finding, locale)) };
 }
 
 export function fileJson(path: string, checked: CheckResult, locale: Locale): FileJson {

@@ -182,7 +182,7 @@ export function describeError(
 
 /** One line of `--records`: see docs/records.md. */
 export function recordLine(branch: MergedBranch): string {
-  const { version, ...fields } = { version: 1 as const, ...mergedBranchJson(branch) };
+  const fields = mergedBranchJson(branch);
   const origins = branch.contents.map(({ id, origin }) => ({
     content: id,
     file: origin.path,
@@ -193,5 +193,5 @@ export function recordLine(branch: MergedBranch): string {
     modified: origin.modified === null ? null : new Date(origin.modified).toISOString(),
     fileModified: origin.fileModified === null ? null : new Date(origin.fileModified).toISOString(),
   }));
-  return `${JSON.stringify({ version, number: branch.number, ...fields, origins })}\n`;
+  return `${JSON.stringify({ kind: "branch", version: 1, number: branch.number, ...fields, origins })}\n`;
 }

@@ -1,11 +1,14 @@
 import { checkWorkbook, type CheckOptions, type CheckResult } from "../core/check/check";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import { HostError } from "../hosts/host";
+import { withFileNotes } from "../hosts/file-notes";
 import { readWorkbook, type ReadWorkbook } from "../hosts/read-workbook";
 import type { Input } from "./inputs";
 
 export interface CheckedInput {
   readonly bytes: Uint8Array;
+  /** A text document, which is never written. */
+  readonly isDocument: boolean;
   readonly snapshot: WorkbookSnapshot;
   readonly result: CheckResult;
 }
@@ -17,11 +20,11 @@ export interface CheckedInput {
 export async function checkInput(input: Input, options: CheckOptions): Promise<CheckedInput> {
   const bytes = await input.read();
   const { workbook, checked: checked } = await checkBytes(bytes, input.name, options);
-  return { bytes, snapshot: workbook.snapshot, result: checked };
+  return { bytes, isDocument: workbook.document !== null, snapshot: workbook.snapshot, result: checked };
 }
 
 /**
- * Reads and checks the bytes of a workbook file; of an old .xls is told that not everything was checked.
+ * Reads and checks the bytes of a file; what of its kind was not read or not checked is told.
  * @throws HostError as `checkInput`.
  */
 export async function checkBytes(
@@ -32,9 +35,7 @@ export async function checkBytes(
   try {
     const workbook = await readWorkbook(bytes, { fileName });
     const checked = checkWorkbook(workbook.snapshot, options);
-    if (!workbook.isOldFormat) return { workbook, checked: checked };
-    const note = { sheet: null, branch: null, code: "old-format", facts: {} } as const;
-    return { workbook, checked: { ...checked, unchecked: [...checked.unchecked, note] } };
+    return { workbook, checked: withFileNotes(workbook, checked) };
   } catch (error) {
     throw asHostError(error);
   }

@@ -123,6 +123,11 @@ export function unreadableReport(path: string, error: HostError, style: ReportSt
   return lines([style.texts.report.fileHeading(path, describeHostError(error.code, error.facts, style.locale))]);
 }
 
+/** What is judged over all files together, one line each. */
+export function togetherReport(findings: readonly Finding[], { locale }: ReportStyle): string {
+  return findings.map((finding) => `${describeFinding(finding, locale)}\n`).join("");
+}
+
 /** The last line for several files. */
 export function summaryReport(
   verdicts: readonly (Verdict | "unreadable")[],

@@ -1,4 +1,7 @@
 import type { SheetRubric } from "../core/recognition/sheet-rubrics";
+import type { TriedReading } from "../core/rubrics/reading";
+import { metEvidence } from "../core/rubrics/reading-weights";
+import { columnName } from "../core/workbook/address";
 import { describeFinding, partyLabel, severityLabel } from "../locales/findings";
 import { percent, plain } from "../locales/findings/wording";
 import { lines, paint, section, type ReportStyle } from "./report";
@@ -42,5 +45,53 @@ export function rubricReport(rubric: SheetRubric, style: ReportStyle): string {
       words.notUnderstood,
       rubric.notUnderstood.map(({ cell, text }) => `${cell}  ${text}`),
     ),
+  ]);
+}
+
+/** Why it was read so: every column with its role, what spoke for the reading, and what was rejected by how much. */
+export function whyReport({ columns, account }: SheetRubric, style: ReportStyle): string {
+  const { locale, texts } = style;
+  const words = texts.rubric.why;
+  const letters = (of: readonly number[]): string => of.map(columnName).join(words.and);
+  const amount = (value: number): string => plain(Number(value.toFixed(4)));
+  const evidence = (tried: TriedReading): string =>
+    metEvidence(tried.evidence)
+      .map(({ kind, count, weight }) => words.evidence(words.kinds[kind], count, amount(weight)))
+      .join(words.and);
+  const layout = (tried: TriedReading): string =>
+    words.layout(
+      words.arrangements[tried.arrangement],
+      letters(tried.columns.items),
+      letters(tried.columns.maxima),
+      tried.items,
+      plain(tried.total),
+    );
+  return lines([
+    ...section(
+      words.columns,
+      columns.map(({ column, role, party, heading, basis }) =>
+        words.column(
+          columnName(column),
+          heading,
+          party === null || party === "score"
+            ? words.roles[role]
+            : words.ofParty(partyLabel(party, locale), words.roles[role]),
+          words.bases[basis],
+        ),
+      ),
+    ),
+    ...(account === null
+      ? section(words.taken, [words.known])
+      : [
+          ...section(words.taken, [`${layout(account)}${words.because(amount(account.weight), evidence(account))}`]),
+          ...section(
+            words.rejected,
+            account.rejected.length === 0
+              ? [words.noOther]
+              : account.rejected.map(
+                  (r) => `${layout(r)}${words.lost(amount(account.weight - r.weight), evidence(r))}`,
+                ),
+          ),
+        ]),
   ]);
 }

@@ -5,6 +5,9 @@ import { unreadableSubmission } from "../core/merging/submission";
 import type { HostErrorCode } from "../hosts/host";
 import { submit, type Job } from "./submit";
 
+/** Null for a file that is as it was known. */
+type Outcome = Submission | null;
+
 /** Does the jobs that a pool hands to this thread. Called by the program when it is started as a worker. */
 export function serveJobs(): void {
   const port = parentPort;
@@ -16,8 +19,8 @@ export function serveJobs(): void {
   });
 }
 
-async function submitAll(jobs: readonly Job[]): Promise<readonly Submission[]> {
-  const submissions: Submission[] = [];
+async function submitAll(jobs: readonly Job[]): Promise<readonly Outcome[]> {
+  const submissions: Outcome[] = [];
   for (const job of jobs) submissions.push(await submit(job));
   return submissions;
 }
@@ -28,8 +31,8 @@ interface Workshop {
   readonly size: number;
   /** Files that are best given in one call. */
   readonly batch: number;
-  /** @returns one submission for each job, in their order */
-  run(jobs: readonly Job[]): Promise<readonly Submission[]>;
+  /** @returns what came of each job, in their order */
+  run(jobs: readonly Job[]): Promise<readonly Outcome[]>;
   close(): Promise<void>;
 }
 
@@ -64,7 +67,7 @@ export function openWorkshop(files: number, workerScript: string | undefined, pa
 
 interface Task {
   readonly jobs: readonly Job[];
-  readonly resolve: (submissions: readonly Submission[]) => void;
+  readonly resolve: (submissions: readonly Outcome[]) => void;
 }
 
 class Hand {
@@ -76,7 +79,7 @@ class Hand {
     private readonly script: string,
     private readonly patience: number,
     private readonly onFree: (hand: Hand) => void,
-    private readonly retry: (jobs: readonly Job[]) => Promise<readonly Submission[]>,
+    private readonly retry: (jobs: readonly Job[]) => Promise<readonly Outcome[]>,
   ) {
     this.worker = this.start();
   }
@@ -96,7 +99,7 @@ class Hand {
   private start(): Worker {
     const worker = new Worker(this.script);
     worker.on("message", (submissions: string) => {
-      this.finish(JSON.parse(submissions) as readonly Submission[]);
+      this.finish(JSON.parse(submissions) as readonly Outcome[]);
     });
     worker.on("error", (error: Error) => {
       const { task } = this;
@@ -126,7 +129,7 @@ class Hand {
     void Promise.all(jobs.map((job) => this.retry([job]))).then((submissions) => resolve(submissions.flat()));
   }
 
-  private finish(submissions: readonly Submission[]): void {
+  private finish(submissions: readonly Outcome[]): void {
     const { task } = this;
     clearTimeout(this.alarm);
     this.task = null;
@@ -152,14 +155,14 @@ class Pool implements Workshop {
     patience: number,
   ) {
     const release = (hand: Hand): void => this.release(hand);
-    const retry = (jobs: readonly Job[]): Promise<readonly Submission[]> => this.run(jobs);
+    const retry = (jobs: readonly Job[]): Promise<readonly Outcome[]> => this.run(jobs);
     this.hands = Array.from({ length: threads }, () => new Hand(script, patience, release, retry));
     this.free = [...this.hands];
     // One more than there are hands, so that none waits for its next files.
     this.size = threads + 1;
   }
 
-  run(jobs: readonly Job[]): Promise<readonly Submission[]> {
+  run(jobs: readonly Job[]): Promise<readonly Outcome[]> {
     return new Promise((resolve) => {
       const task = { jobs, resolve };
       const hand = this.free.pop();

@@ -1,15 +1,17 @@
 import path from "node:path";
 import type { ChangeSet } from "../core/changes/change-set";
-import { checkWorkbook } from "../core/check/check";
+import { checkWorkbook, type CheckOptions } from "../core/check/check";
 import { HostError } from "../hosts/host";
+import { workbookBytes } from "../hosts/workbook-bytes";
 import { readXlsx } from "../hosts/xlsx/read";
 import { applyToXlsx } from "../hosts/xlsx/write";
 import { describeHostError, describeSkip } from "../locales/findings";
 import { exitCodes, oneFile, CommandRefusal, UsageError, type Call, type ExitCode } from "./command";
 import { confirmedRubric } from "./confirmed-rubric";
+import type { Input } from "./inputs";
 import { onlyInput } from "./only-input";
 import { assertWritable, writeWhole } from "./output";
-import { checkInput, type CheckedInput } from "./read-input";
+import { checkBytes, checkInput, type CheckedInput } from "./read-input";
 
 /** What a command would write, and how it speaks of it. */
 interface CopyPlan {
@@ -20,6 +22,8 @@ interface CopyPlan {
   };
   /** Lines for standard error after the copy is written. */
   readonly notes?: readonly string[];
+  /** Something that was asked for is left to a person. */
+  readonly isLeftOut?: boolean;
 }
 
 /**
@@ -37,16 +41,19 @@ export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyP
 
   try {
     const options = await confirmedRubric(call);
-    const checked = await checkInput(input, options);
+    const checked = await checkWritable(input, options);
     if (checked.result.verdict === "unrecognised") throw new CommandRefusal(texts.refusals.nothingRecognised(file));
-    const { changeSet, words, notes = [] } = plan(checked);
+    const { changeSet, words, notes = [], isLeftOut = false } = plan(checked);
     const result = await applyToXlsx(checked.bytes, changeSet);
     const { written, skipped } = result.report;
     const after = checkWorkbook(readXlsx(result.bytes, { fileName: input.name }).snapshot, options);
     await assertWritable(output, [file], call.has("force"), texts);
     await writeWhole(output, result.bytes, texts);
 
-    io.warn(`${written === 0 ? words.nothingToWrite(output) : words.written(output, written)}\n`);
+    if (checked.isDocument) io.warn(`${texts.fill.fromDocument(file, output)}\n`);
+    if (!checked.isDocument || written > 0) {
+      io.warn(`${written === 0 ? words.nothingToWrite(output) : words.written(output, written)}\n`);
+    }
     for (const note of notes) io.warn(`${note}\n`);
     if (skipped.length > 0) {
       const rows = skipped.map(({ sheet, cell, reason }) => {
@@ -57,12 +64,21 @@ export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyP
     }
     const errors = after.findings.filter(({ severity }) => severity === "error").length;
     if (errors > 0) io.warn(`${texts.fill.errorsLeft(errors)}\n`);
-    return errors > 0 || skipped.length > 0 ? exitCodes.incomplete : exitCodes.done;
+    return isLeftOut || errors > 0 || skipped.length > 0 ? exitCodes.incomplete : exitCodes.done;
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     const detail = error.code === "unknown" ? `\n${error.message}` : "";
     throw new CommandRefusal(`${file}: ${describeHostError(error.code, error.facts, locale)}${detail}`);
   }
+}
+
+/** Of a text document, the workbook that is made of its tables: its addresses are those of the copy. */
+async function checkWritable(input: Input, options: CheckOptions): Promise<CheckedInput> {
+  const checked = await checkInput(input, options);
+  if (!checked.isDocument) return checked;
+  const { bytes } = await workbookBytes(checked.bytes, { fileName: input.name });
+  const { workbook, checked: result } = await checkBytes(bytes, input.name, options);
+  return { bytes, isDocument: true, snapshot: workbook.snapshot, result };
 }
 
 /** A workbook with macros under the other extension, or the other way round, is refused by Excel. */

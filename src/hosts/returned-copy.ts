@@ -1,12 +1,13 @@
 import { checkWorkbook } from "../core/check/check";
 import { planReturnedCopy, type ReturnedCopy, type ReturnWording } from "../core/merging/returns";
+import { workbookBytes } from "./workbook-bytes";
 import { readXlsx } from "./xlsx/read";
 import { applyToXlsx, type WriteOptions } from "./xlsx/write";
 
 /**
- * A copy of a workbook that was handed in, with 「问题清单」.
+ * A copy of a file that was handed in, with 「问题清单」: of a text document, a workbook of its tables.
  * @param program name and version, for the footer.
- * @throws HostError as `readXlsx` and `applyToXlsx`
+ * @throws HostError as `workbookBytes` and `applyToXlsx`
  */
 export async function returnedCopy(
   bytes: Uint8Array,
@@ -15,7 +16,8 @@ export async function returnedCopy(
   program: string,
   options: WriteOptions = {},
 ): Promise<Uint8Array> {
-  const { snapshot } = readXlsx(bytes, { fileName: name });
+  const workbook = await workbookBytes(bytes, { ...options, fileName: name });
+  const { snapshot } = readXlsx(workbook.bytes, { fileName: name });
   const plan = planReturnedCopy(snapshot, checkWorkbook(snapshot), findings, describe, program);
-  return (await applyToXlsx(bytes, plan, options)).bytes;
+  return (await applyToXlsx(workbook.bytes, plan, options)).bytes;
 }

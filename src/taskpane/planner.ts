@@ -32,7 +32,7 @@ async function generate(
   options: PlaceOptions,
 ): Promise<Plan> {
   const { changeSet, suggestions } = await inSteps(
-    generateSteps(snapshot, checked, { ...options, only, describe, program }),
+    generateSteps(snapshot, checked, { ...options, only, describe, program, asks: true }),
   );
   return { ...changeSet, suggestions };
 }

@@ -39,7 +39,7 @@ export function previewOf(changeSet: ChangeSet, ownSheets: ReadonlySet<string> =
     const isReplacement =
       edit.kind === "set-cell" &&
       edit.before !== null &&
-      (edit.replacesTyped === true || !ownSheets.has(edit.sheet.id));
+      (edit.replacesTyped === true || !(edit.replacesOwn === true || ownSheets.has(edit.sheet.id)));
     const changes = changesOf(edit);
     return {
       id,

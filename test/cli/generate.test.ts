@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { run } from "../../src/cli/run";
 import { readXlsx } from "../../src/hosts/xlsx/read";
-import { createXlsx } from "../../src/hosts/xlsx/write";
+import type { SetCell } from "../../src/core/changes/change-set";
+import { parseA1 } from "../../src/core/workbook/address";
+import { cellAt, cellKey, type WorkbookSnapshot } from "../../src/core/workbook/snapshot";
+import { applyToXlsx, createXlsx } from "../../src/hosts/xlsx/write";
 import { cleanSheets } from "../../src/scripts/samples/clean";
 import { exampleSheets } from "../../src/scripts/samples/example";
-import { tableRows } from "../support/generated";
+import { cellIn, sheetOf, tableRows } from "../support/generated";
 import { scoringSheet } from "../support/tianning-workbook";
 
 let folder: string;
@@ -47,6 +50,31 @@ test("--rubric: a workbook without 「评分办法」 is refused before anything
   expect(stderr).toContain("没有「评分办法」");
 });
 
+function bookOf(name: string): WorkbookSnapshot {
+  return readXlsx(new Uint8Array(readFileSync(at(name))), { fileName: null }).snapshot;
+}
+
+function problems(name: string): string {
+  return String(cellAt(sheetOf(bookOf(name), "附件3"), 3, 1)?.value);
+}
+
+/** The file with other values in some cells, as a person would leave it. */
+async function changed(
+  name: string,
+  texts: (book: WorkbookSnapshot) => Readonly<Record<string, string>>,
+): Promise<Uint8Array> {
+  const book = bookOf(name);
+  const edits = Object.entries(texts(book)).map(([place, text]): SetCell => {
+    const [sheetName = "", address = ""] = place.split("!");
+    const { id, cells } = sheetOf(book, sheetName);
+    const { row, column } = parseA1(address);
+    const before = cells.get(cellKey(row, column)) ?? null;
+    const sheet = { id, name: sheetName };
+    return { kind: "set-cell", sheet, row, column, before, after: { ...before, value: text } };
+  });
+  return (await applyToXlsx(new Uint8Array(readFileSync(at(name))), { purpose: "entry", edits })).bytes;
+}
+
 function sheetNames(name: string): readonly string[] {
   return readXlsx(new Uint8Array(readFileSync(at(name))), { fileName: null }).snapshot.sheets.map((s) => s.name);
 }
@@ -82,6 +110,31 @@ describe("dingji generate", () => {
     expect(stderr).toContain("5 places new or brought up to date.");
     const { snapshot } = readXlsx(new Uint8Array(readFileSync(at("out.xlsx"))), { fileName: null });
     expect(tableRows(snapshot, "问题清单")[0]?.[3]).toContain("调查表上的自评结果填的是 86 分");
+  });
+
+  it("updates lines of 附件3 that nobody changed, lists the others, and says with exit 1 that they are left", async () => {
+    writeFileSync(at("branch.xlsx"), await createXlsx(cleanSheets().filter(({ name }) => name !== "附件3")));
+    await generate(at("branch.xlsx"), "-o", at("first.xlsx"));
+    const typed = await changed("first.xlsx", (book) => {
+      const places = tableRows(book, "整改台账").map((row) => cellIn(book, "整改台账", "整改措施", row[2] ?? ""));
+      const measures = places.map((place, i) => [place, `措施${i + 1}`] as const);
+      return { ...Object.fromEntries(measures), "整改台账!G4": "工作计划不细", "整改台账!I4": "6月底前" };
+    });
+    writeFileSync(at("typed.xlsx"), typed);
+    const followed = await generate(at("typed.xlsx"), "-o", at("second.xlsx"));
+    expect([followed.code, followed.stderr.includes("不自动改写")]).toEqual([0, false]);
+    expect(problems("second.xlsx")).toContain("工作计划不细");
+
+    writeFileSync(
+      at("form.xlsx"),
+      await changed("second.xlsx", (book) => ({
+        "附件3!B4": String(cellAt(sheetOf(book, "附件3"), 3, 1)?.value).replace("工作计划不细", "计划未分解到人"),
+      })),
+    );
+    const told = await generate(at("form.xlsx"), "-o", at("third.xlsx"));
+    expect(told.code).toBe(1);
+    expect(told.stderr).toMatch(/附件3!B4 不自动改写，可以自行补入：\n {4}\d、工作计划不细\n/);
+    expect(problems("third.xlsx")).toContain("计划未分解到人");
   });
 
   it.each([

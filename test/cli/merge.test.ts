@@ -206,7 +206,10 @@ describe("dingji merge of a district", () => {
 
   it("writes one record per branch", () => {
     const lines = readFileSync(out("记录.jsonl"), "utf8").trimEnd().split("\n");
-    const records = lines.map((line) => JSON.parse(line) as { name: string; level: string | null; origins: unknown[] });
+    const records = lines.map(
+      (line) => JSON.parse(line) as { kind: string; name: string; level: string | null; origins: unknown[] },
+    );
+    expect(new Set(records.map(({ kind }) => kind))).toEqual(new Set(["branch"]));
     expect(records.map((r) => [r.name, r.level])).toEqual(result.branches.map((b) => [b.name, b.level]));
     expect(records.every((r) => r.origins.length > 0)).toBe(true);
   });
@@ -382,7 +385,7 @@ describe("dingji merge", () => {
     expect((JSON.parse(stdout) as MergeJson).received).toBe(6);
     const told = stderr.split("\n");
     expect(told.filter((line) => line.includes("说明.docx"))).toEqual([
-      `  ${at("说明.docx")}  这是文字文档（Word、WPS 文字或 PDF），还读不了。请把内容填进 .xlsx 模板再交。`,
+      `  ${at("说明.docx")}  这不是 Excel 工作簿，也不是 Word 文档。请核对文件，或者在 Excel、Word、WPS 中另存为 .xlsx 或 .docx 格式后再试。`,
     ]);
     expect(told.some((line) => line.includes(`没有读：${at("包.zip")}/内/读我.txt。`))).toBe(true);
   });

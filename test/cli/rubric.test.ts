@@ -169,6 +169,87 @@ describe("dingji rubric", () => {
     ]);
   });
 
+  it("says with --why what each column holds, what spoke for the reading, and what was rejected by how much", async () => {
+    const file = await put("a.xlsx", { 标准: rubricRows });
+    const { stdout } = await dingji("rubric", file, "--why");
+    expect(stdout.split("\n").slice(16)).toEqual([
+      "  各列",
+      "    A 列“考核项目”  类别（按表头）",
+      "    B 列“考核内容”  评分内容（按表头）",
+      "    C 列“分值”  分值（按表头）",
+      "    D 列“自评”  自评：得分（按表头）",
+      "    E 列“考评”  上级考评：得分（按表头）",
+      "  采用的读法",
+      "    照表上的样子，评分内容在 B 列，分值在 C 列：4 项，总分 100；权重 4.004（相符的合计 2 处 4、各有一格的项 4 处 0.004）",
+      "  没有采用的读法",
+      "    没有分值不同的其他读法。",
+      "",
+    ]);
+    const english = await dingji("rubric", file, "--why", "--lang", "en");
+    expect(english.stdout).toContain("C “分值”  maxima (by its heading)");
+    expect(english.stdout).toContain("No other reading gives other points.");
+  });
+
+  it("gives the same as JSON, with what a rejected reading weighs less", async () => {
+    const rows: LiteralSheet = [
+      ["项目", "考核内容", "分值", "得分"],
+      ["组织建设", "1.班子健全\n2.按期换届", "10\n10", null],
+      ["党员管理", "3.教育经常\n4.发展规范", "15\n15", null],
+      ["工作实绩", "5.完成任务\n6.群众满意", "30\n20", null],
+    ];
+    const { stdout } = await dingji("rubric", await put("a.xlsx", { 标准: rows }), "--why", "--json");
+    const { rubrics } = JSON.parse(stdout) as { rubrics: RubricJson[] };
+    expect(rubrics[0]?.why?.columns).toEqual([
+      { column: "A", role: "category", party: null, heading: "项目", basis: "heading" },
+      { column: "B", role: "item", party: null, heading: "考核内容", basis: "heading" },
+      { column: "C", role: "maximum", party: null, heading: "分值", basis: "heading" },
+      { column: "D", role: "party", party: "score", heading: "得分", basis: "heading" },
+    ]);
+    expect(rubrics[0]?.why?.reading).toEqual({
+      arrangement: "parallel",
+      columns: { items: ["B"], categories: ["A"], maxima: ["C"], numbers: [] },
+      items: 6,
+      total: 100,
+      weight: 0.006,
+      evidence: [{ kind: "itemCell", count: 6, weight: 0.006 }],
+      rejected: [],
+    });
+  });
+
+  it("tells the rejected readings with what speaks against them", async () => {
+    const rows: LiteralSheet = [
+      ["测评项目", "测评内容", "优秀(10-9分)", "良好(8-7分)", "一般(6-5分)"],
+      ["履职", "抓党建主业", null, null, null],
+      [null, "落实责任制", null, null, null],
+      [null, "推动中心工作", null, null, null],
+      ["作风", "联系群众", null, null, null],
+      [null, "廉洁自律", null, null, null],
+    ];
+    const file = await put("a.xlsx", { 标准: rows });
+    const { rubrics } = JSON.parse((await dingji("rubric", file, "--why", "--json")).stdout) as {
+      rubrics: RubricJson[];
+    };
+    const { reading } = rubrics[0]?.why ?? {};
+    expect([reading?.weight, reading?.items, reading?.total]).toEqual([0.005, 5, 50]);
+    expect(reading?.rejected).toEqual([
+      {
+        arrangement: "sheet",
+        columns: { items: ["B"], categories: ["A"], maxima: ["C"], numbers: [] },
+        items: 3,
+        total: 30,
+        weight: -0.897,
+        behind: 0.902,
+        evidence: [
+          { kind: "itemElsewhere", count: 3, weight: -0.9 },
+          { kind: "itemCell", count: 3, weight: 0.003 },
+        ],
+      },
+    ]);
+    expect((await dingji("rubric", file, "--why")).stdout).toContain(
+      "3 项，总分 30；低 0.902（不在评分内容列 3 处 -0.9、各有一格的项 3 处 0.003）",
+    );
+  });
+
   it("says where there is none, and refuses what it cannot read", async () => {
     const file = await put("a.xlsx", { 会议: [["会议记录"], ["应到15人，实到13人"]] });
     expect(await dingji("rubric", file, "--json")).toEqual({

@@ -177,7 +177,7 @@ describe("dingji check", () => {
       [`${given}/c.zip/甲/inner.xlsx`, expect.stringMatching(/^(clean|queries)$/), null],
       [`${given}/乙/b.xlsx`, expect.stringMatching(/^(clean|queries)$/), null],
     ]);
-    expect(stderr).toMatch(/a\.xlsx：这不是 Excel 工作簿。/u);
+    expect(stderr).toMatch(/a\.xlsx：这不是 Excel 工作簿，也不是 Word 文档。/u);
   });
 
   it("writes one line for each file with --brief, and only what is to be corrected with --errors-only", async () => {
@@ -243,7 +243,7 @@ describe("dingji check", () => {
     const empty = await dingji("check", "--json", folder);
     expect(empty.code).toBe(2);
     expect(parsed(empty.stdout)).toEqual({ version: 1, files: [] });
-    expect(empty.stderr).toBe(`“${folder}”里没有工作簿（.xlsx、.xlsm、.xls、.zip）。请核对路径。\n`);
+    expect(empty.stderr).toBe(`“${folder}”里没有工作簿或 Word 文档（.xlsx、.xlsm、.xls、.docx、.zip）。请核对路径。\n`);
   });
 
   it("tells of a folder without workbooks beside files that were checked", async () => {
@@ -264,6 +264,28 @@ describe("dingji check", () => {
     } finally {
       process.chdir(before);
     }
+  });
+
+  it("judges a quota over all files together, of one file by itself", async () => {
+    const good = { self: fullScores, review: fullScores };
+    const files = await Promise.all(
+      ["学校甲党支部", "学校乙党支部"].map(async (branch, i) =>
+        put(`quota/${i}.xlsx`, await createXlsx([scoringSheet(good, branch)])),
+      ),
+    );
+    const quotas = (findings: CheckJson["findings"]): unknown =>
+      findings?.filter((f) => f.code === "quota-exceeded").map((f) => [f.severity, f.facts]);
+    const exceeded = (count: number): unknown => [
+      ["query", { level: "先进", count, base: count, percent: 100, quota: 30 }],
+    ];
+    const folderAnswer = parsed((await dingji("check", "--json", "--quota", "30", at("quota"))).stdout);
+    expect(quotas(folderAnswer.findings)).toEqual(exceeded(2));
+    expect(folderAnswer.files.map((file) => quotas(file.findings))).toEqual([[], []]);
+    const single = parsed((await dingji("check", "--json", "--quota", "30", files[0] ?? "")).stdout);
+    expect([single.findings, quotas(single.files[0]?.findings)]).toEqual([undefined, exceeded(1)]);
+    const report = (await dingji("check", "--quota", "30", at("quota"))).stdout;
+    expect(report).toContain("先进");
+    expect(report.split("\n").filter((line) => line.includes("30%"))).toHaveLength(1);
   });
 
   it.each(["x", "-1", "101", "1e2", ""])("refuses the quota %j", async (quota) => {
@@ -360,7 +382,7 @@ describe("dingji fill", () => {
     ["a folder as input", ["sub", "-o", "out.xlsx"], /是文件夹，这个命令只处理一个工作簿文件。/u],
     ["an archive as input", ["book.zip", "-o", "out.xlsx"], /是压缩包，请先解压/u],
     ["a missing input", ["gone.xlsx", "-o", "out.xlsx"], /找不到这个文件。/u],
-    ["an unreadable input", ["text.xlsx", "-o", "out.xlsx"], /这不是 Excel 工作簿。/u],
+    ["an unreadable input", ["text.xlsx", "-o", "out.xlsx"], /这不是 Excel 工作簿，也不是 Word 文档。/u],
     ["a folder as output", ["book.xlsx", "-o", "sub.xlsx"], /是文件夹，没有写入。/u],
     ["a missing folder", ["book.xlsx", "-o", "nowhere/out.xlsx"], /文件夹“.*nowhere”不存在，没有写入。/u],
     ["another extension", ["book.xlsx", "-o", "out.xlsm"], /扩展名应当是 \.xlsx/u],

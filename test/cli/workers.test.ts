@@ -24,7 +24,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const job = (name: string): Job => ({ path: name, name, fileModified: 5, bytes: null, rubric: null });
+const job = (name: string): Job => ({ path: name, name, fileModified: 5, bytes: null, rubric: null, known: null });
 
 test("a few files are read on the spot, one by one", async () => {
   const workshop = openWorkshop(11, program);
@@ -46,7 +46,7 @@ test("a file that brings its thread down costs that file only", async () => {
       ["e", "f"],
     ];
     const read = await Promise.all(batches.map((names) => workshop.run(names.map(job))));
-    expect(read.flat().map(({ path: name, error }) => [name, error?.code ?? null])).toEqual([
+    expect(read.flat().map((one) => [one?.path, one?.error?.code ?? null])).toEqual([
       ["a", null],
       ["b", null],
       ["c", null],
@@ -72,7 +72,7 @@ test("a file that never ends costs that file only", async () => {
   const workshop = openWorkshop(24, hanging, 1500);
   try {
     const read = await workshop.run(["a", "dies.xlsx", "b"].map(job));
-    expect(read.map(({ path: name, error }) => [name, error?.code ?? null])).toEqual([
+    expect(read.map((one) => [one?.path, one?.error?.code ?? null])).toEqual([
       ["a", null],
       ["dies.xlsx", "too-slow"],
       ["b", null],

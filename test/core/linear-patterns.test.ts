@@ -56,7 +56,7 @@ function runs(pattern: RegExp, units: readonly RegExp[]): readonly string[] {
   return [...new Set([...bySignature.values(), ...(plain.match(/[\u4e00-\u9fa5]{2,}/g) ?? [])])];
 }
 
-const SHORT = 160;
+const SHORT = 120;
 /** Twice the text may take little more than twice the steps; a square takes four times as many. */
 const MOST_GROWTH = 2.6;
 

@@ -91,6 +91,7 @@ const usual: { readonly [Code in FindingCode]: FactsByCode[Code] } = {
   "form-total-mismatch": { entered: 86, computed: 89, party: "self" },
   "satisfaction-mismatch": { party: "self", item: item27, entered: 18, rate: 0.85, computed: 17 },
   "level-mismatch": { entered: "先进", computed: "较好", total: 89.96 },
+  "level-conflict": { branch: "学校甲党支部", places: ["附件2!E5", "附件3!K5"], levels: ["好", "较好"] },
   "level-unknown": { entered: "优良", levels: ["先进", "较好", "一般", "后进"] },
   "level-boundary": { total: 89.6, level: "较好", other: "先进", isGap: true },
   "review-missing": { party: "review" },
@@ -108,6 +109,21 @@ const usual: { readonly [Code in FindingCode]: FactsByCode[Code] } = {
   "email-invalid": { field: "电子信箱", entered: "name@" },
   "date-invalid": { field: "成立时间", entered: "很早" },
   "count-invalid": { field: "党员总数", entered: "十几" },
+  "option-invalid": { field: "整改类型", entered: "尽快", options: ["立即整改", "逐步整改"] },
+  "requirement-unmet": {
+    field: "活动经费（元）",
+    entered: 900,
+    required: 1000,
+    unit: "元",
+    text: "学校每年按照每名党员不少于100元的标准落实基层党组织活动经费",
+  },
+  "status-inconsistent": {
+    field: "销号时间",
+    entered: "2012年6月",
+    statusField: "整顿销号情况",
+    status: "未销号",
+    expected: "已销号",
+  },
   "dues-overpaid": { due: 6552, paid: 7000 },
   "dues-short": { due: 6552, paid: 6000.5, item: "13 党费收缴管理制度落实到位，党费及时足额收缴。" },
   "full-marks-with-problems": { problems: "活动经费不足", total: 100 },
@@ -162,6 +178,7 @@ const least: { readonly [Code in FindingCode]: FactsByCode[Code] } = {
   "form-total-mismatch": { entered: 0, computed: 0, party: "score" },
   "satisfaction-mismatch": { party: "self", item: "", entered: 0, rate: 0, computed: 0 },
   "level-mismatch": { entered: "", computed: "", total: null },
+  "level-conflict": { branch: "", places: [], levels: [] },
   "level-unknown": { entered: "", levels: [] },
   "level-boundary": { total: 0, level: "", other: "", isGap: false },
   "review-missing": { party: "" },
@@ -171,6 +188,9 @@ const least: { readonly [Code in FindingCode]: FactsByCode[Code] } = {
   "phone-invalid": { field: "", entered: "" },
   "email-invalid": { field: "", entered: "" },
   "date-invalid": { field: "", entered: "" },
+  "option-invalid": { field: "", entered: "", options: [] },
+  "requirement-unmet": { field: "", entered: 0, required: 1, unit: "", text: "" },
+  "status-inconsistent": { field: "", entered: "", statusField: "", status: "", expected: "" },
   "count-invalid": { field: "", entered: "" },
   "dues-overpaid": { due: 0, paid: 0 },
   "dues-short": { due: 0, paid: 0, item: "" },
@@ -456,7 +476,10 @@ describe("describeHostError", () => {
       "这是网页文件，只是扩展名像 Excel。请在 Excel 或 WPS 中打开，另存为 .xlsx 格式后再试。",
     );
     expect(describeHostError("not-a-workbook", { found: "other" }, "zh-CN")).toBe(
-      "这不是 Excel 工作簿。请核对文件，或者在 Excel、WPS 中另存为 .xlsx 格式后再试。",
+      "这不是 Excel 工作簿，也不是 Word 文档。请核对文件，或者在 Excel、Word、WPS 中另存为 .xlsx 或 .docx 格式后再试。",
+    );
+    expect(describeHostError("old-format", { found: "word" }, "zh-CN")).toBe(
+      "这是旧版 Word 或 WPS 文字文档（.doc、.wps），读不了。请在 Word 或 WPS 中打开，用“另存为”选 .docx 格式保存，再交保存的文件。",
     );
   });
 

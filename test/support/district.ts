@@ -41,7 +41,8 @@ function scoringForm(): ScoringForm {
   return form;
 }
 
-function designOf(name: string, rows: LiteralSheet): SheetDesign {
+/** A sheet with these texts and numbers and no looks. */
+export function designOf(name: string, rows: LiteralSheet): SheetDesign {
   const cells = rows.flatMap((line, row) =>
     line.flatMap((value, column) =>
       typeof value === "string" || typeof value === "number"

@@ -1,5 +1,7 @@
 import type { CheckOptions, CheckResult, Verdict } from "../../core/check/check";
+import { findingsTogether } from "../../core/check/together";
 import { RuleTally } from "../../core/findings/by-rule";
+import { gradedBranchesOf, type GradedBranch } from "../../core/records/graded";
 import { HostError } from "../../hosts/host";
 import {
   exitCodes,
@@ -15,7 +17,15 @@ import { confirmedRubric } from "../confirmed-rubric";
 import { findInputs, type Input } from "../inputs";
 import { checkJson, fileJson, printJson, unreadableFileJson, type FileJson } from "../json";
 import { checkInput } from "../read-input";
-import { briefReport, causesReport, fileReport, summaryReport, unreadableReport, type ReportStyle } from "../report";
+import {
+  briefReport,
+  causesReport,
+  fileReport,
+  summaryReport,
+  togetherReport,
+  unreadableReport,
+  type ReportStyle,
+} from "../report";
 
 /** Recognises and checks workbooks; several are checked one after the other, an unreadable one stops nothing. */
 export const check: Command = {
@@ -34,14 +44,18 @@ export const check: Command = {
     const paths = someFiles(call);
     const quota = quotaPercent(call);
     const confirmed = await confirmedRubric(call);
-    const options: CheckOptions = { ...confirmed, ...(quota === null ? {} : { quotaPercent: quota }) };
+    const quotaOptions = quota === null ? {} : { quotaPercent: quota };
     const isJson = call.has("json");
     const style: ReportStyle = { locale, texts, isColoured: io.isTerminal, isDetailed: call.has("details") };
     const found = await listed(paths);
     const isBrief = call.has("brief");
     // Of many files a person wants to know which to look at, and what is wrong with them altogether.
-    const isMany = !isBrief && !style.isDetailed && found.reduce((sum, { inputs }) => sum + inputs.length, 0) > FULL;
+    const count = found.reduce((sum, { inputs }) => sum + inputs.length, 0);
+    const isMany = !isBrief && !style.isDetailed && count > FULL;
     const tally = new RuleTally();
+    // A quota is about all branches: of several files none is judged by it alone.
+    const options: CheckOptions = { ...confirmed, ...(count > 1 ? {} : quotaOptions) };
+    const graded: (readonly GradedBranch[])[] = [];
 
     const files: FileJson[] = [];
     const verdicts: (Verdict | "unreadable")[] = [];
@@ -52,6 +66,7 @@ export const check: Command = {
           const { result } = await checkInput(input, options);
           const checked = call.has("errors-only") ? errorsOf(result) : result;
           tally.add(checked.findings, input.path);
+          if (count > 1 && quota !== null) graded.push(gradedBranchesOf(result));
           if (isJson) files.push(fileJson(input.path, checked, locale));
           else if (isBrief || isMany) io.write(briefReport(input.path, checked, style));
           else io.write(`${verdicts.length > 0 ? "\n" : ""}${fileReport(input.path, checked, style)}`);
@@ -67,10 +82,11 @@ export const check: Command = {
       if (inputs.length === 0) leftOut.push(`${texts.refusals.noInputs(given)}\n`);
     }
 
-    if (isJson) io.write(printJson(checkJson(files)));
+    const together = call.has("errors-only") ? [] : findingsTogether(graded, quotaOptions);
+    if (isJson) io.write(printJson(checkJson(files, count > 1 ? together : null, locale)));
     else if (verdicts.length > 1) {
       const causes = isMany ? causesReport(tally, style) : "";
-      io.write(`\n${causes}${summaryReport(verdicts, style)}`);
+      io.write(`\n${causes}${togetherReport(together, style)}${summaryReport(verdicts, style)}`);
     }
     for (const sentence of leftOut) io.warn(sentence);
     return exitCode(verdicts, leftOut.length > 0);

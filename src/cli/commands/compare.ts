@@ -9,6 +9,7 @@ import { printJson } from "../json";
 import { compareJson, describeError } from "../merge-json";
 import { assertWritable, writeWhole } from "../output";
 import { programLabel } from "../program";
+import { readOutput } from "../read-output";
 import { workbookOutput } from "./merge";
 
 /** Compares two rounds of grading branch by branch (回头看). */
@@ -45,6 +46,7 @@ export const compare: Command = {
       }
       sides.push(submissions);
     }
+    const former = (await readOutput(output)) ?? [];
     const result = compareSubmissions(sides[0] ?? [], sides[1] ?? []);
     if (call.has("json")) io.write(printJson(compareJson(result, locale)));
     const parts = changes.flatMap((change) => {
@@ -56,6 +58,7 @@ export const compare: Command = {
       describe: (finding) => describeFinding(finding, "zh-CN"),
       describeError: (error) => describeError(error, "zh-CN"),
       program: programLabel,
+      former,
     });
     await writeWhole(output, await createXlsx(designs), texts);
     io.warn(`${texts.merge.written(output)}\n`);

@@ -25,7 +25,8 @@ export const generate: Command = {
         describe: (finding) => describeFinding(finding, "zh-CN"),
         program: programLabel,
       });
-      return { changeSet, words: call.texts.generate, notes: suggestionNotes(suggestions, call.texts) };
+      const isLeftOut = suggestions.some(({ kind }) => kind !== "own-result");
+      return { changeSet, words: call.texts.generate, notes: suggestionNotes(suggestions, call.texts), isLeftOut };
     });
   },
 };

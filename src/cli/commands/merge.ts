@@ -1,12 +1,15 @@
 import path from "node:path";
+import { carryTyped } from "../../core/merging/outputs/carry-typed";
 import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
 import { fileStatuses } from "../../core/merging/file-status";
+import { drawSample } from "../../core/merging/sample";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
 import { branchChanges, changesSince, type ChangesSince } from "../../core/merging/changes-since";
-import type { Submission, SubmissionError } from "../../core/merging/submitted";
+import type { Submission, SubmissionError, TypedNote } from "../../core/merging/submitted";
+import type { SheetSnapshot } from "../../core/workbook/snapshot";
 import { planReturns, type ReturnPlan, type ReturnWording } from "../../core/merging/returns";
 import { submissionOf } from "../../core/merging/submission";
 import { HostError } from "../../hosts/host";
@@ -35,7 +38,9 @@ import { findInputs, type Input } from "../inputs";
 import { printJson } from "../json";
 import { describeError, mergeJson, recordLine } from "../merge-json";
 import { assertWritable, writeTogether, type Output } from "../output";
+import { plainLine } from "../plain-line";
 import { programLabel } from "../program";
+import { readOutput } from "../read-output";
 import { confirmedRubric } from "../confirmed-rubric";
 import { asHostError, checkBytes } from "../read-input";
 
@@ -51,6 +56,8 @@ export const merge: Command = {
     { name: "records", value: "OUT.jsonl", about: (texts) => texts.options.records },
     { name: "return", value: "OUT.zip", about: (texts) => texts.options.return },
     { name: "since", value: "EARLIER.xlsx", about: (texts) => texts.options.since },
+    { name: "sample", value: "N", about: (texts) => texts.options.sample },
+    { name: "seed", value: "S", about: (texts) => texts.options.seed },
     jsonOption,
     forceOption,
   ],
@@ -63,6 +70,7 @@ export const merge: Command = {
     const rosterFile = call.value("roster");
     const earlierFile = call.value("since");
     const quota = quotaPercent(call);
+    const sampling = samplingOf(call);
     const targets = [output, records, returns].filter((target) => target !== null);
     const repeated = targets.find((one, i) => targets.slice(0, i).some((t) => path.resolve(t) === path.resolve(one)));
     if (repeated !== undefined) throw new CommandRefusal(texts.refusals.outputIsInput(repeated));
@@ -72,7 +80,10 @@ export const merge: Command = {
     await confirmedRubric(call);
     const roster = rosterFile === null ? null : await loadRoster(rosterFile, call);
     if (roster && roster.repeated.length > 0) io.warn(`${texts.merge.repeatedOnRoster(roster.repeated)}\n`);
-    const earlier = earlierFile === null ? null : await loadEarlier(earlierFile, call);
+    const loaded = earlierFile === null ? null : await loadEarlier(earlierFile, call);
+    const earlier = loaded && loaded.submission;
+    // What people typed on the output that is replaced is not thrown away with it.
+    const former = loaded?.sheets ?? (await sheetsOfMerge(output));
     const { inputs, emptyPlaces, ignored } = await listInputs(paths, call, aside);
     if (inputs.length === 0) return exitCodes.refused;
     const files = inputs.map((input) => input.path);
@@ -96,9 +107,10 @@ export const merge: Command = {
     if (result.merged === 0 && result.lists.length === 0 && result.reconciliation.conflict === 0) {
       throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
-    const outputs: Output[] = [
-      { path: output, bytes: await createXlsx(drawLongMerge(result, { ...wording, changes })) },
-    ];
+    const sample = sampling && drawSample(result.branches, sampling.size, sampling.seed);
+    const designs = drawLongMerge(result, { ...wording, changes, sample });
+    const carried = former === null ? null : carryTyped(designs, former);
+    const outputs: Output[] = [{ path: output, bytes: await createXlsx(carried?.designs ?? designs) }];
     if (records !== null) outputs.push({ path: records, bytes: result.branches.map(recordLine).join("") });
     const told = outputs.map((file) => texts.merge.written(file.path));
     if (returns !== null) {
@@ -108,9 +120,22 @@ export const merge: Command = {
     }
     await writeTogether(outputs, texts);
     for (const line of told) io.warn(`${line}\n`);
-    return exitCode(result, emptyPlaces);
+    if (sample) io.warn(`${texts.merge.sampled(sample.branches.length, sample.all, sample.seed)}\n`);
+    if (carried && carried.left.length > 0) io.warn(notCarried(carried.left, call));
+    return exitCode(result, emptyPlaces + (carried?.left.length ?? 0));
   },
 };
+
+/** `--sample N --seed S`; the seed is 1 where none is given, so that the list can be drawn again. */
+function samplingOf({ value, texts }: Call): { readonly size: number; readonly seed: string } | null {
+  const [size, seed] = [value("sample"), value("seed")];
+  if (size === null) {
+    if (seed !== null) throw new UsageError(texts.usage.seedAlone);
+    return null;
+  }
+  if (!/^[1-9]\d{0,6}$/.test(size.trim())) throw new UsageError(texts.usage.sample(size));
+  return { size: Number(size), seed: seed?.trim() || "1" };
+}
 
 /** `--return`: always a .zip; null where it is not asked for. */
 function archiveOutput({ value, texts }: Call): string | null {
@@ -150,14 +175,33 @@ async function returnsOf(
   return { bytes, told: [texts.merge.returned(output, plan.returns.length), ...told] };
 }
 
+interface EarlierMerge {
+  readonly submission: Submission;
+  readonly sheets: readonly SheetSnapshot[];
+}
+
+/** Null where the workbook is no output of a merge. */
+async function readMerge(input: Input): Promise<EarlierMerge | null> {
+  const { checked } = await checkBytes(await input.read(), input.name, {});
+  const file = { path: input.path, sha256: null, modified: null, fileModified: null };
+  const submission = submissionOf(file, checked);
+  return submission.forwarded && { submission, sheets: checked.sheets.map(({ sheet }) => sheet) };
+}
+
+/** The sheets of a merge that will be replaced; null where there is none, or another workbook. */
+async function sheetsOfMerge(output: string): Promise<readonly SheetSnapshot[] | null> {
+  const sheets = await readOutput(output);
+  const isMerge = sheets?.some(({ template }) => template === "dingji/provenance") ?? false;
+  return isMerge ? (sheets ?? []).map(({ sheet }) => sheet) : null;
+}
+
 /** The workbook that an earlier merge wrote. */
-async function loadEarlier(file: string, { locale, texts }: Call): Promise<Submission> {
+async function loadEarlier(file: string, { locale, texts }: Call): Promise<EarlierMerge> {
   for await (const input of findInputs([file])) {
     if (input.path !== file) break;
     try {
-      const { checked: checked } = await checkBytes(await input.read(), input.name, {});
-      const submission = submissionOf({ path: file, sha256: null, modified: null, fileModified: null }, checked);
-      if (submission.forwarded) return submission;
+      const merge = await readMerge(input);
+      if (merge) return merge;
       break;
     } catch (error) {
       const { code, facts } = asHostError(error);
@@ -176,6 +220,12 @@ function changesReport({ branches, opened, closed }: ChangesSince, { texts }: Ca
   if (opened.length > 0) parts.push(since.opened(opened.length));
   if (closed.length > 0) parts.push(since.closed(closed.length));
   return plainLine(since.summary(parts));
+}
+
+/** What a person typed on the earlier merge in rows that are no more. */
+function notCarried(left: readonly TypedNote[], { texts }: Call): string {
+  const lines = left.map(({ sheet, cell, text }) => plainLine(`  ${sheet}!${cell}  ${text}`));
+  return `${[texts.merge.notCarried(left.length), ...lines].join("\n")}\n`;
 }
 
 /** `-o`: always a new .xlsx workbook. */
@@ -252,9 +302,4 @@ function mergeReport(result: MergeResult, { texts, locale }: Call): string {
   const count = (severity: string): number => problemsOf(result).filter((f) => f.severity === severity).length;
   lines.push(words.problems(count("error"), count("query")));
   return `${lines.map(plainLine).join("\n")}\n`;
-}
-
-/** Names come from files: no control character of theirs may reach the terminal. */
-function plainLine(line: string): string {
-  return line.replace(/[\u0000-\u001f\u007f-\u009f]/gu, " ");
 }

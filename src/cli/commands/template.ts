@@ -1,12 +1,27 @@
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { drawTemplate } from "../../core/generation/templates/draw-template";
 import { drawMatrixTemplate } from "../../core/generation/templates/matrix-template";
+import { templatesFromNotice, type NoticeTemplates } from "../../core/generation/notice/from-notice";
 import { ownFormIds } from "../../core/model/recognised-sheet";
 import { findScheme, schemes } from "../../core/schemes";
 import type { Scheme, ScoringForm } from "../../core/schemes/types";
+import { readLayouts } from "../../hosts/copied-layout";
+import { HostError } from "../../hosts/host";
 import { createXlsx } from "../../hosts/xlsx/write";
-import { exitCodes, forceOption, outputOption, CommandRefusal, UsageError, type Call, type Command } from "../command";
+import { describeHostError } from "../../locales/findings";
+import {
+  exitCodes,
+  forceOption,
+  outputOption,
+  CommandRefusal,
+  UsageError,
+  type Call,
+  type Command,
+  type ExitCode,
+} from "../command";
 import { formsNamed } from "../form-names";
+import { noticeReport } from "../notice-report";
+import { onlyInput } from "../only-input";
 import { assertWritable, writeWhole } from "../output";
 import { programLabel } from "../program";
 
@@ -18,27 +33,64 @@ const MATRIX = "dingji/matrix";
 export const template: Command = {
   name: "template",
   help: (texts) => texts.commands.template,
-  options: [outputOption, forceOption],
+  options: [outputOption, { name: "from", value: "NOTICE", about: (texts) => texts.options.from }, forceOption],
   async run(call) {
-    const { io, texts, files } = call;
+    const { texts, files } = call;
     const [id] = files;
+    const notice = call.value("from");
+    if (notice !== null && id !== undefined) throw new UsageError(texts.template.idAndNotice(id));
+    if (notice !== null) return fromNotice(notice, call);
     if (id === undefined) throw new UsageError(texts.template.noId);
     if (files.length > 1) throw new UsageError(texts.template.oneId(files.length));
     const designs = drawAll(id, call);
-    const output = call.value("output");
-    if (output === null) throw new UsageError(texts.usage.noOutput);
-    if (!/\.xlsx$/i.test(output)) throw new CommandRefusal(texts.refusals.outputExtension(output, ".xlsx"));
+    const output = outputOf(call);
     await assertWritable(output, [], call.has("force"), texts);
-    await writeWhole(output, await createXlsx(designs), texts);
-    io.warn(
-      `${texts.template.written(
-        output,
-        designs.map((d) => d.name),
-      )}\n`,
-    );
+    await writeDesigns(output, designs, call);
     return exitCodes.done;
   },
 };
+
+function outputOf({ value, texts }: Call): string {
+  const output = value("output");
+  if (output === null) throw new UsageError(texts.usage.noOutput);
+  if (!/\.xlsx$/i.test(output)) throw new CommandRefusal(texts.refusals.outputExtension(output, ".xlsx"));
+  return output;
+}
+
+async function writeDesigns(output: string, designs: readonly SheetDesign[], { io, texts }: Call): Promise<void> {
+  await writeWhole(output, await createXlsx(designs), texts);
+  io.warn(
+    `${texts.template.written(
+      output,
+      designs.map((d) => d.name),
+    )}\n`,
+  );
+}
+
+/** Blank sheets out of a notice; what was read of it, and what was not, is told. */
+async function fromNotice(file: string, call: Call): Promise<ExitCode> {
+  const { io, texts } = call;
+  const output = outputOf(call);
+  const input = await onlyInput(file, call);
+  await assertWritable(output, [file], call.has("force"), texts);
+  let found: NoticeTemplates;
+  try {
+    const { workbook, layoutOf } = await readLayouts(await input.read(), input.name);
+    found = templatesFromNotice(workbook, layoutOf, programLabel);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    throw new CommandRefusal(`${file}: ${describeHostError(error.code, error.facts, call.locale)}`);
+  }
+  if (found.designs.length === 0) throw new CommandRefusal(texts.template.noForms(file));
+  await writeDesigns(output, found.designs, call);
+  io.warn(noticeReport(found, call));
+  const isIncomplete = found.sheets.some(
+    ({ outcome, rubric }) =>
+      outcome === "copied" ||
+      (rubric !== null && (rubric.notUnderstood.length > 0 || rubric.findings.some((f) => f.severity === "error"))),
+  );
+  return isIncomplete ? exitCodes.incomplete : exitCodes.done;
+}
 
 function drawAll(id: string, { texts }: Call): readonly SheetDesign[] {
   if (id === "custom" || id.startsWith("custom/")) throw new CommandRefusal(texts.template.custom);

@@ -17,6 +17,8 @@ export interface SetCell {
   readonly after: Cell | null;
   /** A person typed `before` over what Dingji had drawn: nobody but a person decides to replace it. */
   readonly replacesTyped?: true;
+  /** `before` is what Dingji wrote on a person's sheet, and nobody changed it since. */
+  readonly replacesOwn?: true;
 }
 
 /** Draws a new sheet. `index` is its place among all sheets, from 0. */

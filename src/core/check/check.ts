@@ -3,6 +3,7 @@ import { unconfirmedVetoes } from "../rules/unconfirmed-vetoes";
 import { rules } from "../rules/index";
 import { runRule, type CheckContext, type CheckOptions } from "../rules/rule";
 import type { Finding, Unchecked } from "../findings/finding";
+import { withDocumentPlaces } from "./document-places";
 import { attachExplanations } from "../own-sheets/explanations/attach";
 import { readExplanations } from "../own-sheets/explanations/read";
 import { gatherBranches } from "../records/branches";
@@ -56,13 +57,27 @@ export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = 
     found.push(...runRule(rule, context));
   }
   yield;
-  const findings = attachExplanations(found, sheets.filter(isExplanations).flatMap(readExplanations));
+  const findings = attachExplanations(
+    withDocumentPlaces(found, workbook),
+    sheets.filter(isExplanations).flatMap(readExplanations),
+  );
   const unchecked = [
     ...unconfirmedVetoes(context),
     ...uncalculatedFormulas(context),
     ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]),
   ];
-  return { verdict: verdictOf(sheets, findings), sheets, branches, findings, unchecked, coverage: coverageOf(sheets) };
+  let coverage: Coverage | null = null;
+  return {
+    verdict: verdictOf(sheets, findings),
+    sheets,
+    branches,
+    findings,
+    unchecked,
+    // Counted when somebody asks: a merge of thousands of files does not.
+    get coverage() {
+      return (coverage ??= coverageOf(sheets));
+    },
+  };
 }
 
 /** Runs steps to their end at once. */

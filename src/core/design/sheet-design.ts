@@ -91,4 +91,8 @@ export interface SheetDesign {
   readonly print: PrintSetup;
   /** Rows frozen at the top, 0 for none. */
   readonly frozenRows: number;
+  /** The headings and rows of a list, to be filtered and sorted; set where the host can write it into a file. */
+  readonly filter?: CellRange;
+  /** Of a sheet drawn anew: where a row stood before, by its row now. What a person put on it goes with it. */
+  readonly formerRows?: ReadonlyMap<number, number>;
 }

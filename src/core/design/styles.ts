@@ -22,6 +22,9 @@ const boxed: Style = { ...body, border: true };
 /** Scores and totals: up to four decimals, none when whole, so that 89.96 never prints as 90.0. */
 export const SCORE_FORMAT = "0.####";
 
+/** One decimal, as shares are printed. */
+export const SHARE_FORMAT = "0.0%";
+
 const ownStyles = {
   title: { ...body, font: "黑体", size: 16, horizontal: "center" },
   subtitle: { ...body, horizontal: "center" },
@@ -38,7 +41,7 @@ const ownStyles = {
   center: { ...boxed, horizontal: "center" },
   score: { ...boxed, horizontal: "center", numberFormat: SCORE_FORMAT },
   scoreStrong: { ...boxed, horizontal: "center", bold: true, numberFormat: SCORE_FORMAT },
-  percent: { ...boxed, horizontal: "center", numberFormat: "0.0%" },
+  percent: { ...boxed, horizontal: "center", numberFormat: SHARE_FORMAT },
   count: { ...boxed, horizontal: "center", numberFormat: "0" },
   level: { ...boxed, horizontal: "center", font: "黑体", size: 14 },
   /** A printed label without a border after which a person types (书记（签名）：). */
@@ -46,7 +49,7 @@ const ownStyles = {
   input: { ...boxed, unlocked: true, vertical: "top" },
   inputMiddle: { ...boxed, unlocked: true },
   inputCenter: { ...boxed, horizontal: "center", unlocked: true },
-  inputPercent: { ...boxed, horizontal: "center", unlocked: true, numberFormat: "0.0%" },
+  inputPercent: { ...boxed, horizontal: "center", unlocked: true, numberFormat: SHARE_FORMAT },
   inputScore: { ...boxed, horizontal: "center", unlocked: true, numberFormat: SCORE_FORMAT },
   /** Text that must stay as typed (phone numbers, "001"). */
   inputPlain: { ...boxed, unlocked: true, numberFormat: "@" },

@@ -6,7 +6,8 @@ export interface FactsByCode {
   "score-missing": { party: string; count: number; items: readonly string[] };
   "score-not-a-number": { party: string; item: string; entered: string; maximum: number | null };
   "score-negative": { party: string; item: string; entered: number; maximum: number | null };
-  "score-above-maximum": { party: string; item: string; entered: number; maximum: number };
+  /** `whole`: the most that all together may be; `maximum` is then what the others leave of it. */
+  "score-above-maximum": { party: string; item: string; entered: number; maximum: number; whole?: number };
   "score-is-error": { party: string; item: string; entered: string };
   "score-option-invalid": {
     party: string;
@@ -36,18 +37,24 @@ export interface FactsByCode {
    * one score stands for the items from `first` to `last`. `sums`: `count` stated sums of the rubric do not fit what was read.
    */
   "reading-unproven": {
-    reason: "role" | "merged" | "sums";
+    reason: "role" | "merged" | "sums" | "rival";
     cells: readonly string[];
     heading: string | null;
     count: number;
     first: string | null;
     last: string | null;
+    /** Of the reading taken and of its rival, which has `otherCount` items. */
+    total?: number;
+    otherCount?: number;
+    otherTotal?: number;
   };
   "form-total-mismatch": { entered: number; computed: number; party: string };
   "satisfaction-mismatch": { party: string; item: string; entered: number; rate: number; computed: number };
   /** `vetoes` that lower the level below what the total alone gives; absent where none does. */
   "level-mismatch": { entered: string; computed: string; total: number | null; vetoes?: readonly string[] };
   "level-unknown": { entered: string; levels: readonly string[] };
+  /** Final levels that contradict each other, and where each stands ("附件2!E5"; of a merge with the file before it). */
+  "level-conflict": { branch: string; places: readonly string[]; levels: readonly string[] };
   "level-boundary": { total: number; level: string; other: string; isGap: boolean };
   "review-missing": { party: string };
   /** `parties` that disagree, empty when the veto simply applies; `value` and `limit` null for a veto ticked by a person. */
@@ -60,11 +67,19 @@ export interface FactsByCode {
     isDisagreement: boolean;
   };
   "reserved-cell-filled": { field: string; entered: string };
-  "field-missing": { field: string };
+  /** `rows`: a column is blank in so many rows, and this is the first. */
+  "field-missing": { field: string; rows?: number };
   "phone-invalid": { field: string; entered: string };
   "email-invalid": { field: string; entered: string };
-  "date-invalid": { field: string; entered: string };
-  "count-invalid": { field: string; entered: string };
+  /** `after`: the date that it must not lie before, in the field `afterField`. */
+  "date-invalid": { field: string; entered: string; after?: string; afterField?: string };
+  /** `kind`: what it should be; a whole number where it is left out. */
+  "count-invalid": { field: string; entered: string; kind?: "amount" };
+  "option-invalid": { field: string; entered: string; options: readonly string[] };
+  /** `unit` of both numbers; `text`: the document's words. */
+  "requirement-unmet": { field: string; entered: number; required: number; unit: string; text: string };
+  /** `status` says that `field` is filled in ("已销号") and it is blank, or the other way round. */
+  "status-inconsistent": { field: string; entered: string; statusField: string; status: string; expected: string };
   "dues-overpaid": { due: number; paid: number };
   "dues-short": { due: number; paid: number; item: string };
   "full-marks-with-problems": { problems: string; total: number };
@@ -88,15 +103,25 @@ export interface FactsByCode {
     party: string | null;
     /**
      * standards: the parties used forms for different types of branch. rows: a list names it more than once, with
-     * `values`. committees: `values` are the committees that have a branch of this name, and the file states none.
+     * `values`. committees: `values` are the committees that have a branch of this name, and the file states none. columns: one
+     * sheet has several columns of the party, `values` are the headings, that of the one that counts first.
      */
-    reason?: "identical" | "superseded" | "conflict" | "standards" | "rows" | "committees";
+    reason?: "identical" | "superseded" | "conflict" | "standards" | "rows" | "committees" | "columns";
     values?: readonly string[];
   };
   "branch-missing": { branch: string };
   /** `near`: names it may have meant; `isOnRoster` null where there is no roster. */
-  "branch-unexpected": { branch: string; near?: readonly string[]; isOnRoster?: false | null };
-  "count-mismatch": { what: string; entered: number; computed: number };
+  /** `list`: the sheet of the same workbook that does not have it; then no roster is meant. */
+  "branch-unexpected": { branch: string; near?: readonly string[]; isOnRoster?: false | null; list?: string };
+  /** Of a list against another one, `list`: names that it lacks (`missing`) and that the other one does not give (`extra`). */
+  "count-mismatch": {
+    what: string;
+    entered: number;
+    computed: number;
+    list?: string;
+    missing?: readonly string[];
+    extra?: readonly string[];
+  };
   "percent-mismatch": { what: string; entered: number; computed: number };
   "ballot-inconsistent": { what: string; entered: number; limit: number };
   "weights-not-100": { entered: number };

@@ -28,6 +28,7 @@ export const findingCodes = [
   "satisfaction-mismatch",
   "level-mismatch",
   "level-unknown",
+  "level-conflict",
   "level-boundary",
   "review-missing",
   "veto-triggered",
@@ -37,6 +38,9 @@ export const findingCodes = [
   "email-invalid",
   "date-invalid",
   "count-invalid",
+  "option-invalid",
+  "requirement-unmet",
+  "status-inconsistent",
   "dues-overpaid",
   "dues-short",
   "full-marks-with-problems",
@@ -97,6 +101,16 @@ export interface FindingOf<Code extends FindingCode> {
   /** Edits that mend the form of an entry, never a score; null when only a person can decide. */
   readonly fix: readonly SetCell[] | null;
   readonly explanation: Explanation | null;
+  /** Where it stands in a text document, in the words of such; absent where the file is a workbook. */
+  readonly place?: DocumentPlace;
+}
+
+/** A place in a text document, counted from 1. */
+export interface DocumentPlace {
+  readonly table: number;
+  /** null: it stands in the lines above or below the table. */
+  readonly row: number | null;
+  readonly column: number | null;
 }
 
 /** A check that could not be made, with the reason as a code and its particulars. */
@@ -113,7 +127,8 @@ export interface Unchecked {
  * calculated value. no-maxima: the rubric prints none. item-weights: its items
  * have weights of their own, so that no total is worked out. deduction-blanks: blanks in a column of deductions count
  * as nothing taken off. side-by-side: its blocks stand beside each other. hidden: a hidden sheet was left out.
- * old-format: an .xls file, of which protection and links to other files were not read.
+ * old-format: an .xls file, of which protection and links to other files were not read. tracked-changes: a text document
+ * was read as if all of them were accepted. document-unread: parts of a text document that no sheet shows.
  */
 export const uncheckedCodes = [
   "satisfaction-rate",
@@ -128,5 +143,7 @@ export const uncheckedCodes = [
   "hidden",
   "no-levels",
   "old-format",
+  "tracked-changes",
+  "document-unread",
 ] as const;
 export type UncheckedCode = (typeof uncheckedCodes)[number];

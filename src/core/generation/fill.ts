@@ -6,6 +6,7 @@ import { ownTitles } from "../own-sheets/index";
 import { ownSheetsOf } from "../own-sheets/recognise";
 import { toA1 } from "../workbook/address";
 import { cellAt, keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
+import { blankListSums } from "./list-sums";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
 import { readResultBlocks } from "../own-sheets/result/read";
@@ -22,14 +23,14 @@ export interface FillOptions extends PlaceOptions {
 }
 
 /**
- * What 「填写得分与等级」 would write: the sheet 「得分与定级」 and blank 小计, 合计 and 等级 cells of
- * scores. Never a score, never a cell that somebody typed into (but by `appliesFixes`), never the
+ * What 「填写得分与等级」 would write: the sheet 「得分与定级」, blank 小计, 合计 and 等级 cells of scores, and
+ * blank sums, levels, shares and counts of lists. Never a score, never a cell that somebody typed into (but by `appliesFixes`), never the
  * superior's cell. Filling a filled workbook gives no edits.
  */
 export function fillWorkbook(workbook: WorkbookSnapshot, checked: CheckResult, options: FillOptions = {}): ChangeSet {
   const edits: Edit[] = [];
   if (options.appliesFixes) edits.push(...safeFixes(checked));
-  edits.push(...blankSummaries(checked));
+  edits.push(...blankSummaries(checked), ...blankListSums(checked));
   edits.push(...drawResult(workbook, checked, options.program ?? "", options));
   return { purpose: "fill", edits };
 }

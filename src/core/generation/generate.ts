@@ -41,6 +41,8 @@ export interface GenerateOptions extends PlaceOptions {
   readonly describe: (finding: Finding) => string;
   /** Name and version of the program, for the footers. */
   readonly program?: string;
+  /** A person is shown every edit before it is made: what would replace their own lines is planned, too. */
+  readonly asks?: boolean;
   /** How the workbook was checked: findings are listed as they will be once all is written. */
   readonly check?: CheckOptions;
 }
@@ -87,16 +89,22 @@ export function* generateSteps(
   yield;
   const ledger = findOwn(workbook, checked, "ledger", ledgerTable);
   const rows = ledgerRows(checked, ledger.kept);
-  const forms = planRectification(workbook, checked, rows);
+  const { asks = false } = options;
+  const forms = planRectification(workbook, checked, rows, { asks });
   yield;
   if (wants("ledger") && checked.branches.length > 0) {
-    draw(ledger, drawLedger(ledger.name, rows, isByLetters(checked), forms.ledgerSuggestions, ledger.kept, footer));
+    const besides = {
+      suggestions: forms.ledgerSuggestions,
+      written: wants("rectification") ? forms.written : new Map<never, never>(),
+    };
+    draw(ledger, drawLedger(ledger.name, rows, isByLetters(checked), besides, ledger.kept, footer));
   }
   if (wants("rectification")) edits.push(...placed(forms.edits, workbook.sheets.length + added()));
 
   // What follows tells how things stand once the official sheets are written.
   yield;
-  const after = applyToSnapshot(workbook, { purpose: "generate", edits });
+  const certain = edits.filter((edit) => edit.kind !== "set-cell" || edit.replacesTyped !== true);
+  const after = applyToSnapshot(workbook, { purpose: "generate", edits: certain });
   const reviewAfter = edits.length === 0 ? checked : yield* checkSteps(after, options.check ?? {});
   if (wants("summary")) {
     const source = resultSource(reviewAfter);

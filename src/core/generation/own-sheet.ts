@@ -75,7 +75,9 @@ export function drawOwnSheet(
     return [newSheet(workbook, { ...design, name: freeSheetName(workbook, design.name) }, added)];
   }
   const linked = new Set(design.cells.filter((c) => c.link).map((c) => cellKey(c.row, c.column)));
-  if (!changed.some((key) => needsDrawing(key, existing.cells.get(key), wanted.get(key), linked))) {
+  // Fills and comments of a person's go with their row only where the whole sheet is drawn.
+  const isMoved = [...(design.formerRows ?? [])].some(([now, before]) => now !== before);
+  if (!isMoved && !changed.some((key) => needsDrawing(key, existing.cells.get(key), wanted.get(key), linked))) {
     return changed.map((key): SetCell => {
       const before = existing.cells.get(key) ?? null;
       const after = wanted.get(key) ?? null;

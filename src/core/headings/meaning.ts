@@ -57,8 +57,9 @@ export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
   "earlier",
 ]);
 
-/** 考核内容及分值: the points stand in the items' text. */
-const ITEM_WITH_POINTS = /(?:内容|要点|要素|指标|标准)(?:及|和|与)(?:分值|分数|标准分|满分)/;
+/** 考核内容及分值: the points stand in the items' text; 工作目标及扣分标准: so does how they are counted. */
+const ITEM_WITH_POINTS =
+  /(?:内容|要点|要素|指标|标准)(?:及|和|与)(?:分值|分数|标准分|满分)|(?:内容|要点|要素|指标|要求|目标|任务)(?:及|和|与|、)[^及和与、]{0,4}(?:标准|办法|细则|方法)$/;
 
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
@@ -108,20 +109,21 @@ function besideMeaning(heading: string): ColumnMeaning | null {
   const points = withoutAmount(heading);
   if (endsWith(points, additionWords)) return { kind: "addition", party: partyOf(heading) };
   if (endsWith(points, deductionWords)) return { kind: "deduction", party: partyOf(heading) };
-  if (derivedWords.some((word) => heading.includes(word)) && heading.includes("分"))
-    return { kind: "derived", party: partyOf(heading) };
+  const isDerived = derivedWords.some((word) => heading.includes(word)) || /^(?:合计|小计)/.test(heading);
+  if (isDerived && heading.includes("分")) return { kind: "derived", party: partyOf(heading) };
   return null;
 }
 
 const usualMeaning = cached((heading): ColumnMeaning | null => {
   if (numberWords.includes(heading)) return { kind: "number" };
+  if (ITEM_WITH_POINTS.test(heading)) return { kind: "item" };
   const beside = besideMeaning(heading);
   if (beside?.kind === "reason") return beside;
   if (remarkWords.some((w) => heading === w || heading.endsWith(w))) return { kind: "remark" };
   if (beside) return beside;
   const saysScore = scoreWords.some((w) => heading.includes(w));
   const isCategory = categoryWords.some((w) => heading === w || (w.length === 2 && heading.endsWith(w)));
-  const isPlainItemHeading = isCategory || itemWords.some((w) => heading.endsWith(w)) || ITEM_WITH_POINTS.test(heading);
+  const isPlainItemHeading = isCategory || itemWords.some((w) => heading.endsWith(w));
   if (!isPlainItemHeading) {
     for (const { party, words: named } of partyWords) {
       if (named.some((w) => heading.includes(w)) && (saysScore || heading.length <= 8)) return { kind: "party", party };

@@ -1,5 +1,8 @@
 import { committeeKey } from "../model/same-branch";
-import type { SchemeId } from "../schemes/types";
+import { isLow } from "../rules/not-promoted";
+import { lookBackWords } from "../own-sheets/look-back/description";
+import type { Party, SchemeId } from "../schemes/types";
+import { decimal } from "../workbook/decimal";
 import { rankOf } from "../schemes/levels";
 import { mergeSubmissions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
@@ -24,12 +27,33 @@ export interface ComparedBranch {
   readonly before: Standing | null;
   readonly after: Standing | null;
   readonly change: Change;
+  /** Points that the total rose by, below 0 where it fell; null unless both sides have one. */
+  readonly difference: number | null;
+  /** Categories of a party's scores that are not as they were. */
+  readonly moved: readonly MovedCategory[];
+}
+
+/** A category with its points on both sides. */
+export interface MovedCategory {
+  readonly category: string;
+  readonly party: Party;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** How many of the branches that should rise did, by the committee above them; null for those that state none. */
+export interface Promotions {
+  readonly parent: string | null;
+  readonly low: number;
+  readonly promoted: number;
 }
 
 export interface CompareResult {
   readonly branches: readonly ComparedBranch[];
   /** Changes that do not occur are left out. */
   readonly counts: Readonly<Partial<Record<Change, number>>>;
+  /** Of the branches that were on one of the last two levels. */
+  readonly promotions: readonly Promotions[];
   readonly findings: readonly MergeFinding[];
   readonly before: MergeResult;
   readonly after: MergeResult;
@@ -47,8 +71,9 @@ export function compareSubmissions(before: readonly Submission[], after: readonl
   return {
     branches: branches.map(({ branch }) => branch),
     counts,
+    promotions: promotionsOf(branches),
     findings: [
-      ...branches.flatMap(({ branch, isLow }) => notPromoted(branch, isLow)),
+      ...branches.flatMap(({ branch, wasLow }) => notPromoted(branch, wasLow)),
       ...sides.after.findings.filter((f) => f.code === "promotion-blocked"),
       ...unread("before"),
       ...unread("after"),
@@ -111,7 +136,7 @@ function isUnder(a: MergedBranch, b: MergedBranch): boolean {
   return a.parent !== null && b.parent !== null && committeeKey(a.parent) === committeeKey(b.parent);
 }
 
-function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch; readonly isLow: boolean } {
+function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch; readonly wasLow: boolean } {
   const either = (after ?? before) as MergedBranch;
   const { levels } = either.scheme;
   const standing = (b: MergedBranch | null): Standing | null => b && { total: b.total, level: b.level };
@@ -135,13 +160,44 @@ function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch;
     before: standing(before),
     after: standing(after),
     change,
+    difference:
+      before === null || after === null || before.total === null || after.total === null
+        ? null
+        : decimal(after.total).minus(decimal(before.total)).toNumber(),
+    moved: before && after ? movedCategories(before, after) : [],
   };
-  // 一般 and 后进, by whatever words: the last two levels of every known scheme.
-  return { branch, isLow: first >= 0 && first >= levels.length - 2 };
+  return { branch, wasLow: isLow(levels.length, first) };
 }
 
-function notPromoted({ name, before, after, change }: ComparedBranch, isLow: boolean): readonly MergeFinding[] {
-  if (!isLow || (change !== "unchanged" && change !== "lowered")) return [];
-  const facts = { branch: name ?? "", before: before?.level ?? "", after: after?.level ?? "" };
+function movedCategories(before: MergedBranch, after: MergedBranch): readonly MovedCategory[] {
+  return after.evaluations.flatMap(({ party, categories }) => {
+    const former = before.evaluations.find((e) => e.party === party)?.categories ?? {};
+    return Object.entries(categories).flatMap(([category, now]): readonly MovedCategory[] => {
+      const then = former[category];
+      const isMoved = typeof then === "number" && typeof now === "number" && then !== now;
+      return isMoved ? [{ category, party, before: then, after: now }] : [];
+    });
+  });
+}
+
+function promotionsOf(
+  branches: readonly { readonly branch: ComparedBranch; readonly wasLow: boolean }[],
+): readonly Promotions[] {
+  const low = branches.filter(({ wasLow, branch }) => wasLow && branch.after !== null).map(({ branch }) => branch);
+  const parents = [...new Set(low.map(({ parent }) => parent))];
+  return parents.map((parent) => {
+    const own = low.filter((b) => b.parent === parent);
+    return { parent, low: own.length, promoted: own.filter((b) => b.change === "promoted").length };
+  });
+}
+
+function notPromoted({ name, before, after, change }: ComparedBranch, wasLow: boolean): readonly MergeFinding[] {
+  // Of one that is no longer graded nobody can say that it rose.
+  if (!wasLow || !["unchanged", "lowered", "ungraded"].includes(change)) return [];
+  const facts = {
+    branch: name ?? "",
+    before: before?.level ?? "",
+    after: after?.level ?? lookBackWords.changes.ungraded,
+  };
   return [mergeFinding("not-promoted", name, facts)];
 }

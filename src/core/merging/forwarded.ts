@@ -8,7 +8,7 @@ import type { Party } from "../schemes/types";
 import { oneLine, isBlankMark } from "../text/fold";
 import { problemHeadings, readDrawnTable } from "../own-sheets/drawn-tables";
 import type { MergedBranch, MergeFinding } from "./merge-result";
-import type { ForwardedFinding, SubmittedContent, Submission } from "./submitted";
+import { isRow, type ForwardedFinding, type SubmittedContent, type Submission } from "./submitted";
 
 /** Reads the 「问题清单」 that a merge drew: the one with a column for files. */
 export function readProblems(via: string, sheets: readonly OwnSheet[]): readonly ForwardedFinding[] {
@@ -91,7 +91,7 @@ export function forwardFindings(
   const rows = new Set(
     branches.flatMap(({ contents: parts }) =>
       parts.flatMap(({ id, stated, origin }) =>
-        id === "row" ? stated.map((s) => `${origin.path} ${s.sheet} ${s.cell}`) : [],
+        isRow({ id }) ? stated.map((s) => `${origin.path} ${s.sheet} ${s.cell}`) : [],
       ),
     ),
   );
@@ -102,7 +102,8 @@ export function forwardFindings(
       return !hasRoster && !own.some((f) => f.code === code && nameKey(f.branch ?? "") === nameKey(branch ?? ""));
     }
     // A merge finds these anew from what was handed in.
-    if (code === "quota-exceeded" || (code === "branch-duplicate" && sheet === null)) return false;
+    if (code === "quota-exceeded" || code === "level-conflict" || (code === "branch-duplicate" && sheet === null))
+      return false;
     if (code === "level-mismatch" && rows.has(`${file ?? ""} ${sheet ?? ""} ${cell ?? ""}`)) return false;
     if (file === null) return code !== "level-boundary" && code !== "veto-triggered";
     const use = useOf(via, file);

@@ -1,15 +1,17 @@
 import { cellText, makeGrid } from "../workbook/grid";
-import { shortNameKey } from "../model/names";
-import { isOneBranch, type NamedBranch } from "../model/same-branch";
+import { committeeAbove, isOneBranch, type NamedBranch } from "../model/same-branch";
 import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-sheet";
+import { derivedIn, entryIn, uncalculatedIn } from "../model/table-cells";
 import type { Column, ColumnRole, TableForm } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
-import { rangeToA1 } from "../workbook/address";
+import { rangeToA1, toA1 } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
 import {
+  LEDGER,
   originIn,
   submittedContent,
+  type LeftValue,
   type ListCell,
   type ListRow,
   type SubmittedBranch,
@@ -25,6 +27,10 @@ export function addedHeading(id: string): string | null {
   return id.startsWith(ADDED) ? id.slice(ADDED.length) : null;
 }
 
+export function addedId(heading: string): string {
+  return `${ADDED}${oneLine(heading)}`;
+}
+
 /** Under which name the place of a branch's rows is kept. */
 export const ROWS = "各行";
 
@@ -35,6 +41,8 @@ export interface BranchRows {
   readonly type: string | null;
   readonly content: SubmittedContent;
   readonly scheme: TableSheet["scheme"];
+  /** They say what the branch has to mend. */
+  readonly isRectification: boolean;
 }
 
 export function columnWithRole(form: TableForm, role: ColumnRole): Column | undefined {
@@ -50,14 +58,18 @@ export function officialLists(sheets: readonly RecognisedSheet[]): readonly (Tab
 }
 
 /** What a list says in a row under its own headings and under those that a person added; numbers of rows left out. */
-export function typedRow(table: TableSheet & { readonly form: TableForm }, { row }: TableRow): ListRow {
+export function typedRow(table: TableSheet & { readonly form: TableForm }, typed: TableRow): ListRow {
+  const { row } = typed;
   const cells: Record<string, ListCell> = {};
   for (const { id, column } of columnsOf(table)) {
     const cell = cellAt(table.sheet, row, column);
     const meant = table.form.columns.find((c) => c.id === id);
-    if (!cell || cell.value === null || meant?.shareOf || isBlankMark(cellText(cell))) continue;
-    if (meant?.role === "number" && typeof cell.value === "number") continue;
-    const { value, format } = cell;
+    // A formula that waits for its numbers says nothing yet.
+    if (!cell || meant?.shareOf || (meant && entryIn(table, typed, id).kind === "blank")) continue;
+    const value = cell.value ?? (meant ? derivedIn(table, typed, meant) : null);
+    if (value === null || isBlankMark(cellText({ value }))) continue;
+    if (meant?.role === "number" && typeof value === "number") continue;
+    const { format } = cell;
     cells[id] = format === undefined ? { value, column } : { value, format, column };
   }
   return { row, cells };
@@ -69,10 +81,22 @@ export function columnsOf(table: TableSheet): readonly { readonly id: string; re
   const headings = makeGrid(table.sheet).rows.get(table.headingRow) ?? [];
   const added = new Map<string, number>();
   for (const { column, text } of headings) {
-    const id = `${ADDED}${oneLine(text)}`;
+    const id = addedId(text);
     if (!known.has(column) && !isBlankMark(text) && !added.has(id)) added.set(id, column);
   }
   return [...table.columns, ...[...added].map(([id, column]) => ({ id, column }))];
+}
+
+/** Formulas of official lists of which the file keeps no value, and that nothing else says. */
+export function uncalculatedValues(sheets: readonly RecognisedSheet[]): readonly LeftValue[] {
+  return officialLists(sheets).flatMap((table) =>
+    uncalculatedIn(table, columnsOf(table)).map((place): LeftValue => ({
+      sheet: table.sheet.name,
+      cell: toA1(place),
+      text: `=${cellAt(table.sheet, place.row, place.column)?.formula ?? ""}`,
+      reason: "uncalculated",
+    })),
+  );
 }
 
 /**
@@ -100,14 +124,10 @@ export function branchRows(file: SubmittedFile, sheets: readonly RecognisedSheet
       parent,
       type,
       scheme: table.scheme,
+      isRectification: columnWithRole(table.form, "problem") !== undefined,
       content: listContent(file, table, rows),
     }));
   });
-}
-
-/** Who hands a list in is the committee of its branches, unless it is a branch's own list. */
-export function committeeAbove({ unit }: TableSheet, branch: string): string | null {
-  return unit !== null && shortNameKey(unit) !== shortNameKey(branch) ? unit : null;
 }
 
 function idOf(form: TableForm, role: ColumnRole): string {
@@ -187,9 +207,25 @@ export function withLists(
       parent: known.parent ?? parent,
       type: known.type ?? type,
       sources: [...new Set([...known.sources, sheet])],
-      contents: [...known.contents, content],
+      contents: withList(known.contents, content),
     });
   }, branches);
+}
+
+/** Rows that two sheets of one form hold of a branch are one content: a file is no second version of itself. */
+function withList(contents: readonly SubmittedContent[], list: SubmittedContent): readonly SubmittedContent[] {
+  const at = contents.findIndex(({ id }) => id === list.id);
+  const known = contents[at];
+  if (!known) return [...contents, list];
+  const cells = { ...known.origin.cells };
+  for (const [what, place] of Object.entries(list.origin.cells)) cells[what] = [cells[what], place].join(",");
+  const digest = digestOf(`${known.digest}\n${list.digest}`);
+  return contents.with(at, {
+    ...known,
+    digest,
+    origin: { ...known.origin, cells },
+    rows: [...known.rows, ...list.rows],
+  });
 }
 
 function listedBranch(
@@ -238,7 +274,10 @@ export function withListsOfMerge(
     const template = listTemplate(list.content);
     const named = { name: list.branch, parent: list.parent };
     const own = branchesNamed(all, list.scheme.id, named);
-    const holds = (p: SubmittedContent): boolean => listTemplate(p) === template && stands(p);
+    const isList = (p: SubmittedContent): boolean => listTemplate(p) === template && stands(p);
+    // A merge puts the rows of ledgers on the list, too.
+    const isLedger = (p: SubmittedContent): boolean => list.isRectification && p.id === LEDGER && stands(p);
+    const holds = own.some((b) => b.contents.some(isList)) ? isList : isLedger;
     // Rows of several files stand together there: the first of their contents takes them all.
     const holder = own.find((b) => b.contents.some(holds));
     if (!holder) {

@@ -1,7 +1,9 @@
 import { decimal } from "../workbook/decimal";
 import type { FindingOf } from "../findings/finding";
+import type { StatedLevel } from "../model/branch";
 import { parties, type Party } from "../schemes/types";
 import { findBoundary } from "../schemes/levels";
+import { exceededQuotas } from "../rules/quota-exceeded";
 import { judgeScoreVeto } from "../scoring/vetoes";
 import { isSettled, type FileUseOf } from "./forwarded";
 import { duplicatesOf } from "./file-statuses";
@@ -10,7 +12,7 @@ import type { MergedFile, MergedBranch, MergeFinding } from "./merge-result";
 import { mergeFinding } from "./merge-rules";
 import { toScores } from "./merged-branch";
 import { byCode, type NameGroup } from "./names";
-import type { Submission, SubmissionError } from "./submitted";
+import { isRow, type Submission, type SubmissionError } from "./submitted";
 import type { Roster, RosterEntry } from "./roster";
 
 export function rosterFindings(
@@ -93,14 +95,17 @@ export function branchFindings(branches: readonly MergedBranch[]): readonly Merg
   return branches.flatMap((branch) => {
     const { scheme, name } = branch;
     const findings: MergeFinding[] = [];
-    for (const { id, stated, origin } of branch.contents) {
-      const row = id === "row" ? stated[0] : undefined;
-      if (!row || row.level === null || branch.level === null || row.level === branch.level) continue;
+    const stated = branch.contents
+      .filter(isRow)
+      .flatMap(({ stated: own, origin }) => own.map((row) => ({ row, origin })));
+    for (const { row, origin } of stated) {
+      if (row.level === null || branch.level === null || row.level === branch.level) continue;
       const facts = { entered: row.text, computed: branch.level, total: branch.total };
       findings.push(
         mergeFinding("level-mismatch", name, facts, { file: origin.path, sheet: row.sheet, cell: row.cell }),
       );
     }
+    findings.push(...conflictFinding(branch));
     if (new Set(branch.contents.filter((p) => p.evaluation).map((p) => p.origin.path)).size < 2) return findings;
     const boundary =
       branch.total === null ? null : findBoundary(decimal(branch.total), scheme.levels, branch.roundsFirst);
@@ -135,17 +140,26 @@ export function branchFindings(branches: readonly MergedBranch[]): readonly Merg
   });
 }
 
+/** Final levels that contradict each other, with the file before each place where there are several. */
+function conflictFinding({ name, scheme, contents, conflict }: MergedBranch): readonly MergeFinding[] {
+  const [first] = conflict;
+  if (!first) return [];
+  const pathOf = (stated: StatedLevel): string =>
+    contents.find((content) => content.stated.includes(stated))?.origin.path ?? "";
+  const isOneFile = new Set(conflict.map(pathOf)).size === 1;
+  const place = (s: StatedLevel): string => `${isOneFile ? "" : `${pathOf(s)} `}${s.sheet}!${s.cell}`;
+  const other = conflict.find(({ level }) => level !== first.level) ?? first;
+  const facts = {
+    branch: name ?? "",
+    places: conflict.map(place),
+    levels: conflict.map(({ level, text }) => level ?? text),
+  };
+  const at = { file: pathOf(other), sheet: other.sheet, cell: other.cell };
+  return [mergeFinding("level-conflict", name, facts, at, scheme.levelsClause)];
+}
+
 export function quotaFindings(branches: readonly MergedBranch[], quota: number | undefined): readonly MergeFinding[] {
-  if (quota === undefined) return [];
-  return [...new Set(branches.map((b) => b.scheme))].flatMap((scheme) => {
-    const best = scheme.levels[0]?.name;
-    const all = branches.filter((b) => b.scheme === scheme);
-    const count = all.filter((b) => b.level === best).length;
-    const percent = decimal(count).times(100).div(all.length);
-    if (best === undefined || percent.lte(quota)) return [];
-    const facts = { level: best, count, base: all.length, percent: percent.round(1).toNumber(), quota };
-    return [mergeFinding("quota-exceeded", null, facts)];
-  });
+  return exceededQuotas(branches, quota).map((facts) => mergeFinding("quota-exceeded", null, facts));
 }
 
 /** Findings of the files that count; those that another file resolved, or that are judged anew above, left out. */
@@ -162,6 +176,8 @@ export function fileFindings(
     const use = useOf(path, path);
     return submission.findings
       .filter(({ code, branch, facts }) => {
+        // A merge finds these anew from what counts.
+        if (code === "level-conflict") return false;
         const party = code === "review-missing" ? ((facts as { party: string }).party as Party) : "review";
         return !isSettled({ code, branch, party }, use);
       })
@@ -171,6 +187,7 @@ export function fileFindings(
 
 /** `reason` is the code, or what the code leaves open: "not-found" for a file that is not there. */
 export function unreadableFacts(path: string, { code, facts }: SubmissionError): FindingOf<"file-unreadable">["facts"] {
-  const finer = code === "not-a-workbook" ? (facts["reason"] ?? facts["found"]) : undefined;
+  const isFiner = code === "not-a-workbook" || String(facts["reason"]).startsWith("records-");
+  const finer = isFiner ? (facts["reason"] ?? facts["found"]) : undefined;
   return { reason: typeof finer === "string" && finer !== "other" ? finer : code, file: path };
 }

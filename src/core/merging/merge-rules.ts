@@ -12,8 +12,6 @@ export interface MergeRule {
 
 export const mergeRules: readonly MergeRule[] = [
   { code: "branch-missing", severity: "query", clauses: [] },
-  { code: "branch-unexpected", severity: "query", clauses: [] },
-  { code: "not-promoted", severity: "query", clauses: [] },
   { code: "file-unreadable", severity: "error", clauses: [] },
 ];
 

@@ -1,19 +1,19 @@
 import { decimal, type Big } from "../workbook/decimal";
-import { parties, schemeIds, type Scheme } from "../schemes/types";
-import { decide, type Decision } from "../scoring/decide";
+import { parties, schemeIds } from "../schemes/types";
+import { conflictIn, decide, finalStatements, type Decision, type Undecided } from "../scoring/decide";
 import { levelOf } from "../schemes/levels";
 import type { PartyScores } from "../scoring/totals";
 import { resolveVetoes } from "../scoring/vetoes";
 import type { Group } from "./gather";
 import type { MergedBranch } from "./merge-result";
-import { byCode } from "./names";
-import { type SubmittedContent, type SubmittedEvaluation } from "./submitted";
+import { byCode, byNature } from "./names";
+import { isRow, type SubmittedContent, type SubmittedEvaluation } from "./submitted";
 import type { Roster } from "./roster";
 import type { Contribution, Outcome } from "./versions";
 
 export function partRank({ id }: SubmittedContent): number {
   const at = parties.findIndex((party) => id === `party:${party}`);
-  return at >= 0 ? at : parties.length + (id === "row" ? 2 : id === "ticks" ? 0 : 1);
+  return at >= 0 ? at : parties.length + (isRow({ id }) ? 2 : id === "ticks" ? 0 : 1);
 }
 
 export function toScores(evaluation: SubmittedEvaluation): PartyScores {
@@ -32,9 +32,10 @@ export function toBranch({ scheme, names, contributions }: Group, outcomes: read
   if (!first) return null;
   const parts = taken.map(({ content: content }) => content);
   const scored = parts.filter((p) => p.id.startsWith("party:")).flatMap((p) => p.evaluation ?? []);
-  const row = scored.length === 0 ? parts.find((p) => p.id === "row") : undefined;
+  const rows = scored.length === 0 ? parts.filter(isRow) : [];
+  const row = rows.find((p) => p.evaluation) ?? rows[0];
   const evaluations =
-    scored.length > 0 || scheme.weights.length > 0 ? scored : parts.flatMap((p) => p.evaluation ?? []);
+    scored.length > 0 || scheme.weights.length > 0 ? scored : rows.flatMap((p) => p.evaluation ?? []).slice(0, 1);
   const standing = contributions.filter((c) => taken.some((o) => o.contribution === c));
   const ticked = parts.flatMap((p) => p.ticks);
   const scores = evaluations.map(toScores);
@@ -63,7 +64,9 @@ export function toBranch({ scheme, names, contributions }: Group, outcomes: read
     vetoes: decided.vetoes,
     stated: decided.stated,
     roundsFirst: decided.roundsFirst,
-    ...(row ? ofRow(row, decided, scheme) : { total: decided.total?.toNumber() ?? null, level: decided.level }),
+    ...(row
+      ? ofRow(row, decided)
+      : { total: decided.total?.toNumber() ?? null, level: decided.level, conflict: decided.conflict }),
     provisionalLevel: decided.provisionalLevel,
     statedLevel: decided.statedLevel,
     appliedVetoes: decided.appliedVetoes,
@@ -77,11 +80,18 @@ export function toBranch({ scheme, names, contributions }: Group, outcomes: read
 }
 
 /** A branch known only from a summary is on the level that the summary states, else on that of its total there. */
-function ofRow(row: SubmittedContent, decided: Decision, scheme: Scheme): Pick<MergedBranch, "total" | "level"> {
+function ofRow(row: SubmittedContent, decided: Decided): Pick<MergedBranch, "total" | "level" | "conflict"> {
+  const { scheme, stated, appliedVetoes } = decided;
   const total = row.evaluation?.total ?? decided.total?.toNumber() ?? null;
+  // What its scores give is no more than what the same row states.
+  const conflict = conflictIn(stated);
+  if (conflict.length > 0) return { total, conflict, level: null };
   const banded = total === null ? null : (levelOf(decimal(total), scheme.levels, false)?.name ?? null);
-  return { total, level: decided.statedLevel ?? decided.level ?? banded };
+  const own = finalStatements(stated)[0]?.level ?? null;
+  return { total, conflict, level: (appliedVetoes.length > 0 ? decided.level : own) ?? own ?? decided.level ?? banded };
 }
+
+type Decided = Decision & Pick<Undecided, "scheme" | "stated">;
 
 /** By scheme, then as on the roster, else by parent and name; those without a name last. */
 export function number(
@@ -97,8 +107,8 @@ export function number(
         schemeIds.indexOf(a.group.scheme.id) - schemeIds.indexOf(b.group.scheme.id) ||
         byCode(a.group.schemeKey, b.group.schemeKey) ||
         place(a.group) - place(b.group) ||
-        byCode(last(a.branch.parent), last(b.branch.parent)) ||
-        byCode(last(a.branch.name), last(b.branch.name)) ||
+        byNature(last(a.branch.parent), last(b.branch.parent)) ||
+        byNature(last(a.branch.name), last(b.branch.name)) ||
         byCode(a.branch.file, b.branch.file),
     )
     .map(({ group, branch }, i) => ({ group, branch: { ...branch, number: i + 1 } }));

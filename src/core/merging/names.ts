@@ -1,4 +1,6 @@
 import { nameKey, shortNameKey } from "../model/names";
+import { chineseNumber } from "../rubrics/numbering";
+import { cached } from "../text/cached";
 import { similarity } from "../text/similarity";
 import type { RosterEntry } from "./roster";
 
@@ -109,3 +111,23 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
 export function byCode(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Numbers in names, Chinese ones too, as numbers: 第9 before 第10, 一支部 before 二支部. Then by code, so that it is an order. */
+export function byNature(a: string, b: string): number {
+  const [first, second] = [partsOf(a), partsOf(b)];
+  for (let i = 0; i < Math.min(first.length, second.length); i++) {
+    const [x = "", y = ""] = [first[i], second[i]];
+    const order = typeof x === "number" && typeof y === "number" ? x - y : byCode(String(x), String(y));
+    if (order !== 0) return order;
+  }
+  return first.length - second.length || byCode(a, b);
+}
+
+const partsOf: (text: string) => readonly (string | number)[] = cached((text) =>
+  [...text.normalize("NFKC").matchAll(/\d+|[〇零一二三四五六七八九十百]+|[^\d〇零一二三四五六七八九十百]+/g)].map(
+    ([part]) => {
+      if (/^\d/.test(part)) return Number(part);
+      return chineseNumber(part) ?? part;
+    },
+  ),
+);

@@ -2,7 +2,7 @@ import { cellText, makeGrid, type SheetGrid } from "../workbook/grid";
 import type { OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
 import type { StatedLevel, VetoRecord } from "../model/branch";
 import { findScheme } from "../schemes/index";
-import { parties, schemeIds, type Party, type Scheme, type SchemeId } from "../schemes/types";
+import { parties, type Party, type Scheme, type SchemeId } from "../schemes/types";
 import { readLevel } from "../schemes/levels";
 import { bare, isBlankMark, oneLine } from "../text/fold";
 import { cellAt } from "../workbook/snapshot";
@@ -19,6 +19,7 @@ import { type Forwarded, type ForwardedFile, type ForwardedNote } from "./submit
 import type { FileStatus } from "./file-status";
 import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
 import {
+  isRow,
   submittedContent,
   timeOf,
   type SubmittedContent,
@@ -26,8 +27,8 @@ import {
   type SubmittedEvaluation,
   type SubmittedFile,
 } from "./submitted";
-import { schemeOnSheet } from "./scheme-line";
-import { contentWording, noteWording, partyNamed, statusWording } from "./wording";
+import { schemeNamed, schemeOnSheet } from "./scheme-line";
+import { changedWording, contentWording, noteWording, OTHER_SCHEME, partyNamed, statusWording } from "./wording";
 
 export interface MergeOutput {
   readonly branches: readonly SubmittedBranch[];
@@ -149,7 +150,8 @@ function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
   const text = (id: keyof typeof provenanceHeadings): string | null =>
     isBlankMark(row.text(id)) ? null : row.text(id);
   const id = partId(text("content") ?? "");
-  const scheme = schemeIds.find((known) => known === text("scheme"));
+  const word = text("scheme") ?? "";
+  const scheme = word === OTHER_SCHEME || word === "custom" ? "custom" : schemeNamed(word, null)?.id;
   const status = text("status");
   if (id === null || scheme === undefined || status === null) return null;
   const number = row.cell("number")?.value;
@@ -175,7 +177,7 @@ function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
 function partId(content: string): SubmittedContent["id"] | null {
   if (content === contentWording.row) return "row";
   if (content === contentWording.ticks) return "ticks";
-  for (const kind of ["form", "list"] as const) {
+  for (const kind of ["form", "list", "row"] as const) {
     const template = new RegExp(`^${contentWording[kind]} (\\S+)$`).exec(content)?.[1];
     if (template !== undefined) return `${kind}:${template}`;
   }
@@ -196,9 +198,12 @@ function readStated(text: string, scheme: Scheme): StatedLevel[] {
   return text.split("；").flatMap((entry) => {
     const match = /^(?:([^：]+?)(结果)?：)?(.+)（([^（]+)!([A-Z]+\d+)）$/.exec(entry.trim());
     if (!match) return [];
-    const [, whose, result, word = "", sheet = "", cell = ""] = match;
+    const [, whose, result, said = "", sheet = "", cell = ""] = match;
     const party = whose === undefined ? null : partyNamed(whose);
-    const stated = { level: readLevel(word, scheme), text: word, sheet, cell, party };
+    const word = said.replace(changedWording.pattern, "");
+    const before = changedWording.pattern.exec(said)?.[1];
+    const replaces = before === undefined ? {} : { replaces: before };
+    const stated = { level: readLevel(word, scheme), text: word, sheet, cell, party, ...replaces };
     return [result === undefined ? stated : { ...stated, isResult: true }];
   });
 }
@@ -307,11 +312,11 @@ function toBranch(
 
 /** What counts, and what equals it, stands in the detail; what is in dispute, beside its source. Older versions are gone. */
 function evaluationOn(detail: Detail | null, line: Line): SubmittedEvaluation | null {
-  const party = parties.find((p) => line.id === `party:${p}`) ?? (line.id === "row" ? "score" : null);
+  const party = parties.find((p) => line.id === `party:${p}`) ?? (isRow(line) ? "score" : null);
   if (party === null || line.status === statusWording.superseded) return null;
   if (line.status === statusWording.conflict) return readFigures(line.remark, party);
   if (!detail) return null;
-  return line.id === "row" ? rowEvaluation(detail) : (detail.evaluations.find((e) => e.party === party) ?? null);
+  return isRow(line) ? rowEvaluation(detail) : (detail.evaluations.find((e) => e.party === party) ?? null);
 }
 
 function rowEvaluation({ evaluations, total }: Detail): SubmittedEvaluation | null {

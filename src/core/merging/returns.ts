@@ -75,7 +75,7 @@ export function planReturns(result: MergeResult, { describe, describeError }: Re
     const names = new Set<string>();
     const copies = files
       .filter(({ hasCopy }) => hasCopy)
-      .map(({ path, findings }) => ({ path, name: uniqueName(baseName(path), names), findings }));
+      .map(({ path, findings }) => ({ path, name: uniqueName(copyName(path), names), findings }));
     return { folder: uniqueFolder(sender, folders), message: message(sender, files), copies };
   });
   return { returns, notes: notesOf(result, describeError) };
@@ -113,7 +113,7 @@ function message(sender: string, files: readonly FaultyFile[]): string {
     });
     const rest = errors.length - listed.length;
     return [
-      `你单位报送的“${baseName(path)}”有${counts}${hasCopy ? `，所附的副本已加上${title}` : ""}：`,
+      `你单位报送的“${baseName(path)}”有${counts}${hasCopy ? `，${isWorkbookName(path) ? "所附的副本" : "所附的工作簿按文档里的表格做成，"}已加上${title}` : ""}：`,
       ...listed,
       ...(rest > 0 ? [`还有${rest}处${hasCopy ? `，见${title}` : ""}。`] : []),
     ];
@@ -147,6 +147,16 @@ export function chaseText(missing: readonly { readonly name: string; readonly pa
 
 export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
+
+/** Of a text document goes back what is made of its tables: a workbook. */
+function copyName(path: string): string {
+  const name = baseName(path);
+  return isWorkbookName(name) ? name : `${stem(name)}.xlsx`;
+}
+
+function isWorkbookName(name: string): boolean {
+  return /\.xls[xm]$/i.test(name);
 }
 
 function stem(name: string): string {

@@ -1,14 +1,15 @@
 import type { SheetGrid } from "../workbook/grid";
 import { OWN_MARK } from "../own-sheets/mark-line";
-import { findScheme } from "../schemes/index";
-import { parties, schemeIds, type Level, type Party, type PartyWeight, type Scheme } from "../schemes/types";
+import { schemes } from "../schemes/index";
+import { sourceOf } from "../schemes/source";
+import { parties, type Level, type Party, type PartyWeight, type Scheme } from "../schemes/types";
 
 /**
  * The line on a drawn summary that says by which rules it grades, so that the next level can read
- * it: the scheme's id, its title and, for rules that nobody but this sheet knows, levels and weights.
+ * it: the scheme's document, its title and, for rules that nobody but this sheet knows, levels and weights.
  */
 export function schemeLine(scheme: Scheme): string {
-  const parts = [`${OWN_MARK}　评分办法：${scheme.id}《${scheme.title}》`];
+  const parts = [`${OWN_MARK}　评分办法：${scheme.document}《${scheme.title}》`];
   if (scheme.id === "custom") {
     if (scheme.levels.length > 0) {
       parts.push(`等次：${scheme.levels.map((l) => `${l.name}${l.from === null ? "" : `≥${l.from}`}`).join("、")}`);
@@ -23,15 +24,24 @@ export function schemeLine(scheme: Scheme): string {
 /** Reads `schemeLine` back; null where no line of the sheet is one. */
 export function schemeOnSheet(grid: SheetGrid): { readonly scheme: Scheme } | null {
   for (const { text } of grid.cells) {
-    const match = /评分办法：([a-z]+(?:-\d{4})?)《([^》]*)》/.exec(text);
+    const match = /评分办法：([^《》　]*)《([^》]*)》/.exec(text);
     if (!match || !text.includes(OWN_MARK)) continue;
-    const [, id = "", title = ""] = match;
-    const known = findScheme(id);
+    const [, source = "", title = ""] = match;
+    const known = schemeNamed(source, title);
     if (known) return { scheme: known };
-    if (!(schemeIds as readonly string[]).includes(id)) return null;
+    if (source !== "" && source !== "custom") return null;
     return { scheme: customScheme(title, readLevels(text), readWeights(text)) };
   }
   return null;
+}
+
+/** By its document and title; sheets of earlier versions say its id. */
+export function schemeNamed(source: string, title: string | null): Scheme | undefined {
+  return (
+    schemes.find(({ id }) => id === source) ??
+    schemes.find((s) => sourceOf(s) === source && (title === null || s.title === title)) ??
+    schemes.find((s) => source === "" && s.title === title)
+  );
 }
 
 function customScheme(title: string, levels: readonly Level[], weights: readonly PartyWeight[]): Scheme {

@@ -1,8 +1,10 @@
 import type { CheckResult } from "../check/check";
 import { scoreAreas } from "../records/sum-formulas";
+import { rectificationHeadings } from "../own-sheets/rectification-summary/description";
+import { sampleNotes, withLedger } from "./ledger-rows";
 import { rectificationOn, rectificationRows, type RectificationRow } from "./rectification";
 import { readMergeOutput } from "./read-back";
-import { branchRows, fileLists, withLists, withListsOfMerge } from "./list-rows";
+import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge } from "./list-rows";
 import { typedBeside } from "./typed-notes";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
@@ -13,12 +15,15 @@ import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
-import { summaryRows } from "./summary-rows";
+import { hasScores, isDrawnRow, summaryRows } from "./summary-rows";
 import {
+  LEDGER,
   originIn,
+  OWN_LIST,
   submittedContent,
   STATED,
   type LeftValue,
+  type ListRow,
   type SubmittedContent,
   type SubmittedBranch,
   type SubmittedEvaluation,
@@ -40,8 +45,9 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
   const listed = branchRows(file, checked.sheets);
   const branches = merged
     ? withListsOfMerge([...merged.branches, ...own], listed, merged.stands)
-    : withLists(withRows(own, summaryRows(file, checked.sheets)), listed);
+    : withLists(withRows(own, summaryRows(file, checked.sheets, own)), listed);
   const rectifications = rectificationRows(file, checked.sheets);
+  const ledger = withLedger(file, checked.sheets, rectifications.reduce(addRectification, branches));
   const { notes, left } = typedBeside(checked.sheets);
   return {
     ...file,
@@ -49,10 +55,10 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     isRecognised: checked.sheets.some((s) => s.template !== null),
     isOldFormat: traits.isOldFormat ?? false,
     hasMacros: traits.hasMacros ?? false,
-    branches: rectifications.reduce(addRectification, branches),
+    branches: ledger.branches,
     lists: fileLists(checked.sheets),
-    notes,
-    left: [...left, ...repeatedForms(checked)],
+    notes: [...notes, ...ledger.notes, ...sampleNotes(checked.sheets)],
+    left: [...left, ...repeatedForms(checked), ...ledger.left, ...uncalculatedValues(checked.sheets)],
     findings: checked.findings.map((finding) => ({ ...finding, fix: null })),
     forwarded: merged?.forwarded ?? null,
   };
@@ -209,17 +215,17 @@ function repeatedForms({ branches }: CheckResult): readonly LeftValue[] {
   });
 }
 
-/** Rows of summary sheets join the branch of the same workbook that they name; others are branches of their own. */
+/**
+ * Rows of summary sheets join the branch of the same workbook that they name; others are branches of their own. A
+ * summary that we drew from its own scores says nothing new.
+ */
 function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranch[]): SubmittedBranch[] {
   return rows.reduce<SubmittedBranch[]>(
     (all, row) => {
       const at = all.findIndex((b) => b.scheme === row.scheme && isOneBranch(b, row));
       const known = all[at];
       if (!known) return [...all, row];
-      // Its own sheets say it better; a summary in the same workbook was drawn from them.
-      const hasRow = known.contents.some((p) => p.id === "row");
-      const hasScores = known.contents.some((p) => p.evaluation !== null);
-      const parts = hasRow || hasScores ? known.contents : [...known.contents, ...row.contents];
+      const parts = [...known.contents, ...row.contents.filter((p) => !(hasScores(known) && isDrawnRow(p)))];
       return all.with(at, {
         ...known,
         parent: known.parent ?? row.parent,
@@ -232,17 +238,35 @@ function withRows(own: readonly SubmittedBranch[], rows: readonly SubmittedBranc
   );
 }
 
-/** Joins a line of a rectification summary to its branch; what the branch's own form says counts before it. */
+/**
+ * Joins lines of a rectification summary to their branch. What the branch's own form says counts before the only line
+ * of a list; a merge output keeps the rows of ledgers, and the texts of forms, in the summary only.
+ */
 function addRectification(branches: readonly SubmittedBranch[], row: RectificationRow): readonly SubmittedBranch[] {
   const own = branches.filter((b) => isOneBranch(b, { name: row.branch, parent: row.parent }));
-  if (own.some((b) => b.contents.some((p) => p.rectification !== null))) return branches;
-  // A merge output names the form that the line was taken from, and keeps its text in the summary only.
+  const { rows, rectification } = row.content;
+  const isLedger = (p: SubmittedContent): boolean => p.origin.via !== null && (p.id === LEDGER || p.id === OWN_LIST);
+  const holder = own.find((b) => b.contents.some((p) => isLedger(p) && p.rows.length === 0));
+  if (holder && rows.length > 0) {
+    const at = holder.contents.findIndex((p) => isLedger(p) && p.rows.length === 0);
+    const content = { ...(holder.contents[at] as SubmittedContent), rows };
+    return branches.with(branches.indexOf(holder), { ...holder, contents: holder.contents.with(at, content) });
+  }
   const isSource = (p: SubmittedContent): boolean =>
     p.origin.via !== null && /^form:.*\/rectification(?:-summary)?$/.test(p.id);
+  const isWhole = rows.length === 0 || isOneLine(rows);
+  if (isWhole && own.some((b) => b.contents.some((p) => p.rectification !== null))) return branches;
   const known = own.find((b) => b.contents.some(isSource)) ?? own[0];
   if (!known) return branches;
-  const parts = known.contents.some(isSource)
-    ? known.contents.map((p) => (isSource(p) ? { ...p, rectification: row.content.rectification } : p))
-    : [...known.contents, row.content];
+  const parts =
+    isWhole && known.contents.some(isSource)
+      ? known.contents.map((p) => (isSource(p) ? { ...p, rectification } : p))
+      : [...known.contents, row.content];
   return branches.with(branches.indexOf(known), { ...known, contents: parts });
+}
+
+/** A single row that says no more than a rectification form does. */
+function isOneLine(rows: readonly ListRow[]): boolean {
+  const said = Object.keys(rectificationHeadings);
+  return rows.length === 1 && rows.every(({ cells }) => Object.keys(cells).every((id) => said.includes(id)));
 }

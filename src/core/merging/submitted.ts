@@ -73,9 +73,9 @@ export interface TypedNote {
 /**
  * Why a typed value is not in the output. unplaced: it stands under no heading and after no label. no-branch: its row
  * names no branch. repeated: a second form of one kind for one branch. conflict: versions that nothing tells apart.
- * replaced: the output has another value in its place.
+ * replaced: the output has another value in its place. uncalculated: a formula of which the file keeps no value.
  */
-export const leftReasons = ["unplaced", "no-branch", "repeated", "conflict", "replaced"] as const;
+export const leftReasons = ["unplaced", "no-branch", "repeated", "conflict", "replaced", "uncalculated"] as const;
 export type LeftReason = (typeof leftReasons)[number];
 
 export interface LeftValue extends TypedNote {
@@ -103,11 +103,12 @@ export interface SubmittedEvaluation {
 
 /**
  * A content that is taken as a whole or not at all, and of which a branch has one:
- * `party:<party>` scores, `row` a line of a summary sheet, `ticks` vetoes that a person confirmed,
- * `form:<template>` a filled form, `list:<template>` the branch's rows of an official list.
+ * `party:<party>` scores, `row:<template>` what the lines of one kind of summary sheet decide (`row` in outputs of
+ * version 0.1.0), `ticks` vetoes that a person confirmed, `form:<template>` a filled form, `list:<template>` the
+ * branch's rows of an official list.
  */
 export interface SubmittedContent {
-  readonly id: `party:${Party}` | "row" | "ticks" | `form:${string}` | `list:${string}`;
+  readonly id: `party:${Party}` | "row" | `row:${string}` | "ticks" | `form:${string}` | `list:${string}`;
   /** Equal for equal contents, wherever they stand. */
   readonly digest: string;
   readonly origin: Origin;
@@ -116,11 +117,16 @@ export interface SubmittedContent {
   readonly ticks: readonly VetoRecord[];
   readonly roundsFirst: boolean;
   readonly rectification: SubmittedRectification | null;
-  /** Of a list. */
+  /** Of a list or a ledger. */
   readonly rows: readonly ListRow[];
   /** Of a form: its entries by field id, blank ones left out. */
   readonly fields: Readonly<Record<string, FormEntry>>;
 }
+
+/** The content that a branch's rows of 「整改台账」 are. */
+export const LEDGER = "form:dingji/ledger" as const;
+/** The content that its rows of a 「整改汇总表」 are which no document prints. */
+export const OWN_LIST = "form:dingji/rectification-summary" as const;
 
 /** What one file says about one branch. */
 export interface SubmittedBranch {
@@ -222,6 +228,11 @@ export function submittedContent(
     fields: {},
     ...fields,
   };
+}
+
+/** A line of a summary sheet, of whatever kind. */
+export function isRow({ id }: Pick<SubmittedContent, "id">): boolean {
+  return id === "row" || id.startsWith("row:");
 }
 
 /** Under which name the place of a stated level is kept. */

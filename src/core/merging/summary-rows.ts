@@ -1,84 +1,141 @@
 import { makeGrid } from "../workbook/grid";
-import { isOneBranch } from "../model/same-branch";
+import { committeeAbove, isOneBranch } from "../model/same-branch";
+import type { StatedLevel } from "../model/branch";
 import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-sheet";
+import { cellWithRole, columnsOfForm, numberIn, type RowLevel } from "../model/table-cells";
 import { resultWords } from "../own-sheets/result/description";
+import { finalLevelIn, isCopied } from "../records/listed-levels";
 import { schemes as knownSchemes } from "../schemes/index";
 import type { ColumnRole, Scheme } from "../schemes/types";
 import { readLevel } from "../schemes/levels";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
-import { decimal } from "../workbook/decimal";
 import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
 import { readDrawnTable, summaryHeadingWords } from "../own-sheets/drawn-tables";
-import { committeeAbove } from "./list-rows";
 import { schemeOnSheet } from "./scheme-line";
-import { originIn, submittedContent, STATED, type SubmittedBranch, type SubmittedFile } from "./submitted";
+import {
+  originIn,
+  submittedContent,
+  STATED,
+  type SubmittedBranch,
+  type SubmittedContent,
+  type SubmittedFile,
+} from "./submitted";
 
 /**
- * The branches that the rows of summary sheets name with their levels. Several rows of one workbook
- * for one branch are one row: the first that states a level.
+ * The branches that the rows of summary sheets name with their levels. What the rows of one kind of sheet say of a
+ * branch is one content, so that all of their levels are known where they differ. What is copied from our sheets about
+ * a branch with scores of its own (`own`) says nothing new.
  */
-export function summaryRows(file: SubmittedFile, sheets: readonly RecognisedSheet[]): readonly SubmittedBranch[] {
+export function summaryRows(
+  file: SubmittedFile,
+  sheets: readonly RecognisedSheet[],
+  own: readonly SubmittedBranch[],
+): readonly SubmittedBranch[] {
+  const isScored = (row: TableRow, sheet: TableSheet): boolean => {
+    const name = oneLine(cellWithRole(sheet, row, "branch")?.text ?? "");
+    return own.some((b) => b.scheme === sheet.scheme.id && isOneBranch(b, { name, parent: null }) && hasScores(b));
+  };
+  const isOwnCopy = (row: TableRow, sheet: TableSheet, level: RowLevel): boolean =>
+    isCopied(sheet, level, sheets) && isScored(row, sheet);
   const rows = sheets
     .filter(({ sheet }) => sheet.visibility === "visible")
-    .flatMap((sheet) => {
-      if (sheet.kind === "table") return tableRows(file, sheet);
-      return sheet.kind === "own" && sheet.template === "dingji/summary" ? ownRows(file, sheet, sheets) : [];
+    .flatMap((sheet): readonly Row[] => {
+      if (sheet.kind === "table") return tableRows(sheet, isOwnCopy);
+      return sheet.kind === "own" && sheet.template === SUMMARY ? ownRows(sheet, sheets) : [];
     });
-  return rows.reduce<readonly SubmittedBranch[]>((all, row) => {
-    const at = all.findIndex((known) => known.scheme === row.scheme && isOneBranch(known, row));
-    const known = all[at];
-    if (!known) return [...all, row];
-    return !hasLevel(known) && hasLevel(row) ? all.with(at, row) : all;
-  }, []);
+  const groups: { name: string; parent: string | null; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const named = { name: row.name, parent: blankToNull(row.parent) };
+    const known = groups.find((g) => g.rows[0]?.scheme === row.scheme && isOneBranch(g, named));
+    if (known) known.rows.push(row);
+    else groups.push({ ...named, rows: [row] });
+  }
+  return groups.map(({ rows: own }) => toBranch(file, own));
 }
 
-function hasLevel(branch: SubmittedBranch): boolean {
-  return branch.contents.some((p) => p.stated.length > 0);
+const SUMMARY = "dingji/summary";
+
+export function hasScores({ contents }: SubmittedBranch): boolean {
+  return contents.some((p) => p.evaluation !== null);
+}
+
+/** A row of the summary that we drew: the sheets of the same workbook say it better. */
+export function isDrawnRow({ id }: SubmittedContent): boolean {
+  return id === `row:${SUMMARY}`;
 }
 
 interface Row {
+  readonly template: string;
   readonly name: string;
   readonly sheet: string;
   readonly scheme: Scheme;
   readonly parent: string;
   readonly type: string;
-  readonly level: { readonly text: string; readonly cell: CellAddress } | null;
+  readonly level: { readonly text: string; readonly cell: CellAddress; readonly replaces?: string } | null;
   readonly total: { readonly value: number; readonly cell: CellAddress } | null;
   readonly categories: Readonly<Record<string, { readonly value: number; readonly cell: CellAddress }>>;
 }
 
-function toBranch(file: SubmittedFile, row: Row): SubmittedBranch {
-  const { scheme, level, total, sheet } = row;
-  const cells: Record<string, string> = {};
-  if (level) cells[STATED] = toA1(level.cell);
-  if (total) cells["总分"] = toA1(total.cell);
-  for (const [name, { cell }] of Object.entries(row.categories)) cells[name] = toA1(cell);
-  const stated = level
-    ? [{ level: readLevel(level.text, scheme), text: level.text, sheet, cell: toA1(level.cell), party: null }]
-    : [];
-  const categories = Object.fromEntries(Object.entries(row.categories).map(([name, { value }]) => [name, value]));
+function toBranch(file: SubmittedFile, rows: readonly Row[]): SubmittedBranch {
+  const [first] = rows as readonly [Row, ...Row[]];
+  const { scheme } = first;
+  const firstOf = (of: (row: Row) => string): string | null =>
+    rows.map((r) => blankToNull(of(r))).find((t) => t !== null) ?? null;
+  const contents = [...new Set(rows.map((r) => r.template))].map((template) =>
+    toContent(
+      file,
+      rows.filter((r) => r.template === template),
+    ),
+  );
   return {
-    name: row.name,
+    name: first.name,
     scheme: scheme.id,
     customScheme: scheme.id === "custom" ? { ...scheme, forms: [] } : null,
-    parent: blankToNull(row.parent),
-    type: blankToNull(row.type),
-    sources: [sheet],
+    parent: firstOf((r) => r.parent),
+    type: firstOf((r) => r.type),
+    sources: [...new Set(rows.map((r) => r.sheet))],
     awaiting: [],
-    categories: Object.keys(categories),
-    contents: [
-      submittedContent({
-        id: "row",
-        digest: digestOf(JSON.stringify([stated[0]?.level ?? level?.text ?? null, total?.value ?? null, categories])),
-        origin: originIn(file, sheet, cells),
-        evaluation: total && { party: "score", isComplete: true, total: total.value, level: null, categories },
-        stated,
-      }),
-    ],
+    categories: [...new Set(contents.flatMap((c) => Object.keys(c.evaluation?.categories ?? {})))],
+    contents,
   };
+}
+
+/** What the rows of one kind of sheet say: every level, and the first total. */
+function toContent(file: SubmittedFile, rows: readonly Row[]): SubmittedContent {
+  const stated = rows.flatMap(({ level, sheet, scheme }): StatedLevel[] =>
+    level
+      ? [
+          {
+            level: readLevel(level.text, scheme),
+            text: level.text,
+            sheet,
+            cell: toA1(level.cell),
+            party: null,
+            ...(level.replaces === undefined ? {} : { replaces: level.replaces }),
+          },
+        ]
+      : [],
+  );
+  const [first] = rows as readonly [Row, ...Row[]];
+  const scored = rows.find((r) => r.total) ?? first;
+  const { total, sheet, template } = scored;
+  const cells: Record<string, string> = {};
+  const beside = stated.find((s) => s.sheet === sheet);
+  if (beside) cells[STATED] = beside.cell;
+  if (total) cells["总分"] = toA1(total.cell);
+  for (const [name, { cell }] of Object.entries(scored.categories)) cells[name] = toA1(cell);
+  const categories = Object.fromEntries(Object.entries(scored.categories).map(([name, { value }]) => [name, value]));
+  const levels = stated.map(({ level, text }) => level ?? text);
+  return submittedContent({
+    id: `row:${template}`,
+    digest: digestOf(JSON.stringify([...(levels.length > 0 ? levels : [null]), total?.value ?? null, categories])),
+    origin: originIn(file, sheet, cells),
+    evaluation: total && { party: "score", isComplete: true, total: total.value, level: null, categories },
+    stated,
+  });
 }
 
 function blankToNull(text: string): string | null {
@@ -86,53 +143,40 @@ function blankToNull(text: string): string | null {
 }
 
 /** Only forms that grade branches: lists of contacts, of problems or of the poor name branches too. */
-function tableRows(file: SubmittedFile, sheet: TableSheet): readonly SubmittedBranch[] {
+function tableRows(
+  sheet: TableSheet,
+  isOwnCopy: (row: TableRow, sheet: TableSheet, level: RowLevel) => boolean,
+): readonly Row[] {
   const { form } = sheet;
   if (form.kind !== "table") return [];
   const has = (role: ColumnRole): boolean => form.columns.some((c) => c.role === role);
   if (!has("branch") || !(has("level") || has("total"))) return [];
-  return sheet.rows.flatMap((row) => {
-    const text = (role: ColumnRole): string => oneLine(entry(sheet, row, role)?.text ?? "");
+  return sheet.rows.flatMap((row): Row[] => {
+    const text = (role: ColumnRole): string => oneLine(cellWithRole(sheet, row, role)?.text ?? "");
     const name = text("branch");
     if (isBlankMark(name)) return [];
-    const level = lastLevel(sheet, row);
-    const total = entry(sheet, row, "total");
-    const value = total ? (numberAt(sheet, total.cell) ?? sumIn(sheet, row, total.cell)) : null;
+    const level = finalLevelIn(sheet, row);
     return [
-      toBranch(file, {
+      {
+        template: sheet.template,
         name,
         sheet: sheet.sheet.name,
         scheme: sheet.scheme,
         parent: blankToNull(text("parent")) ?? committeeAbove(sheet, name) ?? "",
         type: text("type"),
-        level,
-        total: total && value !== null ? { value, cell: total.cell } : null,
+        level: level && isOwnCopy(row, sheet, level) ? null : level,
+        total: totalIn(sheet, row),
         categories: categoriesIn(sheet, row),
-      }),
+      },
     ];
   });
 }
 
-function entry(sheet: TableSheet, row: TableRow, role: ColumnRole): { cell: CellAddress; text: string } | undefined {
-  if (sheet.form.kind !== "table") return undefined;
-  const column = sheet.form.columns.find((c) => c.role === role && row.cells[c.id] !== undefined);
-  return column && row.cells[column.id];
-}
-
-/** A formula without a value, where the row's own columns make the sum. */
-function sumIn(sheet: TableSheet, row: TableRow, cell: CellAddress): number | null {
-  if (sheet.form.kind !== "table" || cellAt(sheet.sheet, cell.row, cell.column)?.value !== null) return null;
-  const { sumOf } = sheet.form.columns.find(({ role }) => role === "total") ?? {};
-  const parts = sumOf?.map((id) => (row.cells[id] ? numberAt(sheet, row.cells[id].cell) : null));
-  if (!parts || parts.some((part) => part === null)) return null;
-  return parts.reduce((sum, part) => sum.plus(part ?? 0), decimal(0)).toNumber();
-}
-
-/** Of several levels (原定等次, 复查等次) the last one that is filled in counts. */
-function lastLevel(sheet: TableSheet, row: TableRow): Row["level"] {
-  if (sheet.form.kind !== "table") return null;
-  const levels = sheet.form.columns.filter((c) => c.role === "level").map((c) => row.cells[c.id]);
-  return levels.findLast((found) => found !== undefined && !isBlankMark(found.text)) ?? null;
+function totalIn(sheet: TableSheet, row: TableRow): Row["total"] {
+  const column = columnsOfForm(sheet).find(({ id, role }) => role === "total" && row.cells[id] !== undefined);
+  const cell = column && row.cells[column.id]?.cell;
+  const value = column ? numberIn(sheet, row, column.id) : null;
+  return cell && value ? { value: value.toNumber(), cell } : null;
 }
 
 function categoriesIn(sheet: TableSheet, row: TableRow): Row["categories"] {
@@ -153,11 +197,7 @@ function numberAt(sheet: RecognisedSheet, cell: CellAddress): number | null {
   return typeof value === "string" ? readNumber(value) : null;
 }
 
-function ownRows(
-  file: SubmittedFile,
-  own: RecognisedSheet,
-  sheets: readonly RecognisedSheet[],
-): readonly SubmittedBranch[] {
+function ownRows(own: RecognisedSheet, sheets: readonly RecognisedSheet[]): readonly Row[] {
   const grid = makeGrid(own.sheet);
   const table = readDrawnTable(grid, summaryHeadingWords);
   if (!table) return [];
@@ -166,7 +206,7 @@ function ownRows(
     (row) => !isBlankMark(row.text("branch")) && typeof row.cell("number")?.value === "number",
   );
   const stated = schemeOnSheet(grid)?.scheme ?? onlyScheme(sheets) ?? byLevels(rows.map((row) => row.text("level")));
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): Row[] => {
     const named = row.text("scheme");
     const scheme = knownSchemes.find((s) => named !== "" && (s.document === named || s.title === named)) ?? stated;
     if (!scheme) return [];
@@ -174,7 +214,8 @@ function ownRows(
     const level = row.text("level");
     const total = row.column("total") === null ? null : numberAt(own, place("total"));
     return [
-      toBranch(file, {
+      {
+        template: SUMMARY,
         name: oneLine(row.text("branch")),
         sheet: own.sheet.name,
         scheme,
@@ -183,7 +224,7 @@ function ownRows(
         level: readLevel(level, scheme) === null ? null : { text: level, cell: place("level") },
         total: total === null ? null : { value: total, cell: place("total") },
         categories: {},
-      }),
+      },
     ];
   });
 }

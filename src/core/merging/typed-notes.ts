@@ -1,6 +1,7 @@
 import { drawTemplate } from "../generation/templates/draw-template";
 import { unitLabels } from "../generation/templates/frame";
 import type { FieldSheet, RecognisedSheet, ScoringSheet, TableSheet } from "../model/recognised-sheet";
+import { resultWords } from "../own-sheets/result/description";
 import { wording } from "../own-sheets/wording";
 import type { Form, Scheme, TableForm } from "../schemes/types";
 import { fold, isBlankMark } from "../text/fold";
@@ -37,7 +38,7 @@ function printedTexts(scheme: Scheme, form: Form): ReadonlySet<string> {
   if (!texts) {
     const drawn = drawTemplate(scheme, form).cells.map(({ content }) => content?.value);
     const labels = unitLabels(form).flatMap((label) => [label, label.replace(/[（(][^（()）]*[）)]/g, "")]);
-    const more = [...form.titles, ...form.notes, form.clause, wording.ourLayout, ...labels];
+    const more = [...form.titles, ...form.notes, form.clause, wording.ourLayout, resultWords.ungraded, ...labels];
     texts = new Set([...drawn, ...more].filter((v) => typeof v === "string").map(printKey));
     printed.set(form, texts);
   }

@@ -1,5 +1,5 @@
 import { byCode } from "./names";
-import type { SubmittedContent, SubmittedBranch, Version } from "./submitted";
+import { isRow, type SubmittedContent, type SubmittedBranch, type Version } from "./submitted";
 
 /** What one file says about one branch, beside what others say about it. */
 export interface Contribution {
@@ -27,7 +27,7 @@ export interface Outcome {
 
 /** Scores and stated results make a version of a branch; forms and confirmed vetoes go with them. */
 function isPrimary(content: SubmittedContent): boolean {
-  return content.id === "row" || content.id.startsWith("party:");
+  return isRow(content) || content.id.startsWith("party:");
 }
 
 /**

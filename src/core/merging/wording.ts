@@ -20,5 +20,14 @@ export const statusWording = {
 
 export const contentWording = { row: "汇总表行", ticks: "直接定级", form: "表格", list: "名单" } as const;
 
+/** Behind a level that takes the place of another: 较好（由一般改定）. */
+export const changedWording = {
+  of: (before: string) => `（由${before}改定）`,
+  pattern: /（由([^（）]+)改定）$/,
+} as const;
+
 /** What a line of 数据来源 that is about no branch holds. */
 export const noteWording = { notes: "表头表尾", left: "未汇入内容" } as const;
+
+/** Stands for rules that no known document gives. */
+export const OTHER_SCHEME = "其他评分办法";

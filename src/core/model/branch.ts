@@ -1,6 +1,6 @@
 import type { Big } from "../workbook/decimal";
 import type { FoundItem, FoundName, NameSource, RecognisedSheet, ScoreColumn, ScoringSheet } from "./recognised-sheet";
-import type { Category, Criterion, Party, Scheme } from "../schemes/types";
+import type { Category, Criterion, Indicator, Party, Scheme } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
 
 /** What stands in the score cell of one item, for one party. */
@@ -65,6 +65,17 @@ export interface StatedLevel {
   readonly party: Party | null;
   /** Stated as the result of the whole grading (考评结果：…), whoever's sheet it stands on. */
   readonly isResult?: boolean;
+  /** The level that it takes the place of, as the same row records with a reason. */
+  readonly replaces?: string;
+}
+
+/** A number that the workbook states for one of the document's requirements. */
+export interface StatedFigure {
+  readonly indicator: Indicator;
+  /** In the indicator's unit; a share 0…1. */
+  readonly value: number;
+  readonly sheet: string;
+  readonly cell: string;
 }
 
 /** What a reviewer says about the self score of an item: 同意, 调整, 待核实. */
@@ -98,6 +109,10 @@ export interface BranchRecord {
   readonly duplicates: readonly Evaluation[];
   readonly vetoes: readonly VetoRecord[];
   readonly stated: readonly StatedLevel[];
+  /** Final levels that lists of the workbook state for it (定级结果 in a row of 汇总表). */
+  readonly listed: readonly StatedLevel[];
+  /** Numbers stated for what the document asks of a branch. */
+  readonly figures: readonly StatedFigure[];
   /** 定级取整 is set to 是: totals are rounded to an integer before bands apply. */
   readonly roundsFirst: boolean;
   /** What was set on 「审核意见」, for items with an opinion or a reason. */
@@ -117,4 +132,6 @@ export interface BranchResult extends BranchRecord {
   readonly statedLevel: string | null;
   /** The vetoes that apply, by id. */
   readonly appliedVetoes: readonly string[];
+  /** Final levels of one round that contradict each other: nothing is chosen, `level` is null. [] where they agree. */
+  readonly conflict: readonly StatedLevel[];
 }

@@ -100,7 +100,7 @@ function bestIn(text: string): WeighedName | null {
 /** A sheet's or file's name as the branch's, when something that reads like a name is left of it. */
 export function nameInLabel(label: string): string | null {
   const rest = label
-    .replace(/\.(xlsx|xlsm|xls|et)$/i, "")
+    .replace(/\.(xlsx|xlsm|xls|et|docx|docm|doc|wps)$/i, "")
     .replace(FORM_WORDS, " ")
     .replace(/[()（）[\]【】]/g, " ")
     .trim();

@@ -82,7 +82,7 @@ export interface OwnSheet {
 /**
  * The generated sheets: 得分与定级, 整改台账, 问题清单, 核实说明, 审核意见, 数据来源, 回头看对照, 评分办法; of a merge
  * also 分类定级汇总表, 分类定级明细表, 分类定级统计表, 较差党组织名单, 较差党组织状况明细表, 整改汇总表, 缺报名单,
- * 填报内容汇总, 与上次汇总的变化.
+ * 填报内容汇总, 与上次汇总的变化, 抽查名单.
  */
 export const ownFormIds = [
   "result",
@@ -102,6 +102,7 @@ export const ownFormIds = [
   "entries",
   "missing",
   "changes",
+  "sample",
 ] as const;
 export type OwnFormId = (typeof ownFormIds)[number];
 
@@ -184,6 +185,8 @@ export interface ScoreColumn {
   readonly headingCell: CellAddress | null;
   /** The column holds what was taken off each item: its score is the maximum less that, and a blank took nothing off. */
   readonly isDeduction?: boolean;
+  /** The column holds what other columns of its party make together: an average over judges. */
+  readonly isDerived?: boolean;
   /** The scores stand in the items' own texts, after one of these words: （满分15分，自评14分）. */
   readonly inText?: readonly string[];
 }
@@ -224,7 +227,8 @@ export interface FoundField {
 export interface TableSheet extends Recognised {
   readonly kind: "table";
   readonly headingRow: number;
-  readonly columns: readonly { readonly id: string; readonly column: number }[];
+  /** `maximum`: the points that a heading prints beside its name: 工作制度（10分）. */
+  readonly columns: readonly { readonly id: string; readonly column: number; readonly maximum?: number }[];
   readonly rows: readonly TableRow[];
   /** Rows among and below the others that name no branch: sums, averages, signatures, notes, headings printed again. */
   readonly asideRows: readonly number[];

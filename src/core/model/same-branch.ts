@@ -1,5 +1,6 @@
 import { cached } from "../text/cached";
-import { nameKey } from "./names";
+import { nameKey, shortNameKey } from "./names";
+import type { TableSheet } from "./recognised-sheet";
 
 /** A branch as its scheme's lists name it. */
 export interface NamedBranch {
@@ -22,4 +23,9 @@ export const committeeKey: (parent: string) => string = cached((parent) => {
 export function isOneBranch(a: NamedBranch, b: NamedBranch): boolean {
   if (a.name === null || b.name === null || nameKey(a.name) !== nameKey(b.name)) return false;
   return a.parent === null || b.parent === null || committeeKey(a.parent) === committeeKey(b.parent);
+}
+
+/** Who hands a list in is the committee of its branches, unless it is a branch's own list. */
+export function committeeAbove({ unit }: Pick<TableSheet, "unit">, branch: string): string | null {
+  return unit !== null && shortNameKey(unit) !== shortNameKey(branch) ? unit : null;
 }

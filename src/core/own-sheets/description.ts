@@ -8,6 +8,8 @@ export interface OwnSheetDescription {
   readonly id: OwnFormId;
   /** Stands in the first row. */
   readonly title: string;
+  /** A title may begin with a scheme's own word instead: all that follows it. */
+  readonly titleEnd?: string;
   /** Headings and labels that every drawing of it has. */
   readonly marks: readonly string[];
   /**
@@ -42,6 +44,11 @@ export interface OwnTable<Id extends string = string> extends OwnSheetDescriptio
   /** First entries of the rows below such a heading. */
   readonly sectionLabels: readonly string[];
   readonly signOff: readonly string[];
+}
+
+/** The table as it is drawn where only these of its optional columns are used. */
+export function withUsed<Id extends string>(table: OwnTable<Id>, used: (id: Id) => boolean): OwnTable<Id> {
+  return { ...table, columns: table.columns.filter(({ id, isOptional }) => !isOptional || used(id)) };
 }
 
 /** The ids of a described table's columns. */

@@ -15,6 +15,7 @@ import { rectificationSummarySheet } from "./rectification-summary/description";
 import { resultSheet } from "./result/description";
 import { reviewTable } from "./review/description";
 import { rubricSheet } from "./rubric/description";
+import { sampleTable } from "./sample/description";
 import { statisticsSheet } from "./statistics/description";
 import { summaryTable } from "./summary/description";
 
@@ -37,6 +38,7 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   entries: entriesTable,
   missing: missingTable,
   changes: changesTable,
+  sample: sampleTable,
 };
 
 /** The titles that generated sheets carry in their first row. */

@@ -1,7 +1,7 @@
 import { cellText, makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import type { Cell, SheetSnapshot } from "../workbook/snapshot";
-import type { OwnTable } from "./description";
+import { withUsed, type OwnTable } from "./description";
 import { hasMark } from "./mark-line";
 
 /** A row as it stands on the sheet, ours or a person's. */
@@ -14,6 +14,8 @@ export interface KeptRow<Id extends string = string> {
 
 /** Everything on an earlier version of a generated table that may be a person's. */
 export interface KeptTable<Id extends string = string> {
+  /** The described columns that stand on the sheet. */
+  readonly columns: ReadonlySet<Id>;
   readonly rows: readonly KeptRow<Id>[];
   /** Headings of the columns that a person added; null for a column without one. */
   readonly extras: readonly (Cell | null)[];
@@ -23,7 +25,13 @@ export interface KeptTable<Id extends string = string> {
   readonly loose: readonly { readonly row: number; readonly cells: ReadonlyMap<number, Cell> }[];
 }
 
-export const nothingKept: KeptTable<never> = { rows: [], extras: [], signOff: new Map(), loose: [] };
+export const nothingKept: KeptTable<never> = {
+  columns: new Set(),
+  rows: [],
+  extras: [],
+  signOff: new Map(),
+  loose: [],
+};
 
 /** Reads a generated table back, wherever a person moved or inserted rows and columns; null where its headings are gone. */
 export function readOwnTable<Id extends string>(sheet: SheetSnapshot, table: OwnTable<Id>): KeptTable<Id> | null {
@@ -31,6 +39,8 @@ export function readOwnTable<Id extends string>(sheet: SheetSnapshot, table: Own
   const heading = findHeading(grid, table);
   if (!heading) return null;
   const place = new Map<number, Id>(heading.columns);
+  const present = new Set(place.values());
+  const drawn = withUsed(table, (id) => present.has(id)).columns;
   const parts = sortRows(grid, table, heading.row);
   const kept = [...parts.rows, ...parts.loose].flat();
   const headings = grid.rows.get(heading.row) ?? [];
@@ -39,15 +49,14 @@ export function readOwnTable<Id extends string>(sheet: SheetSnapshot, table: Own
   );
   const drawnColumn = ({ column }: GridCell): number => {
     const id = place.get(column);
-    return id === undefined
-      ? table.columns.length + extraColumns.indexOf(column)
-      : table.columns.findIndex((c) => c.id === id);
+    return id === undefined ? drawn.length + extraColumns.indexOf(column) : drawn.findIndex((c) => c.id === id);
   };
   // A line alone over the table is drawn over all columns, so its own column adds none.
   const isLine = (cells: readonly GridCell[]): boolean => cells.length === 1;
   const used = new Set([...headings, ...parts.rows.flat(), ...parts.loose.filter((l) => !isLine(l)).flat()]);
   const extraColumns = added.filter((column) => [...used].some((c) => c.column === column));
   return {
+    columns: present,
     rows: parts.rows.map((cells) => ({
       row: cells[0]?.row ?? 0,
       cells: new Map(
@@ -84,7 +93,8 @@ function findHeading<Id extends string>(grid: SheetGrid, { columns }: OwnTable<I
       const cell = cells.find((c) => fold(c.text) === fold(heading));
       return cell ? [[cell.column, id]] : [];
     });
-    if (found.length * 2 > columns.length && found.length > (best?.columns.length ?? 0)) best = { row, columns: found };
+    const isEnough = found.length * 2 > columns.filter((c) => !c.isOptional).length;
+    if (isEnough && found.length > (best?.columns.length ?? 0)) best = { row, columns: found };
   }
   return best;
 }

@@ -15,6 +15,18 @@ for (const id of ownFormIds)
   for (const mark of ownSheets[id].marks) byMark.set(fold(mark), [...(byMark.get(fold(mark)) ?? []), id]);
 const longestMark = Math.max(...[...byMark.keys(), ...byTitle.keys()].map((word) => word.length)) + 6;
 
+const LONGEST_LEVEL = 6;
+
+/** 后进党组织名单: the word before what all such titles have in common is a level of the scheme. */
+function idByEnd(text: string): OwnFormId | undefined {
+  const title = bare(text);
+  return ownFormIds.find((id) => {
+    const end = bare(ownSheets[id].titleEnd ?? "");
+    const level = title.length - end.length;
+    return end !== "" && title.endsWith(end) && level > 0 && level <= LONGEST_LEVEL;
+  });
+}
+
 /**
  * A sheet of ours is known by its content, by two of three: its title, the line that names Dingji, and
  * the marks of its form. One cell that a person typed over changes nothing, nor do
@@ -36,7 +48,7 @@ function findTitle(grid: SheetGrid, lastRow: number): (GridCell & { readonly id:
   for (const cell of grid.cells) {
     if (cell.row > lastRow) break;
     if (typeof cell.cell.value !== "string" || cell.text.length > longestMark) continue;
-    const id = byTitle.get(bare(cell.text));
+    const id = byTitle.get(bare(cell.text)) ?? idByEnd(cell.text);
     if (id) return { ...cell, id };
   }
   return null;

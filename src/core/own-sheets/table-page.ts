@@ -31,6 +31,8 @@ export class OwnTablePage<Id extends string> {
   private readonly firstRow: number;
   /** Lines over the table end with the first page's columns. */
   private readonly across: number;
+  private lastRow: number | null = null;
+  private readonly formerRows = new Map<number, number>();
 
   constructor(
     private readonly table: OwnTable<Id>,
@@ -85,6 +87,7 @@ export class OwnTablePage<Id extends string> {
   }
 
   private putRow(kept: KeptRow<Id> | undefined, entryOf: (column: OwnColumn<Id>) => DrawnEntry): void {
+    if (kept) this.formerRows.set(this.at, kept.row);
     this.table.columns.forEach((column, i) => {
       const { content, style = column.style, link } = entryOf(column);
       this.builder.put(this.at, i, content, style, {}, link);
@@ -95,7 +98,7 @@ export class OwnTablePage<Id extends string> {
     });
     this.builder.atLeast(this.at, MINIMUM_HEIGHT);
     this.builder.grow(this.at);
-    this.at++;
+    this.lastRow = this.at++;
   }
 
   /** Draws `count` rows that look alike, as many as may come: what stands in a row is asked for when it is written. */
@@ -107,6 +110,7 @@ export class OwnTablePage<Id extends string> {
       return this.table.columns.map(({ id }) => row[id] ?? null);
     });
     this.at += count;
+    if (count > 0) this.lastRow = this.at - 1;
   }
 
   /** A line over all columns. */
@@ -158,13 +162,20 @@ export class OwnTablePage<Id extends string> {
   finishLong(name: string, orientation: "portrait" | "landscape", footer: string): LongDesign {
     this.drawSignOff();
     for (const { row, cells } of this.kept.loose) {
+      this.formerRows.set(this.at, row);
       const [only] = cells.size === 1 ? [...cells.values()] : [];
       if (only) this.builder.put(this.at, 0, inRow(only, row, this.at), "inputLine", { columns: this.across });
       else
         for (const [column, cell] of cells) this.builder.put(this.at, column, inRow(cell, row, this.at), "inputLine");
       this.at++;
     }
-    return this.builder.buildLong(name, this.paper({ orientation, footer, titleRows: [2, 2] }), 3);
+    const print = this.paper({ orientation, footer, titleRows: [2, 2] });
+    const { sheet, tables } = this.builder.buildLong(name, print, 3);
+    const right = this.builder.columnWidths.length - 1;
+    const filter =
+      this.lastRow === null ? {} : { filter: { top: this.firstRow - 1, bottom: this.lastRow, left: 0, right } };
+    const formerRows = this.formerRows.size === 0 ? {} : { formerRows: this.formerRows };
+    return { sheet: { ...sheet, ...filter, ...formerRows }, tables };
   }
 
   private paper(wished: PrintSetup): PrintSetup {

@@ -24,7 +24,7 @@ export const wording = {
   itemNumbered: (number: string) => `第${number}项`,
   itemQuoted: (text: string) => `“${text}”`,
   countTitle: (label: string) => `${label}应为整数`,
-  countMessage: (label: string) => `“${label}”请填写不小于0的整数，不带单位。`,
+  countMessage: (label: string, from = 0) => `“${label}”请填写不小于${from}的整数，不带单位。`,
   choiceTitle: "请选择",
   choiceMessage: (label: string, options: readonly string[]) => `“${label}”可选：${options.join("、")}。`,
   levelTitle: "请选择等次",

@@ -239,9 +239,14 @@ function partyColumns(
   const scores = of("party");
   const without = (columns: readonly ScoreColumn[], known: readonly ScoreColumn[]): readonly ScoreColumn[] =>
     columns.filter(({ party }) => known.every((k) => party !== "score" && k.party !== "score" && k.party !== party));
+  // What several columns of one party make together (评委1 · 评委2 · 平均得分) is that party's score.
+  const ofSeveral = of("derived")
+    .filter(({ party }) => scores.filter((c) => c.party === party).length > 1)
+    .slice(-1)
+    .map((c) => ({ ...c, isDerived: true }));
   const derived = without(of("derived"), scores);
   const deductions = without(of("deduction"), [...scores, ...derived]).map((c) => ({ ...c, isDeduction: true }));
-  return [...scores, ...derived, ...deductions].sort((a, b) => a.column - b.column);
+  return [...ofSeveral, ...[...scores, ...derived, ...deductions].sort((a, b) => a.column - b.column)];
 }
 
 /** The reviewer's matrix: a column, or a self/review pair, for each branch named above it. */
@@ -378,7 +383,7 @@ function sumsBeside(
   const last = columns.at(-1);
   if (!last || columns.some((c) => c.branch !== null)) return [];
   const heads = headings.rows.flatMap((row) => grid.rows.get(row) ?? []);
-  const found = heads.find((c) => c.column > last.column && /^(?:合计|小计)(?:得?分)?$/.test(fold(c.text)));
+  const found = heads.find((c) => c.column > last.column && /^(?:合计|小计)(?:得?分数?)?$/.test(fold(c.text)));
   if (!found) return [];
   return [...new Set(items.map((i) => i.category))].flatMap((category) => {
     const rows = items.filter((i) => i.category === category).map((i) => i.row);

@@ -9,7 +9,8 @@ import { toA1 } from "../workbook/address";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { numberingFaults } from "../rubrics/numbering-faults";
 import { readRubricGrid } from "../rubrics/read-rubric";
-import type { RubricFinding, RubricReading } from "../rubrics/reading";
+import type { ReadingAccount, RubricFinding, RubricReading } from "../rubrics/reading";
+import { columnRoles, type ColumnRole } from "./column-roles";
 
 /** A scoring rubric as a sheet of the workbook states it. */
 export interface SheetRubric {
@@ -36,6 +37,9 @@ export interface SheetRubric {
   readonly vetoes: readonly string[];
   readonly findings: readonly Finding[];
   readonly notUnderstood: RubricReading["notUnderstood"];
+  readonly columns: readonly ColumnRole[];
+  /** Why it was read as it was; null where a known rubric tells what is what. */
+  readonly account: ReadingAccount | null;
 }
 
 /** The rubric of every sheet that holds one, known or not, in the workbook's order. */
@@ -84,6 +88,8 @@ function fromReading(sheet: ScoringSheet, reading: RubricReading): SheetRubric {
     ...statementsOf(sheet.scheme, reading),
     findings: reading.findings.map((f) => toFinding(sheet, f)),
     notUnderstood: reading.notUnderstood,
+    columns: columnRoles(sheet),
+    account: sheet.reading ? reading.account : null,
   };
 }
 
@@ -134,6 +140,8 @@ function fromScheme(sheet: ScoringSheet, reading: RubricReading | null): SheetRu
       sheet.items.map((i) => ({ number: i.foundNumber, cell: toA1(i.text), group: i.category })),
     ).map((f) => toFinding(sheet, f)),
     notUnderstood: [],
+    columns: columnRoles(sheet),
+    account: null,
   };
 }
 

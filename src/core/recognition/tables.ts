@@ -51,7 +51,15 @@ function prepare(form: TableForm): readonly PreparedColumn[] {
 
 interface HeadingRow {
   readonly row: number;
-  readonly columns: readonly { readonly id: string; readonly column: number }[];
+  readonly columns: TableSheet["columns"];
+}
+
+const PRINTED_POINTS = /\((?:满分|最高)?:?(\d+(?:\.\d+)?)分\)$/;
+
+/** A column with the points that its heading prints. */
+function headedColumn(id: string, column: number, text: string): TableSheet["columns"][number] {
+  const points = PRINTED_POINTS.exec(fold(text))?.[1];
+  return points === undefined ? { id, column } : { id, column, maximum: Number(points) };
 }
 
 function findHeadingRow(grid: SheetGrid, form: TableForm): HeadingRow | null {
@@ -59,7 +67,7 @@ function findHeadingRow(grid: SheetGrid, form: TableForm): HeadingRow | null {
   let best: HeadingRow | null = null;
   for (const [row, cells] of grid.rows) {
     if (cells.length < 2) continue;
-    const columns: { id: string; column: number }[] = [];
+    const columns: TableSheet["columns"][number][] = [];
     for (const cell of cells) {
       if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
       const key = headingKey(cell.text);
@@ -68,7 +76,7 @@ function findHeadingRow(grid: SheetGrid, form: TableForm): HeadingRow | null {
         ({ column, keys, shorts }) =>
           (keys.has(key) || shorts.has(short)) && !columns.some((known) => known.id === column.id),
       );
-      if (meant) columns.push({ id: meant.column.id, column: cell.column });
+      if (meant) columns.push(headedColumn(meant.column.id, cell.column, cell.text));
     }
     columns.push(...headingsAbove(grid, prepared, { row, columns }));
     if (columns.length > (best?.columns.length ?? 0)) best = { row, columns };
@@ -96,7 +104,7 @@ function headingsAbove(
     );
     if (!meant) return [];
     used.add(meant.column.id);
-    return [{ id: meant.column.id, column: cell.column }];
+    return [headedColumn(meant.column.id, cell.column, cell.text)];
   });
 }
 

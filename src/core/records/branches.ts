@@ -1,5 +1,6 @@
 import { opinionsIn, readReviewBlocks, type ReviewBlock } from "../own-sheets/review/read";
 import { blockOf, readResultBlocks, tickedVetoes, type ResultBlock } from "../own-sheets/result/read";
+import { enteredFigures } from "../own-sheets/result/indicators";
 import { nameInLabel, nameKey, shortNameKey } from "../model/names";
 import { ownSheetsOf } from "../own-sheets/recognise";
 import type {
@@ -11,16 +12,17 @@ import type {
   ScoringSheet,
 } from "../model/recognised-sheet";
 import { isComputed } from "../scoring/decide";
+import { listedFor, listedLevels, type ListedBranch } from "./listed-levels";
 import { readLevel } from "../schemes/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
-import type { Category, Scheme } from "../schemes/types";
+import type { Category, Indicator, Scheme } from "../schemes/types";
 import { isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { cellText } from "../workbook/grid";
 import { cellAt } from "../workbook/snapshot";
 import { readEvaluation } from "./evaluations";
-import type { BranchRecord, Evaluation, StatedLevel } from "../model/branch";
+import type { BranchRecord, Evaluation, StatedFigure, StatedLevel } from "../model/branch";
 
 /** A piece of a workbook that belongs to one branch: a sheet, or a sheet's columns for that branch. */
 interface Piece {
@@ -47,7 +49,8 @@ export function gatherBranches(
   const groups = group(named).filter(saysSomething);
   const blocks = ownSheetsOf(sheets, "result").map((own) => ({ own, blocks: readResultBlocks(own) }));
   const reviews = ownSheetsOf(sheets, "review").flatMap((own) => readReviewBlocks(own) ?? []);
-  return groups.map((pieces) => toRecord(workbook, pieces, blocks, reviews));
+  const listed = listedLevels(sheets);
+  return groups.map((pieces) => toRecord(workbook, pieces, { blocks, reviews, listed }));
 }
 
 /** An unscored column of the blank matrix still carries the placeholder 党支部1, 党支部2 … as its name. */
@@ -205,8 +208,11 @@ function nameSourcesOf(workbook: WorkbookSnapshot, pieces: readonly Piece[], nam
 function toRecord(
   workbook: WorkbookSnapshot,
   pieces: readonly Piece[],
-  results: readonly { readonly own: OwnSheet; readonly blocks: readonly ResultBlock[] }[],
-  reviews: readonly ReviewBlock[],
+  around: {
+    readonly blocks: readonly { readonly own: OwnSheet; readonly blocks: readonly ResultBlock[] }[];
+    readonly reviews: readonly ReviewBlock[];
+    readonly listed: readonly ListedBranch[];
+  },
 ): BranchRecord {
   const first = pieces[0] as Piece;
   const { scheme } = first;
@@ -218,12 +224,16 @@ function toRecord(
     (evaluations.some((e) => e.party === evaluation.party) ? duplicates : evaluations).push(evaluation);
   }
   const awaiting = all.filter((e) => !e.isStarted && !evaluations.some((s) => s.party === e.party));
-  const found = results
+  const found = around.blocks
     .map(({ own, blocks }) => ({ own, block: blockOf(blocks, name?.name ?? null) }))
     .find((r) => r.block !== undefined);
   const ticked = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
   const code = found?.block?.checkCode ?? null;
   const categories = categoriesOf(pieces);
+  const rates = ratesOf(pieces);
+  const figures = found?.block
+    ? enteredFigures(scheme, found.block).map((figure) => ({ ...figure, sheet: found.own.sheet.name }))
+    : [];
   return {
     name: name?.name ?? null,
     nameEvidence: name,
@@ -234,10 +244,12 @@ function toRecord(
     evaluations,
     awaiting: awaiting.filter((e, i) => awaiting.findIndex((o) => o.party === e.party) === i),
     duplicates,
-    vetoes: resolveVetoes(scheme, evaluations, ticked, ratesOf(pieces)),
+    vetoes: resolveVetoes(scheme, evaluations, ticked, [...rates, ...figures.map(asRate)]),
     stated: [...pieces.flatMap((p) => statedOn(p)), ...typedLevel(scheme, found)],
+    listed: name ? listedFor(around.listed, scheme, name.name) : [],
+    figures: [...figures, ...rates.flatMap((rate) => figureOf(scheme, rate) ?? [])],
     roundsFirst: found?.block?.roundsFirst ?? false,
-    opinions: opinionsIn(reviews, name?.name ?? null, categories),
+    opinions: opinionsIn(around.reviews, name?.name ?? null, categories),
     checkCode: code && found ? { ...code, sheet: found.own.sheet.name } : null,
   };
 }
@@ -252,6 +264,21 @@ function typedLevel(
   if (!typed || !found || level === null) return [];
   return [{ level, text: typed.text, sheet: found.own.sheet.name, cell: typed.cell, party: null }];
 }
+
+/** A satisfaction rate entered beside the document's requirement is a rate stated about the same subject. */
+function asRate({ indicator, value, sheet, cell }: StatedFigure): StatedRate {
+  return { subject: indicator.what, rate: value, sheet, cell };
+}
+
+/** The requirement of the scheme about which a sheet states a rate. */
+function figureOf({ indicators = [] }: Scheme, { subject, rate, sheet, cell }: StatedRate): StatedFigure | null {
+  const about = ({ what, unit }: Indicator): boolean =>
+    unit === "%" && what.endsWith(RATE) && subject.includes(what.slice(0, -RATE.length));
+  const indicator = indicators.find(about);
+  return indicator ? { indicator, value: rate, sheet, cell } : null;
+}
+
+const RATE = "的满意率";
 
 function ratesOf(pieces: readonly Piece[]): readonly StatedRate[] {
   return pieces.flatMap(({ sheet }) =>

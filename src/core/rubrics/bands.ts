@@ -7,6 +7,8 @@ export interface StatedBand {
   /** Inclusive lower bound, points; null for the lowest, and where no numbers are given. */
   readonly from: number | null;
   readonly to: number | null;
+  /** The bounds are percent of the points that can be had. */
+  readonly isShare?: true;
 }
 
 /**
@@ -21,7 +23,17 @@ export interface StatedBand {
  * without a name there may have its own on the other (`好的须在90分以上；60分以下的为差`).
  */
 export function readBands(text: string): readonly StatedBand[] {
-  const clean = givingLevels(withoutListNumbers(spellOut(plain(text))));
+  const sentence = plain(text);
+  return OF_ALL_POINTS.test(sentence)
+    ? bandsIn(sentence.replace(/%/g, "分")).map((band) => ({ ...band, isShare: true as const }))
+    : bandsIn(sentence);
+}
+
+/** 标化分85%以上为良好: a share of all points that can be had, and of nothing else. */
+const OF_ALL_POINTS = /(?:标化分|得分率|得分比例|应得分|总分|满分)(?:数|值)?的?[^;。%]{0,6}\d%(?:及?以上|-)/;
+
+function bandsIn(sentence: string): readonly StatedBand[] {
+  const clean = givingLevels(withoutListNumbers(spellOut(sentence)));
   const ranges = joinRanges(clean, findBounds(clean));
   const named = (side: Side): (string | null)[] => ranges.map((range, i) => range.name ?? side(clean, ranges, i));
   const after = named(nameAfter);
@@ -246,7 +258,7 @@ const LEADING =
  * longer one is written with an option: V8 sorts plain alternatives.
  */
 const TRAILING =
-  /$(?<=((?:的|者|之间|等次|等级|档次|级别|得分|总分|分值|分数|成绩|须|应当?|需|在|达到|评|[评确认]?定|(?:基层)?党组织|(?:(?:基层)?党)?支部|党员|党总支|单位|\([^()]*\))+))/;
+  /$(?<=((?:的|者|之间|等次|等级|档次|级别|得分|总分|分值|分数|成绩|须|应当?|需|在|达到|评|[评确认]?定|(?:基层)?党组织|(?:(?:基层)?党)?支部|党员|党总支|(?<![\u4e00-\u9fa5]{2})单位|\([^()]*\))+))/;
 
 /** Without the words that only connect. */
 function stripped(piece: string): string {
@@ -256,7 +268,7 @@ function stripped(piece: string): string {
 
 const ORDINAL = /^[一二三四五六七八九甲乙丙丁Ⅰ-Ⅹ](?:类|级|档|等)$/;
 const NO_NAME =
-  /分$|^(?:及|以上|以下|为|是|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意|取消|占|比例|公示|汇总|推荐|^(?:说明|备?注|附注|填表说明)$|^[二两三四五六几]个$/;
+  /分$|^(?:及|以上|以下|为|是|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意|取消|占|比例|公示|汇总|推荐|^(?:单位|说明|备?注|附注|填表说明)$|^[二两三四五六几]个$/;
 
 /** "优秀等次" is the level 优秀, "A级" A; 一级 and Ⅱ类 are names as they are, 五星级 is 五星. null where the words are no name. */
 function levelName(words: string): string | null {

@@ -4,6 +4,7 @@ import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { readBands } from "./bands";
+import { linesOfCell } from "./cell-lines";
 import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
 import { isBareNumber, pointsOf, tidyNumbers, type Points } from "./points";
@@ -130,17 +131,18 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   }
   const used = new Set([...partyColumns, ...remarkColumns, ...maximumColumns, ...numbers]);
   const withTexts = columns.filter((c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string"));
-  // Right of texts that all differ, a column that says the same again and again tells how to look, not what for.
-  const refrains = withTexts.filter(
-    (c) =>
-      shareOfDifferent(besides(c)) <= 0.5 &&
-      withTexts.some(
-        (left) =>
-          left < c &&
-          holdsWords(besides(left)) &&
-          shareOfDifferent(besides(left)) >= 0.9 &&
-          isBesideAll(besides(left), besides(c)),
-      ),
+  // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
+  // is taken off how to count: neither what for.
+  const refrains = withTexts.filter((c) =>
+    withTexts.some(
+      (left) =>
+        left < c &&
+        holdsWords(besides(left)) &&
+        shareOfDifferent(besides(left)) >= 0.9 &&
+        (shareOfDifferent(besides(c)) <= 0.5
+          ? isBesideAll(besides(left), besides(c))
+          : areDeductions(of(c), besides(left))),
+    ),
   );
   // Where a heading names the maxima, neither the scores nor what stands right of them (合计) states points to be had.
   const firstScore = isNamed ? Math.min(Infinity, ...partyColumns) : Infinity;
@@ -219,6 +221,16 @@ function shareOfDifferent(cells: readonly GridCell[]): number {
   return cells.length < 4 ? NaN : new Set(cells.map((c) => fold(c.text))).size / cells.length;
 }
 
+/** 1、未设漏电保护，扣8分 and nothing but such lines in every cell. */
+function areDeductions(cells: readonly GridCell[], left: readonly GridCell[]): boolean {
+  const stating = cells.filter((c) => /\d/.test(c.text));
+  const lines = stating.flatMap((c) => linesOfCell(c.text));
+  const isDeduction = (line: string): boolean => /[扣减][去除掉]?\d+(?:\.\d+)?分[。；;]?$/.test(tidyNumbers(line));
+  return stating.length >= FEWEST_DEDUCTIONS && lines.every(isDeduction) && isBesideAll(left, stating);
+}
+
+const FEWEST_DEDUCTIONS = 3;
+
 function isBesideAll(cells: readonly GridCell[], others: readonly GridCell[]): boolean {
   const rows = new Set(cells.map((c) => c.row));
   return others.every((c) => rows.has(c.row));
@@ -268,14 +280,27 @@ function firstPartAbove(grid: SheetGrid, headingRow: number | null, firstRow: nu
   const [only] = line ?? [];
   if (!only || line?.length !== 1 || readTextPoints(only.text) === null) return null;
   const { style, value } = readNumbering(only.text);
-  if (style === "none" || value !== 1) return null;
+  if (style !== "none" && value !== 1) return null;
   const isFollowed = grid.cells.some((c) => {
     if (c.row < firstRow || c.row > lastRow || c.column !== only.column || typeof c.cell.value !== "string")
       return false;
     const next = readNumbering(c.text);
-    return next.style === style && next.value === 2 && readTextPoints(c.text) !== null;
+    // Without a number it is the next part where the headings are printed once more below it.
+    const isNext =
+      style === "none" ? repeatsHeadings(grid, grid.rows.get(c.row + 1) ?? [], headingRow) : next.value === 2;
+    return next.style === style && isNext && readTextPoints(c.text) !== null;
   });
   return isFollowed ? only.row : null;
+}
+
+/** The heading row printed once more, as on a new page. */
+export function repeatsHeadings(grid: SheetGrid, cells: readonly GridCell[], headingRow: number | null): boolean {
+  const headings = (headingRow === null ? undefined : grid.rows.get(headingRow)) ?? [];
+  return (
+    headings.length >= 2 &&
+    cells.length >= headings.length * 0.6 &&
+    cells.every((c) => headings.some((h) => h.column === c.column && fold(h.text) === fold(c.text)))
+  );
 }
 
 function groupByColumn(cells: readonly GridCell[]): ReadonlyMap<number, readonly GridCell[]> {
@@ -376,7 +401,7 @@ function numbersItems(
 }
 
 const TIER_HEADING =
-  /^(?:很?好|优秀?|良好?|中等?|差|较[好差]|一般|合格|基本合格|不合格|满意|基本满意|不满意|很满意|[A-E])(?:等|级)?[（(:：]?(?:\d.*分|\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?)[)）]?$/;
+  /^(?:很?好|优秀?|良好?|中等?|差|较[好差]|一般|合格|基本合格|不合格|满意|基本满意|不满意|很满意|[A-E])(?:等|级)?[（(:：]?\d(?:[\d.-]|[分至到以上下及])*[)）]?$/;
 
 function headingTiers(grid: SheetGrid, row: number): RubricTable["tiers"] {
   const headings = (grid.rows.get(row) ?? []).filter((c) => TIER_HEADING.test(tidyNumbers(c.text).replace(/\s+/g, "")));

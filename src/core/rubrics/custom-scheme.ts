@@ -1,6 +1,7 @@
 import type { Category, Party, Scheme, ScoringForm } from "../schemes/types";
 import { fold } from "../text/fold";
 import { toA1 } from "../workbook/address";
+import { decimal } from "../workbook/decimal";
 import type { ReadItem, RubricReading } from "./reading";
 import type { StatedVeto } from "./statements";
 
@@ -57,13 +58,20 @@ export function customScheme(reading: RubricReading): Scheme {
         matchWords: [],
       })),
     })),
-    levels: reading.levels,
+    levels: inPoints(reading),
     // A share that belongs to no party (基础分×70%) leaves the total to the authority.
     weights: reading.hasOtherShares ? [] : reading.weights,
     hasItemWeights: reading.hasItemWeights,
     ceiling: reading.ceiling,
     vetoes: reading.vetoes.map((veto) => ({ text: veto.text, level: vetoLevel(veto, reading) })),
   });
+}
+
+/** The levels in points of the total: 85% of 66. */
+function inPoints({ levels, total }: RubricReading): RubricFacts["levels"] {
+  const points = (bound: number | null): number | null =>
+    bound === null ? null : decimal(bound).times(total).div(100).toNumber();
+  return levels.map((l) => (l.isShare ? { ...l, from: points(l.from), to: points(l.to) } : l));
 }
 
 export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme {
@@ -90,7 +98,13 @@ export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme
     title,
     issuer: "",
     document: "",
-    levels: facts.levels.map(({ name, from, to }) => ({ name, aliases: [], from, to, action: null })),
+    levels: facts.levels.map(({ name, from, to }) => ({
+      name,
+      aliases: /.单位$/.test(name) ? [name.replace(/单位$/, "")] : [],
+      from,
+      to,
+      action: null,
+    })),
     levelsClause: facts.levels.length > 0 ? clause : null,
     weights: facts.weights.map(({ party, share }) => ({ party, share, clause })),
     vetoes: facts.vetoes.map(({ text, level }, i) => ({ id: `veto-${i + 1}`, text, level, clause })),
@@ -103,7 +117,7 @@ export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme
 }
 
 /** The level that a veto names itself, or the one below a level it bars; else the lowest. */
-function vetoLevel({ text, ruling }: StatedVeto, { levels }: RubricReading): string {
+export function vetoLevel({ text, ruling }: StatedVeto, { levels }: Pick<RubricReading, "levels">): string {
   const words = fold(`${text}${ruling}`).replace(/["“”‘’「」]/g, "");
   const longestFirst = [...levels].sort((a, b) => b.name.length - a.name.length);
   const named = longestFirst.find((l) => new RegExp(`(?:为|入|到)${fold(l.name)}`).test(words));

@@ -3,7 +3,7 @@ import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { linesOfCell } from "./cell-lines";
-import type { RubricTable } from "./columns";
+import { repeatsHeadings, type RubricTable } from "./columns";
 import { inContext } from "./line-context";
 import { ALONE, makeEntry, type LineEntry, type Surroundings } from "./entry";
 import { readNumbering, type Numbered } from "./numbering";
@@ -51,12 +51,7 @@ function isPageBreak(grid: SheetGrid, cells: readonly GridCell[], headingRow: nu
   const [only] = cells;
   if (cells.length === 1 && only && typeof only.cell.value === "string")
     return /^(?:[-—－–·\s]+\d{1,3}[-—－–·\s]+|第\s*\d{1,3}\s*页.*)$/.test(only.text.trim());
-  const headings = (headingRow === null ? undefined : grid.rows.get(headingRow)) ?? [];
-  return (
-    headings.length >= 2 &&
-    cells.length >= headings.length * 0.6 &&
-    cells.every((c) => headings.some((h) => h.column === c.column && fold(h.text) === fold(c.text)))
-  );
+  return repeatsHeadings(grid, cells, headingRow);
 }
 
 /** 党员队伍好（续） on the next page is 党员队伍好. */
@@ -87,9 +82,13 @@ function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly Pr
   });
   const inColumns = cells.filter((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
   if (inColumns.length > 0) return inColumns.map((c) => stated(pointsOf(c)?.maximum ?? 0, c));
-  const inWords = cells.filter(
-    (c) => c !== label && !table.partyColumns.includes(c.column) && /^\s*\d+(?:\.\d+)?\s*分\s*$/.test(c.text),
-  );
+  // Without its unit a number is the sum in a column of texts only: elsewhere it may count something else.
+  const inWords = cells.filter((c) => {
+    if (c === label || table.partyColumns.includes(c.column)) return false;
+    return (table.textColumns.includes(c.column) ? /^\d+(?:\.\d+)?\s*分?$/ : /^\d+(?:\.\d+)?\s*分$/).test(
+      c.text.trim(),
+    );
+  });
   const [alone, ...more] = inWords;
   const beside = alone && more.length === 0 ? pointsOf(alone) : null;
   if (alone && beside) return [stated(beside.maximum, alone)];

@@ -2,6 +2,7 @@ import { oneLine } from "../text/fold";
 import type { LineEntry } from "./entry";
 import { nodePoints, type Node } from "./node";
 import { numberStyles, type NumberStyle } from "./numbering";
+import { tidyNumbers } from "./points";
 import { reconcile } from "./reconcile";
 
 /**
@@ -202,9 +203,12 @@ function withChoices({ entry, children }: Node): Node {
     only.entry.row !== entry.row &&
     entry.points?.maximum === points.maximum;
   const said = entry.text === "" ? oneLine(entry.cell.text) : entry.text;
-  const options = choicesInCell(entry, children);
+  const options = choicesAmong(entry, children);
   if (options && entry.points) {
-    return { entry: { ...entry, text: said, points: { ...entry.points, kind: "options", options } }, children: [] };
+    const isRange = children.some((c) => RANGE.test(tidyNumbers(c.entry.cell.text)));
+    const chosen = isRange ? entry.points : { ...entry.points, kind: "options" as const, options };
+    const repeats = children.filter((c) => !c.entry.isPart).map(({ entry: { row, column } }) => ({ row, column }));
+    return { entry: { ...entry, text: said, points: chosen, repeats: [...entry.repeats, ...repeats] }, children: [] };
   }
   if (areChangesInCell(entry, children)) return { entry: { ...entry, text: said }, children: [] };
   if (!isChoice || !only || !points) return { entry, children: children.map(withChoices) };
@@ -212,9 +216,15 @@ function withChoices({ entry, children }: Node): Node {
   return { entry: { ...entry, points, repeats: [...entry.repeats, { row, column }] }, children: [] };
 }
 
-/** ①活跃4分；②一般2分；③很少0分 beside a maximum of 4: falling points in one cell are what may be chosen. */
-function choicesInCell({ row, points }: LineEntry, children: readonly Node[]): readonly number[] | null {
-  const isWhole = children.every((c) => isPartOf(row, c));
+/** 可评36—40分: any number of points in between. */
+const RANGE = /\d\s*(?:分\s*)?[-至到]\s*\d+(?:\.\d+)?\s*分/;
+
+/**
+ * ①活跃4分；②一般2分；③很少0分 beside a maximum of 4: falling points in one cell are what may be chosen; so are those of
+ * lines below it that only tell how well it is done.
+ */
+function choicesAmong({ row, points }: LineEntry, children: readonly Node[]): readonly number[] | null {
+  const isWhole = children.every((c) => isPartOf(row, c) || (c.entry.isGained && c.children.length === 0));
   const options = children.flatMap((c) => c.entry.points?.maximum ?? []);
   const isFalling = options.every((option, i) => i === 0 || option < (options[i - 1] ?? 0));
   const isChoice = isWhole && isFalling && options.length >= 2 && options.length === children.length;

@@ -1,5 +1,5 @@
 import type { SheetGrid } from "../workbook/grid";
-import type { RubricTable } from "./columns";
+import { repeatsHeadings, type RubricTable } from "./columns";
 import type { LineEntry } from "./entry";
 import { numberStyles, readLooseNumber, readNumbering, type Numbered } from "./numbering";
 import { lossInText, pointsAtEnd } from "./text-points";
@@ -14,12 +14,15 @@ export function inContext(entries: readonly LineEntry[], grid: SheetGrid, table:
 function asSections(entries: readonly LineEntry[], grid: SheetGrid, table: RubricTable): readonly LineEntry[] {
   if (table.textColumns.length + table.maximumColumns.length < 2) return entries;
   const isAlone = (entry: LineEntry): boolean => (grid.rows.get(entry.row) ?? []).length === 1;
+  // The headings printed below a line make it the heading of what follows.
+  const isOverHeadings = ({ row }: LineEntry): boolean =>
+    row + 1 === table.headingRow || repeatsHeadings(grid, grid.rows.get(row + 1) ?? [], table.headingRow);
   return entries.map((entry, i) => {
     const next = entries[i + 1];
     const isHeading =
       isAlone(entry) && !entry.isPart && (entry.points !== null || entry.numbering.style !== "none" || isExtra(entry));
     const hasNames = next !== undefined && next.column === entry.column && !isAlone(next);
-    return isHeading && hasNames && entries.some((e) => e.level > entry.level)
+    return isHeading && hasNames && (isOverHeadings(entry) || entries.some((e) => e.level > entry.level))
       ? { ...entry, level: entry.level - 0.5 }
       : entry;
   });

@@ -49,23 +49,30 @@ export function usedCells(
   return used;
 }
 
+/** Bands whose best level begins at a smaller share of the total are those of one item (优（9—10分）…). */
+const LOWEST_BEST = 0.5;
+
 /** The bands stated in one cell, else in the notes taken together: rows of a small table are lines too. */
-export function findLevels(notes: readonly GridCell[]): readonly StatedBand[] {
+export function findLevels(notes: readonly GridCell[], total: number): readonly StatedBand[] {
   const rows = [...new Set(notes.map((n) => n.row))].map((row) =>
     notes
       .filter((n) => n.row === row)
       .map((n) => oneLine(n.text))
       .join(":"),
   );
-  const alone = [...notes.map((n) => n.text), ...rows];
   const together = rows.filter((line) => line.length <= 60).join(";");
+  const longest = (lists: readonly (readonly StatedBand[])[]): readonly StatedBand[] | undefined =>
+    [...lists].sort((a, b) => b.length - a.length)[0];
   const hasNumbers = (bands: readonly StatedBand[]): boolean => bands.some((b) => b.from !== null);
-  const single = alone.map(readBands).filter(hasNumbers);
-  const best = single.sort((a, b) => b.length - a.length)[0];
+  const isOfWhole = ([best]: readonly StatedBand[]): boolean =>
+    best?.isShare === true || (best?.from ?? 0) > total * LOWEST_BEST;
+  const alone = [...notes.map((n) => n.text), ...rows].map(readBands);
+  const best = longest(alone.filter(hasNumbers).filter(isOfWhole));
   if (best) return best;
+  // The names without numbers may be those of an item's bands.
+  if (alone.some(hasNumbers)) return [];
   const joined = readBands(together);
-  if (hasNumbers(joined)) return joined;
-  return alone.map(readBands).sort((a, b) => b.length - a.length)[0] ?? [];
+  return hasNumbers(joined) && isOfWhole(joined) ? joined : (longest(alone) ?? []);
 }
 
 export function findRubricTitle(

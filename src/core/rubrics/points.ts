@@ -51,7 +51,8 @@ export function readPointsCell(value: number | string): Points | null {
 
 const readPointsText = cached((value): Points | null => {
   const tidy = tidyNumbers(value);
-  if (!/\d/.test(tidy)) return null;
+  // 10 over 20 are two numbers; 1 over 0 over 0 is one that stands upright.
+  if (!/\d/.test(tidy) || /\d{2}[ \t]*[\r\n]+[ \t]*\d/.test(tidy)) return null;
   const text = tidy.replace(/\s+/g, "").replace(/-+/g, "-");
   const inner = (new RegExp(`^${OPEN}?(.*?)${CLOSE}?$`).exec(text)?.[1] ?? text).replace(/^[≤<]=?/, "");
   let match = new RegExp(`^(?:满分|分值|共|计|小计)?[:]?(${NUMBER})分?$`).exec(inner);

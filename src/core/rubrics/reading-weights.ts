@@ -29,12 +29,23 @@ export const readingWeights = {
   itemNumber: 1 / 10000,
 } as const;
 
+/** A reading with other points that weighs less than this below the best one leaves the choice unproven. */
+export const rivalMargin = 0.6;
+
 /** How often each kind of evidence was met. */
 export type ReadingEvidence = Readonly<Record<keyof typeof readingWeights, number>>;
 
+const kinds = Object.keys(readingWeights) as (keyof ReadingEvidence)[];
+
 export function weigh(evidence: ReadingEvidence): number {
-  return (Object.keys(readingWeights) as (keyof ReadingEvidence)[]).reduce(
-    (total, kind) => total + readingWeights[kind] * evidence[kind],
-    0,
-  );
+  return kinds.reduce((total, kind) => total + readingWeights[kind] * evidence[kind], 0);
+}
+
+/** The evidence that was met, each with what it weighs together. */
+export function metEvidence(
+  evidence: ReadingEvidence,
+): readonly { readonly kind: keyof ReadingEvidence; readonly count: number; readonly weight: number }[] {
+  return kinds
+    .filter((kind) => evidence[kind] > 0)
+    .map((kind) => ({ kind, count: evidence[kind], weight: readingWeights[kind] * evidence[kind] }));
 }

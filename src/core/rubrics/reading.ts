@@ -4,6 +4,7 @@ import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import type { StatedBand } from "./bands";
 import type { RubricTable } from "./columns";
+import type { ReadingEvidence } from "./reading-weights";
 import type { StatedVeto, StatedWeight } from "./statements";
 
 /** One line that takes a score, as read from the sheet. */
@@ -40,7 +41,7 @@ export interface RubricFinding {
 }
 
 /** What was understood of a scoring rubric, and what was not. */
-export interface RubricReading {
+export interface TableReading {
   readonly sheet: SheetSnapshot;
   readonly table: RubricTable;
   readonly title: string | null;
@@ -61,4 +62,36 @@ export interface RubricReading {
   /** Stated sums that are the sum of several lines. */
   readonly agreed: number;
   readonly notUnderstood: readonly { readonly cell: string; readonly text: string }[];
+}
+
+/** How a sheet's lines were laid out before their columns were read. */
+export type Arrangement =
+  "sheet" | "unfolded" | "pieces" | "tabs" | "lines" | "parallel" | "blocks" | "names" | "shares";
+
+/** Columns of a reading by what they hold, from 0. */
+export interface ReadColumns {
+  readonly items: readonly number[];
+  readonly categories: readonly number[];
+  readonly maxima: readonly number[];
+  readonly numbers: readonly number[];
+}
+
+/** What was tried, what it found, and what speaks for and against it. */
+export interface TriedReading {
+  readonly arrangement: Arrangement;
+  readonly columns: ReadColumns;
+  readonly items: number;
+  readonly total: number;
+  readonly evidence: ReadingEvidence;
+  readonly weight: number;
+}
+
+/** Why a rubric was read as it was. */
+export interface ReadingAccount extends TriedReading {
+  /** Readings that give other points to be had, the nearest first. */
+  readonly rejected: readonly TriedReading[];
+}
+
+export interface RubricReading extends TableReading {
+  readonly account: ReadingAccount;
 }

@@ -256,25 +256,25 @@ function withItsWords(text: string, { start, end }: Statement): string {
   return `${before}${text.slice(end).replace(SHARE, "")}`.trim();
 }
 
-/** 奖1分（封顶1分）, 每项加2分，最高10分. */
-function bonusIn(text: string, mentions: readonly Mention[]): TextPoints | null {
-  const isBonus = /附加分|加分项/.test(text) || mentions.some((m) => m.role === "plus");
-  if (!isBonus) return null;
+/** 奖1分（封顶1分）, 每项加2分，最高10分; what single deeds add (国家级加3分、省级加1分) is the highest of them or all. */
+function bonusIn(text: string, mentions: readonly Mention[]): readonly TextPoints[] {
+  const steps = mentions.filter((m) => m.role === "plus");
+  if (steps.length === 0 && !/附加分|加分项/.test(text)) return [];
   const cap = mentions.find((m) => m.role === "cap");
-  const bonus = (maximum: number): Points => ({ maximum, kind: "bonus", options: null });
+  const of = (maximum: number, basis: TextPoints["basis"], rest = text.trim()): TextPoints => ({
+    points: { maximum, kind: "bonus", options: null },
+    rest,
+    before: null,
+    self: null,
+    basis,
+  });
   if (cap) {
     const name = text.replace(/[（(【［[][^（）()]{0,80}[)）】］\]]\s*$/, "").trim();
-    return {
-      points: bonus(cap.value),
-      rest: /\d/.test(name) ? text.trim() : name,
-      before: null,
-      self: null,
-      basis: "stated",
-    };
+    return [of(cap.value, "stated", /\d/.test(name) ? text.trim() : name)];
   }
-  const once = mentions.find((m) => m.role === "plus");
-  if (!once || /每/.test(text)) return null;
-  return { points: bonus(once.value), rest: text.trim(), before: null, self: null, basis: "stated" };
+  if (steps.length === 0 || /每/.test(text)) return [];
+  const values = steps.map((m) => m.value);
+  return [...new Set([Math.max(...values), sumUp(values)])].map((maximum) => of(maximum, "composed"));
 }
 
 /**
@@ -293,8 +293,8 @@ export const statedInText = cached((text): readonly TextPoints[] => {
     : inBrackets;
   const whole = onLine(text, tidy, regular);
   if (whole.length > 0) return whole;
-  const bonus = bonusIn(tidy, mentions);
-  if (bonus) return [{ ...bonus, rest: bonus.rest === tidy.trim() ? text.trim() : bonus.rest }];
+  const bonuses = bonusIn(tidy, mentions);
+  if (bonuses.length > 0) return bonuses.map((b) => ({ ...b, rest: b.rest === tidy.trim() ? text.trim() : b.rest }));
   const plain = plainStatements(tidy, brackets);
   if (plain.length > 1) return fromSeveral(text, plain);
   return plain.map((s) => ({

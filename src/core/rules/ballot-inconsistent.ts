@@ -3,7 +3,8 @@ import { readCount } from "../text/numbers";
 import { oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { defineRule } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /**
  * Ballots do not add up: more recovered than issued, more valid than recovered, or votes that are not

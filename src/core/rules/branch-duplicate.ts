@@ -1,9 +1,12 @@
 import { evaluationOf } from "../scoring/totals";
 import { isOneBranch, type NamedBranch } from "../model/same-branch";
 import type { TableRow, TableSheet } from "../model/recognised-sheet";
+import type { BranchResult } from "../model/branch";
 import { isBlankMark, oneLine } from "../text/fold";
+import { makeGrid } from "../workbook/grid";
 import { defineRule, type CheckContext, type Report } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole, columnsOfForm } from "../model/table-cells";
 
 /**
  * The same party's scores, or the same form, of one branch stand in the workbook twice, or its parties used the
@@ -18,8 +21,11 @@ export const branchDuplicate = defineRule({
     yield* repeatedRows(context);
     const { branches } = context;
     for (const branch of branches) {
+      yield* columnsOfOneParty(branch);
       for (const duplicate of branch.duplicates) {
         const kept = evaluationOf(branch.evaluations, duplicate.party);
+        // Columns beside each other are no second form.
+        if (kept?.sheet === duplicate.sheet) continue;
         yield {
           sheet: duplicate.sheet.sheet.name,
           cell: duplicate.column.branch?.cell ?? null,
@@ -66,12 +72,31 @@ export const branchDuplicate = defineRule({
   },
 });
 
-/** Rows of one list of results that name one branch, at the second of them. */
+/**
+ * Two superiors' columns, or those of two rounds, beside each other: which one counts the sheet does not say. An average
+ * says it.
+ */
+function* columnsOfOneParty(branch: BranchResult): Generator<Report<"branch-duplicate">> {
+  for (const { sheet, column, party } of branch.evaluations) {
+    const others = branch.duplicates.filter((d) => d.sheet === sheet && d.party === party).map((d) => d.column);
+    if (others.length === 0 || column.isDerived) continue;
+    const { cells } = makeGrid(sheet.sheet);
+    const headings = [column, ...others].flatMap(({ headingCell: at }) =>
+      cells.filter((c) => c.row === at?.row && c.column === at.column).map((c) => oneLine(c.text)),
+    );
+    yield {
+      sheet: sheet.sheet.name,
+      cell: others[0]?.headingCell ?? null,
+      branch: branch.name,
+      facts: { branch: branch.name ?? "", sheets: [sheet.sheet.name], party, reason: "columns", values: headings },
+    };
+  }
+}
+
+/** Rows of a list with one row for each branch that name one, at the second of them. */
 function* repeatedRows(context: CheckContext): Generator<Report<"branch-duplicate">> {
   for (const table of tableSheets(context)) {
-    if (table.form.kind !== "table" || !table.form.columns.some(({ role }) => role === "level" || role === "total")) {
-      continue;
-    }
+    if (!columnsOfForm(table).some(({ role, isUnique }) => role === "branch" && isUnique)) continue;
     const named = table.rows.map((row) => ({ row, ...namedIn(table, row) })).filter(({ name }) => name !== null);
     const told = new Set<unknown>();
     for (const first of named) {

@@ -1,11 +1,14 @@
 import { readCount } from "../text/numbers";
 import { levelCounts } from "./level-counts";
 import { wrongCounts } from "./level-statistics";
+import { wrongSelections } from "./drawn-lists";
+import { wrongRanks } from "./ranks";
 import { defineRule } from "./rule";
 
 /**
  * The totals below a table state another number of branches on a level than its rows; in statistics, all
- * levels together are not as many as all branches.
+ * levels together are not as many as all branches; places in an order that the scores do not give; a list of the
+ * branches on one level that is not what the results say.
  */
 export const countMismatch = defineRule({
   code: "count-mismatch",
@@ -25,8 +28,17 @@ export const countMismatch = defineRule({
         clause: table.form.clause,
       };
     }
-    for (const { table, cell, ...facts } of wrongCounts(context)) {
+    for (const { table, cell, ...facts } of [...wrongCounts(context), ...wrongRanks(context)]) {
       yield { sheet: table.sheet.name, cell, branch: null, facts, clause: table.form.clause };
+    }
+    for (const { table, cell, level, ...facts } of wrongSelections(context)) {
+      yield {
+        sheet: table.sheet.name,
+        cell,
+        branch: null,
+        facts: { what: level, ...facts },
+        clause: table.form.clause,
+      };
     }
   },
 });

@@ -1,9 +1,14 @@
-import { readDate } from "../text/dates";
-import { oneLine } from "../text/fold";
+import { columnsOfForm } from "../model/table-cells";
+import { isBefore, readDate, readQuarter } from "../text/dates";
+import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule } from "./rule";
 import { entriesWith } from "./form-fields";
+import { columnLabel, declaredEntries } from "./table-entries";
 
-/** An entry that must be a date and cannot be read as one, in any form that the documents use. */
+/**
+ * An entry that must be a date, or a month, and cannot be read as one in any form that the documents use; one that
+ * lies before the date with which it begins.
+ */
 export const dateInvalid = defineRule({
   code: "date-invalid",
   severity: "error",
@@ -13,6 +18,23 @@ export const dateInvalid = defineRule({
     for (const { sheet, cell, text, label, branch, clause } of entriesWith(context, ["date"], ["date"])) {
       if (readDate(text) !== null) continue;
       yield { sheet: sheet.name, cell, branch, facts: { field: label, entered: oneLine(text) }, clause };
+    }
+    for (const { table, cell, text, branch, label } of declaredEntries(context, ({ role }) => role === "month")) {
+      if (isBlankMark(text) || readQuarter(text) !== null) continue;
+      const facts = { field: label, entered: oneLine(text) };
+      yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
+    }
+    for (const { table, row, column, cell, text, branch, label } of declaredEntries(
+      context,
+      ({ notBefore }) => notBefore !== undefined,
+    )) {
+      const start = column.notBefore === undefined ? undefined : row.cells[column.notBefore];
+      const [first, last] = [readDate(start?.text ?? ""), readDate(text)];
+      if (!start || !first || !last || !isBefore(last, first)) continue;
+      const meant = columnsOfForm(table).find(({ id }) => id === column.notBefore);
+      const after = { after: oneLine(start.text), afterField: meant ? columnLabel(meant) : "" };
+      const facts = { field: label, entered: oneLine(text), ...after };
+      yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
     }
   },
 });

@@ -1,12 +1,15 @@
 import type { TableRow, TableSheet } from "../model/recognised-sheet";
-import type { Column } from "../schemes/types";
+import type { RowCondition } from "../schemes/types";
 import { readLevel } from "../schemes/levels";
 import { postWords } from "../schemes/words";
 import type { BranchResult } from "../model/branch";
-import { bare, isBlankMark, oneLine } from "../text/fold";
+import { bare, isBlankMark } from "../text/fold";
+import { saysNone } from "../text/lists";
 import { cellAt } from "../workbook/snapshot";
 import { defineRule, type CheckContext, type Report } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { columnLabel } from "./table-entries";
+import { cellWithRole, columnsOfForm, entryIn } from "../model/table-cells";
 import { fieldLabel, formEntries, type FormEntry } from "./form-fields";
 
 /**
@@ -38,22 +41,24 @@ export const fieldMissing = defineRule({
   },
 });
 
+/** So many rows without any entry in a column are one finding. */
+const WHOLE_COLUMN = 3;
+
 /** Blanks of a table that its document does not allow in rows such as these. */
 function* missingInRows(context: CheckContext): Generator<Report<"field-missing">> {
   for (const table of tableSheets(context)) {
-    if (table.form.kind !== "table") continue;
-    for (const { id, headings, requiredWhen } of table.form.columns) {
-      if (!requiredWhen) continue;
-      for (const row of table.rows) {
-        const entry = row.cells[id];
-        if (!entry || !isBlankMark(entry.text) || !requiredWhen.says.every((says) => isSaid(table, row, says)))
-          continue;
-        if (cellAt(table.sheet, entry.cell.row, entry.cell.column)?.formula !== undefined) continue;
+    for (const column of columnsOfForm(table)) {
+      const { id, requiredWhen } = column;
+      if (!requiredWhen || !table.columns.some((c) => c.id === id)) continue;
+      const asked = table.rows.filter((row) => requiredWhen.says.every((says) => isSaid(table, row, says)));
+      const blank = asked.filter((row) => entryIn(table, row, id).kind === "blank");
+      const isWhole = blank.length === asked.length && blank.length >= WHOLE_COLUMN;
+      for (const row of isWhole ? blank.slice(0, 1) : blank) {
         yield {
           sheet: table.sheet.name,
-          cell: entry.cell,
-          branch: cellWithRole(table, row, "branch")?.text ?? null,
-          facts: { field: oneLine(headings[0] ?? id) },
+          cell: row.cells[id]?.cell ?? null,
+          branch: isWhole ? null : (cellWithRole(table, row, "branch")?.text ?? null),
+          facts: { field: columnLabel(column), ...(isWhole ? { rows: blank.length } : {}) },
           clause: requiredWhen.clause,
         };
       }
@@ -61,12 +66,10 @@ function* missingInRows(context: CheckContext): Generator<Report<"field-missing"
   }
 }
 
-function isSaid(
-  table: TableSheet,
-  row: TableRow,
-  { role, values }: NonNullable<Column["requiredWhen"]>["says"][number],
-): boolean {
-  const text = cellWithRole(table, row, role)?.text ?? "";
+function isSaid(table: TableSheet, row: TableRow, { role, column, values }: RowCondition): boolean {
+  const entry = column === undefined ? role && cellWithRole(table, row, role) : row.cells[column];
+  const text = entry?.text ?? "";
+  if (!values) return !isBlankMark(text) && !saysNone(text);
   const said = role === "level" ? readLevel(text, table.scheme) : bare(text);
   return said !== null && values.includes(said);
 }

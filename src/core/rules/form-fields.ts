@@ -5,7 +5,8 @@ import { isBlankMark, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import type { CheckContext } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /** An entry of a field form with what the form says about it. */
 export interface FormEntry {

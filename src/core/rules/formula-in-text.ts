@@ -4,7 +4,8 @@ import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt, type Cell, type SheetSnapshot } from "../workbook/snapshot";
 import { defineRule, type CheckContext } from "./rule";
 import { formEntries } from "./form-fields";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /** Entries that may well be calculated or linked. */
 const numeric: readonly (FieldRole | ColumnRole)[] = [

@@ -1,6 +1,7 @@
 import type { FindingCode } from "../findings/finding";
 import { ballotInconsistent } from "./ballot-inconsistent";
 import { branchDuplicate } from "./branch-duplicate";
+import { branchUnexpected } from "./branch-unexpected";
 import { branchUnnamed } from "./branch-unnamed";
 import { categorySumMismatch } from "./category-sum-mismatch";
 import { contactDuplicate } from "./contact-duplicate";
@@ -24,15 +25,19 @@ import { itemMissing } from "./item-missing";
 import { itemNumbering } from "./item-numbering";
 import { itemTextAltered } from "./item-text-altered";
 import { levelBoundary } from "./level-boundary";
+import { levelConflict } from "./level-conflict";
 import { levelMismatch } from "./level-mismatch";
 import { levelUnknown } from "./level-unknown";
 import { maximumAltered } from "./maximum-altered";
+import { notPromoted } from "./not-promoted";
+import { optionInvalid } from "./option-invalid";
 import { percentMismatch } from "./percent-mismatch";
 import { phoneInvalid } from "./phone-invalid";
 import { problemWithoutMeasure } from "./problem-without-measure";
 import { promotionBlocked } from "./promotion-blocked";
 import { quotaExceeded } from "./quota-exceeded";
 import { readingUnproven } from "./reading-unproven";
+import { requirementUnmet } from "./requirement-unmet";
 import { reservedCellFilled } from "./reserved-cell-filled";
 import { reviewMissing } from "./review-missing";
 import { rubricSumMismatch } from "./rubric-sum-mismatch";
@@ -49,6 +54,7 @@ import { scorePrecision } from "./score-precision";
 import { scoresChanged } from "./scores-changed";
 import { sheetUnrecognised } from "./sheet-unrecognised";
 import { statementContradiction } from "./statement-contradiction";
+import { statusInconsistent } from "./status-inconsistent";
 import { totalMismatch } from "./total-mismatch";
 import { vetoTriggered } from "./veto-triggered";
 import { weightsNot100 } from "./weights-not-100";
@@ -84,6 +90,7 @@ export const rules: readonly Rule[] = list(
   formTotalMismatch,
   levelUnknown,
   levelMismatch,
+  levelConflict,
   vetoTriggered,
   levelBoundary,
   reviewMissing,
@@ -92,12 +99,15 @@ export const rules: readonly Rule[] = list(
   percentMismatch,
   ballotInconsistent,
   promotionBlocked,
+  notPromoted,
   reservedCellFilled,
   fieldMissing,
   phoneInvalid,
   emailInvalid,
   dateInvalid,
   countInvalid,
+  optionInvalid,
+  requirementUnmet,
   duesOverpaid,
   duesShort,
   statementContradiction,
@@ -105,10 +115,12 @@ export const rules: readonly Rule[] = list(
   deductionNotRectified,
   problemWithoutMeasure,
   deadlineInvalid,
+  statusInconsistent,
   contactDuplicate,
   contactMismatch,
   branchUnnamed,
   branchDuplicate,
+  branchUnexpected,
   scoresChanged,
   formulaInText,
   externalLink,

@@ -6,7 +6,8 @@ import { cached } from "../text/cached";
 import { fold } from "../text/fold";
 import { fieldsWithRole } from "./form-fields";
 import type { CheckContext } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /** A unit in the list of one leader. */
 export interface LedUnit {

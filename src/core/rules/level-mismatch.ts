@@ -3,10 +3,11 @@ import type { BranchResult, Evaluation, StatedLevel } from "../model/branch";
 import { isComputed, vetoLevel } from "../scoring/decide";
 import { hasBands, levelOf, rankOf, readLevel, worse } from "../schemes/levels";
 import { evaluationOf } from "../scoring/totals";
+import { bandIn, totalFor } from "../model/table-cells";
 import { parseA1 } from "../workbook/address";
 import { cellAt, findSheet, type WorkbookSnapshot } from "../workbook/snapshot";
-import { indicatorRows } from "./indicator-rows";
 import { defineRule, evaluationsOf } from "./rule";
+import { declaredEntries } from "./table-entries";
 
 /**
  * A stated level contradicts the scores. Where totals decide, a party's own level follows from its
@@ -41,13 +42,16 @@ export const levelMismatch = defineRule({
         };
       }
     }
-    for (const { table, branch, total, computed, level, banded } of indicatorRows(context)) {
-      if (!level || banded === null || level.name === banded) continue;
+    for (const { table, row, column, cell, text, branch } of declaredEntries(context, (c) => c.levelOf !== undefined)) {
+      const level = readLevel(text, table.scheme);
+      const banded = bandIn(table, row, column);
+      if (level === null || banded === null || level === banded) continue;
+      const total = totalFor(table, row, column);
       yield {
         sheet: table.sheet.name,
-        cell: level.cell,
+        cell,
         branch,
-        facts: { entered: level.name, computed: banded, total: (total?.value ?? computed)?.toNumber() ?? null },
+        facts: { entered: level, computed: banded, total: total?.toNumber() ?? null },
         clause: table.scheme.levelsClause,
       };
     }

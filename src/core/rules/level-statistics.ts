@@ -5,7 +5,8 @@ import { readCount } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import { isBlankMark } from "../text/fold";
 import type { CheckContext } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /** A number or share of statistics, beside what it should be. */
 export interface StatedNumber {

@@ -1,8 +1,8 @@
 import { readLevel } from "../schemes/levels";
-import type { Scheme } from "../schemes/types";
+import type { ColumnRole, Scheme } from "../schemes/types";
 import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type CheckContext } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { declaredEntries } from "./table-entries";
 
 /** A stated level, on a branch's own sheets or in a table's level column, is no word of the scheme. */
 export const levelUnknown = defineRule({
@@ -39,20 +39,16 @@ function* statedWords(context: CheckContext): Generator<StatedWord> {
       if (level === null) yield { sheet, cell, branch: branch.name, scheme: branch.scheme, text };
     }
   }
-  for (const table of tableSheets(context)) {
-    for (const row of table.rows) {
-      const entry = cellWithRole(table, row, "level");
-      if (!entry || isBlankMark(entry.text) || readLevel(entry.text, table.scheme) !== null) continue;
-      yield {
-        sheet: table.sheet.name,
-        cell: entry.cell,
-        branch: cellWithRole(table, row, "branch")?.text ?? null,
-        scheme: table.scheme,
-        text: entry.text,
-      };
-    }
+  for (const { table, cell, text, entry, branch } of declaredEntries(context, ({ role }) =>
+    levelRoles.includes(role),
+  )) {
+    if (isBlankMark(text) || entry.kind === "blank" || readLevel(text, table.scheme) !== null) continue;
+    yield { sheet: table.sheet.name, cell, branch, scheme: table.scheme, text };
   }
 }
+
+/** Whoever states it, and whenever. */
+const levelRoles: readonly ColumnRole[] = ["level", "own-level", "level-before"];
 
 const LONGEST_WORD = 12;
 

@@ -2,7 +2,8 @@ import { saysNone, type ListEntry } from "../text/lists";
 import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type CheckContext, type Report } from "./rule";
 import { rectificationOf } from "./rectification";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /** A problem has no measure: fewer measures than problems, or none under the problem's number. */
 export const problemWithoutMeasure = defineRule({

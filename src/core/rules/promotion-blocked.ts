@@ -6,7 +6,8 @@ import { fold, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { isBlankMark } from "../text/fold";
 import { defineRule, type CheckContext } from "./rule";
-import { cellWithRole, tableSheets } from "./sheets";
+import { tableSheets } from "./sheets";
+import { cellWithRole } from "../model/table-cells";
 
 /**
  * A re-check puts an organisation on a level that the document denies it: a new one on the best level
@@ -33,6 +34,7 @@ export const promotionBlocked = defineRule({
 
 interface Recheck {
   readonly table: TableSheet;
+  readonly row: TableRow;
   readonly branch: string | null;
   readonly before: string | null;
   readonly after: string;
@@ -40,6 +42,8 @@ interface Recheck {
   readonly cell: CellAddress;
   /** Why the new level is denied, in the document's words; null when it is not. */
   readonly blocked: string | null;
+  /** What an inspection found keeps the organisation from rising. */
+  readonly isHeld: boolean;
   /** What an inspection found puts the organisation on this level, and it is not there. */
   readonly vetoed: { readonly text: string; readonly level: string } | null;
 }
@@ -57,7 +61,9 @@ export function* rechecks(context: CheckContext): Generator<Recheck> {
       const branch = cellWithRole(table, row, "branch")?.text ?? null;
       const blocked = newOnBest(table, row, rules, after) ?? riseWithoutResult(table, row, rules, before, after);
       const vetoed = blocked === null ? vetoOf(table, row, rules, after) : null;
-      yield { table, branch, before, after, cell: level.cell, blocked, vetoed };
+      const found = cellWithRole(table, row, "inspection")?.text ?? "";
+      const isHeld = says(found, [...(rules.inspection?.vetoWords ?? []), ...(rules.inspection?.blockWords ?? [])]);
+      yield { table, row, branch, before, after, cell: level.cell, blocked, isHeld, vetoed };
     }
   }
 }

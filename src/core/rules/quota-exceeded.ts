@@ -1,3 +1,6 @@
+import type { FindingOf } from "../findings/finding";
+import { gradedBranchesOf, type GradedBranch } from "../records/graded";
+import type { Scheme } from "../schemes/types";
 import { decimal } from "../workbook/decimal";
 import { defineRule } from "./rule";
 
@@ -7,21 +10,30 @@ export const quotaExceeded = defineRule({
   severity: "query",
   group: "levels",
   clauses: [],
-  *check({ branches, options }) {
-    const quota = options.quotaPercent;
-    if (quota === undefined) return;
-    for (const scheme of new Set(branches.map((b) => b.scheme))) {
-      const best = scheme.levels[0]?.name;
-      const all = branches.filter((b) => b.scheme === scheme);
-      const count = all.filter((b) => b.level === best).length;
-      const percent = decimal(count).times(100).div(all.length);
-      if (best === undefined || percent.lte(quota)) continue;
-      yield {
-        sheet: null,
-        cell: null,
-        branch: null,
-        facts: { level: best, count, base: all.length, percent: percent.round(1).toNumber(), quota },
-      };
+  *check(context) {
+    for (const facts of exceededQuotas(gradedBranchesOf(context), context.options.quotaPercent)) {
+      yield { sheet: null, cell: null, branch: null, facts };
     }
   },
 });
+
+/** By scheme: how many branches are on the best level, where that is more than the share; the base is all branches. */
+export function exceededQuotas(
+  branches: readonly { readonly scheme: Scheme; readonly level: GradedBranch["level"] }[],
+  quota: number | undefined,
+): readonly FindingOf<"quota-exceeded">["facts"][] {
+  if (quota === undefined) return [];
+  const groups = new Map<string, (typeof branches)[number][]>();
+  for (const branch of branches) {
+    // A rubric that nobody configured is a scheme of its own in every file.
+    const key = `${branch.scheme.id} ${branch.scheme.title}`;
+    groups.set(key, [...(groups.get(key) ?? []), branch]);
+  }
+  return [...groups.values()].flatMap((all) => {
+    const level = all[0]?.scheme.levels[0]?.name;
+    const count = all.filter((b) => b.level === level).length;
+    const percent = decimal(count).times(100).div(all.length);
+    if (level === undefined || percent.lte(quota)) return [];
+    return [{ level, count, base: all.length, percent: percent.round(1).toNumber(), quota }];
+  });
+}

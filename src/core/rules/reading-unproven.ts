@@ -1,13 +1,14 @@
 import { mergedScores } from "../records/merged-scores";
 import { untoldColumns } from "../records/typed-cells";
+import { rivalOf } from "../rubrics/account";
 import { oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import { defineRule, evaluationsOf, itemLabel } from "./rule";
 import { branchOn, scoringSheets } from "./sheets";
 
 /**
- * What a total rests on is not proven: numbers without a known role or stated sums that do not fit, on a sheet whose rubric
- * nobody confirmed; on any sheet one score that stands for several items.
+ * What a total rests on is not proven: numbers without a known role, stated sums that do not fit, or another reading
+ * nearly as good, on a sheet whose rubric nobody confirmed; on any sheet one score that stands for several items.
  */
 export const readingUnproven = defineRule({
   code: "reading-unproven",
@@ -30,6 +31,17 @@ export const readingUnproven = defineRule({
             first: null,
             last: null,
           },
+        };
+      }
+      const rival = rivalOf(sheet.reading.account);
+      if (rival) {
+        const cells = sheet.items.flatMap((i) => i.maxima.map((m) => toA1(m.cell)));
+        const { items: count, total } = sheet.reading.account;
+        const other = { total, otherCount: rival.items, otherTotal: rival.total };
+        yield {
+          ...place,
+          cell: cells[0] ?? null,
+          facts: { reason: "rival", cells, heading: null, count, first: null, last: null, ...other },
         };
       }
       const faults = sheet.reading.findings.filter((f) => f.code === "rubric-sum-mismatch");

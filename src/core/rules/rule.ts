@@ -93,15 +93,21 @@ export function* evaluationsOf(
 ): Generator<{ readonly branch: BranchResult; readonly evaluation: Evaluation }> {
   for (const branch of context.branches) {
     for (const evaluation of branch.evaluations) yield { branch, evaluation };
+    // A second column of a party beside the one that counts holds scores like it.
+    const beside = branch.duplicates.filter((d) => branch.evaluations.some((e) => e.sheet === d.sheet));
+    for (const evaluation of beside) yield { branch, evaluation };
   }
 }
 
-/** Every score cell of every started evaluation. */
-export function* scoresOf(context: CheckContext): Generator<{
+/** A score with whose it is. */
+export interface GivenScore {
   readonly branch: BranchResult;
   readonly evaluation: Evaluation;
   readonly score: ItemScore;
-}> {
+}
+
+/** Every score cell of every started evaluation. */
+export function* scoresOf(context: CheckContext): Generator<GivenScore> {
   for (const { branch, evaluation } of evaluationsOf(context)) {
     for (const score of evaluation.scores) yield { branch, evaluation, score };
   }
@@ -121,4 +127,16 @@ const shortText = cached((text): string => {
 /** The form's place in its document with an item's number: "附件1 第12项". */
 export function itemClause(formClause: string, number: string | null): string {
   return number === null ? formClause : `${formClause} 第${number}项`;
+}
+
+/** What every finding about one score says: place, party, item and its clause, beside facts of its own. */
+export function aboutScore<Facts extends object>({ branch, evaluation, score }: GivenScore, facts: Facts) {
+  const { criterion, cell } = score;
+  return {
+    sheet: evaluation.sheet.sheet.name,
+    cell,
+    branch: branch.name,
+    facts: { party: evaluation.party, item: itemLabel(criterion), ...facts },
+    clause: itemClause(evaluation.sheet.form.clause, criterion.number),
+  };
 }

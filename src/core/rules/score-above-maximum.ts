@@ -1,6 +1,9 @@
 import { isMerged } from "../records/merged-scores";
-import { defineRule, evaluationsOf, itemClause, itemLabel, scoresOf } from "./rule";
+import { aboutScore, defineRule, evaluationsOf, scoresOf, type CheckContext } from "./rule";
+import { maximumOf, columnsOfForm, numberIn, sumIn } from "../model/table-cells";
+import type { Big } from "../workbook/decimal";
 import { scoringSheets } from "./sheets";
+import { aboutPoints, columnLabel, pointEntries, type DeclaredEntry } from "./table-entries";
 
 /**
  * A score is higher than the item's official maximum. Exactly the maximum is full marks; an item with
@@ -12,24 +15,17 @@ export const scoreAboveMaximum = defineRule({
   group: "scores",
   clauses: [],
   *check(context) {
-    for (const { branch, evaluation, score } of scoresOf(context)) {
-      const { maximum, number, kind, options } = score.criterion;
-      if (score.entry.kind !== "score" || maximum === null || options) continue;
-      const { deducted } = score.entry;
-      const value = deducted ?? (kind === "deduction" ? score.entry.value.abs() : score.entry.value);
-      if (value.lte(maximum) || isMerged(evaluation, score)) continue;
-      yield {
-        sheet: evaluation.sheet.sheet.name,
-        cell: score.cell,
-        branch: branch.name,
-        facts: {
-          party: evaluation.party,
-          item: itemLabel(score.criterion),
-          entered: (deducted ?? score.entry.value).toNumber(),
-          maximum,
-        },
-        clause: itemClause(evaluation.sheet.form.clause, number),
-      };
+    for (const found of scoresOf(context)) {
+      const { entry, criterion } = found.score;
+      const { maximum, kind, options } = criterion;
+      if (entry.kind !== "score" || maximum === null || options) continue;
+      const points = entry.deducted ?? entry.value;
+      const value = kind === "deduction" ? points.abs() : points;
+      if (value.lte(maximum) || isMerged(found.evaluation, found.score)) continue;
+      yield aboutScore(found, { entered: points.toNumber(), maximum });
+    }
+    for (const { table, cell, branch, label, entered, maximum, ...whole } of excessiveEntries(context)) {
+      yield aboutPoints({ table, cell, branch, label }, { entered: entered.toNumber(), maximum, ...whole });
     }
   },
   *unchecked(context) {
@@ -47,3 +43,50 @@ export const scoreAboveMaximum = defineRule({
     }
   },
 });
+
+interface Excess extends Pick<DeclaredEntry, "table" | "cell" | "branch" | "label"> {
+  readonly entered: Big;
+  readonly maximum: number;
+  /** Of all parts together. */
+  readonly whole?: number;
+}
+
+/** Points in lists beyond what their columns hold, each place once. */
+function* excessiveEntries(context: CheckContext): Generator<Excess> {
+  for (const found of pointEntries(context)) {
+    const { table, row, column, cell, entry, branch, label } = found;
+    const maximum = maximumOf(table, column.id);
+    if (maximum === null) continue;
+    const excess = column.sumOf ? excessOfParts(found, maximum) : null;
+    if (excess) yield excess;
+    else if (entry.kind === "number" && entry.value.gt(maximum)) {
+      yield { table, cell, branch, label, entered: entry.value, maximum };
+    } else if (column.sumOf && entry.kind !== "number") {
+      const sum = sumIn(table, row, column.id);
+      if (sum?.gt(maximum)) yield { table, cell, branch, label, entered: sum, maximum };
+    }
+  }
+}
+
+/**
+ * The parts together are more than the whole may be, and one of them alone leaves nothing for the others: it is that
+ * one which is wrong. A part beyond a maximum of its own is told as such.
+ */
+function excessOfParts({ table, row, column, branch }: DeclaredEntry, maximum: number): Excess | null {
+  const parts = (column.sumOf ?? []).map((id) => ({ id, value: numberIn(table, row, id) }));
+  const whole = parts.reduce<Big | null>((sum, { value }) => (value ? (sum?.plus(value) ?? value) : sum), null);
+  const largest = parts.find(({ value }) => value?.eq(maximum));
+  const place = largest && row.cells[largest.id]?.cell;
+  const meant = columnsOfForm(table).find(({ id }) => id === largest?.id);
+  if (!whole?.gt(maximum) || !largest?.value || !place || !meant) return null;
+  const left = largest.value.plus(maximum).minus(whole).toNumber();
+  return {
+    table,
+    cell: place,
+    branch,
+    label: columnLabel(meant),
+    entered: largest.value,
+    maximum: Math.max(left, 0),
+    whole: maximum,
+  };
+}

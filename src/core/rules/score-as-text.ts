@@ -1,10 +1,8 @@
 import { invisibleSigns } from "../text/fold";
-import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import { cellAt, type SheetSnapshot } from "../workbook/snapshot";
-import { indicatorTables } from "./indicator-rows";
 import { defineRule, itemLabel, scoresOf, type Report } from "./rule";
-import { cellWithRole } from "./sheets";
+import { pointEntries } from "./table-entries";
 
 /** A number stored as text (`３`, `3分`): it counts with its value, but SUM would skip it. */
 export const scoreAsText = defineRule({
@@ -19,21 +17,9 @@ export const scoreAsText = defineRule({
       const named = { branch: branch.name, party: evaluation.party, item: itemLabel(score.criterion) };
       yield found(evaluation.sheet.sheet, score.cell, value, named);
     }
-    for (const { table, columns } of indicatorTables(context)) {
-      for (const row of table.rows) {
-        const branch = cellWithRole(table, row, "branch")?.text ?? null;
-        for (const { id, headings } of columns) {
-          const entry = row.cells[id];
-          const value = entry ? readNumber(entry.text) : null;
-          if (
-            !entry ||
-            value === null ||
-            typeof cellAt(table.sheet, entry.cell.row, entry.cell.column)?.value !== "string"
-          )
-            continue;
-          yield found(table.sheet, entry.cell, value, { branch, party: "score", item: headings[0] ?? id });
-        }
-      }
+    for (const { table, cell, entry, branch, label } of pointEntries(context)) {
+      if (entry.kind !== "number" || !entry.isText) continue;
+      yield found(table.sheet, cell, entry.value.toNumber(), { branch, party: "score", item: label });
     }
   },
 });

@@ -1,4 +1,5 @@
-import { defineRule, itemLabel, scoresOf } from "./rule";
+import { aboutScore, defineRule, scoresOf } from "./rule";
+import { aboutPoints, pointEntries } from "./table-entries";
 
 /** A score cell shows an Excel error (#DIV/0!, #REF!). */
 export const scoreIsError = defineRule({
@@ -7,14 +8,12 @@ export const scoreIsError = defineRule({
   group: "scores",
   clauses: [],
   *check(context) {
-    for (const { branch, evaluation, score } of scoresOf(context)) {
-      if (score.entry.kind !== "error") continue;
-      yield {
-        sheet: evaluation.sheet.sheet.name,
-        cell: score.cell,
-        branch: branch.name,
-        facts: { party: evaluation.party, item: itemLabel(score.criterion), entered: score.entry.error },
-      };
+    for (const found of scoresOf(context)) {
+      const { entry } = found.score;
+      if (entry.kind === "error") yield aboutScore(found, { entered: entry.error });
+    }
+    for (const found of pointEntries(context)) {
+      if (found.entry.kind === "error") yield aboutPoints(found, { entered: found.entry.error });
     }
   },
 });

@@ -1,4 +1,6 @@
-import { defineRule, itemClause, itemLabel, scoresOf } from "./rule";
+import { aboutScore, defineRule, scoresOf } from "./rule";
+import { aboutPoints, pointEntries } from "./table-entries";
+import { maximumOf } from "../model/table-cells";
 
 /** A score below 0. Deductions may be written with a minus; an item with options has a rule of its own. */
 export const scoreNegative = defineRule({
@@ -7,22 +9,16 @@ export const scoreNegative = defineRule({
   group: "scores",
   clauses: [],
   *check(context) {
-    for (const { branch, evaluation, score } of scoresOf(context)) {
-      const { entry } = score;
-      const { maximum, number, kind, options } = score.criterion;
+    for (const found of scoresOf(context)) {
+      const { entry, criterion } = found.score;
+      const { maximum, kind, options } = criterion;
       if (entry.kind !== "score" || kind === "deduction" || entry.deducted || options || !entry.value.lt(0)) continue;
-      yield {
-        sheet: evaluation.sheet.sheet.name,
-        cell: score.cell,
-        branch: branch.name,
-        facts: {
-          party: evaluation.party,
-          item: itemLabel(score.criterion),
-          entered: entry.value.toNumber(),
-          maximum,
-        },
-        clause: itemClause(evaluation.sheet.form.clause, number),
-      };
+      yield aboutScore(found, { entered: entry.value.toNumber(), maximum });
+    }
+    for (const found of pointEntries(context)) {
+      const { table, column, entry } = found;
+      if (entry.kind !== "number" || !entry.value.lt(0)) continue;
+      yield aboutPoints(found, { entered: entry.value.toNumber(), maximum: maximumOf(table, column.id) });
     }
   },
 });

@@ -1,5 +1,7 @@
 import { oneLine } from "../text/fold";
-import { defineRule, itemClause, itemLabel, scoresOf } from "./rule";
+import { aboutScore, defineRule, scoresOf } from "./rule";
+import { aboutPoints, pointEntries } from "./table-entries";
+import { maximumOf } from "../model/table-cells";
 
 /** A score cell holds something that is evidently no number ("较好", "3/5", TRUE). */
 export const scoreNotANumber = defineRule({
@@ -8,21 +10,15 @@ export const scoreNotANumber = defineRule({
   group: "scores",
   clauses: [],
   *check(context) {
-    for (const { branch, evaluation, score } of scoresOf(context)) {
-      if (score.entry.kind !== "not-a-number" || evaluation.sheet.rubric.letters) continue;
-      const { maximum, number } = score.criterion;
-      yield {
-        sheet: evaluation.sheet.sheet.name,
-        cell: score.cell,
-        branch: branch.name,
-        facts: {
-          party: evaluation.party,
-          item: itemLabel(score.criterion),
-          entered: oneLine(score.entry.text),
-          maximum,
-        },
-        clause: itemClause(evaluation.sheet.form.clause, number),
-      };
+    for (const found of scoresOf(context)) {
+      const { entry, criterion } = found.score;
+      if (entry.kind !== "not-a-number" || found.evaluation.sheet.rubric.letters) continue;
+      yield aboutScore(found, { entered: oneLine(entry.text), maximum: criterion.maximum });
+    }
+    for (const found of pointEntries(context)) {
+      const { table, column, entry } = found;
+      if (entry.kind !== "text") continue;
+      yield aboutPoints(found, { entered: oneLine(entry.text), maximum: maximumOf(table, column.id) });
     }
   },
 });

@@ -2,7 +2,7 @@ import { oneLine } from "../text/fold";
 import { cellText } from "../workbook/grid";
 import { cellAt } from "../workbook/snapshot";
 import type { Evaluation, ItemScore } from "../model/branch";
-import { defineRule, itemClause, itemLabel, scoresOf } from "./rule";
+import { aboutScore, defineRule, scoresOf } from "./rule";
 
 /** A number that is none of the item's printed options, or an entry that is none of the rubric's letters. */
 export const scoreOptionInvalid = defineRule({
@@ -11,16 +11,9 @@ export const scoreOptionInvalid = defineRule({
   group: "scores",
   clauses: [],
   *check(context) {
-    for (const { branch, evaluation, score } of scoresOf(context)) {
-      const wrong = wrongOption(evaluation, score);
-      if (!wrong) continue;
-      yield {
-        sheet: evaluation.sheet.sheet.name,
-        cell: score.cell,
-        branch: branch.name,
-        facts: { party: evaluation.party, item: itemLabel(score.criterion), ...wrong },
-        clause: itemClause(evaluation.sheet.form.clause, score.criterion.number),
-      };
+    for (const found of scoresOf(context)) {
+      const wrong = wrongOption(found.evaluation, found.score);
+      if (wrong) yield aboutScore(found, wrong);
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, itemLabel, scoresOf } from "./rule";
+import { aboutScore, defineRule, scoresOf } from "./rule";
 
 const DECIMALS = 2;
 
@@ -9,20 +9,11 @@ export const scorePrecision = defineRule({
   group: "scores",
   clauses: [],
   *check(context) {
-    for (const { branch, evaluation, score } of scoresOf(context)) {
-      if (score.entry.kind !== "score" || !score.isValid) continue;
-      const value = score.entry.value.round(10);
-      if (value.eq(value.round(DECIMALS))) continue;
-      yield {
-        sheet: evaluation.sheet.sheet.name,
-        cell: score.cell,
-        branch: branch.name,
-        facts: {
-          party: evaluation.party,
-          item: itemLabel(score.criterion),
-          entered: score.entry.value.toNumber(),
-        },
-      };
+    for (const found of scoresOf(context)) {
+      const { entry, isValid } = found.score;
+      if (entry.kind !== "score" || !isValid) continue;
+      const value = entry.value.round(10);
+      if (!value.eq(value.round(DECIMALS))) yield aboutScore(found, { entered: entry.value.toNumber() });
     }
   },
 });

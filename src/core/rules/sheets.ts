@@ -1,4 +1,4 @@
-import type { FieldSheet, RecognisedSheet, ScoringSheet, TableRow, TableSheet } from "../model/recognised-sheet";
+import type { FieldSheet, RecognisedSheet, ScoringSheet, TableSheet } from "../model/recognised-sheet";
 import type { Category } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
 import type { CheckContext } from "./rule";
@@ -33,15 +33,4 @@ export function categoryCell(sheet: ScoringSheet, category: Category["name"]): C
     sheet.items.find((i) => i.category === category)?.text ??
     null
   );
-}
-
-/** The entry of a row under the column with this role; undefined where the table has none. */
-export function cellWithRole(
-  sheet: TableSheet,
-  row: TableRow,
-  role: string,
-): { readonly cell: CellAddress; readonly text: string } | undefined {
-  if (sheet.form.kind !== "table") return undefined;
-  const column = sheet.form.columns.find((c) => c.role === role && row.cells[c.id] !== undefined);
-  return column && row.cells[column.id];
 }

@@ -1,6 +1,7 @@
-import { indicatorRows } from "./indicator-rows";
+import { sumIn } from "../model/table-cells";
 import { isRounded, sumMismatches, wholeMismatches } from "./stated-sums";
 import { defineRule } from "./rule";
+import { declaredEntries } from "./table-entries";
 import { branchOn, scoringSheets } from "./sheets";
 
 /** A typed 合计 or 总分 of scores differs from the sum of the same column's valid scores, or of its ledger row. */
@@ -16,15 +17,11 @@ export const totalMismatch = defineRule({
     for (const { sheet, cell, branch, entered, computed } of wholeMismatches(context)) {
       yield { sheet, cell, branch, facts: { party: "whole", entered, computed } };
     }
-    for (const { table, branch, computed, total } of indicatorRows(context)) {
-      if (!computed || !total || isRounded(total.value.toNumber(), computed)) continue;
-      yield {
-        sheet: table.sheet.name,
-        cell: total.cell,
-        branch,
-        facts: { party: "score", entered: total.value.toNumber(), computed: computed.toNumber() },
-        clause: table.form.clause,
-      };
+    for (const { table, row, column, cell, entry, branch } of declaredEntries(context, (c) => c.sumOf !== undefined)) {
+      const computed = sumIn(table, row, column.id);
+      if (!computed || entry.kind !== "number" || isRounded(entry.value.toNumber(), computed)) continue;
+      const facts = { party: "score", entered: entry.value.toNumber(), computed: computed.toNumber() };
+      yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
     }
   },
   *unchecked(context) {

@@ -3,14 +3,22 @@ import type { Unchecked } from "../findings/finding";
 import { toA1 } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
 import type { CheckContext } from "./rule";
-import { branchOn, scoringSheets } from "./sheets";
+import { uncalculatedIn } from "../model/table-cells";
+import { branchOn, scoringSheets, tableSheets } from "./sheets";
 
-/** Scores and sums whose formulas have no value that can be trusted: once per sheet, with their cells. */
+/**
+ * Scores, sums and entries of lists whose formulas have no value that can be trusted, and that nothing else says: once
+ * per sheet, with their cells.
+ */
 export function* uncalculatedFormulas(context: CheckContext): Generator<Unchecked> {
   const code = context.workbook.calculation === "manual" ? "manual-calculation" : "formula-value";
   for (const sheet of scoringSheets(context)) {
     const cells = uncalculatedCells(sheet);
     if (cells.length > 0) yield { sheet: sheet.sheet.name, branch: branchOn(context, sheet), code, facts: { cells } };
+  }
+  for (const table of tableSheets(context)) {
+    const cells = uncalculatedIn(table, table.columns).map(toA1);
+    if (cells.length > 0) yield { sheet: table.sheet.name, branch: null, code, facts: { cells } };
   }
 }
 

@@ -345,6 +345,8 @@ export const columnRoles = [
   "text",
   /** The level before a re-check. */
   "level-before",
+  /** The level that a branch gives itself: an opinion. */
+  "own-level",
   /** A level as the subject of a row of statistics. */
   "level-name",
   /** Whether the organisation is new: 是 or 否. */
@@ -352,33 +354,73 @@ export const columnRoles = [
   /** What an inspection found. */
   "inspection",
   "reason",
+  /** A month, or a quarter, of the year. */
+  "month",
+  /** A place in an order, 1 for the best. */
+  "rank",
+  /** Money in yuan. */
+  "amount",
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/**
+ * A column with what it declares of its entries, beyond what its role says: scores are numbers from 0 on, counts whole
+ * numbers, dates dates, levels words of the scheme. Checks, sums that are filled in, drop-downs and data validation all
+ * follow from it.
+ */
 export interface Column {
   readonly id: string;
   readonly headings: readonly string[];
   readonly role: ColumnRole;
+  /** Without this column a table is not taken for the form. */
   readonly isRequired: boolean;
-  /** A blank is a finding only in rows that say all of this, each in the column of that role. */
+  /** A blank is a finding in rows that say all of this, each in its column; [] in every row. */
   readonly requiredWhen?: {
     readonly clause: string;
-    readonly says: readonly { readonly role: ColumnRole; readonly values: readonly string[] }[];
+    readonly says: readonly RowCondition[];
   };
   /** In characters. */
   readonly width: number;
   /** What is usually entered, offered as a drop-down list. */
   readonly options?: readonly string[];
+  /** Nothing but the options fits. */
+  readonly isClosed?: true;
+  /** No two rows say the same here; of branches: under one committee. */
+  readonly isUnique?: true;
+  /** The most points that an entry, or the sum, may be, as the document says. */
+  readonly maximum?: number;
+  /** A date that lies on or after the one in this column, by id. */
+  readonly notBefore?: string;
+  /** Filled in exactly where another column, by id, says this. */
+  readonly exactlyWhen?: { readonly column: string; readonly says: string; readonly clause: string };
+  /** So many times the number in another column, by id, at least. */
+  readonly atLeast?: {
+    readonly times: number;
+    readonly column: string;
+    readonly unit: string;
+    /** The document's words. */
+    readonly text: string;
+    readonly clause: string;
+  };
+  /** The order of the numbers in this column, by id, among the rows of one quarter. */
+  readonly rankOf?: string;
   /** A column of ballots; `level` for the votes for one level. */
   readonly ballots?: "issued" | "recovered" | "valid" | { readonly level: string };
   /** Drawn as a live share of two other columns' counts, both by id; nobody types here. */
   readonly shareOf?: { readonly part: string; readonly whole: string };
   /** The column holds the sum of these columns of its row, by id: every one of them has to be a number. */
   readonly sumOf?: readonly string[];
-  /** The level that follows from the total in this column, by id. */
-  readonly levelOf?: string;
+  /** The level that the bands give to the total in this column, by id. `isDecided`: an authority decides it, and nobody fills it in. */
+  readonly levelOf?: { readonly column: string; readonly isDecided?: true };
   /** The rubric's category whose points the column holds. */
   readonly indicator?: string;
+}
+
+/** A column, by role or by id, has one of these entries; without `values`, any. */
+export interface RowCondition {
+  readonly role?: ColumnRole;
+  readonly column?: string;
+  readonly values?: readonly string[];
 }
 
 /** A form with one heading row and any number of rows. */
@@ -393,6 +435,10 @@ export interface TableForm extends FormBase {
   readonly printedRows?: readonly Readonly<Record<string, string>>[];
   /** The label, in the first text column, of a last row that adds up the counts. */
   readonly sumRow?: string;
+  /** Its branches are among those of another form of the scheme, by id; with `level`, exactly those on it. */
+  readonly drawnFrom?: { readonly forms: readonly string[]; readonly level?: string; readonly clause: string };
+  /** In rows with an entry here, by id, the level may have been changed since for what stands there. */
+  readonly objections?: string;
   /** Labelled entries above the table that rules look for, by id. */
   readonly lines?: readonly { readonly id: string; readonly labels: readonly string[] }[];
 }

@@ -11,7 +11,7 @@ export const partyWords: readonly { readonly party: Party; readonly words: reado
   { party: "peers", words: ["互评", "互测"] },
   {
     party: "members",
-    words: ["党员大会", "党员群众评议", "党员评议", "党员评", "民主评议", "党员测评", "党员群众测评"],
+    words: ["党员大会", "党员群众评议", "党员评议", "党员评", "民主评议", "党员测评", "党员群众测评", "党员打分"],
   },
   { party: "clients", words: ["服务对象"] },
   {
@@ -23,9 +23,13 @@ export const partyWords: readonly { readonly party: Party; readonly words: reado
       "复核",
       "审核",
       "复评",
+      "复查",
+      "初评",
+      "终评",
       "党委评",
       "评定",
       "总支评",
+      "支部评",
       "组织评",
       "验收",
       "核定",

@@ -6,6 +6,8 @@ import { evaluationOf, finalTotal, type PartyScores } from "./totals";
 /** What a decision rests on: a branch of a workbook, or one put together from several. */
 export interface Undecided extends Pick<BranchRecord, "scheme" | "vetoes" | "stated" | "roundsFirst"> {
   readonly evaluations: readonly PartyScores[];
+  /** Levels that lists of the same workbook state for it. */
+  readonly listed?: readonly StatedLevel[];
 }
 
 /** What the scheme's rules make of it. */
@@ -30,17 +32,21 @@ export function decide<Branch extends Undecided>(branch: Branch): Branch & Decis
   const present = branch.vetoes.filter((v) => v.state === "yes");
   const applied = present.filter((v) => !isProposal(scheme, v.id));
   const appliedVetoes = applied.map((v) => v.id);
-  const stated = finalStated(branch.stated)?.level ?? null;
-  const statedLevel = stated ?? branch.stated.find((s) => s.level !== null)?.level ?? null;
+  const stated = finalStatements(branch.stated)[0]?.level ?? null;
+  const opinion =
+    branch.stated.find((s) => s.level !== null && s.party === "self") ?? branch.stated.find((s) => s.level !== null);
+  const statedLevel = stated ?? opinion?.level ?? null;
   const total = finalTotal(scheme, evaluations);
-  const result = { ...branch, total, provisionalLevel: null, statedLevel, appliedVetoes };
+  const result = { ...branch, total, provisionalLevel: null, statedLevel, appliedVetoes, conflict: [] };
   const worstOf = (vetoes: readonly VetoRecord[]): string | null =>
     vetoes.reduce<string | null>((level, v) => worse(scheme.levels, level, vetoLevel(scheme, v.id)), null);
   const banded = total && levelOf(total, scheme.levels, roundsFirst);
   if (banded) return { ...result, level: worse(scheme.levels, banded.name, worstOf(applied)) };
+  const conflict = conflictIn([...branch.stated, ...(branch.listed ?? [])]);
   const self = evaluationOf(evaluations, "self")?.total ?? null;
   const provisional = self && levelOf(self, scheme.levels, roundsFirst);
   if (!isComputed(scheme)) {
+    if (conflict.length > 0) return { ...result, level: null, conflict };
     const level = worse(scheme.levels, stated, worstOf(applied));
     if (level !== null) return { ...result, level };
     const own = statedLevel ?? provisional?.name ?? null;
@@ -48,9 +54,10 @@ export function decide<Branch extends Undecided>(branch: Branch): Branch & Decis
   }
   // 直接定为: what a person confirmed decides without any score; a score's own veto waits for the final score.
   const confirmed = worstOf(applied.filter((v) => v.by === "person"));
-  if (confirmed !== null) return { ...result, level: confirmed };
+  if (confirmed !== null) return { ...result, conflict, level: confirmed };
   return {
     ...result,
+    conflict,
     level: null,
     provisionalLevel: provisional ? worse(scheme.levels, provisional.name, worstOf(applied)) : null,
   };
@@ -61,12 +68,23 @@ function isProposal(scheme: Scheme, id: string): boolean {
   return scheme.vetoes.find((v) => v.id === id)?.isProposal === true;
 }
 
+/** Final levels that contradict each other, each with its place; [] where all say the same. */
+export function conflictIn(stated: readonly StatedLevel[]): readonly StatedLevel[] {
+  const final = finalStatements(stated);
+  return new Set(final.map(({ level }) => level)).size > 1 ? final : [];
+}
+
 /**
- * The authority's own word: a level stated by no party in particular, then review's, then one stated as
- * the result of the whole on another party's sheet. What a party thinks of the branch is no decision.
+ * The authority's own words: levels stated as the result of the whole, by no party in particular or on the superior's
+ * sheet; where there is none, what the superior thinks. What any other party thinks of the branch is no decision,
+ * however its sheet words it. A level that a recorded change replaced stands no longer.
  */
-export function finalStated(stated: readonly StatedLevel[]): StatedLevel | null {
+export function finalStatements(stated: readonly StatedLevel[]): readonly StatedLevel[] {
   const known = stated.filter((s) => s.level !== null);
-  const isReview = (s: StatedLevel): boolean => s.party === "review" || s.party === "score";
-  return known.find((s) => s.party === null) ?? known.find(isReview) ?? known.find((s) => s.isResult) ?? null;
+  const isSuperiors = (s: StatedLevel): boolean => s.party === "review" || s.party === "score";
+  const results = known.filter((s) => s.party === null || (s.isResult === true && isSuperiors(s)));
+  const isReplaced = ({ level }: StatedLevel): boolean =>
+    results.some((s) => s.replaces === level && s.level !== level);
+  const standing = results.filter((s) => !isReplaced(s));
+  return results.length > 0 ? (standing.length > 0 ? standing : results) : known.filter(isSuperiors);
 }

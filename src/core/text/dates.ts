@@ -70,6 +70,35 @@ function valid(year: number | null, month: number, day: number | null): ReadDate
   return { year, month, day };
 }
 
+/**
+ * True where the first date certainly lies before the second: parts that either leaves open decide nothing. Without
+ * years, as dates of one year.
+ */
+export function isBefore(first: ReadDate, second: ReadDate): boolean {
+  if (first.year !== null && second.year !== null && first.year !== second.year) return first.year < second.year;
+  if ((first.year === null) !== (second.year === null) && first.month !== null && second.month !== null) return false;
+  if (first.month === null || second.month === null) return false;
+  if (first.month !== second.month) return first.month < second.month;
+  return first.day !== null && second.day !== null && first.day < second.day;
+}
+
+/**
+ * The quarter of the year, 1–4, that a month, several months or a quarter lies in: `4`, `4月`, `2012年4月`, `3-4月`,
+ * `二季度`; null for everything else (`13月`).
+ */
+export function readQuarter(text: string): number | null {
+  const clean = arabic(visible(text).normalize("NFKC").replace(/\s+/g, ""));
+  const quarter = /(?:第)?([1-4一二三四])季度?/.exec(clean)?.[1];
+  if (quarter !== undefined) return CHINESE_DIGITS[quarter] ?? Number(quarter);
+  const plain = /^(?:\d{4})?(0?[1-9]|1[0-2])$/.exec(clean)?.[1];
+  const range = /^(?:\d{4}年)?(\d{1,2})月?[-~—–至到、](\d{1,2})月(?:份)?$/.exec(clean);
+  const months = range
+    ? [range[1], range[2]].map(Number)
+    : [plain === undefined ? readDate(text)?.month : Number(plain)];
+  if (!months.every((month) => month !== null && month !== undefined && month >= 1 && month <= 12)) return null;
+  return Math.ceil((months.at(-1) ?? 0) / 3);
+}
+
 /** True for number formats that show a date (d, m or y outside quotes and brackets; not a time alone). */
 export function showsDay(format: string | undefined): boolean {
   if (!format) return false;

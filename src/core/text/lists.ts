@@ -31,6 +31,22 @@ export const readList: (text: string) => readonly ListEntry[] = cached((text) =>
   return entries.filter((entry) => entry.text !== "");
 });
 
+/** A numbered line with its place: up to the next one's mark. */
+export interface ListSpan {
+  readonly number: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The numbered lines of a text with their places; none of a text without numbers. */
+export function listSpans(text: string): readonly ListSpan[] {
+  return findMarks(text).map(({ number, start, end }, i, marks) => {
+    const next = marks[i + 1]?.start ?? text.length;
+    return { number, text: text.slice(end, next).trim(), start, end: next };
+  });
+}
+
 interface Mark {
   readonly number: number;
   readonly start: number;

@@ -59,6 +59,16 @@ export function readCount(text: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
+const PLACES = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/** A place in an order: `1`, `第2名`, `并列第三` → 1, 2, 3; null for everything else. */
+export function readRank(text: string): number | null {
+  const match = /^(?:并列)?第?(\d+|[一二三四五六七八九十])名?(?:[(,，].*)?$/s.exec(tidy(text));
+  if (!match) return null;
+  const place = PLACES.indexOf(match[1] ?? "");
+  return place >= 0 ? place + 1 : Number(match[1]);
+}
+
 /** An amount of money in yuan: `6552`, `6,552.00元`, `￥6552`, `0.6552万元`; null for everything else. */
 export function readAmount(text: string): number | null {
   const plain = tidy(text)

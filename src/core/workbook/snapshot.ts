@@ -31,6 +31,17 @@ export interface SheetSnapshot {
   readonly isProtected: boolean;
   /** Non-blank cells in reading order (row by row). */
   readonly cells: ReadonlyMap<CellKey, Cell>;
+  /** The table of a text document that the sheet stands for, with the lines around it. */
+  readonly table?: DocumentTable;
+}
+
+/** Where a table of a text document lies on the sheet that stands for it. */
+export interface DocumentTable {
+  /** As a person counts the tables of the document, from 1. */
+  readonly number: number;
+  /** The sheet's row, counted from 0, of the table's first. */
+  readonly firstRow: number;
+  readonly rows: number;
 }
 
 /**

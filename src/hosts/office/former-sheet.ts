@@ -1,5 +1,6 @@
 import type { CellRange } from "../../core/workbook/address";
 import type { SheetDesign } from "../../core/design/sheet-design";
+import { styles } from "../../core/design/styles";
 import type { Cell, CellKey } from "../../core/workbook/snapshot";
 import { cellKey, keyAddress } from "../../core/workbook/snapshot";
 import { bandsOf, blocksOf, matrixOf, union } from "./blocks";
@@ -182,6 +183,22 @@ export function restoreSteps(
     formats: [...(former ? appearanceSteps(sheet, former) : []), ...formats],
     finish: former ? [...designSteps(sheet, former, drawn.design), freezeStep(sheet, former)] : [],
   };
+}
+
+/** Fills that a person chose go with their rows; those that the drawing has itself mark kinds of cells. */
+export function keptFillSteps(sheet: Excel.Worksheet, former: FormerSheet, design: SheetDesign): readonly Operation[] {
+  const own = new Set(design.cells.map(({ style }) => `#${styles[style].fill ?? ""}`.toUpperCase()));
+  return design.cells.flatMap(({ row, column }) => {
+    const before = design.formerRows?.get(row);
+    const color =
+      before === undefined ? undefined : former.appearance.get(cellKey(before, column))?.format?.fill?.color;
+    if (color === undefined || own.has(color.toUpperCase())) return [];
+    return [
+      operation(() => {
+        rangeOf(sheet, { top: row, left: column, bottom: row, right: column }).format.fill.color = color;
+      }),
+    ];
+  });
 }
 
 /** Rules, charts and pages of a sheet that we drew before; of any other, ours stay as they were drawn last. */

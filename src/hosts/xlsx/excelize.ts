@@ -50,8 +50,8 @@ export async function fetchExcelizeScript(): Promise<void> {
 }
 
 async function wasmBytes(source: WasmSource | undefined): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes =
-    source === undefined ? await packagedBytes() : typeof source === "string" ? await download(source) : source;
+  if (source === undefined) return packagedBytes();
+  const bytes = typeof source === "string" ? await download(source) : source;
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return new Uint8Array(isGzip ? gunzipSync(bytes) : bytes);
 }
@@ -63,9 +63,14 @@ async function download(url: string): Promise<Uint8Array> {
 }
 
 /** Looked for from the running program upwards, as Node looks for packages. */
-async function packagedBytes(): Promise<Uint8Array> {
+async function packagedBytes(): Promise<Uint8Array<ArrayBuffer>> {
   const { createRequire } = await import(/* webpackIgnore: true */ "node:module");
   const { readFile, realpath } = await import(/* webpackIgnore: true */ "node:fs/promises");
+  const { promisify } = await import(/* webpackIgnore: true */ "node:util");
+  const { gunzip } = await import(/* webpackIgnore: true */ "node:zlib");
   const program = await realpath(process.argv[1] ?? process.cwd());
-  return readFile(createRequire(program).resolve("excelize-wasm/excelize.wasm.gz"));
+  // Beside this thread, and many times faster than in JavaScript.
+  return new Uint8Array(
+    await promisify(gunzip)(await readFile(createRequire(program).resolve("excelize-wasm/excelize.wasm.gz"))),
+  );
 }

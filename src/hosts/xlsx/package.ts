@@ -1,5 +1,6 @@
+import { HostError } from "../host";
 import { assertZipContainer } from "./sniff";
-import { ENTER, scanXml, SKIP } from "./xml";
+import { COLLECT, ENTER, scanXml, SKIP } from "./xml";
 import { defaultZipLimits, openZip, type ZipArchive, type ZipLimits } from "./zip";
 
 export interface Relationship {
@@ -70,4 +71,44 @@ function decodePercent(text: string): string {
   } catch {
     return text;
   }
+}
+
+/**
+ * Parts that a reader has no use for are verified up to this size, so that damage on the way (size, CRC) is seen
+ * anywhere; what they say may be wrong.
+ */
+const VERIFIED_BYTES = 4 * 1024 * 1024;
+
+/** @throws HostError as `ZipArchive.read`. */
+export function verifyUnread(archive: ZipArchive, unread: ReadonlySet<string>): void {
+  for (const name of unread) {
+    if (/\.(?:xml|rels|vml)$/i.test(name) && (archive.entry(name)?.size ?? 0) <= VERIFIED_BYTES) archive.read(name);
+  }
+}
+
+/** When the document says that it was last saved, as written there; null where it does not. */
+export function readModified(
+  archive: ZipArchive,
+  roots: readonly Relationship[],
+  read: (part: string) => Uint8Array,
+): string | null {
+  const part = roots.find((r) => r.kind === "core-properties")?.part;
+  return part && archive.has(part) ? modifiedIn(read(part), part) : null;
+}
+
+/** Nothing of the cells hangs on this part: where it is ill-formed, the date is not known. */
+function modifiedIn(bytes: Uint8Array, part: string): string | null {
+  let modified: string | null = null;
+  try {
+    scanXml(bytes, part, {
+      open: (tag) => (tag.name === "coreProperties" ? ENTER : tag.name === "modified" ? COLLECT : SKIP),
+      close(name, text) {
+        if (name === "modified" && text.trim() !== "") modified = text.trim();
+      },
+    });
+  } catch (error) {
+    if (error instanceof HostError && error.code === "damaged") return null;
+    throw error;
+  }
+  return modified;
 }

@@ -1,11 +1,11 @@
 import type { SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
-import { openPackage, readRelationships, type Relationship } from "./package";
+import { openPackage, readModified, readRelationships, verifyUnread, type Relationship } from "./package";
 import { readSharedStrings } from "./shared-strings";
 import { CellBudget, isTrue, readSheetCells } from "./sheet-cells";
 import { readNumberFormats } from "./styles";
 import { cleanText } from "./text";
-import { COLLECT, ENTER, scanXml, SKIP, type XmlTag } from "./xml";
+import { ENTER, scanXml, SKIP, type XmlTag } from "./xml";
 import { defaultZipLimits, type ZipArchive, type ZipLimits } from "./zip";
 
 interface XlsxLimits extends ZipLimits {
@@ -51,12 +51,6 @@ export interface XlsxFile {
   readonly themePart: string | null;
   readonly archive: ZipArchive;
 }
-
-/**
- * Parts that this reader has no use for are verified up to this size, so that damage on the way (size, CRC) is seen
- * anywhere; what they say may be wrong.
- */
-const VERIFIED_BYTES = 4 * 1024 * 1024;
 
 /** Relationship kinds of sheets without cells. */
 const otherSheetKinds: readonly string[] = ["chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"];
@@ -115,11 +109,8 @@ export function readXlsx(
     snapshots.push({ id: entry.id, name: entry.name, visibility: entry.visibility, isProtected, cells });
   }
 
-  const corePart = roots.find((r) => r.kind === "core-properties")?.part;
-  const modified = corePart && archive.has(corePart) ? readModified(read(corePart), corePart) : null;
-  for (const name of unread) {
-    if (/\.(?:xml|rels|vml)$/i.test(name) && (archive.entry(name)?.size ?? 0) <= VERIFIED_BYTES) archive.read(name);
-  }
+  const modified = readModified(archive, roots, read);
+  verifyUnread(archive, unread);
   return {
     snapshot: {
       name: options.fileName,
@@ -229,21 +220,4 @@ function isCalculatedOnSave(tag: XmlTag): boolean {
 
 function readVisibility(state: string | undefined): SheetVisibility {
   return state === "hidden" || state === "veryHidden" ? state : "visible";
-}
-
-/** Nothing of the cells hangs on this part: where it is ill-formed, the date is not known. */
-function readModified(bytes: Uint8Array, part: string): string | null {
-  let modified: string | null = null;
-  try {
-    scanXml(bytes, part, {
-      open: (tag) => (tag.name === "coreProperties" ? ENTER : tag.name === "modified" ? COLLECT : SKIP),
-      close(name, text) {
-        if (name === "modified" && text.trim() !== "") modified = text.trim();
-      },
-    });
-  } catch (error) {
-    if (error instanceof HostError && error.code === "damaged") return null;
-    throw error;
-  }
-  return modified;
 }

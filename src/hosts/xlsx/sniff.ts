@@ -5,9 +5,9 @@ const CFB_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /**
  * Refuses bytes that cannot be an OOXML package, by what they begin with.
- * @throws HostError `encrypted` (a password-protected workbook), `old-format` (.xls; facts.found "bare-biff" for the
- * formats before Excel 5, which have no container), `not-a-workbook` (anything else, facts.found: "empty", "html",
- * "other-document" or "other").
+ * @throws HostError `encrypted` (a password-protected file), `old-format` (.xls; facts.found "bare-biff" for the
+ * formats before Excel 5, which have no container, "word" for .doc and .wps), `not-a-workbook` (anything else,
+ * facts.found: "empty", "html", "pdf", "rtf", "presentation" or "other").
  */
 export function assertZipContainer(bytes: Uint8Array): void {
   if (hasZipSignature(bytes)) return;
@@ -15,7 +15,7 @@ export function assertZipContainer(bytes: Uint8Array): void {
     throw compoundError(streamsIn(bytes));
   }
   if (isBareBiff(bytes)) throw new HostError("old-format", "BIFF without a container", { found: "bare-biff" });
-  const found = bytes.length === 0 ? "empty" : looksLikeHtml(bytes) ? "html" : "other";
+  const found = bytes.length === 0 ? "empty" : looksLikeHtml(bytes) ? "html" : (textKind(bytes) ?? "other");
   throw new HostError("not-a-workbook", `no zip signature (${found}, ${bytes.length} bytes)`, { found });
 }
 
@@ -51,8 +51,9 @@ function containsUtf16(bytes: Uint8Array, text: string): boolean {
 function compoundError(streams: ReadonlySet<string>): HostError {
   if (streams.has("workbook") || streams.has("book")) return new HostError("old-format", "compound file of Excel");
   if (streams.has("encryptedpackage")) return new HostError("encrypted", "compound file with an EncryptedPackage");
-  if (streams.has("worddocument") || streams.has("powerpoint document")) {
-    return new HostError("not-a-workbook", "compound file of another program", { found: "other-document" });
+  if (streams.has("worddocument")) return new HostError("old-format", "compound file of Word", { found: "word" });
+  if (streams.has("powerpoint document")) {
+    return new HostError("not-a-workbook", "compound file of PowerPoint", { found: "presentation" });
   }
   return new HostError("old-format", "compound file without a known stream");
 }
@@ -68,6 +69,12 @@ function isBareBiff(bytes: Uint8Array): boolean {
     (length ?? 0) <= 16 &&
     bytes.length >= 8
   );
+}
+
+/** Formats of text documents that are known by their first signs. */
+function textKind(bytes: Uint8Array): "pdf" | "rtf" | null {
+  const start = String.fromCharCode(...bytes.subarray(0, 5));
+  return start === "%PDF-" ? "pdf" : start === "{\\rtf" ? "rtf" : null;
 }
 
 function looksLikeHtml(bytes: Uint8Array): boolean {

@@ -24,23 +24,33 @@ export const enUS: typeof zhCN = {
     },
     merge: {
       usage:
-        "dingji merge FILE|FOLDER… -o OUT [--roster FILE] [--quota PERCENT] [--records OUT.jsonl] [--return OUT.zip] [--since EARLIER.xlsx] [--json] [--force]",
+        "dingji merge FILE|FOLDER… -o OUT [--roster FILE] [--quota PERCENT] [--records OUT.jsonl] [--return OUT.zip] [--since EARLIER.xlsx] [--sample N --seed S] [--json] [--force]",
       about:
         "Makes one summary out of many workbooks: who is missing, double or unreadable, which version counts, and for every figure the file and cell it came from.",
+    },
+    records: {
+      usage: "dingji records FILE|FOLDER… -o OUT.jsonl [--shard I/N] [--rubric FILE] [--force]",
+      about:
+        "Writes while it reads: a JSON line for every branch, list row, problem and finding of every file, for databases and for dingji merge. An OUT that is there is continued; files in it are not read again.",
     },
     compare: {
       usage: "dingji compare BEFORE AFTER -o OUT [--json] [--force]",
       about: "Looks back: compares scores and levels of two rounds (files or folders) branch by branch.",
     },
+    split: {
+      usage: "dingji split SUMMARY -o DIR [--by 所属党委] [--force]",
+      about:
+        "Divides one summary into a workbook for each 党委 (or kind of branch), each of which can be checked and merged again; what states none gets a workbook of its own.",
+    },
     rubric: {
-      usage: "dingji rubric FILE [--json]",
+      usage: "dingji rubric FILE [--why] [--json]",
       about:
         "Reads the scoring rubrics of a workbook: categories, items, points, levels, weights, deciding circumstances, and what was not understood.",
     },
     template: {
-      usage: "dingji template SCHEME[/FORM] -o OUT [--force]",
+      usage: "dingji template SCHEME[/FORM] -o OUT [--force], or dingji template --from NOTICE.docx -o OUT [--force]",
       about:
-        "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids; Chinese names do as well (天宁/附件2).",
+        "Writes a new workbook with blank official forms: all of a scheme or one. See dingji schemes for the ids; Chinese names do as well (天宁/附件2). With --from it makes them of the rubrics and forms in a notice (.docx or .xlsx), with 「评分办法」 for checking.",
     },
     schemes: {
       usage: "dingji schemes [--json]",
@@ -53,8 +63,13 @@ export const enUS: typeof zhCN = {
     brief: "one line for each file",
     errorsOnly: "list what has to be corrected only, no queries and notes",
     details: "list every finding, however many, with what it rests on (words looked for)",
+    why: "say why it is read so: the role of each column, the evidence, the readings that were rejected",
     json: "print JSON and nothing else on standard output",
     output: "the file to be written",
+    outputFolder: "the folder for the new files; made where there is none",
+    by: "the column to divide by: 所属党委 (default; or parent), 类型 (or type)",
+    sample: "draws so many branches, by level and 党委, for a second look: 抽查名单",
+    seed: "the seed of the draw (default 1): the same seed draws the same list",
     only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; rubric (confirms a reading as 评分办法) only where named",
     fix: "also mend the form of entries (such as scores stored as text) and put formulas in place of typed sums, never touch a score",
     force: "overwrite OUT if it exists",
@@ -63,12 +78,18 @@ export const enUS: typeof zhCN = {
     return:
       "also write a .zip: of every file with errors a copy with 「问题清单」 and a message, and the list of who is missing",
     since: "the workbook that an earlier merge wrote: the result gets a sheet of what changed",
+    shard: "only the I-th of N parts of all files, told by their paths, the same on every machine; for example 3/16",
+    anew: "begin OUT anew instead of continuing it",
+    from: "make the forms of the rubrics and tables in this notice (.docx or .xlsx)",
     lang: "language of the output: zh (Chinese, default) or en (English)",
     help: "show usage",
     version: "show the version",
   },
   exitCodes: "Exit codes: 0 done; 1 done, but something has to be corrected or was left out; 2 nothing was done.",
   usage: {
+    by: (text: string) => `--by takes 所属党委 (parent) or 类型 (type), not “${text}”.`,
+    sample: (text: string) => `--sample takes how many to draw (a whole number from 1), not “${text}”.`,
+    seedAlone: "--seed goes with --sample.",
     noCommand: "No command is given.",
     unknownCommand: (name, known) => `There is no command “${name}”. Commands: ${known.join(", ")}.`,
     unknownOption: (name) => `There is no option “${name}”. If it is a file, put it after --.`,
@@ -83,10 +104,12 @@ export const enUS: typeof zhCN = {
     noOutput: "No file to write is given; name it with -o OUT.",
     quota: (entered) => `--quota must be a number from 0 to 100, not “${entered}”.`,
     only: (entered, kinds) => `--only takes ${kinds.join(", ")} between commas, not “${entered}”.`,
+    shard: (entered) => `--shard takes a part and a number of parts such as 3/16, not “${entered}”.`,
     lang: (entered) => `--lang must be zh or en, not “${entered}”.`,
   },
   refusals: {
-    noInputs: (path) => `There is no workbook (.xlsx, .xlsm, .xls, .zip) in “${path}”. Check the path.`,
+    noInputs: (path) =>
+      `There is no workbook or Word document (.xlsx, .xlsm, .xls, .docx, .zip) in “${path}”. Check the path.`,
     inputIsFolder: (path) => `“${path}” is a folder; this command handles one workbook file.`,
     inputIsArchive: (path) => `“${path}” is an archive; unpack it first.`,
     rosterUnreadable: (path: string, reason: string) => `The roster “${path}” cannot be read: ${reason}`,
@@ -106,6 +129,13 @@ export const enUS: typeof zhCN = {
       `There is no folder “${path}”, so nothing was written. Create it or choose another place.`,
     outputExtension: (path, extension) =>
       `The name of “${path}” must end in ${extension} or Excel will not open it; nothing was written.`,
+    recordsExtension: (path) => `The name of “${path}” must end in .jsonl; nothing was written.`,
+    recordsForeign: (path) =>
+      `“${path}” exists and was not written by dingji records, so nothing was written. Choose another name, or overwrite it with --force.`,
+    recordsVersion: (path, version) =>
+      `“${path}” holds records of another version of the program (version ${version}) and cannot be continued, so nothing was written. Choose another name, or write it anew with --force.`,
+    recordsDamaged: (path, line) =>
+      `Line ${line} of “${path}” is damaged or was changed, so it cannot be continued and nothing was written. Choose another name, or write it anew with --force.`,
     outputNotWritable: (path, code) =>
       `“${path}” cannot be written (${code}). Check permissions and free space, close programs that use it, and try again.`,
     noConfirmedRubric: (path) =>
@@ -146,6 +176,8 @@ export const enUS: typeof zhCN = {
   fill: {
     written: (path, count) => `Wrote “${path}”: ${count} ${count === 1 ? "place" : "places"} filled.`,
     nothingToWrite: (path) => `There was nothing to fill; the file was copied as it is to “${path}”.`,
+    fromDocument: (document, path) =>
+      `"${document}" is a Word document and stays as it is; its tables were made into the workbook "${path}", which holds the results.`,
     skippedHeading: (count) => `${count} ${count === 1 ? "place was" : "places were"} left out:`,
     typedOver: (place: string) =>
       `${place} holds a typed value in place of a formula and was left alone; --fix puts the formula back.`,
@@ -153,7 +185,7 @@ export const enUS: typeof zhCN = {
   },
   merge: {
     ignored: (count: number, names: readonly string[]) =>
-      `${count} other ${count === 1 ? "file is no workbook and was" : "files are no workbooks and were"} not read: ${names.join(", ")}${count > names.length ? " …" : ""}. Unpack .rar and .7z first.`,
+      `${count} other ${count === 1 ? "file is no workbook or Word document and was" : "files are no workbooks or Word documents and were"} not read: ${names.join(", ")}${count > names.length ? " …" : ""}. Unpack .rar and .7z first.`,
     progress: (done: number, all: number, seconds: number) => `${done} of ${all} read, about ${seconds} s left`,
     received: (count: number) => `${count} received`,
     statuses: {
@@ -177,6 +209,10 @@ export const enUS: typeof zhCN = {
     },
     left: (path: string, count: number) =>
       `${path}: ${count} ${count === 1 ? "typed value is" : "typed values are"} not in the output; put them into the form and merge again:`,
+    sampled: (count: number, all: number, seed: string) =>
+      `Drawn for a second look: ${count} of ${all} branches, seed ${seed}.`,
+    notCarried: (count: number) =>
+      `${count} entries that people made on the earlier summary stand in rows that are no more, and were not carried:`,
     moreLeft: (count: number) => `${count} more, listed on “数据来源”.`,
     leftReasons: {
       unplaced: "stands under no heading, so nothing says what it is",
@@ -184,6 +220,8 @@ export const enUS: typeof zhCN = {
       repeated: "the same form is filled in twice for one organisation; the first counts",
       conflict: "contradicts another file; neither was taken",
       replaced: "the summary has the level that follows from the scores or the superior's decision",
+      uncalculated:
+        "a formula of which the file keeps no result: open it in Excel or WPS, save it and hand it in again",
     },
     problems: (errors: number, queries: number) => `To be corrected: ${errors}; to be explained: ${queries}.`,
     repeatedOnRoster: (names: readonly string[]) => `Repeated on the roster, counted once: ${names.join(", ")}`,
@@ -207,6 +245,17 @@ export const enUS: typeof zhCN = {
       closed: (count: number) => `${count} ${count === 1 ? "finding" : "findings"} closed`,
     },
   },
+  records: {
+    progress: (done) => `${done} read`,
+    read: (count, skipped) =>
+      `${count} files read${skipped > 0 ? `; ${skipped} more were in it and not read again` : ""}.`,
+    holds: (recognised, unrecognised, unreadable) =>
+      `It holds ${recognised + unrecognised + unreadable} files: ${recognised} recognised, ${unrecognised} without anything to merge, ${unreadable} unreadable.`,
+    problems: (withErrors, withLeft) =>
+      `${withErrors} have something to be corrected, ${withLeft} hold entries that no merge has a place for.`,
+    rubricUnused: (path) =>
+      `“${path}” holds records, which were read already, so --rubric has no effect on it; give --rubric to dingji records.`,
+  },
   compare: {
     changes: {
       promoted: (count: number) => `${count} promoted`,
@@ -217,6 +266,12 @@ export const enUS: typeof zhCN = {
       ungraded: (count: number) => `${count} ungraded`,
     },
     summary: (count: number, parts: readonly string[]) => `Branches compared: ${count}: ${parts.join(", ")}.`,
+  },
+  split: {
+    unstated: "未注明",
+    written: (path: string, count: number) => `Wrote “${path}”, ${count} branches.`,
+    withoutColumn: (count: number, name: string) =>
+      `${count} branches state none and stand in “${name}.xlsx”. Fill it in and split again.`,
   },
   generate: {
     written: (path, count) =>
@@ -242,11 +297,93 @@ export const enUS: typeof zhCN = {
     vetoes: "Circumstances that decide the level",
     findings: "Faults of the rubric itself",
     notUnderstood: "Not understood, please check",
+    why: {
+      columns: "Columns",
+      column: (letter, heading, role, basis) =>
+        `${letter}${heading === null ? "" : ` “${heading}”`}  ${role} (${basis})`,
+      ofParty: (party, role) => `${party}: ${role}`,
+      bases: { heading: "by its heading", content: "by what it holds" },
+      roles: {
+        party: "scores",
+        deduction: "points taken off",
+        addition: "points added",
+        derived: "worked out from scores",
+        earlier: "earlier scores",
+        maximum: "maxima",
+        weight: "weights",
+        item: "items",
+        category: "categories",
+        number: "numbers",
+        remark: "scoring method or remarks",
+        rate: "rates",
+        rank: "ranks",
+        reason: "reasons",
+        person: "persons",
+        date: "dates",
+        unknown: "not known",
+      },
+      taken: "The reading taken",
+      known: "Its items are those of a known rubric, which tells the rest.",
+      rejected: "Readings rejected",
+      noOther: "No other reading gives other points.",
+      layout: (arrangement, items, maxima, count, total) =>
+        `${arrangement}, items in ${items}, maxima in ${maxima}: ${count} ${count === 1 ? "item" : "items"}, total ${total}`,
+      arrangements: {
+        sheet: "as it stands",
+        unfolded: "one column of text put back into a table",
+        pieces: "names of one character a line joined",
+        tabs: "the columns within a cell divided",
+        lines: "the lines within a cell divided",
+        parallel: "lines beside each other divided",
+        blocks: "blocks side by side put below each other",
+        names: "centred names moved to their first row",
+        shares: "shares taken for points",
+      },
+      because: (weight, evidence) => `; weight ${weight} (${evidence})`,
+      lost: (behind, evidence) => `; ${behind} behind (${evidence})`,
+      evidence: (kind, count, weight) => `${kind} ×${count} ${weight}`,
+      and: ", ",
+      kinds: {
+        agreedSum: "sums that agree",
+        fault: "sums or maxima that do not",
+        numberGap: "gaps in the numbers",
+        lostNumber: "numbered lines read as headings",
+        notUnderstood: "points not used",
+        unusedPoints: "points of an unused column",
+        overruledText: "maxima that differ from the text",
+        itemElsewhere: "items outside their column",
+        sharedRow: "two items in one row",
+        repeatedText: "repeated texts",
+        itemCell: "items with a cell of their own",
+        itemNumber: "numbered items",
+      },
+    },
   },
   template: {
     written: (path, sheets) =>
       `Wrote “${path}” with ${sheets.length} blank ${sheets.length === 1 ? "form" : "forms"}: ${sheets.join(", ")}.`,
-    noId: "No scheme is named, for example tianning-2012 or tianning-2012/scoring.",
+    noId: "No scheme is named, for example tianning-2012 or tianning-2012/scoring; to make the forms of a notice, give --from NOTICE.docx.",
+    idAndNotice: (id) => `With --from no scheme can be named, but “${id}” is: choose one of the two.`,
+    noForms: (path) => `“${path}” holds no table to make a form of; nothing was written.`,
+    notice: {
+      outcomes: {
+        official: (sheet, template) => `${sheet}: recognised as ${template}, drawn as its authority prints it`,
+        rubric: (sheet) =>
+          `${sheet}: a scoring rubric was read and made into a form; check what was read on 「评分办法」`,
+        copied: (sheet) => `${sheet}: an unknown form, taken over as it stands, without checks`,
+        text: (sheet) => `${sheet}: text without a table, left out`,
+        ours: (sheet) => `${sheet}: a sheet made by this program, left out`,
+      },
+      rubric: (categories, items, total) =>
+        `${categories} categories, ${items} items, ${total === null ? "no points printed" : `total ${total}`}`,
+      levels: (levels) => `levels: ${levels.join(", ")}`,
+      weights: (weights) => `weights: ${weights.join(", ")}`,
+      vetoes: (count) => `${count} circumstances that decide the level`,
+      offered: (count) =>
+        `The text states ${count} more rules, none of which was taken by itself; where there is a 「评分办法」 they are listed at its end and count once 是 is chosen:`,
+      statement: (kind, place, sentence) => `  ${kind}  ${place}  ${sentence}`,
+      kinds: { levels: "levels", weights: "weights", veto: "decides the level", date: "date" },
+    },
     oneId: (count) => `Only one scheme or form can be written at a time; ${count} are given.`,
     unknown: (id, known) => `There is no “${id}”. Known are:\n${known.map((k) => `  ${k}`).join("\n")}`,
     several: (name: string, ids: readonly string[]) =>

@@ -7,6 +7,7 @@ import {
   unreadableReasons,
   type DeadlineReason,
   type FindingTexts,
+  type LooseFacts,
   type UnreadableReason,
 } from "./texts";
 import { aroundDifference, flatten, itemLabel, percent, plain, shorten } from "./wording";
@@ -81,6 +82,21 @@ function itemList(items: readonly string[], count: number): string {
   return `items ${numbers.slice(0, shown.length).join(", ")}${rest}`;
 }
 
+function difference(missing: readonly string[], extra: readonly string[]): string {
+  return [
+    ...(missing.length > 0 ? [`; it lacks ${joined(missing.slice(0, LISTED_LEVELS), 30)}`] : []),
+    ...(extra.length > 0 ? [`; it should not name ${joined(extra.slice(0, LISTED_LEVELS), 30)}`] : []),
+  ].join("");
+}
+
+const LISTED_LEVELS = 6;
+
+/** “好” (good) at 附件2!E5, “较好” (fairly good) at 附件3!K5. */
+function statedLevels(levels: readonly string[], places: readonly string[]): string {
+  const shown = levels.slice(0, LISTED_LEVELS).map((name, i) => `${level(name)} at ${shorten(places[i] ?? "", 80)}`);
+  return shown.length === 0 ? "" : `: ${shown.join(", ")}${levels.length > LISTED_LEVELS ? " and more" : ""}`;
+}
+
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
   encrypted:
     "The file is protected by a password and cannot be read. Remove the password in Excel or WPS, save it and try again.",
@@ -91,18 +107,31 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
     "The file is too large to be handled. Delete sheets, pictures and whole-row or whole-column formatting that nobody needs, save it and try again.",
   "too-slow":
     "Reading this file was given up after a minute; the other files were handled as usual. Delete what nobody needs, long texts above all, save it and try again.",
-  "not-a-workbook": "This is not an Excel workbook. Check the file, or save it as .xlsx in Excel or WPS and try again.",
+  "not-a-workbook":
+    "This is neither an Excel workbook nor a Word document. Check the file, or save it as .xlsx or .docx in Excel, Word or WPS and try again.",
   empty: "This file is empty. Ask its sender for it again.",
   html: "This is a web page that only bears the name of an Excel file. Open it in Excel or WPS, save it as .xlsx and try again.",
-  "other-document": "This is a document of Word or another program, not an Excel workbook. Check the file.",
+  "other-document": "This is a file of another program, neither an Excel workbook nor a Word document. Check the file.",
   "not-found": "There is no such file. Check the path and the name.",
   "no-permission":
     "The file may not be opened, or another program is using it. Close that program, check the permissions and try again.",
-  "no-workbook-inside": "There is no Excel workbook (.xlsx) in it. Check the path and the contents.",
-  "text-document":
-    "This is a text document (Word, WPS or PDF), which cannot be read yet. Type its contents into the .xlsx template.",
+  "no-workbook-inside":
+    "There is no Excel workbook (.xlsx) or Word document (.docx) in it. Check the path and the contents.",
+  word: "This is a document of an old Word or of WPS (.doc, .wps), which cannot be read. Open it in Word or WPS, save it as .docx and send that file.",
+  pdf: "This is a PDF file, which cannot be read. Find the Word or Excel file that it was made from and save it as .docx or .xlsx; or open the PDF in Word, check it and save it as .docx.",
+  rtf: "This is an RTF file, which cannot be read. Open it in Word or WPS, save it as .docx and send that file.",
+  presentation: "This is a presentation (PowerPoint), not a filled form. Check the file.",
   "other-archive": "Archives of this kind (.rar, .7z) cannot be opened. Unpack it first.",
   "nested-archive": "This is an archive inside an archive, which was not opened. Unpack it first.",
+  "records-foreign": "This .jsonl file was not written by dingji records. Check the file.",
+  "merge-records":
+    "This was written by dingji merge --records: a line for each merged branch, which cannot be merged again. Use the workbook of that merge, or what dingji records writes.",
+  "records-version":
+    "These records were written by another version of the program. Write them again with dingji records of this version.",
+  "records-unfinished":
+    "These records end within a file, so nothing of them was used. Run the same dingji records command again; it goes on where it stopped.",
+  "records-damaged":
+    "These records are damaged or were changed and cannot be read whole, so nothing of them was used. Write them anew with dingji records --force.",
 };
 
 function unreadableFile(reason: string | null): string {
@@ -144,7 +173,9 @@ export const enUS: FindingTexts = {
     "score-negative": (f) =>
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}; a score cannot be below 0. ${allowed(f.maximum)}`,
     "score-above-maximum": (f) =>
-      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, above the maximum of ${plain(f.maximum)}. ${allowed(f.maximum)}`,
+      f.whole !== undefined
+        ? `${sentence(item(f.item))}: ${points(f.entered)} and the other scores add up to more than the total of ${plain(f.whole)}. Check the scores.`
+        : `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, above the maximum of ${plain(f.maximum)}. ${allowed(f.maximum)}`,
     "score-is-error": (f) =>
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} shows the error ${quoted(f.entered)}. Mend the formula or enter the score itself.`,
     "score-option-invalid": (f) =>
@@ -183,6 +214,8 @@ export const enUS: FindingTexts = {
         return `This one score seems to fill a cell merged over ${plain(f.count)} items, from ${item(f.first ?? "")} to ${item(f.last ?? "")}, so that no total can be worked out. Split the cell and score each item.`;
       if (f.reason === "sums")
         return `${plain(f.count)} sums that this scoring sheet states do not fit the maxima that were read (${where}), so the total may be wrong. Check the items and maxima on 「评分办法」, or explain.`;
+      if (f.reason === "rival")
+        return `This scoring sheet can be read in two ways that are nearly as good: ${plain(f.count)} items with ${plain(f.total ?? 0)} points (used here), or ${plain(f.otherCount ?? 0)} items with ${plain(f.otherTotal ?? 0)} points. Confirm 「评分办法」, or explain.`;
       return `${plain(f.count)} numbers ${f.heading === null ? "in a column without a heading" : `under ${quoted(f.heading)}`} (${where}) were not understood and are in no total. Give the column a clear heading, confirm 「评分办法」, or explain.`;
     },
     "form-total-mismatch": (f) =>
@@ -195,6 +228,8 @@ export const enUS: FindingTexts = {
         : `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plain(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
     "level-unknown": (f) =>
       `${quoted(f.entered)} is not a level of this document. ${f.levels.length > 0 ? `Enter one of ${joined(f.levels)}.` : "Enter a level that the document names."}`,
+    "level-conflict": (f) =>
+      `${quoted(f.branch)} has different final levels in different places${statedLevels(f.levels, f.places)}. None was chosen; it counts as ungraded. Find out which one stands and correct the others.`,
     "level-boundary": (f) => {
       const reading = f.isGap
         ? `lies in the gap between ${level(f.level)} and ${level(f.other)}, which the document gives to neither; it is read as ${level(f.level)} here`
@@ -215,15 +250,30 @@ export const enUS: FindingTexts = {
     },
     "reserved-cell-filled": (f) =>
       `${quoted(f.field)} is reserved for the superior organisation. It holds ${quoted(f.entered)} although there is no superior's score yet. Clear it if the branch filled it in by mistake, otherwise explain.`,
-    "field-missing": (f) => `${quoted(f.field)} is blank. Fill it in.`,
+    "field-missing": (f) =>
+      f.rows === undefined
+        ? `${quoted(f.field)} is blank. Fill it in.`
+        : `${quoted(f.field)} is blank in all ${plain(f.rows)} rows that need it. Fill it in.`,
     "phone-invalid": (f) =>
       `${quoted(f.field)} is ${quoted(f.entered)}, which is no valid phone number. A mobile number has 11 digits and begins with 1; 联系电话 may also be a landline of 7 or 8 digits, with area code and extension. Check it.`,
     "email-invalid": (f) =>
       `${quoted(f.field)} is ${quoted(f.entered, 40)}, which is no complete e-mail address (such as name@example.com). Check it.`,
     "date-invalid": (f) =>
-      `${quoted(f.field)} is ${quoted(f.entered)}, which cannot be read as a date. Enter for example 1980年, 2012年6月 or 2012年6月30日.`,
+      f.after !== undefined
+        ? `${quoted(f.field)} is ${quoted(f.entered)}, before ${quoted(f.afterField ?? "")} ${quoted(f.after)}. Check both dates.`
+        : `${quoted(f.field)} is ${quoted(f.entered)}, which cannot be read as a date. Enter for example 1980年, 2012年6月 or 2012年6月30日.`,
+    "option-invalid": (f) =>
+      `${quoted(f.field)} is ${quoted(f.entered)}, which is none of the options${f.options.length > 0 ? ` (${joined(f.options)})` : ""}. Choose one or explain.`,
+    "requirement-unmet": (f) =>
+      `${quoted(f.field)} is ${[plain(f.entered), f.unit].join(" ").trim()}, below the ${[plain(f.required), f.unit].join(" ").trim()} that the document asks for${f.text.trim() === "" ? "" : ` (${shorten(f.text, 80)})`}. Check it or explain.`,
+    "status-inconsistent": (f) =>
+      f.entered.trim() === ""
+        ? `${quoted(f.statusField)} is ${quoted(f.status)}, yet ${quoted(f.field)} is blank. Fill it in.`
+        : `${quoted(f.field)} is ${quoted(f.entered)}, yet ${quoted(f.statusField)} is not ${quoted(f.expected)}. Check both.`,
     "count-invalid": (f) =>
-      `${quoted(f.field)} is ${quoted(f.entered)}; it must be a whole number, 0 or more. Enter digits.`,
+      f.kind === "amount"
+        ? `${quoted(f.field)} is ${quoted(f.entered)}, which cannot be read as an amount of money. Enter digits, for example 12000.`
+        : `${quoted(f.field)} is ${quoted(f.entered)}; it must be a whole number, 0 or more. Enter digits.`,
     "dues-overpaid": (f) =>
       `${plain(f.paid)} yuan of dues were paid, more than the ${plain(f.due)} yuan due. Check both numbers; they may have been swapped.`,
     "dues-short": (f) =>
@@ -264,6 +314,10 @@ export const enUS: FindingTexts = {
       if (f.reason === "rows") {
         return `${quoted(f.branch)} stands more than once on ${joined(f.sheets, 40)} (${joined(f.values ?? [], 80)}); every row is kept. Delete the one too many, or state the committee that tells them apart.`;
       }
+      if (f.reason === "columns") {
+        const [counted = "", ...others] = f.values ?? [];
+        return `${joined(f.sheets, 40)} has more than one column of ${f.party === null ? "one party" : party(f.party)}: ${quoted(counted)} counts, ${joined(others.map(quoted), 80)} ${others.length === 1 ? "is only checked and does" : "are only checked and do"} not count. The sheet does not say which one decides. Check, or explain.`;
+      }
       if (f.reason === "committees") {
         return `There is more than one ${quoted(f.branch)} (${joined(f.values ?? [], 80)}); ${joined(f.sheets, 80)} states no committee and stands apart. State the committee.`;
       }
@@ -275,6 +329,8 @@ export const enUS: FindingTexts = {
     "branch-missing": (f) =>
       `${quoted(f.branch)} is on the roster, but no file received holds it. Ask for it or check the name.`,
     "branch-unexpected": (f) => {
+      if (f.list !== undefined)
+        return `${quoted(f.branch)} is not on ${quoted(f.list, 40)}. Check the name, or add it there.`;
       const near =
         f.near && f.near.length > 0
           ? joined(
@@ -289,7 +345,9 @@ export const enUS: FindingTexts = {
         : `${quoted(f.branch)} is not on the roster, but looks much like ${near}, which is and sent nothing. They were not matched; check the name.`;
     },
     "count-mismatch": (f) =>
-      `${quoted(f.what)} is given as ${plain(f.entered)}, but counting gives ${plain(f.computed)}. Check it.`,
+      f.list !== undefined
+        ? `The list and ${quoted(f.list, 40)} contradict each other: it names ${plain(f.entered)}, while ${plain(f.computed)} are ${level(f.what)} there${difference(f.missing ?? [], f.extra ?? [])}. Check both.`
+        : `${quoted(f.what)} is given as ${plain(f.entered)}, but counting gives ${plain(f.computed)}. Check it.`,
     "percent-mismatch": (f) =>
       `${quoted(f.what)} is given as ${plain(f.entered)}%, but the counts give ${percent(f.computed)}. Check it.`,
     "ballot-inconsistent": (f) =>
@@ -342,6 +400,7 @@ export const enUS: FindingTexts = {
     "satisfaction-mismatch": "Score and satisfaction rate differ",
     "level-mismatch": "Level and score differ",
     "level-unknown": "Unknown level",
+    "level-conflict": "Sheets state different levels",
     "level-boundary": "Total close to a border",
     "review-missing": "No superior's review yet",
     "veto-triggered": "Circumstances that decide the level",
@@ -349,7 +408,10 @@ export const enUS: FindingTexts = {
     "field-missing": "Required entry blank",
     "phone-invalid": "Phone number invalid",
     "email-invalid": "E-mail address invalid",
-    "date-invalid": "Date unreadable",
+    "date-invalid": "Date invalid",
+    "option-invalid": "None of the options",
+    "requirement-unmet": "Required number not reached",
+    "status-inconsistent": "Status and date differ",
     "count-invalid": "Count invalid",
     "dues-overpaid": "More dues paid than due",
     "dues-short": "Dues short, yet full marks",
@@ -363,7 +425,7 @@ export const enUS: FindingTexts = {
     "branch-unnamed": "Branch not named",
     "branch-duplicate": "Branch occurs twice",
     "branch-missing": "Branch on the roster not received",
-    "branch-unexpected": "Branch not on the roster",
+    "branch-unexpected": "Branch not on the list",
     "count-mismatch": "Count differs from the rows",
     "percent-mismatch": "Share differs from the counts",
     "ballot-inconsistent": "Ballots do not add up",
@@ -445,6 +507,9 @@ export const enUS: FindingTexts = {
     },
     "old-format": () =>
       "This is an old .xls file: its contents were read and checked, but nothing can be written back, and links to other files were not checked. Save it as .xlsx.",
+    "tracked-changes": (f) =>
+      `The document has tracked changes (${typeof f.count === "number" ? plain(f.count) : "some"}); it was checked as if all of them were accepted. Accept or reject them in Word.`,
+    "document-unread": (f) => `The document holds ${unreadParts(f)}, which were not read; check them yourself.`,
     "no-levels": () =>
       "The document sets no scores for its levels, so no level follows from a score; a person enters it.",
   },
@@ -523,10 +588,12 @@ export const enUS: FindingTexts = {
     "program-incomplete": () =>
       "A part of this program could not be loaded, so the work was not done. Check the network and try again; if it fails again, close and reopen Dingji.",
     encrypted: () => unreadableFile("encrypted"),
-    "old-format": () => unreadableFile("old-format"),
+    "old-format": (f) => unreadableFile(factText(f, "found") === "word" ? "word" : "old-format"),
     "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),
     damaged: (f) => {
-      const part = factText(f, "part");
+      const [part, reason, line] = [factText(f, "part"), factText(f, "reason"), factText(f, "line")];
+      if (isOneOf(unreadableReasons, reason))
+        return `${unreadableFile(reason)}${line === null ? "" : ` (Line ${line}.)`}`;
       return part === null
         ? unreadableFile("damaged")
         : `${unreadableFile("damaged")} (Damaged part: ${shorten(part, 60)})`;
@@ -544,7 +611,30 @@ export const enUS: FindingTexts = {
     "print-scale":
       "The contents are there, but the scale for printing was not set; check it under Page Layout before printing",
   },
+
+  documentPlace: ({ table, row, column }) =>
+    row === null
+      ? `text beside table ${plain(table)}`
+      : `table ${plain(table)}, row ${plain(row)}, column ${plain(column ?? 1)}`,
+  atPlace: (place, sentence) => `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${sentence}`,
 };
+
+const unreadNames: readonly (readonly [string, (count: string) => string])[] = [
+  ["hidden", (count) => `${count} hidden, struck out or covered texts`],
+  ["comments", (count) => `${count} comments`],
+  ["footnotes", (count) => `${count} footnotes or endnotes`],
+  ["headers", (count) => `${count} headers or footers with text`],
+  ["pictures", (count) => `${count} pictures`],
+  ["objects", (count) => `${count} embedded charts or other objects`],
+];
+
+function unreadParts(facts: LooseFacts): string {
+  const parts = unreadNames.flatMap(([name, words]) => {
+    const count = facts[name];
+    return typeof count === "number" && count > 0 ? [words(plain(count))] : [];
+  });
+  return parts.join(", ");
+}
 
 function at(cell: string | null): string {
   return cell === null ? "" : ` (${cell})`;

@@ -11,11 +11,15 @@ import { zhCN } from "./zh-CN";
 
 const texts: Readonly<Record<Locale, FindingTexts>> = { "zh-CN": zhCN, "en-US": enUS };
 
-/** What is wrong, with the values, the clause it rests on, and what to do. The place is not repeated. */
+/**
+ * What is wrong, with the values, the clause it rests on, and what to do. The place is not repeated, but for a place in
+ * a text document, which the address of a cell does not tell.
+ */
 export function describeFinding(finding: Finding, locale: Locale): string {
-  const { sentences, withClause } = texts[locale];
-  const sentence = describeFacts(finding, sentences);
-  return finding.clause === null ? sentence : withClause(sentence, finding.clause);
+  const { sentences, withClause, documentPlace, atPlace } = texts[locale];
+  const facts = describeFacts(finding, sentences);
+  const sentence = finding.clause === null ? facts : withClause(facts, finding.clause);
+  return finding.place ? atPlace(documentPlace(finding.place), sentence) : sentence;
 }
 
 function describeFacts<Code extends FindingCode>(

@@ -1,7 +1,7 @@
 import type { SkipReason } from "../../core/changes/change-set";
 import type { Verdict } from "../../core/check/check";
 import type { FactsByCode } from "../../core/findings/facts";
-import type { Facts, FindingCode, Severity, UncheckedCode } from "../../core/findings/finding";
+import type { DocumentPlace, Facts, FindingCode, Severity, UncheckedCode } from "../../core/findings/finding";
 import type { DifferenceCode } from "../../core/model/recognised-sheet";
 import type { Party, SchemeId } from "../../core/schemes/types";
 import type { HostErrorCode } from "../../hosts/host";
@@ -21,8 +21,16 @@ export const unreadableReasons = [
   "no-permission",
   "no-workbook-inside",
   "nested-archive",
-  "text-document",
+  "word",
+  "pdf",
+  "rtf",
+  "presentation",
   "other-archive",
+  "records-foreign",
+  "merge-records",
+  "records-version",
+  "records-unfinished",
+  "records-damaged",
 ] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
@@ -61,6 +69,10 @@ export interface FindingTexts {
   readonly differences: { readonly [Code in DifferenceCode]: (facts: LooseFacts, cell: string | null) => string };
   readonly hostErrors: { readonly [Code in HostErrorCode]: (facts: LooseFacts) => string };
   readonly skips: Readonly<Record<SkipReason, string>>;
+  /** A place in a text document; cells are counted from 1. */
+  readonly documentPlace: (place: DocumentPlace) => string;
+  /** A sentence about a place in a text document. */
+  readonly atPlace: (place: string, sentence: string) => string;
 }
 
 /** The first of these facts that holds something to say, as text; null when none does. */

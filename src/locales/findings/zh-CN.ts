@@ -8,6 +8,7 @@ import {
   unreadableReasons,
   type DeadlineReason,
   type FindingTexts,
+  type LooseFacts,
   type UnreadableReason,
 } from "./texts";
 import { aroundDifference, flatten, itemLabel, percent, plain, shorten } from "./wording";
@@ -75,6 +76,21 @@ function itemList(items: readonly string[], count: number): string {
   return `第 ${numbers.slice(0, shown.length).join("、")} 项${rest}`;
 }
 
+function difference(missing: readonly string[], extra: readonly string[]): string {
+  return [
+    ...(missing.length > 0 ? [`；名单缺${joined(missing.slice(0, LISTED_LEVELS), 30)}`] : []),
+    ...(extra.length > 0 ? [`；名单多${joined(extra.slice(0, LISTED_LEVELS), 30)}`] : []),
+  ].join("");
+}
+
+const LISTED_LEVELS = 6;
+
+/** “好”（附件2!E5）、“较好”（附件3!K5）. */
+function statedLevels(levels: readonly string[], places: readonly string[]): string {
+  const shown = levels.slice(0, LISTED_LEVELS).map((name, i) => `${quoted(name)}（${shorten(places[i] ?? "", 80)}）`);
+  return shown.length === 0 ? "" : `：${shown.join("、")}${levels.length > LISTED_LEVELS ? "等" : ""}`;
+}
+
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
   encrypted: "文件设有打开密码，读不了。请在 Excel 或 WPS 中去掉打开密码，另存后再试。",
   "old-format": "这是旧版 .xls 文件，读不了。请在 Excel 或 WPS 中另存为 .xlsx 格式后再试。",
@@ -82,16 +98,27 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "too-large": "文件太大，超出能够处理的范围。请删去用不到的工作表、图片和整行整列的格式，另存后再试。",
   "too-slow":
     "这份文件读了一分钟还没有读完，已经放弃，其他文件照常处理。请删去用不到的内容（特别是很长的文字），另存后再试。",
-  "not-a-workbook": "这不是 Excel 工作簿。请核对文件，或者在 Excel、WPS 中另存为 .xlsx 格式后再试。",
+  "not-a-workbook":
+    "这不是 Excel 工作簿，也不是 Word 文档。请核对文件，或者在 Excel、Word、WPS 中另存为 .xlsx 或 .docx 格式后再试。",
   empty: "这是空文件，没有任何内容。请向原填报人重新要一份。",
   html: "这是网页文件，只是扩展名像 Excel。请在 Excel 或 WPS 中打开，另存为 .xlsx 格式后再试。",
-  "other-document": "这是 Word 或其他程序的文件，不是 Excel 工作簿。请核对文件。",
+  "other-document": "这是其他程序的文件，不是 Excel 工作簿，也不是 Word 文档。请核对文件。",
   "not-found": "找不到这个文件。请核对路径和文件名。",
   "no-permission": "没有权限打开这个文件，或者它正被其他程序占用。请关闭占用它的程序、核对权限后再试。",
-  "no-workbook-inside": "里面没有 Excel 工作簿（.xlsx）。请核对路径和内容。",
-  "text-document": "这是文字文档（Word、WPS 文字或 PDF），还读不了。请把内容填进 .xlsx 模板再交。",
+  "no-workbook-inside": "里面没有 Excel 工作簿（.xlsx）或 Word 文档（.docx）。请核对路径和内容。",
+  word: "这是旧版 Word 或 WPS 文字文档（.doc、.wps），读不了。请在 Word 或 WPS 中打开，用“另存为”选 .docx 格式保存，再交保存的文件。",
+  pdf: "这是 PDF 文件，读不了。请找到做成它的 Word 或 Excel 文件，另存为 .docx 或 .xlsx 再交；也可以用 Word 打开 PDF，核对后另存为 .docx。",
+  rtf: "这是 RTF 文件，读不了。请在 Word 或 WPS 中打开，用“另存为”选 .docx 格式保存，再交保存的文件。",
+  presentation: "这是演示文稿（PowerPoint），不是填好的表格。请核对文件。",
   "other-archive": "这种压缩包（.rar、.7z）打不开。请先解压，再检查里面的文件。",
   "nested-archive": "压缩包里面还有压缩包，没有打开。请先解压再检查。",
+  "records-foreign": "这不是 dingji records 写出的 .jsonl 文件。请核对文件。",
+  "merge-records":
+    "这是 dingji merge --records 写出的结果，每行是汇总后的一个党支部，不能再汇总。请改用汇总写出的工作簿，或者 dingji records 写出的文件。",
+  "records-version": "这是另一个版本的程序写出的记录，读不了。请用同一版本的 dingji records 重新写出。",
+  "records-unfinished":
+    "这份记录没有写完，最后一个文件不完整，所以一点也没有采用。请再运行一次同样的 dingji records 命令，它会接着写完。",
+  "records-damaged": "这份记录已损坏或被改动，不能完整读出，所以一点也没有采用。请用 dingji records --force 重新写出。",
 };
 
 function unreadableFile(reason: string | null): string {
@@ -118,7 +145,9 @@ export const zhCN: FindingTexts = {
     "score-negative": (f) =>
       `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，分数不能小于 0，${allowed(f.maximum)}。`,
     "score-above-maximum": (f) =>
-      `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，超过满分${points(f.maximum)}，${allowed(f.maximum)}。`,
+      f.whole !== undefined
+        ? `${item(f.item)}填的是${points(f.entered)}，与其余各项相加超过总分${points(f.whole)}，请核对各项得分。`
+        : `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，超过满分${points(f.maximum)}，${allowed(f.maximum)}。`,
     "score-is-error": (f) =>
       `${item(f.item)}的${party(f.party)}显示为错误值${quoted(f.entered)}，请改正公式，或者直接填写分数。`,
     "score-option-invalid": (f) =>
@@ -156,6 +185,8 @@ export const zhCN: FindingTexts = {
         return `这一个分数好像是从${item(f.first ?? "")}到${item(f.last ?? "")}共 ${plain(f.count)} 项合用的一个单元格，因此得不出总分；请取消合并，逐项填写分数。`;
       if (f.reason === "sums")
         return `这张评分表写明的合计有 ${plain(f.count)} 处与读出的分值对不上（${where}），总分可能不对；请用「评分办法」核对读出的项目和分值，或者说明原因。`;
+      if (f.reason === "rival")
+        return `这张评分表可以有两种读法，差别很小：一种读成 ${plain(f.count)} 项、共 ${plain(f.total ?? 0)} 分（现在采用），另一种读成 ${plain(f.otherCount ?? 0)} 项、共 ${plain(f.otherTotal ?? 0)} 分；请用「评分办法」确认，或者说明原因。`;
       return `${f.heading === null ? "没有栏名的一列" : `${quoted(f.heading)}一栏`}有 ${plain(f.count)} 个数字（${where}）没有读懂，没有算进总分；请改用明确的栏名，或者在「评分办法」上确认，或者说明原因。`;
     },
     "form-total-mismatch": (f) =>
@@ -168,6 +199,8 @@ export const zhCN: FindingTexts = {
         : `填写的等级是${quoted(f.entered)}，${f.total === null ? "按已有的评分和规定" : `总分${points(f.total)}，按规定`}应当是${quoted(f.computed)}，请核对后修改。`,
     "level-unknown": (f) =>
       `填写的等级${quoted(f.entered)}不是规定的等级，${f.levels.length > 0 ? `请从 ${joined(f.levels)} 中选填一个` : "请按文件规定的等级改填"}。`,
+    "level-conflict": (f) =>
+      `${quoted(f.branch)}的最终等级在不同地方写得不一样${statedLevels(f.levels, f.places)}。没有自行选用，按未定级统计；请核实以哪一处为准，改正其余各处。`,
     "level-boundary": (f) => {
       const reading = f.isGap
         ? `落在${quoted(f.level)}与${quoted(f.other)}两档之间的空档里，文件没有写明归哪一档，这里定为${quoted(f.level)}`
@@ -187,14 +220,30 @@ export const zhCN: FindingTexts = {
     },
     "reserved-cell-filled": (f) =>
       `${quoted(f.field)}一栏由上级党组织填写，还没有上级考评得分，却已经填了${quoted(f.entered)}。如果是支部误填，请清除；如果是上级所填，请说明。`,
-    "field-missing": (f) => `${quoted(f.field)}没有填写，请补填。`,
+    "field-missing": (f) =>
+      f.rows === undefined
+        ? `${quoted(f.field)}没有填写，请补填。`
+        : `${quoted(f.field)}一列应填的 ${plain(f.rows)} 行都没有填写，请补填。`,
     "phone-invalid": (f) =>
       `${quoted(f.field)}填的是${quoted(f.entered)}，不是有效的电话号码。手机号码是 1 开头的 11 位数字；“联系电话”也可以填 7 至 8 位的座机号码，可带区号和分机。请核对。`,
     "email-invalid": (f) =>
       `${quoted(f.field)}填的是${quoted(f.entered, 40)}，不是完整的电子邮箱地址（形如 name@example.com），请核对。`,
     "date-invalid": (f) =>
-      `${quoted(f.field)}填的是${quoted(f.entered)}，读不出日期，请改填，例如 1980年、2012年6月 或者 2012年6月30日。`,
-    "count-invalid": (f) => `${quoted(f.field)}填的是${quoted(f.entered)}，应当是不小于 0 的整数，请改填数字。`,
+      f.after !== undefined
+        ? `${quoted(f.field)}填的是${quoted(f.entered)}，早于${quoted(f.afterField ?? "")}${quoted(f.after)}，请核对这两个日期。`
+        : `${quoted(f.field)}填的是${quoted(f.entered)}，读不出日期，请改填，例如 1980年、2012年6月 或者 2012年6月30日。`,
+    "count-invalid": (f) =>
+      f.kind === "amount"
+        ? `${quoted(f.field)}填的是${quoted(f.entered)}，读不出金额，请改填数字，例如 12000。`
+        : `${quoted(f.field)}填的是${quoted(f.entered)}，应当是不小于 0 的整数，请改填数字。`,
+    "option-invalid": (f) =>
+      `${quoted(f.field)}填的是${quoted(f.entered)}，不在可选的内容之内${f.options.length > 0 ? `（${joined(f.options)}）` : ""}，请改选，或者说明原因。`,
+    "requirement-unmet": (f) =>
+      `${quoted(f.field)}是 ${plain(f.entered)}${f.unit}，没有达到 ${plain(f.required)}${f.unit}${f.text.trim() === "" ? "" : `（文件要求：${shorten(f.text, 80)}）`}，请核对，或者说明原因。`,
+    "status-inconsistent": (f) =>
+      f.entered.trim() === ""
+        ? `${quoted(f.statusField)}写的是${quoted(f.status)}，却没有填写${quoted(f.field)}，请补填。`
+        : `填写了${quoted(f.field)}${quoted(f.entered)}，${quoted(f.statusField)}却不是${quoted(f.expected)}，请核对。`,
     "dues-overpaid": (f) => `党费实缴数 ${plain(f.paid)} 元多于应缴数 ${plain(f.due)} 元，请核对这两个数，看是否填反。`,
     "dues-short": (f) =>
       `党费实缴数 ${plain(f.paid)} 元少于应缴数 ${plain(f.due)} 元，${item(f.item)}却打了满分，请核对，或者说明原因。`,
@@ -232,6 +281,10 @@ export const zhCN: FindingTexts = {
       if (f.reason === "rows") {
         return `${quoted(f.branch)}在${joined(f.sheets, 40)}中出现了不止一次（${joined(f.values ?? [], 80)}），各行都保留了。请删去多余的一行，或者写明所属党委加以区别。`;
       }
+      if (f.reason === "columns") {
+        const [counted = "", ...others] = f.values ?? [];
+        return `${joined(f.sheets, 40)}上${f.party === null ? "" : party(f.party)}有不止一列：${quoted(counted)}计入，${joined(others.map(quoted), 80)}只作检查，没有计入。表上没有写明以哪一列为准，请核对，或者说明原因。`;
+      }
       if (f.reason === "committees") {
         return `有不止一个${quoted(f.branch)}（${joined(f.values ?? [], 80)}），${joined(f.sheets, 80)}没有写明所属党委，单独列出。请补写所属党委。`;
       }
@@ -242,6 +295,8 @@ export const zhCN: FindingTexts = {
     },
     "branch-missing": (f) => `名册上有${quoted(f.branch)}，但收到的文件里没有它，请催报，或者核对名称。`,
     "branch-unexpected": (f) => {
+      if (f.list !== undefined)
+        return `${quoted(f.branch)}不在${quoted(f.list, 40)}上，两张表对不上，请核对名称，或者补充。`;
       const near =
         f.near && f.near.length > 0
           ? joined(
@@ -256,7 +311,9 @@ export const zhCN: FindingTexts = {
         : `${quoted(f.branch)}不在名册上，名册上没有报来的${near}与它名称相近，可能是同一个党支部。没有自动对应，请核对名称。`;
     },
     "count-mismatch": (f) =>
-      `${quoted(f.what)}写的是 ${plain(f.entered)}，按明细数出来是 ${plain(f.computed)}，请核对。`,
+      f.list !== undefined
+        ? `名单与${quoted(f.list, 40)}对不上：名单列了 ${plain(f.entered)} 个，那里定为${quoted(f.what)}的有 ${plain(f.computed)} 个${difference(f.missing ?? [], f.extra ?? [])}，请核对。`
+        : `${quoted(f.what)}写的是 ${plain(f.entered)}，按明细数出来是 ${plain(f.computed)}，请核对。`,
     "percent-mismatch": (f) =>
       `${quoted(f.what)}写的是 ${plain(f.entered)}%，按个数计算是 ${percent(f.computed)}，请核对。`,
     "ballot-inconsistent": (f) =>
@@ -350,6 +407,9 @@ export const zhCN: FindingTexts = {
     },
     "old-format": () =>
       "这是旧版 .xls 文件：内容已经读出并检查，但不能直接写回，对其他文件的引用也没有检查。请另存为 .xlsx 格式。",
+    "tracked-changes": (f) =>
+      `文档带有修订记录（${typeof f.count === "number" ? plain(f.count) : "若干"}处），按接受全部修订后的文字检查；请在 Word 中接受或拒绝修订后再交。`,
+    "document-unread": (f) => `文档里有${unreadParts(f)}，没有读，请自行核对。`,
     "no-levels": () => "文件没有规定各等级的分数线，不能由分数得出等级；等级由人填写。",
   },
 
@@ -423,10 +483,12 @@ export const zhCN: FindingTexts = {
     "program-incomplete": () =>
       "本程序的一部分没有载入，操作没有完成。请检查网络，然后再试；还是不行，请关闭并重新打开。",
     encrypted: () => unreadableFile("encrypted"),
-    "old-format": () => unreadableFile("old-format"),
+    "old-format": (f) => unreadableFile(factText(f, "found") === "word" ? "word" : "old-format"),
     "not-a-workbook": (f) => unreadableFile(factText(f, "reason", "found")),
     damaged: (f) => {
-      const part = factText(f, "part");
+      const [part, reason, line] = [factText(f, "part"), factText(f, "reason"), factText(f, "line")];
+      if (isOneOf(unreadableReasons, reason))
+        return `${unreadableFile(reason)}${line === null ? "" : `（第 ${line} 行）`}`;
       return part === null
         ? unreadableFile("damaged")
         : `${unreadableFile("damaged")}（损坏的部分：${shorten(part, 60)}）`;
@@ -443,7 +505,29 @@ export const zhCN: FindingTexts = {
     missing: "工作表已经不在了，没有写入；请重新检查",
     "print-scale": "内容已经写好，但打印的缩放比例没有设成；打印前请在“页面布局”中核对缩放比例",
   },
+
+  documentPlace: ({ table, row, column }) =>
+    row === null ? `表${plain(table)}外的文字` : `表${plain(table)} 第${plain(row)}行第${plain(column ?? 1)}列`,
+  atPlace: (place, sentence) => `${place}：${sentence}`,
 };
+
+const unreadNames: readonly (readonly [string, (count: string) => string])[] = [
+  ["hidden", (count) => `隐藏、划去或被合并单元格盖住的文字 ${count} 处`],
+  ["comments", (count) => `批注 ${count} 条`],
+  ["footnotes", (count) => `脚注、尾注 ${count} 条`],
+  ["headers", (count) => `有文字的页眉、页脚 ${count} 处`],
+  ["pictures", (count) => `图片 ${count} 幅`],
+  ["objects", (count) => `嵌入的图表或其他对象 ${count} 个`],
+];
+
+function unreadParts(facts: LooseFacts): string {
+  return unreadNames
+    .flatMap(([name, words]) => {
+      const count = facts[name];
+      return typeof count === "number" && count > 0 ? [words(plain(count))] : [];
+    })
+    .join("、");
+}
 
 function at(cell: string | null): string {
   return cell === null ? "" : `（${cell}）`;

@@ -58,7 +58,13 @@ export const fillEn: typeof fillZh = {
   suggestions: {
     title: "Texts to copy",
     hint: "These cells are yours to fill in; Dingji never changes them. Copy, then paste into the form.",
-    kinds: { "own-result": "Own result", problems: "Missing problems", measures: "Missing measures" },
+    kinds: {
+      "own-result": "Own result",
+      problems: "Missing problems",
+      measures: "Missing measures",
+      deadline: "Deadlines that differ",
+      contact: "Contact that differs",
+    },
     copy: "Copy",
     copyOf: (what, place) => `Copy ${what} (${place})`,
     go: "Go to",

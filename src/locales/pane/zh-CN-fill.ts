@@ -56,6 +56,8 @@ export const fillZh = {
       "own-result": "自评结果",
       problems: "还缺的问题",
       measures: "还缺的整改措施",
+      deadline: "与台账不同的完成时限",
+      contact: "与台账不同的定点联系人",
     } satisfies Record<SuggestedText["kind"], string>,
     copy: "复制",
     copyOf: (what: string, place: string) => `复制${what}（${place}）`,

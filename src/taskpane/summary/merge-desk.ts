@@ -11,6 +11,7 @@ import { checkWorkbook } from "../../core/check/check";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { Finding } from "../../core/findings/finding";
 import { HostError } from "../../hosts/host";
+import { withFileNotes } from "../../hosts/file-notes";
 import { readWorkbook } from "../../hosts/read-workbook";
 import { assertZipContainer } from "../../hosts/xlsx/sniff";
 import { openZip } from "../../hosts/xlsx/zip";
@@ -109,7 +110,9 @@ export class MergeDesk {
       const archive = openZip(file.bytes);
       if (archive.has("[Content_Types].xml")) return { files: [file], unreadable: [] };
       const names = archive.names
-        .filter((name) => /\.(?:xlsx|xlsm|xls|et|zip)$/i.test(name) && !name.split("/").some(isShadow))
+        .filter(
+          (name) => /\.(?:xlsx|xlsm|xls|et|docx|docm|doc|wps|pdf|zip)$/i.test(name) && !name.split("/").some(isShadow),
+        )
         .sort();
       if (names.length === 0) throw new HostError("not-a-workbook", file.path, { reason: "no-workbook-inside" });
       const files: WorkbookFile[] = [];
@@ -134,9 +137,11 @@ export class MergeDesk {
     const { path, name, fileModified, bytes } = file;
     const sha256 = await digest(bytes);
     try {
-      const { snapshot, modified, isOldFormat, hasMacros } = await readWorkbook(bytes, { fileName: name });
+      const workbook = await readWorkbook(bytes, { fileName: name });
+      const { snapshot, modified, isOldFormat, hasMacros } = workbook;
       const submitted = { path, sha256, modified: timeOf(modified), fileModified };
-      return submissionOf(submitted, checkWorkbook(snapshot), { isOldFormat, hasMacros });
+      const checked = withFileNotes(workbook, checkWorkbook(snapshot));
+      return submissionOf(submitted, checked, { isOldFormat, hasMacros });
     } catch (error) {
       return unread(file, sha256, error);
     }

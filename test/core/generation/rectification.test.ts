@@ -2,8 +2,10 @@ import { checkWorkbook } from "../../../src/core/check/check";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { drawForm, scoresBut } from "../../../src/scripts/samples/draw";
 import { workbookOfDesigns } from "../../support/design-snapshot";
-import { cellIn, generated, planFor, plainBook, textRows } from "../../support/generated";
-import { exampleBook, withCells, withoutSheet, withSheet } from "../../support/rule-book";
+import { generateSheets } from "../../../src/core/generation/generate";
+import { previewOf } from "../../../src/taskpane/preview";
+import { cellIn, columnOf, generated, generateOptions, planFor, plainBook, textRows } from "../../support/generated";
+import { exampleBook, withCells, withoutSheet, withRow, withSheet } from "../../support/rule-book";
 
 const form = "附件3";
 
@@ -116,5 +118,127 @@ describe("the rectification form", () => {
     expect(after.sheets.map((s) => s.name)).toEqual(["甲", "乙", "丙", "附件3 学校甲党支部", "附件3 学校乙党支部"]);
     expect(entry(after, "存在的主要问题", "附件3 学校乙党支部")?.split("\n")).toHaveLength(2);
     expect(planFor(after, "rectification").changeSet.edits).toEqual([]);
+  });
+});
+
+describe("a form that was composed before", () => {
+  const ledger = "整改台账";
+  const first = generated(withoutSheet(exampleBook(), form));
+  const on = (book: WorkbookSnapshot, heading: string, item: string): string => cellIn(book, ledger, heading, item);
+  const worded = generated(
+    withCells(first, {
+      [on(first, "存在的主要问题", "第12项")]: "入党积极分子太少",
+      [on(first, "整改措施", "第12项")]: "每学期谈话",
+      [on(first, "完成时限", "第12项")]: "6月底前",
+      [on(first, "整改措施", "第15项")]: "每月一次组织生活",
+    }),
+  );
+  const lines = standIns.split("\n");
+
+  it("is generated twice without a change, a blank deadline staying blank", () => {
+    expect(entry(worded, "完成整改时间")).toBe("6月底前");
+    expect(planFor(worded).changeSet.edits).toEqual([]);
+    expect(columnOf(worded, ledger, "完成时限")).toEqual(["6月底前", "", "", "", "", "", ""]);
+  });
+
+  it("follows the ledger in problem, measure, deadline and a second problem of one item", () => {
+    const second = withRow(worded, ledger, 5, [
+      "",
+      "青松小学党支部",
+      "附件1 第12项\n新发展党员质量不断提高，教师踊跃申请入党，入党积极分子队伍数量充足。",
+      2,
+      1,
+      1,
+      "发展对象培养不够",
+      "结对培养",
+      "9月底前",
+    ]);
+    const typed = withCells(second, {
+      [`${ledger}!G4`]: "入党积极分子偏少",
+      [`${ledger}!H4`]: "每月谈话",
+      [`${ledger}!I4`]: "7月底前",
+    });
+    const { changeSet, suggestions } = planFor(typed, "rectification");
+    expect(changeSet.edits.map((e) => (e.kind === "set-cell" ? [e.row, e.replacesOwn] : e.kind))).toEqual([
+      [3, true],
+      [4, true],
+      [5, true],
+    ]);
+    expect(suggestions.map((s) => s.kind)).toEqual(["own-result"]);
+    const after = generated(typed);
+    expect(entry(after, "存在的主要问题")?.split("\n").slice(0, 3)).toEqual([
+      "1、入党积极分子偏少",
+      "2、发展对象培养不够",
+      (lines[1] ?? "").replace("2、", "3、"),
+    ]);
+    expect(entry(after, "主要整改措施")).toBe("1、每月谈话\n2、结对培养\n3、每月一次组织生活");
+    expect(entry(after, "完成整改时间")).toBe("1、7月底前\n2、9月底前");
+    expect(planFor(after).changeSet.edits).toEqual([]);
+  });
+
+  it("keeps the lines that a person changed, and offers what the ledger says instead", () => {
+    const problems = entry(worded, "存在的主要问题") ?? "";
+    const changed = withCells(worded, {
+      [`${form}!B4`]: problems.replace("入党积极分子太少", "积极分子不足三人"),
+      [on(worded, "存在的主要问题", "第15项")]: "组织生活次数不够",
+    });
+    const { changeSet, suggestions } = planFor(changed, "rectification");
+    const after = generated(changed);
+    expect(entry(after, "存在的主要问题")).toBe(
+      ["1、积极分子不足三人", "2、组织生活次数不够", ...lines.slice(2)].join("\n"),
+    );
+    expect(changeSet.edits.map((e) => e.kind === "set-cell" && e.replacesOwn)).toEqual([true]);
+    expect(suggestions.filter((s) => s.kind !== "own-result")).toEqual([
+      { kind: "problems", branch: "青松小学党支部", sheet: form, cell: "B4", text: "1、入党积极分子太少" },
+    ]);
+    expect(planFor(after).changeSet.edits).toEqual([]);
+  });
+
+  it("is offered whole where a person sees every edit, and is not ticked where a person typed", () => {
+    const problems = entry(worded, "存在的主要问题") ?? "";
+    const changed = withCells(worded, {
+      [`${form}!B4`]: problems.replace("入党积极分子太少", "积极分子不足三人"),
+      [on(worded, "整改措施", "第17项")]: "每月更新公开栏",
+    });
+    const plan = generateSheets(changed, checkWorkbook(changed), { ...generateOptions(["rectification"]), asks: true });
+    const { lines: shown } = previewOf(plan.changeSet);
+    expect(shown.map(({ changes, isTicked }) => [changes[0]?.cell, changes[0]?.after?.value, isTicked])).toEqual([
+      ["B4", problems, false],
+      ["B5", "1、每学期谈话\n2、每月一次组织生活\n3、每月更新公开栏", true],
+    ]);
+    expect(plan.suggestions.filter((s) => s.kind !== "own-result")).toEqual([]);
+  });
+
+  it("offers a new problem with its measure beside lines of a person's own", () => {
+    const problems = entry(worded, "存在的主要问题") ?? "";
+    const changed = withCells(worded, {
+      [`${form}!B4`]: `${problems}\n8、档案缺页`,
+      [`${form}!B5`]: `${entry(worded, "主要整改措施") ?? ""}\n8、逐页补齐`,
+      "附件1!D5": 2,
+    });
+    const after = generated(changed, "ledger", "rectification");
+    expect(entry(after, "存在的主要问题")).toBe(`${problems}\n8、档案缺页`);
+    const typed = withCells(after, { [on(after, "整改措施", "第1项")]: "健全班子" });
+    expect(planFor(typed, "rectification").suggestions.filter((s) => s.kind !== "own-result")).toEqual([
+      {
+        kind: "problems",
+        branch: "青松小学党支部",
+        sheet: form,
+        cell: "B4",
+        text: "9、第1项“领导班子健全，团结协作，能充分发挥政治核心作用，保证监督党的路线方针政策和国家法律法规在学校的贯彻执行”扣1分",
+      },
+      { kind: "measures", branch: "青松小学党支部", sheet: form, cell: "B5", text: "9、健全班子" },
+    ]);
+  });
+
+  it("drops the line of an item that lost nothing in the end, unless somebody wrote about it", () => {
+    const full = withCells(worded, { "附件1!D16": 2, "附件1!D21": 3 });
+    const after = generated(full);
+    expect(entry(after, "存在的主要问题")?.split("\n").slice(0, 3)).toEqual([
+      "1、入党积极分子太少",
+      lines[1],
+      (lines[3] ?? "").replace("4、", "3、"),
+    ]);
+    expect(planFor(after).changeSet.edits).toEqual([]);
   });
 });

@@ -425,3 +425,42 @@ describe("the matrix", () => {
     expect(drawMatrixTemplate(tianning2012, scoring).columnWidths).toHaveLength(3 + 12);
   });
 });
+
+describe("what the columns of lists declare is Excel's own limit", () => {
+  function limits(template: string): readonly unknown[] {
+    const found = findForm(template);
+    if (!found) throw new Error(template);
+    const { validations, cells, excessMarks } = drawTemplate(found.scheme, found.form);
+    const marked = excessMarks.map(({ range, from, to }) => `${rangeToA1(range)} ${from} ${to}`);
+    return validations.map(({ range, rule, isAdvice }) => {
+      const heading = cells.find((c) => c.row === range.top - 1 && c.column === range.left)?.content?.value;
+      const isMarked = rule.kind === "decimal" && marked.includes(`${rangeToA1(range)} ${rule.from} ${rule.to}`);
+      const limit =
+        rule.kind === "list" ? rule.options : rule.kind === "decimal" ? [rule.from, rule.to, isMarked] : [rule.from];
+      return [heading, rule.kind, limit, ...(isAdvice ? ["advice"] : [])];
+    });
+  }
+  const levels = ["好", "较好", "一般", "较差"];
+
+  test("jilin 附件3 and 附件5", () => {
+    expect(limits("jilin-2012/grading-detail")).toEqual([
+      ["领域类型", "list", ["村", "社区", "机关", "企业", "事业单位", "社会组织"], "advice"],
+      ["党员数", "whole", [0]],
+      ["自评得分", "decimal", [0, 100, true]],
+      ["自评等级", "list", levels],
+      ["考核得分", "decimal", [0, 100, true]],
+      ["评定等级", "list", levels],
+    ]);
+    expect(limits("jilin-2012/poor-detail")).toEqual([
+      ["考核得分", "decimal", [0, 100, true]],
+      ["整顿销号情况", "list", ["未销号", "已销号"]],
+    ]);
+  });
+
+  test("jxnu: places from 1, members from 0", () => {
+    expect(limits("jxnu-2012/progress")).toEqual([
+      ["季度排名", "whole", [1]],
+      ["党员数", "whole", [0]],
+    ]);
+  });
+});

@@ -75,8 +75,8 @@ describe("merge outputs", () => {
       "分类定级汇总表",
       "分类定级明细表",
       "分类定级统计表",
-      "较差党组织名单",
-      "较差党组织状况明细表",
+      "后进党组织名单",
+      "后进党组织状况明细表",
       "缺报名单",
       "问题清单",
       "数据来源",
@@ -92,9 +92,11 @@ describe("merge outputs", () => {
       [3, "第二党委", "学校丙党支部", "较好"],
       [4, "第二党委", "学校丁党支部", "后进"],
       [5, "第二党委", "学校戊党支部"],
-      [1, 2, 0, 1],
+      [1, 2, 0, 1, 1],
     ]);
-    expect(formulas(summary).every((f) => /^COUNTIF\([A-Z]+4:[A-Z]+8,"(?:先进|较好|一般|后进)"\)$/.test(f))).toBe(true);
+    const [ungraded, ...counts] = [...formulas(summary)].reverse();
+    expect(ungraded).toMatch(/^COUNTA\([A-Z]+4:[A-Z]+8\)-SUM\((?:[A-Z]+10,?){4}\)$/);
+    expect(counts.every((f) => /^COUNTIF\([A-Z]+4:[A-Z]+8,"(?:先进|较好|一般|后进)"\)$/.test(f))).toBe(true);
     expect(rows.at(-1)).toEqual(["本软件拟定"]);
   });
 
@@ -140,7 +142,7 @@ describe("merge outputs", () => {
     ]);
     expect(row("小学")).toEqual([1, 0.2, 1, 0.2, 0, 0, 0, 0, 1, 0.2, 3, 0.6]);
     expect(row("（未注明）")).toEqual([0, 0, 0, 0, 0, 0, 1, 0.2, 0, 0, 1, 0.2]);
-    expect(row("第二党委")).toEqual([0, 0, 1, 0.2, 0, 0, 1, 0.2, 1, 0.2, 3, 0.6]);
+    expect(row("第二党委")).toEqual([0, 0, 1, 1 / 3, 0, 0, 1, 1 / 3, 1, 1 / 3, 3, 1]);
     const figures = sheetOf(result, "分类定级统计表").cells.filter((c) => typeof c.content?.value === "number");
     expect(figures.every((c) => c.content?.formula !== undefined)).toBe(true);
   });
@@ -183,7 +185,7 @@ describe("merge outputs", () => {
   });
 
   it("list who is on the lowest level and who is missing", () => {
-    expect(rowsOf(sheetOf(result, "较差党组织名单"))).toContainEqual([1, "第二党委", "学校丁党支部", 55, "后进"]);
+    expect(rowsOf(sheetOf(result, "后进党组织名单"))).toContainEqual([1, "第二党委", "学校丁党支部", 55, "后进"]);
     expect(rowsOf(sheetOf(result, "缺报名单"))).toContainEqual([1, "第二党委", "学校己党支部", "小学"]);
   });
 

@@ -153,7 +153,7 @@ it("merges its summary again: every branch with its figures", () => {
     ],
     ["青松小学党支部", "tianning-2012", "后进", [["self", 89, null]]],
     ["学校乙党支部", "tianning-2012", null, [["self", null, null]]],
-    ["学生一支部", "cumtb-2012", "较好", [["members", null, "B"]]],
+    ["学生一支部", "cumtb-2012", null, [["members", null, "B"]]],
     [
       "窗口甲",
       "custom",

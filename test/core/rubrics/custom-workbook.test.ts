@@ -152,3 +152,43 @@ describe("columns beside the scores of a rubric that nobody configured", () => {
     expect(unchecked.map((u) => [u.sheet, u.code])).toEqual([["Sheet1", "side-by-side"]]);
   });
 });
+
+describe("levels of a rubric that nobody configured", () => {
+  const graded = (scores: readonly number[], bands: string, level: string | null): WorkbookSnapshot =>
+    workbook({
+      评分: [
+        ["餐饮服务量化评分表"],
+        ["单位名称：食堂甲"],
+        ["项目", "序号", "检查内容", "分值", "得分"],
+        ...["许可有效", "管理到位", "烧熟煮透", "生熟分开"].map((text, i) => [
+          i % 2 === 0 ? (["许可管理", "加工操作"][i / 2] ?? null) : null,
+          i + 1,
+          text,
+          10,
+          scores[i] ?? null,
+        ]),
+        ["合计", null, null, 40, null],
+        ["评定等级", null, null, null, level],
+        [bands],
+      ],
+    });
+  const shares = "标化分85%以上为良好，60%—85%为一般，60%以下为差。";
+
+  it.each([
+    [[10, 10, 10, 4], "良好"],
+    [[10, 10, 10, 3], "一般"],
+    [[10, 10, 4, 0], "一般"],
+    [[10, 10, 3, 0], "差"],
+  ])("%p of 40 points by shares of all that can be had: %s", (scores, level) => {
+    expect(checkWorkbook(graded(scores, shares, null)).branches.map((b) => b.level)).toEqual([level]);
+  });
+
+  it("may be stated without the word for what is graded", () => {
+    const bands = "36分以上为先进单位，24分以上为达标单位，24分以下为不达标单位。";
+    const codes = (level: string): readonly string[] =>
+      checkWorkbook(graded([10, 10, 10, 8], bands, level)).findings.map((f) => f.code);
+    expect(codes("先进")).not.toContain("level-unknown");
+    expect(codes("先进")).not.toContain("level-mismatch");
+    expect(codes("达标")).toContain("level-mismatch");
+  });
+});

@@ -8,6 +8,7 @@ import { moreNotations } from "./notations-more";
 import { pastedNotations } from "./notations-pasted";
 import { plainNotations } from "./notations-plain";
 import { printedNotations } from "./notations-printed";
+import { variedNotations } from "./notations-varied";
 import { otherSheets } from "./other-sheets";
 
 const all: readonly Notation[] = [
@@ -16,6 +17,7 @@ const all: readonly Notation[] = [
   ...printedNotations,
   ...pastedNotations,
   ...plainNotations,
+  ...variedNotations,
 ];
 
 describe("reading rubrics that nobody configured", () => {

@@ -1,4 +1,6 @@
 import { checkWorkbook, type CheckResult } from "../../../src/core/check/check";
+import { readingUnproven } from "../../../src/core/rules/reading-unproven";
+import type { CheckContext } from "../../../src/core/rules/rule";
 import { workbook, type LiteralCell } from "../../support/workbook";
 
 type Line = readonly LiteralCell[];
@@ -31,6 +33,23 @@ test("a sheet that is understood counts its cells and is clean", () => {
   ]);
   expect(checked.coverage).toEqual({ typed: 24, used: 17, carried: 7, told: 0 });
   expect([checked.verdict, unproven(checked)]).toEqual(["clean", []]);
+});
+
+test.each([
+  [0.59, [["C4", "rival", 7, 100, 4, 90]]],
+  [0.6, []],
+])("a reading with other points that weighs %p less leaves the choice to a person or not", (behind, told) => {
+  const checked = check(["得分"], (m) => [m]);
+  const [sheet] = checked.sheets;
+  if (sheet?.kind !== "scoring" || !sheet.reading) throw new Error("no rubric was read");
+  const { account } = sheet.reading;
+  const rival = { ...account, items: 4, total: 90, weight: account.weight - behind };
+  const doubted = { ...sheet, reading: { ...sheet.reading, account: { ...account, rejected: [rival] } } };
+  const context = { sheets: [doubted], branches: checked.branches } as unknown as CheckContext;
+  const found = [...readingUnproven.check(context)];
+  expect(
+    found.map(({ cell, facts }) => [cell, facts.reason, facts.count, facts.total, facts.otherCount, facts.otherTotal]),
+  ).toEqual(told);
 });
 
 test("numbers under a heading that says nothing are told, with their cells", () => {

@@ -344,7 +344,19 @@ describe("vetoes", () => {
       ["members-satisfaction-below-50", "no", "computed"],
       ["secretary-satisfaction-below-50", "no", "computed"],
     ]);
-    expect(faults(checked)).toEqual([]);
+    expect(checked.findings.map((f) => [f.code, f.cell, f.facts])).toEqual([
+      [
+        "requirement-unmet",
+        "A8",
+        {
+          field: "群众对党员发挥作用的满意率",
+          entered: 50,
+          required: 70,
+          unit: "%",
+          text: "群众对党员发挥作用的满意率达到70%",
+        },
+      ],
+    ]);
   });
 });
 
@@ -530,7 +542,39 @@ test("the document's numbers stand on 「得分与定级」 beside what a person
     ...filled,
     sheets: filled.sheets.map((s) => (s === result ? { ...s, cells } : s)),
   };
-  expect(checkWorkbook(typed).findings).toEqual(checkWorkbook(filled).findings);
+  const told = checkWorkbook(typed).findings.filter(
+    (f) => !checkWorkbook(filled).findings.some((g) => g.code === f.code),
+  );
+  expect(told.map((f) => [f.code, f.sheet, f.facts])).toEqual([
+    [
+      "requirement-unmet",
+      "得分与定级",
+      {
+        field: "学生党支部书记培训",
+        entered: 39.5,
+        required: 40,
+        unit: "学时",
+        text: "每年培训时间一般不少于40学时",
+      },
+    ],
+  ]);
+  // 低于50% leads to 较差, wherever the rate is entered.
+  for (const [rate, level] of [
+    [0.45, "较差"],
+    ["45%", "较差"],
+    [45, "较差"],
+    [0.5, null],
+  ] as const) {
+    cells.set(rows(filled).find((r) => String(r.text).startsWith("学生对党员"))?.entry ?? NaN, { value: rate });
+    const checked = checkWorkbook({
+      ...typed,
+      sheets: typed.sheets.map((s) => (s.name === result.name ? { ...s, cells } : s)),
+    });
+    expect([rate, checked.branches[0]?.level]).toEqual([rate, level]);
+    const codes = checked.findings.flatMap((f) => (f.code === "veto-triggered" ? [f.sheet] : []));
+    expect(codes).toEqual(level === null ? [] : ["得分与定级"]);
+  }
+  cells.set(rows(filled).find((r) => String(r.text).startsWith("学生对党员"))?.entry ?? NaN, { value: 0.7 });
   // Another branch before it moves the whole block.
   const [before] = workbookOfDesigns([
     {

@@ -184,3 +184,24 @@ describe("numbers", () => {
     expect(plainNumber(value)).toBe(text);
   });
 });
+
+describe("pointsAfter", () => {
+  it.each<[string, readonly string[], string | null]>([
+    ["（满分15分，自评14.5分）", ["自评"], "14.5"],
+    ["（满分15分，自评14.5分）", ["满分"], "15"],
+    ["满分分值：15", ["满分"], "15"],
+    ["自评得分是 3 分；", ["自评"], "3"],
+    ["自评为__分", ["自评"], ""],
+    ["自评：", ["自评"], ""],
+    ["上级3分，自评", ["无此", "上级"], "3"],
+    ["满分15分", ["自评"], null],
+  ])("%s after %j", (text, words, points) => {
+    expect(pointsAfter(text, words)).toBe(points);
+  });
+});
+
+describe("oneLine", () => {
+  it("keeps one blank for every run of white space", () => {
+    expect(oneLine(" 甲\n\n乙\u3000\u00A0丙_x000D_丁 ")).toBe("甲 乙 丙 丁");
+  });
+});

@@ -32,7 +32,7 @@ describe("a sheet that is drawn anew", () => {
     expect(dump(model)).toEqual(before);
   });
 
-  it.each([1_000, 10_000])("of %i × 14 cells is read in answers that Excel on the web gives", async (rows) => {
+  it.each([10_000])("of %i × 14 cells is read in answers that Excel on the web gives", async (rows) => {
     const line = Array.from({ length: 14 }, (_, column) => (column === 0 ? "某项工作做得好" : column));
     const start = workbook({ 表: Array.from({ length: rows }, () => line) });
     const { host, model, excel } = openExcel(start);

@@ -76,7 +76,12 @@ const faults = [
 ] as const;
 
 describe("an interruption at any action", () => {
-  it.each(faults)("%s leaves the old state, or one that a repeat completes", async (code, codes) => {
+  // Every action fails in the first way, and in one of the others in turn: what is done after a failure is one code.
+  const turns = faults.map(
+    ([code, codes], i) => [code, codes, { first: Math.max(0, i - 1), step: i === 0 ? 1 : 3 }] as const,
+  );
+
+  it.each(turns)("%s leaves the old state, or one that a repeat completes", async (code, codes, { first, step }) => {
     const whole = prepare();
     const start = actionCount(whole);
     await whole.host.apply(whole.set);
@@ -84,7 +89,7 @@ describe("an interruption at any action", () => {
     const done = withoutIds(dump(whole.model));
     expect(actions).toBeGreaterThan(100);
     let untouched = 0;
-    for (let k = 0; k < actions; k++) {
+    for (let k = first; k < actions; k += step) {
       closeExcel();
       const { host, excel, model, set, before } = prepare();
       excel.failAt(k, code);
@@ -110,8 +115,8 @@ describe("an interruption at any action", () => {
         expect(withoutIds(dump(model))).toEqual(withoutIds(before));
       } else expect(withoutIds(dump(model))).toEqual(done);
     }
-    expect(untouched).toBeGreaterThan(10);
-    expect(untouched).toBeLessThan(actions);
+    expect(untouched).toBeGreaterThan(10 / step);
+    expect(untouched).toBeLessThan(actions / step);
   });
 
   it("of an undo is completed by repeating it", async () => {

@@ -69,7 +69,9 @@ describe("files that are no workbook", () => {
       "other-document",
     ],
     ["a binary workbook", pack({ "xl/workbook.bin": "x" }), "binary-workbook"],
-    ["an old Word document", compoundFile("WordDocument"), "other-document"],
+    ["an old presentation", compoundFile("PowerPoint Document"), "presentation"],
+    ["a PDF", new TextEncoder().encode("%PDF-1.7"), "pdf"],
+    ["an RTF", new TextEncoder().encode("{\\rtf1"), "rtf"],
     ["another document under a workbook's name", honestWith({ "xl/workbook.xml": "<document/>" }), "other-document"],
   ])("refuses %s", (_, bytes, found) => {
     expect(outcome(bytes)).toEqual({ code: "not-a-workbook", found });
@@ -78,6 +80,7 @@ describe("files that are no workbook", () => {
   it("tells encrypted workbooks from old ones", () => {
     expect(outcome(compoundFile("EncryptedPackage"))).toEqual({ code: "encrypted" });
     expect(outcome(compoundFile("Workbook"))).toEqual({ code: "old-format" });
+    expect(outcome(compoundFile("WordDocument"))).toEqual({ code: "old-format", found: "word" });
     expect(outcome(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))).toEqual({ code: "old-format" });
   });
 

@@ -309,8 +309,9 @@ export class InMemoryExcel {
   }
 
   private async answer(flags: number, liveBody: unknown): Promise<WireResponse> {
-    const body = JSON.parse(JSON.stringify(liveBody)) as WireBody;
-    const request = logged(flags, body);
+    const wire = JSON.stringify(liveBody);
+    const body = JSON.parse(wire) as WireBody;
+    const request = logged(flags, body, byteLength(wire));
     this.requests.push(request);
     if (this.cellEdit && (flags & requestFlags.delayForCellEdit) === 0) {
       return refuse(request, "InvalidOperationInCellEditMode");
@@ -323,7 +324,7 @@ export class InMemoryExcel {
     }
     if (request.bytes > PAYLOAD_LIMIT) return refuse(request, "RequestPayloadSizeLimitExceeded");
     const answer = this.execute(body, request);
-    request.answerBytes = byteLength(answer);
+    request.answerBytes = byteLength(JSON.stringify(answer));
     if (request.answerBytes > PAYLOAD_LIMIT) return refuse(request, "ResponsePayloadSizeLimitExceeded");
     return { HttpStatusCode: 200, ErrorCode: null, ErrorMessage: null, Headers: {}, Body: answer };
   }
@@ -395,11 +396,11 @@ export class InMemoryExcel {
   }
 }
 
-function logged(flags: number, body: WireBody): LoggedRequest {
+function logged(flags: number, body: WireBody, bytes: number): LoggedRequest {
   const kinds = Object.entries(actionTypes);
   return {
     flags,
-    bytes: byteLength(body),
+    bytes,
     answerBytes: 0,
     actions: body.Actions.map((action) => ({
       kind: (kinds.find(([, type]) => type === action.ActionType)?.[0] ?? "other") as ActionKind,

@@ -53,9 +53,15 @@ export function isHostObject(value: unknown): value is HostObject {
   return typeof value === "object" && value !== null && "type" in value && "target" in value;
 }
 
+const keysByLowerCase = new WeakMap<object, ReadonlyMap<string, string>>();
+
 /** Finds a member whatever the case of its name: paths say "GetRange", selects say "rowIndex". */
 export function findMember<M>(members: Readonly<Record<string, M>>, name: string): [string, M] | null {
-  const wanted = name.toLowerCase();
-  const key = Object.keys(members).find((k) => k.toLowerCase() === wanted);
+  let keys = keysByLowerCase.get(members);
+  if (!keys) {
+    keys = new Map(Object.keys(members).map((key) => [key.toLowerCase(), key]));
+    keysByLowerCase.set(members, keys);
+  }
+  const key = keys.get(name.toLowerCase());
   return key === undefined ? null : [key, members[key] as M];
 }

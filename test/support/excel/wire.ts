@@ -91,6 +91,6 @@ export const requestFlags = {
 /** Excel on the web refuses larger requests and responses. */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
-export function byteLength(message: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(message)).length;
+export function byteLength(wire: string): number {
+  return new TextEncoder().encode(wire).length;
 }

@@ -7,6 +7,7 @@ import { itemClause } from "../../rules/rule";
 import { bare, oneLine } from "../../text/fold";
 import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";
 import { ledgerEvaluation, pointsLost, scoresInOrder } from "../../scoring/deductions";
+import { composedFrom } from "../rectification/stated-entries";
 import { StatedProblems } from "./stated";
 import { ledgerTable, ledgerWords as words, type LedgerColumn } from "../../own-sheets/ledger/description";
 import { isTyped, type LedgerRow, type LedgerTexts, type OwnRow } from "../../own-sheets/ledger/row";
@@ -68,7 +69,7 @@ function onlyOne<T>(list: readonly T[]): T | null {
 function branchRows(branch: BranchResult, kept: readonly Kept[], leader: string | null): readonly LedgerRow[] {
   const evaluation = ledgerEvaluation(branch);
   if (!evaluation || evaluation.sheet.rubric.letters) return ownRows(branch, kept);
-  const stated = new StatedProblems(branch);
+  const stated = new StatedProblems(branch, composedFrom(kept));
   const rest = new Set(kept);
   const rows: LedgerRow[] = [];
   for (const score of scoresInOrder(evaluation)) {
@@ -108,7 +109,7 @@ function knownTexts(score: ItemScore, stated: StatedProblems, leader: string | n
     problem: about?.problem ?? standIn,
     measure: about?.measure ?? "",
     deadline: about?.deadline ?? "",
-    contact: leader ?? stated.entry("contact"),
+    contact: leader ?? stated.contact(),
     status: words.open,
   };
 }

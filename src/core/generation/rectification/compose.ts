@@ -1,43 +1,65 @@
 import { bare, fold } from "../../text/fold";
 import { readList } from "../../text/lists";
 import type { LedgerRow } from "../../own-sheets/ledger/row";
+import { composedRoles, writtenLine, type ComposedRole } from "../../own-sheets/ledger/written";
 import { concerns } from "../ledger/stated";
 import { asOneLine, numberedLines } from "./wording";
 
-/** The entries of the official form that the ledger gives. */
-export const composedRoles = ["problems", "measures", "deadline", "contact"] as const;
-export type ComposedRole = (typeof composedRoles)[number];
 export type Composed = Readonly<Record<ComposedRole, string>>;
 
-/** Rows that word the same problem share one line. */
-function numberProblems(rows: readonly LedgerRow[]): ReadonlyMap<string, number> {
+/** A form of which nothing is entered. */
+export const nothingComposed: Composed = { problems: "", measures: "", deadline: "", contact: "" };
+
+/** A numbered line of one of the form's entries. */
+export type NumberedLine = readonly [number: number, text: string];
+
+/** Rows that word the same problem share one line of the form. */
+export function problemKey({ texts }: LedgerRow): string {
+  return fold(texts.problem);
+}
+
+/** What a row gives to an entry of the form, as one line. */
+export function entryText({ texts }: LedgerRow, role: ComposedRole): string {
+  return asOneLine(
+    { problems: texts.problem, measures: texts.measure, deadline: texts.deadline, contact: texts.contact }[role],
+  );
+}
+
+/** The rows that belong on the form: what is mended stays on it where it stands there already. */
+export function composable(rows: readonly LedgerRow[]): readonly LedgerRow[] {
+  return rows.filter((r) => r.texts.problem !== "" && (r.kind !== "cleared" || writtenLine(r.kept) !== null));
+}
+
+export function numberProblems(rows: readonly LedgerRow[], first = 1): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
-  for (const { texts } of rows) {
-    const key = fold(texts.problem);
-    if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+  for (const row of rows) {
+    const key = problemKey(row);
+    if (!numbers.has(key)) numbers.set(key, numbers.size + first);
   }
   return numbers;
 }
 
-/** A branch's ledger rows as numbered lines, the numbers of measures and deadlines those of their problems. */
-export function compose(rows: readonly LedgerRow[], first = 1): Composed {
-  const numbers = numberProblems(rows);
-  const numbered = (id: "problem" | "measure" | "deadline"): (readonly [number, string])[] => {
-    const lines = rows.map(({ texts }): readonly [number, string] => [
-      (numbers.get(fold(texts.problem)) ?? 1) + first - 1,
-      asOneLine(texts[id]),
-    ]);
-    const isNew = ([n, text]: readonly [number, string], i: number): boolean =>
-      text !== "" && lines.findIndex(([m, other]) => m === n && fold(other) === fold(text)) === i;
-    return lines.filter(isNew).sort(([a], [b]) => a - b);
-  };
+/** An entry's lines in the order of their numbers, those of measures and deadlines being their problems'. */
+export function linesFor(
+  role: ComposedRole,
+  rows: readonly LedgerRow[],
+  numbers: ReadonlyMap<string, number>,
+): readonly NumberedLine[] {
+  const lines = rows.map((row): NumberedLine => [numbers.get(problemKey(row)) ?? 1, entryText(row, role)]);
+  const isNew = ([n, text]: NumberedLine, i: number): boolean =>
+    text !== "" && lines.findIndex(([m, other]) => m === n && fold(other) === fold(text)) === i;
+  return lines.filter(isNew).sort(([a], [b]) => a - b);
+}
+
+/** A branch's ledger rows as the form's entries. */
+export function compose(rows: readonly LedgerRow[], numbers = numberProblems(rows)): Composed {
   const deadlines = distinct(rows.map((r) => r.texts.deadline));
-  return {
-    problems: numberedLines(numbered("problem")),
-    measures: numberedLines(numbered("measure")),
-    deadline: deadlines.length > 1 ? numberedLines(numbered("deadline")) : (deadlines[0] ?? ""),
-    contact: distinct(rows.map((r) => r.texts.contact)).join("、"),
+  const text = (role: ComposedRole): string => {
+    if (role === "contact") return distinct(rows.map((r) => r.texts.contact)).join("、");
+    if (role === "deadline" && deadlines.length <= 1) return deadlines[0] ?? "";
+    return numberedLines(linesFor(role, rows, numbers));
   };
+  return { ...nothingComposed, ...Object.fromEntries(composedRoles.map((role) => [role, text(role)])) };
 }
 
 function distinct(texts: readonly string[]): readonly string[] {
@@ -54,5 +76,5 @@ export function missingLines(text: string, rows: readonly LedgerRow[]): Composed
   );
   const list = readList(text);
   const last = Math.max(list.length, ...list.map((entry) => entry.number ?? 0));
-  return compose(missing, last + 1);
+  return compose(missing, numberProblems(missing, last + 1));
 }

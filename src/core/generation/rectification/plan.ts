@@ -13,21 +13,27 @@ import { isStandIn, ledgerWords } from "../../own-sheets/ledger/description";
 import type { SuggestedText } from "../suggested-text";
 import { freeSheetName } from "../own-sheet";
 import { drawTemplate } from "../templates/draw-template";
-import { compose, composedRoles, missingLines, type Composed, type ComposedRole } from "./compose";
+import { composedRoles, writtenLine, type ComposedRole, type WrittenLine } from "../../own-sheets/ledger/written";
+import { composable, missingLines, nothingComposed, type Composed } from "./compose";
+import { reconcile } from "./reconcile";
 import type { RectificationPlan } from "./rectification-plan";
 import { planRectificationTable } from "./summary-table";
 import { branchSheetName } from "./wording";
 
 /**
- * Composes each branch's official rectification form from its ledger rows: a new sheet where there
- * is none, the blank cells of a blank one; for a scheme whose document has one list of all branches instead, that. A form that a person filled is left alone; the lines it
- * lacks are offered.
+ * Composes each branch's official rectification form from its ledger rows: a new sheet where there is none, the blank
+ * cells of a blank one; for a scheme whose document has one list of all branches instead, that. A form that was
+ * composed before follows the ledger in the lines that nobody changed. A form that a person filled is left alone; the
+ * lines it lacks are offered.
+ * @param options asks: a person is shown every edit, so what would replace their own lines is among them.
  */
 export function planRectification(
   workbook: WorkbookSnapshot,
   checked: CheckResult,
   rows: readonly LedgerRow[],
+  { asks = false }: { readonly asks?: boolean } = {},
 ): RectificationPlan {
+  const lines: (readonly [LedgerRow, WrittenLine])[] = [];
   const edits: Edit[] = [];
   const suggestions: SuggestedText[] = [];
   const ledgerSuggestions: LedgerSuggestion[] = [];
@@ -39,23 +45,42 @@ export function planRectification(
     edits.push(...table.edits);
     suggestions.push(...table.suggestions);
     ledgerSuggestions.push(...table.ledgerSuggestions);
+    lines.push(...table.written);
     taken.push(...table.edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : [])));
   }
   const withRows = checked.branches.filter((b) => rows.some((r) => r.branch === b));
   for (const branch of withRows) {
     const form = formOf(branch.scheme);
-    const own = rows.filter((r) => r.branch === branch && r.kind !== "cleared" && r.texts.problem !== "");
-    if (!form || own.length === 0) continue;
-    const sheet = formSheet(branch, form);
+    const ofBranch = rows.filter((r) => r.branch === branch);
+    const own = composable(ofBranch);
+    const sheet = form && formSheet(branch, form);
+    const isComposed = ofBranch.some((row) => writtenLine(row.kept) !== null);
+    if (!form || (own.length === 0 && !(sheet && isComposed))) continue;
     if (!sheet) {
-      const design = drawNew(branch, form, compose(own));
+      const { entries, written } = reconcile(nothingComposed, own);
+      const design = drawNew(
+        branch,
+        form,
+        mapEntries((role) => entries[role].kept),
+      );
       const wished = withRows.length > 1 && branch.name ? branchSheetName(design.name, branch.name) : design.name;
       const name = freeSheetName(workbook, wished, taken);
       const index = workbook.sheets.length + taken.length;
       taken.push(name);
       edits.push({ kind: "add-sheet", sheet: { id: `new:${name}`, name }, index, design: { ...design, name } });
-    } else if (isBlankForm(sheet, form)) {
-      edits.push(...fillBlank(sheet, form, compose(own)));
+      lines.push(...written);
+    } else if (isComposed || isBlankForm(sheet, form)) {
+      const stated = mapEntries((role) => fieldOf(sheet, form, role)?.text ?? "");
+      const { entries, written } = reconcile(stated, own);
+      for (const role of composedRoles) {
+        const found = fieldOf(sheet, form, role);
+        const { kept, whole, offered } = entries[role];
+        const asksNow = asks && offered !== "";
+        edits.push(...setEntry(sheet, found, asksNow ? whole : kept, asksNow ? "replacesTyped" : "replacesOwn"));
+        const place = { branch: branch.name, sheet: sheet.sheet.name, cell: found?.cell ? toA1(found.cell) : null };
+        if (offered !== "" && !asksNow) suggestions.push({ kind: role, ...place, text: offered });
+      }
+      lines.push(...written);
     } else {
       const missing = missingLines(fieldOf(sheet, form, "problems")?.text ?? "", own);
       const { problems, measures } = missing;
@@ -68,7 +93,11 @@ export function planRectification(
       if (problems !== "") ledgerSuggestions.push({ branch: branch.name ?? ledgerWords.unnamed, problems, measures });
     }
   }
-  return { edits, suggestions, ledgerSuggestions };
+  return { edits, suggestions, ledgerSuggestions, written: new Map(lines) };
+}
+
+function mapEntries(text: (role: ComposedRole) => string): Composed {
+  return { ...nothingComposed, ...Object.fromEntries(composedRoles.map((role) => [role, text(role)])) };
 }
 
 function formOf(scheme: Scheme): FieldForm | undefined {
@@ -104,15 +133,18 @@ function isComposed(role: FieldRole): role is ComposedRole {
   return (composedRoles as readonly FieldRole[]).includes(role);
 }
 
-function fillBlank({ sheet, ...rest }: FieldSheet, form: FieldForm, composed: Composed): readonly SetCell[] {
-  return composedRoles.flatMap((role): SetCell[] => {
-    const found = fieldOf({ sheet, ...rest }, form, role);
-    if (!found?.cell || composed[role] === "") return [];
-    const isInLabel = found.cell.row === found.label.row && found.cell.column === found.label.column;
-    if (isInLabel || (role !== "problems" && found.text !== "")) return [];
-    const before = cellAt(sheet, found.cell.row, found.cell.column) ?? null;
-    if (before?.formula !== undefined || before?.value === composed[role]) return [];
-    const after = { ...before, value: composed[role] };
-    return [{ kind: "set-cell", sheet: { id: sheet.id, name: sheet.name }, ...found.cell, before, after }];
-  });
+/** Cells with a formula and entries on their label's own line are a person's. */
+function setEntry(
+  { sheet }: FieldSheet,
+  found: FoundField | undefined,
+  text: string,
+  replaces: "replacesTyped" | "replacesOwn",
+): readonly SetCell[] {
+  if (!found?.cell || text === found.text) return [];
+  if (found.cell.row === found.label.row && found.cell.column === found.label.column) return [];
+  const before = cellAt(sheet, found.cell.row, found.cell.column) ?? null;
+  if (before?.formula !== undefined || (before?.value ?? "") === text) return [];
+  const after = text === "" ? null : { ...before, value: text };
+  const edit: SetCell = { kind: "set-cell", sheet: { id: sheet.id, name: sheet.name }, ...found.cell, before, after };
+  return [before === null ? edit : { ...edit, [replaces]: true }];
 }

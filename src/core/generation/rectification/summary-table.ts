@@ -22,7 +22,9 @@ import {
 } from "../official-table/draw";
 import type { KeptTableRow } from "../official-table/read";
 import { freeSheetName } from "../own-sheet";
-import { compose, composedRoles, missingLines, type Composed, type ComposedRole } from "./compose";
+import { composedRoles, writtenLine, type ComposedRole, type WrittenLine } from "../../own-sheets/ledger/written";
+import { composable, compose, missingLines, nothingComposed, type Composed } from "./compose";
+import { reconcile } from "./reconcile";
 import type { RectificationPlan } from "./rectification-plan";
 
 const columnRoles: Readonly<Record<ComposedRole, ColumnRole>> = {
@@ -47,71 +49,89 @@ export function planRectificationTable(
   const form = listFormOf(scheme, "rectification-summary");
   if (!form) return null;
   const branches = checked.branches.filter((b) => b.scheme === scheme);
-  const rowsOf = (branch: BranchResult): readonly LedgerRow[] =>
-    rows.filter((r) => r.branch === branch && r.kind !== "cleared" && r.texts.problem !== "");
+  const rowsOf = (branch: BranchResult): readonly LedgerRow[] => composable(rows.filter((r) => r.branch === branch));
   const tables = officialTables(checked, scheme, form);
   const table = tables.find((t) => isOursToDraw(workbook, t)) ?? tables[0] ?? newTable(scheme, form);
-  const offered = branches.map((branch) => lacking(table, branch, rowsOf(branch)));
   const canDraw = table.sheet === null || isOursToDraw(workbook, table);
+  const entries = branches.map((branch) => entriesOf(table, branch, rowsOf(branch), canDraw));
   return {
-    edits: canDraw
-      ? draw(workbook, table, branches, rowsOf, taken)
-      : branches.flatMap((branch) => fillBlanks(table, branch, compose(rowsOf(branch)))),
-    suggestions: offered.flatMap(({ branch, lines, cells }) =>
-      (["problems", "measures"] as const).flatMap((kind) => {
-        const isNew = table.sheet !== null && lines[kind] !== "" && (cells !== null || !canDraw);
-        const cell = cells?.[kind] ?? null;
-        const place = { branch: branch.name, sheet: table.sheet?.sheet.name ?? "", cell: cell && toA1(cell) };
-        return isNew ? [{ kind, ...place, text: lines[kind] }] : [];
+    edits: canDraw ? draw(workbook, table, entries, taken) : entries.flatMap((entry) => setEntries(table, entry)),
+    suggestions: entries.flatMap(({ branch, row, offered }) =>
+      composedRoles.flatMap((kind) => {
+        const at = row ? place(table, row.index, columnRoles[kind]) : null;
+        const where = { branch: branch.name, sheet: table.sheet?.sheet.name ?? "", cell: at && toA1(at) };
+        return offered[kind] === "" ? [] : [{ kind, ...where, text: offered[kind] }];
       }),
     ),
-    ledgerSuggestions: offered.flatMap(({ branch, lines: { problems, measures }, cells }) =>
-      problems === "" || (cells === null && canDraw)
-        ? []
-        : [{ branch: branch.name ?? ledgerWords.unnamed, problems, measures }],
+    ledgerSuggestions: entries.flatMap(({ branch, offered: { problems, measures }, written }) =>
+      problems === "" || written.size > 0 ? [] : [{ branch: branch.name ?? ledgerWords.unnamed, problems, measures }],
     ),
+    written: new Map(entries.flatMap(({ written }) => [...written])),
   };
+}
+
+/** What becomes of a branch's row. */
+interface RowEntries {
+  readonly branch: BranchResult;
+  readonly row: KeptTableRow | undefined;
+  /** What its cells shall say. */
+  readonly texts: Composed;
+  /** What the ledger has beyond that, for a person to decide on. */
+  readonly offered: Composed;
+  readonly written: ReadonlyMap<LedgerRow, WrittenLine>;
+}
+
+function entriesOf(
+  table: OfficialTable,
+  branch: BranchResult,
+  rows: readonly LedgerRow[],
+  canDraw: boolean,
+): RowEntries {
+  const row = rowOfBranch(table, branch.name ?? ledgerWords.unnamed);
+  const { form } = table.kept;
+  const each = (text: (role: ComposedRole) => string): Composed => ({
+    ...nothingComposed,
+    ...Object.fromEntries(composedRoles.map((role) => [role, text(role)])),
+  });
+  const stated = each((role) => cellText(row?.cells.get(idOf(form, columnRoles[role]))));
+  if (!row && !canDraw) {
+    const { problems, measures } = compose(rows);
+    return { branch, row, texts: stated, offered: { ...nothingComposed, problems, measures }, written: new Map() };
+  }
+  if (stated.problems === "" || rows.some((r) => writtenLine(r.kept) !== null)) {
+    const { entries, written } = reconcile(stated, rows);
+    const [texts, offered] = [each((role) => entries[role].kept), each((role) => entries[role].offered)];
+    return { branch, row, texts, offered, written };
+  }
+  const composed = compose(rows);
+  // Measures belong to the problems beside them: where a person worded other problems, nothing is filled in.
+  const isSame = fold(stated.problems) === fold(composed.problems);
+  const texts = each((role) => (isSame && stated[role] === "" ? composed[role] : stated[role]));
+  const { problems, measures } = missingLines(stated.problems, rows);
+  return { branch, row, texts, offered: { ...nothingComposed, problems, measures }, written: new Map() };
 }
 
 function draw(
   workbook: WorkbookSnapshot,
   table: OfficialTable,
-  branches: readonly BranchResult[],
-  rowsOf: (branch: BranchResult) => readonly LedgerRow[],
+  all: readonly RowEntries[],
   taken: readonly string[],
 ): readonly Edit[] {
   const { form } = table.kept;
   const rest = new Set(table.kept.rows);
-  const entries = branches.map((branch): TableEntry => {
-    const kept = rowOfBranch(table, branch.name ?? ledgerWords.unnamed);
-    if (kept) rest.delete(kept);
-    const composed = compose(rowsOf(branch));
+  const entries = all.map(({ branch, row, texts }): TableEntry => {
+    if (row) rest.delete(row);
     const known: TableEntry["known"] = { branch: branch.name ?? ledgerWords.unnamed };
-    for (const role of isToFill(table, kept, composed) ? composedRoles : []) {
+    for (const role of composedRoles) {
       const column = columnRoles[role];
-      known[column] = kept?.cells.get(idOf(form, column)) ?? composed[role];
+      const cell = row?.cells.get(idOf(form, column));
+      known[column] = cell && cellText(cell) === texts[role] ? cell : texts[role];
     }
-    return { known, kept };
+    return { known, kept: row };
   });
   const others = [...rest].map((kept): TableEntry => ({ known: {}, kept }));
   const name = freeSheetName(workbook, ownTitles["rectification-summary"], taken);
   return placeOfficialTable(workbook, table, name, [...entries, ...others], taken.length);
-}
-
-interface Lacking {
-  readonly branch: BranchResult;
-  readonly lines: Pick<Composed, "problems" | "measures">;
-  /** Where they belong; null where the table has no row for the branch. */
-  readonly cells: Readonly<Record<"problems" | "measures", CellAddress | null>> | null;
-}
-
-/** The lines that the branch's row lacks beside those that a person wrote into it. */
-function lacking(table: OfficialTable, branch: BranchResult, rows: readonly LedgerRow[]): Lacking {
-  const row = rowOfBranch(table, branch.name ?? ledgerWords.unnamed);
-  if (!row) return { branch, lines: compose(rows), cells: null };
-  const stated = cellText(row.cells.get(idOf(table.kept.form, "problem")));
-  const cells = { problems: place(table, row.index, "problem"), measures: place(table, row.index, "measure") };
-  return { branch, lines: stated === "" ? { problems: "", measures: "" } : missingLines(stated, rows), cells };
 }
 
 function place({ sheet, kept }: OfficialTable, index: number, role: ColumnRole): CellAddress | null {
@@ -119,21 +139,16 @@ function place({ sheet, kept }: OfficialTable, index: number, role: ColumnRole):
   return column === undefined ? null : { row: kept.firstRow + index, column };
 }
 
-/** Measures belong to the problems beside them: where a person worded other problems, nothing is filled in. */
-function isToFill({ kept }: OfficialTable, row: KeptTableRow | undefined, { problems }: Composed): boolean {
-  const stated = cellText(row?.cells.get(idOf(kept.form, "problem")));
-  return stated === "" || fold(stated) === fold(problems);
-}
-
-/** The blank entries of the branch's row on a person's own sheet. */
-function fillBlanks(table: OfficialTable, branch: BranchResult, composed: Composed): readonly SetCell[] {
-  const row = rowOfBranch(table, branch.name ?? ledgerWords.unnamed);
-  if (!row || !table.sheet || !isToFill(table, row, composed)) return [];
+/** The entries of the branch's row on a person's own sheet. */
+function setEntries(table: OfficialTable, { row, texts }: RowEntries): readonly SetCell[] {
+  if (!row || !table.sheet) return [];
   const { sheet } = table.sheet;
   return composedRoles.flatMap((role): SetCell[] => {
     const at = place(table, row.index, columnRoles[role]);
-    if (!at || composed[role] === "" || cellAt(sheet, at.row, at.column)) return [];
-    const edited = { id: sheet.id, name: sheet.name };
-    return [{ kind: "set-cell", sheet: edited, ...at, before: null, after: { value: composed[role] } }];
+    const before = at ? (cellAt(sheet, at.row, at.column) ?? null) : null;
+    if (!at || before?.formula !== undefined || cellText(before ?? undefined) === texts[role]) return [];
+    const edit = { kind: "set-cell", sheet: { id: sheet.id, name: sheet.name }, ...at } as const;
+    if (before === null) return [{ ...edit, before, after: { value: texts[role] } }];
+    return [{ ...edit, before, after: { ...before, value: texts[role] }, replacesOwn: true }];
   });
 }

@@ -2,10 +2,10 @@ import type { SheetBuilder } from "../../design/sheet-builder";
 import type { BranchResult } from "../../model/branch";
 import type { Indicator } from "../../schemes/types";
 import { bare } from "../../text/fold";
-import { plainNumber } from "../../text/numbers";
 import { toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { resultWords as words } from "../../own-sheets/result/description";
+import { requirement } from "../../own-sheets/result/indicators";
 
 /** The numbers that the document wants one branch to reach, by the forms that it is graded with. */
 function indicatorsOf({ scheme, evaluations, awaiting }: BranchResult): readonly Indicator[] {
@@ -16,8 +16,8 @@ function indicatorsOf({ scheme, evaluations, awaiting }: BranchResult): readonly
 }
 
 /**
- * Each requirement beside the number that a person enters and whether it is reached, live. The documents make no level
- * of it, so nothing else reads these cells. Returns the next row.
+ * Each requirement beside the number that a person enters and whether it is reached, live. A rate that decides a veto
+ * is read from here, too. Returns the next row.
  * @param last the block's last column.
  * @param kept what people entered before, by the requirement's text.
  */
@@ -52,9 +52,4 @@ export function drawIndicatorRows(
     );
   });
   return top + 1 + indicators.length;
-}
-
-/** The document's words; one sentence of them may ask for two numbers, so the row says which. */
-function requirement({ what, atLeast, unit, text, clause }: Indicator): string {
-  return `${what}（${plainNumber(atLeast)}${unit}）：${text}（${clause}）`;
 }

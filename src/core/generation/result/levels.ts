@@ -2,7 +2,7 @@ import { partyHeadings, resultWords as words } from "../../own-sheets/result/des
 import type { VetoState } from "../../model/branch";
 import { levelExpression } from "../../records/sum-formulas";
 import { levelOf } from "../../schemes/levels";
-import { finalStated } from "../../scoring/decide";
+import { finalStatements } from "../../scoring/decide";
 import { plainNumber } from "../../text/numbers";
 import { decimal } from "../../workbook/decimal";
 import type { Cell } from "../../workbook/snapshot";
@@ -78,12 +78,13 @@ export function drawLevels(
 
 /** The level that the authority stated; a veto that a person confirms here goes before it. */
 function drawStatedLevel(page: BlockPage, vetoes: readonly VetoRow[]): void {
-  const { level, provisionalLevel, stated, total } = page.branch;
+  const { level, provisionalLevel, stated, total, conflict } = page.branch;
   const deciding = vetoes.filter((v) => !v.veto?.isProposal).map((v) => `${page.at(v.row, page.last)}="${words.yes}"`);
   const lowest = page.scheme.levels.at(-1)?.name;
   const value = level ?? words.ungraded;
   const isLive = deciding.length > 0 && lowest !== undefined && total === null;
-  const otherwise = finalStated(stated)?.level ?? words.ungraded;
+  const decided = conflict.length === 0 ? finalStatements(stated)[0]?.level : null;
+  const otherwise = decided ?? words.ungraded;
   const formula = `IF(OR(${deciding.join(",")}),"${lowest}","${otherwise}")`;
   page.put(0, words.level, "label");
   page.put(1, isLive ? { value, formula } : value, "level", 2);

@@ -2,6 +2,8 @@ import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import { ownTitles } from "../../own-sheets/index";
 import { markLine } from "../../own-sheets/mark-line";
+import { vetoLevel } from "../../rubrics/custom-scheme";
+import type { ProseStatement } from "../../rubrics/prose";
 import { sourceOf } from "../../schemes/source";
 import type { Scheme, ScoringForm } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
@@ -10,6 +12,8 @@ import { rubricWords as words } from "../../own-sheets/rubric/description";
 
 const WIDTHS = [16, 9, 8, 46, 9, 11, 16];
 const LAST = WIDTHS.length - 1;
+/** A text this short stands in the middle of its cell. */
+const LONGEST_SHORT = 12;
 /** Rows left blank in each list for what a person adds. */
 const SPARE_ROWS = 1;
 
@@ -17,12 +21,14 @@ const SPARE_ROWS = 1;
  * Draws 「评分办法」: a rubric as it was read, every cell of it to be corrected by a person. What is
  * read back from it is the scheme that its scoring sheets are checked by.
  * @param applies the known scheme that a person chose instead of what is listed.
+ * @param offered what the text of the notice states beside it: listed for a person to take.
  */
 export function drawRubricSheet(
   scheme: Scheme,
   program = "",
   name: string = ownTitles.rubric,
   applies: Scheme | null = null,
+  offered: readonly ProseStatement[] = [],
 ): SheetDesign {
   const form = scheme.forms.find((f): f is ScoringForm => f.kind === "scoring");
   if (!form) throw new RangeError(`${scheme.id} has no rubric`);
@@ -80,14 +86,59 @@ export function drawRubricSheet(
     title: words.weightHeadings[0],
     message: words.partyMessage,
   });
-  drawList(
+  row = drawList(
     builder,
     row + 1,
     words.vetoHeadings,
     [5, 2],
     [...scheme.vetoes.map(({ text, level }) => [text, level]), ...blankRows(2)],
   );
+  if (offered.length > 0) drawOffered(builder, row + 1, offered, scheme);
   return builder.build(name, { orientation: "portrait", footer: program, titleRows: [0, 0] });
+}
+
+function drawOffered(
+  builder: SheetBuilder,
+  top: number,
+  offered: readonly ProseStatement[],
+  { levels }: Pick<Scheme, "levels">,
+): void {
+  const stated = offered.find((statement) => statement.kind === "levels");
+  const known = { levels: levels.length > 0 ? levels : (stated?.levels ?? []) };
+  const row = drawList(
+    builder,
+    top,
+    words.offeredHeadings,
+    [1, 1, 2, 2, 1],
+    offered.map((statement) => [
+      words.offeredKinds[statement.kind],
+      null,
+      statement.sentence,
+      contentOf(statement, known),
+      `${statement.sheet} ${statement.cell}`,
+    ]),
+  );
+  builder.validate({
+    range: { top: top + 1, bottom: row - 1, left: 1, right: 1 },
+    rule: { kind: "list", options: [words.yes, words.no] },
+    title: words.offeredHeadings[1],
+    message: words.offeredMessage,
+  });
+}
+
+function contentOf(statement: ProseStatement, known: Parameters<typeof vetoLevel>[1]): string {
+  switch (statement.kind) {
+    case "levels":
+      return statement.levels.map(({ name, from }) => words.level(name, from)).join(words.optionSeparator);
+    case "weights":
+      return statement.weights
+        .map(({ party, share }) => words.share(words.parties[party], plainNumber(share * 100)))
+        .join(words.optionSeparator);
+    case "veto":
+      return words.ruledLevel(statement.veto.text, vetoLevel(statement.veto, known));
+    case "date":
+      return statement.date;
+  }
 }
 
 function blankRows(columns: number): readonly null[][] {
@@ -132,7 +183,8 @@ function drawList(
   const put = (entries: readonly (string | number | null)[], isHeading: boolean): void => {
     let column = 0;
     entries.forEach((entry, i) => {
-      const style = isHeading ? "heading" : typeof entry === "number" || i > 0 ? "inputScore" : "inputPlain";
+      const isShort = typeof entry === "number" || (i > 0 && (entry ?? "").length <= LONGEST_SHORT);
+      const style = isHeading ? "heading" : isShort ? "inputScore" : "inputPlain";
       builder.put(row, column, entry, style, { columns: spans[i] ?? 1 });
       column += spans[i] ?? 1;
     });

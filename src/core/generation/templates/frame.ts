@@ -30,6 +30,8 @@ export type TemplateRow = Readonly<Record<string, string | number | Cell>>;
 
 export interface TemplateOptions {
   readonly fill?: TemplateFill;
+  /** Below the table also stands how many of its branches have no level. */
+  readonly countsUngraded?: boolean;
 }
 
 /** Excel's longest sheet name. */

@@ -1,12 +1,14 @@
 import { wholeDesign, type LongDesign, type RowLook } from "../../design/long-table";
 import type { Content, SheetBuilder } from "../../design/sheet-builder";
-import type { PrintSetup, SheetDesign } from "../../design/sheet-design";
+import type { PrintSetup, SheetDesign, Validation } from "../../design/sheet-design";
 import type { StyleName } from "../../design/styles";
 import { decimal } from "../../workbook/decimal";
 import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { columnName, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
+import { resultWords } from "../../own-sheets/result/description";
 import { wording } from "../../own-sheets/wording";
+import { shareFormula } from "../list-sums";
 import {
   drawNotes,
   drawTitle,
@@ -37,6 +39,10 @@ const columnStyles: Partial<Record<ColumnRole, StyleName>> = {
   date: "inputPlainCenter",
   deadline: "inputPlainCenter",
   phone: "inputPlainCenter",
+  "own-level": "inputCenter",
+  month: "inputCenter",
+  rank: "inputCenter",
+  amount: "inputScore",
 };
 
 /** A form with one heading row, its blank rows and, where printed, counts per level below. */
@@ -46,9 +52,10 @@ export function drawTableTemplate(scheme: Scheme, form: TableForm, options: Temp
 
 /** As `drawTableTemplate`, with the rows to be worked out when they are written. */
 export function drawLongTemplate(scheme: Scheme, form: TableForm, options: TemplateOptions): LongDesign {
-  const { layout, print } = layOut(form);
-  const builder = formBuilder(layout.widths);
   const fill = options.fill ?? {};
+  const counted = countedWords(form, options.countsUngraded ? (fill.rows ?? []) : []);
+  const { layout, print } = layOut(form, counted);
+  const builder = formBuilder(layout.widths);
   let row = drawTitle(builder, form);
   const lineRow = row;
   if (form.unitLine !== null) {
@@ -76,7 +83,7 @@ export function drawLongTemplate(scheme: Scheme, form: TableForm, options: Templ
   row += count;
   limitColumns(builder, scheme, layout, firstRow, row - 1);
   if (form.sumRow !== undefined) drawSumRow(builder, row++, layout, form.sumRow, firstRow, rows);
-  if (form.totals) row = drawTotals(builder, row, layout, form.totals, { top: firstRow, rows });
+  if (form.totals) row = drawTotals(builder, row, layout, form.totals.label, { top: firstRow, rows });
   drawNotes(builder, row, form);
   return builder.buildLong(sheetName(form), { ...print, titleRows: [lineRow, headingRow] }, headingRow + 1);
 }
@@ -96,7 +103,7 @@ function shareCell(
   const isKnown = typeof counted === "number" && typeof all === "number" && all > 0;
   return {
     value: isKnown ? decimal(counted).div(all).round(4).toNumber() : "",
-    formula: `IF(COUNT(${cell(part)},${cell(whole)})<2,"",IF(${cell(whole)}>0,ROUND(${cell(part)}/${cell(whole)},4),""))`,
+    formula: shareFormula(cell(part), cell(whole)),
   };
 }
 
@@ -137,36 +144,56 @@ function drawSumRow(
   builder.glue(row);
 }
 
+/** What Excel itself refuses, or offers, in each column, as its declaration says. */
 function limitColumns(builder: SheetBuilder, scheme: Scheme, layout: Layout, top: number, bottom: number): void {
-  const levels = scheme.levels.map((level) => level.name);
   layout.form.columns.forEach((column, index) => {
     const left = layout.places[index]?.column ?? 0;
     const range = { top, bottom, left, right: left };
-    const isLevel = column.role === "level" || column.role === "level-before";
-    const label = column.headings[0] ?? "";
-    if (isLevel && levels.length > 0) {
-      builder.validate({
-        range,
-        rule: { kind: "list", options: levels },
-        title: wording.levelTitle,
-        message: wording.levelMessage(levels),
-      });
-    } else if (column.options) {
-      builder.validate({
-        range,
-        rule: { kind: "list", options: column.options },
-        title: wording.choiceTitle,
-        message: wording.choiceMessage(label, column.options),
-      });
-    } else if (column.role === "count") {
-      builder.validate({
-        range,
-        rule: { kind: "whole", from: 0 },
-        title: wording.countTitle(label),
-        message: wording.countMessage(label),
-      });
-    }
+    const limit = limitOf(scheme, column);
+    if (limit) builder.validate({ range, ...limit });
+    if (limit?.rule.kind === "decimal") builder.markExcess({ range, from: limit.rule.from, to: limit.rule.to });
   });
+}
+
+const levelRoles: readonly ColumnRole[] = ["level", "level-before", "own-level"];
+
+function limitOf(scheme: Scheme, column: Column): Omit<Validation, "range"> | null {
+  const label = column.headings[0] ?? "";
+  const levels = scheme.levels.map((level) => level.name);
+  const { options, maximum, role } = column;
+  if (levelRoles.includes(role) && levels.length > 0) {
+    const message = wording.levelMessage(levels);
+    return { rule: { kind: "list", options: levels }, title: wording.levelTitle, message };
+  }
+  if (options) {
+    const message = wording.choiceMessage(label, options);
+    const limit = { rule: { kind: "list" as const, options }, title: wording.choiceTitle, message };
+    return column.isClosed ? limit : { ...limit, isAdvice: true };
+  }
+  if (maximum !== undefined) {
+    const message = wording.scoreMessage(wording.itemQuoted(label), maximum);
+    return { rule: { kind: "decimal", from: 0, to: maximum }, title: wording.scoreTitle(label), message };
+  }
+  if (role === "count" || role === "rank") {
+    const from = role === "rank" ? 1 : 0;
+    return {
+      rule: { kind: "whole", from },
+      title: wording.countTitle(label),
+      message: wording.countMessage(label, from),
+    };
+  }
+  return null;
+}
+
+/** The words below the table: the form's levels and, where a branch has none, what that is called, so that they add up. */
+function countedWords({ totals, columns }: TableForm, rows: readonly TemplateRow[]): readonly string[] {
+  const [branch, level] = (["branch", "level"] as const).map((role) => columns.find((c) => c.role === role)?.id ?? "");
+  const isUngraded = (row: TemplateRow): boolean => isEntered(row[branch ?? ""]) && !isEntered(row[level ?? ""]);
+  return totals ? [...totals.levels, ...(rows.some(isUngraded) ? [resultWords.ungraded] : [])] : [];
+}
+
+function isEntered(entry: TemplateRow[string] | undefined): boolean {
+  return ![undefined, null, ""].includes(valueOf(entry) as string);
 }
 
 /** As printed: the label and the levels' words side by side, and live counts of the rows above below them. */
@@ -174,22 +201,36 @@ function drawTotals(
   builder: SheetBuilder,
   row: number,
   layout: Layout,
-  totals: NonNullable<TableForm["totals"]>,
+  label: string,
   entries: { readonly top: number; readonly rows: readonly TemplateRow[] },
 ): number {
-  const spans = shareCells(builder.columnWidths.length, totals.levels.length + 1);
-  const level = layout.form.columns.findIndex((column) => column.role === "level");
+  const words = layout.counted;
+  const spans = shareCells(builder.columnWidths.length, words.length + 1);
+  const indexOf = (role: ColumnRole): number => layout.form.columns.findIndex((column) => column.role === role);
+  const [level, branch] = [indexOf("level"), indexOf("branch")];
   const levelId = layout.form.columns[level]?.id ?? "";
+  const rangeOf = (index: number): string => {
+    const name = columnName(layout.places[index]?.column ?? 0);
+    return `${name}${entries.top + 1}:${name}${row}`;
+  };
+  const counts: number[] = [];
   spans.forEach(({ column, columns }, i) => {
-    const word = i === 0 ? totals.label : (totals.levels[i - 1] ?? "");
+    const word = i === 0 ? label : (words[i - 1] ?? "");
     builder.put(row, column, word, i === 0 ? "label" : "center", { columns });
     if (i === 0 || level < 0) {
       builder.put(row + 1, column, null, "count", { columns });
       return;
     }
-    const name = columnName(layout.places[level]?.column ?? 0);
-    const formula = `COUNTIF(${name}${entries.top + 1}:${name}${row},"${word}")`;
+    if (word === resultWords.ungraded) {
+      const graded = spans.slice(1, i).map((span) => toA1({ row: row + 1, column: span.column }));
+      const value = entries.rows.filter((entry) => isEntered(entry[layout.form.columns[branch]?.id ?? ""])).length;
+      const formula = `COUNTA(${rangeOf(branch)})-SUM(${graded.join(",")})`;
+      builder.put(row + 1, column, { value: value - counts.reduce((a, b) => a + b, 0), formula }, "count", { columns });
+      return;
+    }
+    const formula = `COUNTIF(${rangeOf(level)},"${word}")`;
     const value = entries.rows.filter((entry) => valueOf(entry[levelId]) === word).length;
+    counts.push(value);
     builder.put(row + 1, column, { value, formula }, "count", { columns });
   });
   builder.atLeast(row, 24);
@@ -219,6 +260,8 @@ function shareCells(width: number, count: number): Place[] {
 
 interface Layout {
   readonly form: TableForm;
+  /** The words that are counted below the table. */
+  readonly counted: readonly string[];
   /** Sheet column widths. */
   readonly widths: readonly number[];
   /** Where each of the form's columns stands. */
@@ -226,8 +269,8 @@ interface Layout {
 }
 
 /** Where more cells stand in the rows of totals than the table has columns, its widest columns are split. */
-function layOut(form: TableForm): { readonly layout: Layout; readonly print: PrintSetup } {
-  const needed = form.totals ? form.totals.levels.length + 1 : 0;
+function layOut(form: TableForm, counted: readonly string[]): { readonly layout: Layout; readonly print: PrintSetup } {
+  const needed = form.totals ? counted.length + 1 : 0;
   const parts = form.columns.map(() => 1);
   const partWidth = (i: number): number => (form.columns[i]?.width ?? 0) / (parts[i] ?? 1);
   while (parts.reduce((n, part) => n + part, 0) < needed) {
@@ -242,5 +285,5 @@ function layOut(form: TableForm): { readonly layout: Layout; readonly print: Pri
   });
   const wished = parts.flatMap((n, i) => Array.from({ length: n }, () => partWidth(i)));
   const { widths, print } = fitColumns(form, wished);
-  return { layout: { form, widths, places }, print };
+  return { layout: { form, counted, widths, places }, print };
 }

@@ -4,6 +4,7 @@ import { ownTitles } from "../../own-sheets/index";
 import type { Scheme, TableForm } from "../../schemes/types";
 import type { MergedBranch, MergeFinding, MergeResult } from "../merge-result";
 import type { ChangesSince } from "../changes-since";
+import { rectificationRowsOf } from "../ledger-rows";
 import { drawChanges } from "./changes";
 import type { SubmissionError } from "../submitted";
 import { reconciliationSentence } from "../reconciliation";
@@ -12,11 +13,13 @@ import { drawDetail } from "./detail";
 import { fieldForms } from "../form-entries";
 import { drawFormEntries } from "./form-entries";
 import { drawFileList, drawList, drawTypedList, poorBranches } from "./lists";
-import { listForm, listForms, type ListForm } from "./our-forms";
+import { listForm, listForms, listTitle, type ListForm } from "./our-forms";
 import { findForm } from "../../schemes/index";
 import { drawMissing } from "./missing";
 import { drawProblems, foundProblems, writtenProblem } from "./problems";
 import { drawProvenance } from "./provenance";
+import type { Sample } from "../sample";
+import { drawSampleList } from "./sample";
 import { drawStatistics } from "./statistics";
 
 export interface MergeOutputOptions {
@@ -26,6 +29,8 @@ export interface MergeOutputOptions {
   readonly program?: string;
   /** What is not as in an earlier merge; its sheet stands behind the summaries. */
   readonly changes?: ChangesSince | null;
+  /** Branches drawn for a second look. */
+  readonly sample?: Sample | null;
 }
 
 /** Everything that goes up to the next level, as sheets of one workbook: the summaries first, the evidence last. */
@@ -48,9 +53,9 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
         id === "summary"
           ? branches
           : id === "rectification-summary"
-            ? branches.filter((b) => b.rectification !== null)
+            ? branches.filter((b) => b.rectification !== null || rectificationRowsOf(b.contents).length > 0)
             : poorBranches(scheme, branches);
-      return drawList(id, scheme, branches, added, name(ownTitles[id], i)) ?? [];
+      return drawList(id, scheme, branches, added, name(listTitle(scheme, id), i)) ?? [];
     });
   const typed = groups.flatMap(({ scheme, branches }) => drawTypedLists(scheme, branches, program));
   return [
@@ -62,6 +67,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ...list("rectification-summary"),
     ...withOwnNames([...typed, ...drawFileLists(result)]),
     ...(options.changes ? [short(drawChanges(options.changes, ownTitles.changes, program))] : []),
+    ...(options.sample ? [drawSampleList(options.sample, ownTitles.sample, program)] : []),
     ...(result.roster ? [short(drawMissing(result, ownTitles.missing, program))] : []),
     drawProblems(
       [...foundProblems(result.findings, options.describe), ...result.forwarded.map(writtenProblem)],

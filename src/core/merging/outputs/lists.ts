@@ -1,10 +1,11 @@
-import type { LongDesign } from "../../design/long-table";
+import { bottomOf, type LongDesign } from "../../design/long-table";
 import { drawLongTemplate } from "../../generation/templates/table-template";
 import type { TemplateRow } from "../../generation/templates/frame";
 import { oneLine } from "../../text/fold";
 import { decimal } from "../../workbook/decimal";
 import { cellText } from "../../workbook/grid";
 import type { Cell } from "../../workbook/snapshot";
+import { isCoveredBy, rectificationRowsOf } from "../ledger-rows";
 import { addedHeading } from "../list-rows";
 import { rowsOf } from "../merged-lists";
 import type { ListRow } from "../submitted";
@@ -14,8 +15,8 @@ import type { MergedBranch } from "../merge-result";
 import { maskContacts } from "./mask";
 import { listForm, type ListForm } from "./our-forms";
 
-/** What a list says about a branch, by the role of the column. */
-type Entries = Partial<Record<ColumnRole | "causes", string | number>>;
+/** What a list says about a branch, by the role of the column; null for what must stay blank, whatever was typed. */
+type Entries = Partial<Record<ColumnRole | "causes", string | number | null>>;
 
 /**
  * One list of branches of one scheme, in the authority's own form where it has one: what was typed in such lists, row
@@ -30,13 +31,51 @@ export function drawList(
 ): LongDesign | null {
   const form = listForm(scheme, id);
   const template = `${scheme.id}/${form.id}`;
-  const entries = branches.flatMap((branch): ListEntry[] => {
+  const entries = branches.flatMap((branch): readonly ListEntry[] => {
     const typed = rowsOf(branch, template);
     const known = entriesOf(branch);
+    if (id === "rectification-summary") return rectificationEntries(form, branch, typed, known, added.includes(branch));
     if (typed.length > 0) return typed.map((row) => ({ known, row, isResult: id === "summary" }));
     return added.includes(branch) ? [{ known, row: null, isResult: true }] : [];
   });
   return entries.length === 0 ? null : drawEntries(scheme, form, entries, name);
+}
+
+/** The rows of a branch's ledger, and what official lists say beyond them; without a ledger what its form says. */
+function rectificationEntries(
+  form: TableForm,
+  branch: MergedBranch,
+  typed: readonly ListRow[],
+  known: Entries,
+  isAdded: boolean,
+): readonly ListEntry[] {
+  const own = rectificationRowsOf(branch.contents);
+  const columns = form.columns.filter((c) => ledgerRoles.includes(c.role));
+  const ids = columns.map((c) => c.id);
+  const more = typed.filter((row) => !isCoveredBy(own, row, ids, identityOf(form)));
+  const rest = { parent: known.parent ?? "", branch: known.branch ?? "" };
+  const entries = [...own.map((row) => withIdsOf(columns, row)), ...(own.length === 0 ? typed : more)];
+  if (entries.length > 0) return entries.map((row) => ({ known: own.length > 0 ? rest : known, row, isResult: false }));
+  return isAdded ? [{ known, row: null, isResult: true }] : [];
+}
+
+/** Columns that both a ledger and any list of rectifications have. */
+const ledgerRoles: readonly ColumnRole[] = ["problem", "measure", "deadline", "contact"];
+
+function identityOf(form: TableForm): readonly string[] {
+  return form.columns.filter(({ role }) => role === "branch" || role === "parent").map(({ id }) => id);
+}
+
+/** A ledger's row under the ids that the form gives its columns. */
+function withIdsOf(columns: TableForm["columns"], { cells }: ListRow): TypedCells {
+  return {
+    cells: Object.fromEntries(
+      Object.entries(cells).map(([id, cell]) => {
+        const value = typeof cell.value === "string" ? maskContacts(cell.value) : cell.value;
+        return [columns.find((c) => c.role === id)?.id ?? id, { ...cell, value }];
+      }),
+    ),
+  };
 }
 
 /** The rows that branches have in one of the official lists which a merge does not draw by itself. */
@@ -81,8 +120,11 @@ interface TypedCells {
 function drawEntries(scheme: Scheme, form: TableForm, entries: readonly ListEntry[], name: string): LongDesign {
   const whole = withAddedColumns(form, entries);
   const rows = entries.map((entry, i) => rowFor(whole, { ...entry, known: { ...entry.known, number: i + 1 } }));
-  const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows } });
-  return { sheet: { ...sheet, name }, tables };
+  const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows }, countsUngraded: true });
+  const [table] = tables;
+  const right = sheet.columnWidths.length - 1;
+  const filter = table ? { filter: { top: table.top - 1, bottom: bottomOf(table), left: 0, right } } : {};
+  return { sheet: { ...sheet, name, ...filter }, tables };
 }
 
 const ADDED_WIDTH = 14;
@@ -145,7 +187,7 @@ function rowFor(form: TableForm, { known, row, isResult }: ListEntry): TemplateR
       };
       const [first, second] = isOurs ? [own, kept] : [kept, own];
       const entry = first === undefined || first === "" ? second : first;
-      return entry === undefined || entry === "" ? [] : [[column.id, entry]];
+      return entry === undefined || entry === null || entry === "" ? [] : [[column.id, entry]];
     }),
   );
 }
@@ -157,7 +199,7 @@ function entriesOf(branch: MergedBranch): Entries {
     branch: branch.name ?? "",
     type: branch.type ?? "",
     total: branch.total ?? "",
-    level: branch.level ?? "",
+    level: branch.level ?? (branch.conflict.length > 0 ? null : ""),
     causes: causes(branch),
     problem: maskContacts(rectification?.problems ?? ""),
     measure: maskContacts(rectification?.measures ?? ""),

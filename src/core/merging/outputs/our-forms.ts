@@ -1,4 +1,4 @@
-import { ownTitles } from "../../own-sheets/index";
+import { ownSheets } from "../../own-sheets/index";
 import type { OwnFormId } from "../../model/recognised-sheet";
 import type { Column, Scheme, TableForm } from "../../schemes/types";
 
@@ -28,7 +28,7 @@ export function listForm(scheme: Scheme, id: ListForm): TableForm {
   return {
     kind: "table",
     id,
-    titles: [ownTitles[id]],
+    titles: [listTitle(scheme, id)],
     clause: "",
     isOurLayout: true,
     notes: [],
@@ -39,6 +39,13 @@ export function listForm(scheme: Scheme, id: ListForm): TableForm {
     blankRows: 1,
     totals: id === "summary" ? { label: "合计", levels: scheme.levels.map((l) => l.name) } : null,
   };
+}
+
+/** A list is called by the scheme's own word for its lowest level. */
+export function listTitle(scheme: Scheme, id: ListForm): string {
+  const { title, titleEnd } = ownSheets[id];
+  const lowest = scheme.levels.at(-1)?.name;
+  return titleEnd === undefined || lowest === undefined ? title : `${lowest}${titleEnd}`;
 }
 
 const officialIds: Readonly<Record<ListForm, string>> = {

@@ -3,29 +3,38 @@ import { OwnTablePage } from "../../own-sheets/table-page";
 import { nothingKept } from "../../own-sheets/read-table";
 import { OWN_MARK } from "../../own-sheets/mark-line";
 import type { StatedLevel } from "../../model/branch";
-import type { Party } from "../../schemes/types";
+import { findScheme } from "../../schemes/index";
+import { sourceOf } from "../../schemes/source";
+import type { Party, SchemeId } from "../../schemes/types";
 import { provenanceTable, type ProvenanceColumn } from "../../own-sheets/provenance/description";
 import { figuresText } from "../figures";
 import type { MergedFile, MergeResult, SourcedContent } from "../merge-result";
 import type { ForwardedNote, SubmittedContent, TypedNote } from "../submitted";
 import { partyNames } from "../../own-sheets/words";
-import { contentWording, noteWording, statusWording } from "../wording";
+import { changedWording, contentWording, noteWording, OTHER_SCHEME, statusWording } from "../wording";
 
 /** "自评", "汇总表行", "表格 tianning-2012/survey": what a row of 数据来源 is about. */
 export function contentText(id: SubmittedContent["id"]): string {
   if (id === "row" || id === "ticks") return contentWording[id];
   const [kind, rest = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
-  return kind === "party" ? partyNames[rest as Party] : `${contentWording[kind as "form" | "list"]} ${rest}`;
+  return kind === "party" ? partyNames[rest as Party] : `${contentWording[kind as "form" | "list" | "row"]} ${rest}`;
 }
 
 /** "较好（附件1!D31）；自评：一般（附件1!D30）": levels as the sheets state them, and where. */
 export function statedText(stated: readonly StatedLevel[]): string {
   return stated
-    .map(({ text, level, sheet, cell, party, isResult }) => {
+    .map(({ text, level, sheet, cell, party, isResult, replaces }) => {
       const whose = party === null ? "" : `${partyNames[party]}${isResult ? "结果" : ""}：`;
-      return `${whose}${level ?? text}（${sheet}!${cell}）`;
+      const before = replaces === undefined ? "" : changedWording.of(replaces);
+      return `${whose}${level ?? text}${before}（${sheet}!${cell}）`;
     })
     .join("；");
+}
+
+/** An id of ours is nothing for paper: the document's number, or title. */
+export function schemeWord(id: SchemeId): string {
+  const scheme = findScheme(id);
+  return scheme ? sourceOf(scheme) : OTHER_SCHEME;
 }
 
 /** "领导班子好 D4:D9；定级结果 D31". */
@@ -61,7 +70,7 @@ export function drawProvenance(
       number,
       file: origin.path,
       status: statusWording[status],
-      scheme,
+      scheme: schemeWord(scheme),
       branch,
       content: contentText(content.id),
       sheet: origin.sheet,

@@ -39,7 +39,11 @@ export function drawStatistics(
   const builder = new SheetBuilder([LABEL_WIDTH, ...Array.from({ length: 2 * (widest + 2) }, () => FIGURE_WIDTH)]);
   builder.putLine(0, ownTitles.statistics, "title");
   builder.atLeast(0, 34);
-  builder.putLine(1, `${OWN_MARK}　本软件拟定。比例以全部党支部为基数，未定级的单列一栏。${sentence}`, "note");
+  builder.putLine(
+    1,
+    `${OWN_MARK}　本软件拟定。比例以全部党支部为基数，分党委的以该党委的党支部为基数；未定级的单列一栏。${sentence}`,
+    "note",
+  );
   let row = 3;
   const charts: ColumnChart[] = [];
   for (const detail of details) {
@@ -86,6 +90,8 @@ function chartByParent(top: number, bottom: number, { scheme }: DrawnDetail): Co
 interface Line {
   readonly label: string;
   readonly branches: readonly MergedBranch[];
+  /** Shares are those of its own branches, not of all. */
+  readonly isBase: boolean;
   /** A product's factor that selects these rows of the detail. */
   readonly factor: (labelCell: string) => string;
 }
@@ -108,6 +114,7 @@ function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail, cha
     const lines = [...values.filter((text) => text !== ""), ...values.filter((text) => text === "")].map(
       (text): Line => ({
         label: text === "" ? UNSTATED : text,
+        isBase: heading === PARENT,
         branches: branches.filter((b) => (value(b) ?? "") === text),
         factor: (label) => `(${range(column)}=${text === "" ? '""' : label})`,
       }),
@@ -248,8 +255,10 @@ function drawTable(
     builder.put(row, 0, line.label, "textMiddle");
     figures.forEach((figure, k) => {
       builder.put(row, 1 + 2 * k, figure, "count");
-      const share = branches.length === 0 ? "" : (figure.value as number) / branches.length;
-      const formula = `IF(ROWS(${levels})=0,"",${at(k)}/ROWS(${levels}))`;
+      const base = line.isBase ? all : branches.length;
+      const share = base === 0 ? "" : (figure.value as number) / base;
+      const whole = line.isBase ? at(total) : `ROWS(${levels})`;
+      const formula = `IF(${whole}=0,"",${at(k)}/${whole})`;
       builder.put(row, 2 + 2 * k, { value: share, formula }, "percent");
     });
     builder.atLeast(row, LINE_HEIGHT);

@@ -47,6 +47,7 @@ export const ledgerTable = describeTable({
     { id: "contact", heading: "定点联系人", width: 9, style: "inputCenter", isTyped: true },
     { id: "status", heading: "状态", width: 8, style: "inputCenter", isTyped: true },
     { id: "source", heading: "来源", width: 10, style: "link" },
+    { id: "written", heading: "已写入整改表", width: 9, style: "center", isOptional: true },
   ],
   ownLines: [ledgerWords.none, ledgerWords.byLetters],
   sections: [ledgerWords.suggestions],

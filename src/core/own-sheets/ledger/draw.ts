@@ -7,6 +7,8 @@ import { markLine } from "../mark-line";
 import type { KeptTable } from "../read-table";
 import { OwnTablePage, type RowEntries } from "../table-page";
 import { ledgerTable, ledgerWords as words, type LedgerColumn } from "./description";
+import { writtenText, type WrittenLine } from "./written";
+import { withUsed } from "../description";
 import { isTyped, type ItemRow, type LedgerRow, type LedgerTexts } from "./row";
 
 /** Lines that a filled rectification form lacks, for a person to copy. */
@@ -14,6 +16,13 @@ export interface LedgerSuggestion {
   readonly branch: string;
   readonly problems: string;
   readonly measures: string;
+}
+
+/** What the ledger says beside its rows' own contents. */
+export interface LedgerBesides {
+  readonly suggestions: readonly LedgerSuggestion[];
+  /** What of a row stands on the rectification form; a row that is left out keeps what it says of that. */
+  readonly written: ReadonlyMap<LedgerRow, WrittenLine>;
 }
 
 type Page = OwnTablePage<LedgerColumn>;
@@ -26,17 +35,26 @@ export function drawLedger(
   name: string,
   rows: readonly LedgerRow[],
   isByLetters: boolean,
-  suggestions: readonly LedgerSuggestion[],
+  { suggestions, written }: LedgerBesides,
   kept: KeptTable<LedgerColumn>,
   footer: string,
 ): SheetDesign {
-  const page: Page = new OwnTablePage(ledgerTable, kept, markLine(words.note));
+  const table = withUsed(ledgerTable, (id) => kept.columns.has(id) || (id === "written" && written.size > 0));
+  const page: Page = new OwnTablePage(table, kept, markLine(words.note));
+  const standing = (row: LedgerRow): RowEntries<LedgerColumn> => {
+    const line = written.get(row);
+    return { written: line ? writtenText(line) : page.keptCell(row.kept, "written") };
+  };
   if (isByLetters) page.line(words.byLetters, "textMiddle");
   else if (rows.length === 0) page.line(words.none, "textMiddle");
   rows.forEach((row, i) => {
-    if (row.kind !== "own") page.put(itemEntries(page, row, i + 1), row.kept);
+    if (row.kind !== "own") page.put({ ...itemEntries(page, row, i + 1), ...standing(row) }, row.kept);
     else
-      page.putOwn(row.kept, { number: i + 1, ...(row.isGone ? { score: null, lost: words.gone, source: null } : {}) });
+      page.putOwn(row.kept, {
+        ...standing(row),
+        number: i + 1,
+        ...(row.isGone ? { score: null, lost: words.gone, source: null } : {}),
+      });
   });
   if (isByLetters) for (let i = 0; i < BLANK_ROWS; i++) page.putOwn(undefined);
   if (rows.length > 0 || isByLetters)

@@ -4,6 +4,10 @@ import { branchHeadings } from "../words";
 /** What 「回头看对照」 says. The reader looks for the same words that the drawing writes. */
 export const lookBackWords = {
   counts: "变化情况",
+  promotions: "晋级率（原为最低两个等次的党支部）",
+  promotionHeadings: { parent: "党委（党总支）", low: "应晋级", promoted: "已晋级", rate: "晋级率" },
+  all: "合计",
+  unstated: "（未注明）",
   changes: {
     promoted: "晋级",
     lowered: "降级",
@@ -30,9 +34,12 @@ export const lookBackTable = describeTable({
     { id: "totalAfter", heading: "现得分", width: 9, style: "score" },
     { id: "levelAfter", heading: "现等次", width: 9, style: "center" },
     { id: "change", heading: "变化", width: 10, style: "center" },
+    { id: "difference", heading: "得分变化", width: 9, style: "score" },
+    { id: "moved", heading: "升降情况", width: 24, style: "textMiddle" },
     { id: "remark", heading: "说明", width: 20, style: "inputMiddle", isTyped: true },
   ],
-  sections: [lookBackWords.counts],
+  marks: ["原得分", "原等次", "现得分", "现等次", "变化", "说明"],
+  sections: [lookBackWords.counts, lookBackWords.promotions],
   sectionLabels: Object.values(lookBackWords.changes),
 });
 

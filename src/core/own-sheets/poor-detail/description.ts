@@ -15,6 +15,7 @@ export const poorDetailColumns = [
 export const poorDetailSheet: OwnSheetDescription = {
   id: "poor-detail",
   title: "较差党组织状况明细表",
+  titleEnd: "党组织状况明细表",
   isDistinctive: false,
   marks: poorDetailColumns.flatMap((c) => c.headings),
 };

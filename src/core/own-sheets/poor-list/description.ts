@@ -15,6 +15,7 @@ export const poorListColumns = [
 export const poorListSheet: OwnSheetDescription = {
   id: "poor-list",
   title: "较差党组织名单",
+  titleEnd: "党组织名单",
   isDistinctive: false,
   marks: poorListColumns.flatMap((c) => c.headings),
 };

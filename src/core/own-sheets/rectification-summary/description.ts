@@ -13,6 +13,7 @@ export const rectificationHeadings = {
 
 export const rectificationColumns = [
   listColumn("number", "序号", "number", 6),
+  listColumn("parent", branchHeadings.parent, "parent", 18),
   listColumn("branch", rectificationHeadings.branch, "branch", 22),
   listColumn("problem", rectificationHeadings.problem, "problem", 36),
   listColumn("measure", rectificationHeadings.measure, "measure", 36),
@@ -26,5 +27,5 @@ export const rectificationSummarySheet: OwnSheetDescription = {
   id: "rectification-summary",
   title: "整改汇总表",
   isDistinctive: false,
-  marks: rectificationColumns.flatMap((c) => c.headings),
+  marks: rectificationColumns.filter((c) => c.id !== "parent").flatMap((c) => c.headings),
 };

@@ -27,6 +27,8 @@ export interface ResultBlock {
   readonly suggestedShares: Readonly<Record<string, number>>;
   /** Numbers entered beside the document's requirements, by the requirement's bare text. */
   readonly indicators: Readonly<Record<string, Cell>>;
+  /** Where each of them stands, in A1 notation. */
+  readonly indicatorCells: Readonly<Record<string, string>>;
   /** What people typed below and beside the block. */
   readonly notes: readonly ResultNote[];
 }
@@ -95,7 +97,7 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
     signOff,
     notes: readNotes(cells, start, code, screenCells(grid, cells, code)),
     suggestedShares: readShares(grid, cells, labelled(resultWords.suggestedShare)),
-    indicators: readIndicators(grid, labelled(resultWords.indicators), bottom),
+    ...readIndicators(grid, labelled(resultWords.indicators), bottom),
   };
 }
 
@@ -148,17 +150,24 @@ function readShares(
   return shares;
 }
 
-function readIndicators(grid: SheetGrid, heading: GridCell | undefined, bottom: number): ResultBlock["indicators"] {
-  const entered: Record<string, Cell> = {};
-  if (!heading) return entered;
+function readIndicators(
+  grid: SheetGrid,
+  heading: GridCell | undefined,
+  bottom: number,
+): Pick<ResultBlock, "indicators" | "indicatorCells"> {
+  const indicators: Record<string, Cell> = {};
+  const indicatorCells: Record<string, string> = {};
+  if (!heading) return { indicators, indicatorCells };
   const column = (grid.rows.get(heading.row) ?? []).find((c) => fold(c.text) === fold(resultWords.actual))?.column;
   for (let row = heading.row + 1; row <= bottom; row++) {
     const line = grid.rows.get(row) ?? [];
     const text = line.find((c) => c.column === heading.column);
     const entry = line.find((c) => c.column === column);
-    if (text && entry) entered[bare(text.text)] = entry.cell;
+    if (!text || !entry) continue;
+    indicators[bare(text.text)] = entry.cell;
+    indicatorCells[bare(text.text)] = toA1(entry);
   }
-  return entered;
+  return { indicators, indicatorCells };
 }
 
 function readState(text: string): VetoState | null {

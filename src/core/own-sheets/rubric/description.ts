@@ -26,6 +26,14 @@ export const rubricWords = {
   kindMessage: "请选择：计分、选项、加分或扣分。选项另在右边一格写明，例如 5、3、1、0。",
   partyMessage: "请选择评分主体。",
   optionSeparator: "、",
+  /** Rules that stand in the text of the notice: each counts only where a person takes it. */
+  offeredHeadings: ["正文里的规定", "是否采用", "原文", "读出的内容", "原文位置"],
+  offeredKinds: { levels: "等次划分", weights: "权重", veto: "直接定级", date: "时间要求" },
+  offeredMessage: "选“是”，这一条就和上面各表一样算数；空着或选“否”，不算数。时间要求只供查看。",
+  no: "否",
+  level: (name: string, from: number | null) => (from === null ? name : `${name}（${from}分起）`),
+  share: (party: string, percent: string) => `${party}${percent}%`,
+  ruledLevel: (text: string, level: string) => (level === "" ? text : `${text}（定为：${level}）`),
 } as const;
 
 /** 「评分办法」: a rubric as it was read, to be corrected by a person. */

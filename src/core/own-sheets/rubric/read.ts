@@ -1,5 +1,7 @@
 import { makeGrid, type GridCell, type SheetGrid } from "../../workbook/grid";
-import { customSchemeOf } from "../../rubrics/custom-scheme";
+import { readBands } from "../../rubrics/bands";
+import { customSchemeOf, type RubricFacts } from "../../rubrics/custom-scheme";
+import { readWeights } from "../../rubrics/statements";
 import { criterionKinds, parties, type Category, type Criterion, type Scheme } from "../../schemes/types";
 import { fold } from "../../text/fold";
 import { readNumber } from "../../text/numbers";
@@ -13,6 +15,8 @@ export function readRubricSheet(sheet: SheetSnapshot): Scheme | null {
   const items = listBelow(grid, words.headings);
   const categories = readCategories(items);
   if (categories.length === 0) return null;
+  const taken = readTaken(grid);
+  const listed = readListed(grid);
   return customSchemeOf({
     title: labelled(grid, words.title)?.text.trim() ?? sheet.name,
     clause: labelled(grid, words.source)?.text.trim() ?? sheet.name,
@@ -20,6 +24,17 @@ export function readRubricSheet(sheet: SheetSnapshot): Scheme | null {
     ceiling: numberIn(labelled(grid, words.ceiling)) ?? null,
     hasItemWeights: fold(labelled(grid, words.itemWeights)?.text ?? "") === fold(words.yes),
     categories,
+    levels: listed.levels.length > 0 ? listed.levels : taken.levels,
+    weights: listed.weights.length > 0 ? listed.weights : taken.weights,
+    vetoes: [...listed.vetoes, ...taken.vetoes.filter((v) => !listed.vetoes.some((other) => other.text === v.text))],
+  });
+}
+
+type Rules = Pick<RubricFacts, "levels" | "weights" | "vetoes">;
+
+/** The lists of levels, weights and vetoes. */
+function readListed(grid: SheetGrid): Rules {
+  return {
     levels: listBelow(grid, words.levelHeadings).flatMap(([name, from, to]) =>
       name ? [{ name: name.text.trim(), from: numberIn(from) ?? null, to: numberIn(to) ?? null }] : [],
     ),
@@ -31,7 +46,23 @@ export function readRubricSheet(sheet: SheetSnapshot): Scheme | null {
     vetoes: listBelow(grid, words.vetoHeadings).flatMap(([text, level]) =>
       text ? [{ text: text.text.trim(), level: level?.text.trim() ?? "" }] : [],
     ),
-  });
+  };
+}
+
+/** What the text of the notice states and a person took: levels and weights as its sentence says, a veto as it is written. */
+function readTaken(grid: SheetGrid): Rules {
+  const rows = listBelow(grid, words.offeredHeadings).filter(([, take]) => fold(take?.text ?? "") === fold(words.yes));
+  const of = (kind: keyof typeof words.offeredKinds): readonly Row[] =>
+    rows.filter(([name]) => fold(name?.text ?? "") === fold(words.offeredKinds[kind]));
+  const sentence = (row: Row): string => row[2]?.text ?? "";
+  return {
+    levels: of("levels").map((row) => readBands(sentence(row)))[0] ?? [],
+    weights: of("weights").map((row) => readWeights(sentence(row))?.weights ?? [])[0] ?? [],
+    vetoes: of("veto").flatMap((row) => {
+      const [, text = "", level = ""] = /^([^]*?)(?:（定为：(.*)）)?$/.exec(row[3]?.text.trim() ?? "") ?? [];
+      return text === "" ? [] : [{ text, level }];
+    }),
+  };
 }
 
 /** The known scheme that a person chose on 「评分办法」 instead of what it lists; null where they did not. */
@@ -55,7 +86,14 @@ function numberIn(cell: GridCell | undefined): number | undefined {
 type Row = readonly (GridCell | undefined)[];
 
 const LABELS: ReadonlySet<string> = new Set(
-  [words.total, words.levelHeadings[0], words.weightHeadings[0], words.vetoHeadings[0], words.headings[0]].map(fold),
+  [
+    words.total,
+    words.levelHeadings[0],
+    words.weightHeadings[0],
+    words.vetoHeadings[0],
+    words.headings[0],
+    words.offeredHeadings[0],
+  ].map(fold),
 );
 
 /** The rows below a row with these headings, their cells in the headings' order, up to the next list. */

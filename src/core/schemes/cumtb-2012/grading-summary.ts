@@ -19,7 +19,7 @@ export const gradingSummary: TableForm = {
       isRequired: false,
       width: 30,
     },
-    { id: "branch", headings: ["党支部名称", "支部名称"], role: "branch", isRequired: true, width: 34 },
+    { id: "branch", headings: ["党支部名称", "支部名称"], role: "branch", isRequired: true, isUnique: true, width: 34 },
     {
       id: "level",
       headings: ["分类定级结果", "定级结果", "分类定级等次"],

@@ -19,6 +19,9 @@ export const organisation: Column = {
   width: 26,
 };
 
+/** As the document counts: 总分为100分. */
+export const ALL_POINTS = 100;
+
 /** The kinds of organisation that 一、定级对象 lists. */
 export const type: Column = {
   id: "type",

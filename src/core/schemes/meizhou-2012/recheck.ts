@@ -32,6 +32,7 @@ export const recheck: TableForm = {
       headings: ["党组织名称", "基层党组织名称", "党组织"],
       role: "branch",
       isRequired: true,
+      isUnique: true,
       width: 20,
     },
     {
@@ -43,7 +44,15 @@ export const recheck: TableForm = {
       options: ["农村", "社区", "两新组织", "机关", "事业单位", "国有企业"],
     },
     { id: "founded", headings: ["成立时间", "组建时间"], role: "date", isRequired: false, width: 11 },
-    { id: "new", headings: ["是否新建", "新建"], role: "is-new", isRequired: false, width: 7, options: yesNo },
+    {
+      id: "new",
+      headings: ["是否新建", "新建"],
+      role: "is-new",
+      isRequired: false,
+      width: 7,
+      options: yesNo,
+      isClosed: true,
+    },
     {
       id: "before",
       headings: ["原定等次", "原定级等次", "原等次"],

@@ -1,6 +1,9 @@
 import type { TableForm } from "../types";
 
-const yesNo = ["是", "否"];
+const yesNo = { options: ["是", "否"], isClosed: true } as const;
+
+/** 确定立即整改、逐步整改事项；明确责任、明确要求、明确措施、明确时限. */
+const planned = { clause: "三、2", says: [{ role: "problem" }] } as const;
 
 /** 梳理问题、公开承诺、集中整改, with the three questions of 评估小结. */
 export const commitments: TableForm = {
@@ -30,13 +33,22 @@ export const commitments: TableForm = {
       headings: ["整改类型", "立即/逐步整改"],
       role: "type",
       isRequired: true,
+      requiredWhen: planned,
       width: 9,
       options: ["立即整改", "逐步整改"],
+      isClosed: true,
     },
     { id: "measure", headings: ["整改措施", "措施"], role: "measure", isRequired: true, width: 20 },
     { id: "demand", headings: ["整改要求", "要求"], role: "text", isRequired: false, width: 14 },
-    { id: "owner", headings: ["责任人", "责任"], role: "owner", isRequired: true, width: 9 },
-    { id: "deadline", headings: ["整改时限", "时限"], role: "deadline", isRequired: true, width: 10 },
+    { id: "owner", headings: ["责任人", "责任"], role: "owner", isRequired: true, requiredWhen: planned, width: 9 },
+    {
+      id: "deadline",
+      headings: ["整改时限", "时限"],
+      role: "deadline",
+      isRequired: true,
+      requiredWhen: planned,
+      width: 10,
+    },
     { id: "promise", headings: ["公开承诺内容", "公开承诺"], role: "text", isRequired: false, width: 18 },
     {
       id: "escalated",
@@ -45,15 +57,15 @@ export const commitments: TableForm = {
       isRequired: false,
       width: 14,
     },
-    { id: "thorough", headings: ["过程是否扎实"], role: "text", isRequired: false, width: 6, options: yesNo },
-    { id: "solved", headings: ["突出问题是否解决"], role: "text", isRequired: false, width: 6, options: yesNo },
+    { id: "thorough", headings: ["过程是否扎实"], role: "text", isRequired: false, width: 6, ...yesNo },
+    { id: "solved", headings: ["突出问题是否解决"], role: "text", isRequired: false, width: 6, ...yesNo },
     {
       id: "effective",
       headings: ["争先进位的成效是否明显"],
       role: "text",
       isRequired: false,
       width: 7,
-      options: yesNo,
+      ...yesNo,
     },
   ],
   blankRows: 10,

@@ -11,6 +11,9 @@ const branch: Column = {
   width: 22,
 };
 
+/** 分别赋予七项指标分值，总分为 100 分: no indicator alone, and no deduction, is worth more. */
+const ALL_POINTS = 100;
+
 const scoreLedgerTitles = [
   "党支部分类定级记分汇总表",
   "分类定级记分汇总表",
@@ -32,7 +35,7 @@ export const scoreLedger: TableForm = {
   orientation: "landscape",
   columns: [
     number,
-    branch,
+    { ...branch, isUnique: true },
     {
       id: "type",
       headings: ["类型", "类别", "党支部类型"],
@@ -46,7 +49,9 @@ export const scoreLedger: TableForm = {
       headings: [name],
       role: "score" as const,
       isRequired: true,
+      requiredWhen: { clause: "一、2", says: [] },
       width: 9,
+      maximum: ALL_POINTS,
       indicator: name,
     })),
     {
@@ -55,6 +60,7 @@ export const scoreLedger: TableForm = {
       role: "total",
       isRequired: true,
       width: 9,
+      maximum: ALL_POINTS,
       sumOf: indicatorNames.map((_, i) => `indicator-${i + 1}`),
     },
     {
@@ -63,7 +69,7 @@ export const scoreLedger: TableForm = {
       role: "level",
       isRequired: true,
       width: 9,
-      levelOf: "total",
+      levelOf: { column: "total" },
     },
     { id: "remark", headings: ["备注"], role: "remark", isRequired: false, width: 10 },
   ],
@@ -90,6 +96,8 @@ export const branchScores: ScoringForm = {
   rubric: { total: 100, letters: null, categories: sevenIndicators(null) },
 };
 
+const everyRow = { clause: "一、4", says: [] } as const;
+
 /** "扣分项目明细登记": one row per deduction. */
 export const deductionLedger: TableForm = {
   kind: "table",
@@ -108,15 +116,33 @@ export const deductionLedger: TableForm = {
       headings: ["指标", "分类定级指标"],
       role: "category",
       isRequired: true,
+      requiredWhen: everyRow,
       width: 16,
       options: indicatorNames,
+      isClosed: true,
     },
-    { id: "item", headings: ["扣分项目", "扣分内容"], role: "text", isRequired: true, width: 26 },
-    { id: "points", headings: ["扣分", "扣分值", "所扣分值"], role: "score", isRequired: true, width: 9 },
+    {
+      id: "item",
+      headings: ["扣分项目", "扣分内容"],
+      role: "text",
+      isRequired: true,
+      requiredWhen: everyRow,
+      width: 26,
+    },
+    {
+      id: "points",
+      headings: ["扣分", "扣分值", "所扣分值"],
+      role: "score",
+      isRequired: true,
+      requiredWhen: everyRow,
+      width: 9,
+      maximum: ALL_POINTS,
+    },
     { id: "problem", headings: ["存在的问题", "扣分原因"], role: "problem", isRequired: false, width: 26 },
     { id: "measure", headings: ["整改意见", "整改措施"], role: "measure", isRequired: false, width: 26 },
     { id: "remark", headings: ["备注"], role: "remark", isRequired: false, width: 10 },
   ],
+  drawnFrom: { forms: ["score-ledger"], clause: "一、4" },
   blankRows: 21,
   totals: null,
 };

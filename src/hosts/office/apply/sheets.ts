@@ -13,7 +13,7 @@ import {
   renameInDesign,
   type DrawSteps,
 } from "../draw-sheet";
-import { captureSheets, restoreSteps, type FormerSheet } from "../former-sheet";
+import { captureSheets, keptFillSteps, restoreSteps, type FormerSheet } from "../former-sheet";
 import { heldBy, placeOf, refusal, unheld, type Cells, type WholeSheetEdit } from "../policy/sheet-policy";
 import { readCells, visibilityOf } from "../read-workbook";
 import { operation, send, type Operation } from "../requests";
@@ -183,7 +183,8 @@ function newSheetSteps(sheet: Excel.Worksheet, design: SheetDesign, isReused: bo
 function redrawSteps({ sheet, cells, former }: RedrawnSheet, design: SheetDesign): DrawSteps {
   const box = union(former.box, designBounds(design));
   const drawn = drawSteps(sheet, design, cells.keys(), former.charts);
-  return box ? { ...drawn, prepare: [...clearSteps(sheet, box), ...drawn.prepare] } : drawn;
+  const steps = { ...drawn, formats: [...drawn.formats, ...keptFillSteps(sheet, former, design)] };
+  return box ? { ...steps, prepare: [...clearSteps(sheet, box), ...drawn.prepare] } : steps;
 }
 
 function placeSteps(run: Run, target: NewSheet, sheet: Excel.Worksheet, targets: readonly SheetTarget[]): Operation[] {

@@ -5,10 +5,11 @@ const MANY = 100;
 
 /**
  * The rows of a long table that look like one above them. They are not drawn but written in that row's
- * styles afterwards: a summary of thousands of lines is drawn as fast as one of a few. Rows with links, and
- * rows merged with others, are always drawn.
+ * styles afterwards: a summary of thousands of lines is drawn as fast as one of a few. Rows with links, rows merged
+ * with others, and all rows of a sheet on which a person may have coloured some, are always drawn.
  */
-export function repeatedRows({ cells, merges }: SheetDesign): ReadonlySet<number> {
+export function repeatedRows({ cells, merges, formerRows }: SheetDesign): ReadonlySet<number> {
+  if (formerRows) return new Set();
   const rows = new Map<number, DesignCell[]>();
   for (const cell of cells) {
     const row = rows.get(cell.row);

@@ -60,6 +60,8 @@ interface StyleChange {
   readonly format?: string | null;
   /** The mark by which Excel keeps an entry like "001" or "=1" a text when it is edited. */
   readonly isQuoted?: boolean;
+  /** Index of a fill, as `fill` gives it. */
+  readonly fill?: number;
 }
 
 /** A stylesheet that only grows: every index given out before stays what it was. */
@@ -109,6 +111,11 @@ export class StyleSheet {
     return this.codes[xf] ?? null;
   }
 
+  /** Index of the fill. */
+  fill(xf: number): number {
+    return Number(attribute(this.xf(xf), { start: 0 }, "fillId") ?? 0);
+  }
+
   isQuoted(xf: number): boolean {
     return isTrue(attribute(this.xf(xf), { start: 0 }, "quotePrefix"));
   }
@@ -121,9 +128,9 @@ export class StyleSheet {
     return locked === undefined || isTrue(locked);
   }
 
-  /** The same appearance with another number format or text mark. */
+  /** The same appearance with another number format, text mark or fill. */
   variant(xf: number, change: StyleChange): number {
-    const key = `${xf} ${change.isQuoted ?? ""} ${change.format === undefined ? "" : `=${change.format ?? "General"}`}`;
+    const key = `${xf} ${change.isQuoted ?? ""} ${change.fill ?? ""} ${change.format === undefined ? "" : `=${change.format ?? "General"}`}`;
     const known = this.variants.get(key) ?? this.makeVariant(xf, change);
     this.variants.set(key, known);
     return known;
@@ -139,6 +146,10 @@ export class StyleSheet {
     }
     if (change.isQuoted !== undefined && change.isQuoted !== this.isQuoted(xf)) {
       splices.setAttribute(element, "quotePrefix", change.isQuoted ? "1" : null);
+    }
+    if (change.fill !== undefined && change.fill !== this.fill(xf)) {
+      splices.setAttribute(element, "fillId", String(change.fill));
+      splices.setAttribute(element, "applyFill", "1");
     }
     const changed = splices.apply();
     return changed === text ? xf : this.addXf(changed, change.format === undefined ? this.format(xf) : change.format);

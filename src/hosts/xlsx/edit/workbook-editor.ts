@@ -9,6 +9,7 @@ import type { XlsxFile } from "../read";
 import { showsDateOrTime } from "../styles";
 import { deflateText, type ZipEntry } from "../zip";
 import { withLongTables, withOpenedRows } from "./long-rows";
+import { moveComments, rowPlaces } from "./moved-rows";
 import { OfficePackage, workbookPart } from "./package";
 import { withPageBreaks } from "./page-breaks";
 import { setModified } from "./properties";
@@ -124,6 +125,7 @@ export class WorkbookEditor {
     this.setPrintNames(name, design);
     this.takeCharts(number, part, name);
     const sheet = this.open(name, part, relationship, new Map());
+    this.addFilter(sheet, design);
     this.fillDesign(sheet, design);
     return sheet;
   }
@@ -140,6 +142,7 @@ export class WorkbookEditor {
     }
     const opened = withOpenedRows(this.pack.text(sheet.part), design.tables);
     this.pack.setText(sheet.part, withPageBreaks(opened, design.sheet.print));
+    this.addFilter(sheet, design.sheet);
     this.fillDesign(sheet, frameOf(design));
     sheet.tables = design.tables;
   }
@@ -160,9 +163,47 @@ export class WorkbookEditor {
     sheet.cells.clear();
     sheet.pending.clear();
     sheet.newRows.length = 0;
-    sheet.parsed = null;
+    this.addFilter(sheet, design);
     this.fillDesign(sheet, design);
+    if (design.formerRows) this.takeAlong(sheet, before, design, design.formerRows);
     return null;
+  }
+
+  /** The arrows over a list's columns. */
+  private addFilter(sheet: OpenSheet, { filter }: SheetDesign): void {
+    sheet.parsed = null;
+    if (!filter) return;
+    const text = this.pack.text(sheet.part);
+    const root = parseRoot(text, SHEET_DATA);
+    const before = child(root, "sheetProtection") ?? child(root, "sheetData");
+    if (!before || child(root, "autoFilter")) return;
+    const splices = new Splices(text);
+    splices.insert(before.end, `<${prefixOf(root.name)}autoFilter ref="${rangeToA1(filter)}"/>`);
+    this.pack.setText(sheet.part, splices.apply());
+  }
+
+  /** What a person put on a row of a sheet that is drawn anew stays on it: fills and comments. */
+  private takeAlong(
+    sheet: OpenSheet,
+    former: SheetPart,
+    design: SheetDesign,
+    formerRows: ReadonlyMap<number, number>,
+  ): void {
+    const lastRow = Math.max(0, ...design.cells.map(({ row }) => row));
+    moveComments(this.pack, sheet.part, rowPlaces(formerRows, lastRow));
+    const drawn = this.parsed(sheet);
+    // Fills that the drawing itself has mark a kind of cell, and nobody's choice.
+    const own = new Set(design.cells.map(({ row, column }) => this.styleSheet.fill(drawn.style(row, column))));
+    for (const { row, column } of design.cells) {
+      const before = formerRows.get(row);
+      if (before === undefined) continue;
+      const fill = this.styleSheet.fill(former.style(before, column));
+      if (own.has(fill)) continue;
+      const key = cellKey(row, column);
+      const pending = sheet.pending.get(key);
+      const style = this.styleSheet.variant(pending?.style ?? drawn.style(row, column), { fill });
+      sheet.pending.set(key, { content: pending?.content ?? null, style });
+    }
   }
 
   /** Gives a sheet other cells; merged areas that would hide one of them are split. */

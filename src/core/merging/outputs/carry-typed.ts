@@ -1,0 +1,274 @@
+import type { LongDesign, LongTable, RowLook } from "../../design/long-table";
+import type { DesignCell } from "../../design/sheet-design";
+import { styles } from "../../design/styles";
+import { columnPoints, textHeight } from "../../design/text-height";
+import type { OwnTable } from "../../own-sheets/description";
+import { detailTable } from "../../own-sheets/detail/description";
+import { ledgerTable } from "../../own-sheets/ledger/description";
+import { partyNamed } from "../wording";
+import { fold, isBlankMark, oneLine } from "../../text/fold";
+import { toA1 } from "../../workbook/address";
+import { cellText, makeGrid, type GridCell, type SheetGrid } from "../../workbook/grid";
+import { cellAt, type Cell, type SheetSnapshot } from "../../workbook/snapshot";
+import type { TypedNote } from "../submitted";
+
+/** Columns that people fill in on a merge's own lists, by words of their headings. */
+const TYPED = /备注|处理情况|说明|意见|批示|督办/;
+/** Columns that say what a row is about. */
+const IDENTITY =
+  /^(?:检查事项|问题|文件|位置|评分办法|所属党委.*|基层党委.*|.*(?:党组织|党支部|支部|单位|学校)名称|党组织|党支部)$/;
+/** Tells rows of one branch apart where it has several; people word it anew, so that it need not be equal. */
+const DETAIL = /主要问题|存在问题|条款/;
+const ADDED_WIDTH = 16;
+
+/** What a person typed on an earlier output, and what has no place on the new one. */
+export interface Carried {
+  readonly designs: readonly LongDesign[];
+  readonly left: readonly TypedNote[];
+}
+
+/**
+ * Puts what people typed on the sheets of an earlier merge onto the sheets of a new one: remarks, how problems were
+ * dealt with, columns and head lines of their own. Rows are told by what they are about, not by their places.
+ */
+export function carryTyped(designs: readonly LongDesign[], earlier: readonly SheetSnapshot[]): Carried {
+  const left: TypedNote[] = [];
+  const rest = [...earlier];
+  const carried = designs.map((design) => {
+    const at = sheetFor(design, rest);
+    const [former] = at < 0 ? [] : rest.splice(at, 1);
+    return former ? carryOnto(design, makeGrid(former), left) : design;
+  });
+  return { designs: carried, left };
+}
+
+/** The sheet of the same name and title, else of the same title. */
+function sheetFor({ sheet }: LongDesign, earlier: readonly SheetSnapshot[]): number {
+  const title = fold(cellText(sheet.cells[0]?.content ?? undefined));
+  const bears = (s: SheetSnapshot): boolean =>
+    makeGrid(s)
+      .cells.slice(0, 12)
+      .some((cell) => fold(cell.text) === title);
+  const named = earlier.findIndex((s) => s.name === sheet.name && bears(s));
+  return named >= 0 ? named : earlier.findIndex(bears);
+}
+
+function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[]): LongDesign {
+  const cells = withHeadLines(design.sheet.cells, former);
+  const [table] = design.tables;
+  if (!table) return { ...design, sheet: { ...design.sheet, cells } };
+  const headings = cells.filter((c) => c.row === table.top - 1 && c.content !== null);
+  const found = readFormer(former, headings);
+  if (!found) return { ...design, sheet: { ...design.sheet, cells } };
+  const rows = new FormerRows(found, former);
+  const added = found.added;
+  const firstColumn = design.sheet.columnWidths.length;
+  const looks: readonly RowLook[] = [
+    ...table.looks,
+    ...added.map((_, i) => ({ column: firstColumn + i, columns: 1, style: "inputMiddle" as const })),
+  ];
+  const widths = [...design.sheet.columnWidths, ...added.map(() => ADDED_WIDTH)];
+  const headingOf = (look: RowLook): string =>
+    cellText(headings.find((h) => h.column === look.column)?.content ?? undefined);
+  const words = table.looks.map(headingOf);
+  const places = matchRows(table, words, rows);
+  left.push(...rows.unmatched(new Set(places.filter((row) => row !== null))));
+  const carriedTable: LongTable = {
+    ...table,
+    looks,
+    row(index) {
+      const own = table.row(index);
+      const row = places[index] ?? null;
+      const typed = (cell: Cell | null, i: number): Cell | null => {
+        const word = words[i] ?? "";
+        return row !== null && TYPED.test(word) ? joined(cell, rows.cell(row, word)) : cell;
+      };
+      const contents = [
+        ...own.contents.map(typed),
+        ...added.map(({ column }) => (row === null ? null : (cellAt(former.sheet, row, column) ?? null))),
+      ];
+      const needed = contents.map((cell, i) => {
+        const look = looks[i];
+        if (!look || typeof cell?.value !== "string") return 0;
+        const span = widths.slice(look.column, look.column + look.columns);
+        return textHeight(
+          cell.value,
+          span.reduce((sum, width) => sum + columnPoints(width), 0),
+          styles[look.style],
+        );
+      });
+      return { contents, height: Math.max(own.height, ...needed) };
+    },
+  };
+  const extra = added.map(({ text }, i): DesignCell => ({
+    row: table.top - 1,
+    column: firstColumn + i,
+    content: { value: text },
+    style: "heading",
+  }));
+  const all = [...cells, ...extra].sort((a, b) => a.row - b.row || a.column - b.column);
+  const filter = design.sheet.filter && { ...design.sheet.filter, right: widths.length - 1 };
+  const sheet = { ...design.sheet, cells: all, columnWidths: widths, ...(filter ? { filter } : {}) };
+  return { sheet, tables: [carriedTable, ...design.tables.slice(1)] };
+}
+
+/** Both texts, the newer one first, where one does not say the other. */
+function joined(cell: Cell | null, former: Cell | undefined): Cell | null {
+  const [now, then] = [cellText(cell ?? undefined), cellText(former)];
+  if (!former || isBlankMark(then) || fold(now).includes(fold(then))) return cell;
+  if (!cell || isBlankMark(now)) return { value: former.value, ...(former.format ? { format: former.format } : {}) };
+  return { ...cell, value: fold(then).includes(fold(now)) ? then : `${now}；${then}` };
+}
+
+const foldedHeadings = (table: OwnTable): ReadonlySet<string> => new Set(table.columns.map((c) => fold(c.heading)));
+const detailWords = foldedHeadings(detailTable);
+const ledgerWords = foldedHeadings(ledgerTable);
+
+/** A heading that the program itself writes, if not on every sheet: a party's scores are gone when nobody hands them in. */
+function isOurs(heading: string, words: ReadonlySet<string>): boolean {
+  const party = /（([^（）]+)）$/.exec(oneLine(heading))?.[1];
+  const isRectification = [...words].some((word) => DETAIL.test(word));
+  return (
+    detailWords.has(fold(heading)) ||
+    (isRectification && ledgerWords.has(fold(heading))) ||
+    (party !== undefined && partyNamed(party) !== null)
+  );
+}
+
+interface FormerTable {
+  readonly headingRow: number;
+  /** By folded heading. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Columns that a person added. */
+  readonly added: readonly { readonly column: number; readonly text: string }[];
+  readonly lastRow: number;
+}
+
+function readFormer(former: SheetGrid, headings: readonly DesignCell[]): FormerTable | null {
+  const words = new Set(headings.map((h) => fold(cellText(h.content ?? undefined))));
+  for (const [headingRow, cells] of former.rows) {
+    const known = cells.filter((c) => words.has(fold(c.text)));
+    if (known.length < Math.max(3, words.size * 0.6)) continue;
+    const columns = new Map(known.map((c) => [fold(c.text), c.column]));
+    const added = cells.filter(
+      (c) =>
+        !words.has(fold(c.text)) && !isBlankMark(c.text) && typeof c.cell.value === "string" && !isOurs(c.text, words),
+    );
+    const numbered = columns.get(fold("序号"));
+    const isRow = (row: number): boolean =>
+      numbered === undefined || typeof cellAt(former.sheet, row, numbered)?.value === "number";
+    const rows = [...former.rows.keys()].filter((row) => row > headingRow && isRow(row));
+    return {
+      headingRow,
+      columns,
+      added: added.map(({ column, text }) => ({ column, text: oneLine(text) })),
+      lastRow: Math.max(headingRow, ...rows),
+    };
+  }
+  return null;
+}
+
+/** The rows of the earlier table by what they are about. */
+class FormerRows {
+  private readonly byKey = new Map<string, number[]>();
+
+  constructor(
+    private readonly table: FormerTable,
+    private readonly former: SheetGrid,
+  ) {
+    for (const row of this.rows()) {
+      const key = keyOf([...table.columns.keys()], (word) => cellText(this.cell(row, word)), IDENTITY);
+      if (key !== "") this.byKey.set(key, [...(this.byKey.get(key) ?? []), row]);
+    }
+  }
+
+  cell(row: number, heading: string): Cell | undefined {
+    const column = this.table.columns.get(fold(heading));
+    return column === undefined ? undefined : cellAt(this.former.sheet, row, column);
+  }
+
+  has(heading: string): boolean {
+    return this.table.columns.has(heading);
+  }
+
+  with(key: string): readonly number[] {
+    return this.byKey.get(key) ?? [];
+  }
+
+  /** What was typed in rows that the new table does not have. */
+  unmatched(matched: ReadonlySet<number>): readonly TypedNote[] {
+    const { columns, added } = this.table;
+    const typed = [
+      ...[...columns].flatMap(([word, column]) => (TYPED.test(word) ? [column] : [])),
+      ...added.map(({ column }) => column),
+    ];
+    return this.rows()
+      .filter((row) => !matched.has(row))
+      .flatMap((row) =>
+        typed.flatMap((column): TypedNote[] => {
+          const text = oneLine(cellText(cellAt(this.former.sheet, row, column)));
+          return isBlankMark(text) ? [] : [{ sheet: this.former.sheet.name, cell: toA1({ row, column }), text }];
+        }),
+      );
+  }
+
+  private rows(): readonly number[] {
+    return [...this.former.rows.keys()].filter((row) => row > this.table.headingRow && row <= this.table.lastRow);
+  }
+}
+
+function keyOf(words: readonly string[], text: (word: string) => string, wanted: RegExp): string {
+  const parts = words.filter((word) => wanted.test(word)).sort();
+  const said = parts.map((word) => `${word}=${fold(text(word))}`);
+  return parts.every((word) => isBlankMark(text(word))) ? "" : said.join("\n");
+}
+
+/** For every row of the new table the earlier one about the same; each is taken once. */
+function matchRows(table: LongTable, words: readonly string[], rows: FormerRows): readonly (number | null)[] {
+  const folded = words.map(fold);
+  const shared = folded.filter((word) => rows.has(word));
+  const detail = folded.find((word) => DETAIL.test(word));
+  const taken = new Set<number>();
+  const places: (number | null)[] = Array<number | null>(table.count).fill(null);
+  const take = (index: number, isMeant: (row: number, contents: readonly (Cell | null)[]) => boolean): void => {
+    if (places[index] !== null) return;
+    const { contents } = table.row(index);
+    const text = (word: string): string => cellText(contents[folded.indexOf(word)] ?? undefined);
+    const row = rows.with(keyOf(shared, text, IDENTITY)).find((r) => !taken.has(r) && isMeant(r, contents));
+    if (row === undefined) return;
+    taken.add(row);
+    places[index] = row;
+  };
+  const said = (contents: readonly (Cell | null)[]): string =>
+    fold(cellText(contents[folded.indexOf(detail ?? "")] ?? undefined));
+  for (let i = 0; i < table.count; i++) {
+    take(i, (row, contents) => detail === undefined || fold(cellText(rows.cell(row, detail))) === said(contents));
+  }
+  for (let i = 0; detail !== undefined && i < table.count; i++) take(i, () => true);
+  return places;
+}
+
+/** Entries of head lines and signatures: 填报人：某某. A date is that of the earlier output, and stays there. */
+function withHeadLines(cells: readonly DesignCell[], former: SheetGrid): readonly DesignCell[] {
+  return cells.map((cell) => {
+    const text = cellText(cell.content ?? undefined);
+    const label = /^([^：:\n]{1,20})[：:]/.exec(text)?.[1];
+    if (label === undefined || /日期|时间/.test(label) || typeof cell.content?.value !== "string") return cell;
+    const typed = typedAfter(label, text, former);
+    return typed === null ? cell : { ...cell, content: { ...cell.content, value: typed } };
+  });
+}
+
+function typedAfter(label: string, drawn: string, former: SheetGrid): string | null {
+  const isLabel = ({ text }: GridCell): boolean => fold(/^([^：:\n]{1,20})[：:]/.exec(text)?.[1] ?? "") === fold(label);
+  const found = former.cells.find(isLabel);
+  if (!found) return null;
+  if (fold(found.text) !== fold(drawn)) return isDrawnLine(drawn) ? found.text : null;
+  const beside = former.rows.get(found.row)?.find((c) => c.column > found.column);
+  return beside && !/[：:]/.test(beside.text) ? `${drawn.trimEnd()}${beside.text.trim()}` : null;
+}
+
+/** A printed line to be filled in: nothing but labels. */
+function isDrawnLine(text: string): boolean {
+  return /^(?:[^：:\n]{1,20}[：:][\s\u3000_]*)+$/.test(text);
+}

@@ -1,0 +1,35 @@
+import { bare, isBlankMark, oneLine } from "../text/fold";
+import { defineRule } from "./rule";
+import { declaredEntries } from "./table-entries";
+
+/** An entry of a form that prints what can be chosen is none of it. The beginning of one option alone is that option. */
+export const optionInvalid = defineRule({
+  code: "option-invalid",
+  severity: "query",
+  group: "forms",
+  clauses: [],
+  *check(context) {
+    for (const { table, column, cell, text, branch, label } of declaredEntries(context, (c) => c.isClosed === true)) {
+      const { options = [] } = column;
+      if (isBlankMark(text) || isOption(text, options)) continue;
+      yield {
+        sheet: table.sheet.name,
+        cell,
+        branch,
+        facts: { field: label, entered: oneLine(text), options },
+        clause: column.requiredWhen?.clause ?? table.form.clause,
+      };
+    }
+  },
+});
+
+const TICKS: readonly string[] = ["√", "✓", "✔", "☑"];
+
+/** A tick stands for the first of two options (是, 否). */
+function isOption(text: string, options: readonly string[]): boolean {
+  if (TICKS.includes(text.trim())) return options.length === 2;
+  const said = bare(text);
+  return (
+    options.some((option) => bare(option) === said) || options.filter((o) => bare(o).startsWith(said)).length === 1
+  );
+}

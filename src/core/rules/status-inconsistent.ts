@@ -1,0 +1,38 @@
+import { fold, isBlankMark, oneLine } from "../text/fold";
+import { defineRule } from "./rule";
+import { columnLabel, declaredEntries } from "./table-entries";
+import { columnsOfForm } from "../model/table-cells";
+
+/** 已销号 without its date, or a date while nothing is closed. */
+export const statusInconsistent = defineRule({
+  code: "status-inconsistent",
+  severity: "query",
+  group: "rectification",
+  clauses: ["三（三）"],
+  *check(context) {
+    for (const { table, row, column, cell, text, entry, branch, label } of declaredEntries(
+      context,
+      (c) => c.exactlyWhen !== undefined,
+    )) {
+      const { exactlyWhen } = column;
+      const status = exactlyWhen && row.cells[exactlyWhen.column];
+      if (!exactlyWhen || !status || entry.kind === "uncalculated") continue;
+      const isSaid = fold(status.text) === fold(exactlyWhen.says);
+      if (isSaid !== isBlankMark(text)) continue;
+      const meant = columnsOfForm(table).find(({ id }) => id === exactlyWhen.column);
+      yield {
+        sheet: table.sheet.name,
+        cell: isSaid ? cell : status.cell,
+        branch,
+        facts: {
+          field: label,
+          entered: oneLine(text),
+          statusField: meant ? columnLabel(meant) : "",
+          status: oneLine(status.text),
+          expected: exactlyWhen.says,
+        },
+        clause: exactlyWhen.clause,
+      };
+    }
+  },
+});

@@ -1,0 +1,156 @@
+import { lines, read, table, type Notation } from "./notation";
+
+/** Rubrics of many fields, each with one thing in which other authorities print theirs otherwise. */
+export const variedNotations: readonly Notation[] = [
+  {
+    name: "letters with numbers at three levels, pieces of a name with its points below them",
+    rows: table(`
+示范性托育机构评估标准
+项目 |  | 评估要素 | 标准分 | 评估细则 | 得分
+A1⏎场地⏎设施⏎40分 | B1⏎场地⏎25分 | C1 场地独立，布局合理 | 15分 | 1.场地独立。10分⏎2.布局合理。5分
+ |  | C2 绿化美化 | 10分 | 1.有绿地。5分⏎2.有种植角。5分
+ | B2⏎设备⏎15分 | C3 玩具齐全 | 15分 | 1.有大型玩具。10分⏎2.有图书。5分
+A2⏎队伍⏎20分 | B3⏎师资⏎20分 | C4 持证上岗 | 10分 | 1.园长持证。5分⏎2.教师持证。5分
+ |  | C5 学历达标 | 10分 | 1.园长达标。5分⏎2.教师达标。5分
+总分 |  |  | 60分`),
+    total: 60,
+    categories: read(`
+场地设施 40: C1=15 C2=10 C3=15
+队伍 20: C4=10 C5=10`),
+  },
+  {
+    name: "what is taken off listed beside each name, under a heading that promises contents",
+    rows: table(`
+工地临时用电检查评分标准
+序号 | 检查内容 | 检查要点 | 标准分值 | 得分
+1 | 用电方案 | 1、未编制方案，扣10分⏎2、方案未经审批的，扣4分 | 10
+2 | 配电箱 | 1、未设漏电保护，扣8分⏎2、箱体破损，每处扣2分⏎3、未上锁，扣3分 | 15
+3 | 线路敷设 | 1、线路老化，扣10分⏎2、拖地敷设，扣5分 | 15
+4 | 外电防护 | 1、未搭设防护，扣10分 | 10
+合计 |  |  | 50`),
+    total: 50,
+    categories: read(`
+用电方案 10: 1=10
+配电箱 15: 2=15
+线路敷设 15: 3=15
+外电防护 10: 4=10`),
+  },
+  {
+    name: "several bonuses in one text beside their points",
+    rows: table(`
+司法工作考核细则
+类别 | 考核内容及扣分标准 | 分值 | 得分
+法律服务（10分） | 窗口服务规范，缺岗每次扣1分 | 6
+ | 公证材料齐全，不齐的扣2分 | 4
+普法宣传（5分） | 活动按期开展，每少一次扣1分 | 5
+加分项目（4分） | 经验在省级推广的加3分；在市级推广的加1分 | 4
+合计 |  | 19`),
+    total: 19,
+    categories: read(`
+法律服务 10: -=6 -=4
+普法宣传 5: -=5
+加分项目 4: -=4b`),
+  },
+  {
+    name: "levels that name what is graded: 先进单位, 不达标单位",
+    rows: table(`
+镇街信访考核细则
+项目 | 考核内容 | 标准分 | 考核分
+基础工作（30分） | 1.领导接访 | 20分
+ | 2.台账齐全 | 10分
+化解成效（70分） | 3.积案化解 | 40分
+ | 4.初信初访 | 30分
+合计 |  | 100分
+注：90分以上为先进单位，70分至90分为达标单位，70分以下为不达标单位。`),
+    total: 100,
+    categories: read(`
+基础工作 30: 1=20 2=10
+化解成效 70: 3=40 4=30`),
+    levels: [
+      ["先进单位", 90],
+      ["达标单位", 70],
+      ["不达标单位", null],
+    ],
+  },
+  {
+    name: "a total as a bare number beside its label, against its items",
+    rows: table(`
+廉政建设评分一览表
+项目 | 考核内容 | 分值 | 自评分 | 核准分
+一、组织领导（10分） | 1.机构健全 | 4
+ | 2.责任明确 | 6
+二、宣传教育（12分） | 1.有计划 | 4
+ | 2.有活动 | 4
+ | 3.有总结 | 2
+总计 | '22`),
+    total: 22,
+    categories: read(`
+组织领导 10: 1=4 2=6
+宣传教育 12: 1=4 2=4 3=2`),
+    findings: [
+      ["rubric-sum-mismatch", "A5"],
+      ["rubric-sum-mismatch", "B8"],
+    ],
+  },
+  {
+    name: "how well an item is done in lines below it, each with a range of its points; the same for a level's words",
+    rows: lines(`
+教师常规工作评分细则
+一、教案。（40分）
+1、教案齐全，质量很高，可评36—40分。
+2、教案基本齐全，质量较高，可评31—35分。
+3、教案不全，质量较差，可评25分以下。
+二、批改。（30分）
+1、次数足，批改认真，可评26—30分。
+2、次数足，批改比较认真，可评21—25分。
+3、次数不足，可评20分以下。
+三、测验。（15分）
+按质量评分。分为优（13—15分）、良（10—12分）、中（7—9分）、差（7分以下）四级。
+四、教研。（15分）
+按次数评分。分为优、良、中、差四级（记分同上）。`),
+    total: 100,
+    categories: read(`
+教案 40: 一=40
+批改 30: 二=30
+测验 15: 三=15
+教研 15: 四=15`),
+  },
+  {
+    name: "two parts with their points, each above headings of its own",
+    rows: table(`
+学生宿舍评分标准
+公共区域评分项（60分）
+项目 | 规范要求 | 扣分点 | 得分
+地面（30分） | 地面清洁 | 地面有杂物，扣10分⏎有积水，扣20分
+门窗（30分） | 门窗明亮 | 有积灰，扣15分
+个人区域评分项（40分）
+项目 | 规范要求 | 扣分点 | 得分
+床铺（20分） | 被褥整齐 | 未叠被，扣10分
+桌面（20分） | 物品有序 | 摆放凌乱，扣5分`),
+    total: 100,
+    categories: read(`
+公共区域评分项 60: -=30 -=30
+个人区域评分项 40: -=20 -=20`),
+  },
+  {
+    name: "levels by the share of the points that can be had",
+    rows: table(`
+餐饮单位量化评分表
+项目 | 序号 | 检查内容 | 分值 | 得分
+许可管理 | 1 | 许可证有效 | 10
+ | 2 | 有管理员 | 5
+加工操作 | 3 | 烧熟煮透 | 10
+ | 4 | 生熟分开 | 15
+应得分 |  |  | 40
+结论：标化分85%以上为良好，60%—85%为一般，60%以下为差。`),
+    total: 40,
+    categories: read(`
+许可管理 15: 1=10 2=5
+加工操作 25: 3=10 4=15`),
+    levels: [
+      ["良好", 85],
+      ["一般", 60],
+      ["差", null],
+    ],
+  },
+];
