@@ -45,10 +45,10 @@ async function layoutsOf(
 
 function plainDesign({ name, cells }: SheetSnapshot, look: SheetAppearance | null): SheetDesign {
   const merges = look?.merges ?? [];
-  const last = Math.min(
-    Math.max(0, ...[...cells.keys()].map((key) => keyAddress(key).column), ...merges.map(({ right }) => right)),
-    MOST_COLUMNS,
-  );
+  let last = 0;
+  for (const key of cells.keys()) last = Math.max(last, keyAddress(key).column);
+  for (const { right } of merges) last = Math.max(last, right);
+  last = Math.min(last, MOST_COLUMNS);
   const builder = new SheetBuilder(Array.from({ length: last + 1 }, (_, column) => widthOf(column, look)));
   const areas = new Map(merges.filter(({ right }) => right <= last).map((area) => [`${area.top}:${area.left}`, area]));
   for (const [key, cell] of cells) {

@@ -1,14 +1,31 @@
 import type { ApplyReport, ChangeSet } from "../core/changes/change-set";
 import type { ReturnedCopy } from "../core/merging/returns";
 import { returnedCopy } from "../hosts/returned-copy";
+import { workbookBytes, type WritableBytes } from "../hosts/workbook-bytes";
 import { fetchExcelizeScript, type WasmSource } from "../hosts/xlsx/excelize";
-import { readXlsx, type XlsxFile } from "../hosts/xlsx/read";
+import { readAppearance, type SheetAppearance } from "../hosts/xlsx/appearance";
+import type { LookSource } from "../hosts/xlsx/cell-styles";
+import { openPackage } from "../hosts/xlsx/package";
+import { glimpseXlsx, readXlsx } from "../hosts/xlsx/read";
 import { applyToXlsx, createXlsx } from "../hosts/xlsx/write";
 import { describeFinding } from "../locales/findings";
+import { packFile, type SentFile } from "./sent-file";
 import { unpackDesigns } from "../taskpane/summary/sent-designs";
 
-/** A file as it can be sent from one thread to another. */
-export type SentFile = Omit<XlsxFile, "archive">;
+/** What the look of a file's sheets is read from, beside its bytes. */
+export type SentLookSource = Omit<LookSource, "archive">;
+
+/** The beginning of a large file, to be shown while it is being read. */
+export interface Glimpse {
+  readonly file: SentFile;
+  readonly sheet: number;
+  readonly look: SheetAppearance;
+}
+
+/** Worksheets smaller than this (bytes as text) are read before anybody could look at a part of them. */
+const LARGE_SHEET = 4 * 1024 * 1024;
+/** How much of a large one is read for a glimpse. */
+const GLIMPSE_BYTES = 512 * 1024;
 
 export interface WrittenFile {
   /** null where nothing was written. */
@@ -17,7 +34,10 @@ export interface WrittenFile {
   readonly report: ApplyReport;
 }
 
-export type FileMethods = Pick<FileDesk, "read" | "apply" | "create" | "returned" | "prepare">;
+export type FileMethods = Pick<
+  FileDesk,
+  "glimpse" | "read" | "look" | "apply" | "create" | "returned" | "prepare" | "writable"
+>;
 
 /** Everything heavy about a file; in a worker where there is one. Nothing is kept between calls but the writer. */
 export class FileDesk {
@@ -29,9 +49,33 @@ export class FileDesk {
     this.#writer = writer;
   }
 
+  /** null where the file is small or cannot be opened: reading it whole says why. */
+  async glimpse(bytes: Uint8Array): Promise<Glimpse | null> {
+    try {
+      const { entries } = openPackage(bytes);
+      if (!entries.some(({ name, size }) => /worksheets\//i.test(name) && size > LARGE_SHEET)) return null;
+      const file = glimpseXlsx(bytes, GLIMPSE_BYTES);
+      const sheet = file.snapshot.sheets.findIndex(({ cells }) => cells.size > 0);
+      const id = file.snapshot.sheets[sheet]?.id;
+      return id === undefined ? null : { file: packFile(file), sheet, look: readAppearance(file, id, GLIMPSE_BYTES) };
+    } catch {
+      return null;
+    }
+  }
+
   /** @throws HostError as `readXlsx` */
   async read(bytes: Uint8Array, fileName: string | null): Promise<SentFile> {
-    return sent(readXlsx(bytes, { fileName }));
+    return packFile(readXlsx(bytes, { fileName }));
+  }
+
+  /** How one sheet looks. @throws HostError and RangeError as `readAppearance` */
+  async look(bytes: Uint8Array, source: SentLookSource, sheetId: string): Promise<SheetAppearance> {
+    return readAppearance({ ...source, archive: openPackage(bytes) }, sheetId);
+  }
+
+  /** The bytes themselves, or a workbook of a text document's tables. @throws HostError as `workbookBytes` */
+  writable(bytes: Uint8Array, fileName: string): Promise<WritableBytes> {
+    return workbookBytes(bytes, { fileName, wasm: this.#writer });
   }
 
   /** @throws HostError as `applyToXlsx` */
@@ -39,7 +83,7 @@ export class FileDesk {
     const result = await applyToXlsx(bytes, changeSet, { wasm: this.#writer });
     return {
       bytes: result.bytes === bytes ? null : result.bytes,
-      file: sent(result.file),
+      file: packFile(result.file),
       report: result.report,
     };
   }
@@ -59,8 +103,4 @@ export class FileDesk {
     const [response] = await Promise.all([fetch(this.writer, { priority: "low" }), fetchExcelizeScript()]);
     if (response.ok) this.#writer = new Uint8Array(await response.arrayBuffer());
   }
-}
-
-function sent({ archive: _, ...file }: XlsxFile): SentFile {
-  return file;
 }

@@ -1,19 +1,26 @@
 import type { XlsxEngine } from "../hosts/xlsx/host";
 import { openPackage } from "../hosts/xlsx/package";
+import type { XlsxFile } from "../hosts/xlsx/read";
 import type { DeskChannel } from "../taskpane/desk-channel";
+import { inSteps } from "../taskpane/pane/pacing";
 import type { FileMethods } from "./file-desk";
+import { type SentFile, unpackFile } from "./sent-file";
 
 /** Reads and writes at a desk. Only the directory of an archive is read here: a sheet's look is, when it is shown. */
 export function deskEngine(desk: DeskChannel<FileMethods>): XlsxEngine {
   return {
     async read(bytes, fileName) {
-      const file = await desk.call("read", bytes, fileName);
-      return { ...file, archive: openPackage(bytes) };
+      return received(await desk.call("read", bytes, fileName), bytes);
     },
     async apply(bytes, changeSet) {
       const { bytes: written, file, report } = await desk.call("apply", bytes, changeSet);
       const result = written ?? bytes;
-      return { bytes: result, report, file: { ...file, archive: openPackage(result) } };
+      return { bytes: result, report, file: await received(file, result) };
     },
   };
+}
+
+/** The file as it was sent, with its archive; the page answers while its cells are taken out. */
+export async function received(file: SentFile, bytes: Uint8Array): Promise<XlsxFile> {
+  return { ...(await inSteps(unpackFile(file))), archive: openPackage(bytes) };
 }

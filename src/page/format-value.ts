@@ -1,121 +1,194 @@
+import { SSF } from "@e965/xlsx";
 import { type Cell, isCellError } from "../core/workbook/snapshot";
 
-/** Day 60 of Excel's calendar is 29 February 1900, which never was: the epoch holds from March 1900 on. */
-const EPOCH = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
-
-interface Section {
-  readonly kind: "general" | "number" | "date" | "text";
-  readonly code: string;
+/** A value in the words and colour of its number format. */
+export interface Shown {
+  readonly text: string;
+  /** CSS colour that the format itself asks for. */
+  readonly color?: string;
+  /** Numbers and dates are never cut off: what does not fit is shown as ####. */
+  readonly isNumber: boolean;
+  /** General: what is seen of a number depends on the room. */
+  readonly isGeneral: boolean;
 }
 
-function sectionFor(format: string, value: number): Section {
-  const parts = format.split(";");
-  const code = (value < 0 ? (parts[1] ?? parts[0]) : value === 0 ? (parts[2] ?? parts[0]) : parts[0]) ?? "";
-  const bare = code
-    .replace(/"[^"]*"/g, "")
-    .replace(/\\./g, "")
-    .replace(/\[(?!h|m|s)[^\]]*\]/gi, "");
-  if (/^(general|g\/通用格式)?$/i.test(bare.trim())) return { kind: "general", code };
-  if (bare.trim() === "@") return { kind: "text", code };
-  if (/[ymdhs]/i.test(bare)) return { kind: "date", code };
-  return { kind: "number", code };
-}
+const library = SSF as { format(code: string, value: unknown): string; is_date(code: string): boolean };
 
-function general(value: number): string {
-  return String(Number(value.toPrecision(11)));
-}
+const colors: Readonly<Record<string, string>> = {
+  black: "#000000",
+  黑色: "#000000",
+  blue: "#0000ff",
+  蓝色: "#0000ff",
+  cyan: "#00ffff",
+  蓝绿色: "#00ffff",
+  green: "#00ff00",
+  绿色: "#00ff00",
+  magenta: "#ff00ff",
+  洋红色: "#ff00ff",
+  red: "#ff0000",
+  红色: "#ff0000",
+  white: "#ffffff",
+  白色: "#ffffff",
+  yellow: "#ffff00",
+  黄色: "#ffff00",
+};
 
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
-}
+const weekdays = ["日", "一", "二", "三", "四", "五", "六"];
 
-/** The digits' pattern of a number format, with the literal text around it. */
-function splitNumberCode(code: string): { before: string; pattern: string; after: string } {
-  const parts = { before: "", pattern: "", after: "" };
-  const tokens = code.match(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|[#0?.,]+|[^]/g) ?? [];
-  for (const token of tokens) {
-    if (/^[#0?.,]/.test(token)) parts.pattern ||= token;
-    else parts[parts.pattern === "" ? "before" : "after"] += literal(token);
+/** The sections of a format; a semicolon inside quotes or after a backslash divides nothing. */
+function sections(format: string): readonly string[] {
+  const parts = [""];
+  for (const token of format.match(/"[^"]*"?|\\.|_.|\*.|[^]/g) ?? []) {
+    if (token === ";") parts.push("");
+    else parts.push((parts.pop() ?? "") + token);
   }
   return parts;
 }
 
-function literal(token: string): string {
-  if (token.startsWith('"')) return token.slice(1, -1);
-  if (token.startsWith("\\")) return token.slice(1);
-  if (token.startsWith("_")) return " ";
-  return token.length > 1 && /^[[*]/.test(token) ? "" : token;
+function holds(condition: RegExpExecArray, value: number): boolean {
+  const limit = Number(condition[2]);
+  switch (condition[1]) {
+    case "<":
+      return value < limit;
+    case "<=":
+      return value <= limit;
+    case ">":
+      return value > limit;
+    case ">=":
+      return value >= limit;
+    case "<>":
+      return value !== limit;
+    default:
+      return value === limit;
+  }
 }
 
-function formatNumber(code: string, value: number): string {
-  const { before, pattern, after } = splitNumberCode(code);
-  const [whole = "", decimals = ""] = pattern.split(".");
-  const isPercent = (before + after).includes("%");
-  const [units = "0", places = ""] = roundHalfUp(Math.abs(value) * (isPercent ? 100 : 1), decimals.length).split(".");
-  const least = decimals.replace(/[#?]+$/, "").length;
-  const kept = places.replace(/0+$/, "").padEnd(least, "0");
-  const padded = units.padStart(whole.replace(/[^0]/g, "").length, "0");
-  const shown = whole.includes(",") ? grouped(padded) : padded;
-  const sign = value < 0 && !code.includes("-") && !code.includes("(") ? "-" : "";
-  // Excel keeps the point of "0.####" beside a whole number; a person reads 89, so it is left out here.
-  return `${sign}${before}${shown}${kept === "" ? "" : `.${kept}`}${after}`;
+/** The section that a number is shown by. */
+function sectionFor(parts: readonly string[], value: number): string {
+  const conditions = parts.map((part) => /\[([<>=]{1,2})\s*(-?[\d.]+)\]/.exec(part));
+  if (conditions.some((condition) => condition !== null)) {
+    return parts.find((_, i) => conditions[i] === null || holds(conditions[i] as RegExpExecArray, value)) ?? "";
+  }
+  return (value < 0 ? parts[1] : value === 0 ? parts[2] : undefined) ?? parts[0] ?? "";
 }
 
-/** 1.005 has no exact binary form: rounding goes by the 15 digits that Excel shows. */
-function roundHalfUp(value: number, digits: number): string {
-  const shifted = Number(`${value.toPrecision(15)}e${digits}`);
-  return Number.isFinite(shifted) ? Number(`${Math.round(shifted)}e-${digits}`).toFixed(digits) : value.toFixed(digits);
+const colorNames = new RegExp(`^(?:${Object.keys(colors).join("|")}|(?:color|颜色)\\s*\\d+)$`, "i");
+
+/** What stands in brackets: kinds of digits and colours are left out, a currency becomes its sign. */
+function readableBracket(inside: string): string {
+  const currency = /^\$([^-]*)/.exec(inside)?.[1];
+  if (currency !== undefined) return currency === "" ? "" : `"${currency}"`;
+  return /^DBNum\d$/i.test(inside) || colorNames.test(inside) ? "" : `[${inside}]`;
 }
 
-function formatDate(code: string, serial: number): string {
-  const date = new Date(EPOCH + Math.round(serial * DAY));
-  const pad = (part: number, width: number): string => String(part).padStart(width, "0");
-  let isAfterHour = false;
-  return code
-    .replace(/\[\$[^\]]*\]/g, "")
-    .replace(/"[^"]*"|\\.|y+|m+|d+|h+|s+|am\/pm|上午\/下午/gi, (token) => {
-      const letter = token[0]?.toLowerCase();
-      const width = Math.min(token.length, 2);
-      switch (letter) {
-        case '"':
-          return token.slice(1, -1);
-        case "\\":
-          return token.slice(1);
-        case "y":
-          return token.length > 2 ? String(date.getUTCFullYear()) : pad(date.getUTCFullYear() % 100, 2);
-        case "d":
-          return pad(date.getUTCDate(), width);
-        case "h":
-          isAfterHour = true;
-          return pad(date.getUTCHours(), width);
-        case "s":
-          return pad(date.getUTCSeconds(), width);
-        case "m":
-          return isAfterHour ? pad(date.getUTCMinutes(), width) : pad(date.getUTCMonth() + 1, width);
-        default:
-          return "";
-      }
+/** A format in the words that the library knows. */
+function readable(format: string, value: number): string {
+  const day = weekdays[(Math.floor(value) + 6) % 7] ?? "";
+  return (format.match(/"[^"]*"?|\\.|\[[^\]]*\]?|[^"\\[]+/g) ?? [])
+    .map((token) => {
+      if (token.startsWith("[")) return readableBracket(token.replace(/^\[|\]$/g, ""));
+      if (/^["\\]/.test(token)) return token;
+      return token
+        .replace(/G\/通用格式/gi, "General")
+        .replace(/上午\/下午|[^\x20-\x7e]+/g, (letters) => (letters.includes("/") ? letters : `"${letters}"`))
+        .replace(/aaaa/gi, `"星期${day}"`)
+        .replace(/aaa/gi, `"${day}"`);
     })
-    .replace(/;@$/, "");
+    .join("");
 }
 
-/** A cell's value as Excel would show it, for the number formats that grading forms use. */
+/** Excel rounds what it shows by 15 digits: 1.005 is 1.01 in the format 0.00, though no binary number is 1.005. */
+function decimal(value: number): number {
+  return Number(value.toPrecision(15)) * (1 + 4 * Number.EPSILON);
+}
+
+/** The text that a piece of a format stands for. */
+function literal(code: string): string {
+  return code
+    .replace(/\[[^\]]*\]/g, "")
+    .replace(/"([^"]*)"?|\\(.)|[_*]./g, (_, quoted?: string, escaped?: string) => quoted ?? escaped ?? "");
+}
+
+function plain(value: number): string {
+  return library.format("General", value);
+}
+
+function showNumber(format: string, value: number): Shown {
+  const parts = sections(format);
+  const section = sectionFor(parts, value);
+  const name = /\[(\p{L}+)\]/u.exec(section)?.[1]?.toLowerCase();
+  const color = name === undefined ? undefined : colors[name];
+  const code = readable(format, value);
+  const isGeneral = /^(general)?$/i.test(code.trim());
+  const shown = { isNumber: true, isGeneral, ...(color !== undefined && { color }) };
+  if (isGeneral || section.trim() === "@") return { ...shown, text: plain(value) };
+  const [whole, before = "", after = ""] = /^(.*?)General(.*)$/i.exec(readable(section, value)) ?? [];
+  if (whole !== undefined) return { ...shown, text: literal(before) + plain(value) + literal(after) };
+  try {
+    const isDate = library.is_date(readable(section, value));
+    // No calendar has a day before its first one: Excel fills the cell with signs.
+    if (isDate && value < 0) return { ...shown, text: "########" };
+    // Excel keeps the point of "0.####" beside a whole number; a person reads 89, so it is left out here.
+    return { ...shown, text: library.format(code, isDate ? value : decimal(value)).replace(/(\d)\.(?=\D*$)/, "$1") };
+  } catch {
+    return { ...shown, text: plain(value) };
+  }
+}
+
+function showText(format: string, value: string): Shown {
+  const shown = { isNumber: false, isGeneral: false };
+  const section = sections(format)[3];
+  if (section === undefined || section.trim() === "@") return { ...shown, text: value };
+  try {
+    return { ...shown, text: library.format(format, value) };
+  } catch {
+    return { ...shown, text: value };
+  }
+}
+
+/** A cell as Excel would show it where it has room enough. */
+export function showValue({ value, format = "General" }: Cell): Shown {
+  if (typeof value === "number") return showNumber(format, value);
+  if (typeof value === "string") return showText(format, value);
+  const text = value === null ? "" : isCellError(value) ? value.error : value ? "TRUE" : "FALSE";
+  return { text, isNumber: false, isGeneral: false };
+}
+
+/** Its words alone. */
 export function formatValue(cell: Cell): string {
-  const { value, format } = cell;
-  if (value === null) return "";
-  if (isCellError(value)) return value.error;
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value === "string") return value;
-  const section = sectionFor(format ?? "General", value);
-  switch (section.kind) {
-    case "general":
-      return general(value);
-    case "text":
-      return String(value);
-    case "date":
-      return formatDate(section.code, value);
-    case "number":
-      return formatNumber(section.code, value);
+  return showValue(cell).text;
+}
+
+/**
+ * What is seen of a number in a cell of limited width: all of it, with fewer decimals in the General format, or signs
+ * that say that it does not fit. Never a part of its digits.
+ * @param fits whether a text has room
+ */
+export function fitNumber(cell: Cell, shown: Shown, fits: (text: string) => boolean): string {
+  if (fits(shown.text)) return shown.text;
+  if (shown.isGeneral && typeof cell.value === "number") {
+    for (const text of shorter(cell.value)) if (fits(text)) return text;
+  }
+  let signs = "#";
+  while (signs.length < 255 && fits(`${signs}#`)) signs += "#";
+  return signs;
+}
+
+/** The same number with ever fewer digits: first fewer decimals, then as a power of ten. */
+function* shorter(value: number): Generator<string> {
+  const least = Math.abs(value) >= 1 ? 0 : 1;
+  if (Math.abs(value) < 1e11 && Math.abs(value) >= 1e-4) {
+    for (let digits = 9; digits >= least; digits--) {
+      yield decimal(value)
+        .toFixed(digits)
+        .replace(/(\.\d*?)0+$/, "$1")
+        .replace(/\.$/, "");
+    }
+  }
+  for (let digits = 5; digits >= 0; digits--) {
+    yield value
+      .toExponential(digits)
+      .replace(/e([+-])(\d)$/, "E$10$2")
+      .replace("e", "E");
   }
 }

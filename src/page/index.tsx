@@ -3,10 +3,12 @@ import { createRoot } from "react-dom/client";
 import { Frame } from "../taskpane/App";
 import { startLocale } from "../taskpane/language";
 import { textsOf } from "../taskpane/texts";
+import { browserKeptWork } from "./kept-work";
 import { Page } from "./Page";
-import { fileWorkspace, refusalOf } from "./workspace";
+import { fileWorkspace } from "./workspace";
 
 const workspace = fileWorkspace();
+const keptWork = browserKeptWork();
 
 function Root(): ReactElement {
   const [locale, setLocale] = useState(() => startLocale(location.search, null));
@@ -19,7 +21,7 @@ function Root(): ReactElement {
     <Frame texts={texts}>
       <Page
         workspace={workspace}
-        refusalOf={refusalOf}
+        keptWork={keptWork}
         onOtherLanguage={() => setLocale(locale === "zh-CN" ? "en-US" : "zh-CN")}
       />
     </Frame>

@@ -1,13 +1,19 @@
-import { type CellAddress, type CellRange } from "../core/workbook/address";
-import { cellKey, keyAddress, type SheetSnapshot } from "../core/workbook/snapshot";
-import { readAppearance, type SheetAppearance } from "../hosts/xlsx/appearance";
+import { MAX_COLUMNS } from "../core/workbook/address";
+import { type CellKey, cellKey, keyAddress, type SheetSnapshot } from "../core/workbook/snapshot";
+import type { SheetAppearance, UnreadLook } from "../hosts/xlsx/appearance";
 import type { BorderLine, CellStyle } from "../hosts/xlsx/cell-styles";
-import type { XlsxFile } from "../hosts/xlsx/read";
-import type { CellLook, LineLook, SheetLook } from "./sheet-look";
+import { firstFrom, numberAt } from "../hosts/xlsx/number-table";
+import { linesOf, textWidth } from "./grid/text-size";
+import { MergeIndex } from "./grid/merge-index";
+import type { CellLook, DiagonalLook, LineLook, SheetLook } from "./sheet-look";
 
 const PIXELS_PER_POINT = 4 / 3;
 /** Left and right padding that a column's default width does not include. */
 const PADDING = 5;
+/** The size of a font whose size the file does not state, in points. */
+const DEFAULT_SIZE = 11;
+/** Height of a line of text, in its own size. */
+const LINE_HEIGHT = 1.3;
 
 /** The width of a digit in the workbook's default font: Chinese fonts have wider ones than Calibri. */
 function digitWidth(font: string | null | undefined): number {
@@ -40,6 +46,12 @@ function lineLook(line: BorderLine | null): LineLook | undefined {
   }
 }
 
+function diagonalLook({ diagonal }: CellStyle): DiagonalLook | undefined {
+  const line = lineLook(diagonal);
+  if (!diagonal || !line) return undefined;
+  return { ...line, rises: diagonal.rises, falls: diagonal.falls };
+}
+
 function horizontal(style: CellStyle): CellLook["horizontal"] {
   switch (style.horizontal) {
     case "left":
@@ -68,54 +80,96 @@ function vertical(style: CellStyle): CellLook["vertical"] {
   }
 }
 
+/** The file counts counter-clockwise from 1 to 90, clockwise from 91. */
+function rotation({ rotation: turned }: CellStyle): number | undefined {
+  if (!(turned > 0 && turned <= 180)) return undefined;
+  return turned <= 90 ? -turned : turned - 90;
+}
+
 /** Leaves out what is undefined, so that absent means default. */
 function defined<T extends object>(look: { readonly [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined)) as T;
 }
 
+type ColumnRun = SheetAppearance["columns"][number];
+
+/** Runs from left to right none of which reaches into the next: where two overlap the one that begins first holds. */
+function separateRuns(columns: readonly ColumnRun[]): readonly ColumnRun[] {
+  const runs: ColumnRun[] = [];
+  for (const run of [...columns].sort((a, b) => a.first - b.first)) {
+    const first = Math.max(run.first, (runs.at(-1)?.last ?? -1) + 1);
+    if (first <= run.last) runs.push({ ...run, first });
+  }
+  return runs;
+}
+
 class AppearanceLook implements SheetLook {
-  readonly merges: readonly CellRange[];
+  readonly merges: MergeIndex;
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly showsGridLines: boolean;
   readonly lastRow: number;
   readonly lastColumn: number;
+  readonly unread: SheetLook["unread"];
+  readonly hidden: SheetLook["hidden"];
   private readonly digit: number;
-  private readonly covering = new Map<number, CellRange>();
+  private readonly runs: readonly ColumnRun[];
+  private readonly runEnds: readonly number[];
 
   constructor(
-    sheet: SheetSnapshot,
+    private readonly sheet: SheetSnapshot,
     private readonly appearance: SheetAppearance,
+    unread: readonly (UnreadLook | "all")[],
   ) {
-    this.merges = appearance.merges;
+    const { charts, pictures, shapes } = appearance;
+    this.unread = unread;
+    this.hidden = { charts, pictures, shapes };
+    this.merges = new MergeIndex(appearance.merges);
     this.frozenRows = appearance.frozenRows;
     this.frozenColumns = appearance.frozenColumns;
     this.showsGridLines = appearance.showsGridLines;
     this.digit = digitWidth(appearance.styles[0]?.font.name);
-    for (const merge of this.merges) this.covering.set(cellKey(merge.top, merge.left), merge);
-    const shown = [...appearance.cellStyles].flatMap(([key, index]) => (this.draws(index) ? [keyAddress(key)] : []));
-    const held = [...sheet.cells.keys()].map(keyAddress);
-    const ends: CellAddress[] = this.merges.map((merge) => ({ row: merge.bottom, column: merge.right }));
-    this.lastRow = [...shown, ...held, ...ends].reduce((last, { row }) => Math.max(last, row), -1);
-    this.lastColumn = [...shown, ...held, ...ends].reduce((last, { column }) => Math.max(last, column), -1);
+    this.runs = separateRuns(appearance.columns);
+    this.runEnds = this.runs.map(({ last }) => last);
+    const end = { row: -1, column: -1 };
+    const reach = (row: number, column: number): void => {
+      if (row > end.row) end.row = row;
+      if (column > end.column) end.column = column;
+    };
+    const { keys, values } = appearance.cellStyles;
+    const draws = appearance.styles.map(isDrawn);
+    keys.forEach((key, i) => {
+      if (draws[values[i] as number]) reach(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
+    });
+    for (const key of sheet.cells.keys()) reach(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
+    for (const { bottom, right } of appearance.merges) reach(bottom, right);
+    this.lastRow = end.row;
+    this.lastColumn = end.column;
   }
 
-  columnWidth(column: number): number {
-    const run = this.appearance.columns.find(({ first, last }) => column >= first && column <= last);
-    if (run?.isHidden) return 0;
-    if (run && run.width !== null) return Math.round(run.width * this.digit);
-    return Math.round(this.appearance.defaultColumnWidth * this.digit) + PADDING;
+  columnWidths(count: number): Float64Array {
+    const standard = Math.round(this.appearance.defaultColumnWidth * this.digit) + PADDING;
+    const widths = new Float64Array(count).fill(standard);
+    for (const { first, last, isHidden, width } of this.runs) {
+      const own = isHidden ? 0 : width === null ? standard : Math.round(width * this.digit);
+      widths.fill(own, first, last + 1);
+    }
+    return widths;
   }
 
-  rowHeight(row: number): number {
-    const own = this.appearance.rows.get(row);
-    if (own?.isHidden) return 0;
-    return Math.round((own?.height ?? this.appearance.defaultRowHeight) * PIXELS_PER_POINT);
+  rowHeights(count: number): Float64Array {
+    const { defaultRowHeight, rowHeights } = this.appearance;
+    const heights = new Float64Array(count).fill(Math.round(defaultRowHeight * PIXELS_PER_POINT));
+    this.grow(heights);
+    rowHeights.keys.forEach((row, i) => {
+      if (row < count) heights[row] = Math.round((rowHeights.values[i] as number) * PIXELS_PER_POINT);
+    });
+    return heights;
   }
 
   cellLook(row: number, column: number): CellLook | undefined {
     const style = this.style(row, column);
-    const area = this.covering.get(cellKey(row, column)) ?? { top: row, left: column, bottom: row, right: column };
+    const area = this.merges.at(row, column) ?? { top: row, left: column, bottom: row, right: column };
     // Neighbours share a line: each is drawn once, by the cell to its left or above.
     const right = this.style(row, area.right)?.border.right ?? this.style(row, area.right + 1)?.border.left ?? null;
     const bottom =
@@ -125,6 +179,7 @@ class AppearanceLook implements SheetLook {
     if (!style && !right && !bottom) return undefined;
     const font = style?.font;
     return defined<CellLook>({
+      isSeen: (style !== undefined && isDrawn(style)) || right !== null || bottom !== null || undefined,
       font: font?.name ?? undefined,
       size: font?.size ?? undefined,
       bold: font?.isBold || undefined,
@@ -136,8 +191,11 @@ class AppearanceLook implements SheetLook {
       horizontal: style ? horizontal(style) : undefined,
       vertical: style ? vertical(style) : undefined,
       wrap: (style?.wraps ?? false) || style?.horizontal === "justify" || undefined,
+      shrinks: style?.shrinks || undefined,
       indent: style?.indent || undefined,
       isVertical: style?.rotation === 255 || undefined,
+      rotation: style && rotation(style),
+      diagonal: style && diagonalLook(style),
       top: lineLook(top),
       right: lineLook(right),
       bottom: lineLook(bottom),
@@ -145,22 +203,76 @@ class AppearanceLook implements SheetLook {
     });
   }
 
-  private style(row: number, column: number): CellStyle | undefined {
-    const listed = this.appearance.cellStyles.get(cellKey(row, column));
-    const run = this.appearance.columns.find(({ first, last }) => column >= first && column <= last);
-    return this.appearance.styles[listed ?? run?.style ?? 0];
+  format(row: number, column: number): string | null {
+    return this.style(row, column)?.format ?? null;
   }
 
-  private draws(index: number): boolean {
-    const style = this.appearance.styles[index];
-    return style !== undefined && (style.fill !== null || Object.values(style.border).some((line) => line !== null));
+  comment(row: number, column: number): string | undefined {
+    return this.appearance.comments.get(cellKey(row, column));
+  }
+
+  private style(row: number, column: number): CellStyle | undefined {
+    const listed = numberAt(this.appearance.cellStyles, cellKey(row, column));
+    const run = this.runs[firstFrom(this.runEnds, column)];
+    const ofColumn = run && column >= run.first ? run.style : 0;
+    return this.appearance.styles[listed ?? ofColumn];
+  }
+
+  /** Rows whose height the file leaves to their text, which programs other than Excel do: as high as it needs. */
+  private grow(heights: Float64Array): void {
+    const { styles, cellStyles } = this.appearance;
+    const isLarge = styles.map(({ wraps, font }) => wraps || (font.size ?? DEFAULT_SIZE) > DEFAULT_SIZE);
+    if (!isLarge.includes(true)) return;
+    const widths = this.columnWidths(this.lastColumn + 1);
+    cellStyles.keys.forEach((key: CellKey, i) => {
+      const index = cellStyles.values[i] as number;
+      if (!isLarge[index]) return;
+      const value = this.sheet.cells.get(key)?.value;
+      const { row, column } = keyAddress(key);
+      if (value === undefined || value === null || row >= heights.length || this.merges.at(row, column)) return;
+      const style = styles[index] as CellStyle;
+      const size = (style.font.size ?? DEFAULT_SIZE) * PIXELS_PER_POINT;
+      const isFolded = style.wraps && typeof value === "string";
+      const lines = isFolded ? linesOf(value, ((widths[column] ?? 0) - PADDING) / size) : 1;
+      heights[row] = Math.max(heights[row] ?? 0, Math.ceil(lines * size * LINE_HEIGHT) + 2);
+    });
   }
 }
 
-/** How every sheet of a file looks, in the order of its snapshot. Each is worked out when it is first shown. */
-export function looksOf(file: XlsxFile): readonly (() => SheetLook)[] {
-  return file.snapshot.sheets.map((sheet) => {
-    let look: SheetLook | null = null;
-    return () => (look ??= new AppearanceLook(sheet, readAppearance(file, sheet.id)));
-  });
+function isDrawn(style: CellStyle): boolean {
+  return style.fill !== null || style.diagonal !== null || Object.values(style.border).some((line) => line !== null);
+}
+
+const plain: SheetAppearance = {
+  merges: [],
+  defaultColumnWidth: 12,
+  columns: [],
+  defaultRowHeight: 15,
+  rowHeights: { keys: new Float64Array(), values: new Float64Array() },
+  frozenRows: 0,
+  frozenColumns: 0,
+  showsGridLines: true,
+  cellStyles: { keys: new Float64Array(), values: new Float64Array() },
+  styles: [],
+  unread: [],
+  comments: new Map(),
+  charts: 0,
+  pictures: 0,
+  shapes: 0,
+};
+
+export function lookOf(sheet: SheetSnapshot, appearance: SheetAppearance): SheetLook {
+  return new AppearanceLook(sheet, appearance, appearance.unread);
+}
+
+/** Where nothing is known of the look of a sheet: its cells, with columns as wide as what stands in them. */
+export function plainLook(sheet: SheetSnapshot): SheetLook {
+  const widths = new Map<number, number>();
+  for (const [key, { value }] of sheet.cells) {
+    const { column } = keyAddress(key);
+    const wide = Math.min(40, 2 + 2 * textWidth(typeof value === "string" ? value : String(value)));
+    if (wide > (widths.get(column) ?? 12)) widths.set(column, wide);
+  }
+  const columns = [...widths].map(([at, width]) => ({ first: at, last: at, width, isHidden: false, style: 0 }));
+  return new AppearanceLook(sheet, { ...plain, columns }, ["all"]);
 }

@@ -1,5 +1,6 @@
+import type { TypedEntry } from "../core/changes/entry";
 import type { Finding } from "../core/findings/finding";
-import type { WorkbookSnapshot } from "../core/workbook/snapshot";
+import type { SheetSnapshot, WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { HostErrorCode } from "../hosts/host";
 import type { Place } from "../taskpane/session";
 import type { SheetLook } from "./sheet-look";
@@ -7,8 +8,15 @@ import type { SheetLook } from "./sheet-look";
 /** A workbook as the viewer draws it. */
 export interface WorkbookView {
   readonly snapshot: WorkbookSnapshot;
-  /** In the order of the snapshot's sheets; each is worked out when it is first asked for. */
-  readonly looks: readonly (() => SheetLook)[];
+  /** In the order of the snapshot's sheets; each is worked out when it is first asked for, and none ever fails. */
+  readonly looks: readonly (() => Promise<SheetLook>)[];
+}
+
+/** The beginning of a file that is being read. */
+export interface GlimpsedFile {
+  readonly name: string;
+  readonly sheet: SheetSnapshot;
+  readonly look: SheetLook;
 }
 
 export interface OpenFile {
@@ -23,6 +31,15 @@ export interface OpenFile {
   readonly sheet: number;
   readonly selected: Place | null;
   readonly findings: readonly Finding[];
+  /** What was typed and is being written. */
+  readonly typed: readonly TypedOn[];
+}
+
+/** What was typed on one sheet. */
+export interface TypedOn {
+  /** Its name. */
+  readonly sheet: string;
+  readonly entries: readonly TypedEntry[];
 }
 
 /** A file that could not be opened, and why. */
@@ -37,6 +54,8 @@ export interface PageState {
   /** Id of the file in view; null while none is open. */
   readonly active: number | null;
   readonly isOpening: boolean;
+  /** What is shown meanwhile; null where files are read at once. */
+  readonly glimpsed: GlimpsedFile | null;
   readonly refusals: readonly PageRefusal[];
   /** The name of the file opened last, for the announcement. */
   readonly opened: string | null;
@@ -48,6 +67,7 @@ export const initialPage: PageState = {
   files: [],
   active: null,
   isOpening: false,
+  glimpsed: null,
   refusals: [],
   opened: null,
   closing: null,
@@ -55,6 +75,7 @@ export const initialPage: PageState = {
 
 export type PageEvent =
   | { readonly type: "opening" }
+  | { readonly type: "glimpsed"; readonly glimpsed: GlimpsedFile }
   | {
       readonly type: "opened";
       readonly files: readonly OpenFile[];
@@ -67,11 +88,20 @@ export type PageEvent =
   | { readonly type: "sheet-shown"; readonly id: number; readonly sheet: number }
   | { readonly type: "selected"; readonly id: number; readonly place: Place }
   | { readonly type: "written"; readonly id: number; readonly bytes: Uint8Array; readonly view: WorkbookView }
+  | { readonly type: "typed"; readonly id: number; readonly typed: TypedOn }
+  /** Nothing is being written any more. */
+  | { readonly type: "settled"; readonly id: number }
   | { readonly type: "checked"; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly type: "downloaded"; readonly id: number; readonly bytes: Uint8Array }
   | { readonly type: "close-asked"; readonly id: number }
   | { readonly type: "close-refused" }
   | { readonly type: "closed"; readonly id: number };
+
+/** "book.xlsx" → "book-定级.xlsx": the file that was opened is never overwritten. */
+export function resultName(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot <= 0 ? `${name}-定级.xlsx` : `${name.slice(0, dot)}-定级${name.slice(dot)}`;
+}
 
 export function isUnsaved(file: OpenFile): boolean {
   return file.bytes !== file.keptBytes;
@@ -82,6 +112,8 @@ export function reducePage(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case "opening":
       return { ...state, isOpening: true, refusals: [], opened: null };
+    case "glimpsed":
+      return { ...state, glimpsed: event.glimpsed };
     case "opened": {
       const last = event.files.at(-1);
       // The sample only fills the empty page: it makes room for the person's own file.
@@ -92,6 +124,7 @@ export function reducePage(state: PageState, event: PageEvent): PageState {
       return {
         ...state,
         isOpening: false,
+        glimpsed: null,
         files: [...kept, ...event.files],
         active: last?.id ?? state.active,
         refusals: event.refusals,
@@ -116,8 +149,18 @@ export function reducePage(state: PageState, event: PageEvent): PageState {
         const added = sheets.findIndex((sheet) => !before.has(sheet.name) && sheet.visibility === "visible");
         const inView = file.view.snapshot.sheets[file.sheet]?.name;
         const same = sheets.findIndex((sheet) => sheet.name === inView);
-        return { ...file, bytes: event.bytes, view: event.view, sheet: added >= 0 ? added : Math.max(same, 0) };
+        return {
+          ...file,
+          bytes: event.bytes,
+          view: event.view,
+          typed: [],
+          sheet: added >= 0 ? added : Math.max(same, 0),
+        };
       });
+    case "typed":
+      return change(state, event.id, (file) => ({ ...file, typed: [...file.typed, event.typed] }));
+    case "settled":
+      return change(state, event.id, (file) => (file.typed.length === 0 ? file : { ...file, typed: [] }));
     case "checked":
       return change(state, event.id, (file) => ({ ...file, findings: event.findings }));
     case "downloaded":

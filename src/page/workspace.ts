@@ -1,23 +1,89 @@
+import type { SheetSnapshot } from "../core/workbook/snapshot";
 import { HostError } from "../hosts/host";
 import { XlsxHost } from "../hosts/xlsx/host";
 import type { XlsxFile } from "../hosts/xlsx/read";
 import { coreSession } from "../taskpane/core-session";
-import { openDesk } from "../taskpane/desk-channel";
+import { type DeskChannel, openDesk } from "../taskpane/desk-channel";
 import { fetchAll } from "../taskpane/on-demand";
-import type { Place } from "../taskpane/session";
+import type { Place, Session } from "../taskpane/session";
 import type { FileMethods } from "./file-desk";
-import { deskEngine } from "./file-engine";
-import { looksOf } from "./looks";
-import type { OpenedFile, RefusedFile, WorkbookListener, Workspace } from "./Page";
-import type { PageRefusal, WorkbookView } from "./page-state";
+import { deskEngine, received } from "./file-engine";
+import { lookOf, plainLook } from "./looks";
+import type { GlimpsedFile, OpenFile, PageRefusal, WorkbookView } from "./page-state";
+import type { SheetLook } from "./sheet-look";
+
+/** What the page needs from behind it; files are opened one by one, so that one bad file does not stop the others. */
+export interface Workspace {
+  /** @throws HostError why the file cannot be opened */
+  open(name: string, bytes: Uint8Array, options: OpenOptions): Promise<OpenedFile>;
+  /** The sample's bytes; null where it cannot be had. */
+  sample(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  /** Fetches what is needed later, so that the page goes on working when the network is gone. */
+  fetchRest(): Promise<void>;
+  /** Gives the person a file. */
+  save(name: string, bytes: Uint8Array): void;
+}
+
+interface OpenOptions {
+  readonly isSample: boolean;
+  /** Hears the beginning of a large file while it is being read. */
+  readonly onGlimpse: (glimpse: GlimpsedFile) => void;
+}
+
+export interface OpenedFile {
+  readonly file: OpenFile;
+  readonly session: Session;
+  /** Tells the pane what the person selected. */
+  select(place: Place): void;
+  /** Calls back when the pane wants a cell shown, and after every write. */
+  connect(listener: WorkbookListener): void;
+}
+
+interface WorkbookListener {
+  onReveal(place: Place): void;
+  onWritten(bytes: Uint8Array, view: OpenFile["view"]): void;
+  /** The pane made a workbook of its own. */
+  onCreated(name: string, bytes: Uint8Array): void;
+}
+
+interface RefusedFile {
+  readonly name: string;
+  readonly error: unknown;
+}
 
 const SAMPLE = "assets/samples/tianning-example.xlsx";
 /** The desk's program, beside the page. */
 const WORKER = "worker/file.js";
 const WRITER = "excelize.bin";
+/** Bytes from which on the first rows are worth a reading of their own. */
+const LARGE_FILE = 200 * 1024;
 
-function viewOf(file: XlsxFile): WorkbookView {
-  return { snapshot: file.snapshot, looks: looksOf(file) };
+type Desk = DeskChannel<FileMethods>;
+
+/** The looks are read at the desk, each when its sheet is first shown. */
+function viewOf(desk: Desk, bytes: Uint8Array, file: XlsxFile): WorkbookView {
+  const { sheets, stylesPart, themePart, snapshot } = file;
+  const read = async (sheet: SheetSnapshot): Promise<SheetLook> => {
+    try {
+      return lookOf(sheet, await desk.call("look", bytes, { sheets, stylesPart, themePart }, sheet.id));
+    } catch {
+      return plainLook(sheet);
+    }
+  };
+  const looks = snapshot.sheets.map((sheet) => {
+    let look: Promise<SheetLook> | null = null;
+    return () => (look ??= read(sheet));
+  });
+  return { snapshot, looks };
+}
+
+async function glimpseOf(desk: Desk, name: string, bytes: Uint8Array): Promise<GlimpsedFile | null> {
+  if (bytes.length < LARGE_FILE) return null;
+  const glimpse = await desk.call("glimpse", bytes);
+  if (!glimpse) return null;
+  const { snapshot } = await received(glimpse.file, bytes);
+  const sheet = snapshot.sheets[glimpse.sheet];
+  return sheet ? { name, sheet, look: lookOf(sheet, glimpse.look) } : null;
 }
 
 /** Files that the person opens, held in memory only. */
@@ -32,16 +98,19 @@ export function fileWorkspace(): Workspace {
     async fetchRest() {
       await Promise.all([fetchAll(), desk.call("prepare")]);
     },
-    async open(name, bytes, isSample): Promise<OpenedFile> {
+    async open(givenName, given, { isSample, onGlimpse }): Promise<OpenedFile> {
+      const { name, bytes } = await asWorkbook(givenName, given, desk);
+      const glimpse = await glimpseOf(desk, name, bytes);
+      if (glimpse) onGlimpse(glimpse);
       const file = await engine.read(bytes, name);
-      const view = viewOf(file);
+      const view = viewOf(desk, bytes, file);
       const watchers = new Set<(place: Place) => void>();
       let listener: WorkbookListener | null = null;
       const host = new XlsxHost(bytes, name, {
         engine,
         file,
         onReveal: (sheet, cell) => listener?.onReveal({ sheet: sheet.name, cell }),
-        onWritten: (written, read) => listener?.onWritten(written, viewOf(read)),
+        onWritten: (written, read) => listener?.onWritten(written, viewOf(desk, written, read)),
       });
       const session = coreSession(host, {
         onSelected: (callback) => {
@@ -75,6 +144,7 @@ export function fileWorkspace(): Workspace {
           sheet: Math.max(shown, 0),
           selected: null,
           findings: [],
+          typed: [],
         },
         session,
         select: (place) => {
@@ -97,6 +167,19 @@ export function fileWorkspace(): Workspace {
     },
     save,
   };
+}
+
+/** What a person opened, as a workbook: of a text document, its tables under a workbook's name. */
+async function asWorkbook(
+  name: string,
+  bytes: Uint8Array,
+  desk: DeskChannel<FileMethods>,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  if (/\.xls[xm]$/i.test(name)) return { name, bytes };
+  const writable = await desk.call("writable", bytes, name);
+  return writable.isFromDocument
+    ? { name: name.replace(/(?:\.[^.]*)?$/, ".xlsx"), bytes: writable.bytes }
+    : { name, bytes: writable.bytes };
 }
 
 /** Lets the browser download a file. */

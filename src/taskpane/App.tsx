@@ -2,6 +2,7 @@ import { Button, FluentProvider, Tab, TabList } from "@fluentui/react-components
 import { type ReactElement, type ReactNode, useEffect, useId, useState } from "react";
 import { Announcements } from "./shared/Announcements";
 import { Commands } from "./shared/Commands";
+import { ErrorBoundary } from "./shared/ErrorBoundary";
 import { FillTab } from "./fill/FillTab";
 import { Guide, useGuide } from "./shared/Guide";
 import { VerdictBar } from "./shared/Verdict";
@@ -15,6 +16,7 @@ import { useOwnScroll } from "./shared/use-own-scroll";
 import { useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
 import { type OfficeBackground, useTheme } from "./theme";
+import type { PaneActions } from "./pane/actions";
 import { usePane } from "./pane/use-pane";
 
 const noBackground: OfficeBackground = () => null;
@@ -32,7 +34,9 @@ export function Frame({
   const theme = useTheme(officeBackground);
   return (
     <FluentProvider theme={theme} style={{ height: "100%" }}>
-      <TextsContext.Provider value={texts}>{children}</TextsContext.Provider>
+      <TextsContext.Provider value={texts}>
+        <ErrorBoundary>{children}</ErrorBoundary>
+      </TextsContext.Provider>
     </FluentProvider>
   );
 }
@@ -42,14 +46,18 @@ export function App({
   session,
   ribbon,
   onState,
+  onActions,
 }: {
   readonly session: Session;
   /** Where buttons of the ribbon ask the pane for tasks. */
   readonly ribbon?: Ribbon;
   /** Hears every state, for a page that marks findings in its own view. */
   readonly onState?: (state: PaneState) => void;
+  /** Takes what a person can do in the pane, for a page on which it can be done elsewhere too. */
+  readonly onActions?: (actions: PaneActions) => void;
 }): ReactElement {
   const { state, actions } = usePane(session, onState);
+  useEffect(() => onActions?.(actions), [actions, onActions]);
   const hasChecked = state.checked !== null;
   const guide = useGuide(hasChecked);
   const styles = usePaneStyles();
@@ -83,12 +91,14 @@ export function App({
   return (
     <div className={styles.pane} lang={pane.language}>
       <header className={styles.top}>
-        <VerdictBar
-          state={state}
-          hasTemplates={session.templates !== undefined}
-          onCheck={actions.check}
-          onStop={actions.stop}
-        />
+        <ErrorBoundary resetKey={state.checked}>
+          <VerdictBar
+            state={state}
+            hasTemplates={session.templates !== undefined}
+            onCheck={actions.check}
+            onStop={actions.stop}
+          />
+        </ErrorBoundary>
         <TabList
           className={styles.tabs}
           aria-label={pane.tabs.label}
@@ -103,12 +113,14 @@ export function App({
         </TabList>
       </header>
       <div className={styles.announcements}>
-        <Announcements
-          state={state}
-          onRetry={actions.retry}
-          onClose={actions.closeFailure}
-          onBeside={actions.planBeside}
-        />
+        <ErrorBoundary resetKey={state.announcement}>
+          <Announcements
+            state={state}
+            onRetry={actions.retry}
+            onClose={actions.closeFailure}
+            onBeside={actions.planBeside}
+          />
+        </ErrorBoundary>
       </div>
       <main
         ref={scroll.ref}
@@ -120,29 +132,31 @@ export function App({
         tabIndex={0}
       >
         {guide.isOpen ? <Guide hasChecked={hasChecked} onClose={guide.close} /> : null}
-        {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
-        {state.tab === "review" ? (
-          <ReviewTab
-            state={state}
-            actions={actions}
-            view={reviewView}
-            onView={setReviewView}
-            drawCommand={<Commands ids={["review"]} session={session} state={state} actions={actions} />}
-            fillCommand={<Commands ids={["fill"]} session={session} state={state} actions={actions} />}
-          />
-        ) : null}
-        {state.tab === "summary" ? (
-          <SummaryTab
-            state={state}
-            commands={<Commands ids={["summary"]} session={session} state={state} actions={actions} />}
-            merging={
-              session.merging ? (
-                <MergePanel merging={session.merging} merge={merge} state={state} actions={actions} />
-              ) : null
-            }
-            onQuota={actions.setQuota}
-          />
-        ) : null}
+        <ErrorBoundary key={state.tab} resetKey={state.checked}>
+          {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
+          {state.tab === "review" ? (
+            <ReviewTab
+              state={state}
+              actions={actions}
+              view={reviewView}
+              onView={setReviewView}
+              drawCommand={<Commands ids={["review"]} session={session} state={state} actions={actions} />}
+              fillCommand={<Commands ids={["fill"]} session={session} state={state} actions={actions} />}
+            />
+          ) : null}
+          {state.tab === "summary" ? (
+            <SummaryTab
+              state={state}
+              commands={<Commands ids={["summary"]} session={session} state={state} actions={actions} />}
+              merging={
+                session.merging ? (
+                  <MergePanel merging={session.merging} merge={merge} state={state} actions={actions} />
+                ) : null
+              }
+              onQuota={actions.setQuota}
+            />
+          ) : null}
+        </ErrorBoundary>
       </main>
       <footer className={styles.bottom}>
         {/* Once it was of use it keeps the focus while there is nothing to undo. */}
@@ -163,17 +177,19 @@ export function App({
           {pane.fill.guide.open}
         </Button>
       </footer>
-      {state.preview ? (
-        <PreviewDialog
-          preview={state.preview}
-          isWriting={state.task !== null}
-          note={session.clearsUndo ? pane.fill.notices.undoList : null}
-          beside={{ sheets: state.lockedSheets, onWrite: actions.planBeside }}
-          onTick={actions.tick}
-          onConfirm={actions.confirm}
-          onCancel={actions.cancel}
-        />
-      ) : null}
+      <ErrorBoundary resetKey={state.preview}>
+        {state.preview ? (
+          <PreviewDialog
+            preview={state.preview}
+            isWriting={state.task !== null}
+            note={session.clearsUndo ? pane.fill.notices.undoList : null}
+            beside={{ sheets: state.lockedSheets, onWrite: actions.planBeside }}
+            onTick={actions.tick}
+            onConfirm={actions.confirm}
+            onCancel={actions.cancel}
+          />
+        ) : null}
+      </ErrorBoundary>
     </div>
   );
 }

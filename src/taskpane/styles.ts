@@ -16,6 +16,7 @@ export const usePaneStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     lineHeight: tokens.lineHeightBase300,
   },
+  crash: { margin: "12px 16px", overflowWrap: "anywhere" },
   top: {
     flexShrink: 0,
     padding: "12px 16px 0",

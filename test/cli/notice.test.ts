@@ -11,6 +11,7 @@ import { schemes } from "../../src/core/schemes";
 import { drawTemplate } from "../../src/core/generation/templates/draw-template";
 import type { SheetSnapshot } from "../../src/core/workbook/snapshot";
 import { readLayouts } from "../../src/hosts/copied-layout";
+import { workbookBytes } from "../../src/hosts/workbook-bytes";
 import { createXlsx } from "../../src/hosts/xlsx/write";
 import { workbookOfDesigns } from "../support/design-snapshot";
 import { CENTRED, cell, docx, documentOf, line, row, table, textTable } from "../support/docx";
@@ -224,6 +225,22 @@ describe("templates out of a notice", () => {
     const excel = templatesFromNotice(asWorkbook, layoutOf);
     expect(excel.designs).toEqual(word.designs);
     expect(sheetRubrics(asWorkbook).map((r) => r.total)).toEqual([100]);
+  });
+
+  it("takes a form of a workbook over with its merged cells and widths", async () => {
+    const form = table(
+      [row([cell("姓名"), cell(""), cell("性别")]), row([cell("主要事迹"), cell("", { span: 2 })])],
+      [1605, 3180, 1080],
+    );
+    const { bytes } = await workbookBytes(docx(line("先进党员推荐表", CENTRED) + form), { fileName: null });
+    const { workbook, layoutOf } = await readLayouts(bytes, "通知.xlsx");
+    const { designs, sheets } = templatesFromNotice(workbook, layoutOf);
+    expect(sheets.map(({ sheet, outcome }) => [sheet, outcome])).toEqual([["先进党员推荐表", "copied"]]);
+    expect(designs[0]?.merges).toEqual([
+      { top: 0, left: 0, bottom: 0, right: 2 },
+      { top: 2, left: 1, bottom: 2, right: 2 },
+    ]);
+    expect(designs[0]?.columnWidths.map(Math.round)).toEqual([15, 30, 10]);
   });
 
   it("refuses what cannot be: an id beside a notice, a notice without tables", async () => {

@@ -130,7 +130,7 @@ describe("a Word document on the command line", () => {
     expect(code).toBe(0);
     expect((JSON.parse(stdout) as { rubrics: unknown[] }).rubrics).toMatchObject([
       {
-        sheet: "党支部考核办法",
+        sheet: "表1",
         total: 100,
         levels: [
           { name: "好", from: 90 },

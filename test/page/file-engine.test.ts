@@ -12,9 +12,12 @@ import { cellOf, richWorkbook, setCell } from "../support/xlsx-package";
 function copyingDesk(): FileMethods {
   const desk = new FileDesk("nowhere");
   return {
+    glimpse: async (...args) => structuredClone(await desk.glimpse(...structuredClone(args))),
+    look: async (...args) => structuredClone(await desk.look(...structuredClone(args))),
     read: async (...args) => structuredClone(await desk.read(...structuredClone(args))),
     apply: async (...args) => structuredClone(await desk.apply(...structuredClone(args))),
     create: (...args) => desk.create(...args),
+    writable: (...args) => desk.writable(...args),
     returned: (...args) => desk.returned(...args),
     prepare: () => desk.prepare(),
   };

@@ -12,7 +12,7 @@ const file = (id: number, more: Partial<OpenFile> = {}): OpenFile => {
   const bytes = new Uint8Array([id]);
   const view = { snapshot: workbook({ 附件1: [[1]], 附件2: [[2]] }), looks: [] };
   const bare = { id, name: `${id}.xlsx`, isSample: false, view, bytes, keptBytes: bytes, sheet: 0, selected: null };
-  return { ...bare, findings: [], ...more };
+  return { ...bare, findings: [], typed: [], ...more };
 };
 
 const opened = (...files: readonly OpenFile[]): PageEvent => ({ type: "opened", files, refusals: [] });

@@ -105,7 +105,7 @@ async function photograph(
     if (!office) await page.evaluate(stopExcelAtWill);
     const shown = await act?.(sceneOf(page, textsOf(lang), books));
     if (shown) await (shown as Locator).scrollIntoViewIfNeeded();
-    if (!office) await page.getByText(textsOf(lang).pane.page.opening, { exact: true }).waitFor({ state: "detached" });
+    if (!office) await page.getByText(textsOf(lang).pane.opening, { exact: true }).waitFor({ state: "detached" });
     await page.waitForTimeout(250);
     await page.screenshot({ path: file, animations: "disabled" });
     faults.push(...(await accessibilityViolations(page)));

@@ -4,7 +4,7 @@ import type { Scene, State } from "./scene";
 async function give({ page, texts: { pane }, books, tab }: Scene): Promise<void> {
   await tab("summary");
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: pane.page.open, exact: true }).last().click();
+  await page.getByRole("button", { name: pane.summary.merge.choose, exact: true }).last().click();
   await (await chooser).setFiles([...books.received]);
 }
 
@@ -33,7 +33,7 @@ export const summaryStates: readonly State[] = [
     act: async ({ page, check, tab, texts }) => {
       await check();
       await tab("summary");
-      return page.getByRole("button", { name: texts.pane.page.open, exact: true }).last();
+      return page.getByRole("button", { name: texts.pane.summary.merge.choose, exact: true }).last();
     },
   },
   {

@@ -1,3 +1,4 @@
+import { nameInLabel } from "../../core/model/names";
 import type { Block, Line, Table } from "./blocks";
 import { plainTable, type PlainTable } from "./table-grid";
 
@@ -35,35 +36,27 @@ const FORBIDDEN = /[\\/?*[\]:：\u0000-\u001f]/gu;
 
 /**
  * Divides a document into sheets: one for each table, with the lines above and below that belong to it; the text of a
- * notice stands on sheets of its own, in its place among them.
+ * notice stands on sheets of its own, in its place among them. A document without a text is a blank sheet.
  */
 export function pagesOf(blocks: readonly Block[]): readonly Page[] {
   const pages: Page[] = [];
-  const names = new Set<string>();
+  const names = new Names();
   let prose: string[] = [];
-  const addProse = (name: string): void => {
-    if (prose.length > 0) pages.push({ name: uniqueName(name, names), above: prose, table: null, below: [] });
+  const addProse = (): void => {
+    if (prose.length > 0) pages.push({ name: names.unique(PROSE), above: prose, table: null, below: [] });
     prose = [];
   };
-  for (const section of sectionsOf(itemsOf(blocks))) {
-    const tables = section.filter((item) => item.kind === "numbered");
-    if (tables.length === 0) {
-      prose.push(...section.flatMap((item) => (item.kind === "line" ? [item.text] : [])));
-      continue;
-    }
-    let lines = linesBefore(section, 0);
-    const head = headOf(lines);
-    prose.push(...lines.slice(0, lines.length - head.length).map(({ text }) => text));
-    addProse(PROSE);
+  for (const { before, tables } of sectionsOf(itemsOf(blocks))) {
+    const head = tables.length === 0 ? [] : headOf(before);
+    for (const { text } of before.slice(0, before.length - head.length)) prose.push(text);
+    if (tables.length === 0) continue;
+    addProse();
+    const mark = before.find(({ text }) => ANNEX.test(text)) ?? null;
     let above = head;
-    const mark = lines.find(({ text }) => ANNEX.test(text)) ?? null;
-    tables.forEach((table, i) => {
-      lines = linesBefore(section, section.indexOf(table) + 1);
-      const isLast = i === tables.length - 1;
-      const [below, next] = isLast ? [lines, []] : splitBetween(lines);
-      const name = nameOf(above, i === 0 ? mark : null, table.number);
+    tables.forEach(({ table, after }, i) => {
+      const [below, next] = i === tables.length - 1 ? [after, []] : splitBetween(after);
       pages.push({
-        name: uniqueName(name, names),
+        name: names.unique(nameOf(above, i === 0 ? mark : null, table.number)),
         above: above.map(({ text }) => text),
         table,
         below: below.map(({ text }) => text),
@@ -71,8 +64,8 @@ export function pagesOf(blocks: readonly Block[]): readonly Page[] {
       above = next;
     });
   }
-  addProse(PROSE);
-  return pages;
+  addProse();
+  return pages.length > 0 ? pages : [{ name: PROSE, above: [], table: null, below: [] }];
 }
 
 /** Frames are opened, blank lines and tables without a text left out; tables are numbered. */
@@ -114,24 +107,28 @@ function isBlank(blocks: readonly Block[]): boolean {
   return blocks.every((block) => block.kind === "line" && block.text.trim() === "");
 }
 
-/** An annex begins a section. */
-function sectionsOf(items: readonly Item[]): readonly (readonly Item[])[] {
-  const sections: Item[][] = [[]];
-  for (const item of items) {
-    if (item.kind === "line" && ANNEX.test(item.text)) sections.push([]);
-    sections.at(-1)?.push(item);
-  }
-  return sections.filter((section) => section.length > 0);
+/** Lines, then tables with the lines after each. */
+interface Section {
+  readonly before: Line[];
+  readonly tables: { readonly table: NumberedTable; readonly after: Line[] }[];
 }
 
-/** The lines from a place on, up to the next table. */
-function linesBefore(section: readonly Item[], from: number): readonly Line[] {
-  const lines: Line[] = [];
-  for (const item of section.slice(from)) {
-    if (item.kind === "numbered") break;
-    lines.push(item);
+/** An annex begins a section. */
+function sectionsOf(items: readonly Item[]): readonly Section[] {
+  let section: Section = { before: [], tables: [] };
+  const sections = [section];
+  for (const item of items) {
+    if (item.kind === "numbered") {
+      section.tables.push({ table: item, after: [] });
+      continue;
+    }
+    if (ANNEX.test(item.text)) {
+      section = { before: [], tables: [] };
+      sections.push(section);
+    }
+    (section.tables.at(-1)?.after ?? section.before).push(item);
   }
-  return lines;
+  return sections;
 }
 
 /** The lines above a table that are its heading: all of them, unless they are the text of a notice. */
@@ -162,7 +159,15 @@ function nameOf(above: readonly Line[], mark: Line | null, number: number): stri
   if (annex) return annex;
   const title = above.find(({ text, isCentred }) => text.length <= LONG_LINE && (isCentred || isTitle(text)));
   const name = title && plainName(title.text);
-  return name ? name : `表${number}`;
+  return name && !namesSomebody(name) ? name : `表${number}`;
+}
+
+/**
+ * A sheet's name is taken for a branch's where it reads like one; the title of a form (农村党支部标准化建设考评细则) would
+ * be for every sender. On its line above the table it is read with care.
+ */
+function namesSomebody(title: string): boolean {
+  return nameInLabel(title) !== null;
 }
 
 function isTitle(text: string): boolean {
@@ -178,7 +183,7 @@ function annexName(text: string): string | null {
     .replace(/\s/g, "")
     .normalize("NFKC");
   const rest = plainName(text.slice(found[0].length).replace(/^[\s\u3000:：.．、]+/, ""));
-  return plainName(rest === "" ? mark : `${mark} ${rest}`);
+  return plainName(rest === "" || namesSomebody(rest) ? mark : `${mark} ${rest}`);
 }
 
 function plainName(text: string): string {
@@ -193,13 +198,19 @@ function plainName(text: string): string {
   );
 }
 
-/** The name, or 附件1 (2) where another sheet has it. */
-function uniqueName(name: string, taken: Set<string>): string {
-  let unique = name;
-  for (let i = 2; taken.has(unique.toLowerCase()); i++) {
-    const mark = ` (${i})`;
-    unique = `${name.slice(0, LONGEST_NAME - mark.length)}${mark}`;
+class Names {
+  private readonly taken = new Set<string>();
+  private readonly next = new Map<string, number>();
+
+  /** The name, or 附件1 (2) where another sheet has it. */
+  unique(name: string): string {
+    let unique = name;
+    for (let i = this.next.get(name) ?? 2; this.taken.has(unique.toLowerCase()); i++) {
+      const mark = ` (${i})`;
+      unique = `${name.slice(0, LONGEST_NAME - mark.length)}${mark}`;
+      this.next.set(name, i + 1);
+    }
+    this.taken.add(unique.toLowerCase());
+    return unique;
   }
-  taken.add(unique.toLowerCase());
-  return unique;
 }

@@ -1,13 +1,15 @@
 import { MAX_COLUMNS, MAX_ROWS, parseA1, type CellRange } from "../../core/workbook/address";
-import { cellKey, type CellKey } from "../../core/workbook/snapshot";
-import { readCellStyles, type CellStyle } from "./cell-styles";
+import { cellKey } from "../../core/workbook/snapshot";
+import { HostError } from "../host";
+import { readAttachments, type Attachments } from "./attachments";
+import { readCellStyles, type CellStyle, type LookSource } from "./cell-styles";
 import { partOf, readReference } from "./merges";
-import type { XlsxFile } from "./read";
+import { NumberTableBuilder, type NumberTable } from "./number-table";
 import { isTrue } from "./sheet-cells";
 import { ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
 
 /** How a sheet looks, for showing it read-only. Rows and columns count from 0. */
-export interface SheetAppearance {
+export interface SheetAppearance extends Attachments {
   readonly merges: readonly CellRange[];
   /** Width of a column that `columns` does not name, in characters of the default font. */
   readonly defaultColumnWidth: number;
@@ -15,15 +17,21 @@ export interface SheetAppearance {
   readonly columns: readonly ColumnRun[];
   /** Height of a row that `rows` does not name, in points. */
   readonly defaultRowHeight: number;
-  readonly rows: ReadonlyMap<number, RowAppearance>;
+  /** In points, by row; 0 where it is hidden. */
+  readonly rowHeights: NumberTable;
   /** Rows and columns that stay in view when scrolling. */
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly showsGridLines: boolean;
-  /** The look of each cell that the file lists, blank or not; an index into `styles`. */
-  readonly cellStyles: ReadonlyMap<CellKey, number>;
+  /** The look of each cell that the file lists, blank or not, by its key; an index into `styles`. */
+  readonly cellStyles: NumberTable;
   readonly styles: readonly CellStyle[];
+  /** What the file says of its look and nobody can read; it is left out. */
+  readonly unread: readonly UnreadLook[];
 }
+
+/** merges: a merged area that is no range. colours: the theme. styles: fonts, fills and borders. */
+export type UnreadLook = "merges" | "colours" | "styles";
 
 interface ColumnRun {
   readonly first: number;
@@ -35,34 +43,32 @@ interface ColumnRun {
   readonly style: number;
 }
 
-interface RowAppearance {
-  /** In points; null where the default holds. */
-  readonly height: number | null;
-  readonly isHidden: boolean;
-}
-
 /** Excel's own defaults, where a file states none. */
 const DEFAULT_COLUMN_WIDTH = 8.43;
 const DEFAULT_ROW_HEIGHT = 15;
 
 /**
- * Reads how one sheet looks. Not needed for checking.
- * @throws RangeError when the file has no such sheet; HostError as `readXlsx`.
+ * Reads how one sheet looks. Not needed for checking: what cannot be read of it is left out and named.
+ * @param most bytes of the sheet's part that are read, for a glimpse of a long one
+ * @throws RangeError when the file has no such sheet; HostError as `scanXml` for the sheet's own part.
  */
-export function readAppearance(file: XlsxFile, sheetId: string): SheetAppearance {
+export function readAppearance(file: LookSource, sheetId: string, most = Number.POSITIVE_INFINITY): SheetAppearance {
   const part = partOf(file, sheetId);
   const reader = new AppearanceReader(part);
-  scanXml(file.archive.read(part), part, reader);
-  return { ...reader.finish(), styles: readCellStyles(file) };
+  scanXml(file.archive.read(part), part, reader, most);
+  const { styles, unread } = readCellStyles(file);
+  const attachments = readAttachments(file.archive, part);
+  return { ...reader.finish(), ...attachments, styles, unread: [...reader.unread, ...unread] };
 }
 
 const worksheetChildren: readonly string[] = ["sheetViews", "sheetView", "cols", "sheetData", "row", "mergeCells"];
 
 class AppearanceReader implements XmlHandler {
+  readonly unread = new Set<UnreadLook>();
   private readonly merges: CellRange[] = [];
   private readonly columns: ColumnRun[] = [];
-  private readonly rows = new Map<number, RowAppearance>();
-  private readonly cellStyles = new Map<CellKey, number>();
+  private readonly rowHeights = new NumberTableBuilder();
+  private readonly cellStyles = new NumberTableBuilder();
   private defaultColumnWidth = DEFAULT_COLUMN_WIDTH;
   private defaultRowHeight = DEFAULT_ROW_HEIGHT;
   private frozenRows = 0;
@@ -85,7 +91,7 @@ class AppearanceReader implements XmlHandler {
         this.takeColumns(tag);
         return SKIP;
       case "mergeCell":
-        this.merges.push(readReference(tag.get("ref"), this.part));
+        this.takeMerge(tag);
         return SKIP;
       case "sheetFormatPr":
         this.defaultColumnWidth =
@@ -107,18 +113,27 @@ class AppearanceReader implements XmlHandler {
     return;
   }
 
-  finish(): Omit<SheetAppearance, "styles"> {
+  finish(): Omit<SheetAppearance, "styles" | "unread" | keyof Attachments> {
     return {
       merges: this.merges,
       defaultColumnWidth: this.defaultColumnWidth,
       columns: this.columns,
       defaultRowHeight: this.defaultRowHeight,
-      rows: this.rows,
+      rowHeights: this.rowHeights.build(),
       frozenRows: this.frozenRows,
       frozenColumns: this.frozenColumns,
       showsGridLines: this.showsGridLines,
-      cellStyles: this.cellStyles,
+      cellStyles: this.cellStyles.build(),
     };
+  }
+
+  private takeMerge(tag: XmlTag): void {
+    try {
+      this.merges.push(readReference(tag.get("ref"), this.part));
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      this.unread.add("merges");
+    }
   }
 
   private takeRow(tag: XmlTag): void {
@@ -126,7 +141,7 @@ class AppearanceReader implements XmlHandler {
     this.column = -1;
     const height = numberOf(tag.get("ht"));
     const isHidden = isTrue(tag.get("hidden"));
-    if (height !== null || isHidden) this.rows.set(this.row, { height, isHidden });
+    if (height !== null || isHidden) this.rowHeights.set(this.row, isHidden ? 0 : (height ?? 0));
   }
 
   private takeCell(tag: XmlTag): void {

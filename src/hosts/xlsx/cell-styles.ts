@@ -1,5 +1,7 @@
+import { HostError } from "../host";
 import type { XlsxFile } from "./read";
 import { isTrue } from "./sheet-cells";
+import { readNumberFormats } from "./styles";
 import { ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
 
 /** The look of a cell. Colours are "#rrggbb"; null is the automatic one. */
@@ -8,6 +10,10 @@ export interface CellStyle {
   /** The colour behind the text; null where there is none. */
   readonly fill: string | null;
   readonly border: Readonly<Record<BorderSide, BorderLine | null>>;
+  /** A line from corner to corner; null where there is none. */
+  readonly diagonal: Diagonal | null;
+  /** The number format code; null for General. */
+  readonly format: string | null;
   readonly horizontal: string | null;
   readonly vertical: string | null;
   readonly wraps: boolean;
@@ -37,6 +43,18 @@ export interface BorderLine {
   readonly color: string | null;
 }
 
+interface Diagonal extends BorderLine {
+  /** From the lower left to the upper right. */
+  readonly rises: boolean;
+  /** From the upper left to the lower right. */
+  readonly falls: boolean;
+}
+
+interface Border {
+  readonly sides: CellStyle["border"];
+  readonly diagonal: Diagonal | null;
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const plainFont: Font = {
@@ -50,25 +68,58 @@ const plainFont: Font = {
 };
 const noBorder: CellStyle["border"] = { left: null, right: null, top: null, bottom: null };
 
-/** The look of every cell style of a workbook, by its index in the file; at least one. */
-export function readCellStyles(file: XlsxFile): readonly CellStyle[] {
-  const theme = file.themePart === null ? [] : readThemeColors(file.archive.read(file.themePart), file.themePart);
-  const reader = new StyleReader(theme);
-  if (file.stylesPart !== null) scanXml(file.archive.read(file.stylesPart), file.stylesPart, reader);
-  return reader.styles.length > 0 ? reader.styles : [reader.toStyle(new Map(), new Map())];
+/** What of a file the look of its sheets is read from. */
+export type LookSource = Pick<XlsxFile, "archive" | "sheets" | "stylesPart" | "themePart">;
+
+interface CellStyles {
+  /** By index in the file; at least one. */
+  readonly styles: readonly CellStyle[];
+  /** Parts that cannot be read; without them colours are automatic, or all cells plain. */
+  readonly unread: readonly ("colours" | "styles")[];
+}
+
+/** The look of every cell style of a workbook. */
+export function readCellStyles({ archive, themePart, stylesPart }: LookSource): CellStyles {
+  const theme = themePart === null ? [] : orNull(() => readThemeColors(archive.read(themePart), themePart));
+  const reader = new StyleReader(theme ?? []);
+  const styles = orNull(() => {
+    if (stylesPart === null) return [];
+    const bytes = archive.read(stylesPart);
+    scanXml(bytes, stylesPart, reader);
+    const formats = readNumberFormats(bytes, stylesPart);
+    return reader.styles.map((style, index) => ({ ...style, format: formats[index] ?? null }));
+  });
+  const plain = [new StyleReader([]).toStyle(new Map(), new Map())];
+  return {
+    styles: styles && styles.length > 0 ? styles : plain,
+    unread: [...(theme ? [] : (["colours"] as const)), ...(styles ? [] : (["styles"] as const))],
+  };
+}
+
+/** null where the file is damaged in this place. */
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof HostError) return null;
+    throw error;
+  }
 }
 
 class StyleReader implements XmlHandler {
   readonly styles: CellStyle[] = [];
   private readonly fonts: Font[] = [];
   private readonly fills: (string | null)[] = [];
-  private readonly borders: CellStyle["border"][] = [];
+  private readonly borders: Border[] = [];
   private readonly path: string[] = [];
   private font: Mutable<Font> = { ...plainFont };
   private pattern = "none";
   private fill: string | null = null;
   private border: Mutable<CellStyle["border"]> = { ...noBorder };
-  private side: BorderSide | null = null;
+  private diagonal: Diagonal | null = null;
+  /** Of the border being read, where it is drawn at all. */
+  private slope = { rises: false, falls: false };
+  private side: BorderSide | "diagonal" | null = null;
   private format: ReadonlyMap<string, string> = new Map();
   private alignment: ReadonlyMap<string, string> = new Map();
 
@@ -83,7 +134,7 @@ class StyleReader implements XmlHandler {
     }
     if (collection === "fonts") return parent === "fonts" ? this.openFont() : this.takeFontProperty(tag);
     if (collection === "fills") return this.takeFill(tag);
-    if (collection === "borders") return parent === "borders" ? this.openBorder() : this.takeBorder(tag);
+    if (collection === "borders") return parent === "borders" ? this.openBorder(tag) : this.takeBorder(tag);
     if (tag.name === "alignment") this.alignment = valuesOf(tag, alignmentNames);
     if (tag.name !== "xf") return SKIP;
     this.format = valuesOf(tag, ["fontId", "fillId", "borderId"]);
@@ -98,15 +149,18 @@ class StyleReader implements XmlHandler {
     if (this.path.length !== 2) return;
     if (name === "font") this.fonts.push(this.font);
     else if (name === "fill") this.fills.push(this.pattern === "none" ? null : this.fill);
-    else if (name === "border") this.borders.push(this.border);
+    else if (name === "border") this.borders.push({ sides: this.border, diagonal: this.diagonal });
     else if (name === "xf") this.styles.push(this.toStyle(this.format, this.alignment));
   }
 
   toStyle(format: ReadonlyMap<string, string>, alignment: ReadonlyMap<string, string>): CellStyle {
+    const border = this.borders[Number(format.get("borderId") ?? 0)];
     return {
       font: this.fonts[Number(format.get("fontId") ?? 0)] ?? plainFont,
       fill: this.fills[Number(format.get("fillId") ?? 0)] ?? null,
-      border: this.borders[Number(format.get("borderId") ?? 0)] ?? noBorder,
+      border: border?.sides ?? noBorder,
+      diagonal: border?.diagonal ?? null,
+      format: null,
       horizontal: alignment.get("horizontal") ?? null,
       vertical: alignment.get("vertical") ?? null,
       wraps: isTrue(alignment.get("wrapText")),
@@ -172,23 +226,30 @@ class StyleReader implements XmlHandler {
     }
   }
 
-  private openBorder(): Action {
+  private openBorder(tag: XmlTag): Action {
     this.border = { ...noBorder };
+    this.diagonal = null;
+    this.slope = { rises: isTrue(tag.get("diagonalUp")), falls: isTrue(tag.get("diagonalDown")) };
     return this.enter("border");
   }
 
   private takeBorder(tag: XmlTag): Action {
-    const side = sideOf(tag.name);
-    if (side !== null && this.side === null) {
-      const style = tag.get("style") ?? "none";
-      if (style === "none") return SKIP;
-      this.border[side] = { style, color: null };
-      this.side = side;
-      return this.enter(tag.name);
+    if (this.side !== null) {
+      if (tag.name === "color")
+        this.setLine(this.side, (line) => ({ style: line?.style ?? "thin", color: this.colorOf(tag) }));
+      return SKIP;
     }
-    const line = this.side && this.border[this.side];
-    if (this.side && line && tag.name === "color") this.border[this.side] = { ...line, color: this.colorOf(tag) };
-    return SKIP;
+    const side = tag.name === "diagonal" ? tag.name : sideOf(tag.name);
+    const style = tag.get("style") ?? "none";
+    if (side === null || style === "none") return SKIP;
+    this.side = side;
+    this.setLine(side, () => ({ style, color: null }));
+    return this.enter(tag.name);
+  }
+
+  private setLine(side: BorderSide | "diagonal", change: (line: BorderLine | null) => BorderLine): void {
+    if (side !== "diagonal") this.border[side] = change(this.border[side]);
+    else if (this.slope.rises || this.slope.falls) this.diagonal = { ...change(this.diagonal), ...this.slope };
   }
 
   private colorOf(tag: XmlTag): string | null {

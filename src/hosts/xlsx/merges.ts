@@ -23,7 +23,7 @@ export function readMerges(file: XlsxFile, sheetId: string): readonly CellRange[
 }
 
 /** @throws RangeError when the file has no such sheet. */
-export function partOf(file: XlsxFile, sheetId: string): string {
+export function partOf(file: Pick<XlsxFile, "sheets">, sheetId: string): string {
   const sheet = file.sheets.find(({ id }) => id === sheetId);
   if (!sheet) throw new RangeError(`no sheet with id ${sheetId}`);
   return sheet.part;

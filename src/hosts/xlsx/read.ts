@@ -1,8 +1,8 @@
-import type { SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../core/workbook/snapshot";
+import type { Cell, CellKey, SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
 import { openPackage, readModified, readRelationships, verifyUnread, type Relationship } from "./package";
 import { readSharedStrings } from "./shared-strings";
-import { CellBudget, isTrue, readSheetCells } from "./sheet-cells";
+import { CellBudget, glimpseSheetCells, isTrue, readSheetCells } from "./sheet-cells";
 import { readNumberFormats } from "./styles";
 import { cleanText } from "./text";
 import { ENTER, scanXml, SKIP, type XmlTag } from "./xml";
@@ -65,9 +65,22 @@ export function readXlsx(
   options: { readonly fileName: string | null },
   limits: XlsxLimits = defaultXlsxLimits,
 ): XlsxFile {
+  return read(bytes, options.fileName, limits, null);
+}
+
+/**
+ * The beginning of the first visible sheet of a large file, to be shown while the file is being read: about `most` bytes
+ * of its part. The other sheets seem blank, and nothing is verified: only `readXlsx` says what a workbook holds.
+ * @throws HostError as `readXlsx`.
+ */
+export function glimpseXlsx(bytes: Uint8Array, most: number): XlsxFile {
+  return read(bytes, null, defaultXlsxLimits, most);
+}
+
+function read(bytes: Uint8Array, fileName: string | null, limits: XlsxLimits, most: number | null): XlsxFile {
   const archive = openPackage(bytes, limits);
   const unread = new Set(archive.names);
-  const read = (part: string): Uint8Array => {
+  const take = (part: string): Uint8Array => {
     const entry = archive.entry(part);
     if (entry) unread.delete(entry.name);
     return archive.read(part);
@@ -75,19 +88,20 @@ export function readXlsx(
 
   const roots = readRelationships(archive, "");
   const workbookPart = findWorkbookPart(archive, roots);
-  const workbook = readWorkbookPart(read(workbookPart), workbookPart);
+  const workbook = readWorkbookPart(take(workbookPart), workbookPart);
   const relationships = readRelationships(archive, workbookPart);
   const partOf = (kind: string): string | null => relationships.find((r) => r.kind === kind)?.part ?? null;
 
   const stylesPart = partOf("styles");
   const stringsPart = partOf("sharedStrings");
-  const formats = stylesPart === null ? [] : readNumberFormats(read(stylesPart), stylesPart);
-  const strings = stringsPart === null ? null : readSharedStrings(read(stringsPart), stringsPart, limits.strings);
+  const formats = stylesPart === null ? [] : readNumberFormats(take(stylesPart), stylesPart);
+  const strings = stringsPart === null ? null : readSharedStrings(take(stringsPart), stringsPart, limits.strings);
 
   const byId = new Map(relationships.map((r) => [r.id, r]));
   const sheets: XlsxSheet[] = [];
   const snapshots: SheetSnapshot[] = [];
   const otherSheets: string[] = [];
+  let hasGlimpse = false;
   const budget = new CellBudget(limits.cells, limits.formulaCharacters);
   for (const entry of workbook.sheets) {
     const relationship = byId.get(entry.relationship);
@@ -98,22 +112,23 @@ export function readXlsx(
     }
     const part = relationship?.part;
     if (!part) throw missing(entry.name, workbookPart);
-    const { cells, isProtected } = readSheetCells(read(part), part, {
-      strings,
-      formats,
-      isManual: workbook.isManual,
-      is1904: workbook.is1904,
-      budget,
-    });
+    const context = { strings, formats, isManual: workbook.isManual, is1904: workbook.is1904, budget };
+    const isBlank: boolean = most !== null && (hasGlimpse || entry.visibility !== "visible");
+    const { cells, isProtected } = isBlank
+      ? { cells: new Map<CellKey, Cell>(), isProtected: false }
+      : most === null
+        ? readSheetCells(take(part), part, context)
+        : glimpseSheetCells(take(part), part, context, most);
+    hasGlimpse ||= !isBlank;
     sheets.push({ id: entry.id, name: entry.name, part });
     snapshots.push({ id: entry.id, name: entry.name, visibility: entry.visibility, isProtected, cells });
   }
 
-  const modified = readModified(archive, roots, read);
-  verifyUnread(archive, unread);
+  const modified = readModified(archive, roots, take);
+  if (most === null) verifyUnread(archive, unread);
   return {
     snapshot: {
-      name: options.fileName,
+      name: fileName,
       calculation: workbook.isManual ? "manual" : "automatic",
       isStructureProtected: workbook.isStructureProtected,
       sheets: snapshots,

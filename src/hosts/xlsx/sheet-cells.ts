@@ -86,6 +86,13 @@ export function readSheetCells(bytes: Uint8Array, part: string, context: CellCon
   return reader.finish();
 }
 
+/** The cells in the first `most` bytes of a worksheet part; of formulas that other cells share only what lies there. */
+export function glimpseSheetCells(bytes: Uint8Array, part: string, context: CellContext, most: number): SheetCells {
+  const reader = new SheetReader(part, context);
+  scanXml(bytes, part, reader, most);
+  return reader.found();
+}
+
 class SheetReader implements XmlHandler {
   private cells = new Map<CellKey, Cell>();
   private isProtected = false;
@@ -163,6 +170,10 @@ class SheetReader implements XmlHandler {
   finish(): SheetCells {
     for (const [key, index] of this.followers) this.resolveFollower(key, index);
     this.spreadArrays();
+    return this.found();
+  }
+
+  found(): SheetCells {
     if (!this.isSorted) this.cells = new Map([...this.cells].sort(([a], [b]) => a - b));
     return { cells: this.cells, isProtected: this.isProtected };
   }

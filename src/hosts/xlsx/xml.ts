@@ -49,12 +49,13 @@ const LETTER_X = 0x78;
 /**
  * Reads one XML part from begin to end. Entities other than the five of XML itself do not exist here, since there is no
  * document type.
+ * @param most bytes that are read: beyond them nothing is reported, and nothing is known to be well-formed.
  * @throws HostError `damaged` (facts.part, facts.reason: "xml", "doctype" or "encoding").
  */
-export function scanXml(bytes: Uint8Array, part: string, handler: XmlHandler): void {
+export function scanXml(bytes: Uint8Array, part: string, handler: XmlHandler, most = Number.POSITIVE_INFINITY): void {
   const scanner = new Scanner(part, handler);
   const decoder = createDecoder(bytes, part);
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+  for (let at = 0; at < bytes.length && at < most; at += CHUNK_BYTES) {
     const isLast = at + CHUNK_BYTES >= bytes.length;
     let text: string;
     try {
@@ -64,7 +65,7 @@ export function scanXml(bytes: Uint8Array, part: string, handler: XmlHandler): v
     }
     scanner.write(text);
   }
-  scanner.end();
+  if (bytes.length <= most) scanner.end();
 }
 
 function createDecoder(bytes: Uint8Array, part: string): TextDecoder {

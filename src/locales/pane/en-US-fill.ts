@@ -57,7 +57,7 @@ export const fillEn: typeof fillZh = {
   },
   suggestions: {
     title: "Texts to copy",
-    hint: "These cells are yours to fill in; Dingji never changes them. Copy, then paste into the form.",
+    hint: "These cells are yours; Dingji never changes them by itself. Press “Fill in” to write one, or copy it.",
     kinds: {
       "own-result": "Own result",
       problems: "Missing problems",
@@ -65,6 +65,8 @@ export const fillEn: typeof fillZh = {
       deadline: "Deadlines that differ",
       contact: "Contact that differs",
     },
+    fillIn: "Fill in",
+    fillInOf: (what, place) => `Fill in ${what} (${place})`,
     copy: "Copy",
     copyOf: (what, place) => `Copy ${what} (${place})`,
     go: "Go to",

@@ -27,7 +27,7 @@ export const summaryEn: typeof summaryZh = {
   best: "the best level",
   merge: {
     title: "Merge submitted files",
-    hint: "Choose many submitted workbooks (.xlsx, .xls, .et) or one .zip, or drop files and folders here. The files are never changed and never uploaded.",
+    hint: "Choose many submitted workbooks or Word documents (.xlsx, .xls, .et, .docx) or one .zip, or drop files and folders here. The files are never changed and never uploaded.",
     board: {
       label: "Collection",
       places: { received: "received", missing: "missing", returning: "to return", conflicting: "undecided" },

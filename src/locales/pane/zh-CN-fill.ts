@@ -51,7 +51,7 @@ export const fillZh = {
   },
   suggestions: {
     title: "可以复制的内容",
-    hint: "这些格要由您自己填，软件不会改。复制后粘贴到表里。",
+    hint: "这些格由您决定填什么，软件不会自己改。点「填入」写进这一格，或者复制后再改。",
     kinds: {
       "own-result": "自评结果",
       problems: "还缺的问题",
@@ -59,6 +59,8 @@ export const fillZh = {
       deadline: "与台账不同的完成时限",
       contact: "与台账不同的定点联系人",
     } satisfies Record<SuggestedText["kind"], string>,
+    fillIn: "填入",
+    fillInOf: (what: string, place: string) => `填入${what}（${place}）`,
     copy: "复制",
     copyOf: (what: string, place: string) => `复制${what}（${place}）`,
     go: "查看",

@@ -34,7 +34,7 @@ export const summaryZh = {
   best: "最好等级",
   merge: {
     title: "汇总报送文件",
-    hint: "选多份报送的工作簿（.xlsx、.xls、.et），或一个 .zip；也可以把文件、文件夹拖到这里。原文件不会改动，也不会上传。",
+    hint: "选多份报送的工作簿或 Word 文档（.xlsx、.xls、.et、.docx），或一个 .zip；也可以把文件、文件夹拖到这里。原文件不会改动，也不会上传。",
     choose: "选择文件",
     drop: "松开鼠标，开始读取",
     reading: (done: number, total: number, secondsLeft: number | null) =>

@@ -1,6 +1,7 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Explanation, Finding } from "../../core/findings/finding";
+import { planText } from "../../core/changes/entry";
 import { knownRubrics, unconfirmedRubrics } from "../../core/generation/rubric-sheet/found-rubrics";
 import { doneOf } from "../done-findings";
 import type { MakePlan } from "../pane/writing";
@@ -31,7 +32,12 @@ export function FillResults({
   return (
     <>
       <Notices snapshot={checked.snapshot} />
-      <Suggestions suggestions={state.suggestions} onReveal={actions.reveal} onCopied={actions.copied} />
+      <Suggestions
+        suggestions={state.suggestions}
+        onReveal={actions.reveal}
+        onCopied={actions.copied}
+        onFillIn={({ sheet, cell }, text) => actions.plan(({ snapshot }) => planText(snapshot, sheet, cell, text))}
+      />
       {confirmRubric && unread.length > 0 ? (
         <RubricReadings
           sheets={unread}

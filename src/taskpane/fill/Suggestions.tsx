@@ -11,15 +11,18 @@ export function Suggestions({
   suggestions,
   onReveal,
   onCopied,
+  onFillIn,
 }: {
   readonly suggestions: readonly SuggestedText[];
   readonly onReveal: (place: Place) => void;
   readonly onCopied: () => void;
+  /** Writes a text into its cell. */
+  readonly onFillIn: (place: Place, text: string) => void;
 }): ReactElement | null {
   const styles = usePaneStyles();
   const { pane } = useTexts();
   if (suggestions.length === 0) return null;
-  const { title, hint, kinds, copy, copyOf, go, goTo } = pane.fill.suggestions;
+  const { title, hint, kinds, copy, copyOf, fillIn, fillInOf, go, goTo } = pane.fill.suggestions;
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{title}</h2>
@@ -36,6 +39,15 @@ export function Suggestions({
                   {text}
                 </div>
                 <div className={styles.buttons}>
+                  {cell !== null ? (
+                    <Button
+                      size="small"
+                      aria-label={fillInOf(kinds[kind], place)}
+                      onClick={() => onFillIn({ sheet, cell }, text)}
+                    >
+                      {fillIn}
+                    </Button>
+                  ) : null}
                   <Button
                     size="small"
                     aria-label={copyOf(kinds[kind], place)}

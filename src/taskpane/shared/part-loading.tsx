@@ -45,7 +45,7 @@ export function latePart<Props extends object>(
 function Opening(): ReactElement {
   const styles = usePaneStyles();
   const { pane } = useTexts();
-  return <p className={styles.hint}>{pane.page.opening}</p>;
+  return <p className={styles.hint}>{pane.opening}</p>;
 }
 
 function NotLoaded({ onRetry }: { readonly onRetry: () => void }): ReactElement {

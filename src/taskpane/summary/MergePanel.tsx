@@ -16,7 +16,7 @@ import { RosterChoice } from "./RosterChoice";
 import type { MergeState } from "./merge-state";
 import type { Merge } from "./use-merge";
 
-const accepted = ".xlsx,.xlsm,.xls,.et,.zip";
+const accepted = ".xlsx,.xlsm,.xls,.et,.docx,.docm,.doc,.wps,.zip";
 
 /** Everything about merging submitted files: choosing, reading, deciding, and where the result goes. */
 export function MergePanel({

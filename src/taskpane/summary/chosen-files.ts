@@ -1,6 +1,6 @@
 import type { ChosenFile } from "./merge-work";
 
-const isWorkbook = /\.(?:xlsx|xlsm|xls|et|zip)$/i;
+const isWorkbook = /\.(?:xlsx|xlsm|xls|et|docx|docm|doc|wps|pdf|zip)$/i;
 
 /** Files from a file field; what people chose by hand is read, or told to be unreadable, whatever it is called. */
 export function chosenFiles(files: Iterable<File>): readonly ChosenFile[] {

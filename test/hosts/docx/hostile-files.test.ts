@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "@jest/globals";
 import { HostError } from "../../../src/hosts/host";
 import { readDocx } from "../../../src/hosts/docx/read";
+import { crc32 } from "../../../src/hosts/xlsx/crc32";
 import { workbookOf } from "../../../src/hosts/docx/to-workbook";
 import { readXlsx } from "../../../src/hosts/xlsx/read";
 import {
@@ -74,9 +75,12 @@ describe("packages", () => {
   });
 
   it("does not open pictures, however large", () => {
-    const image = randomBytes(1024 * 1024);
-    const images = Array.from({ length: 50 }, (_, i) => [`word/media/image${i}.png`, new Uint8Array(image)] as const);
-    expect(outcome(docx(textTable([["甲", "1"]]), {}, Object.fromEntries(images)))).toBe("read");
+    const compressed = new Uint8Array(randomBytes(1024 * 1024));
+    const images = Array.from({ length: 50 }, (_, i) => ({
+      ...{ name: `word/media/image${i}.png`, method: 0, crc: crc32(compressed), size: compressed.length },
+      ...{ compressed, isEncrypted: false },
+    }));
+    expect(outcome(pack(docxParts(textTable([["甲", "1"]])), images))).toBe("read");
     expect(outcome(pack(docxParts(line("甲")), [hugeEntry("word/media/image1.png", 0, 1500)]))).toBe("read");
   });
 });
@@ -107,6 +111,19 @@ describe("markup", () => {
     const nested = (depth: number): string => (depth === 0 ? line("甲") : table([row([cell(nested(depth - 1))])]));
     expect(outcome(docx(nested(30)))).toBe("read");
     expect(outcome(docx(nested(31)))).toEqual(["too-large", DOCUMENT]);
+  });
+
+  it("reads more lines and tables than any call takes arguments", () => {
+    const { snapshot } = readDocx(
+      docx(line("一段话。").repeat(130_000) + line("附件1") + textTable([["甲", "1"]])),
+      NAME,
+    );
+    expect(snapshot.sheets.map(({ name, cells }) => [name, cells.size])).toEqual([
+      ["正文", 130_000],
+      ["附件1", 3],
+    ]);
+    const tables = readDocx(docx(textTable([["甲", "1"]]).repeat(2_000)), NAME).snapshot.sheets;
+    expect(tables.at(-1)).toMatchObject({ name: "表2000", table: { number: 2_000 } });
   });
 
   it("refuses columns beyond any table", () => {

@@ -100,6 +100,10 @@ describe("the sheets of a document", () => {
     expect(sheetsOf(line("自查报告") + line("一、基本情况"))).toEqual({ 正文: { A1: "自查报告", A2: "一、基本情况" } });
   });
 
+  it("reads a document without a text as a blank sheet", () => {
+    expect(sheetsOf("")).toEqual({ 正文: {} });
+  });
+
   it("divides the lines between two tables into notes of the one and the heading of the other", () => {
     const tables = (between: string): Record<string, Read> =>
       sheetsOf(textTable([["甲", "1"]]) + between + textTable([["乙", "2"]]));
@@ -117,7 +121,7 @@ describe("the sheets of a document", () => {
   });
 
   it("gives every sheet a name that Excel takes, and no two the same", () => {
-    const long = "关于开展基层党组织分类定级工作的实施办法和评分参考标准以及考核结果汇总的表";
+    const long = "关于开展分类定级工作的实施办法和评分参考标准以及考核结果汇总和上报备案的表";
     const body = [
       line("附件1-1：评分[甲]/乙"),
       textTable([["甲", "1"]]),
@@ -129,6 +133,14 @@ describe("the sheets of a document", () => {
     const names = Object.keys(sheetsOf(body));
     expect(names).toEqual(["附件1-1 评分 甲 乙", "附件1-1 评分 甲 乙 (2)", `附件3 ${long.slice(0, 27)}`]);
     expect(names.every((name) => name.length <= 31)).toBe(true);
+  });
+
+  it("names no sheet by a title that reads like a branch", () => {
+    const body = (title: string): string => line(title, CENTRED) + textTable([["甲", "1"]]);
+    expect(Object.keys(sheetsOf(body("农村党支部标准化建设考评细则")))).toEqual(["表1"]);
+    expect(Object.keys(sheetsOf(line("附表1：高校教师党支部考核测评标准") + textTable([["甲", "1"]])))).toEqual([
+      "附表1",
+    ]);
   });
 
   it("opens a table that only frames another one", () => {

@@ -5,6 +5,7 @@ import { cellKey } from "../../../src/core/workbook/snapshot";
 import { readAppearance, type SheetAppearance } from "../../../src/hosts/xlsx/appearance";
 import type { CellStyle } from "../../../src/hosts/xlsx/cell-styles";
 import { HostError } from "../../../src/hosts/host";
+import { numberAt } from "../../../src/hosts/xlsx/number-table";
 import { readMerges } from "../../../src/hosts/xlsx/merges";
 import { readXlsx } from "../../../src/hosts/xlsx/read";
 import { honestWith, oneSheet, relationships, worksheet } from "../../support/hostile-files";
@@ -16,7 +17,7 @@ function fixture(name: string): SheetAppearance {
 
 function styleAt(appearance: SheetAppearance, address: string): CellStyle | undefined {
   const { row, column } = parseA1(address);
-  return appearance.styles[appearance.cellStyles.get(cellKey(row, column)) ?? -1];
+  return appearance.styles[numberAt(appearance.cellStyles, cellKey(row, column)) ?? -1];
 }
 
 /** The look of A1 of a workbook with this one cell style, these style parts before it, and this theme. */
@@ -42,8 +43,8 @@ describe("readAppearance", () => {
     expect(look.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 5 }]);
     expect(look.columns.filter(({ isHidden }) => isHidden).map(({ first, last }) => [first, last])).toEqual([[2, 2]]);
     expect(look.columns.find(({ first }) => first === 0)?.width).toBeCloseTo(30, 1);
-    expect(look.rows.get(0)).toEqual({ height: 45, isHidden: false });
-    expect(look.rows.get(2)?.isHidden).toBe(true);
+    expect(numberAt(look.rowHeights, 0)).toBe(45);
+    expect(numberAt(look.rowHeights, 2)).toBe(0);
     expect(look.showsGridLines).toBe(true);
   });
 
@@ -117,6 +118,39 @@ describe("readAppearance", () => {
       top: { style: "medium", color: null },
       bottom: null,
     });
+  });
+
+  it("reads lines from corner to corner, only where they are drawn, and number formats", () => {
+    const borders = (slopes: string): string =>
+      `<borders><border ${slopes}><left/><diagonal style="thin"><color rgb="FF0000FF"/></diagonal></border></borders>`;
+    const falls = styled(borders('diagonalDown="1"'), '<xf borderId="0" numFmtId="10"/>');
+    expect(falls?.diagonal).toEqual({ style: "thin", color: "#0000ff", rises: false, falls: true });
+    expect(falls?.format).toBe("0.00%");
+    expect(styled(borders(""), '<xf borderId="0"/>')).toMatchObject({ diagonal: null, format: null });
+  });
+
+  it("reads comments, and counts what lies on the sheet beside its cells", () => {
+    const bytes = honestWith({
+      "xl/worksheets/_rels/sheet1.xml.rels": relationships(
+        ["r1", "comments", "../comments1.xml"],
+        ["r2", "drawing", "../drawings/drawing1.xml"],
+      ),
+      "xl/comments1.xml":
+        '<comments><authors><author>甲</author></authors><commentList><comment ref="B2" authorId="0"><text>' +
+        "<r><t>请核实：</t></r><r><t>89</t></r></text></comment></commentList></comments>",
+      "xl/drawings/drawing1.xml":
+        '<d:wsDr xmlns:d="d" xmlns:m="m"><d:a><d:graphicFrame><d:x/></d:graphicFrame></d:a><d:a><d:pic/></d:a>' +
+        "<m:AlternateContent><m:Choice><d:sp/></m:Choice><m:Fallback><d:pic/></m:Fallback></m:AlternateContent></d:wsDr>",
+    });
+    const look = readAppearance(readXlsx(bytes, { fileName: null }), "1");
+    expect([...look.comments]).toEqual([[cellKey(1, 1), "请核实：89"]]);
+    expect([look.charts, look.pictures, look.shapes]).toEqual([1, 1, 1]);
+  });
+
+  it("leaves out a comments part that cannot be read", () => {
+    const rels = relationships(["r1", "comments", "../comments1.xml"]);
+    const bytes = honestWith({ "xl/worksheets/_rels/sheet1.xml.rels": rels });
+    expect(readAppearance(readXlsx(bytes, { fileName: null }), "1").comments.size).toBe(0);
   });
 
   it("gives a file without styles one plain look", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Edit } from "../../../src/core/changes/change-set";
 import { cellKey, sameCell, type Cell, type CellValue } from "../../../src/core/workbook/snapshot";
 import { applyToXlsx } from "../../../src/hosts/xlsx/write";
+import { oneSheet } from "../../support/hostile-files";
 import { cellOf, partOf, richWorkbook, setCell, sheetNamed, snapshotOf, withParts } from "../../support/xlsx-package";
 
 const SHEET1 = "xl/worksheets/sheet1.xml";
@@ -177,6 +178,19 @@ describe("cells of an .xlsx file", () => {
     expect(report.skipped).toEqual([{ sheet: "附件1", cell: "D3", reason: "changed" }]);
     expect(report.written).toBe(1);
     expect(element(partOf(result, SHEET1), "D3")).toBe('<c r="D3" s="3" t="n"><v>2.5</v></c>');
+  });
+
+  test("a protected sheet lets a formula's value follow what was typed, and no other formula in", async () => {
+    const sheet = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f><v>2</v></c></row>';
+    const bytes = oneSheet(sheet, {}, '<sheetProtection sheet="1"/>');
+    const before = snapshotOf(bytes);
+    const follow = setCell(before, "评分", "B1", { value: 4, formula: "A1*2" });
+    const written = await applyToXlsx(bytes, { purpose: "entry", edits: [follow] });
+    expect(written.report.skipped).toEqual([]);
+    expect(cellOf(written.file.snapshot, "评分", "B1")).toEqual({ value: 4, formula: "A1*2" });
+    const other = setCell(before, "评分", "B1", { value: 3, formula: "A1*3" });
+    const refused = await applyToXlsx(bytes, { purpose: "entry", edits: [other] });
+    expect(refused.report.skipped).toEqual([{ sheet: "评分", cell: "B1", reason: "locked" }]);
   });
 
   test("on a protected sheet only unlocked cells are written", async () => {

@@ -101,7 +101,10 @@ export class WorkbookEditor {
     const { row, column } = keyAddress(key);
     const style = part.style(row, column);
     const isFixed = part.isInArray(row, column) || this.isTableHeading(sheet, row, column);
-    if (isFixed || (part.isProtected && this.styleSheet.isLocked(style))) return "locked";
+    // Protection keeps out what people type; the value of a formula follows its operands, as it does in Excel.
+    const isRecalculated = content?.formula !== undefined && content.formula === sheet.cells.get(key)?.formula;
+    const isProtected = part.isProtected && !isRecalculated && this.styleSheet.isLocked(style);
+    if (isFixed || isProtected) return "locked";
     if (part.mergeOver(row, column)) return "merged";
     if (typeof content?.value === "string" && content.value.length > MAX_CELL_TEXT) return "not-held";
     if (!sameCell(sheet.cells.get(key), content)) this.put(sheet, key, content, style);

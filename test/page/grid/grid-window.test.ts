@@ -1,0 +1,31 @@
+import { Axis } from "../../../src/page/grid/axis";
+import { scrollTo, windowOf } from "../../../src/page/grid/grid-window";
+
+const rows = new Axis(new Float64Array(50_000).fill(20));
+const columns = new Axis(new Float64Array(8).fill(100));
+
+describe("windowOf", () => {
+  it("draws what is in view and a block around it, whatever the size of the sheet", () => {
+    const view = { x: 0, width: 800, height: 600 };
+    expect(windowOf(rows, columns, { ...view, y: 0 })).toEqual({ top: 0, bottom: 47, left: 0, right: 7 });
+    expect(windowOf(rows, columns, { ...view, y: 500_000 })).toMatchObject({ top: 24_976, bottom: 25_055 });
+    expect(windowOf(rows, columns, { ...view, y: 999_400 })).toMatchObject({ top: 49_952, bottom: 49_999 });
+  });
+});
+
+describe("scrollTo", () => {
+  const seen = { start: 1000, size: 400 };
+  it.each([
+    ["stays where the place is in view", 1200, 1000],
+    ["goes up as far as needed", 980, 980],
+    ["goes down as far as needed", 1390, 1010],
+    ["leaps so that the place is in the upper third", 9000, 9000 - 380 / 3],
+    ["does not go above the beginning", 20, 0],
+  ])("%s", (_name, start, top) => {
+    expect(scrollTo(seen, { start, size: 20 })).toBe(top);
+  });
+
+  it("shows the beginning of what is larger than the view", () => {
+    expect(scrollTo(seen, { start: 1100, size: 900 })).toBe(1100);
+  });
+});
