@@ -83,7 +83,7 @@ export function planRubric(snapshot: WorkbookSnapshot, sheet: ScoringSheet, chos
 export function planTemplate(snapshot: WorkbookSnapshot, template: TemplateId): ChangeSet {
   const found = findForm(template);
   if (!found) throw new RangeError(`no template ${template}`);
-  const design = drawTemplate(found.scheme, found.form, { program });
+  const design = drawTemplate(found.scheme, found.form);
   const name = freeSheetName(snapshot, design.name);
   return { purpose: "template", edits: drawOwnSheet(snapshot, null, { ...design, name }) };
 }

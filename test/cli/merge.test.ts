@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CompareJson, MergeJson } from "../../src/cli/merge-json";
 import { run } from "../../src/cli/run";
+import { schemeLine } from "../../src/core/merging/scheme-line";
 import { detailHeadings, provenanceHeadings, readDrawnTable } from "../../src/core/own-sheets/drawn-tables";
+import { tianning2012 } from "../../src/core/schemes/tianning-2012/scheme";
 import { makeGrid } from "../../src/core/workbook/grid";
 import { parseRange } from "../../src/core/workbook/address";
 import { cellAt, type WorkbookSnapshot } from "../../src/core/workbook/snapshot";
@@ -164,7 +166,8 @@ describe("dingji merge of a district", () => {
   it("leads from random figures back to the cells of the files, and forth again", async () => {
     const random = randomFrom(7);
     const detailSheet = output.sheets.find(
-      (s) => s.name.startsWith("分类定级明细表") && makeGrid(s).cells.some((c) => c.text.includes("tianning-2012")),
+      (s) =>
+        s.name.startsWith("分类定级明细表") && makeGrid(s).cells.some((c) => c.text.includes(schemeLine(tianning2012))),
     );
     if (!detailSheet) throw new Error("no detail");
     const detail = readDrawnTable(makeGrid(detailSheet), detailHeadings);

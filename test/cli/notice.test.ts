@@ -140,7 +140,7 @@ describe("templates out of a notice", () => {
       'IF(COUNT(D5:D8)<4,"未填完",SUM(D5:D8))',
       'IF(COUNT(E5:E8)<4,"未填完",SUM(E5:E8))',
     ]);
-    expect(page?.print.titleRows).toEqual([0, 3]);
+    expect(page?.print.titleRows).toEqual([2, 3]);
     const [scheme] = checkWorkbook(workbookOfDesigns(designs)).sheets.map((s) =>
       s.kind === "scoring" ? s.scheme : null,
     );

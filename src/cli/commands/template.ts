@@ -93,14 +93,13 @@ async function fromNotice(file: string, call: Call): Promise<ExitCode> {
 }
 
 function drawAll(id: string, { texts }: Call): readonly SheetDesign[] {
-  const options = { program: programLabel };
   if (id === "custom" || id.startsWith("custom/")) throw new CommandRefusal(texts.template.custom);
   if (id === MATRIX || id === "dingji") return [matrix(findScheme(MATRIX_SCHEME))].filter((d) => d !== null);
   if (ownFormIds.some((own) => id === `dingji/${own}`)) throw new CommandRefusal(texts.template.ownSheet(id));
   const named = formsNamed(id);
   if (named.kind === "several") throw new UsageError(texts.template.several(id, named.ids));
-  if (named.kind === "scheme") return named.scheme.forms.map((form) => drawTemplate(named.scheme, form, options));
-  if (named.kind === "form") return [drawTemplate(named.scheme, named.form, options)];
+  if (named.kind === "scheme") return named.scheme.forms.map((form) => drawTemplate(named.scheme, form));
+  if (named.kind === "form") return [drawTemplate(named.scheme, named.form)];
   const ofScheme = /^(.+)\/matrix$/.exec(id)?.[1];
   const drawn = ofScheme === undefined ? null : matrix(findScheme(ofScheme));
   if (drawn) return [drawn];

@@ -1,8 +1,9 @@
 import type { CellRange } from "../workbook/address";
 import { cellKey, type Cell, type CellKey } from "../workbook/snapshot";
 import { wholeDesign, type LongDesign, type LongTable, type RowLook } from "./long-table";
+import { bestBreaks, pageStarts, printedHeights, printScale, withDividedMerges } from "./pages";
 import type { DesignCell, ExcessMark, PrintSetup, SheetDesign, Validation } from "./sheet-design";
-import { styles, type Style, type StyleName } from "./styles";
+import { officialStyle, styles, type StyleName } from "./styles";
 import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "./text-height";
 import { SHORTENED } from "./wording";
 
@@ -10,6 +11,12 @@ export interface Span {
   readonly rows?: number;
   readonly columns?: number;
 }
+
+/** With fewer rows on the last page of a table that people lengthen, its pages are set. */
+const SAFE_ROWS = 6;
+
+/** How much of the room that a form leaves for writing may stay where a page is saved by it. */
+const ROOM_SHARES: readonly number[] = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
 
 /** A drawn text, number or formula; null leaves the cell blank. */
 export type Content = string | number | Cell | null;
@@ -26,8 +33,15 @@ export class SheetBuilder {
   private readonly minimumHeights = new Map<number, number>();
   private readonly growing: number[] = [];
   private readonly tables: LongTable[] = [];
+  private readonly glued = new Set<number>();
+  private readonly forced: number[] = [];
+  private printedRows: number | null = null;
 
-  constructor(readonly columnWidths: readonly number[]) {}
+  /** @param manner official: the looks of official forms stand for those that are named. */
+  constructor(
+    readonly columnWidths: readonly number[],
+    private readonly manner: "own" | "official" = "own",
+  ) {}
 
   /** Draws a cell, merged over `span`; every covered cell gets the style, so that borders are whole. */
   put(
@@ -39,6 +53,7 @@ export class SheetBuilder {
     link?: DesignCell["link"],
   ): void {
     const { rows = 1, columns = 1 } = span;
+    const look = this.look(style);
     for (let r = row; r < row + rows; r++) {
       for (let c = column; c < column + columns; c++) {
         const isAnchor = r === row && c === column;
@@ -46,7 +61,7 @@ export class SheetBuilder {
           row: r,
           column: c,
           content: isAnchor ? toCell(content) : null,
-          style,
+          style: look,
           ...(isAnchor && link ? { link } : {}),
         });
       }
@@ -63,11 +78,12 @@ export class SheetBuilder {
    */
   putRows(
     rows: { readonly top: number; readonly count: number; readonly minimum: number; readonly isGrowing: boolean },
-    looks: readonly RowLook[],
+    named: readonly RowLook[],
     contents: (index: number) => readonly Content[],
   ): void {
     const { top, count, minimum, isGrowing } = rows;
     if (count === 0) return;
+    const looks = named.map((look) => ({ ...look, style: this.look(look.style) }));
     const widths = looks.map(({ column, columns }) => this.width(column, columns));
     this.tables.push({
       top,
@@ -105,9 +121,24 @@ export class SheetBuilder {
     this.growing.push(row);
   }
 
+  /** The row stays on the page of the row above it. */
+  glue(row: number): void {
+    this.glued.add(row);
+  }
+
+  /** The row begins a page. */
+  beginPage(row: number): void {
+    this.forced.push(row);
+  }
+
+  /** From this row on nothing is printed: it helps at the screen. */
+  endPrint(row: number): void {
+    this.printedRows = row;
+  }
+
   /** Points that a text needs over these columns. */
-  neededHeight(text: string, style: Style, column: number, columns = 1): number {
-    return textHeight(text, this.width(column, columns), style);
+  neededHeight(text: string, style: StyleName, column: number, columns = 1): number {
+    return textHeight(text, this.width(column, columns), styles[this.look(style)]);
   }
 
   build(name: string, print: PrintSetup, frozenRows = 0): SheetDesign {
@@ -115,7 +146,22 @@ export class SheetBuilder {
   }
 
   /** As `build`, with the rows of `putRows` to be worked out when they are written. */
-  buildLong(name: string, print: PrintSetup, frozenRows = 0): LongDesign {
+  buildLong(name: string, page: PrintSetup, frozenRows = 0): LongDesign {
+    const print = this.withArea(page);
+    const whole = this.designOf(
+      name,
+      { ...print, scale: print.scale ?? printScale(this.columnWidths, print) },
+      frozenRows,
+    );
+    const design = this.manner === "official" ? this.squeezed(whole) : whole;
+    const heights = printedHeights(design);
+    const rowBreaks = heights ? this.rowBreaks(design, heights) : this.forced;
+    if (rowBreaks.length === 0) return design;
+    const sheet = { ...design.sheet, print: { ...design.sheet.print, rowBreaks } };
+    return { ...design, sheet: heights ? withDividedMerges(sheet, heights) : sheet };
+  }
+
+  private designOf(name: string, print: PrintSetup, frozenRows: number): LongDesign {
     const sheet: SheetDesign = {
       name,
       cells: [...this.cells].sort((a, b) => a.row - b.row || a.column - b.column),
@@ -131,12 +177,58 @@ export class SheetBuilder {
     return { sheet, tables: this.tables };
   }
 
+  /** With less blank room to write in, where that saves a page. */
+  private squeezed(design: LongDesign): LongDesign {
+    const pages = (rowHeights: ReadonlyMap<number, number>): number => {
+      const heights = printedHeights({ ...design, sheet: { ...design.sheet, rowHeights } });
+      return heights ? pageStarts(heights, design.sheet.print).length : 1;
+    };
+    const all = pages(design.sheet.rowHeights);
+    if (all === 1) return design;
+    const tried = ROOM_SHARES.map((share) => this.rowHeights(share));
+    const rowHeights = tried.find((heights) => pages(heights) < all);
+    return rowHeights ? { ...design, sheet: { ...design.sheet, rowHeights } } : design;
+  }
+
+  /**
+   * Where people lengthen rows, pages are left to the spreadsheet program as long as its last one is no orphan: a set
+   * break would soon leave a page nearly empty.
+   */
+  private rowBreaks(design: LongDesign, heights: readonly number[]): readonly number[] {
+    const { print } = design.sheet;
+    const glued = new Set([...this.glued, ...this.rowsBelowHeadings()]);
+    const breaks = bestBreaks(design, heights, { forced: this.forced, glued });
+    const isGrowing = this.growing.length > 0 || this.tables.some((table) => table.isGrowing);
+    if (!isGrowing || this.forced.length > 0) return breaks;
+    const starts = pageStarts(heights, print);
+    if (starts.some((row) => glued.has(row))) return breaks;
+    const isOrphan = heights.length - (starts.at(-1) ?? 0) < SAFE_ROWS;
+    return isOrphan ? breaks.slice(-1) : [];
+  }
+
+  /** A heading stays with the row that it heads. */
+  private rowsBelowHeadings(): readonly number[] {
+    const isHeading = new Map<number, boolean>();
+    for (const { row, style } of this.cells) isHeading.set(row, (isHeading.get(row) ?? true) && isHeadingStyle(style));
+    return [...isHeading].flatMap(([row, only]) => (only ? [row + 1] : []));
+  }
+
+  private withArea(print: PrintSetup): PrintSetup {
+    if (this.printedRows === null || print.area) return print;
+    return { ...print, area: { top: 0, bottom: this.printedRows - 1, left: 0, right: this.columnWidths.length - 1 } };
+  }
+
+  private look(style: StyleName): StyleName {
+    return this.manner === "official" ? officialStyle(style) : style;
+  }
+
   private width(column: number, columns: number): number {
     return this.columnWidths.slice(column, column + columns).reduce((sum, width) => sum + columnPoints(width), 0);
   }
 
-  private rowHeights(): Map<number, number> {
-    const heights = new Map(this.minimumHeights);
+  /** @param share of the least heights, 0…1 */
+  private rowHeights(share = 1): Map<number, number> {
+    const heights = new Map([...this.minimumHeights].map(([row, height]) => [row, Math.ceil(height * share)]));
     const tall: { area: CellRange; needed: number }[] = [];
     for (const cell of this.cells) {
       const area = this.merges.get(cellKey(cell.row, cell.column));
@@ -155,13 +247,12 @@ export class SheetBuilder {
   }
 
   private cellHeight(cell: DesignCell, area: CellRange | undefined): number {
-    return this.neededHeight(
-      textOf(cell.content),
-      styles[cell.style],
-      cell.column,
-      area ? area.right - area.left + 1 : 1,
-    );
+    return this.neededHeight(textOf(cell.content), cell.style, cell.column, area ? area.right - area.left + 1 : 1);
   }
+}
+
+function isHeadingStyle(style: StyleName): boolean {
+  return style === "heading" || style === "headingOfficial";
 }
 
 /** What is wrapped in a cell. Numbers never are: Excel shows fewer of their decimals, or ###. */

@@ -41,6 +41,8 @@ export interface ColumnChart {
   readonly values: CellRange;
   /** The cell that says what the values are. */
   readonly heading: CellAddress;
+  /** Further values of the same categories, stacked upon the first; left to hosts that can draw them. */
+  readonly more?: readonly { readonly heading: CellAddress; readonly values: CellRange }[];
   /** Its upper left corner. */
   readonly at: CellAddress;
   /** In pixels. */
@@ -49,17 +51,28 @@ export interface ColumnChart {
 }
 
 export interface PrintSetup {
+  /** Default A4. */
+  readonly paper?: "A4" | "A3";
   readonly orientation: "portrait" | "landscape";
+  /** As offices leave them on official forms, or narrow (default) on our own working sheets. */
+  readonly margins?: "office" | "narrow";
   /** Rows repeated at the top of every page, first and last counted from 0. */
   readonly titleRows?: readonly [number, number];
-  /** Left part of the footer; the centre always is "page x / y". */
+  /** Columns repeated at the left of every page, first and last counted from 0. */
+  readonly titleColumns?: readonly [number, number];
+  /** Left part of the footer, on our own working sheets only; the centre always is "page x of y". */
   readonly footer?: string;
+  /** What is printed; left out, everything is. */
+  readonly area?: CellRange;
+  /** Rows, counted from 0, that begin a page. */
+  readonly rowBreaks?: readonly number[];
+  /** Columns, counted from 0, that begin a page. */
+  readonly columnBreaks?: readonly number[];
+  /** Percent at which the columns of a page fit between the margins; left out, they are fitted by the host. */
+  readonly scale?: number;
 }
 
-/**
- * A whole sheet to be drawn: contents by cell, appearance by named styles. Hosts translate it;
- * it always prints on A4, fitted to one page in width.
- */
+/** A whole sheet to be drawn: contents by cell, appearance by named styles. Hosts translate it. */
 export interface SheetDesign {
   /** The wished name; a host makes it unique ("… (2)") where a stranger's sheet has it. */
   readonly name: string;

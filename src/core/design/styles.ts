@@ -1,6 +1,7 @@
 /** The appearance of a drawn cell. Sizes in points, colours as RRGGBB. */
 export interface Style {
-  readonly font: "宋体" | "黑体";
+  /** Where a computer lacks 方正小标宋简体 or 仿宋, the spreadsheet program takes 宋体 by itself. */
+  readonly font: "宋体" | "黑体" | "仿宋" | "方正小标宋简体";
   readonly size: number;
   readonly bold?: boolean;
   readonly color?: string;
@@ -24,16 +25,19 @@ export const SCORE_FORMAT = "0.####";
 /** One decimal, as shares are printed. */
 export const SHARE_FORMAT = "0.0%";
 
-/** Every appearance that a drawn sheet may use; hosts know no other. */
-export const styles = {
+const ownStyles = {
   title: { ...body, font: "黑体", size: 16, horizontal: "center" },
   subtitle: { ...body, horizontal: "center" },
   line: body,
+  /** 附件1, above the title. */
+  annex: body,
   note: { ...body, size: 10, vertical: "top" },
   heading: { ...boxed, font: "黑体", horizontal: "center", fill: "E8EEF4" },
   label: { ...boxed, horizontal: "center" },
   text: { ...boxed, vertical: "top" },
   textMiddle: boxed,
+  /** An item of a rubric: long texts, many of them. */
+  item: boxed,
   center: { ...boxed, horizontal: "center" },
   score: { ...boxed, horizontal: "center", numberFormat: SCORE_FORMAT },
   scoreStrong: { ...boxed, horizontal: "center", bold: true, numberFormat: SCORE_FORMAT },
@@ -54,4 +58,33 @@ export const styles = {
   warning: { ...boxed, color: "9C0006" },
 } as const satisfies Record<string, Style>;
 
-export type StyleName = keyof typeof styles;
+/** How a cell looks is said for our own working sheets; official forms have a look of their own for each of these. */
+export type OwnStyleName = keyof typeof ownStyles;
+export type StyleName = OwnStyleName | `${OwnStyleName}Official`;
+
+/** As offices print: 小标宋 for titles, 仿宋 for what is written, 黑体 for headings, no colour to fill them. */
+function official(name: OwnStyleName, { fill: _, ...style }: Style): Style {
+  if (name === "title") return { ...style, font: "方正小标宋简体", size: 22 };
+  if (name === "annex") return { ...style, font: "黑体", size: 16 };
+  if (style.font === "黑体") return { ...style, size: Math.max(style.size, OFFICIAL_SIZE) };
+  const isSmall = name === "note" || name === "item" || name === "label";
+  return { ...style, font: "仿宋", size: isSmall ? OFFICIAL_SMALL : OFFICIAL_SIZE };
+}
+
+/** 小四 and 五号. */
+const OFFICIAL_SIZE = 12;
+/** No text of an official form is printed smaller. */
+export const OFFICIAL_SMALL = 10.5;
+
+/** The look of a cell on an official form. */
+export function officialStyle(name: StyleName): StyleName {
+  return name in ownStyles ? (`${name}Official` as StyleName) : name;
+}
+
+/** Every appearance that a drawn sheet may use; hosts know no other. */
+export const styles: Readonly<Record<StyleName, Style>> = {
+  ...ownStyles,
+  ...(Object.fromEntries(
+    Object.entries(ownStyles).map(([name, style]) => [`${name}Official`, official(name as OwnStyleName, style)]),
+  ) as Record<`${OwnStyleName}Official`, Style>),
+};

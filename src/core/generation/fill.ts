@@ -105,5 +105,5 @@ export function typedOverCells(checked: CheckResult): readonly { readonly sheet:
   const branches = gradedBranches(checked);
   if (!own || branches.length === 0) return [];
   const design = drawResultSheet(own.sheet.name, branches, readResultBlocks(own), "");
-  return typedOver(own.sheet, design).map(({ key }) => ({ sheet: own.sheet.name, cell: toA1(keyAddress(key)) }));
+  return typedOver(own.sheet, design).map(({ from }) => ({ sheet: own.sheet.name, cell: toA1(keyAddress(from)) }));
 }

@@ -90,7 +90,7 @@ export function* generateSteps(
   const ledger = findOwn(workbook, checked, "ledger", ledgerTable);
   const rows = ledgerRows(checked, ledger.kept);
   const { asks = false } = options;
-  const forms = planRectification(workbook, checked, rows, { program, asks });
+  const forms = planRectification(workbook, checked, rows, { asks });
   yield;
   if (wants("ledger") && checked.branches.length > 0) {
     const besides = {
@@ -117,7 +117,7 @@ export function* generateSteps(
     }
     for (const scheme of new Set(reviewAfter.branches.map((b) => b.scheme))) {
       const own = reviewAfter.branches.filter((b) => b.scheme === scheme);
-      const options = { source, program, taken: taken() };
+      const options = { source, taken: taken() };
       edits.push(...planOfficialSummary(workbook, checked, scheme, own, options));
     }
   }

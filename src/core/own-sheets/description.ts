@@ -35,6 +35,8 @@ export interface OwnColumn<Id extends string = string> {
 /** An own sheet that is one table between its title and its sign-off line. */
 export interface OwnTable<Id extends string = string> extends OwnSheetDescription {
   readonly columns: readonly OwnColumn<Id>[];
+  /** How many of the first columns name a row, default 1: repeated where the table is divided among pages. */
+  readonly names?: number;
   /** Lines of ours that may stand where rows do, for example 未发现问题。 */
   readonly ownLines: readonly string[];
   /** Headings of what is drawn between the rows and the sign-off line. */
@@ -57,7 +59,9 @@ export const signOffLabels = ["填表人", "审核人", "日期"] as const;
 
 type TableParts<Column extends OwnColumn> = Pick<OwnSheetDescription, "id" | "title"> & {
   readonly columns: readonly Column[];
-} & Partial<Pick<OwnTable, "marks" | "isDistinctive" | "ownLines" | "sections" | "sectionLabels" | "signOff">>;
+} & Partial<
+    Pick<OwnTable, "marks" | "isDistinctive" | "names" | "ownLines" | "sections" | "sectionLabels" | "signOff">
+  >;
 
 /** A table's description; its marks are its headings unless others are given. */
 export function describeTable<const Id extends string>(parts: TableParts<OwnColumn<Id>>): OwnTable<Id> {

@@ -1,7 +1,8 @@
 import { wholeDesign, type LongDesign } from "../design/long-table";
 import { SheetBuilder, type Content } from "../design/sheet-builder";
-import type { SheetDesign, Validation } from "../design/sheet-design";
-import type { StyleName } from "../design/styles";
+import { firstPageColumns, readablePaper } from "../design/readable";
+import type { PrintSetup, SheetDesign, Validation } from "../design/sheet-design";
+import { styles, type StyleName } from "../design/styles";
 import type { Cell } from "../workbook/snapshot";
 import { inputStyle, type DrawnEntry, type OwnColumn, type OwnTable } from "./description";
 import { inRow, signOffLabel, type KeptRow, type KeptTable } from "./read-table";
@@ -28,6 +29,8 @@ export class OwnTablePage<Id extends string> {
   readonly builder: SheetBuilder;
   private at = 2;
   private readonly firstRow: number;
+  /** Lines over the table end with the first page's columns. */
+  private readonly across: number;
   private lastRow: number | null = null;
   private readonly formerRows = new Map<number, number>();
 
@@ -38,9 +41,10 @@ export class OwnTablePage<Id extends string> {
   ) {
     const { columns } = table;
     this.builder = new SheetBuilder([...columns.map((c) => c.width), ...kept.extras.map(() => EXTRA_WIDTH)]);
-    this.builder.putLine(0, table.title, "title");
+    this.across = firstPageColumns(this.builder.columnWidths, this.paper({ orientation: "landscape" }));
+    this.builder.put(0, 0, table.title, "title", { columns: this.across });
     this.builder.atLeast(0, 34);
-    this.builder.putLine(1, note, "note");
+    this.builder.put(1, 0, note, "note", { columns: this.across });
     columns.forEach((c, i) => this.builder.put(this.at, i, c.heading, "heading"));
     kept.extras.forEach((cell, i) => this.builder.put(this.at, columns.length + i, cell, "heading"));
     this.builder.atLeast(this.at, MINIMUM_HEIGHT);
@@ -50,10 +54,6 @@ export class OwnTablePage<Id extends string> {
   /** The row that is drawn next, counted from 0. */
   get row(): number {
     return this.at;
-  }
-
-  get columnCount(): number {
-    return this.builder.columnWidths.length;
   }
 
   column(id: Id): number {
@@ -115,7 +115,7 @@ export class OwnTablePage<Id extends string> {
 
   /** A line over all columns. */
   line(text: string, style: StyleName): void {
-    this.builder.putLine(this.at, text, style);
+    this.builder.put(this.at, 0, text, style, { columns: this.across });
     this.builder.atLeast(this.at, MINIMUM_HEIGHT);
     this.at++;
   }
@@ -124,11 +124,12 @@ export class OwnTablePage<Id extends string> {
   spread(entries: readonly SpreadEntry[]): void {
     let column = 0;
     entries.forEach(({ content, style, columns = 1 }, i) => {
-      const width = i === entries.length - 1 ? this.columnCount - column : columns;
+      const width = i === entries.length - 1 ? this.across - column : columns;
       this.builder.put(this.at, column, content, style, { columns: width });
       column += width;
     });
     this.builder.atLeast(this.at, MINIMUM_HEIGHT);
+    this.builder.glue(this.at);
     this.at++;
   }
 
@@ -163,31 +164,38 @@ export class OwnTablePage<Id extends string> {
     for (const { row, cells } of this.kept.loose) {
       this.formerRows.set(this.at, row);
       const [only] = cells.size === 1 ? [...cells.values()] : [];
-      if (only) this.builder.putLine(this.at, inRow(only, row, this.at), "inputLine");
+      if (only) this.builder.put(this.at, 0, inRow(only, row, this.at), "inputLine", { columns: this.across });
       else
         for (const [column, cell] of cells) this.builder.put(this.at, column, inRow(cell, row, this.at), "inputLine");
       this.at++;
     }
-    const { sheet, tables } = this.builder.buildLong(name, { orientation, footer, titleRows: [2, 2] }, 3);
+    const print = this.paper({ orientation, footer, titleRows: [2, 2] });
+    const { sheet, tables } = this.builder.buildLong(name, print, 3);
+    const right = this.builder.columnWidths.length - 1;
     const filter =
-      this.lastRow === null
-        ? {}
-        : { filter: { top: this.firstRow - 1, bottom: this.lastRow, left: 0, right: this.columnCount - 1 } };
+      this.lastRow === null ? {} : { filter: { top: this.firstRow - 1, bottom: this.lastRow, left: 0, right } };
     const formerRows = this.formerRows.size === 0 ? {} : { formerRows: this.formerRows };
     return { sheet: { ...sheet, ...filter, ...formerRows }, tables };
+  }
+
+  private paper(wished: PrintSetup): PrintSetup {
+    const { columns, names = 1 } = this.table;
+    const smallest = Math.min(styles.note.size, ...columns.map(({ style }) => styles[style].size));
+    return readablePaper({ columnWidths: this.builder.columnWidths, smallest, names }, wished);
   }
 
   /** A label with room to write for each who signs, in equal shares of the page's width. */
   private drawSignOff(): void {
     const labels = this.table.signOff;
     let column = 0;
-    shares(this.builder.columnWidths, labels.length).forEach((end, i) => {
+    shares(this.builder.columnWidths.slice(0, this.across), labels.length).forEach((end, i) => {
       const label = labels[i] ?? "";
       const content = this.kept.signOff.get(label) ?? signOffLabel(label);
       this.builder.put(this.at, column, content, "inputLine", { columns: end - column });
       column = end;
     });
     this.builder.atLeast(this.at, 34);
+    this.builder.glue(this.at);
     this.at++;
   }
 }

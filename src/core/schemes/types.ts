@@ -161,6 +161,8 @@ interface FormBase {
   readonly isOurLayout: boolean;
   /** Lines printed below the form, verbatim. */
   readonly notes: readonly string[];
+  /** Lines of ours below it, for the screen only. */
+  readonly screenNotes?: readonly string[];
   /** The printed line above the form, verbatim, for example "填报单位（盖章）：　填报人：". */
   readonly unitLine: string | null;
   readonly orientation: "portrait" | "landscape";

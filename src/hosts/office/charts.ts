@@ -9,8 +9,13 @@ const POINTS_PER_PIXEL = 0.75;
 /** Adding a chart, its data, its looks and its place. */
 const CALLS = 14;
 
-export function chartNames({ charts = [] }: SheetDesign): readonly string[] {
-  return charts.map((_, i) => `${NAME} ${i + 1}`);
+export function chartNames(design: SheetDesign): readonly string[] {
+  return drawableCharts(design).map((_, i) => `${NAME} ${i + 1}`);
+}
+
+/** A block of cells is one series; stacked ones, whose cells lie apart, are drawn into files only. */
+function drawableCharts({ charts = [] }: SheetDesign): readonly ColumnChart[] {
+  return charts.filter(({ more = [] }) => more.length === 0);
 }
 
 /** @param existing names of all charts on the sheet. */
@@ -19,7 +24,7 @@ export function chartSteps(sheet: Excel.Worksheet, design: SheetDesign, existing
   const surplus = existing.filter((name) => name.startsWith(`${NAME} `) && !names.includes(name));
   return [
     ...surplus.map((name) => operation(() => sheet.charts.getItem(name).delete())),
-    ...(design.charts ?? []).map((chart, i) => {
+    ...drawableCharts(design).map((chart, i) => {
       const name = names[i] ?? "";
       return operation(() => drawChart(sheet, chart, name, existing.includes(name)), chart, CALLS);
     }),

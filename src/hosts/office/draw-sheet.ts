@@ -8,6 +8,7 @@ import { HostError } from "../host";
 import { blocksOf, boundsOf, union } from "./blocks";
 import { GENERAL } from "./cells";
 import { chartSteps } from "./charts";
+import { viewSteps } from "./page-setup";
 import { operation, rangeOf, type Operation } from "./requests";
 import { writeSteps, type CellWrite } from "./write-cells";
 
@@ -25,8 +26,6 @@ const COLUMN_PADDING_POINTS = 3.75;
 const TALLEST_ROW_POINTS = 409;
 /** Excel's limit for a list that is written into the validation itself. */
 const LONGEST_LIST = 255;
-/** The same words as on the pages of saved files. */
-const PAGE_NUMBERS = "第 &P 页 / 共 &N 页";
 const BORDER_COLOR = "#000000";
 const EXCESS_FONT = "#9C0006";
 const EXCESS_FILL = "#FFC7CE";
@@ -313,29 +312,6 @@ function ruleOf({ rule }: Validation): Excel.DataValidationRule {
     case "list":
       return { list: { inCellDropDown: true, source: rule.options.join(",") } };
   }
-}
-
-function viewSteps(sheet: Excel.Worksheet, { frozenRows, print }: SheetDesign): Operation[] {
-  return [
-    operation(
-      () => {
-        const layout = sheet.pageLayout;
-        layout.paperSize = "A4";
-        layout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
-        layout.zoom = { horizontalFitToPages: 1 };
-        if (print.titleRows) layout.setPrintTitleRows(`$${print.titleRows[0] + 1}:$${print.titleRows[1] + 1}`);
-        const footers = layout.headersFooters.defaultForAllPages;
-        footers.centerFooter = PAGE_NUMBERS;
-        footers.leftFooter = (print.footer ?? "").replace(/&/g, "&&");
-      },
-      print,
-      10,
-    ),
-    operation(() => {
-      if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
-      else sheet.freezePanes.unfreeze();
-    }),
-  ];
 }
 
 /** Every quoted sheet name of the map in a formula, outside of its text literals, replaced by the name it got. */

@@ -7,6 +7,7 @@ import { bandsOf, blocksOf, matrixOf, union } from "./blocks";
 import { GENERAL } from "./cells";
 import { chartNames, chartSteps } from "./charts";
 import { clearSteps, mergeSteps, ruleSteps, type DrawSteps } from "./draw-sheet";
+import { viewSteps } from "./page-setup";
 import { askInBands, loadedRange, perCell, readMergedAreas, type Question } from "./questions";
 import { operation, rangeOf, type Operation } from "./requests";
 import { writeSteps, type CellWrite } from "./write-cells";
@@ -200,10 +201,10 @@ export function keptFillSteps(sheet: Excel.Worksheet, former: FormerSheet, desig
   });
 }
 
-/** Rules and charts of a sheet that we drew before; of any other, ours stay as they were drawn last. */
+/** Rules, charts and pages of a sheet that we drew before; of any other, ours stay as they were drawn last. */
 function designSteps(sheet: Excel.Worksheet, { design }: FormerSheet, drawn: SheetDesign): Operation[] {
   if (!design) return [];
-  return [...ruleSteps(sheet, design), ...chartSteps(sheet, design, chartNames(drawn))];
+  return [...ruleSteps(sheet, design), ...viewSteps(sheet, design), ...chartSteps(sheet, design, chartNames(drawn))];
 }
 
 function appearanceSteps(sheet: Excel.Worksheet, former: FormerSheet): Operation[] {

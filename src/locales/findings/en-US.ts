@@ -608,6 +608,8 @@ export const enUS: FindingTexts = {
     merged: "It is part of a merged cell and cannot hold a value of its own; unmerge it or fill it in by hand",
     "not-held": "Reading it back gave something else than was written; look at this cell yourself",
     missing: "The sheet is gone, so nothing was written to it; check again",
+    "print-scale":
+      "The contents are there, but the scale for printing was not set; check it under Page Layout before printing",
   },
 
   documentPlace: ({ table, row, column }) =>

@@ -503,6 +503,7 @@ export const zhCN: FindingTexts = {
     merged: "它是合并单元格的一部分，存不下自己的值，没有写入；请取消合并或者手工填写",
     "not-held": "写入以后读出来的不是所写的内容；请手工核对这一格",
     missing: "工作表已经不在了，没有写入；请重新检查",
+    "print-scale": "内容已经写好，但打印的缩放比例没有设成；打印前请在“页面布局”中核对缩放比例",
   },
 
   documentPlace: ({ table, row, column }) =>

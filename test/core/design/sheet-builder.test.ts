@@ -63,7 +63,11 @@ test("formulas, links and names go through unchanged", () => {
   expect(design.cells).toEqual([
     { row: 0, column: 0, content, style: "scoreStrong", link: { sheet: "附件1", cell: "D12" } },
   ]);
-  expect([design.name, design.print, design.frozenRows]).toEqual(["表", { orientation: "portrait", footer: "6号" }, 1]);
+  expect([design.name, design.print, design.frozenRows]).toEqual([
+    "表",
+    { orientation: "portrait", footer: "6号", scale: 100 },
+    1,
+  ]);
 });
 
 test("a text that no cell holds is cut where the cell says so", () => {

@@ -8,7 +8,7 @@ import {
   type SheetSnapshot,
   type WorkbookSnapshot,
 } from "../../../src/core/workbook/snapshot";
-import { exampleBook, filled, resultCell, withCells } from "../../support/rule-book";
+import { exampleBook, filled, resultCell, withCells, withoutRow } from "../../support/rule-book";
 
 const SHEET = "得分与定级";
 const once = filled(exampleBook());
@@ -82,4 +82,40 @@ describe("what people set on 「得分与定级」", () => {
     );
     expect(at(book, level)).toBe("先进");
   });
+});
+
+describe("what helps at the screen", () => {
+  const sheet = once.sheets.find((s) => s.name === SHEET) as SheetSnapshot;
+  const [edit] = fillWorkbook(exampleBook(), checkWorkbook(exampleBook())).edits.filter((e) => e.kind === "add-sheet");
+  const right = edit?.design.print.area?.right ?? -1;
+
+  it("stands beyond the print area, and is no note of a person", () => {
+    const beyond = [...sheet.cells].filter(([key]) => keyAddress(key).column > right).map(([, cell]) => cell.value);
+    expect(beyond).toEqual([
+      "由定级助手生成：分数与等级都是公式，随评分表变化；下拉框和空格由人填写。这几列不打印。",
+      "超出分值的项数",
+      0,
+      0,
+      "定级取整",
+      "否",
+    ]);
+    expect(planned(once)).toBe(0);
+  });
+
+  it("is told on paper where it decides: 定级取整 in the reason", () => {
+    const { row, column } = parseA1(resultCell(once, "定级理由"));
+    const reason = cellAt(sheet, row, column);
+    expect(reason?.formula).toContain(
+      `IF(${resultCell(once, "定级取整")}="是","，定级取整（先把总分四舍五入到整数）","")`,
+    );
+    expect(String(reason?.value)).not.toContain("定级取整");
+  });
+});
+
+it("keeps what was typed over a formula where the rows above it were fewer", () => {
+  const level = resultCell(once, "分类定级结果");
+  const up = level.replace(/\d+$/, (row) => String(Number(row) - 1));
+  const moved = withoutRow(withCells(once, { [`${SHEET}!${level}`]: "先进" }), SHEET, free);
+  expect(typedOverCells(checkWorkbook(moved))).toEqual([{ sheet: SHEET, cell: up }]);
+  expect(at(filled(moved), level)).toBe("先进");
 });

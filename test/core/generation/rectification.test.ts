@@ -160,9 +160,10 @@ describe("a form that was composed before", () => {
     });
     const { changeSet, suggestions } = planFor(typed, "rectification");
     expect(changeSet.edits.map((e) => (e.kind === "set-cell" ? [e.row, e.replacesOwn] : e.kind))).toEqual([
+      // The long entry of problems is divided into two rows.
       [3, true],
-      [4, true],
       [5, true],
+      [6, true],
     ]);
     expect(suggestions.map((s) => s.kind)).toEqual(["own-result"]);
     const after = generated(typed);
@@ -204,7 +205,7 @@ describe("a form that was composed before", () => {
     const { lines: shown } = previewOf(plan.changeSet);
     expect(shown.map(({ changes, isTicked }) => [changes[0]?.cell, changes[0]?.after?.value, isTicked])).toEqual([
       ["B4", problems, false],
-      ["B5", "1、每学期谈话\n2、每月一次组织生活\n3、每月更新公开栏", true],
+      ["B6", "1、每学期谈话\n2、每月一次组织生活\n3、每月更新公开栏", true],
     ]);
     expect(plan.suggestions.filter((s) => s.kind !== "own-result")).toEqual([]);
   });
@@ -227,7 +228,7 @@ describe("a form that was composed before", () => {
         cell: "B4",
         text: "9、第1项“领导班子健全，团结协作，能充分发挥政治核心作用，保证监督党的路线方针政策和国家法律法规在学校的贯彻执行”扣1分",
       },
-      { kind: "measures", branch: "青松小学党支部", sheet: form, cell: "B5", text: "9、健全班子" },
+      { kind: "measures", branch: "青松小学党支部", sheet: form, cell: "B6", text: "9、健全班子" },
     ]);
   });
 

@@ -139,9 +139,11 @@ describe("「审核意见」", () => {
       ],
     ]);
     expect(design.print).toEqual({
-      orientation: "portrait",
+      orientation: "landscape",
       footer: "常天教委〔2012〕6号　定级助手 1",
       titleRows: [3, 3],
+      scale: 99,
+      rowBreaks: [34],
     });
     expect(design.frozenRows).toBe(4);
     expect(design.growingRows).toEqual(Array.from({ length: 27 }, (_, i) => i + 4));

@@ -53,8 +53,8 @@ describe("the summary of levels", () => {
       "未定级",
       "暂定较好",
     ]);
-    expect(at(book, "D4")).toEqual({ value: 89, formula: "'得分与定级'!C10", format: "0.####" });
-    expect(at(book, "G4")).toEqual({ value: "未定级", formula: "'得分与定级'!B20" });
+    expect(at(book, "D4")).toEqual({ value: 89, formula: "'得分与定级'!C9", format: "0.####" });
+    expect(at(book, "G4")).toEqual({ value: "未定级", formula: "'得分与定级'!B17" });
     expect(textRows(book, summary)[1]?.[0]).toContain("本软件拟定");
   });
 

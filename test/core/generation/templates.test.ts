@@ -64,7 +64,7 @@ describe("every template", () => {
       for (const cell of design.cells) {
         if (cell.row < range.top || cell.row > range.bottom) continue;
         if (cell.column < range.left || cell.column > range.right) continue;
-        const style: (typeof styles)[keyof typeof styles] = styles[cell.style];
+        const style = styles[cell.style];
         expect([rangeToA1(range), "unlocked" in style]).toEqual([rangeToA1(range), true]);
         if (rule.kind !== "list") expect("numberFormat" in style ? style.numberFormat : "").not.toBe("@");
       }
@@ -98,7 +98,10 @@ describe("附件1", () => {
         undefined,
         undefined,
       ]);
-      expect([at(design, `D${row}`)?.style, at(design, `E${row}`)?.style]).toEqual(["inputScore", "inputScore"]);
+      expect([at(design, `D${row}`)?.style, at(design, `E${row}`)?.style]).toEqual([
+        "inputScoreOfficial",
+        "inputScoreOfficial",
+      ]);
     });
     expect(["A32", "A33", "A34", "A35"].map((a1) => value(design, a1))).toEqual(scoring.notes);
   });
@@ -127,12 +130,14 @@ describe("附件1", () => {
     );
   });
 
-  test("repeats title to headings on every page and names document and program in the footer", () => {
-    const { print, frozenRows } = drawTemplate(tianning2012, scoring, { program: "Dingji 1.2.3" });
+  test("repeats branch and headings on every page, in office margins, with nothing but page numbers below", () => {
+    const { print, frozenRows } = drawTemplate(tianning2012, scoring);
     expect(print).toEqual({
       orientation: "portrait",
-      titleRows: [0, 3],
-      footer: "常天教委〔2012〕6号　Dingji 1.2.3",
+      margins: "office",
+      titleRows: [2, 3],
+      rowBreaks: [18],
+      scale: 100,
     });
     expect(frozenRows).toBe(4);
   });
@@ -251,7 +256,7 @@ describe("附件2", () => {
       "自评结果（百分制）及理由",
       "分类定级结果及主要理由\n（此栏由上级党组织填写）",
     ]);
-    expect([at(design, "A18")?.style, at(design, "D18")?.style]).toEqual(["input", "text"]);
+    expect([at(design, "A18")?.style, at(design, "D18")?.style]).toEqual(["inputOfficial", "textOfficial"]);
     expect(merges(design)).toEqual(expect.arrayContaining(["A6:A7", "B4:C4", "A15:A16", "A18:C18", "D18:E18"]));
     expect(value(design, "A19")).toBe("填表说明：除最后一栏，此表其他内容由党支部据实填报，如内容较多可另加附页说明。");
   });
@@ -267,9 +272,9 @@ describe("附件2", () => {
       },
     ]);
     expect(["D7", "E7", "B5"].map((a1) => at(design, a1)?.style)).toEqual([
-      "inputPlainCenter",
-      "inputPlainCenter",
-      "inputPlainCenter",
+      "inputPlainCenterOfficial",
+      "inputPlainCenterOfficial",
+      "inputPlainCenterOfficial",
     ]);
   });
 
@@ -310,11 +315,11 @@ describe("附件3", () => {
     const problems = Array.from({ length: 80 }, (_, i) => `${i + 1}、存在的问题。`).join("\n");
     const design = drawTemplate(tianning2012, rectification, { fill: { fields: { problems, measures: "1、措施。" } } });
     expect(value(design, "B4")).toBe(problems);
-    expect(merges(design)).toEqual(expect.arrayContaining(["A4:A7", "B4:D7", "B8:D8"]));
-    const rows = [3, 4, 5, 6].map((row) => design.rowHeights.get(row) ?? 0);
+    expect(merges(design)).toEqual(expect.arrayContaining(["B4:D10", "B11:D11"]));
+    const rows = [3, 4, 5, 6, 7, 8, 9].map((row) => design.rowHeights.get(row) ?? 0);
     expect(rows.every((height) => height <= 409)).toBe(true);
-    expect(rows.reduce((sum, height) => sum + height, 0)).toBeGreaterThanOrEqual(80 * 11 * 1.4);
-    expect([value(design, "A8"), value(design, "B8")]).toEqual(["主要\n整改\n措施", "1、措施。"]);
+    expect(rows.reduce((sum, height) => sum + height, 0)).toBeGreaterThanOrEqual(80 * 12 * 1.4);
+    expect([value(design, "A11"), value(design, "B11")]).toEqual(["主要\n整改\n措施", "1、措施。"]);
   });
 });
 
@@ -373,7 +378,7 @@ test("a layout cell without a known field is drawn as text", () => {
     layout: [{ cells: [{ label: "标签" }, { field: "gone" }] }],
   };
   const design = drawTemplate(tianning2012, form);
-  expect([value(design, "A3"), at(design, "B3")?.style]).toEqual(["标签", "text"]);
+  expect([value(design, "A3"), at(design, "B3")?.style]).toEqual(["标签", "textOfficial"]);
 });
 
 describe("the matrix", () => {

@@ -128,6 +128,17 @@ describe("merge outputs", () => {
     ]);
     expect(sheetOf(result, "分类定级统计表").charts).toMatchObject([
       { categories: { top: 5, bottom: 9, left: 0, right: 0 }, values: { top: 5, bottom: 9, left: 1, right: 1 } },
+      {
+        title: "各党委（党总支）各等次党支部个数",
+        categories: { top: 20, bottom: 21, left: 0, right: 0 },
+        heading: { row: 18, column: 1 },
+        values: { top: 20, bottom: 21, left: 1, right: 1 },
+        more: [3, 5, 7, 9].map((column) => ({
+          heading: { row: 18, column },
+          values: { top: 20, bottom: 21, left: column, right: column },
+        })),
+        at: { row: 22, column: 0 },
+      },
     ]);
     expect(row("小学")).toEqual([1, 0.2, 1, 0.2, 0, 0, 0, 0, 1, 0.2, 3, 0.6]);
     expect(row("（未注明）")).toEqual([0, 0, 0, 0, 0, 0, 1, 0.2, 0, 0, 1, 0.2]);

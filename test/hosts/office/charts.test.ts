@@ -47,6 +47,14 @@ const drawnOn = ({ charts }: SheetModel): unknown =>
   ]);
 
 describe("native charts in Excel", () => {
+  it("are of one series: a stack is left to files", async () => {
+    const { host, model } = openExcel(source);
+    const one = chart("各等次", "A1:B3", "D2");
+    const stack = { ...one, more: [{ heading: one.heading, values: one.values }] };
+    const report = await host.apply(changes(add({ ...table(one), charts: [stack, one] })));
+    expect([report.skipped, model.sheet("统计").charts.map(({ name }) => name)]).toEqual([[], ["定级助手图表 1"]]);
+  });
+
   it("are clustered columns of the cells, where the design puts them", async () => {
     const { host, model } = openExcel(source);
     const report = await host.apply(changes(add(table(chart("各等次", "A1:B3", "D2")))));

@@ -139,13 +139,62 @@ describe("apply, add-sheet", () => {
     ]);
   });
 
-  it("prints on A4 fitted to the width, with repeated titles and page numbers", async () => {
+  it("prints at a computed scale, with margins, repeated titles and page numbers", async () => {
     const { host, model } = openExcel(source);
-    await host.apply(changes(add(result)));
+    await host.apply(changes(add({ ...result, columnWidths: [100, 50, 50] })));
     const drawn = model.sheet("得分与定级");
-    expect(drawn.page).toMatchObject({ orientation: "Landscape", paperSize: "A4", zoom: { horizontalFitToPages: 1 } });
+    expect(drawn.page).toMatchObject({
+      orientation: "Landscape",
+      paperSize: "A4",
+      zoom: { scale: 62 },
+      leftMargin: 36,
+      topMargin: 43.2,
+      centerHorizontally: true,
+    });
     expect(drawn.printTitleRows).toMatchObject({ top: 0, bottom: 2 });
-    expect(drawn.footers).toMatchObject({ centerFooter: "第 &P 页 / 共 &N 页", leftFooter: "标准 2012 && 程序 0.1" });
+    expect(drawn.footers).toMatchObject({ centerFooter: "第 &P 页 共 &N 页", leftFooter: "标准 2012 && 程序 0.1" });
+    expect([drawn.printArea, drawn.printTitleColumns, drawn.rowBreaks, drawn.columnBreaks]).toEqual([
+      null,
+      null,
+      [],
+      [],
+    ]);
+  });
+
+  it("sets print area, repeated columns and breaks, and no breaks of a former drawing stay", async () => {
+    const { host, model } = openExcel(source);
+    const area = { top: 0, bottom: 4, left: 0, right: 1 };
+    const print = {
+      ...result.print,
+      paper: "A3",
+      area,
+      titleColumns: [0, 0],
+      rowBreaks: [3],
+      columnBreaks: [1],
+    } as const;
+    await host.apply(changes(add({ ...result, print })));
+    const drawn = model.sheet("得分与定级");
+    expect([drawn.printArea, drawn.rowBreaks, drawn.columnBreaks, drawn.page["paperSize"]]).toEqual([
+      area,
+      [3],
+      [1],
+      "A3",
+    ]);
+    expect(drawn.printTitleColumns).toMatchObject({ left: 0, right: 0 });
+    const snapshot = await host.read();
+    await host.apply(changes(redraw(snapshot, "得分与定级", { ...result, print: { ...print, rowBreaks: [4] } })));
+    expect([drawn.rowBreaks, drawn.columnBreaks]).toEqual([[4], [1]]);
+  });
+
+  it("says so where the scale does not hold", async () => {
+    const { host, model } = openExcel(source);
+    const report = await host.apply(changes(add(result)));
+    expect(report.skipped).toEqual([]);
+    const { page } = model.sheet("得分与定级");
+    Object.defineProperty(page, "zoom", { get: () => ({ scale: 47 }), set: () => undefined });
+    const snapshot = await host.read();
+    const again = await host.apply(changes(redraw(snapshot, "得分与定级", result)));
+    expect(again.skipped).toEqual([{ sheet: "得分与定级", cell: null, reason: "print-scale" }]);
   });
 
   it("takes the next free name and leads its own formulas and links there", async () => {

@@ -40,6 +40,18 @@ describe("charts", () => {
     ]);
   });
 
+  it("stack further values in greys that a printer tells apart", async () => {
+    const design = charted("统计");
+    const [chart] = design.charts ?? [];
+    if (!chart) throw new Error("no chart");
+    const more = [{ heading: chart.heading, values: chart.values }];
+    const bytes = await createXlsx([{ ...design, charts: [{ ...chart, more }] }]);
+    const text = [...partsOf(bytes)].find(([name]) => /charts\/chart\d+\.xml$/.test(name))?.[1] ?? "";
+    expect(text).toContain('grouping val="stacked"');
+    expect(["595959", "A6A6A6"].map((grey) => text.includes(`srgbClr val="${grey}"`))).toEqual([true, true]);
+    expect(rangesOf(text)).toHaveLength(6);
+  });
+
   it("come along when the sheet is added to a workbook that has charts already", async () => {
     const before = await createXlsx([charted("旧")]);
     const { bytes, report } = await applyToXlsx(before, {

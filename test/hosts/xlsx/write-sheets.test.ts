@@ -114,7 +114,7 @@ describe("sheets drawn into an .xlsx file", () => {
       /<pageSetup [^>]*fitToHeight="0"[^>]*fitToWidth="1"[^>]*orientation="landscape"[^>]*paperSize="9"/,
     );
     expect(xml).toContain(
-      "<oddFooter>&amp;L常天教委〔2012〕6号 &amp;&amp; 1.0&amp;C第 &amp;P 页 / 共 &amp;N 页</oddFooter>",
+      "<oddFooter>&amp;L常天教委〔2012〕6号 &amp;&amp; 1.0&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter>",
     );
     expect(xml).toContain('<hyperlink ref="C3" location="\'附件1\'!D3">');
     const rules = [...xml.matchAll(/<dataValidation ([^>]*)>(.*?)<\/dataValidation>/g)].map(([, head, body]) => ({
@@ -438,5 +438,51 @@ describe("new workbooks", () => {
     ]);
     expect(report.skipped).toEqual([]);
     expect(cellOf(workbook, "得分与定级", "C4")).toEqual({ value: 3, format: "0.####" });
+  });
+});
+
+describe("pages", () => {
+  const paged = design({
+    print: {
+      orientation: "portrait",
+      paper: "A3",
+      margins: "office",
+      titleRows: [0, 1],
+      titleColumns: [0, 0],
+      area: { top: 0, bottom: 4, left: 0, right: 1 },
+      rowBreaks: [3],
+      columnBreaks: [1],
+      scale: 88,
+    },
+  });
+
+  test("are set by breaks at a scale, never fitted, with print area, repeated rows and columns", async () => {
+    const bytes = await createXlsx([paged]);
+    const xml = partOf(bytes, "xl/worksheets/sheet1.xml");
+    expect(xml).not.toContain('fitToPage="1"');
+    expect(xml).toMatch(/<pageSetup [^>]*paperSize="8"/);
+    expect(xml).toMatch(/<pageSetup [^>]*scale="88"/);
+    expect(xml).toMatch(/<pageMargins left="0.79" right="0.79" top="0.98" bottom="0.87"/);
+    expect(xml).toContain(
+      '</headerFooter><rowBreaks count="1" manualBreakCount="1"><brk id="3" max="16383" man="1"/></rowBreaks>' +
+        '<colBreaks count="1" manualBreakCount="1"><brk id="1" max="1048575" man="1"/></colBreaks>',
+    );
+    expect(partOf(bytes, "xl/workbook.xml")).toContain(
+      `<definedName name="_xlnm.Print_Area" localSheetId="0">'得分与定级'!$A$1:$B$5</definedName>` +
+        `<definedName name="_xlnm.Print_Titles" localSheetId="0">'得分与定级'!$A:$A,'得分与定级'!$1:$2</definedName>`,
+    );
+  });
+
+  test("are the same on a sheet added to a workbook and drawn anew in it", async () => {
+    const before = await createXlsx([
+      design({ name: "甲", cells: [], merges: [], print: { orientation: "portrait" } }),
+    ]);
+    const added = await applyToXlsx(before, { purpose: "generate", edits: [add(1, paged)] });
+    expect(partOf(added.bytes, "xl/worksheets/sheet2.xml")).toContain('<brk id="3" max="16383" man="1"/>');
+    const { id, name, cells } = sheetNamed(snapshotOf(before), "甲");
+    const anew: Edit = { kind: "redraw-sheet", sheet: { id, name }, before: cells, design: { ...paged, name } };
+    const redrawn = await applyToXlsx(before, { purpose: "generate", edits: [anew] });
+    expect(partOf(redrawn.bytes, "xl/worksheets/sheet1.xml")).toContain('<brk id="1" max="1048575" man="1"/>');
+    expect(partOf(redrawn.bytes, "xl/workbook.xml")).toContain("'甲'!$A:$A,'甲'!$1:$2");
   });
 });

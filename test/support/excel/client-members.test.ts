@@ -32,6 +32,8 @@ const classSets: Readonly<Record<string, string>> = {
   PageLayout: "1.9",
   HeaderFooterGroup: "1.9",
   HeaderFooter: "1.9",
+  PageBreakCollection: "1.9",
+  PageBreak: "1.9",
   RangeAreas: "1.9",
   RangeCollection: "1.9",
 };

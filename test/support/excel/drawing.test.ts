@@ -267,7 +267,13 @@ describe("the page", () => {
       const { pageLayout } = target;
       pageLayout.orientation = "Landscape";
       pageLayout.paperSize = Excel.PaperType.a4;
+      pageLayout.zoom = { scale: 87 };
       pageLayout.zoom = { horizontalFitToPages: 1 };
+      pageLayout.setPrintArea("A1:D9");
+      target.horizontalPageBreaks.add("A4");
+      target.horizontalPageBreaks.removePageBreaks();
+      target.horizontalPageBreaks.add("A6");
+      target.verticalPageBreaks.add("C1");
       pageLayout.centerHorizontally = true;
       pageLayout.setPrintTitleRows("$1:$2");
       pageLayout.setPrintMargins("Centimeters", { left: 2.54 });
@@ -278,11 +284,13 @@ describe("the page", () => {
     expect(sheet.page).toEqual({
       orientation: "Landscape",
       paperSize: "A4",
-      zoom: { horizontalFitToPages: 1 },
+      zoom: { scale: 87 },
       centerHorizontally: true,
       leftMargin: 72,
     });
     expect(sheet.printTitleRows).toEqual({ top: 0, bottom: 1, left: 0, right: 16_383 });
+    expect(sheet.printArea).toEqual({ top: 0, bottom: 8, left: 0, right: 3 });
+    expect([sheet.rowBreaks, sheet.columnBreaks]).toEqual([[5], [2]]);
     expect(sheet.footers).toEqual({ centerFooter: "&P / &N" });
     await outcome((c) => first(c).freezePanes.unfreeze());
     expect(sheet.frozen).toEqual({ rows: 0, columns: 0 });
@@ -293,6 +301,7 @@ describe("the page", () => {
     ["PageLayout.paperSize", (p) => (p.paperSize = "a4" as Excel.PaperType)],
     ["PageLayout.zoom", (p) => (p.zoom = { scale: 500 })],
     ["PageLayout.zoom", (p) => (p.zoom = { horizontalFitToPages: 0 })],
+    ["PageLayout.zoom", (p) => (p.zoom = { scale: 90, horizontalFitToPages: 1 })],
     ["PageLayout.setPrintTitleRows", (p) => p.setPrintTitleRows("第一行")],
     ["HeaderFooter.leftFooter", (p) => (p.headersFooters.defaultForAllPages.leftFooter = "长".repeat(256))],
   ])("%s refuses what Excel has not", async (member, change) => {

@@ -170,6 +170,9 @@ export class SheetModel {
   printTitleRows: CellRange | null = null;
   printTitleColumns: CellRange | null = null;
   printArea: CellRange | null = null;
+  /** Rows and columns, counted from 0, that begin a page. */
+  readonly rowBreaks: number[] = [];
+  readonly columnBreaks: number[] = [];
   tabColor = "";
   showGridlines = true;
   showHeadings = true;

@@ -90,10 +90,10 @@ export function templatesFromNotice(
       }
       const method = drawRubricSheet(read.scheme, program, nameFor(methods), null, offered);
       methods.push(method);
-      pages.push(withSums(drawScoringPage(read, read.scheme, program), method));
+      pages.push(withSums(drawScoringPage(read, read.scheme), method));
       tell("rubric");
     } else {
-      if (!drawn.has(sheet.template)) pages.push(drawTemplate(sheet.scheme, sheet.form, { program }));
+      if (!drawn.has(sheet.template)) pages.push(drawTemplate(sheet.scheme, sheet.form));
       drawn.add(sheet.template);
       if (sheet.kind === "scoring" && offered.length > 0 && !sheet.rubric.letters && isListable(sheet)) {
         methods.push(drawRubricSheet(sheet.scheme, program, nameFor(methods), sheet.scheme, offered));

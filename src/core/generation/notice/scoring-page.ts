@@ -1,4 +1,5 @@
-import { SheetBuilder } from "../../design/sheet-builder";
+import { pageCharacters } from "../../design/paper";
+import type { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import type { ScoringSheet } from "../../model/recognised-sheet";
 import { wording } from "../../own-sheets/wording";
@@ -9,8 +10,8 @@ import { oneLine } from "../../text/fold";
 import { plainNumber } from "../../text/numbers";
 import { toA1 } from "../../workbook/address";
 import { lineAt, makeGrid, type SheetGrid } from "../../workbook/grid";
-import { unitLabels } from "../templates/frame";
-import { limitScores, PAGE_WIDTH } from "../templates/scoring-template";
+import { formBuilder, printSetup, unitLabels } from "../templates/frame";
+import { limitScores } from "../templates/scoring-template";
 import { noticeWords as words } from "./wording";
 
 const CATEGORY_WIDTH = 14;
@@ -38,17 +39,18 @@ interface Surroundings {
  * and the level. Which formulas stand in those of a single party is for `sumCellFormula` to say, once the sheet is
  * recognised; what all parties make together is drawn here.
  */
-export function drawScoringPage(sheet: ScoringSheet, scheme: Scheme, program: string): SheetDesign {
+export function drawScoringPage(sheet: ScoringSheet, scheme: Scheme): SheetDesign {
   const form = scheme.forms[0] as ScoringForm;
   const around = surroundings(sheet, scheme);
   const { parties } = around;
   const rest = CATEGORY_WIDTH + MAXIMUM_WIDTH + PARTY_WIDTH * parties.length;
-  const textWidth = Math.max(PAGE_WIDTH.portrait - rest, NARROWEST_TEXT);
-  const builder = new SheetBuilder([CATEGORY_WIDTH, textWidth, MAXIMUM_WIDTH, ...parties.map(() => PARTY_WIDTH)]);
+  const textWidth = Math.max(pageCharacters(printSetup({ orientation: "portrait" })) - rest, NARROWEST_TEXT);
+  const builder = formBuilder([CATEGORY_WIDTH, textWidth, MAXIMUM_WIDTH, ...parties.map(() => PARTY_WIDTH)]);
   let row = 0;
-  if (around.mark !== null) builder.putLine(row++, around.mark, "line");
+  if (around.mark !== null) builder.putLine(row++, around.mark, "annex");
   builder.putLine(row, around.title, "title");
   builder.atLeast(row++, 34);
+  const lineRow = row;
   builder.putLine(row, around.unitLine, "inputLine");
   builder.atLeast(row++, 24);
   const headingRow = row;
@@ -59,8 +61,11 @@ export function drawScoringPage(sheet: ScoringSheet, scheme: Scheme, program: st
   builder.atLeast(row++, 26);
   for (const each of form.rubric.categories) row = drawCategory(builder, row, each, form, parties.length);
   row = drawSums(builder, row, scheme, form, parties);
-  for (const note of around.notes) builder.putLine(row++, note, "note");
-  const print = { orientation: "portrait", footer: program, titleRows: [0, headingRow] } as const;
+  for (const note of around.notes) {
+    builder.putLine(row, note, "note");
+    builder.glue(row++);
+  }
+  const print = printSetup({ orientation: "portrait" }, [lineRow, headingRow]);
   return builder.build(sheet.sheet.name, print, headingRow + 1);
 }
 
@@ -75,7 +80,7 @@ function drawCategory(
   builder.put(top, 0, `${category.name}${points}`, "label", { rows: category.items.length });
   category.items.forEach((item, i) => {
     const row = top + i;
-    builder.put(row, 1, item.number === null ? item.text : `${item.number}．${item.text}`, "textMiddle");
+    builder.put(row, 1, item.number === null ? item.text : `${item.number}．${item.text}`, "item");
     builder.put(row, 2, item.maximum, "center");
     for (let p = 0; p < partyCount; p++) builder.put(row, 3 + p, null, "inputScore");
     limitScores(builder, item, form.rubric, { top: row, bottom: row, left: 3, right: 2 + partyCount });
@@ -94,7 +99,10 @@ function drawSums(
 ): number {
   if (form.rubric.hasItemWeights) return top;
   let row = top;
-  const label = (text: string): void => builder.put(row, 0, text, "label", { columns: 3 });
+  const label = (text: string): void => {
+    builder.put(row, 0, text, "label", { columns: 3 });
+    builder.glue(row);
+  };
   label(words.total);
   parties.forEach((_, p) => builder.put(row, 3 + p, null, "scoreStrong"));
   builder.atLeast(row, 26);

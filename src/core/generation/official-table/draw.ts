@@ -44,11 +44,11 @@ export function newTable(scheme: Scheme, form: TableForm): OfficialTable {
 }
 
 /** Nobody has entered a row, or the sheet is just as this program draws it: it can be drawn anew without a loss. */
-export function isOursToDraw(workbook: WorkbookSnapshot, table: OfficialTable, program: string): boolean {
+export function isOursToDraw(workbook: WorkbookSnapshot, table: OfficialTable): boolean {
   const { sheet, kept } = table;
   if (!sheet || kept.rows.length === 0) return true;
   const asKept = kept.rows.map((row): TableEntry => ({ known: {}, kept: row }));
-  return drawOwnSheet(workbook, sheet.sheet, drawOfficialTable(table, sheet.sheet.name, asKept, program)).length === 0;
+  return drawOwnSheet(workbook, sheet.sheet, drawOfficialTable(table, sheet.sheet.name, asKept)).length === 0;
 }
 
 /** The row that names the branch. */
@@ -67,24 +67,19 @@ export function placeOfficialTable(
   table: OfficialTable,
   name: string,
   entries: readonly TableEntry[],
-  options: { readonly program: string; readonly added: number },
+  added: number,
 ): readonly Edit[] {
   const { sheet } = table;
-  const design = drawOfficialTable(table, sheet?.sheet.name ?? name, entries, options.program);
-  return drawOwnSheet(workbook, sheet?.sheet ?? null, design, options.added);
+  const design = drawOfficialTable(table, sheet?.sheet.name ?? name, entries);
+  return drawOwnSheet(workbook, sheet?.sheet ?? null, design, added);
 }
 
-function drawOfficialTable(
-  { scheme, kept }: OfficialTable,
-  name: string,
-  entries: readonly TableEntry[],
-  program: string,
-): SheetDesign {
+function drawOfficialTable({ scheme, kept }: OfficialTable, name: string, entries: readonly TableEntry[]): SheetDesign {
   const { fields, loose } = kept;
   const form = { ...kept.form, notes: [...kept.form.notes, ...loose] };
   const firstRow = drawTableTemplate(scheme, form, {}).frozenRows;
   const rows = entries.map((entry, i) => rowOf(form, entry, i, firstRow === kept.firstRow));
-  return { ...drawTableTemplate(scheme, form, { fill: { fields, rows }, program }), name };
+  return { ...drawTableTemplate(scheme, form, { fill: { fields, rows } }), name };
 }
 
 function rowOf(form: TableForm, { known, kept }: TableEntry, index: number, isInPlace: boolean): TemplateRow {

@@ -31,7 +31,7 @@ export function planRectification(
   workbook: WorkbookSnapshot,
   checked: CheckResult,
   rows: readonly LedgerRow[],
-  { program, asks = false }: { readonly program: string; readonly asks?: boolean },
+  { asks = false }: { readonly asks?: boolean } = {},
 ): RectificationPlan {
   const lines: (readonly [LedgerRow, WrittenLine])[] = [];
   const edits: Edit[] = [];
@@ -40,7 +40,7 @@ export function planRectification(
   const taken: string[] = [];
   for (const scheme of new Set(checked.branches.map((b) => b.scheme))) {
     if (formOf(scheme)) continue;
-    const table = planRectificationTable(workbook, checked, scheme, rows, { program, taken });
+    const table = planRectificationTable(workbook, checked, scheme, rows, taken);
     if (!table) continue;
     edits.push(...table.edits);
     suggestions.push(...table.suggestions);
@@ -62,7 +62,6 @@ export function planRectification(
         branch,
         form,
         mapEntries((role) => entries[role].kept),
-        program,
       );
       const wished = withRows.length > 1 && branch.name ? branchSheetName(design.name, branch.name) : design.name;
       const name = freeSheetName(workbook, wished, taken);
@@ -121,13 +120,13 @@ function isBlankForm(sheet: FieldSheet, form: FieldForm): boolean {
   return text === "" || (entries.length > 0 && entries.every((entry) => isStandIn(entry.text)));
 }
 
-function drawNew(branch: BranchResult, form: FieldForm, composed: Composed, program: string): SheetDesign {
+function drawNew(branch: BranchResult, form: FieldForm, composed: Composed): SheetDesign {
   const fields: Record<string, string> = {};
   for (const { id, role } of form.fields) {
     const text = role === "branch" ? (branch.name ?? "") : isComposed(role) ? composed[role] : "";
     if (text !== "" && !(id in fields)) fields[id] = text;
   }
-  return drawTemplate(branch.scheme, form, { fill: { fields }, program });
+  return drawTemplate(branch.scheme, form, { fill: { fields } });
 }
 
 function isComposed(role: FieldRole): role is ComposedRole {

@@ -44,20 +44,18 @@ export function planRectificationTable(
   checked: CheckResult,
   scheme: Scheme,
   rows: readonly LedgerRow[],
-  { program, taken }: { readonly program: string; readonly taken: readonly string[] },
+  taken: readonly string[],
 ): RectificationPlan | null {
   const form = listFormOf(scheme, "rectification-summary");
   if (!form) return null;
   const branches = checked.branches.filter((b) => b.scheme === scheme);
   const rowsOf = (branch: BranchResult): readonly LedgerRow[] => composable(rows.filter((r) => r.branch === branch));
   const tables = officialTables(checked, scheme, form);
-  const table = tables.find((t) => isOursToDraw(workbook, t, program)) ?? tables[0] ?? newTable(scheme, form);
-  const canDraw = table.sheet === null || isOursToDraw(workbook, table, program);
+  const table = tables.find((t) => isOursToDraw(workbook, t)) ?? tables[0] ?? newTable(scheme, form);
+  const canDraw = table.sheet === null || isOursToDraw(workbook, table);
   const entries = branches.map((branch) => entriesOf(table, branch, rowsOf(branch), canDraw));
   return {
-    edits: canDraw
-      ? draw(workbook, table, entries, { program, taken })
-      : entries.flatMap((entry) => setEntries(table, entry)),
+    edits: canDraw ? draw(workbook, table, entries, taken) : entries.flatMap((entry) => setEntries(table, entry)),
     suggestions: entries.flatMap(({ branch, row, offered }) =>
       composedRoles.flatMap((kind) => {
         const at = row ? place(table, row.index, columnRoles[kind]) : null;
@@ -117,7 +115,7 @@ function draw(
   workbook: WorkbookSnapshot,
   table: OfficialTable,
   all: readonly RowEntries[],
-  { program, taken }: { readonly program: string; readonly taken: readonly string[] },
+  taken: readonly string[],
 ): readonly Edit[] {
   const { form } = table.kept;
   const rest = new Set(table.kept.rows);
@@ -133,7 +131,7 @@ function draw(
   });
   const others = [...rest].map((kept): TableEntry => ({ known: {}, kept }));
   const name = freeSheetName(workbook, ownTitles["rectification-summary"], taken);
-  return placeOfficialTable(workbook, table, name, [...entries, ...others], { program, added: taken.length });
+  return placeOfficialTable(workbook, table, name, [...entries, ...others], taken.length);
 }
 
 function place({ sheet, kept }: OfficialTable, index: number, role: ColumnRole): CellAddress | null {

@@ -2,8 +2,9 @@ import type { ChangeSet } from "../../changes/change-set";
 import type { CheckResult } from "../../check/check";
 import { decimal, sum, zero } from "../../workbook/decimal";
 import { SheetBuilder, type Content } from "../../design/sheet-builder";
+import { readablePaper } from "../../design/readable";
 import type { SheetDesign } from "../../design/sheet-design";
-import { SCORE_FORMAT, type StyleName } from "../../design/styles";
+import { SCORE_FORMAT, styles, type StyleName } from "../../design/styles";
 import { ownTitles } from "../../own-sheets/index";
 import { markLine } from "../../own-sheets/mark-line";
 import { ownSheetsOf } from "../../own-sheets/recognise";
@@ -72,6 +73,8 @@ export function findReviewSheet(
 /** Rows 0…3 of the sheet: title, note, the first branch's name, headings. */
 const FIRST_BLOCK = 2;
 const EXTRA_WIDTH = 14;
+/** Number, category and item. */
+const NAMES = 3;
 const MINIMUM_HEIGHT = 22;
 
 export function drawReviewSheet(
@@ -99,15 +102,15 @@ export function drawReviewSheet(
   for (const block of left) if (hasTyped(block)) row = new Block(builder, row, block).drawLeftOver() + 1;
   const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
   const headings = FIRST_BLOCK + 1;
-  return builder.build(
-    name,
+  const print = readablePaper(
+    { columnWidths: builder.columnWidths, smallest: styles.note.size, names: NAMES },
     {
       orientation: "portrait",
       footer: [documents, program].filter((p) => p !== "").join("　"),
       titleRows: [headings, headings],
     },
-    branches.length === 1 ? headings + 1 : 0,
   );
+  return builder.build(name, print, branches.length === 1 ? headings + 1 : 0);
 }
 
 function categoriesOf(lines: readonly ReviewLine[]): readonly Category[] {

@@ -23,7 +23,6 @@ import { summaryWords as words } from "../../own-sheets/summary/description";
 
 export interface SummaryOptions {
   readonly source: ResultSource | null;
-  readonly program: string;
   /** Names that new sheets of the same run have. */
   readonly taken: readonly string[];
 }
@@ -43,13 +42,13 @@ export function planOfficialSummary(
   checked: CheckResult,
   scheme: Scheme,
   branches: readonly BranchResult[],
-  { source, program, taken }: SummaryOptions,
+  { source, taken }: SummaryOptions,
 ): readonly Edit[] {
   const form = gradingSummaryForm(scheme);
   if (!form) return [];
   const tables = officialTables(checked, scheme, form);
   const isOurs = (table: OfficialTable): boolean =>
-    table.kept.rows.some((row) => isLive(table, row, source)) || isOursToDraw(workbook, table, program);
+    table.kept.rows.some((row) => isLive(table, row, source)) || isOursToDraw(workbook, table);
   const complete = tables.find((table) => !isOurs(table) && branches.every((b) => rowOfBranch(table, nameOf(b))));
   if (complete) return fillBlanks(complete, branches);
   const table = tables.find(isOurs) ?? newTable(scheme, form);
@@ -61,10 +60,8 @@ export function planOfficialSummary(
   });
   const others = [...rest].filter((row) => isPersons(table, row, source));
   const name = freeSheetName(workbook, ownTitles.summary, taken);
-  return placeOfficialTable(workbook, table, name, [...entries, ...others.map((kept) => ({ known: {}, kept }))], {
-    program,
-    added: taken.length,
-  });
+  const all = [...entries, ...others.map((kept) => ({ known: {}, kept }))];
+  return placeOfficialTable(workbook, table, name, all, taken.length);
 }
 
 function nameOf({ name }: BranchResult): string {

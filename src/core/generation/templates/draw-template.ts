@@ -14,7 +14,7 @@ export function drawTemplate(scheme: Scheme, form: Form, options: TemplateOption
     case "scoring":
       return drawScoringTemplate(scheme, form, options);
     case "fields":
-      return drawFieldTemplate(scheme, form, options);
+      return drawFieldTemplate(form, options);
     case "table":
       return drawTableTemplate(scheme, form, options);
   }

@@ -1,19 +1,22 @@
-import { SheetBuilder } from "../../design/sheet-builder";
+import type { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
-import { styles, type StyleName } from "../../design/styles";
-import { MAX_ROW_HEIGHT } from "../../design/text-height";
-import type { Field, FieldForm, FieldRole, LayoutCell, LayoutRow, Scheme } from "../../schemes/types";
+import type { StyleName } from "../../design/styles";
+import type { Field, FieldForm, FieldRole, LayoutCell, LayoutRow } from "../../schemes/types";
 import { wording } from "../../own-sheets/wording";
-import { drawNotes, drawTitle, drawUnitLine, printSetup, sheetName, type TemplateOptions } from "./frame";
+import { drawNotes, drawTitle, drawUnitLine, fitColumns, formBuilder, sheetName, type TemplateOptions } from "./frame";
 
 /** Entries that Excel would turn into numbers or dates (0519…, 6月): kept as typed. */
 const plainRoles: readonly FieldRole[] = ["phone", "mobile", "email", "date", "deadline"];
 
+/** Points. A long entry is divided into rows of at most this height, so that pages are filled. */
+const MAX_PART = 200;
+
 const shortRoles: readonly FieldRole[] = ["branch", "unit", "parent", "count", "contact", "reporter"];
 
 /** A form of labelled entries, drawn as its layout says. */
-export function drawFieldTemplate(scheme: Scheme, form: FieldForm, options: TemplateOptions): SheetDesign {
-  const builder = new SheetBuilder(form.columnWidths);
+export function drawFieldTemplate(form: FieldForm, options: TemplateOptions): SheetDesign {
+  const { widths, print } = fitColumns(form, form.columnWidths);
+  const builder = formBuilder(widths);
   const entries = options.fill?.fields ?? {};
   let row = drawTitle(builder, form);
   if (form.unitLine !== null) {
@@ -24,7 +27,7 @@ export function drawFieldTemplate(scheme: Scheme, form: FieldForm, options: Temp
   }
   row = drawLayout(builder, row, form, entries);
   drawNotes(builder, row, form);
-  return builder.build(sheetName(form), printSetup(scheme, form, options));
+  return builder.build(sheetName(form), print);
 }
 
 type Entries = Readonly<Record<string, string | number>>;
@@ -83,13 +86,13 @@ function placeRows(layout: readonly LayoutRow[], width: number): PlacedRow[] {
   });
 }
 
-/** An entry longer than Excel's tallest row takes several rows, merged. */
+/** A long entry takes several rows, merged: Excel has a tallest row, and a page ends with a row. */
 function partsNeeded(builder: SheetBuilder, form: FieldForm, { cells }: PlacedRow, entries: Entries): number {
   const heights = cells.map(({ cell, column }) => {
     const { content, style } = drawnCell(form, cell, entries);
-    return builder.neededHeight(String(content ?? ""), styles[style], column, cell.columns ?? 1) / (cell.rows ?? 1);
+    return builder.neededHeight(String(content ?? ""), style, column, cell.columns ?? 1) / (cell.rows ?? 1);
   });
-  return Math.max(1, Math.ceil(Math.max(0, ...heights) / MAX_ROW_HEIGHT));
+  return Math.max(1, Math.ceil(Math.max(0, ...heights) / MAX_PART));
 }
 
 function drawnCell(

@@ -1,6 +1,7 @@
-import type { SheetBuilder } from "../../design/sheet-builder";
+import { SheetBuilder } from "../../design/sheet-builder";
 import type { PrintSetup } from "../../design/sheet-design";
-import type { Form, Scheme } from "../../schemes/types";
+import { pageCharacters } from "../../design/paper";
+import type { Form } from "../../schemes/types";
 import type { Cell } from "../../workbook/snapshot";
 import { wording } from "../../own-sheets/wording";
 
@@ -29,14 +30,18 @@ export type TemplateRow = Readonly<Record<string, string | number | Cell>>;
 
 export interface TemplateOptions {
   readonly fill?: TemplateFill;
-  /** Name and version of the program, for the footer. */
-  readonly program?: string;
   /** Below the table also stands how many of its branches have no level. */
   readonly countsUngraded?: boolean;
 }
 
 /** Excel's longest sheet name. */
 const MAX_NAME = 31;
+const TITLE_HEIGHT = 44;
+
+/** Begins the sheet of an official form. */
+export function formBuilder(columnWidths: readonly number[]): SheetBuilder {
+  return new SheetBuilder(columnWidths, "official");
+}
 
 /** "附件1" where the form is an annex, else its title without what a sheet name may not hold. */
 export function sheetName(form: Form): string {
@@ -51,10 +56,10 @@ function isAnnex(clause: string): boolean {
 /** Draws annex mark and title; returns the next row. */
 export function drawTitle(builder: SheetBuilder, form: Form, branch?: string): number {
   let row = 0;
-  if (isAnnex(form.clause)) builder.putLine(row++, `${form.clause}：`, "line");
+  if (isAnnex(form.clause)) builder.putLine(row++, `${form.clause}：`, "annex");
   const title = form.titles[0] ?? "";
   builder.putLine(row, branch === undefined ? title : `${title}（${branch}）`, "title");
-  builder.atLeast(row, 34);
+  builder.atLeast(row, TITLE_HEIGHT);
   return row + 1;
 }
 
@@ -116,19 +121,50 @@ function shareColumns(labels: readonly string[], widths: readonly number[]): Sha
   return shares;
 }
 
-/** Draws the lines below a form; returns the next row. */
-export function drawNotes(builder: SheetBuilder, row: number, form: Form): number {
-  const notes = form.isOurLayout ? [...form.notes, wording.ourLayout] : form.notes;
-  for (const note of notes) builder.putLine(row++, note, "note");
+/**
+ * Draws the lines below a form; returns the next row. What only tells whoever fills it in is not printed.
+ * @param hints lines of ours for the screen
+ */
+export function drawNotes(
+  builder: SheetBuilder,
+  row: number,
+  form: Pick<Form, "notes" | "isOurLayout" | "screenNotes">,
+  hints: readonly string[] = [],
+): number {
+  const own = [...(form.screenNotes ?? []), ...(form.isOurLayout ? [wording.ourLayout] : []), ...hints];
+  for (const note of form.notes) {
+    builder.putLine(row, note, "note");
+    builder.glue(row++);
+  }
+  if (own.length > 0) builder.endPrint(row);
+  for (const note of own) builder.putLine(row++, note, "note");
   return row;
 }
 
+/** An official form bears no name but its authority's: its footer only counts pages. */
 export function printSetup(
-  scheme: Scheme,
-  form: Pick<Form, "orientation">,
-  options: TemplateOptions,
+  { orientation }: Pick<Form, "orientation">,
   titleRows?: readonly [number, number],
 ): PrintSetup {
-  const footer = [scheme.document, options.program ?? ""].filter((part) => part !== "").join("　");
-  return { orientation: form.orientation, footer, ...(titleRows ? { titleRows } : {}) };
+  return { orientation, margins: "office", ...(titleRows ? { titleRows } : {}) };
+}
+
+/** Columns may lose a fifth of their width for paper of the usual size. */
+const LEAST_SHARE = 0.8;
+/** Characters; two Chinese ones of the usual size. */
+const NARROWEST = 5;
+
+/** Columns as wide as paper lets them be without smaller type, and that paper: A3 where A4 would crush them. */
+export function fitColumns(
+  form: Pick<Form, "orientation">,
+  widths: readonly number[],
+): { readonly widths: readonly number[]; readonly print: PrintSetup } {
+  const print = printSetup(form);
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const share = (on: PrintSetup): number => Math.min(1, pageCharacters(on) / all);
+  const across: PrintSetup = { ...print, orientation: "landscape" };
+  const chosen = [print, across].find((on) => share(on) >= LEAST_SHARE) ?? { ...across, paper: "A3" };
+  // Rounded down to halves, so that together they are never wider than the page.
+  const fitted = widths.map((width) => Math.max(NARROWEST, Math.floor(width * share(chosen) * 2) / 2));
+  return { widths: fitted, print: chosen };
 }

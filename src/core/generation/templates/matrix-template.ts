@@ -1,10 +1,11 @@
 import { SheetBuilder } from "../../design/sheet-builder";
+import { firstPageColumns, readablePaper } from "../../design/readable";
 import type { SheetDesign } from "../../design/sheet-design";
+import { styles } from "../../design/styles";
 import type { Party, Scheme, ScoringForm } from "../../schemes/types";
 import { columnName } from "../../workbook/address";
 import { sum, decimal } from "../../workbook/decimal";
 import { wording } from "../../own-sheets/wording";
-import { printSetup } from "./frame";
 import { drawHeadings, drawRubric, headingTexts, limitScores, rubricHeadings, rubricWidths } from "./scoring-template";
 
 export interface MatrixBranch {
@@ -33,12 +34,23 @@ export function drawMatrixTemplate(scheme: Scheme, form: ScoringForm, options: M
   const parties = form.headings.parties;
   const headings = rubricHeadings(form);
   const left = rubricWidths(headings, TEXT_WIDTH);
-  const builder = new SheetBuilder([...left, ...branches.flatMap(() => parties.map(() => PARTY_WIDTH))]);
+  const widths = [...left, ...branches.flatMap(() => parties.map(() => PARTY_WIDTH))];
+  const print = readablePaper(
+    {
+      columnWidths: widths,
+      smallest: styles.item.size,
+      names: left.length,
+      canBegin: (column) => (column - left.length) % parties.length === 0,
+    },
+    { orientation: "landscape", footer: matrixFooter(scheme, options), titleRows: [0, 3] },
+  );
+  const across = firstPageColumns(widths, print);
+  const builder = new SheetBuilder(widths);
   const columnOf = (branch: number, party: number): number => left.length + branch * parties.length + party;
 
-  builder.putLine(0, wording.matrixTitle, "title");
+  builder.put(0, 0, wording.matrixTitle, "title", { columns: across });
   builder.atLeast(0, 34);
-  builder.putLine(1, form.titles[0] ?? scheme.title, "subtitle");
+  builder.put(1, 0, form.titles[0] ?? scheme.title, "subtitle", { columns: across });
   drawHeadings(builder, 2, headingTexts(headings), 2);
   branches.forEach((branch, b) => {
     const name = branch.name ?? wording.branchStandIn(b + 1);
@@ -87,7 +99,12 @@ export function drawMatrixTemplate(scheme: Scheme, form: ScoringForm, options: M
     );
     builder.atLeast(totalRow, 26);
   }
-  builder.putLine(hasPoints ? totalRow + 1 : totalRow, wording.matrixNote, "note");
-  const print = printSetup(scheme, { orientation: "landscape" }, options, [0, 3]);
+  const end = hasPoints ? totalRow + 1 : totalRow;
+  builder.putLine(end, wording.matrixNote, "note");
+  builder.endPrint(end);
   return builder.build(wording.matrixTitle, print, firstItem);
+}
+
+function matrixFooter({ document }: Scheme, { program = "" }: MatrixOptions): string {
+  return [document, program].filter((part) => part !== "").join("　");
 }

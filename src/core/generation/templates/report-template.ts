@@ -1,17 +1,16 @@
-import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
-import type { Criterion, Scheme, ScoringForm } from "../../schemes/types";
+import type { Criterion, ScoringForm } from "../../schemes/types";
 import { wording } from "../../own-sheets/wording";
-import { drawNotes, drawTitle, drawUnitLine, printSetup, sheetName, type TemplateOptions } from "./frame";
+import { drawNotes, drawTitle, drawUnitLine, formBuilder, printSetup, sheetName, type TemplateOptions } from "./frame";
 
 /** Several columns under merged lines: a single column as wide as the page is cut off by some programs. */
-const COLUMNS = [23, 23, 23, 23];
+const COLUMNS = [19, 19, 19, 19];
 const BODY_HEIGHT = 60;
 
 /** A report whose paragraphs are headed by item, maximum and scores: 一、…（满分15分，自评　　分）. */
-export function drawReportTemplate(scheme: Scheme, form: ScoringForm, options: TemplateOptions): SheetDesign {
+export function drawReportTemplate(form: ScoringForm, options: TemplateOptions): SheetDesign {
   const fill = options.fill ?? {};
-  const builder = new SheetBuilder(COLUMNS);
+  const builder = formBuilder(COLUMNS);
   let row = drawTitle(builder, form, undefined);
   row = drawUnitLine(builder, row, form.unitLine ?? wording.branchLine, (label) =>
     form.unitLine === null ? fill.branch : fill.fields?.[label],
@@ -28,7 +27,7 @@ export function drawReportTemplate(scheme: Scheme, form: ScoringForm, options: T
     builder.atLeast(row++, BODY_HEIGHT);
   });
   drawNotes(builder, row, form);
-  return builder.build(sheetName(form), printSetup(scheme, form, options));
+  return builder.build(sheetName(form), printSetup(form));
 }
 
 type Score = number | string | null;

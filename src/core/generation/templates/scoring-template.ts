@@ -1,5 +1,6 @@
-import { SheetBuilder } from "../../design/sheet-builder";
+import type { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign, Validation } from "../../design/sheet-design";
+import { pageCharacters } from "../../design/paper";
 import { decimal, sum } from "../../workbook/decimal";
 import { rangeToA1, type CellRange } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
@@ -10,31 +11,33 @@ import {
   drawNotes,
   drawTitle,
   drawUnitLine,
+  formBuilder,
   printSetup,
   sheetName,
   type TemplateFill,
   type TemplateOptions,
 } from "./frame";
 
-const CATEGORY_WIDTH = 7;
-const MAXIMUM_WIDTH = 8;
-const PARTY_WIDTH = 10;
-/** Characters over a page's width at which text of 11 points prints in its own size. */
-export const PAGE_WIDTH = { portrait: 92, landscape: 130 } as const;
-const NARROWEST_TEXT = 30;
+const CATEGORY_WIDTH = 6;
+const MAXIMUM_WIDTH = 6;
+/** Of a column of scores; narrower where more than four stand side by side. */
+const PARTY_WIDTHS = { few: 10, many: 8, fewest: 4 } as const;
+const NARROWEST_TEXT = 24;
 
 /** A rubric as its authority prints it, with a blank score column for each party. */
 export function drawScoringTemplate(scheme: Scheme, form: ScoringForm, options: TemplateOptions): SheetDesign {
-  if (form.inText) return drawReportTemplate(scheme, form, options);
+  if (form.inText) return drawReportTemplate(form, options);
   const fill = options.fill ?? {};
   const headings = rubricHeadings(form);
   const parties = form.headings.parties;
+  const partyWidth = parties.length > PARTY_WIDTHS.fewest ? PARTY_WIDTHS.many : PARTY_WIDTHS.few;
   const categoryWidth = headings.category === null ? 0 : CATEGORY_WIDTH;
-  const rest = categoryWidth + (headings.maximum ? MAXIMUM_WIDTH : 0) + PARTY_WIDTH * parties.length;
-  const textWidth = Math.max(PAGE_WIDTH[form.orientation] - rest, NARROWEST_TEXT);
-  const builder = new SheetBuilder([...rubricWidths(headings, textWidth), ...parties.map(() => PARTY_WIDTH)]);
+  const rest = categoryWidth + (headings.maximum ? MAXIMUM_WIDTH : 0) + partyWidth * parties.length;
+  const textWidth = Math.max(pageCharacters(printSetup(form)) - rest, NARROWEST_TEXT);
+  const builder = formBuilder([...rubricWidths(headings, textWidth), ...parties.map(() => partyWidth)]);
 
   let row = drawTitle(builder, form, form.unitLine === null ? undefined : fill.branch);
+  const lineRow = row;
   row = drawUnitLine(builder, row, form.unitLine ?? wording.branchLine, (label) =>
     form.unitLine === null ? fill.branch : fill.fields?.[label],
   );
@@ -57,10 +60,8 @@ export function drawScoringTemplate(scheme: Scheme, form: ScoringForm, options: 
   });
   row = drawSumRows(builder, row, firstItem, { scheme, form, rubric, headings, fill });
   if (form.resultLine !== undefined) drawResultLine(builder, row++, scheme, form, form.resultLine, fill.result);
-  row = drawNotes(builder, row, form);
-  drawSuggestedMaxima(builder, row, form.rubric);
-  const name = sheetName(form);
-  return builder.build(name, printSetup(scheme, form, options, [0, headingRow]), headingRow + 1);
+  drawNotes(builder, row, form, suggestedMaxima(form.rubric));
+  return builder.build(sheetName(form), printSetup(form, [lineRow, headingRow]), headingRow + 1);
 }
 
 /** The line that says whose assessment the sheet holds: a whole line to choose, so that it stays one cell. */
@@ -93,6 +94,7 @@ function drawResultLine(
     return letter === undefined ? level.name : `${level.name}（${letter}）`;
   });
   builder.putLine(row, `${label}：${result ?? ""}`, "inputLine");
+  builder.glue(row);
   builder.atLeast(row, 26);
   if (levels.length === 0) return;
   builder.validate({
@@ -131,6 +133,7 @@ function drawSumRows(builder: SheetBuilder, top: number, firstItem: number, draw
   let row = top;
   if (form.sumRows?.total !== undefined) {
     const hasMaxima = headings.maximum !== null;
+    builder.glue(row);
     builder.put(row, 0, form.sumRows.total, "label", { columns: firstScore - (hasMaxima ? 1 : 0) });
     const sums = (column: number, entries: readonly (number | null)[]): void =>
       builder.put(row, column, sumCell(firstItem, top - 1, column, entries), "scoreStrong");
@@ -151,6 +154,7 @@ function drawSumRows(builder: SheetBuilder, top: number, firstItem: number, draw
   }
   if (form.sumRows?.level !== undefined) {
     const levels = scheme.levels.map((level) => level.name);
+    builder.glue(row);
     builder.put(row, 0, form.sumRows.level, "label", { columns: firstScore });
     parties.forEach(({ party }, i) => builder.put(row, firstScore + i, fill.levels?.[party] ?? null, "inputCenter"));
     builder.validate({
@@ -171,11 +175,11 @@ function sumCell(first: number, last: number, column: number, entries: readonly 
   return { value, formula: `IF(COUNT(${range})<${entries.length},"${wording.incomplete}",SUM(${range}))` };
 }
 
-function drawSuggestedMaxima(builder: SheetBuilder, row: number, { categories, suggestedMaxima }: Rubric): void {
-  if (!suggestedMaxima) return;
+function suggestedMaxima({ categories, suggestedMaxima }: Rubric): readonly string[] {
+  if (!suggestedMaxima) return [];
   const items = categories.flatMap((category) => category.items);
   const maxima = items.map((item, i) => `${item.text}${suggestedMaxima.maxima[i] ?? ""}分`);
-  builder.putLine(row, wording.suggestedMaxima(suggestedMaxima.source, maxima), "note");
+  return [wording.suggestedMaxima(suggestedMaxima.source, maxima)];
 }
 
 function scoreOf(fill: TemplateFill, party: Party, index: number): number | string | null {
@@ -240,11 +244,11 @@ export function drawRubric(
     const rows = category.items.length;
     let left = 0;
     if (headings.category !== null) builder.put(row, left++, verticalName(category), "label", { rows });
-    if (headings.description !== null) builder.put(row, left++, category.description ?? "", "textMiddle", { rows });
+    if (headings.description !== null) builder.put(row, left++, category.description ?? "", "item", { rows });
     for (const criterion of category.items) {
       let column = left;
       const text = criterion.number === null ? criterion.text : `${criterion.number}．${criterion.text}`;
-      builder.put(row, column++, text, "textMiddle");
+      builder.put(row, column++, text, "item");
       if (headings.maximum !== null) drawMaximum(builder, row, column++, criterion.maximum);
       drawScores({ criterion, index }, { row, column });
       builder.atLeast(row, 20);

@@ -1,6 +1,6 @@
 import { wholeDesign, type LongDesign, type RowLook } from "../../design/long-table";
-import { SheetBuilder, type Content } from "../../design/sheet-builder";
-import type { SheetDesign, Validation } from "../../design/sheet-design";
+import type { Content, SheetBuilder } from "../../design/sheet-builder";
+import type { PrintSetup, SheetDesign, Validation } from "../../design/sheet-design";
 import type { StyleName } from "../../design/styles";
 import { decimal } from "../../workbook/decimal";
 import type { Column, ColumnRole, Scheme, TableForm } from "../../schemes/types";
@@ -13,7 +13,8 @@ import {
   drawNotes,
   drawTitle,
   drawUnitLine,
-  printSetup,
+  fitColumns,
+  formBuilder,
   sheetName,
   type TemplateOptions,
   type TemplateRow,
@@ -52,9 +53,11 @@ export function drawTableTemplate(scheme: Scheme, form: TableForm, options: Temp
 /** As `drawTableTemplate`, with the rows to be worked out when they are written. */
 export function drawLongTemplate(scheme: Scheme, form: TableForm, options: TemplateOptions): LongDesign {
   const fill = options.fill ?? {};
-  const layout = layOut(form, countedWords(form, options.countsUngraded ? (fill.rows ?? []) : []));
-  const builder = new SheetBuilder(layout.widths);
+  const counted = countedWords(form, options.countsUngraded ? (fill.rows ?? []) : []);
+  const { layout, print } = layOut(form, counted);
+  const builder = formBuilder(layout.widths);
   let row = drawTitle(builder, form);
+  const lineRow = row;
   if (form.unitLine !== null) {
     row = drawUnitLine(builder, row, form.unitLine, (label) => fill.fields?.[label]);
   }
@@ -82,7 +85,7 @@ export function drawLongTemplate(scheme: Scheme, form: TableForm, options: Templ
   if (form.sumRow !== undefined) drawSumRow(builder, row++, layout, form.sumRow, firstRow, rows);
   if (form.totals) row = drawTotals(builder, row, layout, form.totals.label, { top: firstRow, rows });
   drawNotes(builder, row, form);
-  return builder.buildLong(sheetName(form), printSetup(scheme, form, options, [0, headingRow]), headingRow + 1);
+  return builder.buildLong(sheetName(form), { ...print, titleRows: [lineRow, headingRow] }, headingRow + 1);
 }
 
 /** Blank until both counts are there; the share of nothing is blank too. */
@@ -138,6 +141,7 @@ function drawSumRow(
     putIn(builder, row, places[i], content, isCount ? "inputCenter" : "label");
   });
   builder.atLeast(row, 28);
+  builder.glue(row);
 }
 
 /** What Excel itself refuses, or offers, in each column, as its declaration says. */
@@ -231,6 +235,8 @@ function drawTotals(
   });
   builder.atLeast(row, 24);
   builder.atLeast(row + 1, 26);
+  builder.glue(row);
+  builder.glue(row + 1);
   return row + 2;
 }
 
@@ -263,7 +269,7 @@ interface Layout {
 }
 
 /** Where more cells stand in the rows of totals than the table has columns, its widest columns are split. */
-function layOut(form: TableForm, counted: readonly string[]): Layout {
+function layOut(form: TableForm, counted: readonly string[]): { readonly layout: Layout; readonly print: PrintSetup } {
   const needed = form.totals ? counted.length + 1 : 0;
   const parts = form.columns.map(() => 1);
   const partWidth = (i: number): number => (form.columns[i]?.width ?? 0) / (parts[i] ?? 1);
@@ -277,5 +283,7 @@ function layOut(form: TableForm, counted: readonly string[]): Layout {
     column += columns;
     return place;
   });
-  return { form, counted, widths: parts.flatMap((n, i) => Array.from({ length: n }, () => partWidth(i))), places };
+  const wished = parts.flatMap((n, i) => Array.from({ length: n }, () => partWidth(i)));
+  const { widths, print } = fitColumns(form, wished);
+  return { layout: { form, counted, widths, places }, print };
 }

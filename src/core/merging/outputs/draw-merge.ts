@@ -55,7 +55,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
           : id === "rectification-summary"
             ? branches.filter((b) => b.rectification !== null || rectificationRowsOf(b.contents).length > 0)
             : poorBranches(scheme, branches);
-      return drawList(id, scheme, branches, added, name(listTitle(scheme, id), i), program) ?? [];
+      return drawList(id, scheme, branches, added, name(listTitle(scheme, id), i)) ?? [];
     });
   const typed = groups.flatMap(({ scheme, branches }) => drawTypedLists(scheme, branches, program));
   return [
@@ -65,7 +65,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ...list("poor-list"),
     ...list("poor-detail"),
     ...list("rectification-summary"),
-    ...withOwnNames([...typed, ...drawFileLists(result, program)]),
+    ...withOwnNames([...typed, ...drawFileLists(result)]),
     ...(options.changes ? [short(drawChanges(options.changes, ownTitles.changes, program))] : []),
     ...(options.sample ? [drawSampleList(options.sample, ownTitles.sample, program)] : []),
     ...(result.roster ? [short(drawMissing(result, ownTitles.missing, program))] : []),
@@ -82,18 +82,16 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
 function drawTypedLists(scheme: Scheme, branches: readonly MergedBranch[], program: string): readonly LongDesign[] {
   const drawn = new Set(listForms.map((id) => listForm(scheme, id).id));
   const lists = scheme.forms.flatMap((form) =>
-    form.kind !== "table" || drawn.has(form.id)
-      ? []
-      : (drawTypedList(scheme, form, branches, titleOf(form), program) ?? []),
+    form.kind !== "table" || drawn.has(form.id) ? [] : (drawTypedList(scheme, form, branches, titleOf(form)) ?? []),
   );
   return [...lists, ...fieldForms(scheme).flatMap((form) => drawFormEntries(scheme, form, branches, program) ?? [])];
 }
 
-function drawFileLists({ lists }: MergeResult, program: string): readonly LongDesign[] {
+function drawFileLists({ lists }: MergeResult): readonly LongDesign[] {
   return lists.flatMap(({ template, rows }) => {
     const found = findForm(template);
     if (found?.form.kind !== "table") return [];
-    return [drawFileList(found.scheme, found.form, rows, titleOf(found.form), program)];
+    return [drawFileList(found.scheme, found.form, rows, titleOf(found.form))];
   });
 }
 

@@ -28,7 +28,6 @@ export function drawList(
   branches: readonly MergedBranch[],
   added: readonly MergedBranch[],
   name: string,
-  program: string,
 ): LongDesign | null {
   const form = listForm(scheme, id);
   const template = `${scheme.id}/${form.id}`;
@@ -39,7 +38,7 @@ export function drawList(
     if (typed.length > 0) return typed.map((row) => ({ known, row, isResult: id === "summary" }));
     return added.includes(branch) ? [{ known, row: null, isResult: true }] : [];
   });
-  return entries.length === 0 ? null : drawEntries(scheme, form, entries, name, program);
+  return entries.length === 0 ? null : drawEntries(scheme, form, entries, name);
 }
 
 /** The rows of a branch's ledger, and what official lists say beyond them; without a ledger what its form says. */
@@ -85,7 +84,6 @@ export function drawTypedList(
   form: TableForm,
   branches: readonly MergedBranch[],
   name: string,
-  program: string,
 ): LongDesign | null {
   const entries = branches.flatMap((branch) =>
     rowsOf(branch, `${scheme.id}/${form.id}`).map((row): ListEntry => {
@@ -93,24 +91,17 @@ export function drawTypedList(
       return { known: { branch: named ?? "", parent: parent ?? "" }, row, isResult: false };
     }),
   );
-  return entries.length === 0 ? null : drawEntries(scheme, form, entries, name, program);
+  return entries.length === 0 ? null : drawEntries(scheme, form, entries, name);
 }
 
 /** An official list whose rows are about no branch; counts of statistics are added up. */
-export function drawFileList(
-  scheme: Scheme,
-  form: TableForm,
-  rows: readonly ListRow[],
-  name: string,
-  program: string,
-): LongDesign {
+export function drawFileList(scheme: Scheme, form: TableForm, rows: readonly ListRow[], name: string): LongDesign {
   const joined = form.printedRows ? addUp(form, rows) : rows;
   return drawEntries(
     scheme,
     form,
     joined.map((row) => ({ known: {}, row, isResult: false })),
     name,
-    program,
   );
 }
 
@@ -126,16 +117,10 @@ interface TypedCells {
   readonly cells: Readonly<Record<string, Cell>>;
 }
 
-function drawEntries(
-  scheme: Scheme,
-  form: TableForm,
-  entries: readonly ListEntry[],
-  name: string,
-  program: string,
-): LongDesign {
+function drawEntries(scheme: Scheme, form: TableForm, entries: readonly ListEntry[], name: string): LongDesign {
   const whole = withAddedColumns(form, entries);
   const rows = entries.map((entry, i) => rowFor(whole, { ...entry, known: { ...entry.known, number: i + 1 } }));
-  const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows }, program, countsUngraded: true });
+  const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows }, countsUngraded: true });
   const [table] = tables;
   const right = sheet.columnWidths.length - 1;
   const filter = table ? { filter: { top: table.top - 1, bottom: bottomOf(table), left: 0, right } } : {};

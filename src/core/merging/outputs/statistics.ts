@@ -17,6 +17,11 @@ const UNSTATED = "（未注明）";
 const LABEL_WIDTH = 26;
 const FIGURE_WIDTH = 8;
 const LINE_HEIGHT = 24;
+const CHART_ROWS = 9;
+/** With more columns than this a chart is not legible. */
+const MOST_COLUMNS = 15;
+/** A table of so many lines stays on the page of its chart. */
+const MOST_TOGETHER = 8;
 const PIXELS_PER_POINT = 4 / 3;
 
 /**
@@ -42,8 +47,8 @@ export function drawStatistics(
   let row = 3;
   const charts: ColumnChart[] = [];
   for (const detail of details) {
-    charts.push(chartBeside(row + 1, detail));
-    row = drawScheme(builder, row, detail) + 1;
+    if (detail.scheme.levels.length > 0) charts.push(chartBeside(row + 1, detail));
+    row = drawScheme(builder, row, detail, charts) + 1;
   }
   return { ...builder.build(name, { orientation: "landscape", footer: program }, 0), charts };
 }
@@ -63,6 +68,25 @@ function chartBeside(top: number, { scheme }: DrawnDetail): ColumnChart {
   };
 }
 
+/** Levels stacked for each party committee, below the table of which it shows the counts. */
+function chartByParent(top: number, bottom: number, { scheme }: DrawnDetail): ColumnChart {
+  const values = (left: number): CellRange => ({ top: top + 2, bottom: bottom - 1, left, right: left });
+  const [first, ...more] = [...scheme.levels.map((l) => l.name), UNGRADED].map((_, k) => ({
+    heading: { row: top, column: 1 + 2 * k },
+    values: values(1 + 2 * k),
+  }));
+  return {
+    title: "各党委（党总支）各等次党支部个数",
+    categories: values(0),
+    heading: first?.heading ?? { row: top, column: 1 },
+    values: first?.values ?? values(1),
+    more,
+    at: { row: bottom, column: 0 },
+    width: 720,
+    height: Math.round((CHART_ROWS - 1) * LINE_HEIGHT * PIXELS_PER_POINT),
+  };
+}
+
 interface Line {
   readonly label: string;
   readonly branches: readonly MergedBranch[];
@@ -72,10 +96,12 @@ interface Line {
   readonly factor: (labelCell: string) => string;
 }
 
-function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail): number {
+function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail, charts: ColumnChart[]): number {
   const { scheme, branches, columns } = detail;
   const sheet = `${quoteSheetName(detail.design.sheet.name)}!`;
   builder.putLine(top, `${sourceOf(scheme)}（${branches.length}个党支部）`, "line");
+  // The chart beside the levels must not be cut.
+  for (let beside = top + 1; beside <= top + scheme.levels.length + 3; beside++) builder.glue(beside);
   const range = (column: number): string => `${sheet}${detailRange(detail, column)}`;
   let row = drawLevels(builder, top + 1, detail, range(columns.level));
   for (const [heading, column, value] of [
@@ -93,7 +119,18 @@ function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail): nu
         factor: (label) => `(${range(column)}=${text === "" ? '""' : label})`,
       }),
     );
-    row = drawTable(builder, row + 1, detail, heading, lines, range(columns.level));
+    const first = row + 1;
+    row = drawTable(builder, first, detail, heading, lines, range(columns.level));
+    if (heading !== PARENT || lines.length > MOST_COLUMNS || scheme.levels.length === 0) continue;
+    charts.push(chartByParent(first, row, detail));
+    if (lines.length <= MOST_TOGETHER) for (let own = first + 1; own < row; own++) builder.glue(own);
+    for (let i = 0; i < CHART_ROWS; i++) {
+      builder.atLeast(row + i, LINE_HEIGHT);
+      builder.glue(row + i);
+      // A cell without a border, so that the rows belong to what is printed.
+      builder.put(row + i, 0, null, "line");
+    }
+    row += CHART_ROWS;
   }
   return drawNear(builder, row + 1, detail, sheet);
 }

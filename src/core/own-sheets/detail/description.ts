@@ -8,6 +8,7 @@ import { branchHeadings } from "../words";
 export const detailTable = describeTable({
   id: "detail",
   title: "分类定级明细表",
+  names: 3,
   columns: [
     { id: "number", heading: "序号", width: 6, style: "count" },
     { id: "parent", heading: branchHeadings.parent, width: 18, style: "textMiddle" },

@@ -5,6 +5,7 @@ import { branchHeadings } from "../words";
 export const entriesTable = describeTable({
   id: "entries",
   title: "填报内容汇总",
+  names: 3,
   columns: [
     { id: " number", heading: "明细序号", width: 6, style: "count" },
     { id: " parent", heading: branchHeadings.parent, width: 14, style: "textMiddle" },

@@ -23,6 +23,7 @@ export const lookBackTable = describeTable({
   id: "look-back",
   title: "回头看对照",
   isDistinctive: true,
+  names: 3,
   columns: [
     { id: "number", heading: "序号", width: 6, style: "count" },
     { id: "parent", heading: branchHeadings.parent, width: 20, style: "textMiddle" },

@@ -6,6 +6,7 @@ export const provenanceTable = describeTable({
   id: "provenance",
   title: "数据来源",
   isDistinctive: true,
+  names: 2,
   columns: [
     { id: "number", heading: "明细序号", width: 7, style: "count" },
     { id: "file", heading: "文件", width: 34, style: "textMiddle" },

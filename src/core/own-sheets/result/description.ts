@@ -4,6 +4,10 @@ import type { Party } from "../../schemes/types";
 /** What 「得分与定级」 says. The reader looks for the same words that the drawing writes. */
 export const resultWords = {
   branch: "党组织名称",
+  /** Heads the page on which a branch's block goes on. */
+  continued: "党组织名称（续）",
+  signedBranch: "党组织（盖章）",
+  note: "分数与等级都是公式，随评分表变化；下拉框和空格由人填写。这几列不打印。",
   headings: { category: "项目", maximum: "分值", final: "综合得分", veto: "直接定级的情形", state: "是否存在" },
   total: "合计",
   atMost: (points: string) => `不超过${points}分`,
@@ -32,8 +36,8 @@ export const resultWords = {
     "算法：从最好的等次起，把各方各项评到该等次及以上的比重按建议权重累加，先达到一半的等次即为建议；等次不折算成分数，结果由上级党组织研究确定。",
   ownResult: (total: string) => `${total}分，其中：`,
   excessMark: "有超分项",
-  roundingNote: "选“是”时先把总分四舍五入到整数再定级；文件未作规定，默认“否”。",
-  roundingMessage: "请选择“是”或“否”。",
+  rounded: "，定级取整（先把总分四舍五入到整数）",
+  roundingMessage: "请选择“是”或“否”。选“是”时先把总分四舍五入到整数再定级；文件未作规定，默认“否”。",
   stateMessage: "请选择“是”、“否”或“未确认”。",
   provisionalNote: "仅供参考，以上级考评后的结果为准。",
   vetoed: "，存在直接定级的情形",

@@ -6,7 +6,7 @@ import type { Scheme } from "../../schemes/types";
 import { bare, fold, oneLine } from "../../text/fold";
 import { toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { resultWords } from "./description";
+import { partyHeadings, resultWords } from "./description";
 
 /** What people set on 「得分与定级」 for one branch, and what was printed there. */
 export interface ResultBlock {
@@ -70,6 +70,7 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
     for (let row = vetoHeading.row + 1; row < (levelLabel?.row ?? bottom + 1); row++) {
       const line = grid.rows.get(row) ?? [];
       const text = line.find((c) => c.column === vetoHeading.column);
+      if (text && fold(text.text) === fold(resultWords.continued)) continue;
       const state = line.find((c) => c !== text && readState(c.text) !== null);
       if (text && state) {
         states.push({ text: oneLine(text.text), state: readState(state.text) as VetoState, cell: toA1(state) });
@@ -94,17 +95,42 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
     checkCode: code ? { code: oneLine(code.text), cell: toA1(code) } : null,
     typedLevel: level && level.cell.formula === undefined ? { text: oneLine(level.text), cell: toA1(level) } : null,
     signOff,
-    notes: readNotes(cells, start, code),
+    notes: readNotes(cells, start, code, screenCells(grid, cells, code)),
     suggestedShares: readShares(grid, cells, labelled(resultWords.suggestedShare)),
     ...readIndicators(grid, labelled(resultWords.indicators), bottom),
   };
 }
 
+/** What we write beyond the printed columns: the two switches and figures that only help at the screen. */
+function screenCells(grid: SheetGrid, cells: readonly GridCell[], code: GridCell | undefined): ReadonlySet<GridCell> {
+  const own = new Set<GridCell>();
+  const parties = new Set(Object.values(partyHeadings).map(fold));
+  const entries = {
+    [fold(resultWords.excess)]: new Set(cells.filter((c) => parties.has(fold(c.text))).map((c) => c.column)).size,
+    [fold(resultWords.rounding)]: 1,
+  };
+  for (const label of cells) {
+    const count = entries[fold(label.text)];
+    if (count === undefined || !code || label.column <= code.column) continue;
+    own.add(label);
+    for (const c of grid.rows.get(label.row) ?? [])
+      if (c.column > label.column && c.column <= label.column + count) own.add(c);
+  }
+  return own;
+}
+
 /** The 核对码 is the block's last cell, in its last column; without it the block's own end cannot be told. */
-function readNotes(cells: readonly GridCell[], start: GridCell, code: GridCell | undefined): readonly ResultNote[] {
+function readNotes(
+  cells: readonly GridCell[],
+  start: GridCell,
+  code: GridCell | undefined,
+  own: ReadonlySet<GridCell>,
+): readonly ResultNote[] {
   if (!code) return [];
   const { row: end, column: last } = code;
-  return cells.flatMap(({ cell, row, column }): ResultNote[] => {
+  return cells.flatMap((gridCell): ResultNote[] => {
+    const { cell, row, column } = gridCell;
+    if (own.has(gridCell)) return [];
     if (row > end) return [{ cell, row, side: "below", rows: row - end, columns: column }];
     return column > last ? [{ cell, row, side: "beside", rows: row - start.row, columns: column - last }] : [];
   });

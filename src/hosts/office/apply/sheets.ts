@@ -1,4 +1,5 @@
 import type { AddSheet, Edit, RedrawSheet, RemoveSheet, RestoreSheet } from "../../../core/changes/change-set";
+import { scaleOf } from "../../../core/design/pages";
 import type { SheetDesign } from "../../../core/design/sheet-design";
 import type { Cell, CellKey } from "../../../core/workbook/snapshot";
 import { sameSheetName } from "../../../core/workbook/snapshot";
@@ -210,12 +211,15 @@ export async function verifySheets(
   );
   const expected = drawn.reduce((sum, { target }) => sum + target.edit.design.cells.length, 0);
   const sheets = drawn.map(({ sheet }) => sheet);
+  const layouts = sheets.map(({ pageLayout }) => pageLayout.load("zoom"));
   const contents = sheets.length > 0 ? await readCells(run.context, sheets, true, expected) : [];
   drawn.forEach(({ target, sheet }, i) => {
     const cells = contents[i] ?? new Map<CellKey, Cell>();
     const design = renameInDesign(target.edit.design, renamed);
     const asked = target.kind === "restored" ? target.edit.cells : drawnCells(design);
     for (const key of unheld(cells, asked)) skip(run, sheet.name, rangeName(key), "not-held");
+    const isScaled = layouts[i]?.zoom.scale === scaleOf(design);
+    if (target.kind !== "restored" && !isScaled) skip(run, sheet.name, null, "print-scale");
     run.written++;
     run.undo.push(inverseOfSheet(run, target, sheet, design, cells));
   });

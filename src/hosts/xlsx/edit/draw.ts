@@ -2,7 +2,8 @@ import { scoreRanges, WHOLE_FORMAT, wholeNumberFormula } from "../../../core/des
 import { quoteSheetName, rangeToA1, toA1, type CellAddress, type CellRange } from "../../../core/workbook/address";
 import { cellKey, keyAddress, type CellKey } from "../../../core/workbook/snapshot";
 import { closedRow, frameOf, type LongDesign, type LongTable } from "../../../core/design/long-table";
-import type { ColumnChart, SheetDesign, Validation } from "../../../core/design/sheet-design";
+import { marginsOf } from "../../../core/design/paper";
+import type { ColumnChart, PrintSetup, SheetDesign, Validation } from "../../../core/design/sheet-design";
 import { styles, type Style, type StyleName } from "../../../core/design/styles";
 import { HostError } from "../../host";
 import type { Excelize, ExcelizeFile } from "../excelize";
@@ -16,17 +17,19 @@ const MAX_MESSAGE = 225;
 const MAX_LIST = 255;
 const MAX_FOOTER = 255;
 
-const PAPER_A4 = 9;
-const PAGE_NUMBERS = "&C第 &P 页 / 共 &N 页";
+const PAPER_SIZES = { A3: 8, A4: 9 } as const;
+const PAGE_NUMBERS = "&C第 &P 页 共 &N 页";
 const BORDERS = ["left", "right", "top", "bottom"];
 const THIN = 1;
 const SOLID = 1;
 const AXIS_FONT = { Color: "262626", Size: 10 };
 /** Clustered columns, in excelize's list of kinds of charts. */
 const COLUMNS = 21;
+const STACKED_COLUMNS = 22;
+/** From the first series on: told apart by a printer without colours. */
+const GREYS: readonly string[] = ["595959", "A6A6A6", "D9D9D9", "F2F2F2", "7F7F7F", "BFBFBF"];
 
-/** Inches. */
-const MARGINS = { Left: 0.5, Right: 0.5, Top: 0.6, Bottom: 0.7, Header: 0.3, Footer: 0.3, Horizontally: true };
+const POINTS_PER_INCH = 72;
 
 /**
  * Draws the appearance of designs, without contents, as the sheets "1", "2", … of a new workbook; rows that repeat
@@ -92,23 +95,32 @@ class Canvas {
   }
 
   /** Refers to the sheet by the name it is drawn under; the editor gives it the one it will bear. */
-  private addChart(sheet: string, { title, categories, values, heading, at, width, height }: ColumnChart): void {
+  private addChart(sheet: string, chart: ColumnChart): void {
+    const { title, categories, values, heading, more = [], at, width, height } = chart;
     const reference = (range: CellRange): string =>
       `${quoteSheetName(sheet)}!${rangeToA1(range).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
-    const chart = {
-      Type: COLUMNS,
-      Series: [{ Name: reference(cellRange(heading)), Categories: reference(categories), Values: reference(values) }],
+    const isStacked = more.length > 0;
+    const drawn = {
+      Type: isStacked ? STACKED_COLUMNS : COLUMNS,
+      Series: [{ heading, values }, ...more].map((series, i) => ({
+        Name: reference(cellRange(series.heading)),
+        Categories: reference(categories),
+        Values: reference(series.values),
+        Fill: { Type: "pattern", Pattern: SOLID, Color: [GREYS[i % GREYS.length] ?? "000000"] },
+        Line: { Width: 0.5, Fill: { Type: "pattern", Pattern: SOLID, Color: ["262626"] } },
+      })),
       VaryColors: false,
       Title: { Paragraph: [{ Text: title }] },
-      Legend: { Position: "none" },
-      PlotArea: { ShowVal: true },
+      Legend: { Position: isStacked ? "bottom" : "none" },
+      // In a stack the figures of small parts would lie upon each other; they stand in the table above.
+      PlotArea: { ShowVal: !isStacked },
       // By default the labels are so light that a printer loses them.
       XAxis: { Font: AXIS_FONT },
       YAxis: { MajorGridLines: true, Font: AXIS_FONT },
       Dimension: { Width: width, Height: height },
       Format: { AltText: title },
     };
-    done(this.file.AddChart(sheet, toA1(at), chart), "AddChart");
+    done(this.file.AddChart(sheet, toA1(at), drawn), "AddChart");
   }
 
   /** Cells of one style that lie side by side are styled in one call: calls cost more than cells. */
@@ -181,10 +193,13 @@ class Canvas {
 
   private setUpPage(sheet: string, { print, frozenRows }: SheetDesign): void {
     const file = this.file;
-    const layout = { Size: PAPER_A4, Orientation: print.orientation, FitToWidth: 1, FitToHeight: 0 };
-    done(file.SetPageLayout(sheet, layout), "SetPageLayout");
-    done(file.SetSheetProps(sheet, { FitToPage: true }), "SetSheetProps");
-    done(file.SetPageMargins(sheet, MARGINS), "SetPageMargins");
+    const paper = { Size: PAPER_SIZES[print.paper ?? "A4"], Orientation: print.orientation };
+    // Where a sheet is fitted to pages, Excel passes by the breaks that are set.
+    const isFitted = print.scale === undefined || !hasBreaks(print);
+    const size = isFitted ? { FitToWidth: 1, FitToHeight: 0 } : { AdjustTo: print.scale };
+    done(file.SetPageLayout(sheet, { ...paper, ...size }), "SetPageLayout");
+    done(file.SetSheetProps(sheet, { FitToPage: isFitted }), "SetSheetProps");
+    done(file.SetPageMargins(sheet, inchMargins(print)), "SetPageMargins");
     const left = print.footer === undefined ? "" : `&L${print.footer.replace(/&/g, "&&")}`;
     const OddFooter = shortened(left, MAX_FOOTER - PAGE_NUMBERS.length) + PAGE_NUMBERS;
     done(file.SetHeaderFooter(sheet, { OddFooter }), "SetHeaderFooter");
@@ -194,6 +209,24 @@ class Canvas {
       done(file.SetPanes(sheet, panes), "SetPanes");
     }
   }
+}
+
+export function hasBreaks({ rowBreaks = [], columnBreaks = [] }: PrintSetup): boolean {
+  return rowBreaks.length + columnBreaks.length > 0;
+}
+
+function inchMargins(print: PrintSetup): Parameters<ExcelizeFile["SetPageMargins"]>[1] {
+  const inches = (points: number): number => Math.round((points / POINTS_PER_INCH) * 100) / 100;
+  const { left, right, top, bottom, header, footer } = marginsOf(print);
+  return {
+    Left: inches(left),
+    Right: inches(right),
+    Top: inches(top),
+    Bottom: inches(bottom),
+    Header: inches(header),
+    Footer: inches(footer),
+    Horizontally: true,
+  };
 }
 
 /** The border of a merged area is drawn by all of its cells, so the others look like its first. */

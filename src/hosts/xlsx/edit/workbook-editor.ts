@@ -11,11 +11,12 @@ import { deflateText, type ZipEntry } from "../zip";
 import { withLongTables, withOpenedRows } from "./long-rows";
 import { moveComments, rowPlaces } from "./moved-rows";
 import { OfficePackage, workbookPart } from "./package";
+import { withPageBreaks } from "./page-breaks";
 import { setModified } from "./properties";
 import { repeatedRows, withoutRows } from "./repeated-rows";
 import { SheetPart, type CellWrite, type NewRow } from "./sheet-part";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./style-sheet";
-import { calculateOnLoad, deleteSheet, insertSheet, renameSheet, setPrintTitles, sheetEntries } from "./workbook-part";
+import { calculateOnLoad, deleteSheet, insertSheet, renameSheet, setPrintNames, sheetEntries } from "./workbook-part";
 import {
   attribute,
   attributes,
@@ -124,7 +125,7 @@ export class WorkbookEditor {
     const relationship = this.pack.addRelationship(this.workbook, `${this.relationshipsBase()}/worksheet`, part);
     const at = Math.max(0, Math.min(index, entries.length));
     this.pack.setText(this.workbook, insertSheet(text, at, { name, relationship, visibility: "visible" }));
-    this.setTitles(name, design);
+    this.setPrintNames(name, design);
     this.takeCharts(number, part, name);
     const sheet = this.open(name, part, relationship, new Map());
     this.addFilter(sheet, design);
@@ -138,13 +139,12 @@ export class WorkbookEditor {
     if (!sheet) throw new RangeError(`no sheet ${drawnName}`);
     const index = this.indexOf(drawnName);
     this.pack.setText(this.workbook, renameSheet(this.pack.text(this.workbook), index, name));
-    this.setTitles(name, design.sheet);
+    this.setPrintNames(name, design.sheet);
     for (const { part } of chartsOf(this.pack, sheet.part)) {
       this.pack.setText(part, chartFor(this.pack.text(part), drawnName, name));
     }
-    if (design.tables.length > 0) {
-      this.pack.setText(sheet.part, withOpenedRows(this.pack.text(sheet.part), design.tables));
-    }
+    const opened = withOpenedRows(this.pack.text(sheet.part), design.tables);
+    this.pack.setText(sheet.part, withPageBreaks(opened, design.sheet.print));
     this.addFilter(sheet, design.sheet);
     this.fillDesign(sheet, frameOf(design));
     sheet.tables = design.tables;
@@ -162,7 +162,7 @@ export class WorkbookEditor {
       this.pack.removeRelationship(sheet.part, id);
       if (part !== null) this.pack.remove(part);
     }
-    this.setTitles(sheet.name, design);
+    this.setPrintNames(sheet.name, design);
     sheet.cells.clear();
     sheet.pending.clear();
     sheet.newRows.length = 0;
@@ -414,9 +414,9 @@ export class WorkbookEditor {
     }
   }
 
-  private setTitles(name: string, design: SheetDesign): void {
+  private setPrintNames(name: string, { print }: SheetDesign): void {
     const text = this.pack.text(this.workbook);
-    this.pack.setText(this.workbook, setPrintTitles(text, this.indexOf(name), design.print.titleRows));
+    this.pack.setText(this.workbook, setPrintNames(text, this.indexOf(name), print));
   }
 
   /** In a workbook of the strict kind all types and namespaces have other names. */
@@ -438,7 +438,7 @@ export class WorkbookEditor {
   }
 
   /** A drawn sheet with the styles it uses taken over into this workbook. */
-  private drawnText(number: number, { growingRows = [] }: SheetDesign): string {
+  private drawnText(number: number, { growingRows = [], print }: SheetDesign): string {
     if (!this.drawn) throw new RangeError("no sheets were drawn");
     const text = this.drawn.sheetText(number);
     const root = parseRoot(text);
@@ -463,7 +463,7 @@ export class WorkbookEditor {
       for (const rule of marked.children) take(rule, "dxfId", (dxf) => this.styleSheet.importDxf(from, dxf));
     }
     for (const view of child(root, "sheetViews")?.children ?? []) splices.setAttribute(view, "tabSelected", null);
-    return this.inOwnNamespaces(splices.apply());
+    return this.inOwnNamespaces(withPageBreaks(splices.apply(), print));
   }
 
   private inOwnNamespaces(text: string): string {

@@ -1,4 +1,5 @@
-import { quoteSheetName } from "../../../core/workbook/address";
+import type { PrintSetup } from "../../../core/design/sheet-design";
+import { columnName, quoteSheetName, rangeToA1 } from "../../../core/workbook/address";
 import type { SheetVisibility } from "../../../core/workbook/snapshot";
 import { cleanText } from "../text";
 import {
@@ -23,7 +24,9 @@ interface SheetEntry {
 /** What precedes and follows the defined names and the calculation properties in a workbook part. */
 const BEFORE_NAMES = ["sheets", "functionGroups", "externalReferences"];
 const BEFORE_CALCULATION = [...BEFORE_NAMES, "definedNames"];
-const PRINT_NAMES = ["_xlnm.Print_Titles", "_xlnm.Print_Area"];
+const PRINT_AREA = "_xlnm.Print_Area";
+const PRINT_TITLES = "_xlnm.Print_Titles";
+const PRINT_NAMES: readonly string[] = [PRINT_AREA, PRINT_TITLES];
 
 export function sheetEntries(text: string): readonly SheetEntry[] {
   return childrenNamed(child(parseRoot(text), "sheets"), "sheet").map((element) => {
@@ -76,8 +79,8 @@ export function deleteSheet(text: string, index: number): string {
   return splices.apply();
 }
 
-/** Gives a sheet the print titles of its design, or none, and takes its print area away. */
-export function setPrintTitles(text: string, index: number, rows: readonly [number, number] | undefined): string {
+/** Gives a sheet the print titles and the print area of its design, or none. */
+export function setPrintNames(text: string, index: number, print: PrintSetup): string {
   const root = parseRoot(text);
   const p = prefixOf(root.name);
   const splices = new Splices(text);
@@ -88,11 +91,14 @@ export function setPrintTitles(text: string, index: number, rows: readonly [numb
       attribute(text, element, "localSheetId") === String(index) &&
       PRINT_NAMES.includes(attribute(text, element, "name") ?? ""),
   );
-  const sheet = sheetEntries(text)[index]?.name ?? "";
-  const xml = rows
-    ? `<${p}definedName name="_xlnm.Print_Titles" localSheetId="${index}">` +
-      `${escapeXml(quoteSheetName(sheet))}!$${rows[0] + 1}:$${rows[1] + 1}</${p}definedName>`
-    : "";
+  const sheet = quoteSheetName(sheetEntries(text)[index]?.name ?? "");
+  const xml = printNames(print)
+    .map(
+      ([name, areas]) =>
+        `<${p}definedName name="${name}" localSheetId="${index}">` +
+        `${escapeXml(areas.map((area) => `${sheet}!${area}`).join(","))}</${p}definedName>`,
+    )
+    .join("");
   if (names && own.length === all.length && xml === "") splices.remove(names);
   else {
     for (const element of own) splices.remove(element);
@@ -102,6 +108,18 @@ export function setPrintTitles(text: string, index: number, rows: readonly [numb
     }
   }
   return splices.apply();
+}
+
+/** Names and what they stand for on the sheet, in the order of the alphabet as Excel writes them. */
+function printNames({ area, titleRows, titleColumns }: PrintSetup): (readonly [string, readonly string[]])[] {
+  const titles = [
+    ...(titleColumns ? [`$${columnName(titleColumns[0])}:$${columnName(titleColumns[1])}`] : []),
+    ...(titleRows ? [`$${titleRows[0] + 1}:$${titleRows[1] + 1}`] : []),
+  ];
+  return [
+    ...(area ? [[PRINT_AREA, [rangeToA1(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")]] as const] : []),
+    ...(titles.length > 0 ? [[PRINT_TITLES, titles] as const] : []),
+  ];
 }
 
 /** Makes Excel calculate everything when it opens the workbook. */

@@ -18,7 +18,8 @@ function pageScalar(name: string, byDefault: unknown, check: (value: unknown) =>
 
 const paperSizes = ["Letter", "Legal", "A3", "A4", "A5", "B4", "B5"] as const;
 
-function zoom(given: unknown): unknown {
+/** Pages to fit are passed by, as in builds whose page layout is not on the screen: whoever wants a size sets a scale. */
+function zoom(given: unknown): Readonly<Record<string, unknown>> {
   const options = plainObject(given, "zoom");
   for (const [name, value] of Object.entries(options)) {
     oneOf(name, ["scale", "horizontalFitToPages", "verticalFitToPages"], "zoom");
@@ -26,6 +27,8 @@ function zoom(given: unknown): unknown {
     if (name === "scale") numberBetween(value, 10, 400, "zoom.scale");
     else if (!Number.isInteger(numberBetween(value, 1, 32_767, `zoom.${name}`))) throw invalidArgument(`zoom.${name}`);
   }
+  const named = Object.keys(options).filter((name) => (options[name] ?? null) !== null);
+  if (named.includes("scale") && named.length > 1) throw invalidArgument("a scale or pages to fit, not both");
   return options;
 }
 
@@ -83,7 +86,14 @@ export const pageLayoutType: ObjectType<SheetModel> = {
   scalars: {
     orientation: pageScalar("orientation", "Portrait", (v) => oneOf(v, ["Portrait", "Landscape"], "orientation")),
     paperSize: pageScalar("paperSize", "A4", (v) => oneOf(v, paperSizes, "paperSize")),
-    zoom: pageScalar("zoom", { scale: 100 }, zoom),
+    zoom: {
+      since: "1.9",
+      get: (s) => s.page["zoom"] ?? { scale: 100 },
+      set: (s, value) => {
+        const { scale } = zoom(value);
+        if (typeof scale === "number") s.page["zoom"] = { scale };
+      },
+    },
     centerHorizontally: pageScalar("centerHorizontally", false, (v) => flag(v, "centerHorizontally")),
     centerVertically: pageScalar("centerVertically", false, (v) => flag(v, "centerVertically")),
     printGridlines: pageScalar("printGridlines", false, (v) => flag(v, "printGridlines")),
@@ -191,4 +201,46 @@ export const freezePanesType: ObjectType<SheetModel> = {
   },
 };
 
-export const pageTypes = [pageLayoutType, headersFootersType, headerFooterType, freezePanesType];
+/** Manual breaks of a sheet; Excel passes them by while the sheet is fitted to pages, so nobody may rely on both. */
+function pageBreaksType(name: string, breaks: (s: SheetModel) => number[], at: "top" | "left"): ObjectType<SheetModel> {
+  return {
+    name,
+    scalars: {},
+    objects: {},
+    methods: {
+      add: {
+        since: "1.9",
+        writes: true,
+        call: (s, [given]) => {
+          const place = rangeArgument(s, given)[at];
+          if (place === 0) throw invalidArgument("a page begins with the sheet's first row and column anyhow");
+          if (!breaks(s).includes(place)) breaks(s).push(place);
+          return hostObject(pageBreakType, s);
+        },
+      },
+      removePageBreaks: {
+        since: "1.9",
+        writes: true,
+        call: (s) => {
+          breaks(s).length = 0;
+        },
+      },
+      getCount: { since: "1.9", call: (s) => breaks(s).length },
+    },
+  };
+}
+
+const pageBreakType: ObjectType<SheetModel> = { name: "PageBreak", scalars: {}, objects: {}, methods: {} };
+
+export const horizontalBreaksType = pageBreaksType("PageBreakCollection", (s) => s.rowBreaks, "top");
+export const verticalBreaksType = pageBreaksType("PageBreakCollection", (s) => s.columnBreaks, "left");
+
+export const pageTypes = [
+  horizontalBreaksType,
+  verticalBreaksType,
+  pageBreakType,
+  pageLayoutType,
+  headersFootersType,
+  headerFooterType,
+  freezePanesType,
+];

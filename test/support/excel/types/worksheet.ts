@@ -5,7 +5,7 @@ import type { SheetModel, WorkbookModel } from "../model";
 import { hostObject, type MethodMember, type ObjectType } from "../object-type";
 import { chartsType } from "./charts";
 import { namesType } from "./names";
-import { freezePanesType, pageLayoutType } from "./page-layout";
+import { freezePanesType, horizontalBreaksType, pageLayoutType, verticalBreaksType } from "./page-layout";
 import { sheetProtectionType } from "./protection";
 import { rangeObject, rangeType } from "./range";
 import { targetByAddress, targetByIndexes } from "./range-target";
@@ -123,6 +123,8 @@ export const worksheetType: ObjectType<SheetModel> = {
     protection: { since: "1.2", object: (s) => hostObject(sheetProtectionType, s) },
     freezePanes: { since: "1.7", object: (s) => hostObject(freezePanesType, s) },
     pageLayout: { since: "1.9", object: (s) => hostObject(pageLayoutType, s) },
+    horizontalPageBreaks: { since: "1.9", object: (s) => hostObject(horizontalBreaksType, s) },
+    verticalPageBreaks: { since: "1.9", object: (s) => hostObject(verticalBreaksType, s) },
     charts: { since: "1.1", object: (s) => hostObject(chartsType, s) },
     names: { since: "1.4", object: (s) => hostObject(namesType, { workbook: s.workbook, sheet: s }) },
   },
