@@ -147,18 +147,19 @@ const anyBranch: fc.Arbitrary<SubmittedBranch> = fc
     name: fc.constantFrom("学校甲党支部", "学校乙党支部", "学校乙支部委员会", "学校丙", "学校丙党总支"),
     parent: fc.constantFrom(null, null, "东区党委", "中共东区委员会", "西区党委"),
     // Often none, so that summaries and stated results decide.
-    scores: fc.oneof(
-      fc.constant([]),
-      fc.constant([]),
-      fc.uniqueArray(
-        fc.record({
-          party: fc.constantFrom(...parties),
-          total: fc.option(fc.integer({ min: 200, max: 400 }).map((n) => n / 4)),
-          category: fc.option(fc.integer({ min: 36, max: 60 }).map((n) => n / 4)),
-        }),
-        { selector: ({ party }) => party, maxLength: 3 },
-      ),
-    ),
+    scores: fc
+      .tuple(
+        fc.nat({ max: 2 }),
+        fc.uniqueArray(
+          fc.record({
+            party: fc.constantFrom(...parties),
+            total: fc.option(fc.integer({ min: 200, max: 400 }).map((n) => n / 4)),
+            category: fc.option(fc.integer({ min: 36, max: 60 }).map((n) => n / 4)),
+          }),
+          { selector: ({ party }) => party, maxLength: 3 },
+        ),
+      )
+      .map(([often, own]) => (often === 0 ? own : [])),
     rows: fc.uniqueArray(
       fc.record({
         id: fc.constantFrom("row" as const, "row:甲/summary" as const, "row:乙/summary" as const),
