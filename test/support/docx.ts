@@ -134,7 +134,7 @@ export function documentOf(design: SheetDesign): string {
   const areaAt = (r: number, c: number): SheetDesign["merges"][number] | undefined =>
     design.merges.find((m) => r >= m.top && r <= m.bottom && c >= m.left && c <= m.right);
   const styleAt = (r: number, c: number): string | undefined =>
-    design.cells.find((other) => other.row === r && other.column === c)?.style;
+    design.cells.find((other) => other.row === r && other.column === c)?.style.replace(/Official$/, "");
   const lastRow = Math.max(...design.cells.map((c) => c.row));
   const parts: string[] = [];
   let rows: string[] = [];
@@ -142,7 +142,7 @@ export function documentOf(design: SheetDesign): string {
     if (rows.length > 0) parts.push(table(rows, twips));
     rows = [];
   };
-  const lineStyles = ["title", "subtitle", "line", "note", "inputLine"];
+  const lineStyles = ["annex", "title", "subtitle", "line", "note", "inputLine"];
   for (let r = 0; r <= lastRow; r++) {
     if (lineStyles.includes(styleAt(r, 0) ?? "line")) {
       endTable();
