@@ -63,7 +63,7 @@ describe("KeptWorkBar", () => {
   it("offers what the last visit left, and keeps it beside new work until that is decided", async () => {
     const kept = new FakeKept([{ name: "旧.xlsx", bytes: bytes(7), at: 1 }]);
     const { rerender } = render(bar(kept));
-    expect(await screen.findByText(/旧\.xlsx/)).toBeTruthy();
+    expect(await screen.findAllByText(/旧\.xlsx/)).toHaveLength(1);
     rerender(bar(kept, file("新.xlsx", bytes(2), same)));
     await waitFor(() => expect(names(kept)).toEqual(["旧.xlsx", "新.xlsx"]));
     await userEvent.click(screen.getByRole("button", { name: "接着做" }));

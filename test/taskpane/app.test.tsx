@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HostError } from "../../src/hosts/host";
 import type { Locale } from "../../src/locales/locale";
@@ -199,6 +199,11 @@ describe("App", () => {
     await user.click(button("填写得分与等级"));
     expect(screen.queryByRole("dialog")).toBeNull();
     expect([host.applied.length, host.applied[1] === host.applied[0]]).toEqual([2, true]);
+    await waitFor(() =>
+      expect(screen.getByRole("region", { name: "检查结论" }).getAttribute("aria-busy")).toBe("false"),
+    );
+    await user.click(button("填写得分与等级"));
+    expect((await screen.findByRole("dialog")).textContent).toContain("填写得分与等级");
   });
 
   it("lets go of what was told when another tab is opened, and begins that tab at its top", async () => {

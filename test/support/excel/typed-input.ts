@@ -77,6 +77,15 @@ interface Reading {
   readonly format: string | null;
 }
 
+/** Excel keeps the first 15 significant digits of what is typed: the others become zeros, they are not rounded. */
+function keptDigits(digits: string): string {
+  let significant = 0;
+  return digits.replace(/\d/g, (digit) => {
+    if (significant > 0 || digit !== "0") significant++;
+    return significant > 15 ? "0" : digit;
+  });
+}
+
 function readNumber(text: string): Reading | null {
   const negative = /^\((.+)\)$/.exec(text);
   const body = negative?.[1] ?? text;
@@ -84,9 +93,8 @@ function readNumber(text: string): Reading | null {
   if (!match) return null;
   const [, sign, currency, integer, decimals = "", exponent = "", percent] = match;
   if (integer === undefined && decimals.length < 2) return null;
-  // Excel keeps 15 significant digits: the rest of a long number becomes zeros.
-  const exact = Number(`${(integer ?? "0").replace(/,/g, "")}${decimals}${exponent}`);
-  const size = Number(exact.toPrecision(15)) / (percent ? 100 : 1);
+  const size =
+    Number(`${keptDigits(`${(integer ?? "0").replace(/,/g, "")}${decimals}`)}${exponent}`) / (percent ? 100 : 1);
   const value = (sign === "-") !== Boolean(negative) ? -size : size;
   const places = decimals.length > 1 ? ".00" : "";
   if (percent) return { value, format: `0${places}%` };
