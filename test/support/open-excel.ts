@@ -45,7 +45,10 @@ export function setActions(excel: InMemoryExcel): (readonly [string | null, unkn
   );
 }
 
-/** All that the workbook shows, for comparing before and after. Formats that equal Excel's defaults do not count. */
+/**
+ * All that the workbook shows, for comparing before and after, a text for each cell: texts compare fast. Formats that
+ * equal Excel's defaults do not count.
+ */
 export function dump(model: WorkbookModel): unknown {
   model.calculateIfDue();
   return {
@@ -55,23 +58,25 @@ export function dump(model: WorkbookModel): unknown {
   };
 }
 
+const lookNames = [...Object.keys(defaultFormat), "fillColor", ...borderSides] as (keyof typeof defaultFormat)[];
+
 function dumpSheet(sheet: SheetModel): object {
-  const looks: Record<string, object> = {};
+  const looks: string[] = [];
   for (const key of [...sheet.formats.keys()].sort((a, b) => a - b)) {
     const { row, column } = keyAddress(key);
     const look: Record<string, unknown> = {};
-    for (const name of [...Object.keys(defaultFormat), "fillColor", ...borderSides] as (keyof typeof defaultFormat)[]) {
+    for (const name of lookNames) {
       const value = sheet.format(row, column, name);
       const isDefault = value === defaultFormat[name] || value === "#FFFFFF" || value === undefined;
       if (!isDefault) look[name] = value;
     }
-    if (Object.keys(look).length > 0) looks[toA1({ row, column })] = look;
+    if (Object.keys(look).length > 0) looks.push(`${toA1({ row, column })} ${JSON.stringify(look)}`);
   }
   return {
     visibility: sheet.visibility,
     contents: [...sheet.contents]
       .sort(([a], [b]) => a - b)
-      .map(([key, { value, formula }]) => [toA1(keyAddress(key)), formula ?? null, value]),
+      .map(([key, { value, formula }]) => `${toA1(keyAddress(key))} ${JSON.stringify([formula ?? null, value])}`),
     looks,
     merges: sheet.merges.map(rangeToA1).sort(),
     validations: [...sheet.validations].map(([key, { rule }]) => [toA1(keyAddress(key)), rule]),

@@ -73,7 +73,7 @@ describe("dingji records of a district", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "dingji-records-"));
-    district = await makeDistrict(folder);
+    district = await makeDistrict(folder, 1 / 5);
     outcome = await dingji("records", district.folder, "-o", at("记录.jsonl"));
     merged = await dingji("merge", district.folder, "-o", at("汇总.xlsx"), "--roster", district.roster, "--json");
   });

@@ -396,14 +396,15 @@ export class InMemoryExcel {
   }
 }
 
+const kinds = new Map(Object.entries(actionTypes).map(([kind, type]) => [type as number, kind as ActionKind]));
+
 function logged(flags: number, body: WireBody, bytes: number): LoggedRequest {
-  const kinds = Object.entries(actionTypes);
   return {
     flags,
     bytes,
     answerBytes: 0,
     actions: body.Actions.map((action) => ({
-      kind: (kinds.find(([, type]) => type === action.ActionType)?.[0] ?? "other") as ActionKind,
+      kind: kinds.get(action.ActionType) ?? "other",
       member: null,
       name: action.Name,
       arguments: action.ArgumentInfo?.Arguments ?? [],

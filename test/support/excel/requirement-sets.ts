@@ -44,8 +44,16 @@ export function supportsSet(profile: HostProfile, name: string, version: string 
   return key !== undefined && compareVersions(profile.sets[key] as string, String(version)) >= 0;
 }
 
-/** Whether a member that appeared in `since` exists in this Excel. */
+const knownMembers = new WeakMap<HostProfile, Map<ApiSet, boolean>>();
+
+/** Whether a member that appeared in `since` exists in this Excel; kept, since every action of every batch asks. */
 export function supportsMember(profile: HostProfile, since: ApiSet): boolean {
+  const known = knownMembers.get(profile) ?? new Map<ApiSet, boolean>();
+  knownMembers.set(profile, known);
+  const answer = known.get(since);
+  if (answer !== undefined) return answer;
   const [name, version] = since.includes(" ") ? (since.split(" ") as [string, string]) : (["ExcelApi", since] as const);
-  return supportsSet(profile, name, version);
+  const isSupported = supportsSet(profile, name, version);
+  known.set(since, isSupported);
+  return isSupported;
 }

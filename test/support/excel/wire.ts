@@ -92,5 +92,5 @@ export const requestFlags = {
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
 export function byteLength(wire: string): number {
-  return new TextEncoder().encode(wire).length;
+  return Buffer.byteLength(wire);
 }
