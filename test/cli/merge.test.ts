@@ -56,7 +56,7 @@ describe("dingji merge of a district", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "dingji-merge-"));
-    district = await makeDistrict(folder);
+    district = await makeDistrict(folder, 1 / 2);
     outcome = await dingji(
       ...["merge", district.folder, "-o", out("汇总.xlsx"), "--roster", district.roster],
       ...["--quota", "10", "--records", out("记录.jsonl"), "--json"],
@@ -70,13 +70,12 @@ describe("dingji merge of a district", () => {
   });
 
   it("accounts for every file as planned", () => {
-    expect(district.statuses.size).toBeGreaterThanOrEqual(150);
+    expect(district.statuses.size).toBeGreaterThanOrEqual(80);
     const planned = Object.fromEntries([...district.statuses].map(([name, status]) => [pathOf(name), status]));
     expect(Object.fromEntries(result.files.map((f) => [f.path, f.status]))).toEqual(planned);
     expect(result.files.filter((f) => f.notes).map((f) => [path.basename(f.path), f.notes])).toEqual([
       ["0.xls", ["old-format"]],
       ["1.xls", ["old-format"]],
-      ["2.xls", ["old-format"]],
     ]);
     const unreadable = [...district.statuses.values()].filter((s) => s === "unreadable").length;
     const unrecognised = [...district.statuses.values()].filter((s) => s === "unrecognised").length;

@@ -277,16 +277,16 @@ describe("huge files", () => {
     expect(outcome(honestWith({}), limits)).toMatchObject({ code: "too-large", limit: 1000 });
   });
 
-  it("reads the last of a million shared strings", () => {
-    const strings = Array.from({ length: 1_000_000 }, (_, i) => `第${i}项`);
+  it("reads the last of 300,000 shared strings", () => {
+    const strings = Array.from({ length: 300_000 }, (_, i) => `第${i}项`);
     const file = read(
-      oneSheet('<row r="1"><c r="A1" t="s"><v>999999</v></c><c r="B1" t="s"><v>0</v></c></row>', {
+      oneSheet('<row r="1"><c r="A1" t="s"><v>299999</v></c><c r="B1" t="s"><v>0</v></c></row>', {
         "xl/sharedStrings.xml": sharedStrings(strings),
         "xl/worksheets/sheet2.xml": worksheet(""),
       }),
     );
     const [sheet] = file.snapshot.sheets;
-    expect(sheet && cellAt(sheet, 0, 0)).toEqual({ value: "第999999项" });
+    expect(sheet && cellAt(sheet, 0, 0)).toEqual({ value: "第299999项" });
     expect(sheet && cellAt(sheet, 0, 1)).toEqual({ value: "第0项" });
   });
 

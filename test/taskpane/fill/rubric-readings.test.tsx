@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { applyToSnapshot } from "../../../src/core/changes/apply";
 import type { ApplyReport, ChangeSet } from "../../../src/core/changes/change-set";
@@ -67,7 +67,7 @@ describe("a rubric that was read from its sheet", () => {
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "确认写入" }));
     await screen.findByText(/已写入/);
     expect(host.workbook.sheets.map((s) => s.name)).toEqual(["评分表", "评分办法"]);
-    expect(screen.queryByRole("button", { name: "确认评分办法" })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole("button", { name: "确认评分办法" })).toBeNull());
     const before = checkWorkbook(host.workbook).branches[0];
     expect([before?.total?.toNumber(), before?.level]).toEqual([95.8, "先进"]);
 

@@ -19,6 +19,10 @@ function expressionOf(formula: string): Expression {
 /**
  * Calculates the formulas that `isDue`, in the order in which they depend on each other, from what all other cells
  * show now. Circular references give 0, as in Excel.
+ *
+ * IronCalc (`ironcalc.mjs`) does not stand here: it is an ES module that runs in a process of its own, while Excel
+ * calculates inside each request, some cells only in manual mode, and keeps 15 digits. It is the judge of values that
+ * knows nothing of this project; this engine is part of the host that is imitated.
  */
 export function calculate(workbook: WorkbookModel, isDue: (sheet: SheetModel, key: CellKey) => boolean): void {
   const fresh = new Map<CellContent, Scalar>();
