@@ -66,6 +66,23 @@ describe("App", () => {
     expect((await screen.findByRole("status")).textContent).toBe("检查完成：没有发现问题。");
   });
 
+  it("is not green where a merged workbook says that something is open", async () => {
+    const { user } = open(() => ({
+      check: () =>
+        review({
+          unchecked: [
+            { sheet: "问题清单", branch: null, code: "open-problems", facts: { errors: 0, queries: 3361 } },
+            { sheet: "分类定级汇总表", branch: null, code: "ungraded", facts: { count: 71, of: 300 } },
+          ],
+        }),
+    }));
+    await user.click(button("检查"));
+    const verdict = within(screen.getByRole("region", { name: "检查结论" }));
+    expect(verdict.getByRole("heading").textContent).toBe("还有没办完的事");
+    expect(verdict.getByText(/「问题清单」：.*需说明 3361 处/)).not.toBeNull();
+    expect(verdict.getByText(/「分类定级汇总表」：300 个党组织里有 71 个还没有等级/)).not.toBeNull();
+  });
+
   it("shows only the commands that the session has", () => {
     open(withFill);
     expect(screen.queryByRole("button", { name: "生成整改表" })).toBeNull();

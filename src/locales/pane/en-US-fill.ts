@@ -83,6 +83,7 @@ export const fillEn: typeof fillZh = {
     undoList: "Writing may empty Excel's own undo list (Ctrl+Z). To go back, use “Undo last step”.",
   },
   causes: {
+    sum: (all, listed, under) => `${all} in all: ${listed} listed below, ${under} under what causes them.`,
     dependent: (count) => `Correcting this may also settle ${plural(count, "result")}:`,
     show: (count) => `Show ${plural(count, "result")} that follow from this`,
     hide: "Hide",

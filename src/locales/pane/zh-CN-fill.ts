@@ -75,6 +75,8 @@ export const fillZh = {
     undoList: "写入后，Excel 自己的撤销（Ctrl+Z）可能清空；要退回，请用「撤销上一步」。",
   },
   causes: {
+    sum: (all: number, listed: number, under: number) =>
+      `共 ${all} 处：${listed} 处分列如下，${under} 处列在引起它的那一处下面。`,
     dependent: (count: number) => `改好这一处，下面 ${count} 处可能随之解决：`,
     show: (count: number) => `看由此引起的 ${count} 处`,
     hide: "收起",
