@@ -83,6 +83,18 @@ describe("App", () => {
     expect(verdict.getByText(/「分类定级汇总表」：300 个党组织里有 71 个还没有等级/)).not.toBeNull();
   });
 
+  it("opens a print set of what was checked afresh, and says where there is none", async () => {
+    let isThere = true;
+    const { host, user } = open(() => ({ printSet: () => Promise.resolve(isThere) }));
+    await user.click(button("检查"));
+    await user.click(await screen.findByRole("button", { name: "打印套装" }));
+    await screen.findByText("已生成打印套装，在新标签里打开；下载后整本打印。");
+    isThere = false;
+    await user.click(button("打印套装"));
+    await screen.findByText("这个工作簿里没有要报送的表，没有做打印套装。");
+    expect(host.applied).toEqual([]);
+  });
+
   it("shows only the commands that the session has", () => {
     open(withFill);
     expect(screen.queryByRole("button", { name: "生成整改表" })).toBeNull();
