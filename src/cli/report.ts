@@ -1,4 +1,5 @@
-import type { Verdict, CheckResult } from "../core/check/check";
+import type { CheckResult } from "../core/check/check";
+import { standingOf, type Standing } from "../core/check/standing";
 import { severities, type Finding, type Severity } from "../core/findings/finding";
 import { groupByRule, type RuleCount, type RuleGroup, type RuleTally } from "../core/findings/by-rule";
 import type { RecognisedSheet } from "../core/model/recognised-sheet";
@@ -37,8 +38,9 @@ type Colour = "bold" | "red" | "yellow" | "green" | "dim";
 const colours: Readonly<Record<Colour, number>> = { bold: 1, red: 31, yellow: 33, green: 32, dim: 2 };
 
 const severityColours: Readonly<Record<Severity, Colour>> = { error: "red", query: "yellow", info: "dim" };
-const verdictColours: Readonly<Record<Verdict | "unreadable", Colour>> = {
+const verdictColours: Readonly<Record<Standing | "unreadable", Colour>> = {
   clean: "green",
+  open: "yellow",
   queries: "yellow",
   errors: "red",
   unrecognised: "yellow",
@@ -84,13 +86,14 @@ export function briefReport(path: string, checked: CheckResult, style: ReportSty
   return lines([briefLine(path, checked, style)]);
 }
 
-function briefLine(path: string, { verdict, findings }: CheckResult, style: ReportStyle): string {
+function briefLine(path: string, checked: CheckResult, style: ReportStyle): string {
   const { locale, texts } = style;
+  const { findings } = checked;
   const counts = severities
     .map((severity) => ({ severity, count: findings.filter((found) => found.severity === severity).length }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => texts.report.severityCount(severityLabel(severity, locale), count));
-  return heading(path, verdict, style) + (counts.length > 0 ? texts.report.counts(counts) : "");
+  return heading(path, standingOf(checked), style) + (counts.length > 0 ? texts.report.counts(counts) : "");
 }
 
 /** What was found in many files, one line for each rule. */
@@ -130,7 +133,7 @@ export function togetherReport(findings: readonly Finding[], { locale }: ReportS
 
 /** The last line for several files. */
 export function summaryReport(
-  verdicts: readonly (Verdict | "unreadable")[],
+  verdicts: readonly (Standing | "unreadable")[],
   { locale, texts }: Pick<ReportStyle, "locale" | "texts">,
 ): string {
   const parts = [...new Set(verdicts)].map((verdict) =>
@@ -139,7 +142,7 @@ export function summaryReport(
   return `${texts.report.summary(verdicts.length, parts)}\n`;
 }
 
-function heading(path: string, verdict: Verdict | "unreadable", style: ReportStyle): string {
+function heading(path: string, verdict: Standing | "unreadable", style: ReportStyle): string {
   const label = paint(verdictLabel(verdict, style.locale), verdictColours[verdict], style);
   return style.texts.report.fileHeading(paint(path, "bold", style), label);
 }

@@ -20,6 +20,8 @@ interface CopyPlan {
     readonly written: (path: string, count: number) => string;
     readonly nothingToWrite: (path: string) => string;
   };
+  /** What becomes of the changed copy before it is written. */
+  readonly finish?: (copy: Uint8Array) => Uint8Array;
   /** Lines for standard error after the copy is written. */
   readonly notes?: readonly string[];
   /** Something that was asked for is left to a person. */
@@ -43,12 +45,13 @@ export async function writeCopy(call: Call, plan: (input: CheckedInput) => CopyP
     const options = await confirmedRubric(call);
     const checked = await checkWritable(input, options);
     if (checked.result.verdict === "unrecognised") throw new CommandRefusal(texts.refusals.nothingRecognised(file));
-    const { changeSet, words, notes = [], isLeftOut = false } = plan(checked);
+    const { changeSet, words, finish, notes = [], isLeftOut = false } = plan(checked);
     const result = await applyToXlsx(checked.bytes, changeSet);
     const { written, skipped } = result.report;
-    const after = checkWorkbook(readXlsx(result.bytes, { fileName: input.name }).snapshot, options);
+    const bytes = finish ? finish(result.bytes) : result.bytes;
+    const after = checkWorkbook(readXlsx(bytes, { fileName: input.name }).snapshot, options);
     await assertWritable(output, [file], call.has("force"), texts);
-    await writeWhole(output, result.bytes, texts);
+    await writeWhole(output, bytes, texts);
 
     if (checked.isDocument) io.warn(`${texts.fill.fromDocument(file, output)}\n`);
     if (!checked.isDocument || written > 0) {

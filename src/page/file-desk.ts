@@ -5,6 +5,7 @@ import { workbookBytes, type WritableBytes } from "../hosts/workbook-bytes";
 import { fetchExcelizeScript, type WasmSource } from "../hosts/xlsx/excelize";
 import { readAppearance, type SheetAppearance } from "../hosts/xlsx/appearance";
 import type { LookSource } from "../hosts/xlsx/cell-styles";
+import { chooseSheets } from "../hosts/xlsx/chosen-sheets";
 import { openPackage } from "../hosts/xlsx/package";
 import { glimpseXlsx, readXlsx } from "../hosts/xlsx/read";
 import { applyToXlsx, createXlsx } from "../hosts/xlsx/write";
@@ -36,7 +37,7 @@ export interface WrittenFile {
 
 export type FileMethods = Pick<
   FileDesk,
-  "glimpse" | "read" | "look" | "apply" | "create" | "returned" | "prepare" | "writable"
+  "glimpse" | "read" | "look" | "apply" | "create" | "chosen" | "returned" | "prepare" | "writable"
 >;
 
 /** Everything heavy about a file; in a worker where there is one. Nothing is kept between calls but the writer. */
@@ -91,6 +92,11 @@ export class FileDesk {
   /** @param packed by `packDesigns`. @throws HostError as `createXlsx` */
   create(packed: Uint8Array): Promise<Uint8Array> {
     return createXlsx(unpackDesigns(packed), { wasm: this.#writer });
+  }
+
+  /** A workbook of these sheets alone, in this order. @throws HostError as `chooseSheets` */
+  async chosen(bytes: Uint8Array, names: readonly string[]): Promise<Uint8Array> {
+    return chooseSheets(bytes, names).bytes;
   }
 
   /** A copy of a file that was handed in, with 「问题清单」. @throws HostError as `returnedCopy` */

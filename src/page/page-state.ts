@@ -103,6 +103,11 @@ export function resultName(name: string): string {
   return dot <= 0 ? `${name}-定级.xlsx` : `${name.slice(0, dot)}-定级${name.slice(dot)}`;
 }
 
+export function printSetName(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot <= 0 ? `${name}-打印套装.xlsx` : `${name.slice(0, dot)}-打印套装${name.slice(dot)}`;
+}
+
 export function isUnsaved(file: OpenFile): boolean {
   return file.bytes !== file.keptBytes;
 }

@@ -9,7 +9,7 @@ import type { Place, Session } from "../taskpane/session";
 import type { FileMethods } from "./file-desk";
 import { deskEngine, received } from "./file-engine";
 import { lookOf, plainLook } from "./looks";
-import type { GlimpsedFile, OpenFile, PageRefusal, WorkbookView } from "./page-state";
+import { type GlimpsedFile, type OpenFile, type PageRefusal, printSetName, type WorkbookView } from "./page-state";
 import type { SheetLook } from "./sheet-look";
 
 /** What the page needs from behind it; files are opened one by one, so that one bad file does not stop the others. */
@@ -119,6 +119,9 @@ export function fileWorkspace(): Workspace {
         },
         createFile: async (created, packed) => {
           listener?.onCreated(created, await desk.call("create", packed));
+        },
+        openSheets: async (names) => {
+          listener?.onCreated(printSetName(name), await desk.call("chosen", host.bytes, names));
         },
         packFile: async (program, archive, plan, source) => {
           const { packReturns } = await import("../hosts/return-archive");

@@ -5,6 +5,7 @@ import { Commands } from "./shared/Commands";
 import { ErrorBoundary } from "./shared/ErrorBoundary";
 import { FillTab } from "./fill/FillTab";
 import { Guide, useGuide } from "./shared/Guide";
+import { PrintSet } from "./shared/PrintSet";
 import { VerdictBar } from "./shared/Verdict";
 import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./on-demand";
 import { initialReviewView } from "./review/review-view";
@@ -147,7 +148,12 @@ export function App({
           {state.tab === "summary" ? (
             <SummaryTab
               state={state}
-              commands={<Commands ids={["summary"]} session={session} state={state} actions={actions} />}
+              commands={
+                <>
+                  <Commands ids={["summary"]} session={session} state={state} actions={actions} />
+                  <PrintSet session={session} state={state} actions={actions} />
+                </>
+              }
               merging={
                 session.merging ? (
                   <MergePanel merging={session.merging} merge={merge} state={state} actions={actions} />

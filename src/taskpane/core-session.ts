@@ -14,6 +14,8 @@ const commands = Object.fromEntries(
 interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> {
   /** Opens the result of a merge as a file of its own. */
   readonly createFile?: Merging["create"];
+  /** Opens a workbook of these sheets of the open one, in this order. */
+  readonly openSheets?: (names: readonly string[]) => Promise<void>;
   /** Saves an archive of what goes back; `program` is printed in the footers. */
   readonly packFile?: (
     program: string,
@@ -22,7 +24,10 @@ interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> 
 }
 
 /** The core behind any host. */
-export function coreSession(host: Host, { createFile, packFile, ...more }: CoreSessionOptions = {}): Session {
+export function coreSession(
+  host: Host,
+  { createFile, packFile, openSheets, ...more }: CoreSessionOptions = {},
+): Session {
   return {
     host,
     checker: async () => (await checker()).coreChecker,
@@ -42,6 +47,13 @@ export function coreSession(host: Host, { createFile, packFile, ...more }: CoreS
       ...(createFile && { create: createFile }),
       ...(packFile && { pack: (...entry) => packFile(program, ...entry) }),
     },
+    ...(openSheets && {
+      printSet: async (checked) => {
+        const names = (await planner()).handedIn(checked);
+        if (names.length > 0) await openSheets(names);
+        return names.length > 0;
+      },
+    }),
     ...more,
   };
 }

@@ -5,6 +5,7 @@ import type { Explanation, Finding } from "../core/findings/finding";
 import { explainFindings } from "../core/generation/explanations/explain";
 import { fillWorkbook } from "../core/generation/fill";
 import { generateSteps, type GenerateKind } from "../core/generation/generate";
+import { printSet } from "../core/generation/print-set";
 import { suggestSurveyResults } from "../core/generation/survey-result";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "../core/generation/own-sheet";
 import { reviewWorkbook } from "../core/generation/review/draw";
@@ -86,4 +87,9 @@ export function planTemplate(snapshot: WorkbookSnapshot, template: TemplateId): 
   const design = drawTemplate(found.scheme, found.form);
   const name = freeSheetName(snapshot, design.name);
   return { purpose: "template", edits: drawOwnSheet(snapshot, null, { ...design, name }) };
+}
+
+/** The names of the sheets that the level of a workbook hands in, in order. */
+export function handedIn(checked: CheckResult): readonly string[] {
+  return printSet(checked).map(({ sheet }) => sheet.name);
 }

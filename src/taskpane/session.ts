@@ -82,6 +82,11 @@ export interface Session {
   onSelected?(callback: (place: Place) => void): Promise<() => void>;
   /** Putting many submitted workbooks together; absent where it cannot be done. */
   readonly merging?: Merging;
+  /**
+   * Opens a workbook of only the sheets that this level hands in, in order; absent where no file can be opened.
+   * @returns false where there are none.
+   */
+  printSet?(checked: CheckResult): Promise<boolean>;
   /** Writing may empty the list of the program's own undo (Ctrl+Z). */
   readonly clearsUndo?: boolean;
 }

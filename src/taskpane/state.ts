@@ -42,6 +42,7 @@ export type Announcement =
   /** The person did not wait for the end of a check. */
   | { readonly kind: "stopped" }
   | { readonly kind: "copied" }
+  | { readonly kind: "print-set" | "no-print-set" }
   | Written
   | { readonly kind: "undone"; readonly count: number; readonly skipped: readonly SkippedEdit[] };
 
@@ -138,6 +139,7 @@ export type PaneEvent =
   | { readonly type: "copied" }
   | { readonly type: "planned"; readonly preview: Preview }
   | { readonly type: "nothing-planned" }
+  | { readonly type: "print-set"; readonly isMade: boolean }
   | { readonly type: "ticked"; readonly ids: readonly number[]; readonly isTicked: boolean }
   | { readonly type: "cancelled" }
   | { readonly type: "written"; readonly report: ApplyReport }
@@ -193,6 +195,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, task: null, preview: event.preview };
     case "nothing-planned":
       return { ...state, task: null, announcement: { kind: "nothing-to-write" } };
+    case "print-set":
+      return { ...state, task: null, announcement: { kind: event.isMade ? "print-set" : "no-print-set" } };
     case "ticked":
       return state.preview ? { ...state, preview: tick(state.preview, event.ids, event.isTicked) } : state;
     case "cancelled":

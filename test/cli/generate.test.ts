@@ -43,6 +43,14 @@ async function generate(...argv: string[]): Promise<{ code: number; stdout: stri
   return { code, stdout, stderr };
 }
 
+test("--print-set leaves what is handed in, in order, with values that still check the same", async () => {
+  const { code, stderr } = await generate(at("in.xlsx"), "-o", at("out.xlsx"), "--print-set");
+  expect(code).toBe(1);
+  expect(stderr).toContain("打印套装依次是：附件1、附件2、附件3、得分与定级。");
+  const shown = bookOf("out.xlsx").sheets.map(({ name, visibility }) => [name, visibility]);
+  expect(shown).toEqual(["附件1", "附件2", "附件3", "得分与定级"].map((name) => [name, "visible"]));
+});
+
 test("--rubric: a workbook without 「评分办法」 is refused before anything is written", async () => {
   writeFileSync(at("other.xlsx"), example);
   const { code, stderr } = await generate(at("in.xlsx"), "-o", at("out.xlsx"), "--rubric", at("other.xlsx"));

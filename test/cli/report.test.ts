@@ -57,6 +57,14 @@ describe("fileReport", () => {
     expect(mended.split("\n")).toContain("        可用 dingji fill --fix 改正");
   });
 
+  it("says of a merge that something in it is open", () => {
+    const facts = { errors: 0, queries: 3361 };
+    const open = review({ unchecked: [{ sheet: "问题清单", branch: null, code: "open-problems", facts }] });
+    expect(briefReport("汇总.xlsx", open, { ...plain, isColoured: true })).toBe(
+      "\u001b[1m汇总.xlsx\u001b[0m：\u001b[33m表格本身没有问题，但还有没办完的事\u001b[0m\n",
+    );
+  });
+
   it("writes no control characters that names bring along", () => {
     const evil = workbook({}, { sheets: [sheet("a\u001b[2J\u0007b", [["x"]])] });
     const text = fileReport("book\u001b]0;x\u0007.xlsx", checkWorkbook(evil), plain);

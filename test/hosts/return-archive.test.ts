@@ -168,6 +168,47 @@ describe("what goes back after a merge", () => {
     ]);
   });
 
+  it("addresses every branch in a file, and names it beside the place", () => {
+    const file = { path: "两校.xlsx", sha256: null, modified: 1, fileModified: 1 };
+    const sheets = ["学校甲党支部", "学校乙党支部"].map((branch, i) => {
+      const design = scoredSheet(branch, { self: 90 });
+      const first = design.cells.findIndex((cell) => cell.column === 3 && cell.content?.value === 3);
+      const cells = design.cells.map((cell, at) =>
+        at === first && i === 1 ? { ...cell, content: { value: "三" } } : cell,
+      );
+      return { ...design, name: `附件1 ${branch}`, cells };
+    });
+    const both = mergeSubmissions([submissionOf(file, checkWorkbook(workbookOfDesigns(sheets, "两校.xlsx")))]);
+    const [only] = planReturns(both, wording).returns;
+    expect(only?.folder).toBe("两校");
+    expect(only?.message.split("\n").slice(0, 3)).toEqual([
+      "学校乙党支部、学校甲党支部：",
+      "你们报送的“两校.xlsx”有1处需要修改，所附的副本已加上「问题清单」：",
+      "1. 学校乙党支部　附件1 学校乙党支部!D14　第10项“与党中央在政治上保持高度一致”的自评填的是“三”，不是数字，请改填 0 到 3 之间的分数。（依据：附件1 第10项）",
+    ]);
+  });
+
+  it("leaves out what a person accepts, and takes what a person returns with its reason", () => {
+    const handled = { "一/甲.xlsx": "accepted", "乙.xlsx": "returned", "锁.xlsx": "returned" } as const;
+    const { returns, notes } = planReturns(result, wording, { handled });
+    expect(returns.map(({ folder }) => folder)).toEqual(["学校丙党支部", "学校丁党支部", "学校乙党支部", "锁"]);
+    expect(notes).toHaveLength(2);
+    expect(planReturns(result, wording, { handled, only: "锁.xlsx" })).toEqual({
+      returns: [
+        {
+          folder: "锁",
+          message: ["锁：", "你单位报送的“锁.xlsx”读不了：encrypted", "请改正后重新报送。"].join("\n"),
+          copies: [],
+        },
+      ],
+      notes: [],
+    });
+    expect(planReturns(result, wording, { handled, only: "乙.xlsx" }).returns[0]?.message).toBe(
+      ["学校乙党支部：", "你单位报送的“乙.xlsx”请再核对。", "请改正后重新报送。"].join("\n"),
+    );
+    expect(planReturns(result, wording, { handled, only: "一/甲.xlsx" }).returns).toEqual([]);
+  });
+
   it("makes names that every system can unpack", () => {
     const named = { ...result, files: [{ ...result.files[0], branches: ["..甲/乙:<学校>\n党支部. "] }] } as MergeResult;
     expect(planReturns(named, wording).returns.map(({ folder }) => folder)).toEqual(["甲_乙__学校__党支部"]);

@@ -17,6 +17,7 @@ function copyingDesk(): FileMethods {
     read: async (...args) => structuredClone(await desk.read(...structuredClone(args))),
     apply: async (...args) => structuredClone(await desk.apply(...structuredClone(args))),
     create: (...args) => desk.create(...args),
+    chosen: (...args) => desk.chosen(...args),
     writable: (...args) => desk.writable(...args),
     returned: (...args) => desk.returned(...args),
     prepare: () => desk.prepare(),

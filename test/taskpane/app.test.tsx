@@ -66,6 +66,35 @@ describe("App", () => {
     expect((await screen.findByRole("status")).textContent).toBe("检查完成：没有发现问题。");
   });
 
+  it("is not green where a merged workbook says that something is open", async () => {
+    const { user } = open(() => ({
+      check: () =>
+        review({
+          unchecked: [
+            { sheet: "问题清单", branch: null, code: "open-problems", facts: { errors: 0, queries: 3361 } },
+            { sheet: "分类定级汇总表", branch: null, code: "ungraded", facts: { count: 71, of: 300 } },
+          ],
+        }),
+    }));
+    await user.click(button("检查"));
+    const verdict = within(screen.getByRole("region", { name: "检查结论" }));
+    expect(verdict.getByRole("heading").textContent).toBe("还有没办完的事");
+    expect(verdict.getByText(/「问题清单」：.*需说明 3361 处/)).not.toBeNull();
+    expect(verdict.getByText(/「分类定级汇总表」：300 个党组织里有 71 个还没有等级/)).not.toBeNull();
+  });
+
+  it("opens a print set of what was checked afresh, and says where there is none", async () => {
+    let isThere = true;
+    const { host, user } = open(() => ({ printSet: () => Promise.resolve(isThere) }));
+    await user.click(button("检查"));
+    await user.click(await screen.findByRole("button", { name: "打印套装" }));
+    await screen.findByText("已生成打印套装，在新标签里打开；下载后整本打印。");
+    isThere = false;
+    await user.click(button("打印套装"));
+    await screen.findByText("这个工作簿里没有要报送的表，没有做打印套装。");
+    expect(host.applied).toEqual([]);
+  });
+
   it("shows only the commands that the session has", () => {
     open(withFill);
     expect(screen.queryByRole("button", { name: "生成整改表" })).toBeNull();

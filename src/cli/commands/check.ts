@@ -1,4 +1,5 @@
-import type { CheckOptions, CheckResult, Verdict } from "../../core/check/check";
+import type { CheckOptions, CheckResult } from "../../core/check/check";
+import { standingOf, type Standing } from "../../core/check/standing";
 import { findingsTogether } from "../../core/check/together";
 import { RuleTally } from "../../core/findings/by-rule";
 import { gradedBranchesOf, type GradedBranch } from "../../core/records/graded";
@@ -58,7 +59,7 @@ export const check: Command = {
     const graded: (readonly GradedBranch[])[] = [];
 
     const files: FileJson[] = [];
-    const verdicts: (Verdict | "unreadable")[] = [];
+    const verdicts: (Standing | "unreadable")[] = [];
     const leftOut: string[] = [];
     for (const { given, inputs } of found) {
       for (const input of inputs) {
@@ -70,7 +71,7 @@ export const check: Command = {
           if (isJson) files.push(fileJson(input.path, checked, locale));
           else if (isBrief || isMany) io.write(briefReport(input.path, checked, style));
           else io.write(`${verdicts.length > 0 ? "\n" : ""}${fileReport(input.path, checked, style)}`);
-          verdicts.push(checked.verdict);
+          verdicts.push(standingOf(checked));
         } catch (error) {
           if (!(error instanceof HostError)) throw error;
           if (isJson) files.push(unreadableFileJson(input.path, error, locale));
@@ -113,7 +114,7 @@ function errorsOf(checked: CheckResult): CheckResult {
   return { ...checked, findings: checked.findings.filter(({ severity }) => severity === "error") };
 }
 
-function exitCode(verdicts: readonly (Verdict | "unreadable")[], isSomethingLeftOut: boolean): ExitCode {
+function exitCode(verdicts: readonly (Standing | "unreadable")[], isSomethingLeftOut: boolean): ExitCode {
   const isNothingDone = verdicts.length === 0 || (verdicts.length === 1 && verdicts[0] === "unreadable");
   if (isNothingDone) return exitCodes.refused;
   return isSomethingLeftOut || verdicts.includes("errors") ? exitCodes.incomplete : exitCodes.done;

@@ -1,8 +1,20 @@
+import { checkWorkbook } from "../../core/check/check";
 import { generateSheets, namedKinds, type GenerateKind } from "../../core/generation/generate";
+import { printSet } from "../../core/generation/print-set";
 import type { SuggestedText } from "../../core/generation/suggested-text";
 import { describeFinding } from "../../locales/findings";
 import type { CommandLineTexts } from "../../locales/command-line";
-import { forceOption, outputOption, rubricOption, UsageError, type Call, type Command } from "../command";
+import { chooseSheets } from "../../hosts/xlsx/chosen-sheets";
+import { readXlsx } from "../../hosts/xlsx/read";
+import {
+  CommandRefusal,
+  forceOption,
+  outputOption,
+  rubricOption,
+  UsageError,
+  type Call,
+  type Command,
+} from "../command";
 import { programLabel } from "../program";
 import { writeCopy } from "../write-copy";
 
@@ -13,6 +25,7 @@ export const generate: Command = {
   options: [
     outputOption,
     { name: "only", value: "LIST", about: (texts) => texts.options.only },
+    { name: "print-set", about: (texts) => texts.options.printSet },
     rubricOption,
     forceOption,
   ],
@@ -25,11 +38,26 @@ export const generate: Command = {
         describe: (finding) => describeFinding(finding, "zh-CN"),
         program: programLabel,
       });
+      const finish = call.has("print-set") ? printSetOf(call) : null;
       const isLeftOut = suggestions.some(({ kind }) => kind !== "own-result");
-      return { changeSet, words: call.texts.generate, notes: suggestionNotes(suggestions, call.texts), isLeftOut };
+      const notes = suggestionNotes(suggestions, call.texts);
+      return { changeSet, words: call.texts.generate, notes, isLeftOut, ...(finish && { finish }) };
     });
   },
 };
+
+/** Of the generated copy, the sheets that are handed in; told by name. */
+function printSetOf({ io, texts }: Call): (copy: Uint8Array) => Uint8Array {
+  return (copy) => {
+    const { snapshot } = readXlsx(copy, { fileName: null });
+    const names = printSet(checkWorkbook(snapshot)).map(({ sheet }) => sheet.name);
+    if (names.length === 0) throw new CommandRefusal(texts.refusals.nothingHandedIn);
+    const { bytes, hidden } = chooseSheets(copy, names);
+    io.warn(`${texts.generate.printSet(names)}\n`);
+    if (hidden.length > 0) io.warn(`${texts.generate.printSetHidden(hidden)}\n`);
+    return bytes;
+  };
+}
 
 /** `--only`: names between commas; null where it is not given. */
 function wantedKinds({ value, texts }: Call): readonly GenerateKind[] | null {

@@ -1,4 +1,5 @@
 import { uncalculatedFormulas } from "../rules/uncalculated-formulas";
+import { leftOpen } from "../rules/left-open";
 import { unconfirmedVetoes } from "../rules/unconfirmed-vetoes";
 import { rules } from "../rules/index";
 import { runRule, type CheckContext, type CheckOptions } from "../rules/rule";
@@ -62,6 +63,7 @@ export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = 
     sheets.filter(isExplanations).flatMap(readExplanations),
   );
   const unchecked = [
+    ...leftOpen(context),
     ...unconfirmedVetoes(context),
     ...uncalculatedFormulas(context),
     ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]),

@@ -129,6 +129,7 @@ export interface Unchecked {
  * as nothing taken off. side-by-side: its blocks stand beside each other. hidden: a hidden sheet was left out.
  * old-format: an .xls file, of which protection and links to other files were not read. tracked-changes: a text document
  * was read as if all of them were accepted. document-unread: parts of a text document that no sheet shows.
+ * open-problems, ungraded: what a merge left open, by its own 「问题清单」 and 「分类定级汇总表」.
  */
 export const uncheckedCodes = [
   "satisfaction-rate",
@@ -145,5 +146,12 @@ export const uncheckedCodes = [
   "old-format",
   "tracked-changes",
   "document-unread",
+  "open-problems",
+  "ungraded",
 ] as const;
 export type UncheckedCode = (typeof uncheckedCodes)[number];
+
+/** What sheets of a merge say is still open elsewhere, and no cell of the workbook itself can settle. */
+export function isLeftOpen({ code }: Pick<Unchecked, "code">): boolean {
+  return code === "open-problems" || code === "ungraded";
+}

@@ -1,49 +1,14 @@
-import type { FindingCode, Severity } from "../findings/finding";
-import { findingsWords } from "../own-sheets/findings/description";
-import { readCheckName } from "../own-sheets/check-names";
-import { makeGrid } from "../workbook/grid";
+import type { FindingCode } from "../findings/finding";
+import { readListedProblems } from "../own-sheets/findings/read";
 import { nameKey } from "../model/names";
 import type { OwnSheet } from "../model/recognised-sheet";
 import type { Party } from "../schemes/types";
-import { oneLine, isBlankMark } from "../text/fold";
-import { problemHeadings, readDrawnTable } from "../own-sheets/drawn-tables";
 import type { MergedBranch, MergeFinding } from "./merge-result";
 import { isRow, type ForwardedFinding, type SubmittedContent, type Submission } from "./submitted";
 
 /** Reads the 「问题清单」 that a merge drew: the one with a column for files. */
 export function readProblems(via: string, sheets: readonly OwnSheet[]): readonly ForwardedFinding[] {
-  return sheets.flatMap(({ sheet }) => {
-    const table = readDrawnTable(makeGrid(sheet), problemHeadings);
-    if (table?.rows[0]?.column("file") === null) return [];
-    return (table?.rows ?? []).flatMap((row): ForwardedFinding[] => {
-      const text = (id: keyof typeof problemHeadings): string | null =>
-        isBlankMark(row.text(id)) ? null : row.text(id);
-      const code = readCheckName(row.text("check"));
-      const severity = severityNamed(row.text("severity"));
-      if (code === null || severity === null) return [];
-      const place = text("place");
-      const [, sheetName = place, cell = null] = /^(.+)!([A-Z]{1,3}[1-9]\d*)$/.exec(place ?? "") ?? [];
-      return [
-        {
-          code,
-          severity,
-          sentence: row.text("problem"),
-          branch: text("branch"),
-          file: text("file"),
-          sheet: sheetName,
-          cell,
-          clause: text("clause"),
-          handling: text("handling"),
-          via,
-        },
-      ];
-    });
-  });
-}
-
-function severityNamed(word: string): Severity | null {
-  const found = Object.entries(findingsWords.severities).find(([, name]) => name === oneLine(word));
-  return found ? (found[0] as Severity) : null;
+  return sheets.flatMap(({ sheet }) => readListedProblems(sheet).map((problem) => ({ ...problem, via })));
 }
 
 /** Says of a file, as a submission holds it (`via`: the submission's path), what came of it. */

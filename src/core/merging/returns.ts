@@ -9,7 +9,7 @@ import { drawOwnSheet } from "../generation/own-sheet";
 import { ownTitles } from "../own-sheets/index";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import type { ForwardedFinding } from "./submitted";
-import type { MergedFile, MergeFinding, MergeResult } from "./merge-result";
+import type { MergeFinding, MergeResult } from "./merge-result";
 import { maskContacts } from "./outputs/mask";
 import type { SubmissionError } from "./submitted";
 
@@ -43,31 +43,58 @@ export interface ReturnWording {
 /** A message goes into a chat; the rest of a long list stands in the copy. */
 const LISTED = 10;
 
-/** A file with errors; no copy goes back of old .xls files, nor of merge outputs, which list their problems. */
+/** What a person decided of a file by its path: it goes back, or it stays as it is. Where nobody did, errors decide. */
+export type HandledFiles = Readonly<Record<string, "accepted" | "returned">>;
+
+export interface ReturnChoice {
+  readonly handled?: HandledFiles;
+  /** The path of the only file that is asked for. */
+  readonly only?: string;
+}
+
+/** A file that goes back; no copy of old .xls files, nor of merge outputs, which list their problems. */
 interface FaultyFile {
   readonly path: string;
+  /** Who is addressed; none in a merge output, which goes back to who made it. */
+  readonly branches: readonly string[];
   readonly findings: readonly MergeFinding[];
   readonly lines: readonly Line[];
+  /** Why nothing of it could be read; null where it was. */
+  readonly unread: string | null;
   readonly hasCopy: boolean;
 }
 
 /**
- * Everything that has to go back after a merge: the files with errors, by branch (a file of several branches by its
- * own name), with a short message. What is right is not sent back.
+ * Everything that has to go back after a merge: the files with errors and those that a person chose, by branch (a file
+ * of several branches by its own name), with a short message. What is right is not sent back.
  */
-export function planReturns(result: MergeResult, { describe, describeError }: ReturnWording): ReturnPlan {
+export function planReturns(
+  result: MergeResult,
+  { describe, describeError }: ReturnWording,
+  { handled = {}, only }: ReturnChoice = {},
+): ReturnPlan {
+  const problems = problemsByFile(result);
   const senders = new Map<string, FaultyFile[]>();
   for (const file of result.files) {
-    const findings = findingsOf(file, result);
-    const carried = result.forwarded.filter(({ via }) => via === file.path);
+    if (only !== undefined && file.path !== only) continue;
+    const { findings, carried } = (file.error ? null : problems.get(file.path)) ?? none;
+    const several = file.branches.length > 1;
     const lines = [
-      ...findings.map((f) => ({ severity: f.severity, place: placeText(f), sentence: describe(f) })),
+      ...findings.map((f) => ({
+        severity: f.severity,
+        place: several && f.branch !== null ? `${f.branch}　${placeText(f)}` : placeText(f),
+        sentence: describe(f),
+      })),
       ...carried.map((f) => ({ severity: f.severity, place: carriedPlace(f), sentence: f.sentence })),
     ];
-    if (!lines.some(({ severity }) => severity === "error")) continue;
-    const [branch] = carried.length > 0 ? [] : file.branches;
-    const sender = branch !== undefined && file.branches.length === 1 ? branch : stem(baseName(file.path));
-    const faulty = { path: file.path, findings, lines, hasCopy: !file.isOldFormat && carried.length === 0 };
+    const unread = file.error && describeError(file.error);
+    const hasErrors = lines.some(({ severity }) => severity === "error");
+    if (handled[file.path] === "accepted" || (!hasErrors && handled[file.path] !== "returned")) continue;
+    const branches = carried.length > 0 ? [] : file.branches;
+    const [branch] = branches;
+    const sender = branch !== undefined && !several ? branch : stem(baseName(file.path));
+    const hasCopy = file.error === null && !file.isOldFormat && carried.length === 0;
+    const faulty = { path: file.path, branches, findings, lines, unread, hasCopy };
     senders.set(sender, [...(senders.get(sender) ?? []), faulty]);
   }
   const folders = new Set<string>();
@@ -78,20 +105,38 @@ export function planReturns(result: MergeResult, { describe, describeError }: Re
       .map(({ path, findings }) => ({ path, name: uniqueName(copyName(path), names), findings }));
     return { folder: uniqueFolder(sender, folders), message: message(sender, files), copies };
   });
-  return { returns, notes: notesOf(result, describeError) };
+  return { returns, notes: only === undefined ? notesOf(result, describeError) : [] };
 }
 
-/** A conflict belongs to each of its versions. */
-function findingsOf({ path, status }: MergedFile, { findings }: MergeResult): readonly MergeFinding[] {
-  if (status === "unreadable") return [];
-  return findings.filter((f) => {
-    if (f.file !== null) return f.file === path;
-    return f.code === "branch-duplicate" && f.facts.reason === "conflict" && f.facts.sheets.includes(path);
-  });
+/** What was found in a file, by this merge and by a lower one that made it. */
+export interface FileProblems {
+  readonly findings: readonly MergeFinding[];
+  readonly carried: readonly ForwardedFinding[];
 }
+
+const none: FileProblems = { findings: [], carried: [] };
+
+/** The problems of every file, by its path; a conflict belongs to each of its versions. */
+export function problemsByFile({ findings, forwarded }: MergeResult): ReadonlyMap<string, FileProblems> {
+  const byPath = new Map<string, { findings: MergeFinding[]; carried: ForwardedFinding[] }>();
+  const at = (path: string): { findings: MergeFinding[]; carried: ForwardedFinding[] } => {
+    const known = byPath.get(path) ?? { findings: [], carried: [] };
+    byPath.set(path, known);
+    return known;
+  };
+  for (const finding of findings) {
+    if (finding.file !== null) at(finding.file).findings.push(finding);
+    else if (finding.code === "branch-duplicate" && finding.facts.reason === "conflict")
+      for (const path of finding.facts.sheets) at(path).findings.push(finding);
+  }
+  for (const finding of forwarded) at(finding.via).carried.push(finding);
+  return byPath;
+}
+
+const NO_PLACE = "—";
 
 function carriedPlace(finding: ForwardedFinding): string {
-  return [finding.file, finding.sheet, finding.cell].filter((part) => part !== null).join(" ") || "—";
+  return [finding.file, finding.sheet, finding.cell].filter((part) => part !== null).join(" ") || NO_PLACE;
 }
 
 interface Line {
@@ -101,24 +146,34 @@ interface Line {
 }
 
 function message(sender: string, files: readonly FaultyFile[]): string {
-  const title = `「${ownTitles.findings}」`;
-  const parts = files.flatMap(({ path, lines, hasCopy }) => {
-    const count = (severity: Severity): number => lines.filter((l) => l.severity === severity).length;
-    const counts = [`${count("error")}处需要修改`, ...(count("query") > 0 ? [`${count("query")}处需要说明`] : [])].join(
-      "、",
-    );
-    const errors = lines.filter((l) => l.severity === "error");
-    const listed = errors.slice(0, LISTED).map(({ place, sentence }, i) => {
-      return `${i + 1}. ${place === "—" ? "" : `${place}　`}${maskContacts(sentence)}`;
-    });
-    const rest = errors.length - listed.length;
-    return [
-      `你单位报送的“${baseName(path)}”有${counts}${hasCopy ? `，${isWorkbookName(path) ? "所附的副本" : "所附的工作簿按文档里的表格做成，"}已加上${title}` : ""}：`,
-      ...listed,
-      ...(rest > 0 ? [`还有${rest}处${hasCopy ? `，见${title}` : ""}。`] : []),
-    ];
+  const branches = [...new Set(files.flatMap((file) => file.branches))];
+  const to = branches.length === 0 ? sender : branches.join("、");
+  return [`${to}：`, ...files.flatMap(paragraphsOf), "请改正后重新报送。"].join("\n");
+}
+
+/** What is wrong with a file; where a person returns it without an error, what has to be explained. */
+function paragraphsOf({ path, branches, lines, unread, hasCopy }: FaultyFile): readonly string[] {
+  const start = `${branches.length > 1 ? "你们" : "你单位"}报送的“${baseName(path)}”`;
+  if (unread !== null) return [`${start}读不了：${unread}`];
+  const of = (severity: Severity): readonly Line[] => lines.filter((line) => line.severity === severity);
+  const [errors, queries] = [of("error"), of("query")];
+  const told = errors.length > 0 ? errors : queries;
+  if (told.length === 0) return [`${start}请再核对。`];
+  const counts = [
+    ...(errors.length > 0 ? [`${errors.length}处需要修改`] : []),
+    ...(queries.length > 0 ? [`${queries.length}处需要说明`] : []),
+  ].join("、");
+  const listed = told.slice(0, LISTED).map(({ place, sentence }, i) => {
+    return `${i + 1}. ${place === NO_PLACE ? "" : `${place}　`}${maskContacts(sentence)}`;
   });
-  return [`${sender}：`, ...parts, "请改正后重新报送。"].join("\n");
+  const rest = told.length - listed.length;
+  const title = `「${ownTitles.findings}」`;
+  const copy = isWorkbookName(path) ? "所附的副本" : "所附的工作簿按文档里的表格做成，";
+  return [
+    `${start}有${counts}${hasCopy ? `，${copy}已加上${title}` : ""}：`,
+    ...listed,
+    ...(rest > 0 ? [`还有${rest}处${hasCopy ? `，见${title}` : ""}。`] : []),
+  ];
 }
 
 function notesOf(result: MergeResult, describeError: ReturnWording["describeError"]): ReturnPlan["notes"] {

@@ -18,7 +18,7 @@ export const enUS: typeof zhCN = {
         "Fills blank subtotals, totals and levels, adds the sheet 得分与定级 and writes all to a new file. FILE and whatever is typed in it stay as they are.",
     },
     generate: {
-      usage: "dingji generate FILE -o OUT [--only LIST] [--force]",
+      usage: "dingji generate FILE -o OUT [--only LIST] [--print-set] [--force]",
       about:
         "Generates 整改台账 (ledger), the rectification form, 分类定级汇总表 (summary), 问题清单 (findings), 核实说明 (explanations) and 得分与定级 (result) and writes all to a new file. What people typed stays when they are generated again.",
     },
@@ -71,6 +71,8 @@ export const enUS: typeof zhCN = {
     sample: "draws so many branches, by level and 党委, for a second look: 抽查名单",
     seed: "the seed of the draw (default 1): the same seed draws the same list",
     only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; rubric (confirms a reading as 评分办法) only where named",
+    printSet:
+      "print set: leaves only the sheets that are handed in and stamped, in order, so that the whole workbook can be printed",
     fix: "also mend the form of entries (such as scores stored as text) and put formulas in place of typed sums, never touch a score",
     force: "overwrite OUT if it exists",
     roster: "the list of branches expected (a workbook with a column 党支部名称)",
@@ -140,6 +142,7 @@ export const enUS: typeof zhCN = {
       `“${path}” cannot be written (${code}). Check permissions and free space, close programs that use it, and try again.`,
     noConfirmedRubric: (path) =>
       `“${path}” holds no 「评分办法」, so nothing was done. Confirm the rubric in the pane, save, and name that workbook with --rubric.`,
+    nothingHandedIn: "There is no sheet to hand in; no print set was made.",
     nothingRecognised: (path) =>
       `No official form was recognised in “${path}”, so there is nothing to fill and nothing was written. See dingji check for the reason.`,
   },
@@ -278,6 +281,8 @@ export const enUS: typeof zhCN = {
       `Wrote “${path}”: ${count} ${count === 1 ? "place" : "places"} new or brought up to date.`,
     nothingToWrite: (path) => `Every sheet is up to date; the file was copied as it is to “${path}”.`,
     offer: (place) => `${place} is left to a person; text for copying:`,
+    printSet: (sheets) => `The print set, in order: ${sheets.join(", ")}.`,
+    printSetHidden: (sheets) => `These sheets are referred to by the others and stay, hidden: ${sheets.join(", ")}.`,
   },
   rubric: {
     none: (path) => `There is no scoring rubric in “${path}”.`,

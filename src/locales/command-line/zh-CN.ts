@@ -15,7 +15,7 @@ export const zhCN = {
       about: "填写空白的小计、合计、等级，并增加「得分与定级」表，写到新文件里。原文件不变，已经填写的内容不变。",
     },
     generate: {
-      usage: "dingji generate 文件 -o 新文件 [--only 种类,…] [--force]",
+      usage: "dingji generate 文件 -o 新文件 [--only 种类,…] [--print-set] [--force]",
       about:
         "生成整改台账、整改表、分类定级汇总表、问题清单、核实说明和得分与定级，写到新文件里。再次生成时，人填写的内容都保留。",
     },
@@ -66,6 +66,7 @@ export const zhCN = {
     sample: "抽查：按等次和党委分层抽取这么多个党支部，列入「抽查名单」",
     seed: "抽查的随机种子（默认 1），同样的种子抽出同样的名单",
     only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；评分办法要写明 rubric 才生成",
+    printSet: "打印套装：新文件里只留要报送、盖章的表，按顺序排好，可以整本打印",
     fix: "同时改正格式（例如按文本存放的分数），把手填的合计改为公式；分数本身不改",
     force: "新文件已经存在时覆盖它",
     roster: "党支部名册（有“党支部名称”一栏的工作簿），用来核对缺报和多报",
@@ -131,6 +132,7 @@ export const zhCN = {
       `“${path}”写不了（${code}）。请核对权限和剩余空间，关闭占用它的程序后再试。`,
     noConfirmedRubric: (path: string) =>
       `“${path}”里没有「评分办法」，没有做任何事。请先在任务窗格里确认评分办法并保存，再用 --rubric 指定这个工作簿。`,
+    nothingHandedIn: "没有可以报送的表，没有做打印套装。",
     nothingRecognised: (path: string) =>
       `“${path}”里没有认出正式表格，无从填写，没有写入。请先用 dingji check 查看原因。`,
   },
@@ -261,6 +263,8 @@ export const zhCN = {
     written: (path: string, count: number) => `已写出“${path}”，新写或更新 ${count} 处。`,
     nothingToWrite: (path: string) => `各表都已是最新，已把原文件原样写到“${path}”。`,
     offer: (place: string) => `${place} 不自动改写，可以自行补入：`,
+    printSet: (sheets: readonly string[]) => `打印套装依次是：${sheets.join("、")}。`,
+    printSetHidden: (sheets: readonly string[]) => `这些表被它们引用，没有删去，只是隐藏：${sheets.join("、")}。`,
   },
   rubric: {
     none: (path: string) => `“${path}”里没有评分办法。`,

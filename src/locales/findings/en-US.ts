@@ -445,6 +445,7 @@ export const enUS: FindingTexts = {
 
   verdicts: {
     clean: "Nothing found",
+    open: "The sheets are in order, but not everything is settled",
     queries: "Something to explain",
     errors: "Something to correct",
     unrecognised: "No official form recognised",
@@ -510,6 +511,15 @@ export const enUS: FindingTexts = {
     "tracked-changes": (f) =>
       `The document has tracked changes (${typeof f.count === "number" ? plain(f.count) : "some"}); it was checked as if all of them were accepted. Accept or reject them in Word.`,
     "document-unread": (f) => `The document holds ${unreadParts(f)}, which were not read; check them yourself.`,
+    "open-problems": (f) => {
+      const counts = [
+        ...(f.errors === 0 ? [] : [`${plain(Number(f.errors))} to correct`]),
+        ...(f.queries === 0 ? [] : [`${plain(Number(f.queries))} to explain`]),
+      ];
+      return `Problems that this sheet lists are not settled (${counts.join(", ")}). Return them to their branches, or write in 处理情况 what was done.`;
+    },
+    ungraded: (f) =>
+      `${plain(Number(f.count))} of ${plain(Number(f.of))} organisations have no level yet. Wait for their scores, or look into them one by one.`,
     "no-levels": () =>
       "The document sets no scores for its levels, so no level follows from a score; a person enters it.",
   },

@@ -1,5 +1,5 @@
 import type { SkipReason } from "../../core/changes/change-set";
-import type { Verdict } from "../../core/check/check";
+import type { Standing } from "../../core/check/standing";
 import type { Finding, FindingCode, FindingOf, Severity, Unchecked } from "../../core/findings/finding";
 import type { Difference } from "../../core/model/recognised-sheet";
 import type { Party, SchemeId } from "../../core/schemes/types";
@@ -50,7 +50,7 @@ export function severityLabel(severity: Severity, locale: Locale): string {
   return texts[locale].severities[severity];
 }
 
-export function verdictLabel(verdict: Verdict | "unreadable", locale: Locale): string {
+export function verdictLabel(verdict: Standing | "unreadable", locale: Locale): string {
   return texts[locale].verdicts[verdict];
 }
 

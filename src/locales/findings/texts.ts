@@ -1,5 +1,5 @@
 import type { SkipReason } from "../../core/changes/change-set";
-import type { Verdict } from "../../core/check/check";
+import type { Standing } from "../../core/check/standing";
 import type { FactsByCode } from "../../core/findings/facts";
 import type { DocumentPlace, Facts, FindingCode, Severity, UncheckedCode } from "../../core/findings/finding";
 import type { DifferenceCode } from "../../core/model/recognised-sheet";
@@ -58,7 +58,7 @@ export interface FindingTexts {
   /** Headings of findings grouped by rule. */
   readonly rules: Readonly<Record<FindingCode, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
-  readonly verdicts: Readonly<Record<Verdict | "unreadable", string>>;
+  readonly verdicts: Readonly<Record<Standing | "unreadable", string>>;
   readonly parties: Readonly<Record<Party, string>>;
   readonly schemes: Readonly<Record<SchemeId, string>>;
   /** For a level that no number or statement gives yet. */

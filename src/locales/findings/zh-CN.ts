@@ -349,6 +349,7 @@ export const zhCN: FindingTexts = {
 
   verdicts: {
     clean: "没有发现问题",
+    open: "表格本身没有问题，但还有没办完的事",
     queries: "有需要说明的地方",
     errors: "有需要修改的地方",
     unrecognised: "没有认出正式表格",
@@ -410,6 +411,15 @@ export const zhCN: FindingTexts = {
     "tracked-changes": (f) =>
       `文档带有修订记录（${typeof f.count === "number" ? plain(f.count) : "若干"}处），按接受全部修订后的文字检查；请在 Word 中接受或拒绝修订后再交。`,
     "document-unread": (f) => `文档里有${unreadParts(f)}，没有读，请自行核对。`,
+    "open-problems": (f) => {
+      const counts = [
+        ...(f.errors === 0 ? [] : [`需修改 ${plain(Number(f.errors))} 处`]),
+        ...(f.queries === 0 ? [] : [`需说明 ${plain(Number(f.queries))} 处`]),
+      ];
+      return `这张表列出的问题还没有处理完（${counts.join("，")}）；请退回有关支部修改，或者在“处理情况”栏写明。`;
+    },
+    ungraded: (f) =>
+      `${plain(Number(f.of))} 个党组织里有 ${plain(Number(f.count))} 个还没有等级；请等考评得分报齐，或者逐个核实。`,
     "no-levels": () => "文件没有规定各等级的分数线，不能由分数得出等级；等级由人填写。",
   },
 

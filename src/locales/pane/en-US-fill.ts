@@ -82,7 +82,14 @@ export const fillEn: typeof fillZh = {
       `${names(sheets)} protected: only unlocked cells are written, the rest is listed; scores and level still go to a new sheet.`,
     undoList: "Writing may empty Excel's own undo list (Ctrl+Z). To go back, use “Undo last step”.",
   },
+  printSet: {
+    make: "Print set",
+    hint: "Puts the sheets that are handed in and stamped into a new workbook, in order, to be printed as a whole; this workbook stays as it is.",
+    opened: "The print set is open in a new tab; download it and print the whole workbook.",
+    none: "This workbook has no sheet to hand in; no print set was made.",
+  },
   causes: {
+    sum: (all, listed, under) => `${all} in all: ${listed} listed below, ${under} under what causes them.`,
     dependent: (count) => `Correcting this may also settle ${plural(count, "result")}:`,
     show: (count) => `Show ${plural(count, "result")} that follow from this`,
     hide: "Hide",

@@ -41,6 +41,24 @@ export const summaryEn: typeof summaryZh = {
     stopped: "Stopped; these files were not taken.",
     nothingFound: "No workbook was found.",
     clear: "Clear and start again",
+    rounds: {
+      title: "File by file",
+      done: (done, all) => `${done} of ${all} done`,
+      found: (status, errors, queries) =>
+        errors + queries === 0
+          ? `${status}; no problems found.`
+          : `${status}; ${errors} to correct, ${queries} to explain.`,
+      letter: "Letter",
+      accept: "Accept",
+      sendBack: "Return",
+      next: "Next file",
+      hintSaved:
+        "Accept: it counts as it is and does not go back. Return: downloads a .zip with its letter and a copy that has 问题清单. Press again to take it back.",
+      hintCopied:
+        "Accept: it counts as it is and does not go back. Return: its letter is copied, to be pasted to the sender. Press again to take it back.",
+      saved: (name) => `${name} was downloaded, with the copy and its letter.`,
+      copied: (name) => `The letter for ${name} was copied; paste it into a chat.`,
+    },
     statuses: {
       merged: "merged",
       combined: "combined",
@@ -105,6 +123,9 @@ export const summaryEn: typeof summaryZh = {
     keptInstead: (kept) => `${kept} counts`,
     unfold: (count) => `Show ${count} more`,
     levels: "Result",
+    byCommittee: (scheme) => `${scheme}: levels by committee`,
+    noCommittee: "No committee stated",
+    levelCount: (level, count) => `${level}: ${count}`,
     place: "Put into this workbook",
     placeHint:
       "Summary, details, statistics, problems and sources become new sheets of this workbook; you see every cell first.",
@@ -114,7 +135,7 @@ export const summaryEn: typeof summaryZh = {
     packElsewhere:
       "The pane in Excel cannot download files. To put the workbooks that go back into one .zip, open the browser page in a browser and merge there.",
     packHint:
-      "Copies of the workbooks with errors, each with its 问题清单 and a message, and the list of missing branches in one .zip. The files themselves stay as they are.",
+      "Copies of the workbooks that go back (with errors and not accepted, or returned by you), each with its 问题清单 and a message, and the list of missing branches in one .zip. The files themselves stay as they are.",
     returnName: "退回材料.zip",
     returned: (name, senders, withoutCopy) =>
       `${name} was downloaded: ${plural(senders, "sender")} to correct and send again.${withoutCopy.length > 0 ? ` Of these no copy could be made, only the message: ${withoutCopy.join(", ")}.` : ""}`,

@@ -34,6 +34,7 @@ export const enUS: typeof zhCN = {
   verdicts: {
     none: "Not checked yet",
     clean: "No problems found",
+    open: "Not everything is settled",
     queries: (count) => `${plural(count, "entry", "entries")} to explain`,
     errors: (count) => `${plural(count, "entry", "entries")} to correct`,
     unrecognised: "No grading sheet recognised",

@@ -74,7 +74,15 @@ export const fillZh = {
       `${names(sheets)}设有保护：写入时只写没有锁定的格，其余的会列出来；得分与等级照样写到新表里。`,
     undoList: "写入后，Excel 自己的撤销（Ctrl+Z）可能清空；要退回，请用「撤销上一步」。",
   },
+  printSet: {
+    make: "打印套装",
+    hint: "把要报送、盖章的表按顺序放进一个新工作簿，整本打印即可；现在的工作簿不变。",
+    opened: "已生成打印套装，在新标签里打开；下载后整本打印。",
+    none: "这个工作簿里没有要报送的表，没有做打印套装。",
+  },
   causes: {
+    sum: (all: number, listed: number, under: number) =>
+      `共 ${all} 处：${listed} 处分列如下，${under} 处列在引起它的那一处下面。`,
     dependent: (count: number) => `改好这一处，下面 ${count} 处可能随之解决：`,
     show: (count: number) => `看由此引起的 ${count} 处`,
     hide: "收起",

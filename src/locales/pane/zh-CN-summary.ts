@@ -48,6 +48,21 @@ export const summaryZh = {
       label: "收表情况",
       places: { received: "收到", missing: "缺报", returning: "需退回", conflicting: "待定" },
     },
+    rounds: {
+      title: "逐份处理",
+      done: (done: number, all: number) => `已处理 ${done} / ${all} 份`,
+      found: (status: string, errors: number, queries: number) =>
+        errors + queries === 0 ? `${status}，没有发现问题。` : `${status}，需修改 ${errors} 处，需说明 ${queries} 处。`,
+      letter: "退回说明",
+      accept: "采用",
+      sendBack: "退回",
+      next: "下一份",
+      hintSaved:
+        "「采用」按现在的内容汇总，不再退回；「退回」下载一个 .zip，里面有加上「问题清单」的副本和退回说明。再点一次取消。",
+      hintCopied: "「采用」按现在的内容汇总，不再退回；「退回」把退回说明复制好，粘贴给报送单位。再点一次取消。",
+      saved: (name: string) => `已下载 ${name}：副本和退回说明都在里面。`,
+      copied: (name: string) => `${name} 的退回说明已复制，可以直接粘贴到聊天窗口。`,
+    },
     statuses,
     reconciled: (received: number, parts: string) => `${received} 份收到 = ${parts}`,
     part: (count: number, status: string) => `${count} 份${status}`,
@@ -102,6 +117,9 @@ export const summaryZh = {
     keptInstead: (kept: string) => `采用 ${kept}`,
     unfold: (count: number) => `展开其余 ${count} 份`,
     levels: "汇总结果",
+    byCommittee: (scheme: string) => `${scheme} 各党委的等级`,
+    noCommittee: "未注明党委",
+    levelCount: (level: string, count: number) => `${level} ${count} 个`,
     place: "汇入本工作簿",
     placeHint: "汇总表、明细表、统计表、问题清单、数据来源作为新表放进本工作簿；写入前先给您看。",
     create: "汇成新工作簿",
@@ -109,7 +127,8 @@ export const summaryZh = {
     pack: "打包退回",
     packElsewhere:
       "Excel 里的窗格不能下载文件。要把退回修改的工作簿装进一个 .zip，请在浏览器里打开浏览器版，在那里合并。",
-    packHint: "有错误的工作簿各做一份副本，加上「问题清单」和退回说明，连同催报名单装进一个 .zip。原文件不变。",
+    packHint:
+      "要退回的工作簿（有错误而没有采用的，和您退回的）各做一份副本，加上「问题清单」和退回说明，连同催报名单装进一个 .zip。原文件不变。",
     returnName: "退回材料.zip",
     returned: (name: string, senders: number, withoutCopy: readonly string[]) =>
       `已下载 ${name}：${senders} 个单位需要改正后重报。${withoutCopy.length > 0 ? `以下文件没能做副本，只有说明：${withoutCopy.join("、")}。` : ""}`,

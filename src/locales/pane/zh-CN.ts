@@ -30,6 +30,7 @@ export const zhCN = {
   verdicts: {
     none: "尚未检查",
     clean: "没有发现问题",
+    open: "还有没办完的事",
     queries: (count: number) => `有 ${count} 处需要说明`,
     errors: (count: number) => `有 ${count} 处需要修改`,
     unrecognised: "没有认出考评表",

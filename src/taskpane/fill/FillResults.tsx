@@ -13,6 +13,7 @@ import { FindingList, UncheckedList } from "./FindingList";
 import { Notices } from "./Notices";
 import { Suggestions } from "./Suggestions";
 import type { PartProps } from "../shared/part";
+import { PrintSet } from "../shared/PrintSet";
 import { RubricCard } from "./RubricCard";
 import { KnownRubrics, RubricReadings } from "./RubricReadings";
 
@@ -77,6 +78,7 @@ export function FillResults({
       <BranchResults checked={checked.result} />
       <ProgressList checked={checked.result} onReveal={actions.reveal} />
       <UncheckedList unchecked={checked.result.unchecked} />
+      <PrintSet session={session} state={state} actions={actions} />
       {confirmRubric && known.length > 0 ? (
         <KnownRubrics
           sheets={known}

@@ -20,6 +20,8 @@ export interface CardContext extends FindingActions {
   readonly selected: Place | null;
   readonly isBusy: boolean;
   readonly hasSeveralBranches: boolean;
+  /** The key of the finding that was gone to last. */
+  readonly reached: string | null;
   /** Who explained last. */
   readonly explainedBy: string;
 }
@@ -37,7 +39,8 @@ export function FoldedCard({ folded, ...context }: CardContext & { readonly fold
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const { finding, dependents } = folded;
-  const [isOpen, setOpen] = useState(dependents.length <= DEPENDENTS);
+  const [isOpened, setOpen] = useState(dependents.length <= DEPENDENTS);
+  const isOpen = isOpened || dependents.some((dependent) => keyOf(dependent) === context.reached);
   return (
     <FindingCard finding={finding} {...context}>
       {dependents.length > 0 ? (

@@ -23,11 +23,13 @@ export function stepsOf(groups: readonly Group[]): readonly Step[] {
   return groups.flatMap((group) => {
     const parts = branchesOf(group) ?? [{ branch: null, entries: group.entries }];
     return parts.flatMap((part) =>
-      part.entries.flatMap(({ finding }): readonly Step[] => {
-        const { sheet, cell } = finding;
-        if (sheet === null || cell === null) return [];
-        return [{ finding: { ...finding, sheet, cell }, groups: [keyOfGroup(group), keyOfBranch(group, part)] }];
-      }),
+      part.entries
+        .flatMap(({ finding, dependents }) => [finding, ...dependents])
+        .flatMap((finding): readonly Step[] => {
+          const { sheet, cell } = finding;
+          if (sheet === null || cell === null) return [];
+          return [{ finding: { ...finding, sheet, cell }, groups: [keyOfGroup(group), keyOfBranch(group, part)] }];
+        }),
     );
   });
 }
@@ -48,7 +50,7 @@ export function FindingList({
   children,
   onExplain,
   ...shared
-}: Omit<CardContext, "explainedBy"> & {
+}: Omit<CardContext, "explainedBy" | "reached"> & {
   readonly findings: readonly Finding[];
   readonly filter: FindingFilter;
   /** How much of what was found is mended or explained. */
@@ -63,10 +65,12 @@ export function FindingList({
   const { pane } = texts;
   const [explainedBy, setExplainedBy] = useState("");
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const groups = useMemo(() => {
-    const listed = filterFindings(findings, filter, (finding) => wordsOf(finding, texts));
-    return groupByRule(foldFindings(listed), ({ finding }) => finding);
-  }, [findings, filter, texts]);
+  const folded = useMemo(
+    () => foldFindings(filterFindings(findings, filter, (finding) => wordsOf(finding, texts))),
+    [findings, filter, texts],
+  );
+  const groups = useMemo(() => groupByRule(folded, ({ finding }) => finding), [folded]);
+  const under = folded.reduce((sum, { dependents }) => sum + dependents.length, 0);
   const steps = useMemo(() => stepsOf(groups), [groups]);
   const section = useRef<HTMLElement>(null);
   const [reached, setReached] = useState<string | null>(null);
@@ -93,6 +97,7 @@ export function FindingList({
 
   const context: CardContext = {
     ...shared,
+    reached,
     explainedBy,
     ...(onExplain && {
       onExplain: (explained, explanation) => {
@@ -133,6 +138,9 @@ export function FindingList({
       ) : null}
       {findings.length === 0 ? <p className={styles.hint}>{pane.findings.none}</p> : null}
       {findings.length > 0 && groups.length === 0 ? <p className={styles.hint}>{pane.findings.allHidden}</p> : null}
+      {under > 0 ? (
+        <p className={styles.hint}>{pane.fill.causes.sum(folded.length + under, folded.length, under)}</p>
+      ) : null}
       {groups.length > 0 ? (
         <ul role="list" aria-label={pane.findings.title} className={styles.list}>
           {groups.map((group) => (

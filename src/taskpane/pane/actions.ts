@@ -14,6 +14,8 @@ export interface PaneActions {
    * @param command its name; absent for what a part of the pane plans for itself.
    */
   plan(make: MakePlan, command?: string): void;
+  /** Reads afresh, and opens a workbook of what this level hands in. */
+  printSet(): void;
   /** The last plan again, with new sheets beside the protected ones that it would write on. */
   planBeside(): void;
   /**
@@ -54,6 +56,12 @@ export function createActions(tools: PaneTools): PaneActions {
       if (broken) void tasks.run("writing", () => writing.write(broken));
       else void tasks.run("planning", () => writing.plan(make, {}, command ?? null));
     },
+    printSet: () =>
+      void tasks.run("planning", async () => {
+        const { result: checked } = await writing.check(true);
+        const isMade = (await session.printSet?.(checked)) ?? false;
+        dispatch({ type: "print-set", isMade });
+      }),
     planBeside: () => {
       const make = writing.lastMake;
       if (make) void tasks.run("planning", () => writing.plan(make, { besideProtected: true }, null));

@@ -28,6 +28,10 @@ function announcementText(state: PaneState, texts: Texts): string | null {
       return pane.fill.written(announcement.count, announcement.sheets);
     case "undone":
       return announcement.count === 0 ? pane.fill.nothingUndone : pane.announcements.undone(announcement.count);
+    case "print-set":
+      return pane.fill.printSet.opened;
+    case "no-print-set":
+      return pane.fill.printSet.none;
     case "nothing-to-write":
       return state.checked?.result.verdict === "unrecognised"
         ? pane.fill.nothingKnown

@@ -1,6 +1,8 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import { type ReactElement } from "react";
+import { type Standing, standingOf } from "../../core/check/standing";
 import { severities, type Severity } from "../../core/findings/finding";
+import { isLeftOpen } from "../../core/findings/finding";
 import { type Sign, SignIcon } from "../icons";
 import { OpenItems } from "../on-demand";
 import type { PaneState, RunningTask } from "../state";
@@ -12,32 +14,29 @@ function countOf(state: PaneState, severity: Severity): number {
   return state.checked?.result.findings.filter((f) => f.severity === severity && f.explanation === null).length ?? 0;
 }
 
-function signOf(state: PaneState): Sign {
-  switch (state.checked?.result.verdict) {
-    case "errors":
-      return "error";
-    case "queries":
-      return "query";
-    case "clean":
-      return "clean";
-    default:
-      return "none";
-  }
+/** null before the first check. */
+function standing({ checked }: PaneState): Standing | null {
+  return checked && standingOf(checked.result);
 }
+
+const signs: Readonly<Record<Standing, Sign>> = {
+  errors: "error",
+  queries: "query",
+  open: "query",
+  clean: "clean",
+  unrecognised: "none",
+};
 
 /** The verdict as a short phrase. */
 export function verdictText(state: PaneState, { pane }: Texts): string {
-  switch (state.checked?.result.verdict) {
+  const shown = standing(state);
+  switch (shown) {
     case "errors":
       return pane.verdicts.errors(countOf(state, "error"));
     case "queries":
       return pane.verdicts.queries(countOf(state, "query"));
-    case "clean":
-      return pane.verdicts.clean;
-    case "unrecognised":
-      return pane.verdicts.unrecognised;
-    case undefined:
-      return pane.verdicts.none;
+    default:
+      return pane.verdicts[shown ?? "none"];
   }
 }
 
@@ -58,7 +57,8 @@ export function VerdictBar({
   const { pane } = texts;
   const { checked, task } = state;
   const isOutdated = state.freshness !== "current";
-  const sign = signOf(state);
+  const shown = standing(state);
+  const sign = shown === null ? "none" : signs[shown];
   const isUnrecognised = checked?.result.verdict === "unrecognised";
   return (
     <section aria-label={pane.verdict.label} aria-busy={task !== null}>
@@ -83,6 +83,15 @@ export function VerdictBar({
           ) : null}
           {task?.isSlow ? <SlowTask task={task} onStop={onStop} /> : null}
           {!checked && task === null ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
+          {checked && task === null
+            ? checked.result.unchecked.filter(isLeftOpen).map((left) => (
+                <p key={left.code} className={styles.verdictNote}>
+                  {pane.place(left.sheet ?? "", null)}
+                  {pane.progress.separator}
+                  {texts.unchecked(left)}
+                </p>
+              ))
+            : null}
           {isUnrecognised && task === null ? (
             <p className={styles.verdictNote}>
               {hasTemplates ? pane.verdict.unrecognisedWithTemplates : pane.verdict.unrecognised}

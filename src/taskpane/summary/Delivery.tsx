@@ -1,5 +1,5 @@
 import { Button, Link, useRestoreFocusTarget } from "@fluentui/react-components";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useId, useState } from "react";
 import type { AddSheet } from "../../core/changes/change-set";
 import { PreviewDialog } from "../shared/PreviewDialog";
 import { type Preview, previewOf, tickedChanges } from "../preview";
@@ -22,16 +22,79 @@ function previewOfNew(outlines: readonly DesignOutline[]): Preview {
   return { changeSet, lines: lines.map((line, i) => ({ ...line, count: outlines[i]?.count ?? line.count })) };
 }
 
+interface DeliveryState {
+  readonly preview: Preview | null;
+  /** What was asked for is under way. */
+  readonly isDrawing: boolean;
+  deliver(): Promise<void>;
+  packReturns(): Promise<void>;
+  makeFile(shown: Preview): Promise<void>;
+  show(preview: Preview | null): void;
+}
+
+function useDelivery(merging: Merging, merge: Merge, actions: PaneActions): DeliveryState {
+  const words = useTexts().pane.summary.merge;
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [isDrawing, setDrawing] = useState(false);
+  const { create, pack } = merging;
+
+  /** A failure is told with the code that the host gave it. */
+  async function busy(name: string, act: () => Promise<void>): Promise<void> {
+    setDrawing(true);
+    try {
+      await act();
+    } catch (error) {
+      const code = hostCodeOf((error as { code?: unknown } | null)?.code);
+      merge.actions.tell({ kind: "failed", name, code, facts: {} });
+    } finally {
+      setDrawing(false);
+    }
+  }
+
+  return {
+    preview,
+    isDrawing,
+    show: setPreview,
+    deliver: () =>
+      busy(words.fileName, async () => {
+        if (create) {
+          const outlines = await merge.actions.outline();
+          if (outlines) setPreview(previewOfNew(outlines));
+        } else {
+          const designs = await merge.actions.draw();
+          if (designs) actions.plan(({ snapshot, result: checked }) => merging.place(snapshot, checked, designs));
+        }
+      }),
+    packReturns: () =>
+      busy(words.returnName, async () => {
+        const plan = await merge.actions.returns();
+        if (!plan || !pack) return;
+        if (plan.returns.length + plan.notes.length === 0) {
+          merge.actions.tell({ kind: "nothing-to-return" });
+          return;
+        }
+        const name = words.returnName;
+        const withoutCopy = await pack(name, plan, merging.work.source);
+        merge.actions.tell({ kind: "returned", name, senders: plan.returns.length, withoutCopy });
+      }),
+    makeFile: (shown) =>
+      busy(words.fileName, async () => {
+        const names = tickedChanges(shown).edits.map(({ sheet }) => sheet.name);
+        const packed = await merge.actions.packed(names);
+        if (!packed) return;
+        await create?.(words.fileName, packed);
+        merge.actions.tell({ kind: "created", name: words.fileName });
+      }).finally(() => setPreview(null)),
+  };
+}
+
 /** Where the result goes, and what goes back to its senders. */
 export function Delivery({
-  id,
   merging,
   merge,
   isBusy,
   actions,
 }: {
-  /** Of the button that packs what goes back. */
-  readonly id: string;
   readonly merging: Merging;
   readonly merge: Merge;
   readonly isBusy: boolean;
@@ -41,64 +104,11 @@ export function Delivery({
   const styles = useMergeStyles();
   const { start, summary } = useTexts().pane;
   const words = summary.merge;
+  const id = useId();
   const focusTarget = useRestoreFocusTarget();
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const [isDrawing, setDrawing] = useState(false);
+  const { preview, isDrawing, ...delivery } = useDelivery(merging, merge, actions);
+  const isWaiting = isBusy || isDrawing || merge.state.isMerging;
   const { create, pack } = merging;
-
-  async function deliver(): Promise<void> {
-    setDrawing(true);
-    if (create) {
-      const outlines = await merge.actions.outline();
-      if (outlines) setPreview(previewOfNew(outlines));
-    } else {
-      const designs = await merge.actions.draw();
-      if (designs) actions.plan(({ snapshot, result: checked }) => merging.place(snapshot, checked, designs));
-    }
-    setDrawing(false);
-  }
-
-  /** A failure is told with the code that the host gave it. */
-  function failed(name: string, error: unknown): void {
-    const code = hostCodeOf((error as { code?: unknown } | null)?.code);
-    merge.actions.tell({ kind: "failed", name, code, facts: {} });
-  }
-
-  async function packReturns(): Promise<void> {
-    setDrawing(true);
-    try {
-      const plan = await merge.actions.returns();
-      if (!plan || !pack) return;
-      if (plan.returns.length + plan.notes.length === 0) {
-        merge.actions.tell({ kind: "nothing-to-return" });
-        return;
-      }
-      const name = words.returnName;
-      const withoutCopy = await pack(name, plan, merging.work.source);
-      merge.actions.tell({ kind: "returned", name, senders: plan.returns.length, withoutCopy });
-    } catch (error) {
-      failed(words.returnName, error);
-    } finally {
-      setDrawing(false);
-    }
-  }
-
-  async function makeFile(shown: Preview): Promise<void> {
-    const names = tickedChanges(shown).edits.map(({ sheet }) => sheet.name);
-    setDrawing(true);
-    try {
-      const packed = await merge.actions.packed(names);
-      if (!packed) return;
-      await create?.(words.fileName, packed);
-      merge.actions.tell({ kind: "created", name: words.fileName });
-    } catch (error) {
-      failed(words.fileName, error);
-    } finally {
-      setDrawing(false);
-      setPreview(null);
-    }
-  }
-
   return (
     <div className={styles.place}>
       <Button
@@ -106,8 +116,8 @@ export function Delivery({
         appearance="primary"
         className={pane.command}
         aria-describedby={`${id}-hint`}
-        disabledFocusable={isBusy || isDrawing || merge.state.isMerging || merge.state.view?.merged === 0}
-        onClick={() => void deliver()}
+        disabledFocusable={isWaiting || merge.state.view?.merged === 0}
+        onClick={() => void delivery.deliver()}
       >
         {create ? words.create : words.place}
       </Button>
@@ -117,11 +127,10 @@ export function Delivery({
       {pack ? (
         <>
           <Button
-            id={id}
             className={pane.command}
             aria-describedby={`${id}-return`}
-            disabledFocusable={isBusy || isDrawing || merge.state.isMerging}
-            onClick={() => void packReturns()}
+            disabledFocusable={isWaiting}
+            onClick={() => void delivery.packReturns()}
           >
             {words.pack}
           </Button>
@@ -143,13 +152,13 @@ export function Delivery({
           isWriting={isDrawing}
           note={null}
           onTick={(ids, isTicked) =>
-            setPreview({
+            delivery.show({
               ...preview,
               lines: preview.lines.map((line) => (ids.includes(line.id) ? { ...line, isTicked } : line)),
             })
           }
-          onConfirm={() => void makeFile(preview)}
-          onCancel={() => setPreview(null)}
+          onConfirm={() => void delivery.makeFile(preview)}
+          onCancel={() => delivery.show(null)}
         />
       ) : null}
     </div>

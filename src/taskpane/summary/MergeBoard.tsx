@@ -1,6 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import type { HandledFiles } from "../../core/merging/returns";
 import { useTexts } from "../texts";
+import { goingBack } from "./FileRounds";
+import { LevelChart } from "./LevelChart";
 import type { MergeView } from "./merge-desk";
 import { useMergeStyles } from "./merge-styles";
 
@@ -8,11 +11,15 @@ import { useMergeStyles } from "./merge-styles";
 export const boardPlaces = ["received", "missing", "returning", "conflicting"] as const;
 export type BoardPlace = (typeof boardPlaces)[number];
 
-export function countsOf(view: MergeView, open: number): Readonly<Record<BoardPlace, number | null>> {
+export function countsOf(
+  view: MergeView,
+  handled: HandledFiles,
+  open: number,
+): Readonly<Record<BoardPlace, number | null>> {
   return {
     received: view.received,
     missing: view.hasRoster ? view.missing.length : null,
-    returning: view.toReturn.length,
+    returning: goingBack(view, handled).length,
     conflicting: open,
   };
 }
@@ -20,10 +27,12 @@ export function countsOf(view: MergeView, open: number): Readonly<Record<BoardPl
 /** Where the collection stands, in numbers that lead to what they count. */
 export function MergeBoard({
   view,
+  handled,
   open,
   idOf,
 }: {
   readonly view: MergeView;
+  readonly handled: HandledFiles;
   /** Questions that nobody has decided. */
   readonly open: number;
   /** The id of the heading or button that a number leads to. */
@@ -31,25 +40,30 @@ export function MergeBoard({
 }): ReactElement {
   const styles = useMergeStyles();
   const { board } = useTexts().pane.summary.merge;
-  const counts = countsOf(view, open);
+  const counts = countsOf(view, handled, open);
   return (
-    <div role="group" aria-label={board.label} className={styles.board}>
-      {boardPlaces.map((place) => {
-        const count = counts[place];
-        if (count === null) return null;
-        return (
-          <Button
-            key={place}
-            className={styles.number}
-            disabledFocusable={count === 0}
-            onClick={() => goTo(idOf(place))}
-          >
-            {/* Read out word first; drawn with the number above. */}
-            <span>{board.places[place]}</span> <span className={styles.figure}>{count}</span>
-          </Button>
-        );
-      })}
-    </div>
+    <>
+      <div role="group" aria-label={board.label} className={styles.board}>
+        {boardPlaces.map((place) => {
+          const count = counts[place];
+          if (count === null) return null;
+          return (
+            <Button
+              key={place}
+              className={styles.number}
+              disabledFocusable={count === 0}
+              onClick={() => goTo(idOf(place))}
+            >
+              {/* Read out word first; drawn with the number above. */}
+              <span>{board.places[place]}</span> <span className={styles.figure}>{count}</span>
+            </Button>
+          );
+        })}
+      </div>
+      {view.levels.map((levels) => (
+        <LevelChart key={levels.scheme} levels={levels} />
+      ))}
+    </>
   );
 }
 

@@ -1,15 +1,16 @@
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
-import type { MergeResult } from "../../core/merging/merge-result";
+import type { MergedBranch, MergeResult } from "../../core/merging/merge-result";
 import type { FileStatus } from "../../core/merging/file-status";
 import { branchChanges, changesSince, type BranchChange, type ChangesSince } from "../../core/merging/changes-since";
 import { drawMerge } from "../../core/merging/outputs/draw-merge";
 import { timeOf, type Submission, type SubmissionError } from "../../core/merging/submitted";
-import { planReturns, type ReturnPlan } from "../../core/merging/returns";
+import { planReturns, problemsByFile, type ReturnChoice, type ReturnPlan } from "../../core/merging/returns";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import { submissionOf, unreadableSubmission } from "../../core/merging/submission";
 import { checkWorkbook } from "../../core/check/check";
 import type { SheetDesign } from "../../core/design/sheet-design";
-import type { Finding } from "../../core/findings/finding";
+import type { Finding, Severity } from "../../core/findings/finding";
+import { committeeKey } from "../../core/model/same-branch";
 import { HostError } from "../../hosts/host";
 import { withFileNotes } from "../../hosts/file-notes";
 import { readWorkbook } from "../../hosts/read-workbook";
@@ -65,13 +66,16 @@ export interface MergeView extends Pick<MergeResult, "received" | "merged" | "du
     readonly status: FileStatus;
     readonly branches: readonly string[];
     readonly error: SubmissionError | null;
+    /** What was found in it: to correct, and to explain and not explained yet. */
+    readonly errors: number;
+    readonly queries: number;
   }[];
   readonly branches: readonly MergedLine[];
   /** By scheme, best level first; level null is ungraded. */
-  readonly levels: readonly {
-    readonly scheme: string;
-    readonly counts: readonly { readonly level: string | null; readonly count: number }[];
-  }[];
+  readonly levels: readonly (SchemeLevels & {
+    /** The same by 党委, most branches first; none where no branch states one. */
+    readonly committees: readonly { readonly parent: string | null; readonly counts: SchemeLevels["counts"] }[];
+  })[];
   readonly conflicts: readonly VersionConflict[];
   readonly unclear: readonly UnclearName[];
   /** Names on no roster that resemble nothing on it; empty without a roster. */
@@ -88,6 +92,12 @@ export interface MergeView extends Pick<MergeResult, "received" | "merged" | "du
   readonly changes: MergeChanges | null;
 }
 
+/** How many branches of a scheme stand on each level. */
+interface SchemeLevels {
+  readonly scheme: string;
+  readonly counts: readonly { readonly level: string | null; readonly count: number }[];
+}
+
 export type MergeRequest = MergeOptions;
 
 /** What is not as it was in an earlier merge: names by change, and how many findings came and went. */
@@ -97,11 +107,13 @@ export interface MergeChanges {
   readonly closed: number;
 }
 
-/** Everything heavy about a merge; in a worker where there is one. Files are kept between calls, results are not. */
+/** Everything heavy about a merge; in a worker where there is one. Files are kept between calls, and the last result. */
 export class MergeDesk {
   readonly #kept = new Map<string, Submission>();
   /** What an earlier merge wrote. */
   #earlier: Submission | null = null;
+  /** What was asked last of the same files: a letter for each of them needs no new merge. */
+  #last: { readonly request: string; readonly result: MergeResult } | null = null;
 
   /** The workbooks in an archive; a workbook (which is a zip archive, too) is itself. */
   async open(file: WorkbookFile): Promise<OpenedArchive> {
@@ -171,22 +183,32 @@ export class MergeDesk {
       let { path } = submission;
       for (let i = 2; this.#kept.has(path); i++) path = `${submission.path} (${i})`;
       this.#kept.set(path, path === submission.path ? submission : { ...submission, path });
+      this.#last = null;
       return path;
     });
   }
 
   async clear(): Promise<void> {
     this.#kept.clear();
+    this.#last = null;
+  }
+
+  #result(request: MergeRequest): MergeResult {
+    const key = JSON.stringify(request);
+    if (this.#last?.request !== key) {
+      this.#last = { request: key, result: mergeSubmissions([...this.#kept.values()], request) };
+    }
+    return this.#last.result;
   }
 
   async merge(request: MergeRequest): Promise<MergeView> {
-    const result = mergeSubmissions([...this.#kept.values()], request);
+    const result = this.#result(request);
     return viewOf(result, this.#changes(result));
   }
 
   /** What has to go back to its senders, in the words of their forms. */
-  async returns(request: MergeRequest): Promise<ReturnPlan> {
-    return planReturns(mergeSubmissions([...this.#kept.values()], request), wording);
+  async returns(request: MergeRequest, choice: ReturnChoice): Promise<ReturnPlan> {
+    return planReturns(this.#result(request), wording, choice);
   }
 
   #changes(result: MergeResult): ChangesSince | null {
@@ -195,7 +217,7 @@ export class MergeDesk {
 
   /** The result as sheets: official paper, Chinese in every language of the program. */
   async draw(request: MergeRequest, program: string): Promise<readonly SheetDesign[]> {
-    const result = mergeSubmissions([...this.#kept.values()], request);
+    const result = this.#result(request);
     return drawMerge(result, { ...wording, changes: this.#changes(result), program });
   }
 
@@ -240,13 +262,18 @@ function viewOf(result: MergeResult, changes: ChangesSince | null): MergeView {
       ? [{ name: f.facts.branch, near: f.facts.near ?? [] }]
       : [],
   );
+  const countsOf = countsByFile(result);
+  const files = result.files.map(({ path, status, branches, error }) => ({
+    ...{ path, status, branches, error },
+    ...(error ? { errors: 0, queries: 0 } : countsOf(path)),
+  }));
   return {
     received,
     merged,
     duplicates,
     unreadable,
     reconciliation,
-    files: result.files.map(({ path, status, branches, error }) => ({ path, status, branches, error })),
+    files,
     branches: result.branches.map(({ name, scheme, total, level, provisionalLevel }) => ({
       name,
       scheme: scheme.title,
@@ -260,7 +287,7 @@ function viewOf(result: MergeResult, changes: ChangesSince | null): MergeView {
     unexpected: result.unexpected.filter((name) => !unclear.some((u) => u.name === name)),
     missing: result.missing.map(({ name, parent }) => ({ name, parent })),
     hasRoster: result.roster !== null,
-    toReturn: faultyFiles(result),
+    toReturn: files.filter(({ errors }) => errors > 0).map(({ path }) => path),
     errors: [...findings, ...result.forwarded].filter((f) => f.severity === "error").length,
     queries:
       findings.filter((f) => f.severity === "query" && !f.explanation).length +
@@ -270,17 +297,18 @@ function viewOf(result: MergeResult, changes: ChangesSince | null): MergeView {
   };
 }
 
-/** A conflict belongs to each of its versions. */
-function faultyFiles({ files, findings, forwarded }: MergeResult): readonly string[] {
-  const faulty = new Set(forwarded.filter(({ severity }) => severity === "error").map(({ via }) => via));
-  for (const finding of findings) {
-    if (finding.severity !== "error") continue;
-    if (finding.file !== null) faulty.add(finding.file);
-    else if (finding.code === "branch-duplicate" && finding.facts.reason === "conflict") {
-      for (const path of finding.facts.sheets) faulty.add(path);
-    }
-  }
-  return files.filter(({ path, status }) => faulty.has(path) && status !== "unreadable").map(({ path }) => path);
+/** What asks for something in a file: an explained query does not. */
+function countsByFile(result: MergeResult): (path: string) => { readonly errors: number; readonly queries: number } {
+  const problems = problemsByFile(result);
+  return (path) => {
+    const { findings, carried } = problems.get(path) ?? { findings: [], carried: [] };
+    const open = [
+      ...findings.filter(({ explanation }) => explanation === null),
+      ...carried.filter(({ severity, handling }) => severity === "error" || handling === null),
+    ];
+    const count = (severity: Severity): number => open.filter((problem) => problem.severity === severity).length;
+    return { errors: count("error"), queries: count("query") };
+  };
 }
 
 function countChanges({ branches, opened, closed }: ChangesSince): MergeChanges {
@@ -294,12 +322,30 @@ function countLevels({ branches }: MergeResult): MergeView["levels"] {
   const titles = [...new Set(branches.map(({ scheme }) => scheme.title))];
   return titles.map((title) => {
     const own = branches.filter(({ scheme }) => scheme.title === title);
-    const names = [...new Set(own.flatMap(({ scheme }) => scheme.levels.map((level) => level.name)))];
-    return {
-      scheme: title,
-      counts: [...names, null].map((level) => ({ level, count: own.filter((b) => b.level === level).length })),
-    };
+    const levels = [...new Set(own.flatMap(({ scheme }) => scheme.levels.map((level) => level.name))), null];
+    const counted = (some: readonly MergedBranch[]): SchemeLevels["counts"] =>
+      levels.map((level) => ({ level, count: some.filter((b) => b.level === level).length }));
+    const byParent = groupByCommittee(own);
+    const isStated = byParent.some(({ parent }) => parent !== null);
+    const committees = byParent.map(({ parent, branches: some }) => ({ parent, counts: counted(some) }));
+    return { scheme: title, counts: counted(own), committees: isStated ? committees : [] };
   });
+}
+
+/** Most branches first; those that state no committee come last. */
+function groupByCommittee(
+  branches: readonly MergedBranch[],
+): readonly { readonly parent: string | null; readonly branches: readonly MergedBranch[] }[] {
+  const groups = new Map<string | null, { parent: string | null; branches: MergedBranch[] }>();
+  for (const branch of branches) {
+    const { parent } = branch;
+    const key = parent && committeeKey(parent);
+    const group = groups.get(key) ?? { parent, branches: [] };
+    group.branches.push(branch);
+    groups.set(key, group);
+  }
+  const rank = (parent: string | null): number => (parent === null ? 1 : 0);
+  return [...groups.values()].sort((a, b) => rank(a.parent) - rank(b.parent) || b.branches.length - a.branches.length);
 }
 
 function conflictsOf({ contents, files }: MergeResult): readonly VersionConflict[] {

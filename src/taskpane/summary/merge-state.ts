@@ -1,4 +1,5 @@
 import type { MergeDecisions } from "../../core/merging/decisions";
+import type { HandledFiles } from "../../core/merging/returns";
 import type { Roster } from "../../core/merging/roster";
 import type { HostError, HostErrorCode } from "../../hosts/host";
 import type { MergeView, UnclearName, VersionConflict } from "./merge-desk";
@@ -12,6 +13,8 @@ export interface ChosenRoster {
 /** Told once each; the words are the locale's. */
 export type MergeAnnouncement =
   | { readonly kind: "stopped" | "nothing-found" | "copied" | "nothing-to-return" }
+  /** A file goes back: its letter was saved with the copy, or copied to be pasted. */
+  | { readonly kind: "letter-saved" | "letter-copied"; readonly name: string }
   | { readonly kind: "roster-empty" | "earlier-unknown" | "created"; readonly name: string }
   | {
       readonly kind: "returned";
@@ -43,6 +46,8 @@ export interface MergeState {
   /** The earlier merge that this one is compared with, by its file's name; a new object for every choice. */
   readonly earlier: { readonly name: string } | null;
   readonly decisions: MergeDecisions;
+  /** What a person decided of files, one by one. */
+  readonly handled: HandledFiles;
   /** What a person is asked, decided questions included: they can be taken back. */
   readonly conflicts: readonly VersionConflict[];
   readonly unclear: readonly UnclearName[];
@@ -58,6 +63,7 @@ export const initialMerge: MergeState = {
   roster: null,
   earlier: null,
   decisions: {},
+  handled: {},
   conflicts: [],
   unclear: [],
   view: null,
@@ -74,6 +80,7 @@ export type MergeEvent =
   | { readonly type: "roster-chosen"; readonly roster: ChosenRoster | null }
   | { readonly type: "earlier-chosen"; readonly name: string | null }
   | { readonly type: "decided"; readonly decisions: MergeDecisions }
+  | { readonly type: "handled"; readonly path: string; readonly how: HandledFiles[string] | null }
   | { readonly type: "told"; readonly announcement: MergeAnnouncement };
 
 /** The journey of a merge: what each event makes of it. Pure. */
@@ -99,6 +106,11 @@ export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
       return { ...state, earlier: event.name === null ? null : { name: event.name }, announcement: null };
     case "decided":
       return { ...state, decisions: event.decisions };
+    case "handled": {
+      const others = Object.entries(state.handled).filter(([path]) => path !== event.path);
+      const handled = Object.fromEntries(event.how === null ? others : [...others, [event.path, event.how]]);
+      return { ...state, handled, announcement: null };
+    }
     case "told":
       return { ...state, progress: null, isMerging: false, announcement: event.announcement };
   }

@@ -1,4 +1,4 @@
-import type { ReturnPlan } from "../../core/merging/returns";
+import type { ReturnChoice, ReturnPlan } from "../../core/merging/returns";
 import type { Roster } from "../../core/merging/roster";
 import type { Submission } from "../../core/merging/submitted";
 import { unreadableSubmission } from "../../core/merging/unreadable";
@@ -40,7 +40,7 @@ export interface MergeWork {
   earlier(file: ChosenFile | null): Promise<boolean>;
   merge(request: MergeRequest): Promise<MergeView>;
   /** What has to go back to its senders. */
-  returns(request: MergeRequest): Promise<ReturnPlan>;
+  returns(request: MergeRequest, choice: ReturnChoice): Promise<ReturnPlan>;
   /** A file once more, by the path that the merge knows it by. @throws HostError where it is gone. */
   source(path: string): Promise<Uint8Array>;
   draw(request: MergeRequest): Promise<readonly SheetDesign[]>;
@@ -138,7 +138,7 @@ export function createMergeWork(open: () => MergeChannel, readers: number, progr
       return keeping().call("earlier", file && (await load(file)));
     },
     merge: (request) => keeping().call("merge", request),
-    returns: (request) => keeping().call("returns", request),
+    returns: (request, choice) => keeping().call("returns", request, choice),
     async source(path) {
       const { file, inside } = sources.get(path) ?? { file: null, inside: null };
       if (!file) throw new HostError("not-a-workbook", path, { reason: "not-found" });

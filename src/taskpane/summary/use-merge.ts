@@ -1,18 +1,19 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { type Dispatch, useEffect, useMemo, useReducer } from "react";
 import type { SheetDesign } from "../../core/design/sheet-design";
-import type { ReturnPlan } from "../../core/merging/returns";
-import { HostError } from "../../hosts/host";
+import type { HandledFiles, ReturnPlan } from "../../core/merging/returns";
 import type { MergeRequest } from "./merge-desk";
 import {
   type ChosenRoster,
   initialMerge,
   type MergeAnnouncement,
+  type MergeEvent,
   type MergeState,
-  type ReadingProgress,
   reduceMerge,
 } from "./merge-state";
 import type { ChosenFile, MergeWork } from "./merge-work";
 import type { DesignOutline } from "./sent-designs";
+import { failure } from "./merge-failure";
+import { useReading } from "./use-reading";
 
 export interface MergeActions {
   add(files: readonly ChosenFile[]): void;
@@ -24,6 +25,10 @@ export interface MergeActions {
   chooseEarlier(file: ChosenFile | null): void;
   /** What has to go back to its senders; null when that failed, which is told. */
   returns(): Promise<ReturnPlan | null>;
+  /** The same for one file, whatever was decided of it: its letter, and its copy where one can be made. */
+  returnOf(path: string): Promise<ReturnPlan | null>;
+  /** Decides of a file; null takes a decision back. */
+  handle(path: string, how: HandledFiles[string] | null): void;
   /** Which of a branch's versions counts; null: none of them. */
   chooseVersion(branch: string | null, path: string | null): void;
   /** What a name means; null: itself. */
@@ -46,7 +51,6 @@ export interface Merge {
 export function useMerge(work: MergeWork | undefined, quotaPercent: number | null): Merge {
   const [state, dispatch] = useReducer(reduceMerge, initialMerge);
   const { files, roster, earlier, decisions } = state;
-  const stopping = useRef<AbortController | null>(null);
   const request = useMemo(
     (): MergeRequest => ({
       roster: roster?.roster ?? null,
@@ -69,79 +73,61 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
     };
   }, [work, files, earlier, request]);
 
-  useEffect(
-    () => () => {
-      stopping.current?.abort();
-      void work?.clear();
-    },
-    [work],
-  );
-
-  const add = useCallback(
-    async (given: readonly ChosenFile[]): Promise<void> => {
-      if (!work || stopping.current || given.length === 0) return;
-      const controller = new AbortController();
-      stopping.current = controller;
-      const watch = progressWatch();
-      try {
-        const count = await work.add(
-          given,
-          (done, total) => {
-            const progress = controller.signal.aborted ? null : watch(done, total);
-            if (progress) dispatch({ type: "progressed", progress });
-          },
-          controller.signal,
-        );
-        dispatch(controller.signal.aborted ? { type: "stopped" } : { type: "added", count });
-      } catch (error) {
-        dispatch({ type: "told", announcement: failure("failed", "", error) });
-      } finally {
-        stopping.current = null;
-      }
-    },
-    [work],
-  );
-
-  /** What the desk answers; null where it fails, which is told. */
-  async function asked<Answer>(ask: (desk: MergeWork) => Promise<Answer>): Promise<Answer | null> {
-    if (!work) return null;
-    try {
-      return await ask(work);
-    } catch (error) {
-      dispatch({ type: "told", announcement: failure("failed", "", error) });
-      return null;
-    }
-  }
-
+  const reading = useReading(work, dispatch);
   const actions: MergeActions = {
-    add: (given) => void add(given),
-    stop: () => stopping.current?.abort(),
+    ...reading,
+    ...choices(work, dispatch),
+    ...decisionsOf(state, dispatch),
+    ...answers(work, request, state, dispatch),
+    tell: (announcement) => dispatch({ type: "told", announcement }),
+  };
+  return { state, actions };
+}
+
+/** What the merge is compared with. */
+function choices(
+  work: MergeWork | undefined,
+  dispatch: Dispatch<MergeEvent>,
+): Pick<MergeActions, "clear" | "chooseRoster" | "readRoster" | "chooseEarlier"> {
+  const failed = (kind: "roster-failed" | "earlier-failed", name: string) => (error: unknown) =>
+    dispatch({ type: "told", announcement: failure(kind, name, error) });
+  return {
     clear: () => void work?.clear().then(() => dispatch({ type: "cleared" })),
     chooseRoster: (chosen) => dispatch({ type: "roster-chosen", roster: chosen }),
     readRoster: (file) =>
-      void work?.roster(file).then(
-        (read) =>
-          dispatch(
-            read
-              ? { type: "roster-chosen", roster: { kind: "file", name: file.name, roster: read } }
-              : { type: "told", announcement: { kind: "roster-empty", name: file.name } },
-          ),
-        (error: unknown) => dispatch({ type: "told", announcement: failure("roster-failed", file.name, error) }),
-      ),
+      void work
+        ?.roster(file)
+        .then(
+          (read) =>
+            dispatch(
+              read
+                ? { type: "roster-chosen", roster: { kind: "file", name: file.name, roster: read } }
+                : { type: "told", announcement: { kind: "roster-empty", name: file.name } },
+            ),
+          failed("roster-failed", file.name),
+        ),
     chooseEarlier: (file) =>
-      void work?.earlier(file).then(
-        (isTaken) =>
-          dispatch(
-            isTaken || file === null
-              ? { type: "earlier-chosen", name: file?.name ?? null }
-              : { type: "told", announcement: { kind: "earlier-unknown", name: file.name } },
-          ),
-        (error: unknown) =>
-          dispatch({ type: "told", announcement: failure("earlier-failed", file?.name ?? "", error) }),
-      ),
-    returns: () => asked((desk) => desk.returns(request)),
-    outline: () => asked((desk) => desk.outline(request)),
-    packed: (names) => asked((desk) => desk.packed(request, names)),
+      void work
+        ?.earlier(file)
+        .then(
+          (isTaken) =>
+            dispatch(
+              isTaken || file === null
+                ? { type: "earlier-chosen", name: file?.name ?? null }
+                : { type: "told", announcement: { kind: "earlier-unknown", name: file.name } },
+            ),
+          failed("earlier-failed", file?.name ?? ""),
+        ),
+  };
+}
+
+/** What a person decides where no rule may. */
+function decisionsOf(
+  { decisions }: MergeState,
+  dispatch: Dispatch<MergeEvent>,
+): Pick<MergeActions, "handle" | "chooseVersion" | "means"> {
+  return {
+    handle: (path, how) => dispatch({ type: "handled", path, how }),
     chooseVersion: (branch, path) => {
       const others = (decisions.chosen ?? []).filter((chosen) => chosen.branch !== branch);
       const chosen = path === null ? others : [...others, { branch, path }];
@@ -154,33 +140,30 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
         decisions: { ...decisions, sameAs: other === null ? others : { ...others, [name]: other } },
       });
     },
+  };
+}
+
+/** What the desk answers; null where it fails, which is told. */
+function answers(
+  work: MergeWork | undefined,
+  request: MergeRequest,
+  { handled }: MergeState,
+  dispatch: Dispatch<MergeEvent>,
+): Pick<MergeActions, "returns" | "returnOf" | "draw" | "outline" | "packed"> {
+  async function asked<Answer>(ask: (desk: MergeWork) => Promise<Answer>): Promise<Answer | null> {
+    if (!work) return null;
+    try {
+      return await ask(work);
+    } catch (error) {
+      dispatch({ type: "told", announcement: failure("failed", "", error) });
+      return null;
+    }
+  }
+  return {
+    returns: () => asked((desk) => desk.returns(request, { handled })),
+    returnOf: (path) => asked((desk) => desk.returns(request, { handled: { [path]: "returned" }, only: path })),
     draw: () => asked((desk) => desk.draw(request)),
-    tell: (announcement) => dispatch({ type: "told", announcement }),
+    outline: () => asked((desk) => desk.outline(request)),
+    packed: (names) => asked((desk) => desk.packed(request, names)),
   };
-  return { state, actions };
-}
-
-/** Milliseconds between two tellings: to draw the pane for each of thousands of files would slow their reading. */
-const TOLD_EVERY = 100;
-
-/** How far the reading is and how long it will take, from the time it took so far; null where it was just told. */
-function progressWatch(): (done: number, total: number) => ReadingProgress | null {
-  const started = performance.now();
-  let told = -Infinity;
-  return (done, total) => {
-    const now = performance.now();
-    if (now - told < TOLD_EVERY && done < total) return null;
-    told = now;
-    return {
-      done,
-      total,
-      secondsLeft: done === 0 ? null : Math.ceil(((now - started) / done / 1000) * (total - done)),
-    };
-  };
-}
-
-function failure(kind: "roster-failed" | "earlier-failed" | "failed", name: string, error: unknown): MergeAnnouncement {
-  if (!(error instanceof HostError)) globalThis.reportError?.(error);
-  const { code, facts } = error instanceof HostError ? error : { code: "unknown" as const, facts: {} };
-  return { kind, name, code, facts };
 }

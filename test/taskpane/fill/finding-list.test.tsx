@@ -102,6 +102,25 @@ describe("a list of findings to work through", () => {
     expect(document.activeElement).toBe(next);
   });
 
+  it("says how its parts add up, and goes to what stands under a cause, opening it", async () => {
+    const below = Array.from({ length: 3 }, (_, i) =>
+      finding(
+        "level-mismatch",
+        { entered: "较好", computed: "一般", total: null },
+        { sheet: "附件2", cell: `B${i + 1}`, branch: "甲党支部" },
+      ),
+    );
+    const { host, user, list } = await open([total, ...below, deduction("乙党支部", 1)]);
+    expect(screen.getByText("共 5 处：2 处分列如下，3 处列在引起它的那一处下面。")).not.toBeNull();
+    expect(within(list).queryByRole("button", { name: /「附件2」B1/ })).toBeNull();
+    const next = screen.getByRole("button", { name: "下一处" });
+    await user.click(next);
+    await user.click(next);
+    expect(host.revealed.at(-1)).toEqual({ sheet: "附件2", cell: "B1" });
+    expect(within(list).getByRole("button", { name: /「附件2」B1/, current: true })).not.toBeNull();
+    expect(screen.getByText(/第 2 \/ 5 处/)).not.toBeNull();
+  });
+
   it("explains all queries of a rule in one branch at once, shown before they are written", async () => {
     const two = [deduction("甲党支部", 1), deduction("甲党支部", 2)];
     const { host, user, explained } = await open(two);

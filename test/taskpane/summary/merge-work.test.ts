@@ -117,7 +117,7 @@ describe("createMergeWork", () => {
     const desk = work();
     const broken = await createXlsx([scoringSheet({ self: [9, ...fullScores.slice(1)] }, "学校丙党支部")]);
     await desk.add([given("甲.xlsx", first), given("丙.xlsx", broken)], () => undefined, never);
-    const { returns } = await desk.returns({});
+    const { returns } = await desk.returns({}, {});
     expect(returns.map(({ folder, copies }) => [folder, copies.map(({ path }) => path)])).toEqual([
       ["学校丙党支部", ["丙.xlsx"]],
     ]);

@@ -10,7 +10,7 @@ import type { MergeWork } from "../../../src/taskpane/summary/merge-work";
 import { textsOf } from "../../../src/taskpane/texts";
 import { snapshotOfDesign, workbookOfDesigns } from "../../support/design-snapshot";
 import { FakeHost, fakeSession } from "../../support/fake-session";
-import { scoredSheet, submitScores } from "../../support/submissions";
+import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";
 import { workbook } from "../../support/workbook";
 
 configure({ asyncUtilTimeout: 15_000 });
@@ -118,7 +118,7 @@ function mergingOf(submissions: readonly Submission[]): Merging {
     clear: () => desk.clear(),
     roster: () => Promise.resolve(null),
     earlier: () => Promise.resolve(false),
-    returns: (request) => desk.returns(request),
+    returns: (request, choice) => desk.returns(request, choice),
     source: () => Promise.reject(new Error("no file")),
     merge: (request) => desk.merge(request),
     draw: (request) => desk.draw(request, ""),
@@ -189,6 +189,48 @@ describe("汇总 of submitted files", () => {
     expect(document.activeElement?.textContent).toBe("缺报 2 个");
     await user.click(within(board).getByRole("button", { name: "待定 1" }));
     expect(document.activeElement?.textContent).toBe("需要您决定");
+  });
+
+  it("goes through the files one by one: accepted, returned with the letter, and the next, a click each", async () => {
+    const wrong = { ...scoredSheet("学校丙党支部", { self: 90, review: 90 }), name: "附件1" };
+    const first = wrong.cells.findIndex((cell) => cell.column === 3 && cell.content?.value === 3);
+    const cells = wrong.cells.map((cell, i) => (i === first ? { ...cell, content: { value: "约三分" } } : cell));
+    const faulty = submitSheets("丙.xlsx", [{ ...wrong, cells }]);
+    const { user } = await open(roster, mergingOf([...submissions, faulty]));
+    await give(user);
+    const rounds = within(screen.getByRole("region", { name: /^逐份处理/ }));
+    expect(rounds.getByText("已处理 0 / 3 份")).not.toBeNull();
+    expect(rounds.getByText("丙.xlsx")).not.toBeNull();
+    expect(rounds.getByText(/需修改 1 处，需说明 0 处/)).not.toBeNull();
+    expect((await rounds.findByText(/^学校丙党支部：/)).textContent).toContain("你单位报送的“丙.xlsx”有1处需要修改");
+
+    await user.click(rounds.getByRole("button", { name: "退回" }));
+    await screen.findByText("学校丙党支部 的退回说明已复制，可以直接粘贴到聊天窗口。");
+    expect(await navigator.clipboard.readText()).toMatch(/^学校丙党支部：\n你单位报送的“丙\.xlsx”/);
+    expect(rounds.getByText("松.xlsx")).not.toBeNull();
+    await user.click(rounds.getByRole("button", { name: "采用" }));
+    expect(rounds.getByText("甲.xlsx")).not.toBeNull();
+    expect(rounds.getByText("已处理 2 / 3 份")).not.toBeNull();
+
+    await user.click(rounds.getByRole("button", { name: "下一份" }));
+    expect(rounds.getByText("丙.xlsx")).not.toBeNull();
+    const board = within(screen.getByRole("group", { name: "收表情况" }));
+    expect(board.getByRole("button", { name: "需退回 1" })).not.toBeNull();
+    await user.click(rounds.getByRole("button", { name: "采用" }));
+    expect(board.getByRole("button", { name: "需退回 0" })).not.toBeNull();
+  });
+
+  it("shows the levels of every committee in parts that say their number", async () => {
+    const { user } = await open(roster, mergingOf(submissions));
+    await give(user);
+    expect(screen.queryByRole("table", { name: /各党委的等级$/ })).toBeNull();
+    await user.selectOptions(screen.getByLabelText("应报名册"), "本工作簿的「名册」");
+    await waitFor(() =>
+      expect(rowsOf(/各党委的等级$/)).toEqual([
+        ["甲片区党委", "先进 1"],
+        ["未注明党委", "一般 1"],
+      ]),
+    );
   });
 
   it("keeps the merge while another tab is in view, and starts again when cleared", async () => {

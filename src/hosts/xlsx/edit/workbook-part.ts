@@ -11,6 +11,7 @@ import {
   localName,
   parseRoot,
   prefixOf,
+  source,
   Splices,
   type XmlElement,
 } from "./xml";
@@ -77,6 +78,44 @@ export function deleteSheet(text: string, index: number): string {
   splices.remove(element);
   shiftSheetIndices(text, root, splices, (at) => (at === index ? null : at > index ? at - 1 : at));
   return splices.apply();
+}
+
+/** The workbook part with these sheets first, in this order, and all others hidden behind them; the first one is active. */
+export function orderSheets(text: string, names: readonly string[]): string {
+  const root = parseRoot(text);
+  const elements = childrenNamed(child(root, "sheets"), "sheet");
+  const entries = sheetEntries(text);
+  const rank = (index: number): number => {
+    const place = names.indexOf(entries[index]?.name ?? "");
+    return place < 0 ? names.length + index : place;
+  };
+  const order = elements.map((_, index) => index).sort((a, b) => rank(a) - rank(b));
+  const splices = new Splices(text);
+  order.forEach((from, to) => {
+    const [taken, place] = [elements[from], elements[to]];
+    if (!taken || !place) return;
+    const isShown = names.includes(entries[from]?.name ?? "");
+    const bare = source(text, taken).replace(/\s+state\s*=\s*(?:"[^"]*"|'[^']*')/, "");
+    const xml = isShown ? bare : bare.replace(/^<[^\s/>]+/, '$& state="hidden"');
+    splices.replace(place.start, place.end, xml);
+  });
+  for (const name of childrenNamed(child(root, "definedNames"), "definedName")) {
+    const local = attribute(text, name, "localSheetId");
+    if (local !== undefined) splices.setAttribute(name, "localSheetId", String(order.indexOf(Number(local))));
+  }
+  for (const view of childrenNamed(child(root, "bookViews"), "workbookView")) {
+    for (const which of ["activeTab", "firstSheet"]) {
+      if (attribute(text, view, which) !== undefined) splices.setAttribute(view, which, "0");
+    }
+  }
+  return splices.apply();
+}
+
+/** What the names that hold for the whole workbook stand for. */
+export function commonNames(text: string): readonly string[] {
+  return childrenNamed(child(parseRoot(text), "definedNames"), "definedName")
+    .filter((element) => attribute(text, element, "localSheetId") === undefined)
+    .map((element) => source(text, element));
 }
 
 /** Gives a sheet the print titles and the print area of its design, or none. */
