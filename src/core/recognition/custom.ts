@@ -93,8 +93,8 @@ function columnsOf(reading: RubricReading): UnconfiguredColumns {
   const ofCategories = reading.categories.flatMap((c) => c.maximumCell?.column ?? []);
   const often = (column: number): number => maxima.filter((c) => c === column).length;
   const [maximum] = [...new Set(maxima)].sort((a, b) => often(b) - often(a));
-  const { numberColumns } = reading.table;
-  const others = [...texts, ...maxima, ...ofCategories, ...numberColumns.map((n) => n.column)];
+  const { numberColumns, maximumColumns } = reading.table;
+  const others = [...texts, ...maxima, ...ofCategories, ...maximumColumns, ...numberColumns.map((n) => n.column)];
   return { others, ...(maximum === undefined ? {} : { maximum }) };
 }
 
@@ -107,6 +107,7 @@ function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {
         criterion,
         category: category.name,
         row: item.cell.row,
+        ...(item.rows ? { rows: item.rows } : {}),
         text: item.cell,
         foundText: item.text,
         similarity: 1,

@@ -34,7 +34,7 @@ export interface RubricTable {
   readonly pointsPairs: readonly (readonly [number, number])[];
   /** Columns under words on scoring (评分细则) that may hold the items all the same. */
   readonly statingColumns: readonly number[];
-  /** Columns that hold points although their headings (评分细则) promise words. */
+  /** Columns that hold points although their headings (评分细则) promise words, or without any heading. */
   readonly hiddenMaximumColumns: readonly number[];
   /** Columns of numbers; each numbers the items, or the lines of the next text column (a category's 一). */
   readonly numberColumns: readonly { readonly column: number; readonly isOfItems: boolean }[];
@@ -92,9 +92,12 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   const free = columns.filter((c) => !meanings.has(c));
   // Numbers stand left of what they number.
   const lastWords = Math.max(-1, ...columns.filter((c) => holdsWords(of(c))));
-  // A heading over two columns (考核要素 over 1 | 团结协作) names the words right of the numbers.
+  // A heading over two columns (考核要素 over 1 | 团结协作, 项目 over 五 | 周边治理) names the words right of the numbers.
   const spanned = columns.filter(
-    (c) => /item|category/.test(meanings.get(c)?.kind ?? "") && c < lastWords && isRunning(besides(c), 1),
+    (c) =>
+      /item|category/.test(meanings.get(c)?.kind ?? "") &&
+      c < lastWords &&
+      (isRunning(besides(c), 1) || areBareNumbers(besides(c))),
   );
   const numbers = [
     ...namedNumbers,
@@ -172,7 +175,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
         !maximumColumns.includes(c) &&
         !numbers.includes(c) &&
         !partyColumns.includes(c) &&
-        meanings.has(c) &&
+        (meanings.has(c) || textColumns.includes(c)) &&
         isPointsColumn(besides(c)),
     ),
     numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
@@ -377,9 +380,10 @@ function goesOn(grid: SheetGrid, firstRow: number, note: number): boolean {
 
 /** 一、二、三 and nothing else: numbers, even where few. Arabic ones could be points as well. */
 function areBareNumbers(cells: readonly GridCell[]): boolean {
+  const lines = cells.filter((c) => sumRowKind(c.text) === null);
   return (
-    cells.length >= 2 &&
-    cells.every(
+    lines.length >= 2 &&
+    lines.every(
       (c) =>
         typeof c.cell.value === "string" && /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/.test(c.text.trim()),
     )

@@ -80,6 +80,7 @@ function relocate(
         ...i,
         cell: placeOf(i.cell),
         maximumCell: placeOf(i.maximumCell),
+        ...(i.rows ? { rows: i.rows.map((row) => placeOf({ row, column: i.cell.column }).row) } : {}),
         isPart: i.isPart || isOneScore,
       })),
     })),

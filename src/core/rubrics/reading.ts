@@ -16,6 +16,8 @@ export interface ReadItem {
   readonly options: readonly number[] | null;
   readonly cell: CellAddress;
   readonly maximumCell: CellAddress;
+  /** All its rows, where what may be chosen stands in rows of its own: the score stands in any of them. */
+  readonly rows?: readonly number[];
   /** A further line of a cell that takes one score. */
   readonly isPart: boolean;
   /** The line it stands under: numbers may begin anew in each. */
