@@ -57,6 +57,16 @@ export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
   "earlier",
 ]);
 
+/** 领导评, 镇评分, 团委打分: who scores is set over the one scored; judges are several of one kind and name none. */
+const SUPERIOR_SCORES =
+  /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校)(?:评|评分|打分|给分|评定)(?:得?分)?$/;
+
+/** 各大项总分, 各小项总分: the points of one level of a rubric each. */
+const POINTS_OF_LEVEL = /^各.{1,4}(?:总分|分值|满分)$/;
+
+/** 计分栏: words that name no party and hold nothing but scores. */
+const SCORES_ALONE = /^(?:计|记|打|扣得)分栏?$/;
+
 /** 考核内容及分值: the points stand in the items' text; 工作目标及扣分标准: so does how they are counted. */
 const ITEM_WITH_POINTS =
   /(?:内容|要点|要素|指标|标准)(?:及|和|与)(?:分值|分数|标准分|满分)|(?:内容|要点|要素|指标|要求|目标|任务)(?:及|和|与|、)[^及和与、]{0,4}(?:标准|办法|细则|方法)$/;
@@ -129,7 +139,10 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
       if (named.some((w) => heading.includes(w)) && (saysScore || heading.length <= 8)) return { kind: "party", party };
     }
   }
-  if (maximumWords.includes(heading) || maximumWords.includes(withoutAmount(heading))) return { kind: "maximum" };
+  if (SUPERIOR_SCORES.test(heading)) return { kind: "party", party: "review" };
+  if (SCORES_ALONE.test(heading)) return { kind: "party", party: "score" };
+  if (POINTS_OF_LEVEL.test(heading) || maximumWords.includes(heading) || maximumWords.includes(withoutAmount(heading)))
+    return { kind: "maximum" };
   if (maximumWords.some((w) => heading.includes(w)) && !saysScore && !isPlainItemHeading) return { kind: "maximum" };
   if (isCategory) return { kind: "category" };
   if (isPlainItemHeading) return { kind: "item" };

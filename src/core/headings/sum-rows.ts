@@ -20,6 +20,10 @@ export interface SumRow {
 /** Found backwards from the end, so that a long run of such words is walked once. */
 const SUM_WORDS = /$(?<=((?:评定|分类|定级|总|小|合|计|得?分|等级|等次|级别|档次|结果)+))/;
 
+/** 合计得分, 总分, 得分合计: a word for all of it and one for points, in either order; what stands before names whose. */
+const TOTAL =
+  /^.{0,4}(?:(?:合计|总计|共计|累计)(?:[实应]?得|评|考核)?(?:分数?|分值|成绩)?|总(?:[实应]?得|评)?(?:分数?|分值|成绩)|(?:[实应]?得|评)?(?:分数?|分值|成绩)(?:合计|总计|共计|累计))$/;
+
 /** Reads a row's label; it may name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
 export const sumRow = cached((text): SumRow | null => {
   const label = fold(text)
@@ -33,7 +37,7 @@ export const sumRow = cached((text): SumRow | null => {
     return { kind: "category-sum", party, isWhole: false };
   if (convertedWords.some(isNear)) return { kind: "other", party, isWhole: false };
   if (wholeTotalWords.some(isNear)) return { kind: "total", party, isWhole: party === null };
-  if (totalWords.some(isNear)) return { kind: "total", party, isWhole: false };
+  if (TOTAL.test(label) || totalWords.some(isNear)) return { kind: "total", party, isWhole: false };
   if (levelWords.some(isNear)) return { kind: "level", party, isWhole: false };
   return null;
 });

@@ -14,7 +14,7 @@ import { fieldsWithRole } from "../rules/form-fields";
 import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";
-import { toA1 } from "../workbook/address";
+import { toA1, type CellAddress } from "../workbook/address";
 import { hasScores, isDrawnRow, summaryRows } from "./summary-rows";
 import {
   LEDGER,
@@ -128,11 +128,17 @@ function toSubmitted(branch: BranchResult, evaluation: Evaluation): SubmittedEva
 }
 
 function cellsOf({ scores, column }: Evaluation): Record<string, string> {
-  const rows = new Map<string, number[]>();
-  for (const { category, cell } of scores) rows.set(category, [...(rows.get(category) ?? []), cell.row]);
-  return Object.fromEntries(
-    [...rows].map(([category, list]) => [category, scoreAreas(list, column.column, null).join(",")]),
-  );
+  const cells = new Map<string, CellAddress[]>();
+  for (const { category, cell } of scores) cells.set(category, [...(cells.get(category) ?? []), cell]);
+  const areas = (list: readonly CellAddress[]): readonly string[] =>
+    column.places
+      ? list.map(toA1)
+      : scoreAreas(
+          list.map((c) => c.row),
+          column.column,
+          null,
+        );
+  return Object.fromEntries([...cells].map(([category, list]) => [category, areas(list).join(",")]));
 }
 
 function statedCells(stated: readonly StatedLevel[], sheet: string): Record<string, string> {

@@ -187,8 +187,30 @@ export interface ScoreColumn {
   readonly isDeduction?: boolean;
   /** The column holds what other columns of its party make together: an average over judges. */
   readonly isDerived?: boolean;
+  /** Where the items' scores may stand, by `placeKey` of their texts: where the column alone does not tell. */
+  readonly places?: ReadonlyMap<string, readonly ScorePlace[]>;
   /** The scores stand in the items' own texts, after one of these words: （满分15分，自评14分）. */
   readonly inText?: readonly string[];
+}
+
+/** A cell that may hold an item's score; `worth` where a mark in it stands for points: a range where its bounds differ. */
+export interface ScorePlace extends CellAddress {
+  readonly worth: { readonly from: number; readonly to: number } | null;
+}
+
+/** By what the places of an item's scores are found. */
+export function placeKey({ row, column }: CellAddress): string {
+  return `${row}:${column}`;
+}
+
+/** No formula over one column gives the scores: they stand in texts, under marks, or here and there. */
+export function isScattered({ places, inText }: ScoreColumn): boolean {
+  return places !== undefined || inText !== undefined;
+}
+
+/** Each score is one mark in one of several cells. */
+export function isTicked({ places }: ScoreColumn): boolean {
+  return [...(places?.values() ?? [])].some((cells) => cells.length > 1);
 }
 
 export interface StatedSum {

@@ -1,14 +1,24 @@
 import { customScheme, scoredRows } from "../rubrics/custom-scheme";
 import { hasPointsInSight } from "../rubrics/points-in-sight";
-import { readRubricGrid } from "../rubrics/read-rubric";
+import { readRubricGrid, turnedGrid } from "../rubrics/read-rubric";
 import type { RubricReading } from "../rubrics/reading";
 import type { ScoringForm } from "../schemes/types";
 import { a1, type SheetGrid } from "../workbook/grid";
 import { findNameOnSheet } from "../model/names";
 import type { FormMatch } from "./rubric-index";
-import { layOutScores, type LayoutItem, type UnconfiguredColumns } from "./score-layout";
+import type { RearrangedGrid } from "../rubrics/rearranged";
+import type { CellAddress } from "../workbook/address";
+import { layOutScores, type LayoutItem, type ScoreLayout, type UnconfiguredColumns } from "./score-layout";
 import { findStatedLevel, round2 } from "./scoring";
-import type { Evidence, FoundCategory, FoundItem, ScoringSheet } from "../model/recognised-sheet";
+import {
+  placeKey,
+  type Evidence,
+  type FoundCategory,
+  type FoundItem,
+  type ScoreColumn,
+  type ScorePlace,
+  type ScoringSheet,
+} from "../model/recognised-sheet";
 
 /**
  * A scoring sheet of an authority nobody configured, understood from the sheet itself. `findNearest`
@@ -21,18 +31,13 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
   const scheme = customScheme(reading);
   const form = scheme.forms[0] as ScoringForm;
   const items = toItems(reading, form);
-  const layoutItems: LayoutItem[] = items.map((i) => ({
-    row: i.row,
-    textColumn: i.text.column,
-    category: i.category,
-    maximum: i.criterion.maximum,
-  }));
-  const layout = layOutScores(grid, layoutItems, { maximum: [], parties: [] }, columnsOf(reading));
+  const turned = turnedGrid(grid, reading.account.arrangement);
+  const layout = turned ? layOutTurned(turned, items, reading) : layOut(grid, items, reading, (cell) => cell);
   const first = Math.min(...items.map((i) => i.row));
   const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(first, layout.headingRow ?? first));
   const named = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
-  // Blocks beside each other have score columns of their own: a column stands for all items or for none.
-  const columns = new Set(items.map((i) => i.row)).size < items.length ? [] : named;
+  // A column stands for all items or for none.
+  const columns = turned || new Set(items.map((i) => i.row)).size === items.length ? named : [];
   const regular = items.filter((i) => i.criterion.kind === "score" || i.criterion.kind === "options");
   const adds = reading.findings.every((f) => f.code !== "rubric-sum-mismatch");
   const evidence: Evidence[] = [
@@ -85,16 +90,59 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
   };
 }
 
+type PlaceOf = (cell: CellAddress) => CellAddress;
+
+/** @param placeIn where a cell of the sheet stands in the grid. */
+function layOut(grid: SheetGrid, items: readonly FoundItem[], reading: RubricReading, placeIn: PlaceOf): ScoreLayout {
+  const layoutItems = items.map(({ text, category, criterion }): LayoutItem => {
+    const { row, column: textColumn } = placeIn(text);
+    return { row, textColumn, category, maximum: criterion.maximum };
+  });
+  return layOutScores(grid, layoutItems, { maximum: [], parties: [] }, columnsOf(reading, placeIn));
+}
+
+/** Looks for the scores where the lines lie as they were read, and tells their places on the sheet. */
+function layOutTurned(
+  { grid, placeOf }: RearrangedGrid,
+  items: readonly FoundItem[],
+  reading: RubricReading,
+): ScoreLayout {
+  const inGrid = new Map(grid.cells.map((cell) => [placeKey(placeOf(cell)), cell as CellAddress]));
+  const placeIn: PlaceOf = (cell) => inGrid.get(placeKey(cell)) ?? cell;
+  const layout = layOut(grid, items, reading, placeIn);
+  const columns = layout.columns.map((found): ScoreColumn => {
+    const places = items.map((item): [string, readonly ScorePlace[]] => {
+      const { row } = placeIn(item.text);
+      return [placeKey(item.text), [{ ...placeOf({ row, column: found.column }), worth: null }]];
+    });
+    return { ...found, places: new Map(places) };
+  });
+  const rows = items.map((i) => placeIn(i.text).row);
+  const onSheet = (column: number): readonly number[] => [
+    ...new Set(rows.map((row) => placeOf({ row, column }).column)),
+  ];
+  return {
+    ...layout,
+    columns,
+    sumCells: layout.sumCells.map((s) => ({ ...s, cell: placeOf(s.cell) })),
+    statedSums: layout.statedSums.map((s) => ({ ...s, cell: placeOf(s.cell) })),
+    printedColumns: new Set([...layout.printedColumns].flatMap(onSheet)),
+    meanings: new Map([...layout.meanings].flatMap(([c, m]) => onSheet(c).map((column) => [column, m] as const))),
+    footerRows: new Set([...layout.footerRows].map((row) => placeOf({ row, column: 0 }).row)),
+  };
+}
+
 /** The columns of texts and maxima that the reading found, so that the layout need not guess them again. */
-function columnsOf(reading: RubricReading): UnconfiguredColumns {
+function columnsOf(reading: RubricReading, placeIn: PlaceOf): UnconfiguredColumns {
   const items = reading.categories.flatMap((c) => c.items);
-  const texts = new Set([...reading.categories.map((c) => c.cell.column), ...items.map((i) => i.cell.column)]);
-  const maxima = items.map((i) => i.maximumCell.column).filter((column) => !texts.has(column));
-  const ofCategories = reading.categories.flatMap((c) => c.maximumCell?.column ?? []);
+  const columnOf = (cell: CellAddress): number => placeIn(cell).column;
+  const texts = new Set([...reading.categories, ...items].map(({ cell }) => columnOf(cell)));
+  const maxima = items.map((i) => columnOf(i.maximumCell)).filter((column) => !texts.has(column));
+  const ofCategories = reading.categories.flatMap((c) => (c.maximumCell ? columnOf(c.maximumCell) : []));
   const often = (column: number): number => maxima.filter((c) => c === column).length;
   const [maximum] = [...new Set(maxima)].sort((a, b) => often(b) - often(a));
-  const { numberColumns } = reading.table;
-  const others = [...texts, ...maxima, ...ofCategories, ...numberColumns.map((n) => n.column)];
+  const { numberColumns, maximumColumns } = reading.table;
+  const others = [...texts, ...maxima, ...ofCategories, ...maximumColumns, ...numberColumns.map((n) => n.column)];
   return { others, ...(maximum === undefined ? {} : { maximum }) };
 }
 
@@ -107,6 +155,7 @@ function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {
         criterion,
         category: category.name,
         row: item.cell.row,
+        ...(item.rows ? { rows: item.rows } : {}),
         text: item.cell,
         foundText: item.text,
         similarity: 1,

@@ -7,7 +7,15 @@ import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
 import { a1, holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { looksLikeBranch } from "../model/names";
-import type { FoundName, ScoreColumn, StatedSum, SumCell } from "../model/recognised-sheet";
+import {
+  placeKey,
+  type FoundName,
+  type ScoreColumn,
+  type ScorePlace,
+  type StatedSum,
+  type SumCell,
+} from "../model/recognised-sheet";
+import { readTiers, runsOf, type Tier, type Tiers } from "../rubrics/tiers";
 
 /** An item's row as far as the layout needs it. */
 export interface LayoutItem {
@@ -76,7 +84,9 @@ export function layOutScores(
   for (const [column, { kind }] of meanings) if (besideScores.has(kind) || kind === "weight") beside.add(column);
   let columns = partyColumns(meanings, taken, headings);
   const matrix = findMatrix(grid, items, columns, taken, columnsInUse, headings);
+  const ticked = matrix || !unconfigured ? null : tickedColumns(grid, items, columns, headings);
   if (matrix) columns = matrix;
+  else if (ticked) columns = ticked;
   else if (columns.length === 0)
     columns = columnsByPosition(
       grid,
@@ -111,6 +121,8 @@ interface Headings {
   readonly byColumn: ReadonlyMap<number, ColumnMeaning>;
   meaningOf(column: number): ColumnMeaning | null;
   cellsAbove(column: number): readonly GridCell[];
+  /** Tiers that a line of headings states with their points. */
+  readonly tiers: Tiers | null;
 }
 
 /** The heading row is the one above the items with the most known headings; a second line may stand beside it. */
@@ -145,7 +157,10 @@ function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<n
   );
   const cellsAbove = (column: number): readonly GridCell[] =>
     rows.flatMap((row) => (grid.rows.get(row) ?? []).filter((c) => c.column === column));
-  return { row: best?.row ?? null, rows, byColumn, cellsAbove, meaningOf: (column) => byColumn.get(column) ?? null };
+  const lines = best ? [best.row - 1, best.row, best.row + 1] : [];
+  const tiers = lines.flatMap((row) => (row < firstRow ? (readTiers(grid.rows.get(row) ?? []) ?? []) : []))[0] ?? null;
+  const meaningOf = (column: number): ColumnMeaning | null => byColumn.get(column) ?? null;
+  return { row: best?.row ?? null, rows, byColumn, cellsAbove, tiers, meaningOf };
 }
 
 function wordColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly number[] {
@@ -247,6 +262,36 @@ function partyColumns(
   const derived = without(of("derived"), scores);
   const deductions = without(of("deduction"), [...scores, ...derived]).map((c) => ({ ...c, isDeduction: true }));
   return [...ofSeveral, ...[...scores, ...derived, ...deductions].sort((a, b) => a.column - b.column)];
+}
+
+/** Marks or points under tiers that state theirs (优（10分） 良（8分）) where no column of scores holds anything. */
+function tickedColumns(
+  grid: SheetGrid,
+  items: readonly LayoutItem[],
+  columns: readonly ScoreColumn[],
+  headings: Headings,
+): ScoreColumn[] | null {
+  const tiers = headings.tiers;
+  if (!tiers) return null;
+  const rows = new Set(items.map((i) => i.row));
+  const isFilled = (column: number): boolean =>
+    [...rows].some((row) => (grid.rows.get(row) ?? []).some((c) => c.column === column));
+  if (columns.some((c) => isFilled(c.column))) return null;
+  return runsOf(tiers).map((run): ScoreColumn => {
+    const [first] = run as [Tier, ...Tier[]];
+    const over = headings.meaningOf(first.column);
+    const places = items.map(({ row, textColumn }) => [
+      placeKey({ row, column: textColumn }),
+      run.map(({ column, from, to }) => ({ row, column, worth: { from, to } })),
+    ]);
+    return {
+      column: first.column,
+      party: over?.kind === "party" ? over.party : (columns[0]?.party ?? "score"),
+      branch: null,
+      headingCell: headings.cellsAbove(first.column).at(-1) ?? null,
+      places: new Map(places as [string, readonly ScorePlace[]][]),
+    };
+  });
 }
 
 /** The reviewer's matrix: a column, or a self/review pair, for each branch named above it. */

@@ -1,6 +1,7 @@
 import type { SheetRef } from "../changes/change-set";
 import type { BranchResult, Evaluation, ItemOpinion, ItemScore, Opinion, ScoreEntry } from "../model/branch";
 import type { Criterion, Party } from "../schemes/types";
+import { isTicked } from "../model/recognised-sheet";
 import { evaluationOf } from "../scoring/totals";
 import { bare } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
@@ -16,7 +17,7 @@ export type ReviewState = (typeof reviewStates)[number];
 /** A score's cell. */
 export interface ScoreCell extends CellAddress {
   readonly sheet: SheetRef;
-  /** The score has the cell for itself; false where it stands in the item's own text. */
+  /** The score has the cell for itself; false where it stands in the item's own text, or is a mark in one of several cells. */
   readonly isAlone: boolean;
   /** What the cell holds; "" when blank, null for a formula without a trustworthy value. */
   readonly value: CellValue | null;
@@ -114,7 +115,7 @@ function partOf(evaluation: Evaluation, criterion: Criterion, category: string):
     cell: {
       sheet: { id: sheet.sheet.id, name: sheet.sheet.name },
       ...score.cell,
-      isAlone: column.inText === undefined,
+      isAlone: column.inText === undefined && !isTicked(column),
       value: held ? held.value : "",
     },
   };

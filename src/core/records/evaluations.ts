@@ -1,11 +1,19 @@
 import { decimal, type Big } from "../workbook/decimal";
-import type { FoundItem, ScoreColumn, ScoringSheet } from "../model/recognised-sheet";
+import {
+  placeKey,
+  type FoundItem,
+  type ScoreColumn,
+  type ScorePlace,
+  type ScoringSheet,
+} from "../model/recognised-sheet";
 import type { Criterion, Scheme } from "../schemes/types";
 import { readLevel } from "../schemes/levels";
 import { asTotal, counts, isExtra, sumOfCategories, sumOfCategory } from "../scoring/points";
 import { readLetter } from "../text/letters";
 import { readNumber } from "../text/numbers";
+import type { CellAddress } from "../workbook/address";
 import { pointsAfter } from "../text/points-after";
+import { isTick } from "../text/ticks";
 import { cellText } from "../workbook/grid";
 import { cellAt, isCellError } from "../workbook/snapshot";
 import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
@@ -14,6 +22,7 @@ import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
   if (column.inText) return readInText(sheet, item, column.inText);
   if (column.isDeduction) return scoreLeft(sheet, item, column);
+  if (column.places) return readAtPlaces(sheet, placesOf(item, column));
   const entries = (item.rows ?? [item.row])
     .map((row) => readEntry(sheet, row, column.column))
     .filter((entry) => entry.kind !== "blank");
@@ -64,9 +73,35 @@ function entryText(entry: ScoreEntry): string {
   return "text" in entry ? entry.text : entry.kind;
 }
 
-/** The row of an item's score: the first of its rows where something stands. */
-function scoreRow(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): number {
-  return (item.rows ?? []).find((row) => readEntry(sheet, row, column.column).kind !== "blank") ?? item.row;
+function placesOf(item: FoundItem, { places }: ScoreColumn): readonly ScorePlace[] {
+  return places?.get(placeKey(item.text)) ?? [];
+}
+
+/** One mark or number in one of several places; two of them are no score. */
+function readAtPlaces(sheet: ScoringSheet, places: readonly ScorePlace[]): ScoreEntry {
+  const found = places.flatMap(({ row, column, worth }) => {
+    const entry = readEntry(sheet, row, column);
+    return entry.kind === "blank" ? [] : [{ entry, worth }];
+  });
+  const [only, ...more] = found;
+  if (!only) return { kind: "blank" };
+  if (more.length > 0) return { kind: "not-a-number", text: found.map(({ entry }) => entryText(entry)).join("、") };
+  const { entry, worth } = only;
+  const isMark = entry.kind === "not-a-number" && isTick(entry.text);
+  // A mark under 良（8—7分） says how well, but not how many points.
+  return isMark && worth !== null && worth.from === worth.to
+    ? { kind: "score", value: decimal(worth.to), isText: false }
+    : entry;
+}
+
+/** Where an item's score stands: in the first of its rows or places where something does. */
+function scoreCell(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): CellAddress {
+  if (column.inText) return item.text;
+  const rows = (item.rows ?? []).map((row) => ({ row, column: column.column }));
+  const own = column.places ? placesOf(item, column) : rows;
+  const isFilled = (cell: CellAddress): boolean => readEntry(sheet, cell.row, cell.column).kind !== "blank";
+  const cell = own.find(isFilled) ?? (column.places ? own[0] : undefined) ?? { row: item.row, column: column.column };
+  return { row: cell.row, column: cell.column };
 }
 
 function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry {
@@ -114,7 +149,7 @@ export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evalua
       criterion: item.criterion,
       category: item.category,
       item,
-      cell: column.inText ? item.text : { row: scoreRow(sheet, item, column), column: column.column },
+      cell: scoreCell(sheet, item, column),
       entry,
       isValid: isValidEntry(entry, item),
     };

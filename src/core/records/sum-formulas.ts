@@ -1,7 +1,7 @@
 import { SCORE_FORMAT } from "../design/styles";
 import { readEvaluation } from "./evaluations";
 import type { Evaluation, ItemScore } from "../model/branch";
-import type { ScoringSheet, SumCell } from "../model/recognised-sheet";
+import { isScattered, type ScoringSheet, type SumCell } from "../model/recognised-sheet";
 import { levelOf } from "../schemes/levels";
 import { asTotal, ceilingOf, counts, isExtra, sumOfCategories } from "../scoring/points";
 import type { Category, Level } from "../schemes/types";
@@ -41,7 +41,7 @@ export function sumFormula(evaluation: Evaluation, category: string | null, shee
   const limited = (value: Big): number => (category === null ? asTotal({ ceiling }, value) : value).toNumber();
   const limit = (expression: string): string =>
     category === null && ceiling !== undefined ? `MIN(${ceiling},${expression})` : expression;
-  if (evaluation.column.inText) {
+  if (isScattered(evaluation.column)) {
     const isWhole = given.filter((s) => s.isValid).length >= expected && extra.every(counts);
     return {
       value: isWhole ? limited(sumOfCategories(summed, scores)) : resultWords.unfinished,
@@ -141,5 +141,7 @@ export function sumCellFormula(sheet: ScoringSheet, summary: SumCell): Cell | nu
     typeof sumCell.value === "number"
       ? (levelOf(evaluation.total ?? evaluation.partial, levels, false)?.name ?? "")
       : resultWords.unfinished;
+  // Scores that no formula can add up leave nothing for a level to hang on.
+  if (source === "") return { value };
   return { value, formula: `IF(ISNUMBER(${source}),${levelExpression(levels, source)},"${resultWords.unfinished}")` };
 }

@@ -1,5 +1,5 @@
 import { besideScores } from "../headings/meaning";
-import type { RecognisedSheet, ScoringSheet } from "../model/recognised-sheet";
+import { placeKey, type RecognisedSheet, type ScoringSheet } from "../model/recognised-sheet";
 import { readNumber } from "../text/numbers";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import { makeGrid, type GridCell } from "../workbook/grid";
@@ -52,8 +52,11 @@ function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
 }
 
 function usedCells({ items, columns, sumCells, statedLevel, satisfaction, rates = [] }: ScoringSheet): CellAddress[] {
-  const scored = columns.flatMap(({ column, inText }) =>
-    items.flatMap((i) => (inText ? [i.text] : (i.rows ?? [i.row]).map((row) => ({ row, column })))),
+  const scored = columns.flatMap(({ column, inText, places }) =>
+    items.flatMap((i): readonly CellAddress[] => {
+      if (inText) return [i.text];
+      return places?.get(placeKey(i.text)) ?? (i.rows ?? [i.row]).map((row) => ({ row, column }));
+    }),
   );
   const named = [columns.map((c) => c.branch), statedLevel, satisfaction, rates].flat();
   return [...scored, ...sumCells.map((s) => s.cell), ...named.flatMap((n) => (n?.cell ? [parseA1(n.cell)] : []))];

@@ -152,6 +152,7 @@ function toItem(entry: LineEntry, inherited: CriterionKind | null, group: string
   const { points, pointsCell } = entry;
   if (!points || !pointsCell) return null;
   const kind = points.kind === "score" && inherited && inherited !== "options" ? inherited : points.kind;
+  const rows = kind === "options" ? [...new Set([entry.row, ...entry.repeats.map((c) => c.row)])] : [];
   return {
     number: entry.numbering.number,
     text: oneLine(entry.text),
@@ -160,6 +161,7 @@ function toItem(entry: LineEntry, inherited: CriterionKind | null, group: string
     options: points.options,
     cell: { row: entry.row, column: entry.column },
     maximumCell: pointsCell,
+    ...(rows.length > 1 ? { rows } : {}),
     isPart: entry.isPart,
     group,
   };

@@ -2,13 +2,14 @@ import { besideScores, type ColumnMeaning } from "../headings/meaning";
 import { sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
-import type { CellAddress } from "../workbook/address";
+import { isTick } from "../text/ticks";
 import { readBands } from "./bands";
 import { linesOfCell } from "./cell-lines";
 import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
-import { isBareNumber, pointsOf, tidyNumbers, type Points } from "./points";
+import { isBareNumber, pointsOf, tidyNumbers } from "./points";
 import { readTextPoints } from "./text-points";
+import { readTiers, type Tiers } from "./tiers";
 
 /** What each column of a rubric holds, and the rows of its table. */
 export interface RubricTable {
@@ -34,12 +35,12 @@ export interface RubricTable {
   readonly pointsPairs: readonly (readonly [number, number])[];
   /** Columns under words on scoring (评分细则) that may hold the items all the same. */
   readonly statingColumns: readonly number[];
-  /** Columns that hold points although their headings (评分细则) promise words. */
+  /** Columns that hold points although their headings (评分细则) promise words, or without any heading. */
   readonly hiddenMaximumColumns: readonly number[];
   /** Columns of numbers; each numbers the items, or the lines of the next text column (a category's 一). */
   readonly numberColumns: readonly { readonly column: number; readonly isOfItems: boolean }[];
   /** Points stated in the headings of columns to tick: 优（10分） 良（8分）; they hold for every item. */
-  readonly tiers: { readonly points: Points; readonly cell: CellAddress } | null;
+  readonly tiers: Tiers | null;
   /** A weight of its own for every item beside its points; null where the points are all that is stated. */
   readonly weightColumn: number | null;
   /** Columns of scores, and those that stand beside scores. */
@@ -59,7 +60,8 @@ const MOST_TEXT_COLUMNS = 40;
 /** Works out the columns: by their headings first, else by what they hold. */
 export function readTable(grid: SheetGrid): RubricTable | null {
   const heading = findHeadingRow(grid);
-  const tiersBelow = heading && headingTiers(grid, heading.row + 1);
+  const tiersBelow = heading && readTiers(grid.rows.get(heading.row + 1) ?? []);
+  const tiers = tiersBelow ?? (heading && readTiers(grid.rows.get(heading.row) ?? []));
   const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;
   const body = grid.cells.filter((c) => c.row >= firstRow);
   const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
@@ -83,18 +85,23 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   );
   // What was taken off, a rate or a rank is no more a maximum than a score is.
   const beside = [...meanings].flatMap(([c, { kind }]) => (besideScores.has(kind) || c === weightColumn ? [c] : []));
-  const partyColumns = [...named("party").filter((c) => !worded.includes(c)), ...beside];
+  // What is ticked or written under 优（10分） is a score, whatever states the points.
+  const ticked = (tiers?.columns ?? []).map((t) => t.column);
+  const partyColumns = [...named("party").filter((c) => !worded.includes(c)), ...beside, ...ticked];
   const remarkColumns = [...named("remark"), ...worded.filter((c) => !criteria.includes(c))];
   let otherMaximumColumns: readonly number[] = [];
   let foreignColumns: readonly number[] = [];
   const namedNumbers = named("number");
   let maximumColumns = named("maximum").filter((c) => of(c).some((cell) => pointsOf(cell) !== null));
-  const free = columns.filter((c) => !meanings.has(c));
+  const free = columns.filter((c) => !meanings.has(c) && !ticked.includes(c));
   // Numbers stand left of what they number.
   const lastWords = Math.max(-1, ...columns.filter((c) => holdsWords(of(c))));
-  // A heading over two columns (考核要素 over 1 | 团结协作) names the words right of the numbers.
+  // A heading over two columns (考核要素 over 1 | 团结协作, 项目 over 五 | 周边治理) names the words right of the numbers.
   const spanned = columns.filter(
-    (c) => /item|category/.test(meanings.get(c)?.kind ?? "") && c < lastWords && isRunning(besides(c), 1),
+    (c) =>
+      /item|category/.test(meanings.get(c)?.kind ?? "") &&
+      c < lastWords &&
+      (isRunning(besides(c), 1) || areBareNumbers(besides(c))),
   );
   const numbers = [
     ...namedNumbers,
@@ -123,14 +130,19 @@ export function readTable(grid: SheetGrid): RubricTable | null {
       ...numeric.slice(1),
       // 分数 or 考核分值 may head the maxima as well as the scores: their sums tell. 自评 heads scores alone.
       ...partyColumns.filter(
-        (c) => !isOwn(meanings.get(c)) && (isCalledPoints(grid, c, heading?.row) || isPointsColumn(besides(c))),
+        (c) =>
+          !isOwn(meanings.get(c)) &&
+          !ticked.includes(c) &&
+          (isCalledPoints(grid, c, heading?.row) || isPointsColumn(besides(c))),
       ),
     ];
     foreignColumns = free.filter((c) => !numbers.includes(c) && !unnamed.includes(c) && isPointsColumn(besides(c)));
     if (!heading) partyColumns.push(...numeric.slice(1));
   }
   const used = new Set([...partyColumns, ...remarkColumns, ...maximumColumns, ...numbers]);
-  const withTexts = columns.filter((c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string"));
+  const withTexts = columns.filter(
+    (c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string" && !isTick(cell.text)),
+  );
   // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
   // is taken off how to count: neither what for.
   const refrains = withTexts.filter((c) =>
@@ -146,7 +158,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   );
   // Where a heading names the maxima, neither the scores nor what stands right of them (合计) states points to be had.
   const firstScore = isNamed ? Math.min(Infinity, ...partyColumns) : Infinity;
-  const mayBePoints = (c: number): boolean => c < firstScore && isPointsColumn(besides(c), 2);
+  const mayBePoints = (c: number): boolean => c < firstScore && !ticked.includes(c) && isPointsColumn(besides(c), 2);
   const textColumns = withTexts.filter((c) => !refrains.includes(c));
   if (textColumns.length === 0 || textColumns.length > MOST_TEXT_COLUMNS || lastRow - firstRow > MOST_ROWS) return null;
   return {
@@ -172,11 +184,11 @@ export function readTable(grid: SheetGrid): RubricTable | null {
         !maximumColumns.includes(c) &&
         !numbers.includes(c) &&
         !partyColumns.includes(c) &&
-        meanings.has(c) &&
+        (meanings.has(c) || textColumns.includes(c)) &&
         isPointsColumn(besides(c)),
     ),
     numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
-    tiers: maximumColumns.length === 0 && heading ? (tiersBelow ?? headingTiers(grid, heading.row)) : null,
+    tiers: maximumColumns.length === 0 ? tiers : null,
     weightColumn,
     partyColumns,
     remarkColumns: [...remarkColumns, ...refrains].sort((a, b) => a - b),
@@ -377,9 +389,10 @@ function goesOn(grid: SheetGrid, firstRow: number, note: number): boolean {
 
 /** 一、二、三 and nothing else: numbers, even where few. Arabic ones could be points as well. */
 function areBareNumbers(cells: readonly GridCell[]): boolean {
+  const lines = cells.filter((c) => sumRowKind(c.text) === null);
   return (
-    cells.length >= 2 &&
-    cells.every(
+    lines.length >= 2 &&
+    lines.every(
       (c) =>
         typeof c.cell.value === "string" && /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/.test(c.text.trim()),
     )
@@ -398,25 +411,6 @@ function numbersItems(
   const rows = new Set(of(next).map((c) => c.row));
   const count = numbers.filter((c) => isBareNumber(c));
   return count.filter((c) => rows.has(c.row)).length < count.length * 0.8;
-}
-
-const TIER_HEADING =
-  /^(?:很?好|优秀?|良好?|中等?|差|较[好差]|一般|合格|基本合格|不合格|满意|基本满意|不满意|很满意|[A-E])(?:等|级)?[（(:：]?\d(?:[\d.-]|[分至到以上下及])*[)）]?$/;
-
-function headingTiers(grid: SheetGrid, row: number): RubricTable["tiers"] {
-  const headings = (grid.rows.get(row) ?? []).filter((c) => TIER_HEADING.test(tidyNumbers(c.text).replace(/\s+/g, "")));
-  const tops = headings.map((c) =>
-    Math.max(...[...tidyNumbers(c.text).matchAll(/\d+(?:\.\d+)?/g)].map((m) => Number(m[0]))),
-  );
-  const [first] = headings;
-  if (headings.length < 2 || !first) return null;
-  const isRange = headings.some((c) => /\d\s*(?:分\s*)?-\s*\d|以[上下]/.test(tidyNumbers(c.text)));
-  const maximum = Math.max(...tops);
-  const best = headings[tops.indexOf(maximum)] ?? first;
-  const points: Points = isRange
-    ? { maximum, kind: "score", options: null }
-    : { maximum, kind: "options", options: [...tops].sort((a, b) => b - a) };
-  return { points, cell: { row: best.row, column: best.column } };
 }
 
 function isRunning(cells: readonly GridCell[], share = 0.6): boolean {

@@ -82,9 +82,10 @@ function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly Pr
   });
   const inColumns = cells.filter((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
   if (inColumns.length > 0) return inColumns.map((c) => stated(pointsOf(c)?.maximum ?? 0, c));
-  // Without its unit a number is the sum in a column of texts only: elsewhere it may count something else.
+  // Without its unit a number is the sum in a column of texts only: elsewhere it may count something else, and beside
+  // 合计得分 it is what was scored.
   const inWords = cells.filter((c) => {
-    if (c === label || table.partyColumns.includes(c.column)) return false;
+    if (c === label || /得分|成绩/.test(fold(label.text)) || table.partyColumns.includes(c.column)) return false;
     return (table.textColumns.includes(c.column) ? /^\d+(?:\.\d+)?\s*分?$/ : /^\d+(?:\.\d+)?\s*分$/).test(
       c.text.trim(),
     );

@@ -207,7 +207,9 @@ function withChoices({ entry, children }: Node): Node {
   if (options && entry.points) {
     const isRange = children.some((c) => RANGE.test(tidyNumbers(c.entry.cell.text)));
     const chosen = isRange ? entry.points : { ...entry.points, kind: "options" as const, options };
-    const repeats = children.filter((c) => !c.entry.isPart).map(({ entry: { row, column } }) => ({ row, column }));
+    const repeats = children
+      .filter((c) => !c.entry.isPart)
+      .flatMap(({ entry: { row, column, pointsCell } }) => [{ row, column }, ...(pointsCell ? [pointsCell] : [])]);
     return { entry: { ...entry, text: said, points: chosen, repeats: [...entry.repeats, ...repeats] }, children: [] };
   }
   if (areChangesInCell(entry, children)) return { entry: { ...entry, text: said }, children: [] };
@@ -221,10 +223,12 @@ const RANGE = /\d\s*(?:分\s*)?[-至到]\s*\d+(?:\.\d+)?\s*分/;
 
 /**
  * ①活跃4分；②一般2分；③很少0分 beside a maximum of 4: falling points in one cell are what may be chosen; so are those of
- * lines below it that only tell how well it is done.
+ * lines below it that only tell how well it is done, or that stand in another column (质量 40 | 合格率≥99% 40 · ≥95% 30).
  */
-function choicesAmong({ row, points }: LineEntry, children: readonly Node[]): readonly number[] | null {
-  const isWhole = children.every((c) => isPartOf(row, c) || (c.entry.isGained && c.children.length === 0));
+function choicesAmong({ row, column, points }: LineEntry, children: readonly Node[]): readonly number[] | null {
+  const isTier = ({ entry }: Node): boolean =>
+    entry.isGained || (entry.column > column && entry.numbering.style === "none");
+  const isWhole = children.every((c) => isPartOf(row, c) || (isTier(c) && c.children.length === 0));
   const options = children.flatMap((c) => c.entry.points?.maximum ?? []);
   const isFalling = options.every((option, i) => i === 0 || option < (options[i - 1] ?? 0));
   const isChoice = isWhole && isFalling && options.length >= 2 && options.length === children.length;

@@ -4,6 +4,7 @@ import type { GridCell, SheetGrid } from "../workbook/grid";
 import { withCells } from "./clean-grid";
 import type { RubricTable } from "./columns";
 import { pointsOf } from "./points";
+import { readTiers } from "./tiers";
 
 /** Columns to tick are at least so many, and the points in them fall alike in every row. */
 const FEWEST_TICKS = 3;
@@ -24,9 +25,10 @@ export function joinTickColumns(grid: SheetGrid): SheetGrid {
   const rows = new Map(ticked.map((t) => [t.row, t.run]));
   const above = Math.max(-1, ...grid.cells.filter((c) => c.row < first.row && columns.has(c.column)).map((c) => c.row));
   // Points, self score, review score fall alike too where a branch is marked down a little everywhere.
-  const isScored = (grid.rows.get(above) ?? []).some(
-    (c) => columns.has(c.column) && /party|maximum|weight/.test(headingMeaning(c.text)?.kind ?? ""),
-  );
+  const headings = (grid.rows.get(above) ?? []).filter((c) => columns.has(c.column));
+  const isScored =
+    readTiers(headings) !== null ||
+    headings.some((c) => /party|maximum|weight/.test(headingMeaning(c.text)?.kind ?? ""));
   const isAsWide = (cells: readonly GridCell[]): boolean =>
     cells.filter((c) => columns.has(c.column) && isNumber(c)).length === columns.size;
   if (isScored || [...grid.rows].some(([row, cells]) => !rows.has(row) && isAsWide(cells))) return grid;

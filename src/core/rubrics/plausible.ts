@@ -1,4 +1,4 @@
-import { bare } from "../text/fold";
+import { bare, fold } from "../text/fold";
 import type { GridCell } from "../workbook/grid";
 import type { RubricTable } from "./columns";
 import { key } from "./notes";
@@ -15,6 +15,21 @@ const MAXIMA_HEADING = /分值|标准分|满分|基[本础准]分|配分/;
 function headingOf(table: RubricTable, cells: ReadonlyMap<string, GridCell>): string {
   const column = table.maximumColumns.at(-1);
   return column === undefined ? "" : (cells.get(key({ row: table.headingRow ?? -1, column }))?.text ?? "");
+}
+
+/** Headings over names of people or of what took part: scores beside them are results, and no points to be had. */
+const NAMES_HEADING =
+  /^(?:.{0,4}(?:姓名|名单|选手|学生|学员|考生|队员|会员|员工|参赛者|被考核人|候选人|队伍名称?|代表队)|(?:student|employee|full|first|last|player|team)?names?|students?|employees?|players?|persons?|members?)$/i;
+
+function isListOfNames(table: RubricTable, items: readonly ReadItem[], cells: ReadonlyMap<string, GridCell>): boolean {
+  const isOverNames = (column: number): boolean =>
+    NAMES_HEADING.test(fold(cells.get(key({ row: table.headingRow ?? -1, column }))?.text ?? ""));
+  // Beside every item somebody is named.
+  return table.textColumns
+    .filter(isOverNames)
+    .some(
+      (column) => items.filter(({ cell: { row } }) => cells.has(key({ row, column }))).length >= items.length * 0.7,
+    );
 }
 
 /** Numbers under unknown words are points if these speak of points, or if scores stand beside them and all is 100. */
@@ -39,7 +54,7 @@ export function isPlausible(
   // 0.2, 0.3 and 0.5 are shares of a whole that the sheet does not state.
   if (computed === 1 && items.every((i) => i.maximum < 1)) return false;
   const worded = items.filter((i) => bare(i.text).length >= 2).length;
-  if (worded < items.length * 0.7) return false;
+  if (worded < items.length * 0.7 || isListOfNames(table, items, cells)) return false;
   const listed = items.filter((i) => (i.options ?? []).length >= 2);
   if (table.isMaximumNamed || table.tiers || listed.length >= items.length * 0.6) return true;
   const inText = items.filter((i) => !table.maximumColumns.includes(i.maximumCell.column));

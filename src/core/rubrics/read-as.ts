@@ -17,7 +17,7 @@ import { readVetoes, readWeights } from "./statements";
 import { findTotals, sumFaults, totalOf, withSubtotals } from "./sums";
 import { readTotalCeiling } from "./total-ceiling";
 
-/** A rubric has at least this many items. */
+/** A rubric has at least this many items; two where a heading names their points, another scores, and a sum bears them out. */
 const FEWEST_ITEMS = 3;
 
 /** One way to read a table, with what speaks for it and against it. */
@@ -47,10 +47,12 @@ export function readAs(
     sums,
   );
   const items = categories.flatMap((c) => c.items);
-  if (items.length < FEWEST_ITEMS) return null;
+  const isShort = items.length < FEWEST_ITEMS;
+  if (items.length < 2 || (isShort && !(table.isMaximumNamed && table.partyColumns.length > 0))) return null;
   const totals = findTotals(grid, table, sums, roots, over, repeated);
   const computed = totalOf(categories);
   const { agreed, faults } = sumFaults(categories, roots, over, sums, totals, computed);
+  if (isShort && (agreed === 0 || faults.length > 0)) return null;
   const cells = new Map(grid.cells.map((c) => [key(c), c]));
   if (!isPlausible(table, items, cells, agreed, computed)) return null;
   const used = usedCells([...roots, ...over], categories, sums, table);

@@ -13,6 +13,7 @@ import type { RearrangedGrid } from "./rearranged";
 import { sharesAsPoints } from "./shares";
 import { linesOfFewCells, splitLines, splitParallelLines } from "./split-lines";
 import { stackBlocks } from "./stack-blocks";
+import { transpose } from "./transpose";
 import { joinPieces, unfoldLines } from "./unfold-lines";
 
 /** Reads a scoring rubric from a sheet's content; null when the sheet holds none. */
@@ -42,10 +43,20 @@ function arrangementsOf(raw: SheetGrid): readonly (readonly [Arrangement, Rearra
     ["lines", linesOfFewCells(grid)],
     ["parallel", splitParallelLines(grid)],
     ["blocks", stackBlocks(grid)],
+    ["transposed", transpose(grid)],
     ["names", raiseNames(grid)],
     ["shares", sharesAsPoints(grid)],
     ["sheet", unfolded.length > 0 ? null : asIs],
   ];
+}
+
+/**
+ * The lines of an arrangement that has a place on the sheet also for every blank cell, so that scores can be looked for in
+ * it; null for any other, whose scores stand in the rows and columns of the sheet itself.
+ */
+export function turnedGrid(raw: SheetGrid, arrangement: Arrangement): RearrangedGrid | null {
+  if (arrangement === "blocks") return stackBlocks(cleanGrid(raw));
+  return arrangement === "transposed" ? transpose(cleanGrid(raw)) : null;
 }
 
 /** Every way to understand the columns that makes a rubric. */
@@ -80,6 +91,7 @@ function relocate(
         ...i,
         cell: placeOf(i.cell),
         maximumCell: placeOf(i.maximumCell),
+        ...(i.rows ? { rows: i.rows.map((row) => placeOf({ row, column: i.cell.column }).row) } : {}),
         isPart: i.isPart || isOneScore,
       })),
     })),

@@ -16,6 +16,8 @@ export interface ReadItem {
   readonly options: readonly number[] | null;
   readonly cell: CellAddress;
   readonly maximumCell: CellAddress;
+  /** All its rows, where what may be chosen stands in rows of its own: the score stands in any of them. */
+  readonly rows?: readonly number[];
   /** A further line of a cell that takes one score. */
   readonly isPart: boolean;
   /** The line it stands under: numbers may begin anew in each. */
@@ -66,7 +68,7 @@ export interface TableReading {
 
 /** How a sheet's lines were laid out before their columns were read. */
 export type Arrangement =
-  "sheet" | "unfolded" | "pieces" | "tabs" | "lines" | "parallel" | "blocks" | "names" | "shares";
+  "sheet" | "unfolded" | "pieces" | "tabs" | "lines" | "parallel" | "blocks" | "transposed" | "names" | "shares";
 
 /** Columns of a reading by what they hold, from 0. */
 export interface ReadColumns {

@@ -24,7 +24,8 @@ export class GridBuilder {
     this.places.set(`${row}:${column}`, { row: source.row, column: source.column });
   }
 
-  build({ sheet }: SheetGrid): RearrangedGrid {
+  /** @param exact where every cell, also a blank one, stands on the sheet; known only of what came from there. */
+  build({ sheet }: SheetGrid, exact?: RearrangedGrid["placeOf"]): RearrangedGrid {
     const { cells, rows, places } = this;
     return {
       grid: {
@@ -36,6 +37,7 @@ export class GridBuilder {
       },
       placeOf: ({ row, column }) =>
         places.get(`${row}:${column}`) ??
+        exact?.({ row, column }) ??
         places.get(`${row}:0`) ??
         (rows.get(row)?.[0] as CellAddress | undefined) ?? { row, column },
     };

@@ -1,33 +1,93 @@
-import type { SheetGrid } from "../workbook/grid";
+import { sumRow } from "../headings/sum-rows";
 import { fold } from "../text/fold";
+import type { CellAddress } from "../workbook/address";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { GridBuilder, type RearrangedGrid } from "./rearranged";
 
 /** A block has at least the names and their points. */
 const FEWEST_COLUMNS = 2;
 
+/** Headings that recur: columns before the blocks, of one block, and how many blocks there are. */
+interface Blocks {
+  readonly headingRow: number;
+  readonly lead: readonly number[];
+  readonly columns: readonly (readonly number[])[];
+}
+
 /**
  * A table printed in two or more blocks side by side under the same headings (项目 · 内容 · 分值 · 项目 · 内容 · 分值), block
- * below block. Null for any other sheet.
+ * below block; where the names stand once before all of them (项目 · 内容 · 分值 · 内容 · 分值), line below line. Null for any
+ * other sheet.
  */
 export function stackBlocks(grid: SheetGrid): RearrangedGrid | null {
-  for (const [row, cells] of grid.rows) {
+  const blocks = findBlocks(grid);
+  if (!blocks) return null;
+  const { headingRow, lead, columns } = blocks;
+  const count = columns.length;
+  const height = grid.lastRow - headingRow;
+  const [first = []] = columns;
+  const at = (row: number, block: number): number =>
+    lead.length > 0 ? headingRow + 1 + (row - headingRow - 1) * count + block : row + block * height;
+  const builder = new GridBuilder();
+  const isAbove = ({ row, column }: GridCell): boolean =>
+    row < headingRow || (row === headingRow && blockOf(column, columns) <= 0);
+  for (const cell of grid.cells) if (isAbove(cell)) builder.put(cell.row, cell.column, cell);
+  const joint = new Set(
+    [...grid.rows].filter(([row, cells]) => row > headingRow && isJoint(cells, columns)).map(([r]) => r),
+  );
+  for (const cell of grid.cells.filter((c) => c.row > headingRow)) {
+    const block = blockOf(cell.column, columns);
+    const own = columns[Math.max(0, block)] ?? first;
+    const column = block < 0 ? cell.column : (first[own.indexOf(ownColumn(cell.column, own))] ?? cell.column);
+    builder.put(at(cell.row, joint.has(cell.row) ? count - 1 : Math.max(0, block)), column, cell);
+  }
+  const placeOf = ({ row, column }: CellAddress): CellAddress => {
+    if (row <= headingRow) return { row, column };
+    const line = row - headingRow - 1;
+    const block = lead.length > 0 ? line % count : Math.floor(line / height);
+    const from = headingRow + 1 + (lead.length > 0 ? Math.floor(line / count) : line % height);
+    const place = first.indexOf(column);
+    return { row: from, column: place < 0 ? column : (columns[block]?.[place] ?? column) };
+  };
+  return builder.build(grid, placeOf);
+}
+
+function findBlocks(grid: SheetGrid): Blocks | null {
+  for (const [headingRow, cells] of grid.rows) {
     const texts = cells.map((c) => fold(c.text));
-    const width = Array.from({ length: texts.length }, (_, i) => i).find(
-      (p) =>
-        p >= FEWEST_COLUMNS && texts.length % p === 0 && texts.length > p && texts.every((t, i) => t === texts[i % p]),
-    );
-    if (width === undefined || new Set(texts).size < width) continue;
-    const starts = cells.map((c) => c.column);
-    const builder = new GridBuilder();
-    for (const cell of grid.cells) if (cell.row <= row) builder.put(cell.row, cell.column, cell);
-    const height = grid.lastRow - row;
-    for (const cell of grid.cells.filter((c) => c.row > row)) {
-      const at = starts.filter((column) => column <= cell.column).length - 1;
-      const block = Math.max(0, Math.floor(at / width));
-      const first = starts[block * width] ?? 0;
-      builder.put(cell.row + block * height, cell.column - first + (starts[0] ?? 0), cell);
+    for (let lead = 0; lead <= Math.min(2, texts.length - 2 * FEWEST_COLUMNS); lead++) {
+      const rest = texts.slice(lead);
+      const width = Array.from({ length: rest.length }, (_, i) => i).find(
+        (p) =>
+          p >= FEWEST_COLUMNS && rest.length % p === 0 && rest.length > p && rest.every((t, i) => t === rest[i % p]),
+      );
+      if (width === undefined || new Set(rest).size < width) continue;
+      const starts = cells.map((c) => c.column);
+      const columns = Array.from({ length: rest.length / width }, (_, b) =>
+        starts.slice(lead + b * width, lead + (b + 1) * width),
+      );
+      return { headingRow, lead: starts.slice(0, lead), columns };
     }
-    return builder.build(grid);
   }
   return null;
+}
+
+/** The block that a column belongs to, from 0; -1 before the first. */
+function blockOf(column: number, blocks: readonly (readonly number[])[]): number {
+  return blocks.filter(([start = 0]) => start <= column).length - 1;
+}
+
+/** The heading's column that a cell stands under. */
+function ownColumn(column: number, own: readonly number[]): number {
+  return own.filter((c) => c <= column).at(-1) ?? column;
+}
+
+/** 合计 | | | | 100 | 94: the label of a sum in the first block, and numbers that are its own in a later one. */
+function isJoint(cells: readonly GridCell[], blocks: readonly (readonly number[])[]): boolean {
+  const [label, ...others] = cells;
+  if (!label || sumRow(label.text) === null || blockOf(label.column, blocks) > 0) return false;
+  return (
+    others.every((c) => typeof c.cell.value === "number" || /^\d/.test(fold(c.text))) &&
+    others.every((c) => blockOf(c.column, blocks) > 0)
+  );
 }

@@ -211,12 +211,14 @@ function fromSeveral(text: string, parts: readonly Statement[]): TextPoints[] {
   if (last.isTotal) return [claim(score(last.value), "stated", last)];
   const sum = claim(score(total), "composed");
   if (isChoice(values, words)) return [picked, sum];
-  if (parts.length > 2 && sumUp(values.slice(1)) === first.value) return [claim(score(first.value), "stated", first)];
+  // A name with its points, then its parts with theirs.
+  const isNamed = /^\s*[:：]/.test(text.slice(first.end));
+  // Without a name (15, 10 and 5) all may as well be parts.
+  if (parts.length > 2 && sumUp(values.slice(1)) === first.value)
+    return [claim(score(first.value), "stated", first), ...(isNamed ? [] : [sum])];
   if (parts.length > 2 && sumUp(values.slice(0, -1)) === last.value) return [claim(score(last.value), "stated", last)];
   const one = claim(score(first.value), "composed", first);
   const end = claim(score(last.value), "composed", last);
-  // A name with its points, then its parts with theirs.
-  const isNamed = /^\s*[:：]/.test(text.slice(first.end));
   return isNamed && first.value > sumUp(values.slice(1)) ? [one, sum, end] : [sum, one, end];
 }
 

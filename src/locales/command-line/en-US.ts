@@ -341,6 +341,7 @@ export const enUS: typeof zhCN = {
         lines: "the lines within a cell divided",
         parallel: "lines beside each other divided",
         blocks: "blocks side by side put below each other",
+        transposed: "a table lying on its side turned",
         names: "centred names moved to their first row",
         shares: "shares taken for points",
       },

@@ -1,4 +1,5 @@
 import type { Evaluation, ItemScore } from "../../model/branch";
+import { isScattered } from "../../model/recognised-sheet";
 import { resultWords as words } from "../../own-sheets/result/description";
 import { scoreAreas, sumFormula } from "../../records/sum-formulas";
 import type { Category, Party } from "../../schemes/types";
@@ -147,7 +148,7 @@ function countExcess(evaluation: Evaluation): number {
 
 /** Counts the same by COUNTIF over runs of items with one maximum. */
 function excessCell(evaluation: Evaluation): Cell {
-  if (evaluation.column.inText) return { value: countExcess(evaluation) };
+  if (isScattered(evaluation.column)) return { value: countExcess(evaluation) };
   const { column } = evaluation.column;
   const count = (scores: readonly ItemScore[], condition: string): readonly string[] =>
     scoreAreas(

@@ -1,0 +1,57 @@
+import type { CellAddress } from "../workbook/address";
+import type { GridCell } from "../workbook/grid";
+import { tidyNumbers, type Points } from "./points";
+
+/** A column to tick, and the points that a mark in it stands for: a range where `from` is less than `to`. */
+export interface Tier {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Points stated in the headings of columns to tick: 优（10分） 良（8分）; they hold for every item. */
+export interface Tiers {
+  readonly points: Points;
+  /** Where the highest of them stand. */
+  readonly cell: CellAddress;
+  readonly columns: readonly Tier[];
+}
+
+const WORDS = [
+  "(?:非常|十分|很|比较|较|基本|不|不太|大?部分|完全)?(?:好|满意|符合|达标|同意|合格|落实|到位|优秀|规范)",
+  "优[秀良等]?|良好?|中等?|差|及格|不及格|较差|很差|一般|尚可|未达标|未落实|需改进|待改进|[A-E]",
+].join("|");
+
+const HEADING = new RegExp(
+  `^(?:${WORDS})(?:等|级|档)?[（(:：]?(?:\\d(?:[\\d.-]|[分至到以上下及])*|[<>≤≥]\\d+(?:\\.\\d+)?分?)[)）]?$`,
+);
+
+/** The tiers that a row of headings states; null where it states less than two. */
+export function readTiers(cells: readonly GridCell[]): Tiers | null {
+  const tidy = (cell: GridCell): string => tidyNumbers(cell.text).replace(/\s+/g, "");
+  const headings = cells.filter((c) => HEADING.test(tidy(c)));
+  if (headings.length < 2) return null;
+  const columns = headings.map((c): Tier => {
+    const values = [...tidy(c).matchAll(/\d+(?:\.\d+)?/g)].map((m) => Number(m[0]));
+    const isOpen = values.length === 1 && /以[上下]|[<>≤≥]/.test(tidy(c));
+    return { column: c.column, from: isOpen ? 0 : Math.min(...values), to: Math.max(...values) };
+  });
+  const tops = columns.map((t) => t.to);
+  const maximum = Math.max(...tops);
+  const best = headings[tops.indexOf(maximum)] as GridCell;
+  const points: Points = columns.some((t) => t.from < t.to)
+    ? { maximum, kind: "score", options: null }
+    : { maximum, kind: "options", options: [...new Set(tops)].sort((a, b) => b - a) };
+  return { points, cell: { row: best.row, column: best.column }, columns };
+}
+
+/** Tiers that fall from left to right, one run for each party that ticks. */
+export function runsOf({ columns }: Tiers): readonly (readonly Tier[])[] {
+  const runs: Tier[][] = [];
+  for (const tier of columns) {
+    const previous = runs.at(-1)?.at(-1);
+    if (previous && previous.to > tier.to) runs.at(-1)?.push(tier);
+    else runs.push([tier]);
+  }
+  return runs.filter((run) => run.length >= 2);
+}

@@ -1,0 +1,71 @@
+import { headingMeaning, type ColumnMeaning } from "../headings/meaning";
+import { sumRow } from "../headings/sum-rows";
+import type { CellAddress } from "../workbook/address";
+import type { GridCell, SheetGrid } from "../workbook/grid";
+import { pointsOf } from "./points";
+import { GridBuilder, type RearrangedGrid } from "./rearranged";
+
+/** Below that a line of names and one of points are no table. */
+const FEWEST_ITEMS = 3;
+
+/**
+ * A rubric that lies on its side, turned: 项目 | 内容 | 语言 above 满分 | 40 | 30 and 得分 | 38 | 29 as one line for each of its
+ * items. What stands below with a label (总分 | 67) goes with the scores. Null for any other sheet.
+ */
+export function transpose(grid: SheetGrid): RearrangedGrid | null {
+  const lines = linesOf(grid);
+  const [names, ...others] = lines;
+  if (!names) return null;
+  const kindOf = (row: number): ColumnMeaning["kind"] | null => meaningOf(grid, row)?.kind ?? null;
+  const points = others.find((row) => kindOf(row) === "maximum");
+  if (points === undefined || !areItems(grid, names, points)) return null;
+  const last = lines.at(-1) as number;
+  const left = (grid.rows.get(names)?.[0] as GridCell).column;
+  const width = Math.max(...lines.flatMap((row) => (grid.rows.get(row) ?? []).map((c) => c.column))) - left;
+  const scores = [...lines].reverse().find((row) => kindOf(row) === "party") ?? last;
+  const builder = new GridBuilder();
+  for (const cell of grid.cells) {
+    if (cell.row < names) builder.put(cell.row, cell.column, cell);
+    else if (cell.row <= last) builder.put(names + cell.column - left, cell.row - names, cell);
+    else builder.put(cell.row - last + names + width, cell.column > left ? scores - names : cell.column, cell);
+  }
+  const placeOf = ({ row, column }: CellAddress): CellAddress => {
+    if (row < names) return { row, column };
+    if (row <= names + width) return { row: names + column, column: left + row - names };
+    return { row: row - names - width + last, column: column === scores - names ? left + 1 : column };
+  };
+  return builder.build(grid, placeOf);
+}
+
+function meaningOf(grid: SheetGrid, row: number): ColumnMeaning | null {
+  const [label] = grid.rows.get(row) ?? [];
+  return label && typeof label.cell.value === "string" ? headingMeaning(label.text) : null;
+}
+
+/** Rows that follow each other, each with a label that a heading could be, from the one with the items' names on. */
+function linesOf(grid: SheetGrid): readonly number[] {
+  const rows = [...grid.rows.keys()].sort((a, b) => a - b);
+  for (const names of rows) {
+    const cells = grid.rows.get(names) ?? [];
+    const kind = meaningOf(grid, names)?.kind;
+    if ((kind !== "item" && kind !== "category") || cells.length <= FEWEST_ITEMS) continue;
+    const goesOn = (row: number): boolean => {
+      const [label] = grid.rows.get(row) ?? [];
+      const isBelow = label?.column === cells[0]?.column && meaningOf(grid, row) !== null;
+      return label !== undefined && isBelow && sumRow(label.text) === null;
+    };
+    const end = rows.find((row) => row > names && !goesOn(row));
+    return rows.filter((row) => row >= names && (end === undefined || row < end));
+  }
+  return [];
+}
+
+/** Every name has its points below it, and no name says what a column under it holds. */
+function areItems(grid: SheetGrid, names: number, points: number): boolean {
+  const below = new Set((grid.rows.get(points) ?? []).filter((c) => pointsOf(c) !== null).map((c) => c.column));
+  const items = (grid.rows.get(names) ?? []).slice(1);
+  const isName = (c: GridCell): boolean => typeof c.cell.value === "string" && below.has(c.column);
+  return (
+    items.filter(isName).length >= FEWEST_ITEMS && items.every((c) => isName(c) || headingMeaning(c.text) !== null)
+  );
+}
