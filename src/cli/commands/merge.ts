@@ -4,12 +4,13 @@ import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
 import { fileStatuses } from "../../core/merging/file-status";
+import { formerLeft, formerPublicity } from "../../core/merging/former-publicity";
 import { drawSample } from "../../core/merging/sample";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
 import { branchChanges, changesSince, type ChangesSince } from "../../core/merging/changes-since";
 import type { Submission, SubmissionError, TypedNote } from "../../core/merging/submitted";
-import type { SheetSnapshot } from "../../core/workbook/snapshot";
+import type { RecognisedSheet } from "../../core/model/recognised-sheet";
 import { planReturns, type ReturnPlan, type ReturnWording } from "../../core/merging/returns";
 import { submissionOf } from "../../core/merging/submission";
 import { HostError } from "../../hosts/host";
@@ -89,7 +90,12 @@ export const merge: Command = {
     const files = inputs.map((input) => input.path);
     for (const target of targets) await assertWritable(target, files, call.has("force"), texts);
 
-    const options: MergeOptions = { roster, ...(quota === null ? {} : { quotaPercent: quota }) };
+    const published = formerPublicity(former ?? [], earlierFile ?? output);
+    const options: MergeOptions = {
+      roster,
+      former: published,
+      ...(quota === null ? {} : { quotaPercent: quota }),
+    };
     const result = mergeSubmissions(await readSubmissions(inputs, call), options);
     // Generated sheets are official paper and Chinese in every language of the program.
     const wording = {
@@ -109,7 +115,13 @@ export const merge: Command = {
     }
     const sample = sampling && drawSample(result.branches, sampling.size, sampling.seed);
     const designs = drawLongMerge(result, { ...wording, changes, sample });
-    const carried = former === null ? null : carryTyped(designs, former);
+    const carried =
+      former &&
+      carryTyped(
+        designs,
+        former.map(({ sheet }) => sheet),
+      );
+    const left = [...(carried?.left ?? []), ...formerLeft(result, published)];
     const outputs: Output[] = [{ path: output, bytes: await createXlsx(carried?.designs ?? designs) }];
     if (records !== null) outputs.push({ path: records, bytes: result.branches.map(recordLine).join("") });
     const told = outputs.map((file) => texts.merge.written(file.path));
@@ -121,8 +133,8 @@ export const merge: Command = {
     await writeTogether(outputs, texts);
     for (const line of told) io.warn(`${line}\n`);
     if (sample) io.warn(`${texts.merge.sampled(sample.branches.length, sample.all, sample.seed)}\n`);
-    if (carried && carried.left.length > 0) io.warn(notCarried(carried.left, call));
-    return exitCode(result, emptyPlaces + (carried?.left.length ?? 0));
+    if (left.length > 0) io.warn(notCarried(left, call));
+    return exitCode(result, emptyPlaces + left.length);
   },
 };
 
@@ -177,7 +189,7 @@ async function returnsOf(
 
 interface EarlierMerge {
   readonly submission: Submission;
-  readonly sheets: readonly SheetSnapshot[];
+  readonly sheets: readonly RecognisedSheet[];
 }
 
 /** Null where the workbook is no output of a merge. */
@@ -185,14 +197,14 @@ async function readMerge(input: Input): Promise<EarlierMerge | null> {
   const { checked } = await checkBytes(await input.read(), input.name, {});
   const file = { path: input.path, sha256: null, modified: null, fileModified: null };
   const submission = submissionOf(file, checked);
-  return submission.forwarded && { submission, sheets: checked.sheets.map(({ sheet }) => sheet) };
+  return submission.forwarded && { submission, sheets: checked.sheets };
 }
 
 /** The sheets of a merge that will be replaced; null where there is none, or another workbook. */
-async function sheetsOfMerge(output: string): Promise<readonly SheetSnapshot[] | null> {
+async function sheetsOfMerge(output: string): Promise<readonly RecognisedSheet[] | null> {
   const sheets = await readOutput(output);
   const isMerge = sheets?.some(({ template }) => template === "dingji/provenance") ?? false;
-  return isMerge ? (sheets ?? []).map(({ sheet }) => sheet) : null;
+  return isMerge ? (sheets ?? []) : null;
 }
 
 /** The workbook that an earlier merge wrote. */

@@ -3,10 +3,7 @@ import type { ChangeSet, Edit } from "../changes/change-set";
 import { checkSteps, drain, type CheckOptions, type CheckResult } from "../check/check";
 import type { SheetDesign } from "../design/sheet-design";
 import type { Finding } from "../findings/finding";
-import { ownTitles } from "../own-sheets/index";
-import { ownSheetsOf } from "../own-sheets/recognise";
-import type { OwnFormId } from "../model/recognised-sheet";
-import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
+import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { drawExplanations } from "./explanations/draw";
 import { explanationsTable } from "../own-sheets/explanations/description";
 import { drawResult, findResultSheet } from "./fill";
@@ -16,11 +13,11 @@ import { drawLedger } from "../own-sheets/ledger/draw";
 import { ledgerRows } from "./ledger/rows";
 import { ledgerTable } from "../own-sheets/ledger/description";
 import type { SuggestedText } from "./suggested-text";
-import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
+import { findOwn, type Own } from "./find-own";
+import { drawOwnSheet, type PlaceOptions } from "./own-sheet";
 import { suggestSurveyResults } from "./survey-result";
 import { confirmRubrics } from "./rubric-sheet/confirm";
-import { nothingKept, readOwnTable, type KeptTable } from "../own-sheets/read-table";
-import type { OwnTable } from "../own-sheets/description";
+import { planPublicity } from "./publicity/plan";
 import { planRectification } from "./rectification/plan";
 import { readResultPlaces } from "../own-sheets/result/places";
 import { drawSummary } from "./summary/draw";
@@ -30,8 +27,8 @@ import { summaryTableFor } from "../own-sheets/summary/description";
 
 /** What can be generated, in the order of the new sheets. */
 export const generateKinds = ["result", "ledger", "rectification", "summary", "findings", "explanations"] as const;
-/** With what is generated only when it is asked for: confirming a reading is a decision. */
-export const namedKinds = [...generateKinds, "rubric"] as const;
+/** With what is generated only when it is asked for: confirming a reading and making a result public are decisions. */
+export const namedKinds = [...generateKinds, "rubric", "publicity"] as const;
 export type GenerateKind = (typeof namedKinds)[number];
 
 export interface GenerateOptions extends PlaceOptions {
@@ -121,6 +118,8 @@ export function* generateSteps(
       edits.push(...planOfficialSummary(workbook, checked, scheme, own, options));
     }
   }
+  if (wants("publicity"))
+    edits.push(...placed(planPublicity(workbook, reviewAfter, footer, options), workbook.sheets.length + added()));
   yield;
   if (wants("findings")) {
     const own = findOwn(workbook, checked, "findings", findingsTable);
@@ -147,27 +146,6 @@ function isByLetters({ branches }: CheckResult): boolean {
 export function footerOf({ branches }: CheckResult, program: string): string {
   const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
   return [documents, program].filter((part) => part !== "").join("　");
-}
-
-/** A generated sheet as the workbook has it, and what on it is a person's. */
-export interface Own<Id extends string> {
-  readonly sheet: SheetSnapshot | null;
-  readonly name: string;
-  readonly kept: KeptTable<Id>;
-}
-
-/** A sheet of ours whose headings are gone, or that was drawn for another purpose, is left alone. */
-export function findOwn<Id extends string>(
-  workbook: WorkbookSnapshot,
-  checked: CheckResult,
-  form: OwnFormId,
-  layout: OwnTable<Id>,
-): Own<Id> {
-  for (const { sheet } of ownSheetsOf(checked.sheets, form)) {
-    const kept = readOwnTable(sheet, layout);
-    if (kept) return { sheet, name: sheet.name, kept };
-  }
-  return { sheet: null, name: freeSheetName(workbook, ownTitles[form]), kept: nothingKept };
 }
 
 /** New sheets get their places among all sheets. */

@@ -6,7 +6,7 @@ import { partyLevelWord, partyTotalWord } from "./figures";
 import { mergeSubmissions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
 import { detailHeadings } from "../own-sheets/drawn-tables";
-import { maskContacts } from "./outputs/mask";
+import { maskContacts } from "./mask";
 import { problemOf, type Problem } from "./outputs/problems";
 import type { Submission } from "./submitted";
 import { partyNames } from "../own-sheets/words";

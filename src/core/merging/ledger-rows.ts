@@ -1,4 +1,4 @@
-import type { OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
+import type { RecognisedSheet } from "../model/recognised-sheet";
 import { isOneBranch } from "../model/same-branch";
 import { headingsOf } from "../own-sheets/description";
 import { ledgerTable, ledgerWords, type LedgerColumn } from "../own-sheets/ledger/description";
@@ -58,14 +58,14 @@ export function withLedger(
     const listed = toListRow(row, table, places);
     if (Object.keys(listed.cells).length === 0) continue;
     if (current) rowsOf.set(current, [...(rowsOf.get(current) ?? []), listed]);
-    else left.push(...leftOf(own, listed));
+    else left.push(...leftOfRow(own.sheet, listed));
   }
   return {
     branches: branches.map((branch) => {
       const rows = rowsOf.get(branch);
       return rows ? { ...branch, contents: [...branch.contents, ledgerContent(file, own.sheet, rows)] } : branch;
     }),
-    notes: notesOn(own.sheet, table, places),
+    notes: notesOn(own.sheet, table),
     left,
   };
 }
@@ -100,7 +100,8 @@ function toListRow(
   return { row: row.row, cells };
 }
 
-function leftOf({ sheet }: OwnSheet, { row, cells }: ListRow): readonly LeftValue[] {
+/** What a row says whose branch the workbook does not have. */
+export function leftOfRow(sheet: SheetSnapshot, { row, cells }: ListRow): readonly LeftValue[] {
   return Object.values(cells).map((cell) => {
     const place = toA1({ row, column: cell.column });
     return { sheet: sheet.name, cell: place, text: oneLine(cellText(cell)), reason: "no-branch" as const };
@@ -118,12 +119,9 @@ function ledgerContent(file: SubmittedFile, sheet: SheetSnapshot, rows: readonly
   });
 }
 
-/** Who signed the ledger, and what stands around it. */
-function notesOn(
-  { name }: SheetSnapshot,
-  { signOff, loose }: KeptTable<LedgerColumn>,
-  places: ReadonlyMap<Cell, CellKey>,
-): readonly TypedNote[] {
+/** Who signed a generated table, and what stands around it. */
+export function notesOn({ name, cells: all }: SheetSnapshot, { signOff, loose }: KeptTable): readonly TypedNote[] {
+  const places = new Map([...all].map(([key, cell]) => [cell, key] as const));
   const at = (cell: Cell): string => {
     const key = places.get(cell);
     return key === undefined ? "" : toA1(keyAddress(key));

@@ -2,6 +2,7 @@ import { nameKey } from "../model/names";
 import { forwardFindings } from "./forwarded";
 import type { MergeDecisions } from "./decisions";
 import { filesOf, duplicatesOf, contentsOf, fileUses } from "./file-statuses";
+import type { FormerRow } from "./former-publicity";
 import { gather } from "./gather";
 import {
   rosterFindings,
@@ -26,6 +27,8 @@ export interface MergeOptions {
   /** The highest share (percent) of branches that may be on the best level; set by a person. */
   readonly quotaPercent?: number;
   readonly decisions?: MergeDecisions;
+  /** What was recorded on 「公示名单」 of the output that this merge replaces. */
+  readonly former?: readonly FormerRow[];
 }
 
 /**
@@ -39,7 +42,7 @@ export function mergeSubmissions(submissions: readonly Submission[], options: Me
   const settled = gathered.map((group) => ({ group, outcomes: settle(group.contributions) }));
   const branches = number(
     settled.flatMap(({ group, outcomes }) => {
-      const branch = toBranch(group, outcomes);
+      const branch = toBranch(group, outcomes, options.former);
       return branch ? [{ group, branch }] : [];
     }),
     roster,

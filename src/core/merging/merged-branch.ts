@@ -4,6 +4,7 @@ import { conflictIn, decide, finalStatements, type Decision, type Undecided } fr
 import { levelOf } from "../schemes/levels";
 import type { PartyScores } from "../scoring/totals";
 import { resolveVetoes } from "../scoring/vetoes";
+import { withFormer, type FormerRow } from "./former-publicity";
 import type { Group } from "./gather";
 import type { MergedBranch } from "./merge-result";
 import { byCode, byNature } from "./names";
@@ -24,19 +25,35 @@ export function toScores(evaluation: SubmittedEvaluation): PartyScores {
   return { party: evaluation.party, total: evaluation.total === null ? null : decimal(evaluation.total), categories };
 }
 
-export function toBranch({ scheme, names, contributions }: Group, outcomes: readonly Outcome[]): MergedBranch | null {
+export function toBranch(
+  { scheme, names, contributions }: Group,
+  outcomes: readonly Outcome[],
+  former: readonly FormerRow[] = [],
+): MergedBranch | null {
   const taken = outcomes
     .filter(({ ruling: ruling }) => ruling === "taken")
     .sort((a, b) => partRank(a.content) - partRank(b.content) || byCode(a.content.id, b.content.id));
   const first = taken[0];
   if (!first) return null;
-  const parts = taken.map(({ content: content }) => content);
+  const standing = contributions.filter((c) => taken.some((o) => o.contribution === c));
+  const firstOf = (value: (c: Contribution) => string | null): string | null =>
+    standing
+      .map(value)
+      .filter((v) => v !== null)
+      .sort(byCode)[0] ?? null;
+  const name = names?.name ?? first.contribution.branch.name;
+  const parent = names?.entry?.parent ?? firstOf((c) => c.branch.parent);
+  const parts = withFormer(
+    taken.map(({ content }) => content),
+    { name, parent },
+    scheme,
+    former,
+  );
   const scored = parts.filter((p) => p.id.startsWith("party:")).flatMap((p) => p.evaluation ?? []);
   const rows = scored.length === 0 ? parts.filter(isRow) : [];
   const row = rows.find((p) => p.evaluation) ?? rows[0];
   const evaluations =
     scored.length > 0 || scheme.weights.length > 0 ? scored : rows.flatMap((p) => p.evaluation ?? []).slice(0, 1);
-  const standing = contributions.filter((c) => taken.some((o) => o.contribution === c));
   const ticked = parts.flatMap((p) => p.ticks);
   const scores = evaluations.map(toScores);
   const decided = decide({
@@ -46,17 +63,12 @@ export function toBranch({ scheme, names, contributions }: Group, outcomes: read
     stated: parts.flatMap((p) => p.stated),
     roundsFirst: parts.some((p) => p.roundsFirst),
   });
-  const firstOf = (value: (c: Contribution) => string | null): string | null =>
-    standing
-      .map(value)
-      .filter((v) => v !== null)
-      .sort(byCode)[0] ?? null;
   const started = new Set(evaluations.map((e) => e.party));
   return {
     number: 0,
-    name: names?.name ?? first.contribution.branch.name,
+    name,
     scheme,
-    parent: names?.entry?.parent ?? firstOf((c) => c.branch.parent),
+    parent,
     type: names?.entry?.type ?? firstOf((c) => c.branch.type),
     categories: standing.map((c) => c.branch.categories).find((list) => list.length > 0) ?? [],
     evaluations,

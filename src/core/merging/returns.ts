@@ -3,14 +3,15 @@ import type { CheckResult } from "../check/check";
 import type { Finding, Severity } from "../findings/finding";
 import { drawFindings } from "../generation/findings/draw";
 import { findingsTable, findingsWords } from "../own-sheets/findings/description";
-import { findOwn, footerOf } from "../generation/generate";
+import { findOwn } from "../generation/find-own";
+import { footerOf } from "../generation/generate";
 import { placeText } from "../own-sheets/check-names";
 import { drawOwnSheet } from "../generation/own-sheet";
 import { ownTitles } from "../own-sheets/index";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import type { ForwardedFinding } from "./submitted";
 import type { MergeFinding, MergeResult } from "./merge-result";
-import { maskContacts } from "./outputs/mask";
+import { maskContacts } from "./mask";
 import type { SubmissionError } from "./submitted";
 
 /** What goes back to one sender: a folder of the archive with a message and copies of the workbooks with errors. */

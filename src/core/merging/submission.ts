@@ -5,6 +5,7 @@ import { sampleNotes, withLedger } from "./ledger-rows";
 import { rectificationOn, rectificationRows, type RectificationRow } from "./rectification";
 import { readMergeOutput } from "./read-back";
 import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge } from "./list-rows";
+import { withPublicity } from "./publicity";
 import { typedBeside } from "./typed-notes";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
@@ -48,6 +49,7 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     : withLists(withRows(own, summaryRows(file, checked.sheets, own)), listed);
   const rectifications = rectificationRows(file, checked.sheets);
   const ledger = withLedger(file, checked.sheets, rectifications.reduce(addRectification, branches));
+  const published = withPublicity(file, checked.sheets, ledger.branches);
   const { notes, left } = typedBeside(checked.sheets);
   return {
     ...file,
@@ -55,10 +57,16 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     isRecognised: checked.sheets.some((s) => s.template !== null),
     isOldFormat: traits.isOldFormat ?? false,
     hasMacros: traits.hasMacros ?? false,
-    branches: ledger.branches,
+    branches: published.branches,
     lists: fileLists(checked.sheets),
-    notes: [...notes, ...ledger.notes, ...sampleNotes(checked.sheets)],
-    left: [...left, ...repeatedForms(checked), ...ledger.left, ...uncalculatedValues(checked.sheets)],
+    notes: [...notes, ...ledger.notes, ...published.notes, ...sampleNotes(checked.sheets)],
+    left: [
+      ...left,
+      ...repeatedForms(checked),
+      ...ledger.left,
+      ...published.left,
+      ...uncalculatedValues(checked.sheets),
+    ],
     findings: checked.findings.map((finding) => ({ ...finding, fix: null })),
     forwarded: merged?.forwarded ?? null,
   };

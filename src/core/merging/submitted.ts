@@ -128,6 +128,9 @@ export const LEDGER = "form:dingji/ledger" as const;
 /** The content that its rows of a 「整改汇总表」 are which no document prints. */
 export const OWN_LIST = "form:dingji/rectification-summary" as const;
 
+/** The content that a branch's row of 「公示名单」 is. */
+export const PUBLICITY = "list:dingji/publicity" as const;
+
 /** What one file says about one branch. */
 export interface SubmittedBranch {
   /** As written; null where nothing names it. */

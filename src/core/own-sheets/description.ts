@@ -37,6 +37,8 @@ export interface OwnTable<Id extends string = string> extends OwnSheetDescriptio
   readonly columns: readonly OwnColumn<Id>[];
   /** How many of the first columns name a row, default 1: repeated where the table is divided among pages. */
   readonly names?: number;
+  /** How many of the first columns go on paper, default all: what stands beyond is kept at the screen. */
+  readonly printed?: number;
   /** Lines of ours that may stand where rows do, for example 未发现问题。 */
   readonly ownLines: readonly string[];
   /** Headings of what is drawn between the rows and the sign-off line. */
@@ -60,7 +62,10 @@ export const signOffLabels = ["填表人", "审核人", "日期"] as const;
 type TableParts<Column extends OwnColumn> = Pick<OwnSheetDescription, "id" | "title"> & {
   readonly columns: readonly Column[];
 } & Partial<
-    Pick<OwnTable, "marks" | "isDistinctive" | "names" | "ownLines" | "sections" | "sectionLabels" | "signOff">
+    Pick<
+      OwnTable,
+      "marks" | "isDistinctive" | "names" | "printed" | "ownLines" | "sections" | "sectionLabels" | "signOff"
+    >
   >;
 
 /** A table's description; its marks are its headings unless others are given. */

@@ -11,6 +11,7 @@ import { missingTable } from "./missing/description";
 import { poorDetailSheet } from "./poor-detail/description";
 import { poorListSheet } from "./poor-list/description";
 import { provenanceTable } from "./provenance/description";
+import { publicityTable } from "./publicity/description";
 import { rectificationSummarySheet } from "./rectification-summary/description";
 import { resultSheet } from "./result/description";
 import { reviewTable } from "./review/description";
@@ -39,6 +40,7 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   missing: missingTable,
   changes: changesTable,
   sample: sampleTable,
+  publicity: publicityTable,
 };
 
 /** The titles that generated sheets carry in their first row. */

@@ -41,7 +41,7 @@ export class OwnTablePage<Id extends string> {
   ) {
     const { columns } = table;
     this.builder = new SheetBuilder([...columns.map((c) => c.width), ...kept.extras.map(() => EXTRA_WIDTH)]);
-    this.across = firstPageColumns(this.builder.columnWidths, this.paper({ orientation: "landscape" }));
+    this.across = firstPageColumns(this.printedWidths(), this.paper({ orientation: "landscape" }));
     this.builder.put(0, 0, table.title, "title", { columns: this.across });
     this.builder.atLeast(0, 34);
     this.builder.put(1, 0, note, "note", { columns: this.across });
@@ -169,7 +169,10 @@ export class OwnTablePage<Id extends string> {
         for (const [column, cell] of cells) this.builder.put(this.at, column, inRow(cell, row, this.at), "inputLine");
       this.at++;
     }
-    const print = this.paper({ orientation, footer, titleRows: [2, 2] });
+    const paper = this.paper({ orientation, footer, titleRows: [2, 2] });
+    const { printed } = this.table;
+    const print =
+      printed === undefined ? paper : { ...paper, area: { top: 0, left: 0, bottom: this.at - 1, right: printed - 1 } };
     const { sheet, tables } = this.builder.buildLong(name, print, 3);
     const right = this.builder.columnWidths.length - 1;
     const filter =
@@ -181,7 +184,11 @@ export class OwnTablePage<Id extends string> {
   private paper(wished: PrintSetup): PrintSetup {
     const { columns, names = 1 } = this.table;
     const smallest = Math.min(styles.note.size, ...columns.map(({ style }) => styles[style].size));
-    return readablePaper({ columnWidths: this.builder.columnWidths, smallest, names }, wished);
+    return readablePaper({ columnWidths: this.printedWidths(), smallest, names }, wished);
+  }
+
+  private printedWidths(): readonly number[] {
+    return this.builder.columnWidths.slice(0, this.table.printed);
   }
 
   /** A label with room to write for each who signs, in equal shares of the page's width. */

@@ -13,6 +13,7 @@ import type {
 } from "../model/recognised-sheet";
 import { isComputed } from "../scoring/decide";
 import { listedFor, listedLevels, type ListedBranch } from "./listed-levels";
+import { publishedLevels } from "./publicity";
 import { readLevel } from "../schemes/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Indicator, Scheme } from "../schemes/types";
@@ -50,7 +51,9 @@ export function gatherBranches(
   const blocks = ownSheetsOf(sheets, "result").map((own) => ({ own, blocks: readResultBlocks(own) }));
   const reviews = ownSheetsOf(sheets, "review").flatMap((own) => readReviewBlocks(own) ?? []);
   const listed = listedLevels(sheets);
-  return groups.map((pieces) => toRecord(workbook, pieces, { blocks, reviews, listed }));
+  const published = (scheme: Scheme, name: string | null): readonly StatedLevel[] =>
+    publishedLevels(sheets, scheme, name);
+  return groups.map((pieces) => toRecord(workbook, pieces, { blocks, reviews, listed, published }));
 }
 
 /** An unscored column of the blank matrix still carries the placeholder 党支部1, 党支部2 … as its name. */
@@ -212,6 +215,7 @@ function toRecord(
     readonly blocks: readonly { readonly own: OwnSheet; readonly blocks: readonly ResultBlock[] }[];
     readonly reviews: readonly ReviewBlock[];
     readonly listed: readonly ListedBranch[];
+    readonly published: (scheme: Scheme, name: string | null) => readonly StatedLevel[];
   },
 ): BranchRecord {
   const first = pieces[0] as Piece;
@@ -245,7 +249,11 @@ function toRecord(
     awaiting: awaiting.filter((e, i) => awaiting.findIndex((o) => o.party === e.party) === i),
     duplicates,
     vetoes: resolveVetoes(scheme, evaluations, ticked, [...rates, ...figures.map(asRate)]),
-    stated: [...pieces.flatMap((p) => statedOn(p)), ...typedLevel(scheme, found)],
+    stated: [
+      ...pieces.flatMap((p) => statedOn(p)),
+      ...typedLevel(scheme, found),
+      ...around.published(scheme, name?.name ?? null),
+    ],
     listed: name ? listedFor(around.listed, scheme, name.name) : [],
     figures: [...figures, ...rates.flatMap((rate) => figureOf(scheme, rate) ?? [])],
     roundsFirst: found?.block?.roundsFirst ?? false,

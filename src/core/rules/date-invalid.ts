@@ -1,8 +1,9 @@
 import { columnsOfForm } from "../model/table-cells";
 import { isBefore, readDate, readQuarter } from "../text/dates";
 import { isBlankMark, oneLine } from "../text/fold";
-import { defineRule } from "./rule";
+import { defineRule, type Report } from "./rule";
 import { entriesWith } from "./form-fields";
+import { publishedRows, type PublishedEntry } from "./publicity";
 import { columnLabel, declaredEntries } from "./table-entries";
 
 /**
@@ -36,5 +37,19 @@ export const dateInvalid = defineRule({
       const facts = { field: label, entered: oneLine(text), ...after };
       yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
     }
+    for (const { entry } of publishedRows(context.sheets)) yield* publicityDates(entry("begins"), entry("ends"));
   },
 });
+
+/** The period of 「公示名单」: both days can be read, and it does not end before it begins. */
+function* publicityDates(begins: PublishedEntry, ends: PublishedEntry): Generator<Report<"date-invalid">> {
+  for (const { sheet, cell, branch, label, text } of [begins, ends]) {
+    if (isBlankMark(text) || readDate(text) !== null) continue;
+    yield { sheet, cell, branch, facts: { field: label, entered: text }, clause: null };
+  }
+  const [first, last] = [readDate(begins.text), readDate(ends.text)];
+  if (!first || !last || !isBefore(last, first)) return;
+  const { sheet, cell, branch, label, text } = ends;
+  const facts = { field: label, entered: text, after: begins.text, afterField: begins.label };
+  yield { sheet, cell, branch, facts, clause: null };
+}

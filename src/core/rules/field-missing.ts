@@ -10,6 +10,7 @@ import { defineRule, type CheckContext, type Report } from "./rule";
 import { tableSheets } from "./sheets";
 import { columnLabel } from "./table-entries";
 import { cellWithRole, columnsOfForm, entryIn } from "../model/table-cells";
+import { missingOnPublicity } from "./publicity";
 import { fieldLabel, formEntries, type FormEntry } from "./form-fields";
 
 /**
@@ -23,6 +24,9 @@ export const fieldMissing = defineRule({
   clauses: ["附件2", "附件3"],
   *check(context) {
     yield* missingInRows(context);
+    for (const { sheet, cell, branch, label } of missingOnPublicity(context.sheets)) {
+      yield { sheet, cell, branch, facts: { field: label }, clause: null };
+    }
     for (const branch of context.branches) {
       if (!hasBegun(branch)) continue;
       for (const entry of formEntries(branch)) {

@@ -1,6 +1,6 @@
 import type { Big } from "../workbook/decimal";
 import type { BranchResult, Evaluation, StatedLevel } from "../model/branch";
-import { isComputed, vetoLevel } from "../scoring/decide";
+import { changeOf, isComputed, vetoLevel } from "../scoring/decide";
 import { hasBands, levelOf, rankOf, readLevel, worse } from "../schemes/levels";
 import { evaluationOf } from "../scoring/totals";
 import { bandIn, totalFor } from "../model/table-cells";
@@ -83,7 +83,9 @@ function expectedLevels(branch: BranchResult, stated: StatedLevel, isFormula: bo
   if (!isComputed(branch.scheme)) return supportedLevels(branch, stated);
   const party = stated.isResult ? null : stated.party;
   const own = party === null ? undefined : evaluationOf(branch.evaluations, party);
-  const final = branch.total ? { levels: compact([branch.level]), total: branch.total } : null;
+  // What was stated before an objection changed the level stays as it was.
+  const before = changeOf(branch)?.replaces ?? null;
+  const final = branch.total ? { levels: compact([branch.level, before]), total: branch.total } : null;
   if (party === null) return final ?? provisional(branch, stated);
   const { total } = own ?? {};
   if (!total) return party === "review" ? final : null;
@@ -103,6 +105,8 @@ function provisional(branch: BranchResult, stated: StatedLevel): Expected | null
 }
 
 function supportedLevels(branch: BranchResult, stated: StatedLevel): Expected | null {
+  // A recorded change rests on its reason, not on what a party had thought before.
+  if (stated.replaces !== undefined) return null;
   const { scheme, evaluations } = branch;
   // The superior decides on what every party said; any other party states its own view.
   const isDecision = stated.party === null || stated.party === "review" || stated.isResult === true;

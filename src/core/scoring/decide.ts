@@ -41,7 +41,8 @@ export function decide<Branch extends Undecided>(branch: Branch): Branch & Decis
   const worstOf = (vetoes: readonly VetoRecord[]): string | null =>
     vetoes.reduce<string | null>((level, v) => worse(scheme.levels, level, vetoLevel(scheme, v.id)), null);
   const banded = total && levelOf(total, scheme.levels, roundsFirst);
-  if (banded) return { ...result, level: worse(scheme.levels, banded.name, worstOf(applied)) };
+  if (banded)
+    return { ...result, level: changedFrom(branch.stated, worse(scheme.levels, banded.name, worstOf(applied))) };
   const conflict = conflictIn([...branch.stated, ...(branch.listed ?? [])]);
   const self = evaluationOf(evaluations, "self")?.total ?? null;
   const provisional = self && levelOf(self, scheme.levels, roundsFirst);
@@ -54,13 +55,32 @@ export function decide<Branch extends Undecided>(branch: Branch): Branch & Decis
   }
   // 直接定为: what a person confirmed decides without any score; a score's own veto waits for the final score.
   const confirmed = worstOf(applied.filter((v) => v.by === "person"));
-  if (confirmed !== null) return { ...result, conflict, level: confirmed };
+  if (confirmed !== null) return { ...result, conflict, level: changedFrom(branch.stated, confirmed) };
   return {
     ...result,
     conflict,
     level: null,
     provisionalLevel: provisional ? worse(scheme.levels, provisional.name, worstOf(applied)) : null,
   };
+}
+
+/** What became of a computed level: a change that was recorded with its reason takes the place of the very level it names. */
+function changedFrom(stated: readonly StatedLevel[], level: string | null): string | null {
+  const change = stated.find((s) => s.level !== null && s.replaces !== undefined && s.replaces === level);
+  return change?.level ?? level;
+}
+
+/** A level that took the place of another one, with a reason. */
+export interface RecordedChange extends StatedLevel {
+  readonly level: string;
+  readonly replaces: string;
+}
+
+/** The recorded change that gave a branch the level that it has; null where nothing changed it. */
+export function changeOf({ stated, level }: Pick<BranchResult, "stated" | "level">): RecordedChange | null {
+  const isOwn = (s: StatedLevel): s is RecordedChange =>
+    s.replaces !== undefined && s.level !== null && s.level === level && s.replaces !== level;
+  return stated.find(isOwn) ?? null;
 }
 
 /** The veto's wording leaves open whether it applies: it proposes a level, which a person confirms by stating it. */

@@ -70,7 +70,7 @@ export const enUS: typeof zhCN = {
     by: "the column to divide by: 所属党委 (default; or parent), 类型 (or type)",
     sample: "draws so many branches, by level and 党委, for a second look: 抽查名单",
     seed: "the seed of the draw (default 1): the same seed draws the same list",
-    only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; rubric (confirms a reading as 评分办法) only where named",
+    only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; only where named: rubric (confirms a reading as 评分办法), publicity (公示名单)",
     printSet:
       "print set: leaves only the sheets that are handed in and stamped, in order, so that the whole workbook can be printed",
     fix: "also mend the form of entries (such as scores stored as text) and put formulas in place of typed sums, never touch a score",

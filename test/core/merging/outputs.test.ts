@@ -4,7 +4,7 @@ import type { MergeResult } from "../../../src/core/merging/merge-result";
 import { wholeDesign } from "../../../src/core/design/long-table";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { drawProblems, type Problem, writtenProblem } from "../../../src/core/merging/outputs/problems";
-import { maskContacts } from "../../../src/core/merging/outputs/mask";
+import { maskContacts } from "../../../src/core/merging/mask";
 import { reconciliationSentence } from "../../../src/core/merging/reconciliation";
 import type { Submission } from "../../../src/core/merging/submitted";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";

@@ -28,7 +28,10 @@ export interface OfficialTable {
 }
 
 /** The form of a scheme under one of the ids that its lists of branches have. */
-export function listFormOf(scheme: Scheme, id: "grading-summary" | "rectification-summary"): TableForm | undefined {
+export function listFormOf(
+  scheme: Scheme,
+  id: "grading-summary" | "rectification-summary" | "publicity",
+): TableForm | undefined {
   return scheme.forms.find((form): form is TableForm => form.kind === "table" && form.id === id);
 }
 

@@ -2,7 +2,7 @@ import { partyHeadings, resultWords as words } from "../../own-sheets/result/des
 import type { VetoState } from "../../model/branch";
 import { levelExpression } from "../../records/sum-formulas";
 import { levelOf } from "../../schemes/levels";
-import { finalStatements } from "../../scoring/decide";
+import { changeOf, finalStatements, type RecordedChange } from "../../scoring/decide";
 import { plainNumber } from "../../text/numbers";
 import { decimal } from "../../workbook/decimal";
 import type { Cell } from "../../workbook/snapshot";
@@ -15,6 +15,7 @@ interface Decided {
   readonly provisional: string;
   readonly unknown: number;
   readonly isVetoed: boolean;
+  readonly change?: RecordedChange;
 }
 
 export function drawLevels(
@@ -38,18 +39,13 @@ export function drawLevels(
   const selfColumn = page.parties.find((p) => p.party === "self")?.column ?? FIRST_PARTY;
   const self = page.at(totals.row, selfColumn);
   const read = (cell: string): string => `IF(${rounding.cell}="${words.yes}",ROUND(${cell},0),ROUND(${cell},4))`;
-  const decided = decideLevels(page, totals, rounding, vetoes, lowest);
+  const decided = changed(page, decideLevels(page, totals, rounding, vetoes, lowest));
   const levelRow = page.row;
   page.put(0, words.level, "label");
-  page.put(
-    1,
-    {
-      value: decided.level,
-      formula: `IF(${any(byPerson)},"${lowest}",IF(ISNUMBER(${total}),IF(${any(byScore)},"${lowest}",${levelExpression(levels, read(total))}),"${words.ungraded}"))`,
-    },
-    "level",
-    2,
-  );
+  const computed = `IF(${any(byPerson)},"${lowest}",IF(ISNUMBER(${total}),IF(${any(byScore)},"${lowest}",${levelExpression(levels, read(total))}),"${words.ungraded}"))`;
+  const { change } = decided;
+  const formula = change ? `IF(${computed}="${change.replaces}","${change.level}",${computed})` : computed;
+  page.put(1, { value: decided.level, formula }, "level", 2);
   const open = unconfirmed(page, vetoes);
   page.put(
     3,
@@ -74,6 +70,28 @@ export function drawLevels(
   page.builder.atLeast(page.row, 26);
   page.next();
   drawReason(page, totals, rounding, level, total, decided, any([...byPerson, ...byScore]));
+  drawChange(page);
+}
+
+/** A level that an objection changed takes the place of the one that the scores give, while they give that one. */
+function changed(page: BlockPage, decided: Decided): Decided {
+  const change = changeOf(page.branch);
+  return change?.replaces === decided.level ? { ...decided, level: change.level, change } : decided;
+}
+
+/** Why the level is not as it was made public, with the place that records it. */
+function drawChange(page: BlockPage): void {
+  const change = changeOf(page.branch);
+  if (!change) return;
+  page.put(0, words.changed, "label");
+  page.put(
+    1,
+    words.changedFrom(change.replaces, change.level, `${change.sheet}!${change.cell}`),
+    "textMiddle",
+    page.last,
+  );
+  page.builder.atLeast(page.row, 26);
+  page.next();
 }
 
 /** The level that the authority stated; a veto that a person confirms here goes before it. */
@@ -95,6 +113,7 @@ function drawStatedLevel(page: BlockPage, vetoes: readonly VetoRow[]): void {
   if (page.last > 2) page.put(3, note, "center", page.last);
   page.builder.atLeast(page.row, 26);
   page.next();
+  drawChange(page);
 }
 
 /** How many circumstances nobody has confirmed or denied, live; null for a scheme without any. */
@@ -166,8 +185,8 @@ function drawReason(
   page.put(
     1,
     {
-      value: `${value}${totals.final === null ? "" : `，综合${plainNumber(totals.final)}分`}${rounding.isOn ? words.rounded : ""}${decided.isVetoed ? words.vetoed : ""}${decided.level === words.ungraded ? words.awaiting : `，定为${decided.level}`}`,
-      formula: `${formula}&IF(ISNUMBER(${total}),"，综合"&${total}&"分","")&IF(${rounding.cell}="${words.yes}","${words.rounded}","")&IF(${anyVeto},"${words.vetoed}","")&IF(${level}="${words.ungraded}","${words.awaiting}","，定为"&${level})`,
+      value: `${value}${totals.final === null ? "" : `，综合${plainNumber(totals.final)}分`}${rounding.isOn ? words.rounded : ""}${decided.isVetoed ? words.vetoed : ""}${decided.level === words.ungraded ? words.awaiting : `，定为${decided.level}`}${decided.change ? words.changedMark : ""}`,
+      formula: `${formula}&IF(ISNUMBER(${total}),"，综合"&${total}&"分","")&IF(${rounding.cell}="${words.yes}","${words.rounded}","")&IF(${anyVeto},"${words.vetoed}","")&IF(${level}="${words.ungraded}","${words.awaiting}","，定为"&${level})${decided.change ? `&IF(${level}="${decided.change.level}","${words.changedMark}","")` : ""}`,
     },
     "textMiddle",
     page.last,

@@ -18,6 +18,7 @@ import { findForm } from "../../schemes/index";
 import { drawMissing } from "./missing";
 import { drawProblems, foundProblems, writtenProblem } from "./problems";
 import { drawProvenance } from "./provenance";
+import { drawPublicityList } from "./publicity";
 import type { Sample } from "../sample";
 import { drawSampleList } from "./sample";
 import { drawStatistics } from "./statistics";
@@ -66,6 +67,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ...list("poor-detail"),
     ...list("rectification-summary"),
     ...withOwnNames([...typed, ...drawFileLists(result)]),
+    ...(drawPublicityList(result.branches, ownTitles.publicity, program) ?? []),
     ...(options.changes ? [short(drawChanges(options.changes, ownTitles.changes, program))] : []),
     ...(options.sample ? [drawSampleList(options.sample, ownTitles.sample, program)] : []),
     ...(result.roster ? [short(drawMissing(result, ownTitles.missing, program))] : []),

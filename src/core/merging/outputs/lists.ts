@@ -12,7 +12,7 @@ import type { ListRow } from "../submitted";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { partyNames } from "../../own-sheets/words";
 import type { MergedBranch } from "../merge-result";
-import { maskContacts } from "./mask";
+import { maskContacts } from "../mask";
 import { listForm, type ListForm } from "./our-forms";
 
 /** What a list says about a branch, by the role of the column; null for what must stay blank, whatever was typed. */

@@ -7,7 +7,7 @@ import { nothingKept } from "../../own-sheets/read-table";
 import { OWN_MARK } from "../../own-sheets/mark-line";
 import type { ForwardedFinding } from "../submitted";
 import type { MergeFinding } from "../merge-result";
-import { maskContacts } from "./mask";
+import { maskContacts } from "../mask";
 
 /** A line of 「问题清单」: found now, or carried from a lower merge. */
 export type Problem = Omit<ForwardedFinding, "via">;

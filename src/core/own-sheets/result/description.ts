@@ -42,6 +42,10 @@ export const resultWords = {
   provisionalNote: "仅供参考，以上级考评后的结果为准。",
   vetoed: "，存在直接定级的情形",
   awaiting: "，尚不能定级",
+  changed: "公示后变更",
+  changedFrom: (before: string, after: string, place: string) =>
+    `公示等次为${before}，经核实变更为${after}；问题、核实情况和理由见${place}。`,
+  changedMark: "（公示后变更）",
   indicators: "文件的数值要求（据实填写，供对照，不影响等次）",
   actual: "实际",
   reached: "达到",
