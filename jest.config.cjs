@@ -19,6 +19,7 @@ const project = (displayName, testEnvironment, testMatch, { ignored = [], setup 
   testEnvironment,
   testMatch: [`<rootDir>/test/${testMatch}`],
   testPathIgnorePatterns: ["/node_modules/", ...ignored],
+  modulePathIgnorePatterns: ["<rootDir>/artefacts/"],
   setupFilesAfterEnv: setup,
   transform,
 });

@@ -9,7 +9,7 @@ import { chooseSheets } from "../hosts/xlsx/chosen-sheets";
 import { openPackage } from "../hosts/xlsx/package";
 import { glimpseXlsx, readXlsx } from "../hosts/xlsx/read";
 import { applyToXlsx, createXlsx } from "../hosts/xlsx/write";
-import { describeFinding } from "../locales/findings";
+import { describeFinding } from "../locales/findings/sentences";
 import { packFile, type SentFile } from "./sent-file";
 import { unpackDesigns } from "../taskpane/summary/sent-designs";
 

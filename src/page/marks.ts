@@ -2,6 +2,7 @@ import { severities } from "../core/findings/finding";
 import { parseA1, toA1 } from "../core/workbook/address";
 import type { Texts } from "../taskpane/texts";
 import { pageTexts } from "../locales/page";
+import { describeFinding } from "../locales/findings/sentences";
 import type { CellMark } from "./grid/cell-mark";
 import type { OpenFile } from "./page-state";
 
@@ -20,7 +21,7 @@ export function marksOf(findings: OpenFile["findings"], texts: Texts): SheetMark
     const bySheet = marks.get(sheet) ?? new Map<string, CellMark>();
     marks.set(sheet, bySheet);
     const known = bySheet.get(cell);
-    const message = pageTexts(texts.locale).marked(texts.severity(severity), texts.finding(finding));
+    const message = pageTexts(texts.locale).marked(texts.severity(severity), describeFinding(finding, texts.locale));
     const isGraver = known === undefined || severities.indexOf(severity) < severities.indexOf(known.severity);
     bySheet.set(cell, {
       severity: isGraver ? severity : known.severity,

@@ -4,6 +4,7 @@ import { latePart } from "./shared/part-loading";
 // What the pane needs only once somebody asks for it, so that it opens without waiting for it.
 
 export const FillResults = latePart(async () => (await import("./fill/FillResults")).FillResults);
+export const LeftOpen = latePart(async () => (await import("./fill/LeftOpen")).LeftOpen);
 export const OpenItems = latePart(async () => (await import("./fill/OpenItems")).OpenItems);
 export const PreviewDialog = latePart(async () => (await import("./shared/PreviewDialog")).PreviewDialog);
 export const ReviewTab = latePart(async () => (await import("./review/ReviewTab")).ReviewTab, { isTold: true });
@@ -23,7 +24,9 @@ const loadChecker = () => import("./checker");
 
 /** The check with all that shows its result. */
 export async function checker(): ReturnType<typeof loadChecker> {
-  const [loaded] = await fetched(() => Promise.all([loadChecker(), FillResults.fetch(), OpenItems.fetch()]));
+  const [loaded] = await fetched(() =>
+    Promise.all([loadChecker(), FillResults.fetch(), OpenItems.fetch(), LeftOpen.fetch()]),
+  );
   return loaded;
 }
 

@@ -16,7 +16,7 @@ import type { TemplateId } from "../core/schemes/types";
 import type { ScoringSheet } from "../core/model/recognised-sheet";
 import type { Scheme } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
-import { describeFinding } from "../locales/findings";
+import { describeFinding } from "../locales/findings/sentences";
 import { inSteps } from "./pane/pacing";
 import type { CommandId, Plan } from "./session";
 

@@ -1,30 +1,23 @@
 import { createContext, useContext } from "react";
 import type { SkipReason } from "../core/changes/change-set";
-import type { Finding, FindingCode, Severity, Unchecked } from "../core/findings/finding";
+import type { FindingCode, Severity } from "../core/findings/finding";
 import type { Party } from "../core/schemes/types";
 import type { HostErrorCode } from "../hosts/host";
 import {
-  describeEvidence,
-  describeFinding,
   describeHostError,
   describeSkip,
-  describeUnchecked,
   levelLabel,
   partyLabel,
   ruleTitle,
   severityLabel,
-} from "../locales/findings";
+} from "../locales/findings/labels";
 import type { Locale } from "../locales/locale";
 import { type PaneTexts, paneTexts } from "../locales/pane";
 
-/** Everything the pane says, in the language chosen. */
+/** What the pane says before it has checked anything, in the language chosen; findings have `locales/findings/sentences`. */
 export interface Texts {
   readonly locale: Locale;
   readonly pane: PaneTexts;
-  finding(finding: Finding): string;
-  /** What a finding rests on beside its facts; null where nothing. */
-  evidence(finding: Finding): string | null;
-  unchecked(unchecked: Unchecked): string;
   hostError(code: HostErrorCode, facts: Readonly<Record<string, string | number>>): string;
   skip(reason: SkipReason): string;
   rule(code: FindingCode): string;
@@ -38,9 +31,6 @@ export function textsOf(locale: Locale): Texts {
   return {
     locale,
     pane: paneTexts(locale),
-    finding: (finding) => describeFinding(finding, locale),
-    evidence: (finding) => describeEvidence(finding, locale),
-    unchecked: (unchecked) => describeUnchecked(unchecked, locale),
     hostError: (code, facts) => describeHostError(code, facts, locale),
     skip: (reason) => describeSkip(reason, locale),
     rule: (code) => ruleTitle(code, locale),

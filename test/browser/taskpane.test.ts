@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { serveFolder } from "../../src/scripts/static-server";
 import type { InMemoryExcel } from "../support/excel/in-memory-excel";
@@ -63,6 +65,14 @@ function contents(page: Page): Promise<unknown> {
     (window as unknown as ExcelWindow).dingjiExcel.workbook.sheets.map((sheet) => [sheet.name, [...sheet.contents]]),
   );
 }
+
+it("opens with scripts of at most 200 kB gzipped", () => {
+  const html = readFileSync("dist/taskpane.html", "utf8");
+  const scripts = [...html.matchAll(/<script defer src="?([\w.-]+\.js)/g)].map(([, name = ""]) => name);
+  expect(scripts).toContain("taskpane.js");
+  const weights = scripts.map((name) => gzipSync(readFileSync(`dist/${name}`), { level: 9 }).length);
+  expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(200_000);
+});
 
 describe("task pane in Excel", () => {
   it("offers 检查 at once and writing only after it", async () => {

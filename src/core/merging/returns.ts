@@ -5,7 +5,7 @@ import { drawFindings } from "../generation/findings/draw";
 import { findingsTable, findingsWords } from "../own-sheets/findings/description";
 import { findOwn } from "../generation/find-own";
 import { footerOf } from "../generation/generate";
-import { placeText } from "../own-sheets/check-names";
+import { placeText } from "../own-sheets/finding-key";
 import { drawOwnSheet } from "../generation/own-sheet";
 import { ownTitles } from "../own-sheets/index";
 import type { WorkbookSnapshot } from "../workbook/snapshot";

@@ -1,5 +1,4 @@
-import { findingCodes, type Finding, type FindingCode } from "../findings/finding";
-import { nameKey } from "../model/names";
+import { findingCodes, type FindingCode } from "../findings/finding";
 import { bare } from "../text/fold";
 
 /**
@@ -75,39 +74,4 @@ const codesByName = new Map(findingCodes.map((code) => [bare(checkNames[code]), 
 export function readCheckName(text: string): FindingCode | null {
   const [first = ""] = text.trim().split(/\r?\n/);
   return codesByName.get(bare(first)) ?? null;
-}
-
-/** Stands for a place that no cell has. */
-const NO_PLACE = "—";
-
-/** "附件2!A21", "附件2" where no cell can be named, "—" without a sheet. */
-export function placeText({ sheet, cell }: Pick<Finding, "sheet" | "cell">): string {
-  if (sheet === null) return NO_PLACE;
-  return cell === null ? sheet : `${sheet}!${cell}`;
-}
-
-/** What tells findings apart on generated sheets. */
-export interface FindingKey {
-  readonly code: FindingCode | null;
-  readonly place: string;
-  readonly branch: string;
-}
-
-export function keyOf(finding: Finding): FindingKey {
-  return { code: finding.code, place: placeText(finding), branch: finding.branch ?? "" };
-}
-
-/** The same check of the same branch, wherever it stands. */
-export function isSameCheck(a: FindingKey, b: FindingKey): boolean {
-  return a.code !== null && a.code === b.code && nameKey(a.branch) === nameKey(b.branch);
-}
-
-export function isSamePlace(a: FindingKey, b: FindingKey): boolean {
-  return a.place.toLowerCase() === b.place.toLowerCase();
-}
-
-/** Both name cells of one sheet, whichever: rows move. */
-export function isSameSheet(a: FindingKey, b: FindingKey): boolean {
-  const sheet = ({ place }: FindingKey): string => place.replace(/![A-Z]{1,3}\d+$/, "").toLowerCase();
-  return sheet(a) === sheet(b);
 }

@@ -45,16 +45,8 @@ export function isOneOf<T extends string>(list: readonly T[], text: string | nul
 /** Facts whose names no type fixes yet: a sentence uses those that are there and reads well without. */
 export type LooseFacts = Facts | Readonly<Record<string, string | number>>;
 
-/**
- * Everything that has to be said about a check, in one language. Each sentence stands alone: what
- * was found where, the value, the limit, and what to do.
- */
-export interface FindingTexts {
-  readonly sentences: { readonly [Code in FindingCode]: (facts: Readonly<FactsByCode[Code]>) => string };
-  /** What a finding rests on beside its facts, for those who ask: a phrase without a full stop. */
-  readonly evidence: { readonly [Code in FindingCode]?: (facts: Readonly<FactsByCode[Code]>) => string | null };
-  /** Adds the clause that a rule rests on. */
-  readonly withClause: (sentence: string, clause: string) => string;
+/** The names of what a check speaks of, and what went wrong with the host, in one language. */
+export interface FindingLabels {
   /** Headings of findings grouped by rule. */
   readonly rules: Readonly<Record<FindingCode, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
@@ -65,10 +57,22 @@ export interface FindingTexts {
   readonly ungraded: string;
   /** Levels keep the words of the document; a language may add a gloss. */
   readonly level: (name: string) => string;
-  readonly unchecked: { readonly [Code in UncheckedCode]: (facts: LooseFacts) => string };
-  readonly differences: { readonly [Code in DifferenceCode]: (facts: LooseFacts, cell: string | null) => string };
   readonly hostErrors: { readonly [Code in HostErrorCode]: (facts: LooseFacts) => string };
   readonly skips: Readonly<Record<SkipReason, string>>;
+}
+
+/**
+ * What a check has to say, in one language, apart from the labels: the pane fetches it with the check. Each sentence
+ * stands alone: what was found where, the value, the limit, and what to do.
+ */
+export interface FindingSentences {
+  readonly sentences: { readonly [Code in FindingCode]: (facts: Readonly<FactsByCode[Code]>) => string };
+  /** What a finding rests on beside its facts, for those who ask: a phrase without a full stop. */
+  readonly evidence: { readonly [Code in FindingCode]?: (facts: Readonly<FactsByCode[Code]>) => string | null };
+  /** Adds the clause that a rule rests on. */
+  readonly withClause: (sentence: string, clause: string) => string;
+  readonly unchecked: { readonly [Code in UncheckedCode]: (facts: LooseFacts) => string };
+  readonly differences: { readonly [Code in DifferenceCode]: (facts: LooseFacts, cell: string | null) => string };
   /** A place in a text document; cells are counted from 1. */
   readonly documentPlace: (place: DocumentPlace) => string;
   /** A sentence about a place in a text document. */

@@ -5,6 +5,7 @@ import type { Explanation, Finding } from "../../core/findings/finding";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
+import { describeEvidence, describeFinding } from "../../locales/findings/sentences";
 import { ExplainForm } from "./ExplainForm";
 import type { FoldedFinding } from "./fold-findings";
 
@@ -76,7 +77,7 @@ function FindingCard({
   const { selected, isBusy, hasSeveralBranches, explainedBy, onReveal, onFix, onExplain } = context;
   const { sheet, cell, explanation, fix } = finding;
   const isSelected = selected !== null && selected.sheet === sheet && selected.cell === cell;
-  const evidence = texts.evidence(finding);
+  const evidence = describeEvidence(finding, texts.locale);
   const [isEvidenceShown, showEvidence] = useState(false);
   const place = [
     sheet === null ? pane.findings.workbook : pane.place(sheet, cell),
@@ -85,7 +86,7 @@ function FindingCard({
   const words = (
     <>
       <span className={styles.cardPlace}>{place}</span>
-      <span className={styles.cardMessage}>{texts.finding(finding)}</span>
+      <span className={styles.cardMessage}>{describeFinding(finding, texts.locale)}</span>
       {explanation ? (
         <span className={styles.cardClause}>
           {pane.findings.explained(explanation.reason, explanation.by, explanation.at)}

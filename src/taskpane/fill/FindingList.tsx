@@ -5,6 +5,7 @@ import type { Finding, Unchecked } from "../../core/findings/finding";
 import type { FindingFilter } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
+import { describeFinding, describeUnchecked } from "../../locales/findings/sentences";
 import { type CardContext, keyOf } from "./FindingCard";
 import { FindingFilterBar } from "./FindingFilterBar";
 import { filterFindings } from "./finding-filter";
@@ -39,7 +40,7 @@ function wordsOf(finding: Finding, texts: Texts): string {
   const { sheet, cell, branch } = finding;
   const place =
     sheet === null ? texts.pane.findings.workbook : `${texts.pane.place(sheet, cell)}${sheet}!${cell ?? ""}`;
-  return [place, branch ?? "", texts.rule(finding.code), texts.finding(finding)].join(" ");
+  return [place, branch ?? "", texts.rule(finding.code), describeFinding(finding, texts.locale)].join(" ");
 }
 
 export function FindingList({
@@ -176,7 +177,7 @@ export function UncheckedList({ unchecked }: { readonly unchecked: readonly Unch
       <p className={styles.hint}>{pane.unchecked.hint}</p>
       <ul role="list" aria-label={pane.unchecked.title} className={styles.plainList}>
         {unchecked.map((entry, index) => (
-          <li key={index}>{texts.unchecked(entry)}</li>
+          <li key={index}>{describeUnchecked(entry, texts.locale)}</li>
         ))}
       </ul>
     </section>

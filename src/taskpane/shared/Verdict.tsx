@@ -2,9 +2,8 @@ import { Button, ProgressBar } from "@fluentui/react-components";
 import { type ReactElement } from "react";
 import { type Standing, standingOf } from "../../core/check/standing";
 import { severities, type Severity } from "../../core/findings/finding";
-import { isLeftOpen } from "../../core/findings/finding";
 import { type Sign, SignIcon } from "../icons";
-import { OpenItems } from "../on-demand";
+import { LeftOpen, OpenItems } from "../on-demand";
 import type { PaneState, RunningTask } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
@@ -83,15 +82,7 @@ export function VerdictBar({
           ) : null}
           {task?.isSlow ? <SlowTask task={task} onStop={onStop} /> : null}
           {!checked && task === null ? <p className={styles.verdictNote}>{pane.verdict.none}</p> : null}
-          {checked && task === null
-            ? checked.result.unchecked.filter(isLeftOpen).map((left) => (
-                <p key={left.code} className={styles.verdictNote}>
-                  {pane.place(left.sheet ?? "", null)}
-                  {pane.progress.separator}
-                  {texts.unchecked(left)}
-                </p>
-              ))
-            : null}
+          {checked && task === null ? <LeftOpen unchecked={checked.result.unchecked} /> : null}
           {isUnrecognised && task === null ? (
             <p className={styles.verdictNote}>
               {hasTemplates ? pane.verdict.unrecognisedWithTemplates : pane.verdict.unrecognised}

@@ -4,6 +4,7 @@ import type { FileStatus } from "../../core/merging/file-status";
 import { copyText } from "../shared/copy-text";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
+import { describeFinding } from "../../locales/findings/sentences";
 import { LevelTable } from "./LevelTable";
 import type { MergeView } from "./merge-desk";
 import { hostCodeOf } from "./merge-texts";
@@ -54,7 +55,7 @@ export function MergeResultView({
       ))}
       {view.quota.map((finding, index) => (
         <p key={index} className={pane.query}>
-          {texts.finding(finding)}
+          {describeFinding(finding, texts.locale)}
         </p>
       ))}
       {view.errors + view.queries > 0 ? <p className={pane.hint}>{words.findings(view.errors, view.queries)}</p> : null}

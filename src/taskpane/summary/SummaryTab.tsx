@@ -4,6 +4,7 @@ import { nearCutOffs } from "../../core/reviewing/progress";
 import { NEAR_POINTS } from "../../core/schemes/levels";
 import { evaluationOf } from "../../core/scoring/totals";
 import { readNumber, plainNumber } from "../../core/text/numbers";
+import { describeFinding } from "../../locales/findings/sentences";
 import { EntryField } from "../shared/EntryField";
 import { type LevelRow, LevelTable } from "./LevelTable";
 import type { PaneState } from "../state";
@@ -137,7 +138,7 @@ function Quota({
   readonly onQuota: (percent: number | null) => void;
 }): ReactElement {
   const styles = usePaneStyles();
-  const { pane, finding: sentence } = useTexts();
+  const { locale, pane } = useTexts();
   const { summary } = pane;
   const best = [...new Set(branches.flatMap(({ scheme }) => scheme.levels[0]?.name ?? []))];
   const label = summary.quota(best.length === 1 ? (best[0] ?? summary.best) : summary.best);
@@ -161,7 +162,7 @@ function Quota({
       <p className={styles.hint}>{summary.quotaHint}</p>
       {exceeded.map((finding, index) => (
         <p key={index} className={styles.query}>
-          {sentence(finding)}
+          {describeFinding(finding, locale)}
         </p>
       ))}
     </section>

@@ -2,16 +2,8 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { severities, type Finding } from "../../findings/finding";
 import { markLine } from "../../own-sheets/mark-line";
 import { fold } from "../../text/fold";
-import {
-  isSameCheck,
-  isSamePlace,
-  isSameSheet,
-  keyOf,
-  checkNames,
-  placeText,
-  readCheckName,
-  type FindingKey,
-} from "../../own-sheets/check-names";
+import { checkNames, readCheckName } from "../../own-sheets/check-names";
+import { isSameCheck, isSamePlace, isSameSheet, keyOf, placeText, type FindingKey } from "../../own-sheets/finding-key";
 import { OwnTablePage, type RowEntries } from "../../own-sheets/table-page";
 import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";
 import type { DrawnEntry } from "../../own-sheets/description";

@@ -1,6 +1,6 @@
 import type { Finding } from "../../findings/finding";
 import { fold } from "../../text/fold";
-import { isSameCheck, isSamePlace, isSameSheet, keyOf } from "../check-names";
+import { isSameCheck, isSamePlace, isSameSheet, keyOf } from "../finding-key";
 import type { GivenExplanation } from "./read";
 import { checkedValue } from "./value";
 

@@ -2,7 +2,8 @@ import type { FindingCode } from "../../findings/finding";
 import type { OwnSheet } from "../../model/recognised-sheet";
 import { cellText } from "../../workbook/grid";
 import { oneLine } from "../../text/fold";
-import { readCheckName, type FindingKey } from "../check-names";
+import { readCheckName } from "../check-names";
+import type { FindingKey } from "../finding-key";
 import { keptText, readOwnTable, type KeptRow } from "../read-table";
 import { explanationsTable, type ExplanationsColumn } from "./description";
 
