@@ -432,11 +432,18 @@ function sumsBeside(
   const heads = headings.rows.flatMap((row) => grid.rows.get(row) ?? []);
   const found = heads.find((c) => c.column > last.column && /^(?:合计|小计)(?:得?分数?)?$/.test(fold(c.text)));
   if (!found) return [];
-  return [...new Set(items.map((i) => i.category))].flatMap((category) => {
+  const groups = [...new Set(items.map((i) => i.category))].map((category) => {
     const rows = items.filter((i) => i.category === category).map((i) => i.row);
-    const filled = rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === found.column));
-    const [row] = filled;
-    if (row === undefined || filled.length > 1 || rows.length < 2) return [];
+    return {
+      category,
+      rows,
+      filled: rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === found.column)),
+    };
+  });
+  // A number beside every line is a score of its own; one for each category of several lines is a sum.
+  if (groups.every(({ rows }) => rows.length < 2)) return [];
+  return groups.flatMap(({ category, filled: [row, ...more] }) => {
+    if (row === undefined || more.length > 0) return [];
     const cell = { row, column: found.column };
     return [{ kind: "category-sum" as const, category, column: last, cell, anyOf: columns }];
   });

@@ -362,3 +362,48 @@ describe("a level in words", () => {
     expect(told(rows("良好"))).toEqual([["level-unknown", "B5"]]);
   });
 });
+
+describe("numbers of two parts", () => {
+  it("count anew behind each first part, and a gap within one is told", () => {
+    const rows = (third: string): LiteralSheet => [
+      ["编号", "考核内容", "标准分值", "得分"],
+      ["1.1", "组织健全", 20, null],
+      ["1.2", "计划完整", 20, null],
+      [third, "没有投诉", 30, null],
+      ["2.2", "合理检查", 30, null],
+    ];
+    expect(told(rows("2.1"))).toEqual([]);
+    expect(told(rows("1.4"))).toContainEqual(["item-numbering", "B4"]);
+  });
+});
+
+describe("a column that says how points are won", () => {
+  it("holds no items beside their names; one that says what is asked for does", () => {
+    const rows = (heading: string, texts: readonly string[]): LiteralSheet => [
+      ["序号", "评价指标", heading, "最高分", "得分"],
+      ...["经营规模", "流转期限", "年度收入", "财务管理"].map((name, i) => [i + 1, name, texts[i] ?? null, 25, null]),
+    ];
+    const texts = (sheet: LiteralSheet) =>
+      sheetRubrics(workbook({ 表: sheet })).flatMap((r) => r.categories.flatMap((c) => c.items.map((i) => i.text)));
+    const methods = ["200亩以上得25分；以下不得分", "10年以上得25分", "每少5万元扣3分", "账目规范得25分；无账目不得分"];
+    expect(texts(rows("评分标准", methods))).toEqual(["经营规模", "流转期限", "年度收入", "财务管理"]);
+    const demands = ["规模适度", "期限十年以上", "收入稳定增长", "账目规范齐全"];
+    expect(texts(rows("评分标准", demands))).toEqual(demands);
+  });
+});
+
+describe("a column 小计 beside the scores", () => {
+  it("states the sum of a category of one line as well", () => {
+    const rows = (last: number): LiteralSheet => [
+      ["考核类别", "考核要点", "基准分", "评估分", "小计"],
+      ["纪律", "按时上下班", 20, 20, 39],
+      [null, "不擅自离岗", 20, 19, null],
+      ["服务", "一次性告知", 30, 30, 60],
+      [null, "用语文明", 30, 30, null],
+      ["效率", "按时办结", 20, 18, last],
+    ];
+    expect(totals(rows(18))).toEqual([["score", 117]]);
+    expect(told(rows(18))).toEqual([]);
+    expect(told(rows(20))).toEqual([["category-sum-mismatch", "E6"]]);
+  });
+});
