@@ -65,7 +65,7 @@ const SUPERIOR_SCORES =
 const POINTS_OF_LEVEL = /^各.{1,4}(?:总分|分值|满分)$/;
 
 /** 计分栏: words that name no party and hold nothing but scores. */
-const SCORES_ALONE = /^(?:计|记|打|扣得)分栏?$/;
+const SCORES_ALONE = /^(?:(?:计|记|打|扣得)分栏?|.{0,4}(?:评|审|查|验|测|检|考)[估价议审比定查察核]?得?分)$/;
 
 /** 考核内容及分值: the points stand in the items' text; 工作目标及扣分标准: so does how they are counted. */
 const ITEM_WITH_POINTS =
@@ -140,7 +140,7 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
     }
   }
   if (SUPERIOR_SCORES.test(heading)) return { kind: "party", party: "review" };
-  if (SCORES_ALONE.test(heading)) return { kind: "party", party: "score" };
+  if (SCORES_ALONE.test(heading)) return { kind: "party", party: partyOf(heading) };
   if (POINTS_OF_LEVEL.test(heading) || maximumWords.includes(heading) || maximumWords.includes(withoutAmount(heading)))
     return { kind: "maximum" };
   if (maximumWords.some((w) => heading.includes(w)) && !saysScore && !isPlainItemHeading) return { kind: "maximum" };

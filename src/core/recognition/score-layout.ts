@@ -276,7 +276,8 @@ function tickedColumns(
   const rows = new Set(items.map((i) => i.row));
   const isFilled = (column: number): boolean =>
     [...rows].some((row) => (grid.rows.get(row) ?? []).some((c) => c.column === column));
-  if (columns.some((c) => isFilled(c.column))) return null;
+  const ofTiers = new Set(tiers.columns.map((t) => t.column));
+  if (columns.some((c) => !ofTiers.has(c.column) && isFilled(c.column))) return null;
   return runsOf(tiers).map((run): ScoreColumn => {
     const [first] = run as [Tier, ...Tier[]];
     const over = headings.meaningOf(first.column);
@@ -408,7 +409,8 @@ function findSumCells(
     if (said.kind === "other") continue;
     const { kind } = said;
     const category = kind === "category-sum" ? summedCategory(grid, row, label, items) : null;
-    sumCells.push(...cellsOfRow(row, cells, { ...said, kind }, category, footer));
+    const beside = besideLabel(cells, label, kind, footer, maximumColumn);
+    sumCells.push(...cellsOfRow(row, cells, { ...said, kind }, category, footer, beside));
     if (kind === "total") footer.hasTotals = true;
     if (maximumColumn !== null && kind !== "level") {
       const stated = pointsAt(grid, row, maximumColumn);
@@ -430,11 +432,18 @@ function sumsBeside(
   const heads = headings.rows.flatMap((row) => grid.rows.get(row) ?? []);
   const found = heads.find((c) => c.column > last.column && /^(?:合计|小计)(?:得?分数?)?$/.test(fold(c.text)));
   if (!found) return [];
-  return [...new Set(items.map((i) => i.category))].flatMap((category) => {
+  const groups = [...new Set(items.map((i) => i.category))].map((category) => {
     const rows = items.filter((i) => i.category === category).map((i) => i.row);
-    const filled = rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === found.column));
-    const [row] = filled;
-    if (row === undefined || filled.length > 1 || rows.length < 2) return [];
+    return {
+      category,
+      rows,
+      filled: rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === found.column)),
+    };
+  });
+  // A number beside every line is a score of its own; one for each category of several lines is a sum.
+  if (groups.every(({ rows }) => rows.length < 2)) return [];
+  return groups.flatMap(({ category, filled: [row, ...more] }) => {
+    if (row === undefined || more.length > 0) return [];
     const cell = { row, column: found.column };
     return [{ kind: "category-sum" as const, category, column: last, cell, anyOf: columns }];
   });
@@ -460,6 +469,24 @@ function startedColumns(
   return columns.filter((c) => filled.has(c.column));
 }
 
+/** 等级 | 优秀, 总得分 | 94: what is typed right of a label whose row holds nothing under the scores. */
+function besideLabel(
+  cells: readonly GridCell[],
+  label: GridCell,
+  kind: SumRowKind,
+  { columns }: Footer,
+  maximumColumn: number | null,
+): GridCell | undefined {
+  if (cells.some((c) => columns.some(({ column }) => column === c.column))) return undefined;
+  const others = cells.filter((c) => c.column > label.column && c.column !== maximumColumn && sumRow(c.text) === null);
+  const isNumeric = ({ cell, text }: GridCell): boolean => typeof cell.value === "number" || readNumber(text) !== null;
+  if (kind === "level") return others.find((c) => !isNumeric(c) && fold(c.text).length <= LONGEST_LEVEL);
+  // Without 得分 in its label a number may be the points to be had.
+  return kind === "total" && /得分|成绩/.test(fold(label.text)) ? others.find(isNumeric) : undefined;
+}
+
+const LONGEST_LEVEL = 12;
+
 /**
  * The cells of a sum row: the label decides whose they are (自评合计, 综合得分), else the columns they stand in; a number
  * or level that stands once below several parties' scores and their totals is the result of the whole.
@@ -470,13 +497,14 @@ function cellsOfRow(
   { kind, party, isWhole }: SumRow & { readonly kind: SumRowKind },
   category: string | null,
   { columns, started, hasTotals }: Footer,
+  beside: GridCell | undefined,
 ): readonly SumCell[] {
   // 应得分： · 实得分： in one row: a label where a number could stand is none.
   const filled = columns.filter((c) => cells.some((cell) => cell.column === c.column));
   if (filled.some((c) => cells.some((cell) => cell.column === c.column && sumRow(cell.text) !== null))) return [];
   const place = filled[0] ?? columns[0];
   if (!place) return [];
-  const cell = { row, column: place.column };
+  const cell = { row, column: beside?.column ?? place.column };
   const own = party === null ? undefined : columns.find((c) => c.party === party);
   if (own && columns.every((c) => c.branch === null) && filled.length < 2)
     return [{ kind, category, column: own, cell }];
@@ -484,6 +512,7 @@ function cellsOfRow(
   const isResult =
     (isWhole && started.length >= 2) || (isOnce && (kind === "level" || (kind === "total" && hasTotals)));
   if (isResult && kind !== "category-sum") return [{ kind, category, column: place, cell, isWhole: true }];
+  if (beside) return [{ kind, category, column: place, cell, ...(columns.length > 1 ? { isWhole: true } : {}) }];
   return columns.map((column) => ({ kind, category, column, cell: { row, column: column.column } }));
 }
 

@@ -1,6 +1,7 @@
 import { scoredRows } from "./custom-scheme";
 import type { RatedReading } from "./read-as";
 import type { ReadColumns, ReadingAccount, TableReading, TriedReading } from "./reading";
+import type { CellAddress } from "../workbook/address";
 import { rivalMargin } from "./reading-weights";
 
 /** So many rejected readings are told at most. */
@@ -8,8 +9,8 @@ const MOST_REJECTED = 5;
 
 /** @param rated the reading that was taken first, then the others, by weight. */
 export function accountOf([best, ...others]: readonly [RatedReading, ...RatedReading[]]): ReadingAccount {
-  const known = new Set([outcomeOf(best.reading)]);
-  const rejected = others.filter(({ reading }) => {
+  const known = new Set([outcomeOf(best)]);
+  const rejected = others.filter((reading) => {
     const outcome = outcomeOf(reading);
     return known.has(outcome) ? false : known.add(outcome);
   });
@@ -21,11 +22,12 @@ export function rivalOf({ weight, rejected: [rival] }: ReadingAccount): TriedRea
   return rival && weight - rival.weight < rivalMargin ? rival : null;
 }
 
-/** Readings are the same where they expect the same scores in the same rows. */
-function outcomeOf({ categories }: TableReading): string {
-  return categories
+/** Readings are the same where they expect the same scores in the same rows; in a turned table, in the same columns. */
+function outcomeOf({ reading, arrangement }: RatedReading): string {
+  const line = ({ row, column }: CellAddress): number => (arrangement === "transposed" ? column : row);
+  return reading.categories
     .flatMap((c) => scoredRows(c.items))
-    .map(({ item, maximum }) => `${item.cell.row}:${maximum}`)
+    .map(({ item, maximum }) => `${line(item.cell)}:${maximum}`)
     .sort()
     .join();
 }

@@ -273,7 +273,7 @@ const NO_NAME =
 /** "优秀等次" is the level 优秀, "A级" A; 一级 and Ⅱ类 are names as they are, 五星级 is 五星. null where the words are no name. */
 function levelName(words: string): string | null {
   const bare = stripped(words);
-  const core = ORDINAL.test(bare) ? bare : bare.replace(/(?<=.)(?:等|级|档|类|型)$/, "");
+  const core = ORDINAL.test(bare) ? bare : bare.replace(/(?<=.)(?:(?<![中上下])等|级|档|类|型)$/, "");
   const isName = /^(?:[\u4e00-\u9fa5]{1,6}|[A-E]\+?|[Ⅰ-Ⅹ][类级档等])$/.test(core);
   return isName && !NO_NAME.test(core) ? core : null;
 }

@@ -153,7 +153,8 @@ export function readTable(grid: SheetGrid): RubricTable | null {
         shareOfDifferent(besides(left)) >= 0.9 &&
         (shareOfDifferent(besides(c)) <= 0.5
           ? isBesideAll(besides(left), besides(c))
-          : areDeductions(of(c), besides(left))),
+          : areDeductions(of(c), besides(left)) ||
+            (saysHow(grid, c, heading?.row) && areMethods(of(c), besides(left)))),
     ),
   );
   // Where a heading names the maxima, neither the scores nor what stands right of them (合计) states points to be had.
@@ -242,6 +243,20 @@ function areDeductions(cells: readonly GridCell[], left: readonly GridCell[]): b
 }
 
 const FEWEST_DEDUCTIONS = 3;
+
+/** 评分标准 over texts that tell how points are won or lost. */
+function saysHow(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
+  const heading = (headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? [])).find((c) => c.column === column);
+  return /^(?:评|计|打|赋|扣|得|记|评价)分?(?:标准|细则|办法|规则|方法|依据)$/.test(fold(heading?.text ?? ""));
+}
+
+/** 200亩以上得20分；100亩以上得10分 beside every line: how it is scored, and not what is asked for. */
+function areMethods(cells: readonly GridCell[], left: readonly GridCell[]): boolean {
+  const isMethod = ({ text }: GridCell): boolean =>
+    /[得计加扣减]\s*\d+(?:\.\d+)?\s*分|不[得计]分|满分/.test(tidyNumbers(text));
+  const telling = cells.filter(isMethod);
+  return telling.length >= FEWEST_DEDUCTIONS && telling.length >= cells.length * 0.7 && isBesideAll(left, cells);
+}
 
 function isBesideAll(cells: readonly GridCell[], others: readonly GridCell[]): boolean {
   const rows = new Set(cells.map((c) => c.row));

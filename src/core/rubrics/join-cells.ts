@@ -3,18 +3,26 @@ import { sumRowKind } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { withCells } from "./clean-grid";
 import type { RubricTable } from "./columns";
-import { pointsOf } from "./points";
+import { pointsOf, tidyNumbers } from "./points";
 import { readTiers } from "./tiers";
 
 /** Columns to tick are at least so many, and the points in them fall alike in every row. */
 const FEWEST_TICKS = 3;
 
 /**
- * Columns to tick whose points stand in every row (好 10, 较好 8, 一般 6, 差 4) as one column that lists them: 10/8/6/4.
+ * Columns to tick whose points stand in every row (好 10, 较好 8, 一般 6, 差 4) as one column that lists them: 10/8/6/4; of
+ * ranges (10-9, 8-7, 6-0) the best one.
  */
 export function joinTickColumns(grid: SheetGrid): SheetGrid {
+  // Points, self score, review score fall alike too where a branch is marked down a little everywhere.
+  const isHeaded = (c: GridCell): boolean =>
+    /party|maximum|weight|deduction|derived/.test(headingMeaning(c.text)?.kind ?? "");
+  const [top = 0] = [...grid.rows].find(([, cells]) => cells.filter(isNumber).length >= FEWEST_TICKS) ?? [];
+  const headings = new Map(grid.cells.flatMap((c) => (c.row < top ? [[c.column, c] as const] : [])));
+  const others = new Set([...headings.values()].filter(isHeaded).map((c) => c.column));
+  const isTier = (c: GridCell): boolean => isNumber(c) && !others.has(c.column);
   const runs = [...grid.rows].flatMap(([row, cells]) => {
-    const run = fallingRun(cells);
+    const run = fallingRun(cells.filter(isTier));
     return run.length >= FEWEST_TICKS ? [{ row, run, key: run.map((c) => c.column).join() }] : [];
   });
   const key = runs[0]?.key;
@@ -24,11 +32,8 @@ export function joinTickColumns(grid: SheetGrid): SheetGrid {
   const columns = new Set(first.run.map((c) => c.column));
   const rows = new Map(ticked.map((t) => [t.row, t.run]));
   const above = Math.max(-1, ...grid.cells.filter((c) => c.row < first.row && columns.has(c.column)).map((c) => c.row));
-  // Points, self score, review score fall alike too where a branch is marked down a little everywhere.
-  const headings = (grid.rows.get(above) ?? []).filter((c) => columns.has(c.column));
-  const isScored =
-    readTiers(headings) !== null ||
-    headings.some((c) => /party|maximum|weight/.test(headingMeaning(c.text)?.kind ?? ""));
+  const over = (grid.rows.get(above) ?? []).filter((c) => columns.has(c.column));
+  const isScored = readTiers(over) !== null || over.some(isHeaded);
   const isAsWide = (cells: readonly GridCell[]): boolean =>
     cells.filter((c) => columns.has(c.column) && isNumber(c)).length === columns.size;
   if (isScored || [...grid.rows].some(([row, cells]) => !rows.has(row) && isAsWide(cells))) return grid;
@@ -40,29 +45,43 @@ export function joinTickColumns(grid: SheetGrid): SheetGrid {
       const isFirst = c.column === first.run[0]?.column;
       if (c.row === above) return isFirst ? [{ ...c, text: "分值" }] : [];
       if (!run) return [c];
-      const text = run.map((r) => r.text).join("/");
+      const text = run.some(isRange) ? c.text : run.map((r) => r.text).join("/");
       return isFirst ? [{ ...c, text, cell: { ...c.cell, value: text } }] : [];
     }),
   );
 }
 
-function isNumber(c: GridCell): boolean {
-  return typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim());
+const RANGE = /^(\d+(?:\.\d+)?)分?\s*-+\s*(\d+(?:\.\d+)?)分?$/;
+
+function isRange(c: GridCell): boolean {
+  return RANGE.test(tidyNumbers(c.text.trim()));
 }
 
-/** The numbers that end a row side by side, each lower than the one before it. */
-function fallingRun(cells: readonly GridCell[]): readonly GridCell[] {
-  const numbers = cells.filter(isNumber);
-  const value = (c: GridCell | undefined): number => Number.parseFloat(c?.text ?? "");
-  const isBeside = (i: number): boolean => numbers[i - 1]?.column === (numbers[i]?.column ?? 0) - 1;
-  let start = numbers.length - 1;
-  while (start > 0 && isBeside(start) && value(numbers[start - 1]) > value(numbers[start])) start--;
-  return numbers.slice(Math.max(0, start));
+function isNumber(c: GridCell): boolean {
+  return typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim()) || isRange(c);
+}
+
+/** The highest number of a cell. */
+function topOf(c: GridCell | undefined): number {
+  const [, from, to] = RANGE.exec(tidyNumbers(c?.text.trim() ?? "")) ?? [];
+  return from === undefined ? Number.parseFloat(c?.text ?? "") : Math.max(Number(from), Number(to));
+}
+
+/** The longest run of numbers side by side, each lower than the one before it. */
+function fallingRun(numbers: readonly GridCell[]): readonly GridCell[] {
+  let best: readonly GridCell[] = [];
+  let run: GridCell[] = [];
+  for (const cell of numbers) {
+    const previous = run.at(-1);
+    const goesOn = previous?.column === cell.column - 1 && topOf(previous) > topOf(cell);
+    run = goesOn ? [...run, cell] : [cell];
+    if (run.length >= best.length) best = run;
+  }
+  return best;
 }
 
 function fallsAlike(run: readonly GridCell[], like: readonly GridCell[]): boolean {
-  const share = (cells: readonly GridCell[], i: number): number =>
-    Number.parseFloat(cells[i]?.text ?? "") / Number.parseFloat(cells[0]?.text ?? "");
+  const share = (cells: readonly GridCell[], i: number): number => topOf(cells[i]) / topOf(cells[0]);
   return run.every((_, i) => Math.abs(share(run, i) - share(like, i)) <= 0.1);
 }
 

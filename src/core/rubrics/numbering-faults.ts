@@ -18,6 +18,7 @@ export function numberingFaults(
 ): readonly RubricFinding[] {
   const findings: RubricFinding[] = [];
   let previous: { value: number; group: string } | null = null;
+  let head = "";
   // Lines without a heading go on counting behind the headings between them: 2. · 3. with (1) (2) below it · 4.
   let alone = null as { readonly value: number; readonly headings: number } | null;
   for (const { number, cell, group } of lines) {
@@ -32,7 +33,10 @@ export function numberingFaults(
       if (isNewGroup) previous = null;
       continue;
     }
-    const restarts = isNewGroup && value === 1;
+    // 2.1 follows 1.2, also where no heading stands between them.
+    const isNewHead = headOf(number) !== head;
+    head = headOf(number);
+    const restarts = value === 1 && (isNewGroup || isNewHead);
     while (previous !== null && previous.value + 1 < value && unscored.has(String(previous.value + 1)))
       previous = { value: previous.value + 1, group: previous.group };
     if (previous !== null && !restarts && value !== previous.value + 1) {
@@ -45,6 +49,15 @@ export function numberingFaults(
     previous = { value, group };
   }
   return findings;
+}
+
+/** All of a number but its last part: 1 of 1.2. */
+function headOf(number: string | null): string {
+  return (number ?? "")
+    .normalize("NFKC")
+    .split(/[.．-]/)
+    .slice(0, -1)
+    .join(".");
 }
 
 function countOf(number: string | null): number | null {

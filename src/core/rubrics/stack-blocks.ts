@@ -1,3 +1,4 @@
+import { headingMeaning } from "../headings/meaning";
 import { sumRow } from "../headings/sum-rows";
 import { fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
@@ -61,7 +62,9 @@ function findBlocks(grid: SheetGrid): Blocks | null {
         (p) =>
           p >= FEWEST_COLUMNS && rest.length % p === 0 && rest.length > p && rest.every((t, i) => t === rest[i % p]),
       );
-      if (width === undefined || new Set(rest).size < width) continue;
+      // What several parties enter (得分 · 备注 · 得分 · 备注) recurs as well.
+      const saysWhat = rest.some((t) => /item|category|maximum/.test(headingMeaning(t)?.kind ?? ""));
+      if (width === undefined || new Set(rest).size < width || !saysWhat) continue;
       const starts = cells.map((c) => c.column);
       const columns = Array.from({ length: rest.length / width }, (_, b) =>
         starts.slice(lead + b * width, lead + (b + 1) * width),

@@ -134,6 +134,11 @@ export const maximumWords: readonly string[] = [
   "分数设置",
   "标准分值",
   "赋分",
+  "参考分",
+  "设定分",
+  "额定分",
+  "指标分",
+  "单项分",
 ];
 
 export const itemWords: readonly string[] = [

@@ -226,3 +226,184 @@ describe("lists of people", () => {
     expect(checkWorkbook(workbook({ 表: rows })).sheets[0]?.template).toBeNull();
   });
 });
+
+describe("columns to tick", () => {
+  const rows = (marks: readonly (readonly LiteralCell[])[], more: LiteralSheet = []): LiteralSheet => [
+    ["窗口服务评价表"],
+    ["序号", "评价内容", "优秀（10分）", "良好（8分）", "一般（6分）", "较差（3分）"],
+    ...["态度热情", "业务熟练", "环境整洁"].map((text, i) => [i + 1, text, ...(marks[i] ?? [])]),
+    ...more,
+  ];
+
+  it("give the points of the tier that is marked", () => {
+    const marks = [["√"], [null, "✓"], [null, null, null, " √ "]];
+    expect(read(rows(marks))).toEqual(read(rows([])));
+    expect(totals(rows(marks, [["合计得分", null, 21]]))).toEqual([["score", 21]]);
+    expect(told(rows(marks, [["合计得分", null, 21]]))).toEqual([]);
+    expect(told(rows(marks, [["合计得分", null, 22]]))).toEqual([["total-mismatch", "C6"]]);
+  });
+
+  it("take a number as well, and tell two marks, no mark, and numbers of no tier", () => {
+    expect(totals(rows([[10], [null, 8], [null, null, 6]]))).toEqual([["score", 24]]);
+    expect(told(rows([["√", "√"], [null, "√"], []]))).toEqual([
+      ["score-not-a-number", "C3"],
+      ["score-missing", "C5"],
+    ]);
+    expect(told(rows([[9], ["√"], ["√"]]))).toEqual([["score-option-invalid", "C3"]]);
+    expect(told(rows([["×"], ["√"], ["√"]]))).toEqual([["score-not-a-number", "C3"]]);
+  });
+
+  it("of ranges need a number: a mark does not say how many points", () => {
+    const ranges = (...marks: readonly (readonly LiteralCell[])[]): LiteralSheet => [
+      ["序号", "评价内容", "优（10-9分）", "良（8-7分）", "差（6分以下）"],
+      ...["态度热情", "业务熟练", "环境整洁"].map((text, i) => [i + 1, text, ...(marks[i] ?? [])]),
+    ];
+    expect(totals(ranges([9], [null, 8], [10]))).toEqual([["score", 27]]);
+    expect(told(ranges([9], [null, "√"], [10]))).toEqual([["score-not-a-number", "D3"]]);
+  });
+
+  it("stand once for each party", () => {
+    const both: LiteralSheet = [
+      ["序号", "评价内容", "自评", null, null, "考评", null, null],
+      [null, null, "优10", "良8", "差5", "优10", "良8", "差5"],
+      [1, "态度热情", "√", null, null, null, "√", null],
+      [2, "业务熟练", "√", null, null, "√", null, null],
+      [3, "环境整洁", null, "√", null, null, null, "√"],
+    ];
+    expect(totals(both)).toEqual([
+      ["self", 28],
+      ["review", 23],
+    ]);
+  });
+});
+
+describe("tiers with points in every row", () => {
+  it("are no maxima, whatever is scored beside them", () => {
+    const rows = (...scores: readonly number[]): LiteralSheet => [
+      ["一级指标", "二级指标", "评价等级及分值", null, null, "得分"],
+      [null, null, "优", "良", "差"],
+      ...["目标明确", "重点突出", "结构合理"].map((text, i) => ["目标", text, "10-9", "8-7", "6-0", scores[i] ?? null]),
+      ["总分"],
+    ];
+    expect(read(rows())).toEqual([["目标", 30, [10, 10, 10].map((maximum) => [null, maximum])]]);
+    for (const scores of [
+      [10, 9, 8],
+      [3, 2, 1],
+    ]) {
+      expect(read(rows(...scores))).toEqual(read(rows()));
+      expect(told(rows(...scores))).toEqual([]);
+    }
+  });
+});
+
+describe("lines beside each other under names that stand once", () => {
+  const rows = (last: number, total: number): LiteralSheet => [
+    ["食堂卫生检查表"],
+    ["项目", "具体项目", "分值", "得分", "具体项目", "分值", "得分"],
+    ["食品卫生30分", "制度健全", 10, 10, "留样", 5, 5],
+    [null, "售饭工具", 5, 4, "消毒", 10, 10],
+    ["个人卫生20分", "穿戴整齐", 10, 10, "头发指甲", 10, last],
+    ["合计", null, null, null, null, 50, total],
+  ];
+
+  it("are read in order, and each block's scores are its own", () => {
+    expect(read(rows(9, 48))).toEqual([
+      ["食品卫生", 30, [10, 5, 5, 10].map((maximum) => [null, maximum])],
+      ["个人卫生", 20, [10, 10].map((maximum) => [null, maximum])],
+    ]);
+    expect(totals(rows(9, 48))).toEqual([["score", 48]]);
+    expect(told(rows(9, 48))).toEqual([]);
+    expect(told(rows(11, 50))).toEqual([["score-above-maximum", "G5"]]);
+    expect(told(rows(9, 47))).toEqual([["total-mismatch", "G6"]]);
+  });
+});
+
+describe("a table that lies on its side", () => {
+  const rows = (scores: readonly LiteralCell[], total: number): LiteralSheet => [
+    ["演讲比赛评分表"],
+    ["选手：", "某甲"],
+    ["项目", "演讲内容", "语言表达", "形象风度"],
+    ["满分", 50, 30, 20],
+    ["评分标准", "积极向上", "口齿清楚", "仪表端庄"],
+    ["得分", ...scores],
+    ["总得分", total],
+  ];
+
+  it("is read and scored by its columns", () => {
+    expect(totals(rows([48, 29, 20], 97))).toEqual([["score", 97]]);
+    expect(told(rows([48, 29, 20], 97))).toEqual([]);
+    expect(told(rows([51, null, "好"], 97)).map(([code, cell]) => `${code} ${cell}`)).toEqual(
+      expect.arrayContaining(["score-above-maximum B6", "score-missing C6", "score-not-a-number D6"]),
+    );
+    expect(told(rows([48, 29, 20], 96))).toEqual([["total-mismatch", "B7"]]);
+  });
+
+  it("has a line of scores for each party", () => {
+    const both = [...rows([50, 30, 20], 100).slice(0, 5), ["自评得分", 50, 30, 20], ["考核得分", 45, 25, 20]];
+    expect(totals(both)).toEqual([
+      ["self", 100],
+      ["review", 90],
+    ]);
+  });
+});
+
+describe("a level in words", () => {
+  it("counts right of its label as well", () => {
+    const rows = (level: string): LiteralSheet => [
+      ["序号", "检查内容", "分值", "得分"],
+      [1, "地面干净", 40, 40],
+      [2, "餐具消毒", 30, 28],
+      [3, "食品留样", 30, 30],
+      ["评定结果", level, null, null],
+      ["注：60分以下为不合格，60—90分为合格，91—100分为优秀"],
+    ];
+    expect(told(rows("优秀"))).toEqual([]);
+    expect(told(rows("合格"))).toEqual([["level-mismatch", "B5"]]);
+    expect(told(rows("良好"))).toEqual([["level-unknown", "B5"]]);
+  });
+});
+
+describe("numbers of two parts", () => {
+  it("count anew behind each first part, and a gap within one is told", () => {
+    const rows = (third: string): LiteralSheet => [
+      ["编号", "考核内容", "标准分值", "得分"],
+      ["1.1", "组织健全", 20, null],
+      ["1.2", "计划完整", 20, null],
+      [third, "没有投诉", 30, null],
+      ["2.2", "合理检查", 30, null],
+    ];
+    expect(told(rows("2.1"))).toEqual([]);
+    expect(told(rows("1.4"))).toContainEqual(["item-numbering", "B4"]);
+  });
+});
+
+describe("a column that says how points are won", () => {
+  it("holds no items beside their names; one that says what is asked for does", () => {
+    const rows = (heading: string, texts: readonly string[]): LiteralSheet => [
+      ["序号", "评价指标", heading, "最高分", "得分"],
+      ...["经营规模", "流转期限", "年度收入", "财务管理"].map((name, i) => [i + 1, name, texts[i] ?? null, 25, null]),
+    ];
+    const texts = (sheet: LiteralSheet) =>
+      sheetRubrics(workbook({ 表: sheet })).flatMap((r) => r.categories.flatMap((c) => c.items.map((i) => i.text)));
+    const methods = ["200亩以上得25分；以下不得分", "10年以上得25分", "每少5万元扣3分", "账目规范得25分；无账目不得分"];
+    expect(texts(rows("评分标准", methods))).toEqual(["经营规模", "流转期限", "年度收入", "财务管理"]);
+    const demands = ["规模适度", "期限十年以上", "收入稳定增长", "账目规范齐全"];
+    expect(texts(rows("评分标准", demands))).toEqual(demands);
+  });
+});
+
+describe("a column 小计 beside the scores", () => {
+  it("states the sum of a category of one line as well", () => {
+    const rows = (last: number): LiteralSheet => [
+      ["考核类别", "考核要点", "基准分", "评估分", "小计"],
+      ["纪律", "按时上下班", 20, 20, 39],
+      [null, "不擅自离岗", 20, 19, null],
+      ["服务", "一次性告知", 30, 30, 60],
+      [null, "用语文明", 30, 30, null],
+      ["效率", "按时办结", 20, 18, last],
+    ];
+    expect(totals(rows(18))).toEqual([["score", 117]]);
+    expect(told(rows(18))).toEqual([]);
+    expect(told(rows(20))).toEqual([["category-sum-mismatch", "E6"]]);
+  });
+});

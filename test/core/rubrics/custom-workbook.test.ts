@@ -133,23 +133,21 @@ describe("columns beside the scores of a rubric that nobody configured", () => {
     expect(checkWorkbook(book).findings).toEqual([]);
   });
 
-  test("blocks beside each other share no score column: none is judged by the other's", () => {
-    const book = workbook({
-      Sheet1: [
-        ["甲小学党支部考核评分表"],
-        ["项目", "内容", "分值", "得分", "项目", "内容", "分值", "得分"],
-        ["班子", "1.班子健全有力", 20, 20, "队伍", "3.发展党员规范", 10, 10],
-        [null, "2.班子团结协作", 20, 19, null, "4.党员教育经常", 10, 9],
-      ],
-    });
-    const { sheets, branches, findings, unchecked } = checkWorkbook(book);
+  test("blocks beside each other have a score column each: together they are one party's", () => {
+    const book = (last: number): WorkbookSnapshot =>
+      workbook({
+        Sheet1: [
+          ["甲小学党支部考核评分表"],
+          ["项目", "内容", "分值", "得分", "项目", "内容", "分值", "得分"],
+          ["班子", "1.班子健全有力", 20, 20, "队伍", "3.发展党员规范", 10, 10],
+          [null, "2.班子团结协作", 20, 19, null, "4.党员教育经常", 10, last],
+        ],
+      });
+    const { sheets, branches, findings, unchecked } = checkWorkbook(book(9));
     expect(sheets.map((s) => s.template)).toEqual(["custom/scoring"]);
-    expect(branches).toEqual([]);
-    expect(findings.map((f) => [f.code, f.cell, f.facts])).toMatchObject([
-      ["reading-unproven", "D3", { heading: "得分", cells: ["D3", "D4"] }],
-      ["reading-unproven", "H3", { heading: "得分", cells: ["H3", "H4"] }],
-    ]);
-    expect(unchecked.map((u) => [u.sheet, u.code])).toEqual([["Sheet1", "side-by-side"]]);
+    expect(branches.map((b) => [b.name, b.total?.toNumber()])).toEqual([["甲小学党支部", 58]]);
+    expect([findings, unchecked.filter((u) => u.code === "side-by-side")]).toEqual([[], []]);
+    expect(checkWorkbook(book(11)).findings.map((f) => [f.code, f.cell])).toEqual([["score-above-maximum", "H4"]]);
   });
 });
 
