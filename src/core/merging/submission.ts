@@ -1,7 +1,8 @@
 import type { CheckResult } from "../check/check";
 import { scoreAreas } from "../records/sum-formulas";
 import { rectificationHeadings } from "../own-sheets/rectification-summary/description";
-import { sampleNotes, withLedger } from "./ledger-rows";
+import { withLedger } from "./ledger-rows";
+import { listNotes } from "./list-notes";
 import { rectificationOn, rectificationRows, type RectificationRow } from "./rectification";
 import { readMergeOutput } from "./read-back";
 import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge } from "./list-rows";
@@ -59,7 +60,7 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     hasMacros: traits.hasMacros ?? false,
     branches: published.branches,
     lists: fileLists(checked.sheets),
-    notes: [...notes, ...ledger.notes, ...published.notes, ...sampleNotes(checked.sheets)],
+    notes: [...notes, ...ledger.notes, ...published.notes, ...listNotes(checked.sheets)],
     left: [
       ...left,
       ...repeatedForms(checked),

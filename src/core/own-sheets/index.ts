@@ -3,13 +3,16 @@ import { changesTable } from "./changes/description";
 import type { OwnSheetDescription } from "./description";
 import { detailTable } from "./detail/description";
 import { entriesTable } from "./entries/description";
+import { evidenceTable } from "./evidence/description";
 import { explanationsTable } from "./explanations/description";
 import { findingsTable } from "./findings/description";
 import { ledgerTable } from "./ledger/description";
 import { lookBackTable } from "./look-back/description";
 import { missingTable } from "./missing/description";
+import { escalatedTable, overdueTable } from "./open-problems/description";
 import { poorDetailSheet } from "./poor-detail/description";
 import { poorListSheet } from "./poor-list/description";
+import { progressTable } from "./progress/description";
 import { provenanceTable } from "./provenance/description";
 import { publicityTable } from "./publicity/description";
 import { rectificationSummarySheet } from "./rectification-summary/description";
@@ -41,6 +44,10 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   changes: changesTable,
   sample: sampleTable,
   publicity: publicityTable,
+  evidence: evidenceTable,
+  progress: progressTable,
+  overdue: overdueTable,
+  escalated: escalatedTable,
 };
 
 /** The titles that generated sheets carry in their first row. */
