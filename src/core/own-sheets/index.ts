@@ -18,6 +18,7 @@ import { publicityTable } from "./publicity/description";
 import { rectificationSummarySheet } from "./rectification-summary/description";
 import { resultSheet } from "./result/description";
 import { reviewTable } from "./review/description";
+import { reviewsTable } from "./reviews/description";
 import { rubricSheet } from "./rubric/description";
 import { sampleTable } from "./sample/description";
 import { statisticsSheet } from "./statistics/description";
@@ -43,6 +44,7 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   missing: missingTable,
   changes: changesTable,
   sample: sampleTable,
+  reviews: reviewsTable,
   publicity: publicityTable,
   evidence: evidenceTable,
   progress: progressTable,

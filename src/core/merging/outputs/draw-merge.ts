@@ -25,6 +25,7 @@ import { drawOpenProblems } from "./open-problems";
 import { drawProgress } from "./progress";
 import { drawProvenance } from "./provenance";
 import { drawPublicityList } from "./publicity";
+import { drawReviews } from "./reviews";
 import type { Sample } from "../sample";
 import { drawSampleList } from "./sample";
 import { drawStatistics } from "./statistics";
@@ -78,7 +79,8 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ...drawOpenProblems(state, program),
     ...(drawProgress(state, options.progress ?? null, ownTitles.progress, program) ?? []),
     ...withOwnNames([...typed, ...drawFileLists(result)]),
-    ...(drawPublicityList(result.branches, ownTitles.publicity, program) ?? []),
+    ...drawReviews(result.branches, program),
+    ...drawPublicityList(result.branches, program),
     ...(options.changes ? [short(drawChanges(options.changes, ownTitles.changes, program))] : []),
     ...(options.sample ? [drawSampleList(options.sample, ownTitles.sample, program)] : []),
     ...(result.roster ? [short(drawMissing(result, ownTitles.missing, program))] : []),
