@@ -258,20 +258,38 @@ left join rule_levels l on l.scheme_key = t.scheme_key and l.from_total is not n
 group by t.unit, t.scheme_key, t.rounds_first, t.is_scored, t.has_row, t.row_total, t.weights, t.lowest, t.has_bands,
   t.total, w.applied, w.confirmed, f.is_contradicted, f.number;
 
-drop table if exists decided;
-create table decided as
+drop table if exists computed;
+create table computed as
 select unit, scheme_key, is_scored, has_row, row_total, total, applied, is_contradicted, stated_final, row_banded,
   case
     when banded is not null then case when coalesce(applied, 0) > banded then applied else banded end
-    when weights = 0 or has_bands = 0 then
-      case
-        when is_contradicted = 1 then null
-        when coalesce(applied, 0) > coalesce(stated_final, 0) then applied
-        else stated_final
-      end
+    when weights = 0 or has_bands = 0 then null
     else confirmed
-  end as number
+  end as by_rules,
+  case
+    when banded is not null or (weights > 0 and has_bands = 1) or is_contradicted = 1 then null
+    when coalesce(applied, 0) > coalesce(stated_final, 0) then applied
+    else stated_final
+  end as by_authority
 from ranked;
+
+-- A change that was recorded with its reason takes the place of the very level that it names; changes that contradict
+-- each other change nothing.
+drop table if exists changed_levels;
+create table changed_levels as
+select s.unit, b.number as before_number, min(s.number) as number
+from statements s
+join totals t on t.unit = s.unit
+join rule_levels b on b.scheme_key = t.scheme_key and b.level = s.replaces
+where s.is_result = 1
+group by s.unit, b.number having count(distinct s.number) = 1;
+
+drop table if exists decided;
+create table decided as
+select c.unit, c.scheme_key, c.is_scored, c.has_row, c.row_total, c.total, c.applied, c.is_contradicted, c.stated_final,
+  c.row_banded, coalesce(c.by_authority, d.number, c.by_rules) as number
+from computed c
+left join changed_levels d on d.unit = c.unit and d.before_number = c.by_rules;
 
 -- A branch known only from a summary is on the level that the summary states, else on that of its total there.
 drop table if exists level_numbers;

@@ -117,6 +117,7 @@ const usual: { readonly [Code in FindingCode]: FactsByCode[Code] } = {
     unit: "元",
     text: "学校每年按照每名党员不少于100元的标准落实基层党组织活动经费",
   },
+  "evidence-missing": { file: "照片/谈话1.jpg", reason: "missing" },
   "status-inconsistent": {
     field: "销号时间",
     entered: "2012年6月",
@@ -190,6 +191,7 @@ const least: { readonly [Code in FindingCode]: FactsByCode[Code] } = {
   "date-invalid": { field: "", entered: "" },
   "option-invalid": { field: "", entered: "", options: [] },
   "requirement-unmet": { field: "", entered: 0, required: 1, unit: "", text: "" },
+  "evidence-missing": { file: "", reason: "missing" },
   "status-inconsistent": { field: "", entered: "", statusField: "", status: "", expected: "" },
   "count-invalid": { field: "", entered: "" },
   "dues-overpaid": { due: 0, paid: 0 },

@@ -15,6 +15,7 @@ import {
   type ExitCode,
 } from "../command";
 import { confirmedRubric } from "../confirmed-rubric";
+import { evidenceFolder } from "../evidence-folder";
 import { findInputs, type Input } from "../inputs";
 import { checkJson, fileJson, printJson, unreadableFileJson, type FileJson } from "../json";
 import { checkInput } from "../read-input";
@@ -38,13 +39,14 @@ export const check: Command = {
     { name: "errors-only", about: (texts) => texts.options.errorsOnly },
     { name: "details", about: (texts) => texts.options.details },
     rubricOption,
+    { name: "evidence", value: "DIR", about: (texts) => texts.options.evidence },
     jsonOption,
   ],
   async run(call) {
     const { io, locale, texts } = call;
     const paths = someFiles(call);
     const quota = quotaPercent(call);
-    const confirmed = await confirmedRubric(call);
+    const given = { ...(await confirmedRubric(call)), ...(await evidenceFolder(call)) };
     const quotaOptions = quota === null ? {} : { quotaPercent: quota };
     const isJson = call.has("json");
     const style: ReportStyle = { locale, texts, isColoured: io.isTerminal, isDetailed: call.has("details") };
@@ -55,7 +57,7 @@ export const check: Command = {
     const isMany = !isBrief && !style.isDetailed && count > FULL;
     const tally = new RuleTally();
     // A quota is about all branches: of several files none is judged by it alone.
-    const options: CheckOptions = { ...confirmed, ...(count > 1 ? {} : quotaOptions) };
+    const options: CheckOptions = { ...given, ...(count > 1 ? {} : quotaOptions) };
     const graded: (readonly GradedBranch[])[] = [];
 
     const files: FileJson[] = [];

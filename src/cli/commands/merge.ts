@@ -1,6 +1,7 @@
 import path from "node:path";
 import { carryTyped } from "../../core/merging/outputs/carry-typed";
 import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
+import { formerProgress } from "../../core/merging/outputs/progress";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
 import { fileStatuses } from "../../core/merging/file-status";
@@ -114,7 +115,7 @@ export const merge: Command = {
       throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
     const sample = sampling && drawSample(result.branches, sampling.size, sampling.seed);
-    const designs = drawLongMerge(result, { ...wording, changes, sample });
+    const designs = drawLongMerge(result, { ...wording, changes, sample, progress: formerProgress(former ?? []) });
     const carried =
       former &&
       carryTyped(

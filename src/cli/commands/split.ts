@@ -2,12 +2,13 @@ import { mkdir, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { mergeSubmissions } from "../../core/merging/merge";
 import type { MergeFinding } from "../../core/merging/merge-result";
+import type { RecognisedSheet } from "../../core/model/recognised-sheet";
 import { carryTyped } from "../../core/merging/outputs/carry-typed";
+import { formerProgress } from "../../core/merging/outputs/progress";
 import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
 import { splitSummary, type SplitColumn, type SummaryPart } from "../../core/merging/split";
 import { submissionOf } from "../../core/merging/submission";
 import type { TypedNote } from "../../core/merging/submitted";
-import type { SheetSnapshot } from "../../core/workbook/snapshot";
 import { createXlsx } from "../../hosts/xlsx/write";
 import { describeFinding, describeHostError } from "../../locales/findings";
 import {
@@ -56,7 +57,7 @@ export const split: Command = {
       for (const [i, part] of parts.entries()) {
         const output = path.join(folder, names[i] ?? "");
         await assertWritable(output, [file], call.has("force"), texts);
-        const { designs, left } = drawPart(part, sheets);
+        const { designs, left } = drawPart(part, sheets, column);
         outputs.push({ path: output, bytes: await createXlsx(designs) });
         uncarried = uncarried === null ? left : uncarried.filter((note) => left.some((l) => isSame(l, note)));
       }
@@ -87,24 +88,32 @@ function splitColumn({ value, texts }: Call): SplitColumn {
 async function checkedSheets(
   file: string,
   call: Call,
-): Promise<{ readonly result: ReturnType<typeof submissionOf>; readonly sheets: readonly SheetSnapshot[] }> {
+): Promise<{ readonly result: ReturnType<typeof submissionOf>; readonly sheets: readonly RecognisedSheet[] }> {
   const input = await onlyInput(file, call);
-  const { result, snapshot } = await checkInput(input, {}).catch((error: unknown) => {
+  const { result } = await checkInput(input, {}).catch((error: unknown) => {
     const { code, facts } = asHostError(error);
     throw new CommandRefusal(`${file}: ${describeHostError(code, facts, call.locale)}`);
   });
   const submission = submissionOf({ path: file, sha256: null, modified: null, fileModified: null }, result);
-  return { result: submission, sheets: snapshot.sheets };
+  return { result: submission, sheets: result.sheets };
 }
 
-function drawPart({ submission }: SummaryPart, sheets: readonly SheetSnapshot[]): ReturnType<typeof carryTyped> {
+function drawPart(
+  { name, submission }: SummaryPart,
+  sheets: readonly RecognisedSheet[],
+  by: SplitColumn,
+): ReturnType<typeof carryTyped> {
   const result = mergeSubmissions([submission]);
   const designs = drawLongMerge(result, {
     describe: (finding: MergeFinding) => describeFinding(finding, "zh-CN"),
     describeError: (error) => describeError(error, "zh-CN"),
     program: programLabel,
+    progress: by === "parent" ? formerProgress(sheets, name) : null,
   });
-  return carryTyped(designs, sheets);
+  return carryTyped(
+    designs,
+    sheets.map(({ sheet }) => sheet),
+  );
 }
 
 /** Names that every file system takes, each once. */

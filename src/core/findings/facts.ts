@@ -79,6 +79,8 @@ export interface FactsByCode {
   /** `unit` of both numbers; `text`: the document's words. */
   "requirement-unmet": { field: string; entered: number; required: number; unit: string; text: string };
   /** `status` says that `field` is filled in ("已销号") and it is blank, or the other way round. */
+  /** outside: the name leads out of any folder. */
+  "evidence-missing": { file: string; reason: "missing" | "outside" };
   "status-inconsistent": { field: string; entered: string; statusField: string; status: string; expected: string };
   "dues-overpaid": { due: number; paid: number };
   "dues-short": { due: number; paid: number; item: string };

@@ -41,6 +41,7 @@ export const findingCodes = [
   "option-invalid",
   "requirement-unmet",
   "status-inconsistent",
+  "evidence-missing",
   "dues-overpaid",
   "dues-short",
   "full-marks-with-problems",

@@ -4,6 +4,8 @@ import { checkSteps, drain, type CheckOptions, type CheckResult } from "../check
 import type { SheetDesign } from "../design/sheet-design";
 import type { Finding } from "../findings/finding";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
+import { drawEvidence } from "./evidence/draw";
+import { evidenceTable } from "../own-sheets/evidence/description";
 import { drawExplanations } from "./explanations/draw";
 import { explanationsTable } from "../own-sheets/explanations/description";
 import { drawResult, findResultSheet } from "./fill";
@@ -28,7 +30,7 @@ import { summaryTableFor } from "../own-sheets/summary/description";
 /** What can be generated, in the order of the new sheets. */
 export const generateKinds = ["result", "ledger", "rectification", "summary", "findings", "explanations"] as const;
 /** With what is generated only when it is asked for: confirming a reading and making a result public are decisions. */
-export const namedKinds = [...generateKinds, "rubric", "publicity"] as const;
+export const namedKinds = [...generateKinds, "rubric", "publicity", "evidence"] as const;
 export type GenerateKind = (typeof namedKinds)[number];
 
 export interface GenerateOptions extends PlaceOptions {
@@ -120,6 +122,11 @@ export function* generateSteps(
   }
   if (wants("publicity"))
     edits.push(...placed(planPublicity(workbook, reviewAfter, footer, options), workbook.sheets.length + added()));
+  if (wants("evidence")) {
+    const own = findOwn(workbook, checked, "evidence", evidenceTable);
+    if (own.sheet || checked.sheets.some((s) => s.template !== null))
+      draw(own, drawEvidence(own.name, reviewAfter, own.kept, footer));
+  }
   yield;
   if (wants("findings")) {
     const own = findOwn(workbook, checked, "findings", findingsTable);

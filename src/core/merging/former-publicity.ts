@@ -1,7 +1,6 @@
 import type { RecognisedSheet } from "../model/recognised-sheet";
 import { isOneBranch, type NamedBranch } from "../model/same-branch";
 import { publicityIn } from "../own-sheets/publicity/read";
-import { publishedBranch } from "../records/publicity";
 import type { Scheme } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
@@ -10,7 +9,8 @@ import { addedHeading } from "./list-rows";
 import { maskContacts } from "./mask";
 import type { MergeResult } from "./merge-result";
 import { rowsOf } from "./merged-lists";
-import { contentOf, typedRows } from "./publicity";
+import { branchOfRow, rowContent, typedRows } from "./own-list-rows";
+import { publicityList } from "./publicity";
 import { PUBLICITY, type ListCell, type ListRow, type SubmittedContent, type TypedNote } from "./submitted";
 
 /** A row of 「公示名单」 on an earlier output of the same merge, where the level above records what it was told. */
@@ -26,12 +26,12 @@ export interface FormerRow {
 export function formerPublicity(sheets: readonly RecognisedSheet[], path: string): readonly FormerRow[] {
   const file = { path, sha256: null, modified: null, fileModified: null };
   return publicityIn(sheets).flatMap(({ sheet, table }) =>
-    typedRows(sheet, table).map(({ row, listed }): FormerRow => ({
-      branch: publishedBranch(row),
+    typedRows(publicityList, sheet, table).map(({ row, listed }): FormerRow => ({
+      branch: branchOfRow(row),
       sheet: sheet.name,
       listed,
       content: (scheme) =>
-        contentOf(file, sheet, row, listed, {
+        rowContent(publicityList, file, sheet, row, listed, {
           scheme: scheme.id,
           customScheme: scheme.id === "custom" ? scheme : null,
         }),

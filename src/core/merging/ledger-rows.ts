@@ -3,7 +3,6 @@ import { isOneBranch } from "../model/same-branch";
 import { headingsOf } from "../own-sheets/description";
 import { ledgerTable, ledgerWords, type LedgerColumn } from "../own-sheets/ledger/description";
 import { keptText, readOwnTable, signOffLabel, type KeptRow, type KeptTable } from "../own-sheets/read-table";
-import { sampleTable, sampleWords } from "../own-sheets/sample/description";
 import { ownSheetsOf } from "../own-sheets/recognise";
 import { digestOf } from "../text/digest";
 import { bare, fold, isBlankMark, oneLine } from "../text/fold";
@@ -30,7 +29,7 @@ import {
 const LISTED: readonly LedgerColumn[] = ["problem", "measure", "deadline", "contact"];
 /** Worked out by the program in rows that it drew, and of no use without the workbook. */
 const WORKED_OUT: readonly LedgerColumn[] = ["clause", "maximum", "score", "lost"];
-const NEVER: readonly LedgerColumn[] = ["number", "branch", "source", "written"];
+const NEVER: readonly LedgerColumn[] = ["number", "branch", "source", "written", "overdue"];
 
 /** What the 「整改台账」 of a workbook gives to a merge. */
 export interface SubmittedLedger {
@@ -156,19 +155,5 @@ export function isCoveredBy(
     if (identity.includes(id)) return true;
     const parts = readList(cellText(cell)).flatMap((entry) => entry.text.split(/[、；]/));
     return columns.includes(id) && parts.every((part) => said.includes(bare(part)));
-  });
-}
-
-/** Opinions on 「抽查名单」 with the branch that each is about: they go on to the next level's 「数据来源」. */
-export function sampleNotes(sheets: readonly RecognisedSheet[]): readonly TypedNote[] {
-  return ownSheetsOf(sheets, "sample").flatMap(({ sheet }) => {
-    const places = new Map([...sheet.cells].map(([key, cell]) => [cell, key] as const));
-    return (readOwnTable(sheet, sampleTable)?.rows ?? []).flatMap((row): TypedNote[] => {
-      const cell = row.cells.get("opinion");
-      const key = cell && places.get(cell);
-      if (key === undefined || isBlankMark(cellText(cell))) return [];
-      const text = `${keptText(row, "branch")} ${sampleWords.opinion}：${oneLine(cellText(cell))}`;
-      return [{ sheet: sheet.name, cell: toA1(keyAddress(key)), text }];
-    });
   });
 }

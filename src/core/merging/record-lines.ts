@@ -2,7 +2,7 @@ import type { Finding, Severity } from "../findings/finding";
 import { nameKey, shortNameKey } from "../model/names";
 import { committeeKey } from "../model/same-branch";
 import type { Level, PartyWeight, Scheme } from "../schemes/types";
-import { readDate } from "../text/dates";
+import { lastDayOf } from "../text/dates";
 import { readList } from "../text/lists";
 import { toBranch } from "./merged-branch";
 import type { MergedBranch } from "./merge-result";
@@ -327,13 +327,6 @@ function ofNumber(text: string, number: number | null, count: number): string | 
   const numbered = readList(text).filter((entry) => entry.number !== null);
   if (count === 1 || number === null || numbered.length === 0) return text;
   return numbered.find((entry) => entry.number === number)?.text ?? null;
-}
-
-function lastDayOf(text: string): string | null {
-  const { year = null, month, day } = readDate(text) ?? {};
-  if (year === null) return null;
-  const last = day ?? new Date(Date.UTC(year, month ?? 12, 0)).getUTCDate();
-  return `${year}-${String(month ?? 12).padStart(2, "0")}-${String(last).padStart(2, "0")}`;
 }
 
 /**

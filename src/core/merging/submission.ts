@@ -1,11 +1,14 @@
 import type { CheckResult } from "../check/check";
 import { scoreAreas } from "../records/sum-formulas";
 import { rectificationHeadings } from "../own-sheets/rectification-summary/description";
-import { sampleNotes, withLedger } from "./ledger-rows";
+import { withLedger } from "./ledger-rows";
+import { listNotes } from "./list-notes";
 import { rectificationOn, rectificationRows, type RectificationRow } from "./rectification";
 import { readMergeOutput } from "./read-back";
 import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge } from "./list-rows";
-import { withPublicity } from "./publicity";
+import { withOwnList } from "./own-list-rows";
+import { publicityList } from "./publicity";
+import { withReviews } from "./reviews";
 import { typedBeside } from "./typed-notes";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
@@ -49,7 +52,8 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     : withLists(withRows(own, summaryRows(file, checked.sheets, own)), listed);
   const rectifications = rectificationRows(file, checked.sheets);
   const ledger = withLedger(file, checked.sheets, rectifications.reduce(addRectification, branches));
-  const published = withPublicity(file, checked.sheets, ledger.branches);
+  const published = withOwnList(publicityList, file, checked.sheets, ledger.branches);
+  const reviewed = withReviews(file, checked.sheets, published.branches);
   const { notes, left } = typedBeside(checked.sheets);
   return {
     ...file,
@@ -57,14 +61,15 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     isRecognised: checked.sheets.some((s) => s.template !== null),
     isOldFormat: traits.isOldFormat ?? false,
     hasMacros: traits.hasMacros ?? false,
-    branches: published.branches,
+    branches: reviewed.branches,
     lists: fileLists(checked.sheets),
-    notes: [...notes, ...ledger.notes, ...published.notes, ...sampleNotes(checked.sheets)],
+    notes: [...notes, ...ledger.notes, ...published.notes, ...reviewed.notes, ...listNotes(checked.sheets)],
     left: [
       ...left,
       ...repeatedForms(checked),
       ...ledger.left,
       ...published.left,
+      ...reviewed.left,
       ...uncalculatedValues(checked.sheets),
     ],
     findings: checked.findings.map((finding) => ({ ...finding, fix: null })),

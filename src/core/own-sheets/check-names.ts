@@ -39,6 +39,7 @@ export const checkNames: Readonly<Record<FindingCode, string>> = {
   "option-invalid": "不在可选内容之内",
   "requirement-unmet": "没有达到规定的数",
   "status-inconsistent": "状态与时间不一致",
+  "evidence-missing": "没有找到佐证材料",
   "count-invalid": "人数等数目有误",
   "dues-overpaid": "党费实缴多于应缴",
   "dues-short": "党费没有缴足却得满分",

@@ -3,18 +3,22 @@ import { changesTable } from "./changes/description";
 import type { OwnSheetDescription } from "./description";
 import { detailTable } from "./detail/description";
 import { entriesTable } from "./entries/description";
+import { evidenceTable } from "./evidence/description";
 import { explanationsTable } from "./explanations/description";
 import { findingsTable } from "./findings/description";
 import { ledgerTable } from "./ledger/description";
 import { lookBackTable } from "./look-back/description";
 import { missingTable } from "./missing/description";
+import { escalatedTable, overdueTable } from "./open-problems/description";
 import { poorDetailSheet } from "./poor-detail/description";
 import { poorListSheet } from "./poor-list/description";
+import { progressTable } from "./progress/description";
 import { provenanceTable } from "./provenance/description";
 import { publicityTable } from "./publicity/description";
 import { rectificationSummarySheet } from "./rectification-summary/description";
 import { resultSheet } from "./result/description";
 import { reviewTable } from "./review/description";
+import { reviewsTable } from "./reviews/description";
 import { rubricSheet } from "./rubric/description";
 import { sampleTable } from "./sample/description";
 import { statisticsSheet } from "./statistics/description";
@@ -40,7 +44,12 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   missing: missingTable,
   changes: changesTable,
   sample: sampleTable,
+  reviews: reviewsTable,
   publicity: publicityTable,
+  evidence: evidenceTable,
+  progress: progressTable,
+  overdue: overdueTable,
+  escalated: escalatedTable,
 };
 
 /** The titles that generated sheets carry in their first row. */

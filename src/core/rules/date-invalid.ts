@@ -3,7 +3,9 @@ import { isBefore, readDate, readQuarter } from "../text/dates";
 import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type Report } from "./rule";
 import { entriesWith } from "./form-fields";
-import { publishedRows, type PublishedEntry } from "./publicity";
+import { ledgerEntries } from "./ledger-rows";
+import type { OwnEntry } from "./own-rows";
+import { publishedRows } from "./publicity";
 import { columnLabel, declaredEntries } from "./table-entries";
 
 /**
@@ -37,16 +39,24 @@ export const dateInvalid = defineRule({
       const facts = { field: label, entered: oneLine(text), ...after };
       yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
     }
-    for (const { entry } of publishedRows(context.sheets)) yield* publicityDates(entry("begins"), entry("ends"));
+    for (const { entry } of publishedRows(context.sheets)) {
+      yield* unreadable(entry("begins"), entry("ends"));
+      yield* endsEarly(entry("begins"), entry("ends"));
+    }
+    for (const { entry } of ledgerEntries(context.sheets)) {
+      yield* unreadable(entry("promised"), entry("rechecked"), entry("closed"));
+    }
   },
 });
 
-/** The period of 「公示名单」: both days can be read, and it does not end before it begins. */
-function* publicityDates(begins: PublishedEntry, ends: PublishedEntry): Generator<Report<"date-invalid">> {
-  for (const { sheet, cell, branch, label, text } of [begins, ends]) {
+function* unreadable(...entries: readonly OwnEntry[]): Generator<Report<"date-invalid">> {
+  for (const { sheet, cell, branch, label, text } of entries) {
     if (isBlankMark(text) || readDate(text) !== null) continue;
     yield { sheet, cell, branch, facts: { field: label, entered: text }, clause: null };
   }
+}
+
+function* endsEarly(begins: OwnEntry, ends: OwnEntry): Generator<Report<"date-invalid">> {
   const [first, last] = [readDate(begins.text), readDate(ends.text)];
   if (!first || !last || !isBefore(last, first)) return;
   const { sheet, cell, branch, label, text } = ends;

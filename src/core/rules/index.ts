@@ -54,6 +54,7 @@ import { scorePrecision } from "./score-precision";
 import { scoresChanged } from "./scores-changed";
 import { sheetUnrecognised } from "./sheet-unrecognised";
 import { statementContradiction } from "./statement-contradiction";
+import { evidenceMissing } from "./evidence-missing";
 import { statusInconsistent } from "./status-inconsistent";
 import { totalMismatch } from "./total-mismatch";
 import { vetoTriggered } from "./veto-triggered";
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = list(
   problemWithoutMeasure,
   deadlineInvalid,
   statusInconsistent,
+  evidenceMissing,
   contactDuplicate,
   contactMismatch,
   branchUnnamed,

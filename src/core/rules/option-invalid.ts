@@ -1,4 +1,6 @@
 import { bare, isBlankMark, oneLine } from "../text/fold";
+import { ledgerWords } from "../own-sheets/ledger/description";
+import { ledgerEntries } from "./ledger-rows";
 import { defineRule } from "./rule";
 import { declaredEntries } from "./table-entries";
 
@@ -19,6 +21,12 @@ export const optionInvalid = defineRule({
         facts: { field: label, entered: oneLine(text), options },
         clause: column.requiredWhen?.clause ?? table.form.clause,
       };
+    }
+    for (const { entry } of ledgerEntries(context.sheets)) {
+      const { sheet, cell, branch, label, text } = entry("way");
+      const options = ledgerWords.ways;
+      if (isBlankMark(text) || isOption(text, options)) continue;
+      yield { sheet, cell, branch, facts: { field: label, entered: text, options }, clause: null };
     }
   },
 });

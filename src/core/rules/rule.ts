@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly quotaPercent?: number;
   /** A workbook whose 「评分办法」 a person confirmed: it holds for all sheets of the same rubric. */
   readonly rubricBook?: WorkbookSnapshot;
+  /** Paths of the files in the folder of the evidence, relative to it; without it nothing is looked for. */
+  readonly evidence?: readonly string[];
 }
 
 /** What a rule may look at. Nothing else: rules know neither each other nor any host. */

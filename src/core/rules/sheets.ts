@@ -21,7 +21,7 @@ function isVisible({ sheet }: RecognisedSheet): boolean {
 }
 
 /** The branch whose sheet this is; null where it is nobody's or several branches stand on it. */
-export function branchOn({ branches }: CheckContext, sheet: RecognisedSheet): string | null {
+export function branchOn({ branches }: Pick<CheckContext, "branches">, sheet: RecognisedSheet): string | null {
   const own = branches.filter((b) => b.sources.includes(sheet));
   return own.length === 1 ? (own[0]?.name ?? null) : null;
 }

@@ -1,5 +1,8 @@
 import { fold, isBlankMark, oneLine } from "../text/fold";
-import { defineRule } from "./rule";
+import { ledgerWords } from "../own-sheets/ledger/description";
+import { ledgerEntries } from "./ledger-rows";
+import type { OwnEntry } from "./own-rows";
+import { defineRule, type Report } from "./rule";
 import { columnLabel, declaredEntries } from "./table-entries";
 import { columnsOfForm } from "../model/table-cells";
 
@@ -34,5 +37,25 @@ export const statusInconsistent = defineRule({
         clause: exactlyWhen.clause,
       };
     }
+    for (const { entry } of ledgerEntries(context.sheets)) yield* onLedger(entry("status"), entry("closed"));
   },
 });
+
+/** A ledger says since when a row is closed only where somebody keeps that column. */
+function* onLedger(status: OwnEntry, closed: OwnEntry): Generator<Report<"status-inconsistent">> {
+  const isSaid = fold(status.text) === fold(ledgerWords.closed);
+  if (closed.cell === null || isSaid !== isBlankMark(closed.text)) return;
+  yield {
+    sheet: closed.sheet,
+    cell: isSaid ? closed.cell : status.cell,
+    branch: closed.branch,
+    facts: {
+      field: closed.label,
+      entered: closed.text,
+      statusField: status.label,
+      status: status.text,
+      expected: ledgerWords.closed,
+    },
+    clause: null,
+  };
+}

@@ -336,6 +336,7 @@ export const columnRoles = [
   "contact",
   "remark",
   "leader",
+  "liaison",
   "office",
   "units",
   "count",

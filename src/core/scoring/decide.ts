@@ -64,10 +64,14 @@ export function decide<Branch extends Undecided>(branch: Branch): Branch & Decis
   };
 }
 
-/** What became of a computed level: a change that was recorded with its reason takes the place of the very level it names. */
+/**
+ * What became of a computed level: a change that was recorded with its reason takes the place of the very level it names;
+ * changes that contradict each other change nothing.
+ */
 function changedFrom(stated: readonly StatedLevel[], level: string | null): string | null {
-  const change = stated.find((s) => s.level !== null && s.replaces !== undefined && s.replaces === level);
-  return change?.level ?? level;
+  const changes = stated.flatMap((s) => (s.level !== null && s.replaces === level ? [s.level] : []));
+  const [only, ...others] = new Set(changes);
+  return only !== undefined && others.length === 0 ? only : level;
 }
 
 /** A level that took the place of another one, with a reason. */

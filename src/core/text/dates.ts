@@ -83,6 +83,18 @@ export function isBefore(first: ReadDate, second: ReadDate): boolean {
 }
 
 /**
+ * The last day that a text may mean, as ISO text: of 2012年6月 its 30th; null where it names no date. `year` stands for
+ * a year that is left out, without it such a date is none.
+ */
+export function lastDayOf(text: string, year: number | null = null): string | null {
+  const date = readDate(text);
+  const named = date?.year ?? year;
+  if (!date || named === null) return null;
+  const day = date.day ?? lastDay(named, date.month ?? 12);
+  return `${named}-${String(date.month ?? 12).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/**
  * The quarter of the year, 1–4, that a month, several months or a quarter lies in: `4`, `4月`, `2012年4月`, `3-4月`,
  * `二季度`; null for everything else (`13月`).
  */

@@ -8,7 +8,7 @@ export const enUS: typeof zhCN = {
   seeHelp: (command) => `Run dingji ${command === null ? "" : `${command} `}--help for usage.`,
   commands: {
     check: {
-      usage: "dingji check FILE|DIR… [--quota PERCENT] [--brief] [--errors-only] [--details] [--json]",
+      usage: "dingji check FILE|DIR… [--quota PERCENT] [--evidence DIR] [--brief] [--errors-only] [--details] [--json]",
       about:
         "Recognises the official forms and checks every entry. Folders are searched with their subfolders, archives (.zip) for workbooks.",
     },
@@ -59,6 +59,7 @@ export const enUS: typeof zhCN = {
   },
   options: {
     rubric: "apply the 「评分办法」 confirmed in this workbook to all sheets of the same rubric",
+    evidence: "look for the evidence that sheets name in this folder (names only, no file is opened)",
     quota: "warn when more than this share (0 to 100) is on the best level",
     brief: "one line for each file",
     errorsOnly: "list what has to be corrected only, no queries and notes",
@@ -70,7 +71,7 @@ export const enUS: typeof zhCN = {
     by: "the column to divide by: 所属党委 (default; or parent), 类型 (or type)",
     sample: "draws so many branches, by level and 党委, for a second look: 抽查名单",
     seed: "the seed of the draw (default 1): the same seed draws the same list",
-    only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; only where named: rubric (confirms a reading as 评分办法), publicity (公示名单)",
+    only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; only where named: rubric (confirms a reading as 评分办法), publicity (公示名单), evidence (佐证材料目录)",
     printSet:
       "print set: leaves only the sheets that are handed in and stamped, in order, so that the whole workbook can be printed",
     fix: "also mend the form of entries (such as scores stored as text) and put formulas in place of typed sums, never touch a score",
@@ -140,6 +141,8 @@ export const enUS: typeof zhCN = {
       `Line ${line} of “${path}” is damaged or was changed, so it cannot be continued and nothing was written. Choose another name, or write it anew with --force.`,
     outputNotWritable: (path, code) =>
       `“${path}” cannot be written (${code}). Check permissions and free space, close programs that use it, and try again.`,
+    noEvidenceFolder: (path) =>
+      `The evidence folder “${path}” cannot be read. Check the path; --evidence takes a folder.`,
     noConfirmedRubric: (path) =>
       `“${path}” holds no 「评分办法」, so nothing was done. Confirm the rubric in the pane, save, and name that workbook with --rubric.`,
     nothingHandedIn: "There is no sheet to hand in; no print set was made.",

@@ -7,7 +7,8 @@ export const zhCN = {
   seeHelp: (command: string | null) => `运行 dingji ${command === null ? "" : `${command} `}--help 查看用法。`,
   commands: {
     check: {
-      usage: "dingji check 文件|文件夹… [--quota 百分比] [--brief] [--errors-only] [--details] [--json]",
+      usage:
+        "dingji check 文件|文件夹… [--quota 百分比] [--evidence 文件夹] [--brief] [--errors-only] [--details] [--json]",
       about: "认出正式表格，逐项检查填写的内容。文件夹连同子文件夹一起检查，压缩包（.zip）里的工作簿也检查。",
     },
     fill: {
@@ -54,6 +55,7 @@ export const zhCN = {
   },
   options: {
     rubric: "把这个工作簿里确认过的「评分办法」用于同样的评分表",
+    evidence: "核对各表写明的佐证材料在不在这个文件夹里（只看文件名，不打开文件）",
     quota: "最高等级的党组织不得超过这个比例（0 到 100），超过时提醒",
     brief: "每个文件只写一行",
     errorsOnly: "只列需要修改的，不列需说明和提示",
@@ -65,7 +67,7 @@ export const zhCN = {
     by: "按哪一栏拆分：所属党委（默认）或类型",
     sample: "抽查：按等次和党委分层抽取这么多个党支部，列入「抽查名单」",
     seed: "抽查的随机种子（默认 1），同样的种子抽出同样的名单",
-    only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；写明才生成：rubric（评分办法）、publicity（公示名单）",
+    only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；写明才生成：rubric（评分办法）、publicity（公示名单）、evidence（佐证材料目录）",
     printSet: "打印套装：新文件里只留要报送、盖章的表，按顺序排好，可以整本打印",
     fix: "同时改正格式（例如按文本存放的分数），把手填的合计改为公式；分数本身不改",
     force: "新文件已经存在时覆盖它",
@@ -130,6 +132,7 @@ export const zhCN = {
       `“${path}”第 ${line} 行已损坏或被改动，不能接着写，没有写入。请另取一个名称，或者加 --force 重新写。`,
     outputNotWritable: (path: string, code: string) =>
       `“${path}”写不了（${code}）。请核对权限和剩余空间，关闭占用它的程序后再试。`,
+    noEvidenceFolder: (path: string) => `读不了佐证材料的文件夹“${path}”。请核对路径，--evidence 后面要写文件夹。`,
     noConfirmedRubric: (path: string) =>
       `“${path}”里没有「评分办法」，没有做任何事。请先在任务窗格里确认评分办法并保存，再用 --rubric 指定这个工作簿。`,
     nothingHandedIn: "没有可以报送的表，没有做打印套装。",

@@ -120,6 +120,7 @@ export const enUSLabels: FindingLabels = {
     "date-invalid": "Date invalid",
     "option-invalid": "None of the options",
     "requirement-unmet": "Required number not reached",
+    "evidence-missing": "Evidence not found",
     "status-inconsistent": "Status and date differ",
     "count-invalid": "Count invalid",
     "dues-overpaid": "More dues paid than due",

@@ -188,6 +188,10 @@ export const enUSSentences: FindingSentences = {
       f.kind === "amount"
         ? `${quoted(f.field)} is ${quoted(f.entered)}, which cannot be read as an amount of money. Enter digits, for example 12000.`
         : `${quoted(f.field)} is ${quoted(f.entered)}; it must be a whole number, 0 or more. Enter digits.`,
+    "evidence-missing": (f) =>
+      f.reason === "outside"
+        ? `The evidence ${quoted(f.file)} is no path within the folder, so it was not looked for. Write a file name or a relative path, or explain.`
+        : `The evidence ${quoted(f.file)} is not in the folder that was given. Add the file, mend its name, or explain.`,
     "dues-overpaid": (f) =>
       `${plain(f.paid)} yuan of dues were paid, more than the ${plain(f.due)} yuan due. Check both numbers; they may have been swapped.`,
     "dues-short": (f) =>

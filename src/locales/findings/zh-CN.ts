@@ -183,6 +183,10 @@ export const zhCNSentences: FindingSentences = {
       f.entered.trim() === ""
         ? `${quoted(f.statusField)}写的是${quoted(f.status)}，却没有填写${quoted(f.field)}，请补填。`
         : `填写了${quoted(f.field)}${quoted(f.entered)}，${quoted(f.statusField)}却不是${quoted(f.expected)}，请核对。`,
+    "evidence-missing": (f) =>
+      f.reason === "outside"
+        ? `佐证材料${quoted(f.file, 60)}不是文件夹里的相对路径，没有核对。请改写成文件名或者相对路径，或者说明原因。`
+        : `在给出的文件夹里没有找到佐证材料${quoted(f.file, 60)}，请补齐文件，或者改正文件名，或者说明原因。`,
     "dues-overpaid": (f) => `党费实缴数 ${plain(f.paid)} 元多于应缴数 ${plain(f.due)} 元，请核对这两个数，看是否填反。`,
     "dues-short": (f) =>
       `党费实缴数 ${plain(f.paid)} 元少于应缴数 ${plain(f.due)} 元，${item(f.item)}却打了满分，请核对，或者说明原因。`,

@@ -24,6 +24,7 @@ const elsewhere: readonly FindingCode[] = [
   "option-invalid",
   "requirement-unmet",
   "status-inconsistent",
+  "evidence-missing",
   "score-option-invalid",
   "weights-not-100",
   "count-mismatch",

@@ -8,9 +8,10 @@ import { bare, oneLine } from "../../text/fold";
 import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";
 import { ledgerEvaluation, pointsLost, scoresInOrder } from "../../scoring/deductions";
 import { composedFrom } from "../rectification/stated-entries";
+import { helpersOn, noHelpers, type Helpers } from "./helpers";
 import { StatedProblems } from "./stated";
 import { ledgerTable, ledgerWords as words, type LedgerColumn } from "../../own-sheets/ledger/description";
-import { isTyped, type LedgerRow, type LedgerTexts, type OwnRow } from "../../own-sheets/ledger/row";
+import { isTyped, listedTexts, type LedgerRow, type LedgerTexts, type OwnRow } from "../../own-sheets/ledger/row";
 
 type Kept = KeptRow<LedgerColumn>;
 
@@ -33,10 +34,14 @@ function quotedText(text: string): string {
  */
 export function ledgerRows(checked: CheckResult, table: KeptTable<LedgerColumn>): readonly LedgerRow[] {
   const units = [...ledUnits(checked)];
+  const helpers = helpersOn(checked);
   const kept = assignRows(checked.branches, table.rows);
   const rows = checked.branches.flatMap((branch) => {
     const [listed] = listingsOf(units, branch.name, branch);
-    return branchRows(branch, kept.get(branch) ?? [], listed?.leader ?? null);
+    return branchRows(branch, kept.get(branch) ?? [], {
+      leader: listed?.leader ?? null,
+      helpers: helpers(branch.name),
+    });
   });
   return [...rows, ...ownRows(null, kept.get(null) ?? [])];
 }
@@ -66,7 +71,13 @@ function onlyOne<T>(list: readonly T[]): T | null {
   return list.length === 1 ? (list[0] as T) : null;
 }
 
-function branchRows(branch: BranchResult, kept: readonly Kept[], leader: string | null): readonly LedgerRow[] {
+/** Who is in charge of a branch, as lists of the workbook say. */
+interface Listed {
+  readonly leader: string | null;
+  readonly helpers: Helpers;
+}
+
+function branchRows(branch: BranchResult, kept: readonly Kept[], listed: Listed): readonly LedgerRow[] {
   const evaluation = ledgerEvaluation(branch);
   if (!evaluation || evaluation.sheet.rubric.letters) return ownRows(branch, kept);
   const stated = new StatedProblems(branch, composedFrom(kept));
@@ -74,7 +85,7 @@ function branchRows(branch: BranchResult, kept: readonly Kept[], leader: string 
   const rows: LedgerRow[] = [];
   for (const score of scoresInOrder(evaluation)) {
     const clause = clauseText(score, evaluation);
-    const known = knownTexts(score, stated, leader);
+    const known = knownTexts(score, stated, listed);
     const own = keptFor(score, clause, [...rest]);
     for (const row of own) rest.delete(row);
     const isDeducted = pointsLost(score) !== null;
@@ -100,7 +111,7 @@ function keptFor({ criterion }: ItemScore, clause: string, rows: readonly Kept[]
   return rows.filter((row) => wording.length >= 4 && bare(keptText(row, "clause")).endsWith(wording));
 }
 
-function knownTexts(score: ItemScore, stated: StatedProblems, leader: string | null): LedgerTexts {
+function knownTexts(score: ItemScore, stated: StatedProblems, { leader, helpers }: Listed): LedgerTexts {
   const { criterion } = score;
   const about = stated.about(criterion);
   const lost = pointsLost(score);
@@ -111,6 +122,7 @@ function knownTexts(score: ItemScore, stated: StatedProblems, leader: string | n
     deadline: about?.deadline ?? "",
     contact: leader ?? stated.contact(),
     status: words.open,
+    ...helpers,
   };
 }
 
@@ -122,6 +134,9 @@ function textsOf(row: Kept | undefined, known: LedgerTexts): LedgerTexts {
     deadline: of("deadline"),
     contact: of("contact"),
     status: of("status"),
+    leader: of("leader"),
+    liaison: of("liaison"),
+    department: of("department"),
   };
 }
 
@@ -132,13 +147,17 @@ function hasTyped(row: Kept, known: LedgerTexts): boolean {
   return row.extras.size > 0 || ledgerTable.columns.some(({ id, isTyped: isOpen }) => isOpen && isNews(id));
 }
 
-const nothingKnown: LedgerTexts = { problem: "", measure: "", deadline: "", contact: "", status: words.open };
+const nothingKnown: LedgerTexts = {
+  ...{ problem: "", measure: "", deadline: "", contact: "", status: words.open },
+  ...noHelpers,
+};
 
 function ownRows(branch: BranchResult | null, kept: readonly Kept[]): readonly OwnRow[] {
   return kept.flatMap((row): OwnRow[] => {
     const isGone = keptText(row, "source") !== "";
     // The contact of a row that we drew came from a list, so it alone is nothing typed.
-    const hasOwn = hasTyped(row, { ...nothingKnown, contact: keptText(row, "contact") });
+    const listed = Object.fromEntries(listedTexts.map((id) => [id, keptText(row, id)]));
+    const hasOwn = hasTyped(row, { ...nothingKnown, ...listed });
     if (isGone && !hasOwn) return [];
     return [{ kind: "own", branch, kept: row, texts: textsOf(row, { ...nothingKnown, status: "" }), isGone }];
   });

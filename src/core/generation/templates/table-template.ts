@@ -29,6 +29,7 @@ const columnStyles: Partial<Record<ColumnRole, StyleName>> = {
   "is-new": "inputCenter",
   share: "inputPercent",
   leader: "inputCenter",
+  liaison: "inputCenter",
   office: "inputCenter",
   owner: "inputCenter",
   contact: "inputCenter",

@@ -5,6 +5,7 @@ import { columnPoints, textHeight } from "../../design/text-height";
 import type { OwnTable } from "../../own-sheets/description";
 import { detailTable } from "../../own-sheets/detail/description";
 import { ledgerTable } from "../../own-sheets/ledger/description";
+import { drawnAnew, notesOf } from "../list-notes";
 import { partyNamed } from "../wording";
 import { fold, isBlankMark, oneLine } from "../../text/fold";
 import { toA1 } from "../../workbook/address";
@@ -39,18 +40,24 @@ export function carryTyped(designs: readonly LongDesign[], earlier: readonly She
     const [former] = at < 0 ? [] : rest.splice(at, 1);
     return former ? carryOnto(design, makeGrid(former), left) : design;
   });
+  // A list that nothing stands on any more is not drawn: what was written there is named.
+  for (const sheet of rest)
+    for (const table of drawnAnew) if (bearsTitle(sheet, table.title)) left.push(...notesOf(sheet, table));
   return { designs: carried, left };
 }
 
 /** The sheet of the same name and title, else of the same title. */
 function sheetFor({ sheet }: LongDesign, earlier: readonly SheetSnapshot[]): number {
-  const title = fold(cellText(sheet.cells[0]?.content ?? undefined));
-  const bears = (s: SheetSnapshot): boolean =>
-    makeGrid(s)
-      .cells.slice(0, 12)
-      .some((cell) => fold(cell.text) === title);
+  const title = cellText(sheet.cells[0]?.content ?? undefined);
+  const bears = (s: SheetSnapshot): boolean => bearsTitle(s, title);
   const named = earlier.findIndex((s) => s.name === sheet.name && bears(s));
   return named >= 0 ? named : earlier.findIndex(bears);
+}
+
+function bearsTitle(sheet: SheetSnapshot, title: string): boolean {
+  return makeGrid(sheet)
+    .cells.slice(0, 12)
+    .some((cell) => fold(cell.text) === fold(title));
 }
 
 function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[]): LongDesign {

@@ -1,10 +1,14 @@
 import { wholeDesign, type LongDesign } from "../../design/long-table";
 import type { SheetDesign } from "../../design/sheet-design";
 import { ownTitles } from "../../own-sheets/index";
+import { ledgerDate } from "../../own-sheets/ledger/due";
+import type { ProgressColumn } from "../../own-sheets/progress/description";
+import type { KeptTable } from "../../own-sheets/read-table";
 import type { Scheme, TableForm } from "../../schemes/types";
 import type { MergedBranch, MergeFinding, MergeResult } from "../merge-result";
 import type { ChangesSince } from "../changes-since";
 import { rectificationRowsOf } from "../ledger-rows";
+import { rectificationState } from "../rectification-state";
 import { drawChanges } from "./changes";
 import type { SubmissionError } from "../submitted";
 import { reconciliationSentence } from "../reconciliation";
@@ -17,8 +21,11 @@ import { listForm, listForms, listTitle, type ListForm } from "./our-forms";
 import { findForm } from "../../schemes/index";
 import { drawMissing } from "./missing";
 import { drawProblems, foundProblems, writtenProblem } from "./problems";
+import { drawOpenProblems } from "./open-problems";
+import { drawProgress } from "./progress";
 import { drawProvenance } from "./provenance";
 import { drawPublicityList } from "./publicity";
+import { drawReviews } from "./reviews";
 import type { Sample } from "../sample";
 import { drawSampleList } from "./sample";
 import { drawStatistics } from "./statistics";
@@ -32,6 +39,8 @@ export interface MergeOutputOptions {
   readonly changes?: ChangesSince | null;
   /** Branches drawn for a second look. */
   readonly sample?: Sample | null;
+  /** 「整改进度」 of the output that is replaced: its months stay. */
+  readonly progress?: KeptTable<ProgressColumn> | null;
 }
 
 /** Everything that goes up to the next level, as sheets of one workbook: the summaries first, the evidence last. */
@@ -48,6 +57,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
   const details = groups.map(({ scheme, branches }, i) =>
     drawDetail(scheme, branches, name(ownTitles.detail, i), program),
   );
+  const state = rectificationState(result, options.progress ? ledgerDate(options.progress) : null);
   const list = (id: ListForm): readonly LongDesign[] =>
     groups.flatMap(({ scheme, branches }, i) => {
       const added =
@@ -56,7 +66,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
           : id === "rectification-summary"
             ? branches.filter((b) => b.rectification !== null || rectificationRowsOf(b.contents).length > 0)
             : poorBranches(scheme, branches);
-      return drawList(id, scheme, branches, added, name(listTitle(scheme, id), i)) ?? [];
+      return drawList(id, scheme, branches, { added, asOf: state.asOf }, name(listTitle(scheme, id), i)) ?? [];
     });
   const typed = groups.flatMap(({ scheme, branches }) => drawTypedLists(scheme, branches, program));
   return [
@@ -66,8 +76,11 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ...list("poor-list"),
     ...list("poor-detail"),
     ...list("rectification-summary"),
+    ...drawOpenProblems(state, program),
+    ...(drawProgress(state, options.progress ?? null, ownTitles.progress, program) ?? []),
     ...withOwnNames([...typed, ...drawFileLists(result)]),
-    ...(drawPublicityList(result.branches, ownTitles.publicity, program) ?? []),
+    ...drawReviews(result.branches, program),
+    ...drawPublicityList(result.branches, program),
     ...(options.changes ? [short(drawChanges(options.changes, ownTitles.changes, program))] : []),
     ...(options.sample ? [drawSampleList(options.sample, ownTitles.sample, program)] : []),
     ...(result.roster ? [short(drawMissing(result, ownTitles.missing, program))] : []),

@@ -8,6 +8,7 @@ import type { Cell } from "../../workbook/snapshot";
 import { isCoveredBy, rectificationRowsOf } from "../ledger-rows";
 import { addedHeading } from "../list-rows";
 import { rowsOf } from "../merged-lists";
+import { withOverdue } from "../rectification-state";
 import type { ListRow } from "../submitted";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import { partyNames } from "../../own-sheets/words";
@@ -20,13 +21,14 @@ type Entries = Partial<Record<ColumnRole | "causes", string | number | null>>;
 
 /**
  * One list of branches of one scheme, in the authority's own form where it has one: what was typed in such lists, row
- * by row, and a row of our own for each branch in `added` that has none.
+ * by row, and a row of our own for each branch in `added` that has none. `asOf`: the day that overdue rows of ledgers
+ * are told by, as ISO text.
  */
 export function drawList(
   id: ListForm,
   scheme: Scheme,
   branches: readonly MergedBranch[],
-  added: readonly MergedBranch[],
+  { added, asOf }: { readonly added: readonly MergedBranch[]; readonly asOf: string | null },
   name: string,
 ): LongDesign | null {
   const form = listForm(scheme, id);
@@ -34,7 +36,10 @@ export function drawList(
   const entries = branches.flatMap((branch): readonly ListEntry[] => {
     const typed = rowsOf(branch, template);
     const known = entriesOf(branch);
-    if (id === "rectification-summary") return rectificationEntries(form, branch, typed, known, added.includes(branch));
+    if (id === "rectification-summary") {
+      const own = rectificationRowsOf(branch.contents).map((row) => withOverdue(branch, row, asOf));
+      return rectificationEntries(form, own, typed, known, added.includes(branch));
+    }
     if (typed.length > 0) return typed.map((row) => ({ known, row, isResult: id === "summary" }));
     return added.includes(branch) ? [{ known, row: null, isResult: true }] : [];
   });
@@ -44,12 +49,11 @@ export function drawList(
 /** The rows of a branch's ledger, and what official lists say beyond them; without a ledger what its form says. */
 function rectificationEntries(
   form: TableForm,
-  branch: MergedBranch,
+  own: readonly ListRow[],
   typed: readonly ListRow[],
   known: Entries,
   isAdded: boolean,
 ): readonly ListEntry[] {
-  const own = rectificationRowsOf(branch.contents);
   const columns = form.columns.filter((c) => ledgerRoles.includes(c.role));
   const ids = columns.map((c) => c.id);
   const more = typed.filter((row) => !isCoveredBy(own, row, ids, identityOf(form)));

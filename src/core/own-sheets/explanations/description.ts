@@ -44,6 +44,7 @@ export const factNames: Readonly<Record<string, string>> = {
   problem: "问题",
   problems: "问题",
   measures: "措施",
+  file: "佐证材料",
   entered: "填写",
   value: "得分",
   limit: "界限",

@@ -7,6 +7,7 @@ import { markLine } from "../mark-line";
 import type { KeptTable } from "../read-table";
 import { OwnTablePage, type RowEntries } from "../table-page";
 import { ledgerTable, ledgerWords as words, type LedgerColumn } from "./description";
+import { dueDay, ledgerDate } from "./due";
 import { writtenText, type WrittenLine } from "./written";
 import { withUsed } from "../description";
 import { isTyped, type ItemRow, type LedgerRow, type LedgerTexts } from "./row";
@@ -39,11 +40,24 @@ export function drawLedger(
   kept: KeptTable<LedgerColumn>,
   footer: string,
 ): SheetDesign {
-  const table = withUsed(ledgerTable, (id) => kept.columns.has(id) || (id === "written" && written.size > 0));
+  const asOf = ledgerDate(kept);
+  const due = (row: LedgerRow): string | null => (asOf === null ? null : dueDay(row.texts, asOf));
+  const isUsed: Partial<Record<LedgerColumn, () => boolean>> = {
+    written: () => written.size > 0,
+    overdue: () => rows.some((row) => due(row) !== null),
+  };
+  const table = withUsed(
+    ledgerTable,
+    (id) => kept.columns.has(id) || (isUsed[id]?.() ?? rows.some((row) => knownText(row, id) !== "")),
+  );
   const page: Page = new OwnTablePage(table, kept, markLine(words.note));
   const standing = (row: LedgerRow): RowEntries<LedgerColumn> => {
     const line = written.get(row);
-    return { written: line ? writtenText(line) : page.keptCell(row.kept, "written") };
+    const day = due(row);
+    return {
+      written: line ? writtenText(line) : page.keptCell(row.kept, "written"),
+      overdue: asOf !== null && day !== null && day < asOf ? overdueCell(page, row.texts.status) : null,
+    };
   };
   if (isByLetters) page.line(words.byLetters, "textMiddle");
   else if (rows.length === 0) page.line(words.none, "textMiddle");
@@ -59,8 +73,22 @@ export function drawLedger(
   if (isByLetters) for (let i = 0; i < BLANK_ROWS; i++) page.putOwn(undefined);
   if (rows.length > 0 || isByLetters)
     page.offerOptions("status", [words.open, words.closed], words.statusTitle, words.statusMessage);
+  if (table.columns.some(({ id }) => id === "way"))
+    page.offerOptions("way", words.ways, words.wayTitle, words.wayMessage);
   drawSuggestions(page, suggestions);
   return page.finish(name, "landscape", footer);
+}
+
+/** What is known of a row without its own entries. */
+function knownText(row: LedgerRow, id: LedgerColumn): string {
+  return row.kind === "own" ? "" : ((row.known as Partial<Record<LedgerColumn, string>>)[id] ?? "");
+}
+
+/** The row is past its deadline until somebody closes it. */
+function overdueCell(page: Page, status: string): Cell {
+  const at = toA1({ row: page.row, column: page.column("status") });
+  const value = status === words.closed ? "" : words.overdue;
+  return { value, formula: `IF(${at}="${words.closed}","","${words.overdue}")` };
 }
 
 const BLANK_ROWS = 5;

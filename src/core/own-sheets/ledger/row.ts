@@ -11,7 +11,14 @@ export interface LedgerTexts {
   readonly deadline: string;
   readonly contact: string;
   readonly status: string;
+  /** Who helps, as the list of the re-check says. */
+  readonly leader: string;
+  readonly liaison: string;
+  readonly department: string;
 }
+
+/** Known from lists alone: in a row that is gone they are nothing typed. */
+export const listedTexts = ["contact", "leader", "liaison", "department"] as const;
 
 /** A row for an item of the rubric. */
 export interface ItemRow {

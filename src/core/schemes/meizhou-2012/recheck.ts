@@ -86,7 +86,7 @@ export const recheck: TableForm = {
     {
       id: "liaison",
       headings: ["联络员"],
-      role: "text",
+      role: "liaison",
       isRequired: false,
       requiredWhen: { clause, says: [needsHelp] },
       width: 10,

@@ -1,0 +1,101 @@
+import type { LongDesign } from "../../design/long-table";
+import type { RecognisedSheet } from "../../model/recognised-sheet";
+import { committeeKey } from "../../model/same-branch";
+import { markLine } from "../../own-sheets/mark-line";
+import { progressTable, progressWords as words, type ProgressColumn } from "../../own-sheets/progress/description";
+import {
+  keptText,
+  nothingKept,
+  readOwnTable,
+  signOffLabel,
+  type KeptRow,
+  type KeptTable,
+} from "../../own-sheets/read-table";
+import { ownSheetsOf } from "../../own-sheets/recognise";
+import { OwnTablePage } from "../../own-sheets/table-page";
+import { isBlankMark } from "../../text/fold";
+import { decimal } from "../../workbook/decimal";
+import { toA1 } from "../../workbook/address";
+import type { RectificationState, StatedProblem } from "../rectification-state";
+
+type Kept = KeptRow<ProgressColumn>;
+
+/**
+ * What stands on the 「整改进度」 of an earlier output; null where it has none.
+ * @param parent only the rows of this committee
+ */
+export function formerProgress(
+  sheets: readonly RecognisedSheet[],
+  parent?: string | null,
+): KeptTable<ProgressColumn> | null {
+  const [own] = ownSheetsOf(sheets, "progress");
+  const table = own && readOwnTable(own.sheet, progressTable);
+  if (!table) return null;
+  if (parent === undefined) return table;
+  return { ...table, rows: table.rows.filter((row) => parentKey(keptText(row, "parent")) === parentKey(parent)) };
+}
+
+/**
+ * Draws 「整改进度」: a row for each committee in the month of the merge, below the rows of earlier months as they stand
+ * on the earlier sheet; null where no ledger was handed in and none was before.
+ */
+export function drawProgress(
+  { asOf, problems }: RectificationState,
+  earlier: KeptTable<ProgressColumn> | null,
+  name: string,
+  program: string,
+): readonly LongDesign[] | null {
+  const counted = problems.filter((p) => p.isOnLedger);
+  if (counted.length === 0 && !earlier) return null;
+  const [year = "", month = "", day = ""] = asOf?.split("-") ?? [];
+  const signed = asOf === null ? null : words.day(year, month, day);
+  const kept = earlier ?? nothingKept;
+  const signOff = new Map(kept.signOff);
+  if (signed !== null) signOff.set("日期", { value: `${signOffLabel("日期")}${signed}` });
+  const note = words.note(signed === null ? words.undated : words.asOf(signed));
+  const page = new OwnTablePage(progressTable, { ...kept, signOff }, markLine(note));
+  const current = asOf === null ? "" : words.month(year, month);
+  const parents = [...new Map(counted.map(({ branch }) => [parentKey(branch.parent), branch.parent])).values()];
+  const rest = new Set(kept.rows);
+  const own = parents.map((parent) => {
+    const row = [...rest].find(
+      (r) => keptText(r, "month") === current && parentKey(keptText(r, "parent")) === parentKey(parent),
+    );
+    if (row) rest.delete(row);
+    return { parent, row };
+  });
+  let number = 0;
+  for (const row of rest) if (isHistory(row, current)) page.putOwn(row, { number: ++number });
+  for (const { parent, row } of own) {
+    const of = counted.filter(({ branch }) => parentKey(branch.parent) === parentKey(parent));
+    page.put({ number: ++number, month: current, parent: parent ?? words.unstated, ...counts(page, of) }, row);
+  }
+  return [page.finishLong(name, "landscape", program)];
+}
+
+function parentKey(parent: string | null): string {
+  return parent === null || isBlankMark(parent) || parent === words.unstated ? "" : committeeKey(parent);
+}
+
+/** A row of another month; of this one, where somebody wrote into it. */
+function isHistory(row: Kept, current: string): boolean {
+  const isTyped = progressTable.columns.some(({ id, isTyped }) => isTyped && !isBlankMark(keptText(row, id)));
+  return isTyped || row.extras.size > 0 || (keptText(row, "month") !== "" && keptText(row, "month") !== current);
+}
+
+function counts(page: OwnTablePage<ProgressColumn>, own: readonly StatedProblem[]) {
+  const closed = own.filter((p) => p.isClosed).length;
+  const at = (id: ProgressColumn): string => toA1({ row: page.row, column: page.column(id) });
+  const [problems, done] = [at("problems"), at("closed")];
+  return {
+    problems: own.length,
+    closed,
+    open: { value: own.length - closed, formula: `${problems}-${done}` },
+    rate: {
+      value: decimal(closed).div(own.length).round(4).toNumber(),
+      formula: `IF(${problems}=0,"",ROUND(${done}/${problems},4))`,
+    },
+    overdue: own.filter((p) => p.isOverdue).length,
+    escalated: own.filter((p) => p.escalated !== "" && !p.isClosed).length,
+  };
+}
