@@ -2,7 +2,7 @@ import { severities } from "../core/findings/finding";
 import { parseA1, toA1 } from "../core/workbook/address";
 import type { Texts } from "../taskpane/texts";
 import { pageTexts } from "../locales/page";
-import type { CellMark } from "./grid/cell-mark";
+import type { CellMark } from "../taskpane/sheet-view/cell-mark";
 import type { OpenFile } from "./page-state";
 
 /** By sheet name and cell. */
