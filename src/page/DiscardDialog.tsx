@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { OpenFile, PageEvent } from "./page-state";
-import { usePageTexts } from "./page-texts";
+import { usePageTexts } from "../taskpane/sheet-view/page-texts";
 
 /** Asks before a file with changes is closed. */
 export function DiscardDialog({

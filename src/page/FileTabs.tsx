@@ -1,7 +1,7 @@
 import { Button, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { isUnsaved, type PageEvent, type PageState } from "./page-state";
-import { usePageTexts } from "./page-texts";
+import { usePageTexts } from "../taskpane/sheet-view/page-texts";
 
 const useStyles = makeStyles({
   files: {

@@ -2,7 +2,7 @@ import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { KeptFile, KeptWork } from "./kept-work";
 import { isUnsaved, type OpenFile } from "./page-state";
-import { usePageTexts } from "./page-texts";
+import { usePageTexts } from "../taskpane/sheet-view/page-texts";
 
 const useStyles = makeStyles({
   bar: {

@@ -10,7 +10,7 @@ import { KeptWorkBar } from "./KeptWorkBar";
 import { Notices } from "./Notices";
 import { PageBar } from "./PageBar";
 import { isUnsaved, type OpenFile, resultName } from "./page-state";
-import { usePageTexts } from "./page-texts";
+import { usePageTexts } from "../taskpane/sheet-view/page-texts";
 import { type OpenFiles, useOpenFiles } from "./use-open-files";
 import { GlimpseViewer, Viewer } from "./Viewer";
 import type { Workspace } from "./workspace";

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { type DragEvent, type ReactElement, useRef } from "react";
 import { useTexts } from "../taskpane/texts";
 import { isUnsaved, type OpenFile, resultName } from "./page-state";
-import { usePageTexts } from "./page-texts";
+import { usePageTexts } from "../taskpane/sheet-view/page-texts";
 
 const useStyles = makeStyles({
   bar: {

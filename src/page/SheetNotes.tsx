@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { SheetSnapshot } from "../core/workbook/snapshot";
-import { gridModel } from "./grid/grid-model";
+import { gridModel } from "../taskpane/sheet-view/grid-model";
 import { noMarks } from "./marks";
-import { usePageTexts } from "./page-texts";
-import type { SheetLook } from "./sheet-look";
+import { usePageTexts } from "../taskpane/sheet-view/page-texts";
+import type { SheetLook } from "../taskpane/sheet-view/sheet-look";
 
 const useStyles = makeStyles({
   notes: {

@@ -5,7 +5,7 @@ import type { SheetSnapshot } from "../core/workbook/snapshot";
 import { SignIcon } from "../taskpane/icons";
 import { useTexts } from "../taskpane/texts";
 import type { SheetMarks } from "./marks";
-import { usePageTexts } from "./page-texts";
+import { usePageTexts } from "../taskpane/sheet-view/page-texts";
 
 const useStyles = makeStyles({
   chooser: { flexShrink: 0, width: "180px", margin: "4px 8px" },

@@ -3,7 +3,7 @@ import { parseA1, toA1 } from "../core/workbook/address";
 import type { Texts } from "../taskpane/texts";
 import { pageTexts } from "../locales/page";
 import { describeFinding } from "../locales/findings/sentences";
-import type { CellMark } from "./grid/cell-mark";
+import type { CellMark } from "../taskpane/sheet-view/cell-mark";
 import type { OpenFile } from "./page-state";
 
 /** By sheet name and cell. */

@@ -3,7 +3,7 @@ import type { Finding } from "../core/findings/finding";
 import type { SheetSnapshot, WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { HostErrorCode } from "../hosts/host";
 import type { Place } from "../taskpane/session";
-import type { SheetLook } from "./sheet-look";
+import type { SheetLook } from "../taskpane/sheet-view/sheet-look";
 
 /** A workbook as the viewer draws it. */
 export interface WorkbookView {

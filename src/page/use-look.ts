@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { SheetLook } from "./sheet-look";
+import type { SheetLook } from "../taskpane/sheet-view/sheet-look";
 
 /**
  * The look of the sheet in view; null until it is known. A sheet that was changed keeps its former look until then.

@@ -8,9 +8,9 @@ import { fetchAll } from "../taskpane/on-demand";
 import type { Place, Session } from "../taskpane/session";
 import type { FileMethods } from "./file-desk";
 import { deskEngine, received } from "./file-engine";
-import { lookOf, plainLook } from "./looks";
+import { lookOf, plainLook } from "../taskpane/sheet-view/looks";
 import { type GlimpsedFile, type OpenFile, type PageRefusal, printSetName, type WorkbookView } from "./page-state";
-import type { SheetLook } from "./sheet-look";
+import type { SheetLook } from "../taskpane/sheet-view/sheet-look";
 
 /** What the page needs from behind it; files are opened one by one, so that one bad file does not stop the others. */
 export interface Workspace {

@@ -1,5 +1,6 @@
 import { HostError } from "../hosts/host";
 import { latePart } from "./shared/part-loading";
+import { SheetPicture } from "./shared/sheet-picture";
 
 // What the pane needs only once somebody asks for it, so that it opens without waiting for it.
 
@@ -40,7 +41,7 @@ export async function planner(): ReturnType<typeof loadPlanner> {
 
 /** Fetches the other tabs while a person reads the first result. */
 export async function fetchTabs(): Promise<void> {
-  await Promise.all([ReviewTab, SummaryTab, MergePanel, PreviewDialog].map((part) => part.fetch()));
+  await Promise.all([ReviewTab, SummaryTab, MergePanel, PreviewDialog, SheetPicture].map((part) => part.fetch()));
 }
 
 /** Fetches everything at leisure, for a page that must go on working without the network. */

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { checkWorkbook } from "../../src/core/check/check";
+import { pageStarts, printedHeights, scaleOf } from "../../src/core/design/pages";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
+import { OFFICIAL_SMALL, styles } from "../../src/core/design/styles";
 import type { SheetSnapshot } from "../../src/core/workbook/snapshot";
 import { readXlsx } from "../../src/hosts/xlsx/read";
 import { cleanSheets } from "../../src/scripts/samples/clean";
@@ -28,6 +30,14 @@ describe.each([
       expect(values(sheet)).toEqual(values(snapshotOfDesign(designs[i] as SheetDesign)));
     });
   });
+});
+
+test("the filled survey form takes one page, in no smaller type than an official form may have", () => {
+  const survey = exampleSheets().find((design) => design.name === "附件2") as SheetDesign;
+  const heights = printedHeights({ sheet: survey, tables: [] }) ?? [];
+  expect(pageStarts(heights, survey.print)).toEqual([0]);
+  expect(scaleOf(survey)).toBe(100);
+  expect(Math.min(...survey.cells.map(({ style }) => styles[style].size))).toBe(OFFICIAL_SMALL);
 });
 
 describe("what the samples show", () => {

@@ -47,6 +47,8 @@ const ownStyles = {
   /** A printed label without a border after which a person types (书记（签名）：). */
   inputLine: { ...body, unlocked: true },
   input: { ...boxed, unlocked: true, vertical: "top" },
+  /** Long entries of a form that would else take a second page. */
+  inputSmall: { ...boxed, unlocked: true, vertical: "top", size: 10 },
   inputMiddle: { ...boxed, unlocked: true },
   inputCenter: { ...boxed, horizontal: "center", unlocked: true },
   inputPercent: { ...boxed, horizontal: "center", unlocked: true, numberFormat: SHARE_FORMAT },
@@ -67,7 +69,7 @@ function official(name: OwnStyleName, { fill: _, ...style }: Style): Style {
   if (name === "title") return { ...style, font: "方正小标宋简体", size: 22 };
   if (name === "annex") return { ...style, font: "黑体", size: 16 };
   if (style.font === "黑体") return { ...style, size: Math.max(style.size, OFFICIAL_SIZE) };
-  const isSmall = name === "note" || name === "item" || name === "label";
+  const isSmall = ["note", "item", "label", "inputSmall"].includes(name);
   return { ...style, font: "仿宋", size: isSmall ? OFFICIAL_SMALL : OFFICIAL_SIZE };
 }
 

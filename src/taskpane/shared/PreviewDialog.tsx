@@ -12,12 +12,14 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
+import type { SheetDesign } from "../../core/design/sheet-design";
 import { type Cell, isCellError } from "../../core/workbook/snapshot";
 import { type CellChange, type Preview, type PreviewLine } from "../preview";
 import { type Texts, useTexts } from "../texts";
+import { SheetPicture } from "./sheet-picture";
 
 const useStyles = makeStyles({
-  surface: { maxWidth: "560px", width: "calc(100vw - 16px)", padding: "16px", boxSizing: "border-box" },
+  surface: { maxWidth: "680px", width: "calc(100vw - 16px)", padding: "16px", boxSizing: "border-box" },
   body: { maxHeight: "calc(100vh - 48px)" },
   content: { overflowX: "hidden" },
   note: { margin: "0 0 8px" },
@@ -132,7 +134,12 @@ export function PreviewDialog({
               </div>
             ) : null}
             {groups.map((lines) => (
-              <SheetChanges key={`${lines[0]?.kind} ${lines[0]?.sheet}`} lines={lines} onTick={onTick} />
+              <SheetChanges
+                key={`${lines[0]?.kind} ${lines[0]?.sheet}`}
+                lines={lines}
+                design={designOf(preview, lines)}
+                onTick={onTick}
+              />
             ))}
           </DialogContent>
           <DialogActions className={styles.actions}>
@@ -150,23 +157,26 @@ export function PreviewDialog({
   );
 }
 
-/** A district's merge draws thousands of cells: a sheet's first ones are enough to know it by, the rest unfolds. */
-const SHOWN = 150;
+/** What a new sheet will look like; null for a change of one that is there. */
+function designOf({ changeSet }: Preview, [line]: readonly PreviewLine[]): SheetDesign | null {
+  const edit = line && changeSet.edits[line.id];
+  return edit?.kind === "add-sheet" ? edit.design : null;
+}
 
 function SheetChanges({
   lines,
+  design,
   onTick,
 }: {
   readonly lines: readonly PreviewLine[];
+  readonly design: SheetDesign | null;
   readonly onTick: (ids: readonly number[], isTicked: boolean) => void;
 }): ReactElement | null {
   const styles = useStyles();
   const { pane } = useTexts();
-  const [isUnfolded, setUnfolded] = useState(false);
   const [first] = lines;
   if (!first) return null;
   const isWhole = first.kind !== "set-cell";
-  const shown = isUnfolded ? first.changes : first.changes.slice(0, SHOWN);
   const ticked = lines.filter((line) => line.isTicked).length;
   const count = lines.reduce((sum, line) => sum + line.count, 0);
   const heading = `${pane.preview.sheet(first.sheet)} ${pane.preview.kinds[first.kind]} · ${pane.preview.cells(count)}`;
@@ -187,32 +197,61 @@ function SheetChanges({
         ) : null}
         <span>{heading}</span>
       </h3>
+      {design ? <SheetPicture design={design} /> : <ChangeList lines={lines} onTick={onTick} />}
+    </section>
+  );
+}
+
+/** A sheet drawn anew can change in thousands of cells: the first ones are enough to know it by, the rest unfolds. */
+const SHOWN = 150;
+
+/** Every cell of a sheet that is there, before and after; of one that is changed cell by cell each can be left out. */
+function ChangeList({
+  lines,
+  onTick,
+}: {
+  readonly lines: readonly PreviewLine[];
+  readonly onTick: (ids: readonly number[], isTicked: boolean) => void;
+}): ReactElement | null {
+  const styles = useStyles();
+  const { pane } = useTexts();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const [first] = lines;
+  if (!first) return null;
+  if (first.kind === "set-cell") {
+    return (
       <ul role="list" className={styles.list}>
-        {isWhole
-          ? shown.map((change) => (
-              <li key={change.cell} className={`${styles.line} ${styles.drawn}`}>
-                <Change change={change} isReplacement={false} />
-              </li>
-            ))
-          : lines.flatMap((line) =>
-              line.changes.map((change) => (
-                <li key={line.id} className={styles.line}>
-                  <Checkbox
-                    aria-label={pane.preview.tickCell(line.sheet, change.cell)}
-                    checked={line.isTicked}
-                    onChange={(_, data) => onTick([line.id], data.checked === true)}
-                  />
-                  <Change change={change} isReplacement={line.isReplacement} />
-                </li>
-              )),
-            )}
+        {lines.flatMap((line) =>
+          line.changes.map((change) => (
+            <li key={line.id} className={styles.line}>
+              <Checkbox
+                aria-label={pane.preview.tickCell(line.sheet, change.cell)}
+                checked={line.isTicked}
+                onChange={(_, data) => onTick([line.id], data.checked === true)}
+              />
+              <Change change={change} isReplacement={line.isReplacement} />
+            </li>
+          )),
+        )}
       </ul>
-      {isWhole && shown.length < first.changes.length ? (
+    );
+  }
+  const shown = isUnfolded ? first.changes : first.changes.slice(0, SHOWN);
+  return (
+    <>
+      <ul role="list" className={styles.list}>
+        {shown.map((change) => (
+          <li key={change.cell} className={`${styles.line} ${styles.drawn}`}>
+            <Change change={change} isReplacement={false} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < first.changes.length ? (
         <Button size="small" appearance="subtle" onClick={() => setUnfolded(true)}>
           {pane.preview.unfold(first.changes.length - shown.length)}
         </Button>
       ) : null}
-    </section>
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
 import { designCells } from "../../core/design/design-cells";
 import type { SheetDesign } from "../../core/design/sheet-design";
-import { cellKey } from "../../core/workbook/snapshot";
+import { keyAddress } from "../../core/workbook/snapshot";
 
 /** A drawn sheet, as much of it as a preview shows. */
 export interface DesignOutline {
-  /** With the first cells that hold something, and no others. */
+  /** Its first rows, as they will look. */
   readonly design: SheetDesign;
   /** How many cells hold something. */
   readonly count: number;
@@ -15,9 +15,11 @@ const OUTLINED = 1_000;
 
 export function outlineOf(design: SheetDesign): DesignOutline {
   const held = designCells(design);
-  const shown = new Set([...held.keys()].slice(0, OUTLINED));
-  const cells = design.cells.filter(({ row, column }) => shown.has(cellKey(row, column)));
-  return { design: { ...design, cells, merges: [], rowHeights: new Map() }, count: held.size };
+  const last = keyAddress([...held.keys()].slice(0, OUTLINED).at(-1) ?? 0).row;
+  const cells = design.cells.filter(({ row }) => row <= last);
+  const merges = design.merges.filter(({ bottom }) => bottom <= last);
+  const rowHeights = new Map([...design.rowHeights].filter(([row]) => row <= last));
+  return { design: { ...design, cells, merges, rowHeights, validations: [], excessMarks: [] }, count: held.size };
 }
 
 /** Drawn sheets as bytes, which go from one thread to another without being copied. */

@@ -149,6 +149,17 @@ describe("「审核意见」", () => {
     expect(design.growingRows).toEqual(Array.from({ length: 27 }, (_, i) => i + 4));
   });
 
+  it("begins every branch on a page of its own", () => {
+    const both = ["学校甲党支部", "学校乙党支部"].map((branch) => ({
+      ...scoringSheet({ self: selfScores, review: fullScores }, branch),
+      name: branch,
+    }));
+    const design = designOf(workbookOfDesigns(both));
+    const names = design.cells.filter(({ content, row }) => row > 2 && content?.value === "学校乙党支部");
+    expect(names).toHaveLength(1);
+    expect(design.print.rowBreaks).toContain(names[0]?.row);
+  });
+
   it("is not drawn where nothing is scored by self or review", () => {
     const book = { ...twoColumns(), sheets: [sheet("空", [["无"]])] };
     expect(reviewWorkbook(book, checkWorkbook(book)).edits).toEqual([]);

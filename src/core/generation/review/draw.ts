@@ -97,9 +97,15 @@ export function drawReviewSheet(
     const lines = compareScores(branch);
     const own = reviewBlockOf([...left], branch.name, categoriesOf(lines));
     if (own) left.delete(own);
+    // Each branch is given its own opinion, on its own paper.
+    if (row > FIRST_BLOCK) builder.beginPage(row);
     row = new Block(builder, row, own).draw(branch, lines) + 1;
   }
-  for (const block of left) if (hasTyped(block)) row = new Block(builder, row, block).drawLeftOver() + 1;
+  for (const block of left) {
+    if (!hasTyped(block)) continue;
+    if (row > FIRST_BLOCK) builder.beginPage(row);
+    row = new Block(builder, row, block).drawLeftOver() + 1;
+  }
   const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
   const headings = FIRST_BLOCK + 1;
   const print = readablePaper(

@@ -1,5 +1,5 @@
-import { Axis } from "../../../src/page/grid/axis";
-import { scrollTo, windowOf } from "../../../src/page/grid/grid-window";
+import { Axis } from "../../../src/taskpane/sheet-view/axis";
+import { scrollTo, windowOf } from "../../../src/taskpane/sheet-view/grid-window";
 
 const rows = new Axis(new Float64Array(50_000).fill(20));
 const columns = new Axis(new Float64Array(8).fill(100));

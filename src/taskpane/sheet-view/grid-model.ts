@@ -1,7 +1,7 @@
 import type { CellAddress, CellRange } from "../../core/workbook/address";
 import { MAX_COLUMNS, MAX_ROWS, toA1 } from "../../core/workbook/address";
 import { type Cell, cellAt, type CellKey, cellKey, type SheetSnapshot } from "../../core/workbook/snapshot";
-import type { SheetLook } from "../sheet-look";
+import type { SheetLook } from "./sheet-look";
 import { Axis } from "./axis";
 import type { CellMark } from "./cell-mark";
 import type { GridWindow } from "./grid-window";

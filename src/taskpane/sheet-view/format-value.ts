@@ -1,5 +1,5 @@
 import { SSF } from "@e965/xlsx";
-import { type Cell, isCellError } from "../core/workbook/snapshot";
+import { type Cell, isCellError } from "../../core/workbook/snapshot";
 
 /** A value in the words and colour of its number format. */
 export interface Shown {

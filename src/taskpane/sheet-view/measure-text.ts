@@ -1,4 +1,4 @@
-import type { CellLook } from "../sheet-look";
+import type { CellLook } from "./sheet-look";
 import { textWidth } from "./text-size";
 
 /** The fonts of the sheet, where it names none or the machine has not the one it names. */

@@ -1,8 +1,8 @@
-import { readAppearance } from "../../src/hosts/xlsx/appearance";
-import { readXlsx } from "../../src/hosts/xlsx/read";
-import { lookOf, plainLook } from "../../src/page/looks";
-import type { SheetLook } from "../../src/page/sheet-look";
-import { honestWith, oneSheet, relationships, worksheet } from "../support/hostile-files";
+import { readAppearance } from "../../../src/hosts/xlsx/appearance";
+import { readXlsx } from "../../../src/hosts/xlsx/read";
+import { lookOf, plainLook } from "../../../src/taskpane/sheet-view/looks";
+import type { SheetLook } from "../../../src/taskpane/sheet-view/sheet-look";
+import { honestWith, oneSheet, relationships, worksheet } from "../../support/hostile-files";
 
 function lookAt(bytes: Uint8Array): SheetLook {
   const file = readXlsx(bytes, { fileName: null });

@@ -1,7 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { type CSSProperties, memo, type ReactElement } from "react";
 import { toA1 } from "../../core/workbook/address";
-import { SignIcon } from "../../taskpane/icons";
+import { SignIcon } from "../icons";
 import { boxCss, markColors, textCss } from "./cell-css";
 import { type CellText, cellText } from "./cell-text";
 import { areaOf, blanksBeside, type GridModel, shownCell } from "./grid-model";

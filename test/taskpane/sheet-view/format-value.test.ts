@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { fitNumber, formatValue, showValue } from "../../src/page/format-value";
+import { fitNumber, formatValue, showValue } from "../../../src/taskpane/sheet-view/format-value";
 
 describe("formatValue", () => {
   it.each([

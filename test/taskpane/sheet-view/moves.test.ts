@@ -1,7 +1,7 @@
 import { parseA1, parseRange, toA1 } from "../../../src/core/workbook/address";
-import { Axis } from "../../../src/page/grid/axis";
-import { type Ground, moveBy } from "../../../src/page/grid/moves";
-import { MergeIndex } from "../../../src/page/grid/merge-index";
+import { Axis } from "../../../src/taskpane/sheet-view/axis";
+import { type Ground, moveBy } from "../../../src/taskpane/sheet-view/moves";
+import { MergeIndex } from "../../../src/taskpane/sheet-view/merge-index";
 
 /** 100 rows and 10 columns of 20 px, row 3 and column C hidden, B5:D6 merged, A1:A20 and J7 filled. */
 const merges = new MergeIndex([parseRange("B5:D6")]);

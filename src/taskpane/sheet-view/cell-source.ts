@@ -1,7 +1,7 @@
 import type { Cell } from "../../core/workbook/snapshot";
 import { isCellError } from "../../core/workbook/snapshot";
 import { typedCell } from "../../core/workbook/typed-cell";
-import { formatValue } from "../format-value";
+import { formatValue } from "./format-value";
 
 /** Dates and shares are edited as people write them, everything else as it is kept. */
 const WRITTEN_FORMATS = ["yyyy/m/d", "h:mm", "h:mm:ss"];

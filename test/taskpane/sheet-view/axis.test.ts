@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Axis } from "../../../src/page/grid/axis";
+import { Axis } from "../../../src/taskpane/sheet-view/axis";
 
 const axis = (...sizes: number[]): Axis => new Axis(Float64Array.from(sizes));
 

@@ -1,5 +1,5 @@
-import type { UnreadLook } from "../hosts/xlsx/appearance";
-import type { MergeIndex } from "./grid/merge-index";
+import type { UnreadLook } from "../../hosts/xlsx/appearance";
+import type { MergeIndex } from "./merge-index";
 
 export interface LineLook {
   /** CSS line style. */

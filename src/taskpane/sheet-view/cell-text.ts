@@ -1,6 +1,6 @@
 import type { Cell } from "../../core/workbook/snapshot";
-import { fitNumber, showValue } from "../format-value";
-import type { CellLook } from "../sheet-look";
+import { fitNumber, showValue } from "./format-value";
+import type { CellLook } from "./sheet-look";
 
 /** Room at the left and right of a cell's text, in CSS pixels. */
 export const PADDING = 3;

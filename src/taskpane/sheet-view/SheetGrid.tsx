@@ -15,9 +15,9 @@ import { type CellAddress, columnName, MAX_COLUMNS, MAX_ROWS, parseA1, toA1 } fr
 import type { SheetSnapshot } from "../../core/workbook/snapshot";
 import { pastedBlock } from "../../core/workbook/typed-cell";
 import type { PageTexts } from "../../locales/page";
-import { formatValue } from "../format-value";
-import { usePageTexts } from "../page-texts";
-import type { SheetLook } from "../sheet-look";
+import { formatValue } from "./format-value";
+import { usePageTexts } from "./page-texts";
+import type { SheetLook } from "./sheet-look";
 import { CellEditor, type CellEditorHandle } from "./CellEditor";
 import type { CellMark } from "./cell-mark";
 import { cellSource } from "./cell-source";

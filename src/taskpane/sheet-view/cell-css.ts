@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import type { Severity } from "../../core/findings/finding";
-import type { CellLook, DiagonalLook, LineLook } from "../sheet-look";
+import type { CellLook, DiagonalLook, LineLook } from "./sheet-look";
 import type { CellText } from "./cell-text";
 import { fontFamily } from "./measure-text";
 

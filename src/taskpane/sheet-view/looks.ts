@@ -1,10 +1,10 @@
-import { MAX_COLUMNS } from "../core/workbook/address";
-import { type CellKey, cellKey, keyAddress, type SheetSnapshot } from "../core/workbook/snapshot";
-import type { SheetAppearance, UnreadLook } from "../hosts/xlsx/appearance";
-import type { BorderLine, CellStyle } from "../hosts/xlsx/cell-styles";
-import { firstFrom, numberAt } from "../hosts/xlsx/number-table";
-import { linesOf, textWidth } from "./grid/text-size";
-import { MergeIndex } from "./grid/merge-index";
+import { MAX_COLUMNS } from "../../core/workbook/address";
+import { type CellKey, cellKey, keyAddress, type SheetSnapshot } from "../../core/workbook/snapshot";
+import type { SheetAppearance, UnreadLook } from "../../hosts/xlsx/appearance";
+import type { BorderLine, CellStyle } from "../../hosts/xlsx/cell-styles";
+import { firstFrom, numberAt } from "../../hosts/xlsx/number-table";
+import { linesOf, textWidth } from "./text-size";
+import { MergeIndex } from "./merge-index";
 import type { CellLook, DiagonalLook, LineLook, SheetLook } from "./sheet-look";
 
 const PIXELS_PER_POINT = 4 / 3;

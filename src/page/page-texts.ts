@@ -1,6 +1,0 @@
-import { type PageTexts, pageTexts } from "../locales/page";
-import { useTexts } from "../taskpane/texts";
-
-export function usePageTexts(): PageTexts {
-  return pageTexts(useTexts().locale);
-}
