@@ -6,6 +6,7 @@ import { rectificationOn, rectificationRows, type RectificationRow } from "./rec
 import { readMergeOutput } from "./read-back";
 import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge } from "./list-rows";
 import { typedBeside } from "./typed-notes";
+import { typedOnDrawnList, typedOnMerge } from "./typed-on-merge";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
 import { isOneBranch } from "../model/same-branch";
@@ -43,12 +44,19 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
   const merged = readMergeOutput(file, checked.sheets);
   const own = checked.branches.map((branch) => fromWorkbook(file, branch));
   const listed = branchRows(file, checked.sheets);
-  const branches = merged
-    ? withListsOfMerge([...merged.branches, ...own], listed, merged.stands)
-    : withLists(withRows(own, summaryRows(file, checked.sheets, own)), listed);
+  const rows = summaryRows(file, checked.sheets, own);
+  const ofMerge = merged && withListsOfMerge([...merged.branches, ...own], listed, merged.stands);
+  const branches =
+    merged && ofMerge
+      ? withRows(
+          ofMerge.branches,
+          rows.filter((row) => !merged.branches.some((b) => isNamed(b, row))),
+        )
+      : withLists(withRows(own, rows), listed);
   const rectifications = rectificationRows(file, checked.sheets);
   const ledger = withLedger(file, checked.sheets, rectifications.reduce(addRectification, branches));
   const { notes, left } = typedBeside(checked.sheets);
+  const typed = ofMerge ? [...typedOnMerge(checked.sheets), ...ofMerge.drawn.flatMap(typedOnDrawnList)] : [];
   return {
     ...file,
     error: null,
@@ -57,11 +65,16 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     hasMacros: traits.hasMacros ?? false,
     branches: ledger.branches,
     lists: fileLists(checked.sheets),
-    notes: [...notes, ...ledger.notes, ...sampleNotes(checked.sheets)],
+    notes: [...notes, ...ledger.notes, ...sampleNotes(checked.sheets), ...typed],
     left: [...left, ...repeatedForms(checked), ...ledger.left, ...uncalculatedValues(checked.sheets)],
     findings: checked.findings.map((finding) => ({ ...finding, fix: null })),
     forwarded: merged?.forwarded ?? null,
   };
+}
+
+/** Both are about a branch of this name, whatever committee each says. */
+function isNamed(branch: SubmittedBranch, { scheme, name }: SubmittedBranch): boolean {
+  return branch.scheme === scheme && isOneBranch(branch, { name, parent: null });
 }
 
 function fromWorkbook(file: SubmittedFile, branch: BranchResult): SubmittedBranch {
