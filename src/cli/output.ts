@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { chmod, lstat, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { CommandLineTexts } from "../locales/command-line";
 import { CommandRefusal } from "./command";
+import { removeAbandoned, temporaryBeside } from "./temporary";
 
 /**
  * Makes sure, before any work, that `output` may be written.
@@ -64,7 +64,8 @@ export async function writeTogether(outputs: readonly Output[], { refusals }: Co
     for (const { path: output, bytes } of outputs) {
       current = output;
       const target = await realpath(output).catch(() => output);
-      const temporary = path.join(path.dirname(target), `.${randomBytes(6).toString("hex")}.tmp`);
+      await removeAbandoned(path.dirname(target), Date.now());
+      const temporary = temporaryBeside(target);
       prepared.push({ temporary, target });
       await writeFile(temporary, bytes, { flag: "wx" });
       const former = await stat(target).catch(() => null);

@@ -36,8 +36,8 @@ interface Workshop {
   close(): Promise<void>;
 }
 
-/** Starting a thread takes as long as reading this many workbooks. */
-const FEW_FILES = 12;
+/** Starting one more thread takes as long as reading this many workbooks. */
+const FILES_FOR_A_THREAD = 12;
 
 /** Each thread takes some 100 MB; more than these compete for the disk. */
 const MOST_THREADS = 16;
@@ -53,14 +53,15 @@ const SHARES = 8;
 
 /**
  * Threads that each read some workbooks at a time, as many as the machine runs at once: the program's own thread has
- * little to do meanwhile. A few files are read on the spot.
+ * little to do meanwhile. Few files are one thread's, too: a file without an end can be given up only from outside.
+ * Without a script for threads files are read on the spot.
  * @param patience milliseconds after which a thread's work is given up
  */
 export function openWorkshop(files: number, workerScript: string | undefined, patience = PATIENCE): Workshop {
-  if (workerScript === undefined || files < FEW_FILES) {
+  if (workerScript === undefined) {
     return { size: 1, batch: 1, run: submitAll, close: () => Promise.resolve() };
   }
-  const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(files / FEW_FILES));
+  const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(files / FILES_FOR_A_THREAD));
   const batch = Math.min(MOST_IN_BATCH, Math.ceil(files / (threads * SHARES)));
   return new Pool(workerScript, threads, batch, patience);
 }

@@ -26,8 +26,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const job = (name: string): Job => ({ path: name, name, fileModified: 5, bytes: null, rubric: null, known: null });
 
-test("a few files are read on the spot, one by one", async () => {
-  const workshop = openWorkshop(11, program);
+test("without threads files are read on the spot, one by one", async () => {
+  const workshop = openWorkshop(11, undefined);
   expect([workshop.size, workshop.batch]).toEqual([1, 1]);
   const [read] = await workshop.run([job("none.xlsx")]);
   expect(read).toMatchObject({
@@ -66,10 +66,10 @@ test("many files are given to a thread some at a time", async () => {
   expect(workshop.batch).toBe(16);
 });
 
-test("a file that never ends costs that file only", async () => {
+test.each([24, 2])("a file that never ends costs that file only, among %s", async (files) => {
   const hanging = path.join(folder, "hanging.cjs");
   writeFileSync(hanging, script.replace("throw new Error", "for (;;) "));
-  const workshop = openWorkshop(24, hanging, 1500);
+  const workshop = openWorkshop(files, hanging, 1500);
   try {
     const read = await workshop.run(["a", "dies.xlsx", "b"].map(job));
     expect(read.map((one) => [one?.path, one?.error?.code ?? null])).toEqual([

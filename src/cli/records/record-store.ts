@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { chmod, open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import path from "node:path";
@@ -7,6 +6,7 @@ import { finished } from "node:stream/promises";
 import { RECORD_VERSION, recordStatuses, type FileLine, type RecordLine } from "../../core/merging/record-lines";
 import type { CommandLineTexts } from "../../locales/command-line";
 import { CommandRefusal } from "../command";
+import { removeAbandoned, temporaryBeside } from "../temporary";
 import { FileIndex, type IndexedFile } from "./file-index";
 import { linesOfFile, type FileLineBytes } from "./lines-of-file";
 import { misfitOfLine, ownLineStart } from "./record-schema";
@@ -127,7 +127,8 @@ export class RecordStore {
 
   private async compact(): Promise<void> {
     const target = await realpath(this.output);
-    const temporary = path.join(path.dirname(target), `.${randomBytes(6).toString("hex")}.tmp`);
+    await removeAbandoned(path.dirname(target), Date.now());
+    const temporary = temporaryBeside(target);
     try {
       const { mode } = await stat(target);
       const stream = createWriteStream(temporary, { flags: "wx" });

@@ -4,7 +4,7 @@ import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-
 import { derivedIn, entryIn, uncalculatedIn } from "../model/table-cells";
 import type { Column, ColumnRole, TableForm } from "../schemes/types";
 import { digestOf } from "../text/digest";
-import { isBlankMark, oneLine } from "../text/fold";
+import { bare, isBlankMark, oneLine } from "../text/fold";
 import { rangeToA1, toA1 } from "../workbook/address";
 import { cellAt } from "../workbook/snapshot";
 import {
@@ -41,6 +41,7 @@ export interface BranchRows {
   readonly type: string | null;
   readonly content: SubmittedContent;
   readonly scheme: TableSheet["scheme"];
+  readonly form: TableForm;
   /** They say what the branch has to mend. */
   readonly isRectification: boolean;
 }
@@ -124,6 +125,7 @@ export function branchRows(file: SubmittedFile, sheets: readonly RecognisedSheet
       parent,
       type,
       scheme: table.scheme,
+      form: table.form,
       isRectification: columnWithRole(table.form, "problem") !== undefined,
       content: listContent(file, table, rows),
     }));
@@ -188,8 +190,10 @@ export function fileLists(sheets: readonly RecognisedSheet[]): readonly Submitte
 
 /** A printed row that nobody filled in says nothing. */
 function isEntered(form: TableForm, cells: ListRow["cells"]): boolean {
-  const printed = new Set((form.printedRows ?? []).flatMap((row) => Object.keys(row)));
-  return Object.keys(cells).some((id) => !printed.has(id));
+  const printed = form.printedRows ?? [];
+  const isPrinted = ([id, cell]: readonly [string, ListCell]): boolean =>
+    printed.some((row) => row[id] !== undefined && bare(row[id]) === bare(cellText(cell)));
+  return Object.entries(cells).some((entry) => !isPrinted(entry));
 }
 
 /** Gives each branch its rows; branches that only a list names come after the others. */
@@ -261,32 +265,39 @@ function branchesNamed(
 
 /**
  * Of a merge output: the rows of its official lists go back to the contents that they were drawn from. What its own
- * lines do not name was typed there since.
+ * lines do not name was typed there since; rows of its branches that nothing was drawn from are `drawn` by the merge.
  * @param stands true for a content that counted in that merge.
  */
 export function withListsOfMerge(
   branches: readonly SubmittedBranch[],
   lists: readonly BranchRows[],
   stands: (content: SubmittedContent) => boolean,
-): readonly SubmittedBranch[] {
+): { readonly branches: readonly SubmittedBranch[]; readonly drawn: readonly BranchRows[] } {
+  const drawn: BranchRows[] = [];
   const added: BranchRows[] = [];
+  const filled = new Set<SubmittedContent>();
   const attached = lists.reduce<readonly SubmittedBranch[]>((all, list) => {
     const template = listTemplate(list.content);
     const named = { name: list.branch, parent: list.parent };
     const own = branchesNamed(all, list.scheme.id, named);
-    const isList = (p: SubmittedContent): boolean => listTemplate(p) === template && stands(p);
+    const isTaken = (p: SubmittedContent): boolean => stands(p) || filled.has(p);
+    const isList = (p: SubmittedContent): boolean => listTemplate(p) === template && isTaken(p);
     // A merge puts the rows of ledgers on the list, too.
-    const isLedger = (p: SubmittedContent): boolean => list.isRectification && p.id === LEDGER && stands(p);
+    const isLedger = (p: SubmittedContent): boolean => list.isRectification && p.id === LEDGER && isTaken(p);
     const holds = own.some((b) => b.contents.some(isList)) ? isList : isLedger;
     // Rows of several files stand together there: the first of their contents takes them all.
     const holder = own.find((b) => b.contents.some(holds));
     if (!holder) {
-      if (own.length === 0) added.push(list);
+      (own.length === 0 ? added : drawn).push(list);
       return all;
     }
     const at = holder.contents.findIndex(holds);
-    const content = { ...(holder.contents[at] as SubmittedContent), rows: list.content.rows };
+    const known = holder.contents[at] as SubmittedContent;
+    // A row that names another committee is a group of its own, of the same branch.
+    const rows = filled.has(known) ? [...known.rows, ...list.content.rows] : list.content.rows;
+    const content = { ...known, rows };
+    filled.add(content);
     return all.with(all.indexOf(holder), { ...holder, contents: holder.contents.with(at, content) });
   }, branches);
-  return withLists(attached, added);
+  return { branches: withLists(attached, added), drawn };
 }

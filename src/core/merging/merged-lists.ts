@@ -1,4 +1,4 @@
-import { readLevel } from "../schemes/levels";
+import { readLevel, saysOnlyLevel } from "../schemes/levels";
 import { oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import { cellText } from "../workbook/grid";
@@ -68,9 +68,11 @@ export function leftValues(
     for (const part of branch.contents.filter((p) => listTemplate(p) === summaryTemplate(branch))) {
       for (const { row, cells } of part.rows) {
         const cell = cells[column];
-        if (!cell || readLevel(cellText(cell), branch.scheme) === branch.level) continue;
+        if (!cell) continue;
+        const text = cellText(cell);
+        if (readLevel(text, branch.scheme) === branch.level && saysOnlyLevel(text, branch.scheme)) continue;
         const place = toA1({ row, column: cell.column });
-        add(part, [{ sheet: part.origin.sheet ?? "", cell: place, text: cellText(cell), reason: "replaced" }]);
+        add(part, [{ sheet: part.origin.sheet ?? "", cell: place, text, reason: "replaced" }]);
       }
     }
   }

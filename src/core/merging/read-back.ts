@@ -13,6 +13,7 @@ import {
   readDrawnTable,
   type DrawnRow,
 } from "../own-sheets/drawn-tables";
+import { readContent } from "./content-names";
 import { readProblems } from "./forwarded";
 import { readFormEntries, type FormEntries } from "./form-entries";
 import { type Forwarded, type ForwardedFile, type ForwardedNote } from "./submitted";
@@ -28,7 +29,7 @@ import {
   type SubmittedFile,
 } from "./submitted";
 import { schemeNamed, schemeOnSheet } from "./scheme-line";
-import { changedWording, contentWording, noteWording, OTHER_SCHEME, partyNamed, statusWording } from "./wording";
+import { changedWording, noteWording, OTHER_SCHEME, partyNamed, statusWording } from "./wording";
 
 export interface MergeOutput {
   readonly branches: readonly SubmittedBranch[];
@@ -149,10 +150,10 @@ interface Line {
 function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
   const text = (id: keyof typeof provenanceHeadings): string | null =>
     isBlankMark(row.text(id)) ? null : row.text(id);
-  const id = partId(text("content") ?? "");
   const word = text("scheme") ?? "";
   const scheme = word === OTHER_SCHEME || word === "custom" ? "custom" : schemeNamed(word, null)?.id;
   const status = text("status");
+  const id = scheme === undefined ? null : readContent(text("content") ?? "", scheme);
   if (id === null || scheme === undefined || status === null) return null;
   const number = row.cell("number")?.value;
   return {
@@ -172,17 +173,6 @@ function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
     via: text("via"),
     remark: text("remark") ?? "",
   };
-}
-
-function partId(content: string): SubmittedContent["id"] | null {
-  if (content === contentWording.row) return "row";
-  if (content === contentWording.ticks) return "ticks";
-  for (const kind of ["form", "list", "row"] as const) {
-    const template = new RegExp(`^${contentWording[kind]} (\\S+)$`).exec(content)?.[1];
-    if (template !== undefined) return `${kind}:${template}`;
-  }
-  const party = partyNamed(content);
-  return party === null ? null : `party:${party}`;
 }
 
 function readCells(text: string): Record<string, string> {

@@ -10,6 +10,7 @@ import { withOwnList } from "./own-list-rows";
 import { publicityList } from "./publicity";
 import { withReviews } from "./reviews";
 import { typedBeside } from "./typed-notes";
+import { typedOnDrawnList, typedOnMerge } from "./typed-on-merge";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
 import { isOneBranch } from "../model/same-branch";
@@ -47,14 +48,21 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
   const merged = readMergeOutput(file, checked.sheets);
   const own = checked.branches.map((branch) => fromWorkbook(file, branch));
   const listed = branchRows(file, checked.sheets);
-  const branches = merged
-    ? withListsOfMerge([...merged.branches, ...own], listed, merged.stands)
-    : withLists(withRows(own, summaryRows(file, checked.sheets, own)), listed);
+  const rows = summaryRows(file, checked.sheets, own);
+  const ofMerge = merged && withListsOfMerge([...merged.branches, ...own], listed, merged.stands);
+  const branches =
+    merged && ofMerge
+      ? withRows(
+          ofMerge.branches,
+          rows.filter((row) => !merged.branches.some((b) => isNamed(b, row))),
+        )
+      : withLists(withRows(own, rows), listed);
   const rectifications = rectificationRows(file, checked.sheets);
   const ledger = withLedger(file, checked.sheets, rectifications.reduce(addRectification, branches));
   const published = withOwnList(publicityList, file, checked.sheets, ledger.branches);
   const reviewed = withReviews(file, checked.sheets, published.branches);
   const { notes, left } = typedBeside(checked.sheets);
+  const typed = ofMerge ? [...typedOnMerge(checked.sheets), ...ofMerge.drawn.flatMap(typedOnDrawnList)] : [];
   return {
     ...file,
     error: null,
@@ -63,7 +71,7 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     hasMacros: traits.hasMacros ?? false,
     branches: reviewed.branches,
     lists: fileLists(checked.sheets),
-    notes: [...notes, ...ledger.notes, ...published.notes, ...reviewed.notes, ...listNotes(checked.sheets)],
+    notes: [...notes, ...ledger.notes, ...published.notes, ...reviewed.notes, ...listNotes(checked.sheets), ...typed],
     left: [
       ...left,
       ...repeatedForms(checked),
@@ -75,6 +83,11 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     findings: checked.findings.map((finding) => ({ ...finding, fix: null })),
     forwarded: merged?.forwarded ?? null,
   };
+}
+
+/** Both are about a branch of this name, whatever committee each says. */
+function isNamed(branch: SubmittedBranch, { scheme, name }: SubmittedBranch): boolean {
+  return branch.scheme === scheme && isOneBranch(branch, { name, parent: null });
 }
 
 function fromWorkbook(file: SubmittedFile, branch: BranchResult): SubmittedBranch {

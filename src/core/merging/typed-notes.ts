@@ -1,19 +1,12 @@
-import { drawTemplate } from "../generation/templates/draw-template";
-import { unitLabels } from "../generation/templates/frame";
 import type { FieldSheet, RecognisedSheet, ScoringSheet, TableSheet } from "../model/recognised-sheet";
-import { resultWords } from "../own-sheets/result/description";
-import { wording } from "../own-sheets/wording";
-import type { Form, Scheme, TableForm } from "../schemes/types";
+import type { TableForm } from "../schemes/types";
 import { fold, isBlankMark } from "../text/fold";
-import { a1, makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
-import { columnsOf, columnWithRole, officialLists } from "./list-rows";
+import { a1, makeGrid, type GridCell } from "../workbook/grid";
+import { besideScores } from "./beside-scores";
+import { columnsOf, columnWithRole, officialLists, typedRow } from "./list-rows";
+import { isPrinted, printKey } from "./printed";
 import type { LeftValue, TypedNote } from "./submitted";
-
-/** What a person typed on official forms and what is no entry of them. */
-export interface TypedBeside {
-  readonly notes: readonly TypedNote[];
-  readonly left: readonly LeftValue[];
-}
+import { isUncalculated, noteOf, uncalculated, type TypedBeside } from "./typed-beside";
 
 /**
  * Every typed cell of the visible official forms of a workbook that is neither printed on the form nor read as an
@@ -23,76 +16,88 @@ export function typedBeside(sheets: readonly RecognisedSheet[]): TypedBeside {
   const found = sheets.filter(({ sheet }) => sheet.visibility === "visible");
   const tables = officialLists(found).map(besideTable);
   const fields = found.filter((s): s is FieldSheet => s.kind === "fields").map(besideFields);
-  const rubrics = found.filter((s): s is ScoringSheet => s.kind === "scoring").map(besideScores);
-  const all = [...tables, ...fields, ...rubrics];
+  const all = [...tables, ...fields, ...scoringSheets(found).map(besideScores)];
   return { notes: all.flatMap(({ notes }) => notes), left: all.flatMap(({ left }) => left) };
 }
 
-const printed = new WeakMap<Form, ReadonlySet<string>>();
-
-/** Everything that the official form prints, folded. */
-function printedTexts(scheme: Scheme, form: Form): ReadonlySet<string> {
-  let texts = printed.get(form);
-  // What a rubric prints that nobody configured is known from its own sheet only.
-  if (!texts && scheme.id === "custom") texts = new Set();
-  if (!texts) {
-    const drawn = drawTemplate(scheme, form).cells.map(({ content }) => content?.value);
-    const labels = unitLabels(form).flatMap((label) => [label, label.replace(/[（(][^（()）]*[）)]/g, "")]);
-    const more = [...form.titles, ...form.notes, form.clause, wording.ourLayout, resultWords.ungraded, ...labels];
-    texts = new Set([...drawn, ...more].filter((v) => typeof v === "string").map(printKey));
-    printed.set(form, texts);
+/** Rubrics by the sheet that they stand on. */
+function scoringSheets(found: readonly RecognisedSheet[]): readonly [ScoringSheet, ...ScoringSheet[]][] {
+  const groups = new Map<ScoringSheet["sheet"], [ScoringSheet, ...ScoringSheet[]]>();
+  for (const sheet of found) {
+    if (sheet.kind !== "scoring") continue;
+    const known = groups.get(sheet.sheet);
+    if (known) known.push(sheet);
+    else groups.set(sheet.sheet, [sheet]);
   }
-  return texts;
+  return [...groups.values()];
 }
 
-function printKey(text: string): string {
-  return fold(text).replace(/:$/, "");
+/** 3, 三, （二）, 4-1 or ⑤: rows are numbered anew in the output. */
+const ROW_NUMBER = /^\(?(?:\d{1,4}(?:[.-]\d{1,2})?|[一二三四五六七八九十百]{1,5})\)?[.、)]?$/;
+
+function isRowNumber({ cell, text }: GridCell): boolean {
+  if (typeof cell.value === "number") return Number.isInteger(cell.value) && ROW_NUMBER.test(text);
+  return text === "" || ROW_NUMBER.test(fold(text));
 }
 
-function isPrinted(
-  { scheme, form }: { readonly scheme: Scheme; readonly form: Form },
-  { cell, text }: GridCell,
-): boolean {
-  if (cell.formula !== undefined || isBlankMark(text)) return true;
-  return (
-    typeof cell.value === "string" &&
-    (/^[^：:]*[：:][\s\u3000_]*$/.test(text) || printedTexts(scheme, form).has(printKey(text)))
+/** Shares are worked out anew, and checked; what is none was typed there for another reason. */
+function isShare({ cell, text }: GridCell): boolean {
+  return cell.formula !== undefined || /^(?:100|\d{1,2})(?:\.\d+)?%?$/.test(fold(text));
+}
+
+type OfficialList = TableSheet & { readonly form: TableForm };
+
+/** Tells the cells of a list that are worked out anew, or printed: its headings, row numbers, counts and sums. */
+function reader(table: OfficialList): (cell: GridCell) => boolean {
+  const { form, headingRow } = table;
+  const columns = new Set(table.columns.map(({ column }) => column));
+  const filled = new Set(table.rows.flatMap((row) => Object.values(typedRow(table, row).cells).map((c) => c.column)));
+  const numbers = table.columns.find(({ id }) => id === columnWithRole(form, "number")?.id)?.column;
+  const shares = new Set(
+    table.columns.flatMap(({ id, column }) => (form.columns.find((c) => c.id === id)?.shareOf ? [column] : [])),
   );
+  const totals = new Set(table.totals.map(({ cell }) => a1(cell)));
+  const totalRows = new Set(table.totals.map(({ cell }) => cell.row));
+  return (cell) => {
+    const { row, column } = cell;
+    // A heading that a person added goes with what stands under it.
+    if (row === headingRow) return columns.has(column) || filled.has(column);
+    if (shares.has(column) && row > headingRow) return isShare(cell);
+    if (row === table.sumRow?.row) return columns.has(column);
+    const isCount = cell.cell.formula !== undefined && totalRows.has(row);
+    return isCount || totals.has(a1(cell)) || (column === numbers && isRowNumber(cell));
+  };
 }
 
-function noteOf(grid: SheetGrid, cell: GridCell): TypedNote {
-  const beside = grid.rows
-    .get(cell.row)
-    ?.filter((c) => c.column < cell.column)
-    .at(-1);
-  const label = beside && /[：:][\s\u3000]*$/.test(beside.text) ? beside.text.trim() : "";
-  return { sheet: grid.sheet.name, cell: a1(cell), text: `${label}${cell.text.trim()}` };
-}
-
-function besideTable(table: TableSheet & { readonly form: TableForm }): TypedBeside {
+function besideTable(table: OfficialList): TypedBeside {
   const grid = makeGrid(table.sheet);
   const { form, headingRow } = table;
   const rows = new Set(table.rows.map(({ row }) => row));
-  const ids = new Map(columnsOf(table).map(({ id, column }) => [column, id]));
-  const totals = new Set(table.totals.map(({ cell }) => a1(cell)));
+  const ids = new Set(columnsOf(table).map(({ column }) => column));
   const named = columnWithRole(form, "branch")?.id;
-  const number = columnWithRole(form, "number")?.id;
+  const unread = new Set(
+    table.columns.flatMap(({ id, column }) => {
+      const meant = form.columns.find((c) => c.id === id);
+      return meant?.role === "number" || meant?.shareOf ? [column] : [];
+    }),
+  );
   const firstNamed = table.rows.find(({ cells }) => named === undefined || !isBlankMark(cells[named]?.text ?? ""))?.row;
-  const isRead = (cell: GridCell): boolean => {
-    const isNumber = ids.get(cell.column) === number && typeof cell.cell.value === "number";
-    return cell.row === headingRow || cell.row === table.sumRow?.row || isNumber || totals.has(a1(cell));
-  };
+  const isRead = reader(table);
   const notes: TypedNote[] = [];
   const left: LeftValue[] = [];
   for (const cell of grid.cells) {
     if (isRead(cell) || isPrinted(table, cell)) continue;
-    const note = noteOf(grid, cell);
+    const inRow: TypedNote = { sheet: table.sheet.name, cell: a1(cell), text: cell.text.trim() };
+    const note = rows.has(cell.row) ? inRow : noteOf(grid, cell);
     if (!rows.has(cell.row)) {
-      const isAside = cell.row < headingRow || table.asideRows.includes(cell.row);
-      if (isAside || typeof cell.cell.value === "string") notes.push(note);
+      const isAside = cell.row <= headingRow || table.asideRows.includes(cell.row);
+      if (isUncalculated(cell)) left.push(uncalculated(grid, cell));
+      else if (isAside || typeof cell.cell.value === "string") notes.push(note);
       else left.push({ ...note, reason: "unplaced" });
-    } else if (!ids.has(cell.column)) left.push({ ...note, reason: "unplaced" });
-    else if (firstNamed === undefined || cell.row < firstNamed) left.push({ ...note, reason: "no-branch" });
+    } else if (unread.has(cell.column)) notes.push(note);
+    else if (!ids.has(cell.column)) {
+      left.push(isUncalculated(cell) ? uncalculated(grid, cell) : { ...note, reason: "unplaced" });
+    } else if (firstNamed === undefined || cell.row < firstNamed) left.push({ ...note, reason: "no-branch" });
   }
   return { notes, left };
 }
@@ -107,34 +112,8 @@ function besideFields(sheet: FieldSheet): TypedBeside {
   );
   const isLabel = (text: string): boolean => labels.has(printKey(text).replace(/\([^()]*\)/g, ""));
   const beside = grid.cells.filter((cell) => !read.has(a1(cell)) && !isPrinted(sheet, cell) && !isLabel(cell.text));
-  return { notes: beside.map((cell) => noteOf(grid, cell)), left: [] };
-}
-
-/** 填报人：某某, 审核：某某 2012年3月26日 … */
-const SIGNED_LINE =
-  /^[^：:\n]{0,10}(?:填报|填表|审核|复核|制表|负责|经办|联系|签[名字章]|盖章|书记|电话|日期|时间|单位|[^个本每]人)[^：:\n]{0,6}[：:]\s*[^\n]{1,60}$/;
-
-/** Lines with a label and an entry around the rubric, and remarks right of its last column; all other text is the rubric's. */
-function besideScores(sheet: ScoringSheet): TypedBeside {
-  const grid = makeGrid(sheet.sheet);
-  const items = sheet.items.flatMap(({ row, rows }) => rows ?? [row]);
-  const [top, bottom] = [Math.min(...items), Math.max(...items)];
-  const headings = sheet.columns.flatMap(({ headingCell }) => headingCell?.row ?? []);
-  const head = Math.min(top, ...headings);
-  const right = Math.max(-1, ...sheet.columns.map(({ column }) => column), sheet.maximumColumn ?? -1);
-  const read = new Set([
-    ...sheet.items.flatMap(({ text, maxima }) => [text, ...maxima.map(({ cell }) => cell)]).map(a1),
-    ...sheet.sumCells.map(({ cell }) => a1(cell)),
-    ...sheet.statedSums.map(({ cell }) => a1(cell)),
-    ...sheet.columns.flatMap(({ branch }) => branch?.cell ?? []),
-    ...(sheet.statedLevel ? [sheet.statedLevel.cell] : []),
-    ...(sheet.rates ?? []).map(({ cell }) => cell),
-    ...(sheet.reading?.notUnderstood ?? []).map(({ cell }) => cell),
-  ]);
-  const isBeside = (cell: GridCell): boolean => {
-    if (cell.row > head && cell.row >= top && cell.row <= bottom) return cell.column > right;
-    return (cell.row < head || cell.row > bottom) && SIGNED_LINE.test(cell.text);
+  return {
+    notes: beside.filter((cell) => !isUncalculated(cell)).map((cell) => noteOf(grid, cell)),
+    left: beside.filter(isUncalculated).map((cell) => uncalculated(grid, cell)),
   };
-  const beside = grid.cells.filter((c) => isBeside(c) && !read.has(a1(c)) && !isPrinted(sheet, c));
-  return { notes: beside.map((cell) => noteOf(grid, cell)), left: [] };
 }

@@ -20,15 +20,20 @@ const isAsideText = cached(
 export interface RowTexts {
   /** Of the row's first cell; "" where that is its number. */
   readonly first: string;
-  /** In the column of branches. */
-  readonly branch: string;
+  /** In the column of branches; null where the form has none. */
+  readonly branch: string | null;
   /** By column id. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** A row among a list's branches that names none: sums, averages, signatures, notes, headings printed again. */
+/**
+ * A row among a list's branches that names none: sums, averages, signatures, notes, headings printed again. In a list
+ * about no branches only signatures and notes are told from what is listed.
+ */
 export function isAsideRow(scheme: Scheme, form: TableForm, { first, branch, texts }: RowTexts): boolean {
-  const [label, name] = [fold(first), fold(branch)];
+  const label = fold(first);
+  if (branch === null) return SIGNED.test(label);
+  const name = fold(branch);
   if (isAsideText(label) || isAsideText(name) || name.length > LONGEST_NAME) return true;
   return countsLevels(scheme, name) || isHeadingAgain(form, texts);
 }

@@ -250,8 +250,11 @@ function readRows(grid: SheetGrid, scheme: Scheme, form: TableForm, headings: He
     const texts = Object.fromEntries(Object.entries(cells).map(([id, { text }]) => [id, text]));
     if (isSum) sumRow = { row, cells };
     else if (
-      named !== undefined &&
-      isAsideRow(scheme, form, { first: isNumber ? "" : (first?.text ?? ""), branch: texts[named] ?? "", texts })
+      isAsideRow(scheme, form, {
+        first: isNumber ? "" : (first?.text ?? ""),
+        branch: named === undefined ? null : (texts[named] ?? ""),
+        texts,
+      })
     ) {
       asideRows.push(row);
     } else rows.push({ row, cells });

@@ -87,5 +87,12 @@ export function readLevel(text: string, scheme: Scheme): string | null {
   return level.name;
 }
 
+/** True for a text that states a level and nothing beside it: 好, 好（A）, 好党支部; not for 好（复查后）. */
+export function saysOnlyLevel(text: string, scheme: Scheme): boolean {
+  if (readLevel(text, scheme) === null) return false;
+  const beside = /\(([^()]*)\)$/.exec(fold(text))?.[1];
+  return beside === undefined || readLevel(beside, scheme) !== null;
+}
+
 /** Totals so few points below a level are worth a second look before the list goes out. */
 export const NEAR_POINTS = 1;

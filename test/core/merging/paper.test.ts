@@ -2,12 +2,15 @@ import { mergeSubmissions } from "../../../src/core/merging/merge";
 import { byNature } from "../../../src/core/merging/names";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { checkWorkbook } from "../../../src/core/check/check";
+import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
+import { schemes } from "../../../src/core/schemes";
 import { schemeIds } from "../../../src/core/schemes/types";
 import { describeFinding } from "../../../src/locales/findings";
 import { readXlsx } from "../../../src/hosts/xlsx/read";
 import { createXlsx } from "../../../src/hosts/xlsx/write";
 import { workbookOfDesigns } from "../../support/design-snapshot";
-import { submitScores } from "../../support/submissions";
+import { typedForms } from "../../support/filled-forms";
+import { submitScores, submitSheets } from "../../support/submissions";
 import { partOf } from "../../support/xlsx-package";
 
 const names = ["第10党支部", "第9党支部", "三支部", "一支部", "十二支部", "二支部"];
@@ -31,10 +34,14 @@ describe("the sheets of a merge on paper", () => {
     ]);
   });
 
-  it("say documents, not the ids of schemes, but for the names of contents in 数据来源", () => {
-    const texts = designs
-      .flatMap(({ cells }) => cells.map(({ content }) => String(content?.value ?? "")))
-      .filter((text) => !/^(?:表格|名单) /.test(text));
+  it.each(schemes.map(({ id }) => id))("say documents and forms, not the ids of %s", (id) => {
+    const files = typedForms
+      .filter(({ scheme }) => scheme.id === id)
+      .map(({ scheme, form, fill }, i) =>
+        submitSheets(`${i}.xlsx`, [drawTemplate(scheme, form, { fill: fill("甲", { branches: [1, 2], skips: [] }) })]),
+      );
+    const drawn = drawMerge(mergeSubmissions(files), { describe: (f) => f.code, describeError: (e) => e.code });
+    const texts = drawn.flatMap(({ cells }) => cells.map(({ content }) => String(content?.value ?? "")));
     expect(texts.filter((text) => schemeIds.some((id) => id !== "custom" && text.includes(id)))).toEqual([]);
   });
 

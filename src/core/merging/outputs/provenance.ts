@@ -5,20 +5,14 @@ import { OWN_MARK } from "../../own-sheets/mark-line";
 import type { StatedLevel } from "../../model/branch";
 import { findScheme } from "../../schemes/index";
 import { sourceOf } from "../../schemes/source";
-import type { Party, SchemeId } from "../../schemes/types";
+import type { SchemeId } from "../../schemes/types";
 import { provenanceTable, type ProvenanceColumn } from "../../own-sheets/provenance/description";
+import { contentText } from "../content-names";
 import { figuresText } from "../figures";
 import type { MergedFile, MergeResult, SourcedContent } from "../merge-result";
 import type { ForwardedNote, SubmittedContent, TypedNote } from "../submitted";
 import { partyNames } from "../../own-sheets/words";
-import { changedWording, contentWording, noteWording, OTHER_SCHEME, statusWording } from "../wording";
-
-/** "自评", "汇总表行", "表格 tianning-2012/survey": what a row of 数据来源 is about. */
-export function contentText(id: SubmittedContent["id"]): string {
-  if (id === "row" || id === "ticks") return contentWording[id];
-  const [kind, rest = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
-  return kind === "party" ? partyNames[rest as Party] : `${contentWording[kind as "form" | "list" | "row"]} ${rest}`;
-}
+import { changedWording, noteWording, OTHER_SCHEME, statusWording } from "../wording";
 
 /** "较好（附件1!D31）；自评：一般（附件1!D30）": levels as the sheets state them, and where. */
 export function statedText(stated: readonly StatedLevel[]): string {

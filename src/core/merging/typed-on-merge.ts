@@ -1,0 +1,176 @@
+import type { OwnFormId, OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
+import { changesTable } from "../own-sheets/changes/description";
+import { detailTable } from "../own-sheets/detail/description";
+import { entriesTable } from "../own-sheets/entries/description";
+import { mergedFindingsTable } from "../own-sheets/findings/description";
+import { hasMark } from "../own-sheets/mark-line";
+import { missingTable } from "../own-sheets/missing/description";
+import { poorDetailColumns } from "../own-sheets/poor-detail/description";
+import { poorListColumns } from "../own-sheets/poor-list/description";
+import { provenanceTable } from "../own-sheets/provenance/description";
+import { rectificationColumns } from "../own-sheets/rectification-summary/description";
+import { sampleTable } from "../own-sheets/sample/description";
+import { summaryListColumns } from "../own-sheets/summary/description";
+import { fold, isBlankMark, oneLine } from "../text/fold";
+import { a1, makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
+import { fieldForms, fieldHeading } from "./form-entries";
+import { addedHeading, type BranchRows } from "./list-rows";
+import { schemeOnSheet } from "./scheme-line";
+import { noteOf } from "./typed-beside";
+import type { TypedNote } from "./submitted";
+import type { ColumnRole } from "../schemes/types";
+import { toA1 } from "../workbook/address";
+import { cellText } from "../workbook/grid";
+import { partyNamed } from "./wording";
+
+const tables = {
+  detail: detailTable,
+  findings: mergedFindingsTable,
+  provenance: provenanceTable,
+  entries: entriesTable,
+  missing: missingTable,
+  changes: changesTable,
+  sample: sampleTable,
+} as const;
+
+const lists = {
+  summary: summaryListColumns,
+  "poor-list": poorListColumns,
+  "poor-detail": poorDetailColumns,
+  "rectification-summary": rectificationColumns,
+} as const;
+
+/** The headings under which a merge itself writes, folded; null for a sheet that is no table of a merge. */
+function drawnHeadings(id: OwnFormId, grid: SheetGrid): ReadonlySet<string> | null {
+  if (id in lists) return new Set(lists[id as keyof typeof lists].flatMap((c) => c.headings).map(fold));
+  if (!(id in tables)) return null;
+  const own = tables[id as keyof typeof tables].columns.map((c) => c.heading);
+  const scheme = id === "entries" ? schemeOnSheet(grid)?.scheme : undefined;
+  const fields = scheme ? fieldForms(scheme).flatMap((form) => form.fields.map(fieldHeading)) : [];
+  return new Set([...own, ...fields].map(fold));
+}
+
+/** 领导班子好（自评）: a party's column of the detail. */
+function isPartys(text: string): boolean {
+  const party = /（([^（）]+)）$/.exec(oneLine(text))?.[1];
+  return party !== undefined && partyNamed(party) !== null;
+}
+
+/**
+ * What people typed on the sheets of a merge before it went up: columns and lines of their own, head lines and
+ * signatures. What stands under the merge's own headings is read elsewhere.
+ */
+export function typedOnMerge(sheets: readonly RecognisedSheet[]): readonly TypedNote[] {
+  const own = sheets.filter((s): s is OwnSheet => s.kind === "own" && s.sheet.visibility === "visible");
+  const details = own.filter(({ template }) => template === "dingji/detail");
+  const said = new Set(details.flatMap(({ sheet }) => makeGrid(sheet).cells.map(({ text }) => fold(text))));
+  return own.flatMap((sheet) => typedOnSheet(sheet, said));
+}
+
+/** Headings under which a merge writes figures alone. */
+const FIGURES = new Set(
+  Object.values(tables).flatMap(({ columns }) =>
+    columns.filter(({ style }) => style === "count" || style.startsWith("score")).map(({ heading }) => heading),
+  ),
+);
+/** Headings of the summary under which a merge says what the detail says. */
+const REPEATED = new Set(
+  summaryListColumns.filter(({ role }) => role === "parent" || role === "level").flatMap(({ headings }) => headings),
+);
+
+/** @param said everything on the detail, folded */
+function typedOnSheet({ sheet, template }: OwnSheet, said: ReadonlySet<string>): readonly TypedNote[] {
+  const grid = makeGrid(sheet);
+  const isForeign = ({ cell, text }: GridCell, heading: string): boolean => {
+    const isText = typeof cell.value === "string";
+    if (isText && FIGURES.has(heading)) return true;
+    if (template === "dingji/summary" && isText && REPEATED.has(heading)) return !said.has(fold(text));
+    return template === "dingji/detail" && heading === REMARK && !text.startsWith(ALIASES);
+  };
+  const words = drawnHeadings(template.slice("dingji/".length) as OwnFormId, grid);
+  if (!words) return [];
+  const isDrawn = ({ text }: GridCell): boolean => words.has(fold(text)) || isPartys(text);
+  const heading = [...grid.rows].find(([, cells]) => cells.filter(isDrawn).length >= 3);
+  if (!heading) return [];
+  const [headingRow, headings] = heading;
+  const levels = new Set((schemeOnSheet(grid)?.scheme.levels ?? []).map(({ name }) => name));
+  const drawn = new Map(headings.filter(isDrawn).map((c) => [c.column, c.text]));
+  const below = [...grid.rows].filter(([row]) => row > headingRow);
+  const end = below.find(([, cells]) => END.test(oneLine(cells[0]?.text ?? "")))?.[0] ?? grid.lastRow + 1;
+  const isRow = (row: number): boolean => row > headingRow && row < end;
+  const label = (cell: GridCell): string => {
+    const added = headings.find((c) => c.column === cell.column)?.text;
+    const name = grid.rows
+      .get(cell.row)
+      ?.find((c) => /(?:党支部|党组织)名称$/.test(oneLine(drawn.get(c.column) ?? "")));
+    return [name ? oneLine(name.text) : "", added === undefined ? "" : `${oneLine(added)}：`].filter(Boolean).join(" ");
+  };
+  return grid.cells.flatMap((cell): TypedNote[] => {
+    const { row, column, text } = cell;
+    if (cell.cell.formula !== undefined || isBlankMark(text) || hasMark(text)) return [];
+    if (row === headingRow) {
+      const hasRows = grid.cells.some((c) => c.column === column && isRow(c.row));
+      return drawn.has(column) || hasRows ? [] : [noteOf(grid, cell)];
+    }
+    if (isRow(row) && drawn.has(column)) return isForeign(cell, drawn.get(column) ?? "") ? [rowNote(cell)] : [];
+    if (isRow(row)) return [rowNote(cell)];
+    return isPrintedAround(cell, headingRow, levels) ? [] : [noteOf(grid, cell)];
+  });
+
+  function rowNote(cell: GridCell): TypedNote {
+    return { sheet: sheet.name, cell: a1(cell), text: `${label(cell)}${cell.text.trim()}` };
+  }
+}
+
+/** Titles, labels without an entry, sentences and counts that the program writes around a table. */
+function isPrintedAround({ cell, row, text }: GridCell, headingRow: number, levels: ReadonlySet<string>): boolean {
+  if (typeof cell.value !== "string") return row < headingRow;
+  return (
+    /^(?:[^：:\n]{1,20}[：:][\s\u3000_]*)+$/.test(text) ||
+    (row < headingRow && row < TITLE_ROWS) ||
+    PRINTED.test(oneLine(text)) ||
+    levels.has(oneLine(text))
+  );
+}
+
+const REMARK = "备注";
+/** The detail's remark begins so where the program says under which names a branch was handed in. */
+const ALIASES = "报送名称：";
+/** How the lines below the rows begin. */
+const END = /^(?:合计$|未发现问题。|本软件拟定|填[表报](?:人|单位)|审核人|日期[：:])/;
+/** The title and the line below it. */
+const TITLE_ROWS = 2;
+const PRINTED = /^(?:合计|未定级|本软件拟定|未发现问题。|附[件表]\d*[：:]?)$/;
+
+/** Roles that a merge fills in by itself on a list of branches. */
+const OURS: readonly ColumnRole[] = [
+  "number",
+  "parent",
+  "branch",
+  "type",
+  "level",
+  "total",
+  "problem",
+  "measure",
+  "deadline",
+  "contact",
+];
+
+/** What was typed on a list that the merge drew by itself, in columns that it leaves blank. */
+export function typedOnDrawnList({ branch, form, content }: BranchRows): readonly TypedNote[] {
+  const headingOf = (id: string): string | null => {
+    const column = form.columns.find((c) => c.id === id);
+    if (!column) return addedHeading(id);
+    return OURS.includes(column.role) || column.id === "causes" ? null : oneLine(column.headings[0] ?? "");
+  };
+  return content.rows.flatMap(({ row, cells }) =>
+    Object.entries(cells).flatMap(([id, cell]): TypedNote[] => {
+      const heading = headingOf(id);
+      if (heading === null) return [];
+      const place = toA1({ row, column: cell.column });
+      return [
+        { sheet: content.origin.sheet ?? "", cell: place, text: `${branch} ${heading}：${oneLine(cellText(cell))}` },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,113 @@
+import { mergeSubmissions } from "../../../src/core/merging/merge";
+import type { Submission } from "../../../src/core/merging/submitted";
+import { schemes } from "../../../src/core/schemes";
+import { makeGrid } from "../../../src/core/workbook/grid";
+import { cellKey, type Cell, type CellKey, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
+import { asSubmission, outputOf, textsOf, typedForms } from "../../support/filled-forms";
+import { scoredSheet, submit, submitSheets } from "../../support/submissions";
+import { official } from "../../support/official";
+
+/** The output of a merge with more typed on one of its sheets. */
+function typedOn(book: WorkbookSnapshot, name: string, typed: Readonly<Record<string, Cell["value"]>>): Submission {
+  const sheets = book.sheets.map((sheet) => {
+    if (sheet.name !== name) return sheet;
+    const cells = new Map<CellKey, Cell>(sheet.cells);
+    for (const [place, value] of Object.entries(typed)) {
+      const [row = 0, column = 0] = place.split(",").map(Number);
+      cells.set(cellKey(row, column), { value });
+    }
+    return { ...sheet, cells: new Map([...cells].sort(([a], [b]) => a - b)) };
+  });
+  return submit("county.xlsx", { ...book, sheets });
+}
+
+const scored = outputOf(
+  mergeSubmissions([submitSheets("a.xlsx", [scoredSheet("学校甲党支部", { self: 92, review: 95 })])]),
+);
+
+/** Row and column of the cell with this text. */
+function placeOf(book: WorkbookSnapshot, name: string, text: string): readonly [row: number, column: number] {
+  const sheet = book.sheets.find((s) => s.name === name);
+  const cell = sheet && makeGrid(sheet).cells.find((c) => c.text === text);
+  if (!cell) throw new Error(`no ${text} on ${name}`);
+  return [cell.row, cell.column];
+}
+
+function notes(name: string, typed: Readonly<Record<string, Cell["value"]>>): readonly string[] {
+  return typedOn(scored, name, typed).notes.map(({ sheet, text }) => `${sheet}：${text}`);
+}
+
+describe("what people typed on the output of a merge", () => {
+  it("goes up with a column of their own, named by branch and heading", () => {
+    const [row, column] = placeOf(scored, "分类定级汇总表", "分类定级结果");
+    expect(
+      notes("分类定级汇总表", { [`${row},${column + 1}`]: "督办", [`${row + 1},${column + 1}`]: "已督办" }),
+    ).toEqual(["分类定级汇总表：学校甲党支部 督办：已督办"]);
+  });
+
+  it("goes up with lines around the tables, and who signed", () => {
+    const [row] = placeOf(scored, "分类定级明细表", "填表人：");
+    expect(notes("分类定级明细表", { [`${row},0`]: "填表人：庚七", [`${row + 2},0`]: "请于月底前核实" })).toEqual([
+      "分类定级明细表：填表人：庚七",
+      "分类定级明细表：请于月底前核实",
+    ]);
+  });
+
+  it("goes up where a merge leaves a blank: the committee of a branch, words in a column of figures", () => {
+    const [row, column] = placeOf(scored, "分类定级汇总表", "学校甲党支部");
+    expect(notes("分类定级汇总表", { [`${row},${column - 1}`]: "第一党委" })).toEqual([
+      expect.stringMatching(/^分类定级汇总表：学校甲党支部 所属党委.*：第一党委$/),
+    ]);
+  });
+
+  it("goes up from an official list that the merge drew by itself", () => {
+    const county = outputOf(
+      mergeSubmissions([
+        submitSheets("a.xlsx", [
+          official("jilin-2012/scoring", {
+            branch: "学校甲党支部",
+            maxima: [15, 10, 10, 10, 10, 20, 25],
+            scores: { review: [9, 4, 4, 4, 4, 8, 10] },
+            result: "较差",
+          }),
+        ]),
+      ]),
+    );
+    const [row, column] = placeOf(county, "较差党组织名单", "学校甲党支部");
+    const up = typedOn(county, "较差党组织名单", { [`${row},${column + 2}`]: "书记甲一" });
+    expect(up.notes.map(({ text }) => text)).toEqual(["学校甲党支部 书记姓名：书记甲一"]);
+  });
+
+  it("is a branch of its own where a row was added, with its level", () => {
+    const county = outputOf(
+      mergeSubmissions([
+        submitSheets("a.xlsx", [official("cumtb-2012/grading-summary", { rows: [{ branch: "支部甲", level: "好" }] })]),
+      ]),
+    );
+    const [row, column] = placeOf(county, "分类定级汇总表", "支部甲");
+    const [, level] = placeOf(county, "分类定级汇总表", "分类定级结果");
+    const up = typedOn(county, "分类定级汇总表", {
+      [`${row + 1},${column}`]: "支部乙",
+      [`${row + 1},${level}`]: "一般",
+    });
+    const levels = mergeSubmissions([up]).branches.map((branch) => [branch.name, branch.level] as const);
+    expect(new Map(levels)).toEqual(
+      new Map([
+        ["支部甲", "好"],
+        ["支部乙", "一般"],
+      ]),
+    );
+  });
+});
+
+it.each(schemes.map(({ id }) => id))("nothing of an untouched merge of all forms of %s is taken for typed", (id) => {
+  const files = typedForms
+    .filter(({ scheme }) => scheme.id === id)
+    .map(({ scheme, form, fill }, i) =>
+      submitSheets(`${i}.xlsx`, [drawTemplate(scheme, form, { fill: fill("甲", { branches: [1, 2], skips: [] }) })]),
+    );
+  const { notes, left } = asSubmission(mergeSubmissions(files), "county.xlsx");
+  expect({ notes, left }).toEqual({ notes: [], left: [] });
+  expect(textsOf(outputOf(mergeSubmissions(files)))).not.toBe("");
+});
