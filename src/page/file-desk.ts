@@ -10,6 +10,7 @@ import { openPackage } from "../hosts/xlsx/package";
 import { glimpseXlsx, readXlsx } from "../hosts/xlsx/read";
 import { applyToXlsx, createXlsx } from "../hosts/xlsx/write";
 import { describeFinding } from "../locales/findings/sentences";
+import type { Locale } from "../locales/locale";
 import { packFile, type SentFile } from "./sent-file";
 import { unpackDesigns } from "../taskpane/summary/sent-designs";
 
@@ -35,9 +36,15 @@ export interface WrittenFile {
   readonly report: ApplyReport;
 }
 
+export interface NoticeReading {
+  /** A workbook of the sheets that were made. */
+  readonly bytes: Uint8Array | null;
+  readonly report: readonly string[];
+}
+
 export type FileMethods = Pick<
   FileDesk,
-  "glimpse" | "read" | "look" | "apply" | "create" | "chosen" | "returned" | "prepare" | "writable"
+  "glimpse" | "read" | "look" | "apply" | "create" | "chosen" | "notice" | "returned" | "prepare" | "writable"
 >;
 
 /** Everything heavy about a file; in a worker where there is one. Nothing is kept between calls but the writer. */
@@ -97,6 +104,13 @@ export class FileDesk {
   /** A workbook of these sheets alone, in this order. @throws HostError as `chooseSheets` */
   async chosen(bytes: Uint8Array, names: readonly string[]): Promise<Uint8Array> {
     return chooseSheets(bytes, names).bytes;
+  }
+
+  /** Reads a notice; no bytes where no sheet can be made of it. @throws HostError as `readNotice` and `createXlsx` */
+  async notice(bytes: Uint8Array, fileName: string, program: string, locale: Locale): Promise<NoticeReading> {
+    const { readNotice } = await import("./notice");
+    const { designs, report } = await readNotice(bytes, fileName, program, locale);
+    return { report, bytes: designs.length > 0 ? await createXlsx(designs, { wasm: this.#writer }) : null };
   }
 
   /** A copy of a file that was handed in, with 「问题清单」. @throws HostError as `returnedCopy` */

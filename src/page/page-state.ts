@@ -108,6 +108,11 @@ export function printSetName(name: string): string {
   return dot <= 0 ? `${name}-打印套装.xlsx` : `${name.slice(0, dot)}-打印套装${name.slice(dot)}`;
 }
 
+/** "通知.docx" → "通知-模板.xlsx" */
+export function noticeName(name: string): string {
+  return `${name.replace(/(?<=.)\.[^.]*$/, "")}-模板.xlsx`;
+}
+
 export function isUnsaved(file: OpenFile): boolean {
   return file.bytes !== file.keptBytes;
 }

@@ -9,7 +9,14 @@ import type { Place, Session } from "../taskpane/session";
 import type { FileMethods } from "./file-desk";
 import { deskEngine, received } from "./file-engine";
 import { lookOf, plainLook } from "../taskpane/sheet-view/looks";
-import { type GlimpsedFile, type OpenFile, type PageRefusal, printSetName, type WorkbookView } from "./page-state";
+import {
+  type GlimpsedFile,
+  type OpenFile,
+  noticeName,
+  type PageRefusal,
+  printSetName,
+  type WorkbookView,
+} from "./page-state";
 import type { SheetLook } from "../taskpane/sheet-view/sheet-look";
 
 /** What the page needs from behind it; files are opened one by one, so that one bad file does not stop the others. */
@@ -122,6 +129,14 @@ export function fileWorkspace(): Workspace {
         },
         openSheets: async (names) => {
           listener?.onCreated(printSetName(name), await desk.call("chosen", host.bytes, names));
+        },
+        readNotice: async (program, locale) => {
+          const isAsGiven = host.bytes === bytes;
+          const { report, bytes: made } = await desk.call(
+            "notice",
+            ...([isAsGiven ? given : host.bytes, isAsGiven ? givenName : name, program, locale] as const),
+          );
+          return { report, open: made && (() => listener?.onCreated(noticeName(name), made)) };
         },
         packFile: async (program, archive, plan, source) => {
           const { packReturns } = await import("../hosts/return-archive");

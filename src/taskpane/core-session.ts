@@ -1,7 +1,8 @@
 import about from "../../package.json";
 import type { Host } from "../hosts/host";
+import type { Locale } from "../locales/locale";
 import { checker, planner } from "./on-demand";
-import { type Command, type CommandId, commandIds, type Merging, type Session } from "./session";
+import { type Command, type CommandId, commandIds, type Merging, type NoticeOffer, type Session } from "./session";
 import { browserMergeWork } from "./summary/merge-work";
 
 /** Printed in the footer of generated sheets. */
@@ -16,6 +17,8 @@ interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> 
   readonly createFile?: Merging["create"];
   /** Opens a workbook of these sheets of the open one, in this order. */
   readonly openSheets?: (names: readonly string[]) => Promise<void>;
+  /** Reads the open file as a notice; `program` is printed in the footers. */
+  readonly readNotice?: (program: string, locale: Locale) => Promise<NoticeOffer>;
   /** Saves an archive of what goes back; `program` is printed in the footers. */
   readonly packFile?: (
     program: string,
@@ -26,7 +29,7 @@ interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> 
 /** The core behind any host. */
 export function coreSession(
   host: Host,
-  { createFile, packFile, openSheets, ...more }: CoreSessionOptions = {},
+  { createFile, packFile, openSheets, readNotice, ...more }: CoreSessionOptions = {},
 ): Session {
   return {
     host,
@@ -47,6 +50,7 @@ export function coreSession(
       ...(createFile && { create: createFile }),
       ...(packFile && { pack: (...entry) => packFile(program, ...entry) }),
     },
+    ...(readNotice && { readNotice: (locale) => readNotice(program, locale) }),
     ...(openSheets && {
       printSet: async (checked) => {
         const names = (await planner()).handedIn(checked);

@@ -10,6 +10,7 @@ import type { TemplateId } from "../core/schemes/types";
 import type { Scheme } from "../core/schemes/types";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { Host } from "../hosts/host";
+import type { Locale } from "../locales/locale";
 import type { MergeWork } from "./summary/merge-work";
 
 /** The commands that write; each has its button, shown only where the session can do it. */
@@ -87,8 +88,18 @@ export interface Session {
    * @returns false where there are none.
    */
   printSet?(checked: CheckResult): Promise<boolean>;
+  /** Reads the open file as a notice; absent where no file can be opened. @throws HostError */
+  readNotice?(locale: Locale): Promise<NoticeOffer>;
   /** Writing may empty the list of the program's own undo (Ctrl+Z). */
   readonly clearsUndo?: boolean;
+}
+
+/** Blank sheets that can be made of a notice. */
+export interface NoticeOffer {
+  /** What was read of it and what was not, a line each. */
+  readonly report: readonly string[];
+  /** Opens the sheets as a workbook of their own; null where there are none. */
+  readonly open: (() => void) | null;
 }
 
 export interface Templates {

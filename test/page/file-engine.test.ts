@@ -18,6 +18,7 @@ function copyingDesk(): FileMethods {
     apply: async (...args) => structuredClone(await desk.apply(...structuredClone(args))),
     create: (...args) => desk.create(...args),
     chosen: (...args) => desk.chosen(...args),
+    notice: (...args) => desk.notice(...args),
     writable: (...args) => desk.writable(...args),
     returned: (...args) => desk.returned(...args),
     prepare: () => desk.prepare(),

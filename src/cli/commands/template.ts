@@ -9,6 +9,7 @@ import { readLayouts } from "../../hosts/copied-layout";
 import { HostError } from "../../hosts/host";
 import { createXlsx } from "../../hosts/xlsx/write";
 import { describeHostError } from "../../locales/findings";
+import { noticeReport } from "../../locales/notice-report";
 import {
   exitCodes,
   forceOption,
@@ -20,10 +21,10 @@ import {
   type ExitCode,
 } from "../command";
 import { formsNamed } from "../form-names";
-import { noticeReport } from "../notice-report";
 import { onlyInput } from "../only-input";
 import { assertWritable, writeWhole } from "../output";
 import { programLabel } from "../program";
+import { lines } from "../report";
 
 /** The rubric of 「评分矩阵」 where none is named. */
 const MATRIX_SCHEME = "tianning-2012";
@@ -83,7 +84,7 @@ async function fromNotice(file: string, call: Call): Promise<ExitCode> {
   }
   if (found.designs.length === 0) throw new CommandRefusal(texts.template.noForms(file));
   await writeDesigns(output, found.designs, call);
-  io.warn(noticeReport(found, call));
+  io.warn(lines(noticeReport(found, call.locale)));
   const isIncomplete = found.sheets.some(
     ({ outcome, rubric }) =>
       outcome === "copied" ||

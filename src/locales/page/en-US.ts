@@ -5,7 +5,7 @@ export const pageEn: typeof pageZh = {
   open: "Choose file",
   download: "Download result",
   sampleNote: "This is an invented sample; try what you like.",
-  drop: "or drop an .xlsx file here",
+  drop: "or drop an .xlsx or .docx file here",
   dropNow: "Drop to open the file",
   opened: (name) => `${name} is open.`,
   notOpened: (name, reason) => `${name} was not opened: ${reason}`,
@@ -14,7 +14,7 @@ export const pageEn: typeof pageZh = {
   files: "Open files",
   sheets: "Sheets",
   empty: "No workbook is open",
-  emptyHint: "Choose a grading workbook (.xlsx). It stays on this machine, and the file itself is never changed.",
+  emptyHint: "Choose a grading workbook (.xlsx) or a Word document (.docx). It stays on this machine, and the file itself is never changed.",
   editable:
     "Select a cell and type (F2 edits, Enter confirms, Escape gives up), or paste; it is checked again at once.",
   cell: (cell, words) => (words === "" ? `${cell}, blank` : `${cell}: ${words}`),

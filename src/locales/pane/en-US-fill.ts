@@ -88,6 +88,15 @@ export const fillEn: typeof fillZh = {
     opened: "The print set is open in a new tab; download it and print the whole workbook.",
     none: "This workbook has no sheet to hand in; no print set was made.",
   },
+  notice: {
+    make: "Template from this file",
+    hint: "Where a notice or a blank scoring sheet is open: makes its rubric and forms into a new workbook to be filled in, with limits, options, sums and levels set. What was read is listed first; you decide.",
+    title: "What was read of the file",
+    note: "The workbook opens in a new tab. Correct what was misread on the sheet 「评分办法」.",
+    none: "There is no sheet that could become a template; none was made.",
+    create: "Make the template",
+    cancel: "Cancel",
+  },
   causes: {
     sum: (all, listed, under) => `${all} in all: ${listed} listed below, ${under} under what causes them.`,
     dependent: (count) => `Correcting this may also settle ${plural(count, "result")}:`,

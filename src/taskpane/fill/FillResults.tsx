@@ -14,6 +14,7 @@ import { Notices } from "./Notices";
 import { Suggestions } from "./Suggestions";
 import type { PartProps } from "../shared/part";
 import { PrintSet } from "../shared/PrintSet";
+import { NoticeTemplates } from "./NoticeTemplates";
 import { RubricCard } from "./RubricCard";
 import { KnownRubrics, RubricReadings } from "./RubricReadings";
 
@@ -79,6 +80,7 @@ export function FillResults({
       <ProgressList checked={checked.result} onReveal={actions.reveal} />
       <UncheckedList unchecked={checked.result.unchecked} />
       <PrintSet session={session} state={state} actions={actions} />
+      <NoticeTemplates session={session} />
       {confirmRubric && known.length > 0 ? (
         <KnownRubrics
           sheets={known}

@@ -1,17 +1,17 @@
 import type { NoticeSheet, NoticeTemplates } from "../core/generation/notice/from-notice";
-import { describeFinding, partyLabel } from "../locales/findings";
-import { percent, plain, shorten } from "../locales/findings/wording";
-import type { Call } from "./command";
-import { lines } from "./report";
+import { commandLineTexts } from "./command-line";
+import { describeFinding, partyLabel } from "./findings";
+import { percent, plain, shorten } from "./findings/wording";
+import type { Locale } from "./locale";
 
 /** A sentence is named by so much of it. */
 const SENTENCE = 60;
 
-/** What was read of a notice and what was not, sheet by sheet, for standard error. */
-export function noticeReport({ sheets, offered }: NoticeTemplates, call: Pick<Call, "locale" | "texts">): string {
-  const words = call.texts.template.notice;
-  return lines([
-    ...sheets.flatMap((sheet) => sheetLines(sheet, call)),
+/** What was read of a notice and what was not, sheet by sheet, a line each. */
+export function noticeReport({ sheets, offered }: NoticeTemplates, locale: Locale): readonly string[] {
+  const words = commandLineTexts(locale).template.notice;
+  return [
+    ...sheets.flatMap((sheet) => sheetLines(sheet, locale)),
     ...(offered.length > 0
       ? [
           words.offered(offered.length),
@@ -20,13 +20,11 @@ export function noticeReport({ sheets, offered }: NoticeTemplates, call: Pick<Ca
           ),
         ]
       : []),
-  ]);
+  ];
 }
 
-function sheetLines(
-  { sheet, outcome, template, rubric }: NoticeSheet,
-  { locale, texts }: Pick<Call, "locale" | "texts">,
-): readonly string[] {
+function sheetLines({ sheet, outcome, template, rubric }: NoticeSheet, locale: Locale): readonly string[] {
+  const texts = commandLineTexts(locale);
   const words = texts.template.notice;
   const head = words.outcomes[outcome](sheet, template ?? "");
   if (!rubric || (outcome !== "rubric" && outcome !== "official")) return [head];
