@@ -14,7 +14,8 @@ export const pageEn: typeof pageZh = {
   files: "Open files",
   sheets: "Sheets",
   empty: "No workbook is open",
-  emptyHint: "Choose a grading workbook (.xlsx) or a Word document (.docx). It stays on this machine, and the file itself is never changed.",
+  emptyHint:
+    "Choose a grading workbook (.xlsx) or a Word document (.docx). It stays on this machine, and the file itself is never changed.",
   editable:
     "Select a cell and type (F2 edits, Enter confirms, Escape gives up), or paste; it is checked again at once.",
   cell: (cell, words) => (words === "" ? `${cell}, blank` : `${cell}: ${words}`),
