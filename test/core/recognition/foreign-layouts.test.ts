@@ -96,6 +96,21 @@ describe("rows of sums", () => {
   });
 });
 
+describe("a sum under a label that nobody knows", () => {
+  const rows = (label: string): LiteralSheet => [
+    ["序号", "检查项目", "应得分", "实得分"],
+    [1, "承载力", 50, 50],
+    [2, "桩身质量", 30, 25],
+    [3, "沉降观测", 20, 20],
+    [null, label, 100, 95],
+  ];
+
+  it("is no item where the lines above make it up", () => {
+    expect(totals(rows("本表得分情况"))).toEqual([["score", 95]]);
+    expect(totals(rows("资料完整"))).toEqual([["score", 190]]);
+  });
+});
+
 describe("points at every level", () => {
   it("in columns of their own are the rubric's and no scores", () => {
     const rows: LiteralSheet = [
