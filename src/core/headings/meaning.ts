@@ -61,6 +61,9 @@ export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
 const SUPERIOR_SCORES =
   /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校)(?:评|评分|打分|给分|评定)(?:得?分)?$/;
 
+/** 个人申报积分, 自报分: what whoever is examined claims. */
+const CLAIMED = /(?:申报|自报|自荐|自核|自审|自记)(?:得|积)?分[值数]?$/;
+
 /** 各大项总分, 各小项总分: the points of one level of a rubric each. */
 const POINTS_OF_LEVEL = /^各.{1,4}(?:总分|分值|满分)$/;
 
@@ -139,6 +142,7 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
       if (named.some((w) => heading.includes(w)) && (saysScore || heading.length <= 8)) return { kind: "party", party };
     }
   }
+  if (CLAIMED.test(heading)) return { kind: "party", party: "self" };
   if (SUPERIOR_SCORES.test(heading)) return { kind: "party", party: "review" };
   if (SCORES_ALONE.test(heading)) return { kind: "party", party: partyOf(heading) };
   if (POINTS_OF_LEVEL.test(heading) || maximumWords.includes(heading) || maximumWords.includes(withoutAmount(heading)))

@@ -24,10 +24,11 @@ const SUM_WORDS = /$(?<=((?:评定|分类|定级|总|小|合|计|得?分|等级|
 const TOTAL =
   /^.{0,4}(?:(?:合计|总计|共计|累计)(?:[实应]?得|评|考核)?(?:分数?|分值|成绩)?|总(?:[实应]?得|评)?(?:分数?|分值|成绩)|(?:[实应]?得|评)?(?:分数?|分值|成绩)(?:合计|总计|共计|累计))$/;
 
-/** Reads a row's label; it may name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
+/** Reads a row's label; it may state the points to be had (合计/100分), and name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
 export const sumRow = cached((text): SumRow | null => {
   const label = fold(text)
     .replace(/\([^()]*\)/g, "")
+    .replace(/(?<=[^\d:/])[:/]?\d+(?:\.\d+)?分$/, "")
     .replace(/[:：]$/, "");
   if (label.length === 0 || label.length > 14) return null;
   // 评定等级 is the level, 自评等级 a party's.

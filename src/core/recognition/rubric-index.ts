@@ -2,11 +2,11 @@ import type { Criterion, Scheme, ScoringForm } from "../schemes/types";
 import { cached } from "../text/cached";
 import { bare, splitNumber } from "../text/fold";
 import { pointsAfter } from "../text/points-after";
-import { comparable, likeness, type Comparable } from "../text/similarity";
+import { comparable, likeness, sharedPairs, type Comparable } from "../text/similarity";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 
 /** Item texts count as the official ones from this similarity on (design: folded, ≥ 0.8). */
-export const SAME_ITEM = 0.8;
+const SAME_ITEM = 0.8;
 
 /** One official item with the text it is compared by. */
 export interface IndexedItem {
@@ -282,6 +282,33 @@ function findParts(
   }
   if (texts.length === 0 || texts.length * 2 < item.parts.length) return null;
   return { texts, score: score / item.parts.length };
+}
+
+/** A text that keeps so much of an item that is missing right there is that item in other words. */
+const SAME_PLACE = 0.3;
+
+/**
+ * Items that are nowhere on the sheet, found where they belong: a line between the items before and after them, with their
+ * number or none, that keeps much of their words.
+ */
+export function matchReworded({ form, matches }: FormMatch, lines: readonly GridCell[]): readonly ItemMatch[] {
+  const missing = form.items.filter((item) => matches.every((m) => m.item !== item));
+  const used = new Set<GridCell>();
+  return missing.flatMap((item): ItemMatch[] => {
+    const before = matches.filter((m) => m.item.order < item.order).at(-1)?.cell.row ?? -1;
+    const after = matches.find((m) => m.item.order > item.order)?.cell.row ?? Infinity;
+    const found = lines
+      .filter((cell) => cell.row > before && cell.row < after && !used.has(cell))
+      .map((cell) => ({ cell, ...itemKey(cell.text) }))
+      .filter(({ number }) => number === null || item.criterion.number === null || number === item.criterion.number)
+      .map((text) => ({ text, score: sharedPairs(text.key, item.compared.text) }))
+      .filter(({ score }) => score >= SAME_PLACE)
+      .sort((a, b) => b.score - a.score)[0];
+    if (!found) return [];
+    used.add(found.text.cell);
+    // Never the same text: equal ones were found before.
+    return [toMatch(item, [{ ...found.text, hits: [] }], Math.min(found.score, 0.99))];
+  });
 }
 
 function toMatch(item: IndexedItem, texts: readonly TextCell[], score: number): ItemMatch {

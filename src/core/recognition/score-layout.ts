@@ -499,9 +499,10 @@ function cellsOfRow(
   { columns, started, hasTotals }: Footer,
   beside: GridCell | undefined,
 ): readonly SumCell[] {
-  // 应得分： · 实得分： in one row: a label where a number could stand is none.
+  // 应得分： · 实得分： or 综合得分：90分 · 等级：优秀 in one row: a label where a number could stand is none.
   const filled = columns.filter((c) => cells.some((cell) => cell.column === c.column));
-  if (filled.some((c) => cells.some((cell) => cell.column === c.column && sumRow(cell.text) !== null))) return [];
+  const isLabel = ({ text }: GridCell): boolean => sumRow(text) !== null || /[:：]/.test(text);
+  if (filled.some((c) => cells.some((cell) => cell.column === c.column && isLabel(cell)))) return [];
   const place = filled[0] ?? columns[0];
   if (!place) return [];
   const cell = { row, column: beside?.column ?? place.column };

@@ -12,7 +12,7 @@ import type { CellAddress } from "../workbook/address";
 import { a1, type GridCell, type SheetGrid } from "../workbook/grid";
 import { findNameOnSheet, looksLikeBranch } from "../model/names";
 import { hasPointsInText } from "./pick-rubric";
-import { SAME_ITEM, type FormMatch, type ItemMatch } from "./rubric-index";
+import { matchReworded, type FormMatch, type ItemMatch } from "./rubric-index";
 import { layOutScores, type LayoutItem, type ScoreLayout } from "./score-layout";
 import { findTitle } from "./titles";
 import type {
@@ -28,8 +28,18 @@ import type {
 
 export { KNOWN_RUBRIC } from "./pick-rubric";
 
-/** Builds the scoring sheet from a rubric whose items were found on it. */
+/** Builds the scoring sheet from a rubric whose items were found on it; what is left over may be one of them reworded. */
 export function readScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
+  const sheet = toScoringSheet(grid, match);
+  const left = new Set(sheet.extraItems.map(({ text }) => `${text.row}:${text.column}`));
+  const lines = grid.cells.filter((c) => left.has(`${c.row}:${c.column}`));
+  const reworded = lines.length > 0 ? matchReworded(match, lines) : [];
+  if (reworded.length === 0) return sheet;
+  const matches = [...match.matches, ...reworded].sort((a, b) => a.item.order - b.item.order);
+  return toScoringSheet(grid, { ...match, matches });
+}
+
+function toScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
   const { scheme, form } = match.form;
   const matches = match.matches;
   const layout = layOutScores(grid, matches.flatMap(toLayoutItems), {
@@ -420,7 +430,7 @@ function findDifferences(
     });
   }
   if (matches.some((m) => m.similarity < 1)) {
-    const altered = matches.filter((m) => m.similarity < 1 && m.similarity >= SAME_ITEM);
+    const altered = matches.filter((m) => m.similarity < 1);
     differences.push({
       code: "items-altered",
       cell: a1((altered[0] as ItemMatch).cell),

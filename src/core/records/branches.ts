@@ -17,7 +17,7 @@ import { publishedLevels } from "./publicity";
 import { readLevel } from "../schemes/levels";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Indicator, Scheme } from "../schemes/types";
-import { isBlankMark } from "../text/fold";
+import { fold, isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { cellText } from "../workbook/grid";
@@ -326,11 +326,28 @@ function statedOn({ sheet, scheme, evaluations }: Piece): StatedLevel[] {
   if (form.kind !== "fields") return stated;
   for (const field of sheet.fields) {
     const role = form.fields.find((f) => f.id === field.id)?.role;
-    if (role !== "superior-result" || !field.cell || field.text === "") continue;
-    const word = leadingLevel(field.text, scheme);
+    if (!field.cell || field.text === "") continue;
+    const own = role === "own-result" ? levelBesideScore(field.text, scheme) : null;
+    if (own) add(own, toA1(field.cell), "self");
+    const word = role === "superior-result" ? leadingLevel(field.text, scheme) : null;
     if (word) add(word, toA1(field.cell), null);
   }
   return stated;
+}
+
+/** Words for levels by custom, of this scheme or of another. */
+const LEVEL_WORD =
+  /^(?:优秀?|良好?|中等?|差|好|较[好差]|先进|后进|一般|(?:基本|不)?合格|不?达标)(?:等次?|等级|档次?)?$/;
+
+/** 89分，先进 · 自评结果：89分（较好）: a level and nothing else in the words beside the score; null where reasons follow it. */
+function levelBesideScore(text: string, scheme: Scheme): string | null {
+  const pieces = fold(text)
+    .replace(/(\d分)/g, "$1,")
+    .split(/[,;.、:()]/)
+    .map((piece) => piece.replace(/^(?:自评|评定|确定|定级|评|定|等次|等级|结果|总分|得分|为|是)+/, ""))
+    .filter((piece) => piece !== "" && !/^\d+(?:\.\d+)?分?$/.test(piece));
+  const [first] = pieces;
+  return first !== undefined && (readLevel(first, scheme) !== null || LEVEL_WORD.test(first)) ? first : null;
 }
 
 /** The level word that begins a statement of result and reasons; null when none does. */

@@ -274,7 +274,7 @@ const NO_NAME =
 function levelName(words: string): string | null {
   const bare = stripped(words);
   const core = ORDINAL.test(bare) ? bare : bare.replace(/(?<=.)(?:(?<![中上下])等|级|档|类|型)$/, "");
-  const isName = /^(?:[\u4e00-\u9fa5]{1,6}|[A-E]\+?|[Ⅰ-Ⅹ][类级档等])$/.test(core);
+  const isName = /^(?:[\u4e00-\u9fa5]{1,6}|[A-E]{1,5}[+-]?|[Ⅰ-Ⅹ][类级档等])$/.test(core);
   return isName && !NO_NAME.test(core) ? core : null;
 }
 

@@ -67,7 +67,7 @@ export interface PrintedSum {
 
 function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly PrintedSum[] | null {
   const kindOf = (cell: GridCell): SumRow["kind"] | null =>
-    sumRow(cell.text.replace(/(?<!\d)\d+(?:\.\d+)?\s*分?$/, ""))?.kind ?? null;
+    sumRow(cell.text.replace(/\/?(?<!\d)\d+(?:\.\d+)?\s*分?$/, ""))?.kind ?? null;
   const label = cells.find((c) => !table.partyColumns.includes(c.column) && kindOf(c) !== null);
   if (!label) return null;
   const kind = kindOf(label);

@@ -36,7 +36,9 @@ export function numberingFaults(
     // 2.1 follows 1.2, also where no heading stands between them.
     const isNewHead = headOf(number) !== head;
     head = headOf(number);
-    const restarts = value === 1 && (isNewGroup || isNewHead);
+    // So does 201 behind 103.
+    const isFirst = value === 1 || (value > 100 && value % 100 === 1);
+    const restarts = isFirst && (isNewGroup || isNewHead);
     while (previous !== null && previous.value + 1 < value && unscored.has(String(previous.value + 1)))
       previous = { value: previous.value + 1, group: previous.group };
     if (previous !== null && !restarts && value !== previous.value + 1) {

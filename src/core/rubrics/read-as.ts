@@ -1,4 +1,4 @@
-import { bare, oneLine } from "../text/fold";
+import { bare, fold, oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { SheetGrid } from "../workbook/grid";
 import { numberLines, toCategory, unwrap } from "./categories";
@@ -14,7 +14,7 @@ import { pointsOf, tidyNumbers } from "./points";
 import type { Arrangement, ReadCategory, ReadItem, RubricFinding, TableReading } from "./reading";
 import { weigh, type ReadingEvidence } from "./reading-weights";
 import { readVetoes, readWeights } from "./statements";
-import { findTotals, sumFaults, totalOf, withSubtotals } from "./sums";
+import { findTotals, sumFaults, sumOf, totalOf, withSubtotals } from "./sums";
 import { readTotalCeiling } from "./total-ceiling";
 
 /** A rubric has at least this many items; two where a heading names their points, another scores, and a sum bears them out. */
@@ -50,6 +50,8 @@ export function readAs(
   const isShort = items.length < FEWEST_ITEMS;
   if (items.length < 2 || (isShort && !(table.isMaximumNamed && table.partyColumns.length > 0))) return null;
   const totals = findTotals(grid, table, sums, roots, over, repeated);
+  const unlabelled = totals.length === 0 ? unlabelledTotal(items) : null;
+  if (unlabelled) return readAs(grid, table, (all) => prepare(all).filter((e) => e.row !== unlabelled.cell.row));
   const computed = totalOf(categories);
   const { agreed, faults } = sumFaults(categories, roots, over, sums, totals, computed);
   if (isShort && (agreed === 0 || faults.length > 0)) return null;
@@ -95,6 +97,16 @@ export function readAs(
   };
   return { reading, evidence, weight: weigh(evidence) };
 }
+
+/** 本表得分 · 100 below lines of 100 together: a sum whose label nobody knows, and no item. */
+function unlabelledTotal(items: readonly ReadItem[]): ReadItem | null {
+  const last = items.at(-1);
+  const others = items.slice(0, -1);
+  if (!last || others.length < FEWEST_ITEMS || last.number !== null || !SUM_LABEL.test(fold(last.text))) return null;
+  return sumOf(others) === last.maximum ? last : null;
+}
+
+const SUM_LABEL = /^(?=.{2,8}$).*(?:总|合计|累计|得分|成绩)/;
 
 type Notes = Pick<TableReading, "levels" | "weights" | "hasOtherShares" | "ceiling" | "vetoes"> & {
   readonly faults: readonly RubricFinding[];

@@ -4,7 +4,7 @@ import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt, type Cell, type SheetSnapshot } from "../workbook/snapshot";
 import { defineRule, type CheckContext } from "./rule";
 import { formEntries } from "./form-fields";
-import { tableSheets } from "./sheets";
+import { branchOn, scoringSheets, tableSheets } from "./sheets";
 import { cellWithRole } from "../model/table-cells";
 
 /** Entries that may well be calculated or linked. */
@@ -56,6 +56,13 @@ function* textCells(context: CheckContext): Generator<TextCell> {
     for (const { sheet, field, found } of formEntries(branch)) {
       if (numeric.includes(field.role) || !found.cell) continue;
       yield { sheet: sheet.sheet, cell: found.cell, role: field.role, branch: branch.name };
+    }
+  }
+  // An item's own words: what a formula puts together may change behind them.
+  for (const sheet of scoringSheets(context)) {
+    for (const { text: cell } of sheet.items) {
+      if (cellAt(sheet.sheet, cell.row, cell.column)?.formula === undefined) continue;
+      yield { sheet: sheet.sheet, cell, role: "text", branch: branchOn(context, sheet) };
     }
   }
   for (const table of tableSheets(context)) {

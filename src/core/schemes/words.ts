@@ -173,7 +173,19 @@ export const categoryWords: readonly string[] = [
   "板块",
 ];
 
-export const numberWords: readonly string[] = ["序号", "编号", "项次", "号"];
+export const numberWords: readonly string[] = [
+  "序号",
+  "编号",
+  "项次",
+  "号",
+  "项号",
+  "指标号",
+  "指标编号",
+  "代码",
+  "编码",
+  "条款",
+  "条款号",
+];
 
 export const remarkWords: readonly string[] = [
   "备注",
@@ -191,6 +203,14 @@ export const remarkWords: readonly string[] = [
   "部门",
   "责任单位",
   "牵头单位",
+  "目标值",
+  "指标值",
+  "实际值",
+  "完成值",
+  "实际完成",
+  "完成情况",
+  "存在问题",
+  "数据来源",
   "检查方法",
   "考核方法",
   "考评方法",

@@ -79,3 +79,12 @@ function editDistance(a: string, b: string, limit: number): number {
   }
   return previous[b.length] as number;
 }
+
+/** 0…1: how many pairs of neighbouring characters two texts share, whatever their order: what a rewording keeps. */
+export function sharedPairs(a: string, b: string): number {
+  const pairs = (text: string): ReadonlySet<string> =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+  const [ofA, ofB] = [pairs(a), pairs(b)];
+  const shared = [...ofA].filter((pair) => ofB.has(pair)).length;
+  return ofA.size + ofB.size === 0 ? 0 : (2 * shared) / (ofA.size + ofB.size);
+}

@@ -72,21 +72,43 @@ describe("points of the parts of a text", () => {
 });
 
 describe("rows of sums", () => {
-  it.each(["合计得分", "得分合计", "总计得分", "总 得 分", "总成绩", "分数合计", "合计总分（100分）"])(
-    "%s is a total",
-    (label) => {
-      const rows = (total: number): LiteralSheet => [
-        ["序号", "检查项目", "应得分", "实得分"],
-        [1, "承载力", 50, 50],
-        [2, "桩身质量", 30, 25],
-        [3, "沉降观测", 20, 20],
-        [label, null, 100, total],
-      ];
-      expect(totals(rows(95))).toEqual([["score", 95]]);
-      expect(told(rows(95))).toEqual([]);
-      expect(told(rows(97))).toEqual([["total-mismatch", "D5"]]);
-    },
-  );
+  it.each([
+    "合计得分",
+    "得分合计",
+    "总计得分",
+    "总 得 分",
+    "总成绩",
+    "分数合计",
+    "合计总分（100分）",
+    "合  计/100分",
+    "合计：100分",
+  ])("%s is a total", (label) => {
+    const rows = (total: number): LiteralSheet => [
+      ["序号", "检查项目", "应得分", "实得分"],
+      [1, "承载力", 50, 50],
+      [2, "桩身质量", 30, 25],
+      [3, "沉降观测", 20, 20],
+      [label, null, 100, total],
+    ];
+    expect(totals(rows(95))).toEqual([["score", 95]]);
+    expect(told(rows(95))).toEqual([]);
+    expect(told(rows(97))).toEqual([["total-mismatch", "D5"]]);
+  });
+});
+
+describe("a sum under a label that nobody knows", () => {
+  const rows = (label: string): LiteralSheet => [
+    ["序号", "检查项目", "应得分", "实得分"],
+    [1, "承载力", 50, 50],
+    [2, "桩身质量", 30, 25],
+    [3, "沉降观测", 20, 20],
+    [null, label, 100, 95],
+  ];
+
+  it("is no item where the lines above make it up", () => {
+    expect(totals(rows("本表得分情况"))).toEqual([["score", 95]]);
+    expect(totals(rows("资料完整"))).toEqual([["score", 190]]);
+  });
 });
 
 describe("points at every level", () => {
@@ -405,5 +427,98 @@ describe("a column 小计 beside the scores", () => {
     expect(totals(rows(18))).toEqual([["score", 117]]);
     expect(told(rows(18))).toEqual([]);
     expect(told(rows(20))).toEqual([["category-sum-mismatch", "E6"]]);
+  });
+});
+
+describe("numbers of three digits", () => {
+  it("begin anew with each category, and a gap is told", () => {
+    const rows = (second: string): LiteralSheet => [
+      ["指标号", "指标", "标准", "分数", "得分"],
+      ["1", "设施（20分）"],
+      ["101", "建筑面积", "300平方米以上", 10, 10],
+      [second, "图书藏量", "5000册以上", 10, 9],
+      ["2", "服务（70分）"],
+      ["201", "开放时间", "每周不少于42小时", 30, 30],
+      ["202", "活动次数", "不少于12次", 40, 38],
+      ["总分", null, null, 90, 87],
+    ];
+    expect(totals(rows("102"))).toEqual([["score", 87]]);
+    expect(told(rows("102"))).toEqual([]);
+    expect(told(rows("104"))).toEqual([["item-numbering", "C4"]]);
+  });
+});
+
+describe("what was aimed at and reached", () => {
+  it("stands beside the items and is none", () => {
+    const rows: LiteralSheet = [
+      ["序号", "指标名称", "目标值", "分值", "计分办法", "实际完成", "得分"],
+      [1, "营业收入", "1000万元", 40, "完成率×40", "980万元", 39],
+      [2, "客户满意度", "95%", 30, "每低1个百分点扣1分", "94%", 29],
+      [3, "安全事故", "0起", 30, "发生1起扣10分", "0起", 30],
+    ];
+    const items = sheetRubrics(workbook({ 表: rows })).flatMap((r) => r.categories.flatMap((c) => c.items));
+    expect(items.map((i) => [i.number, i.text, i.maximum])).toEqual([
+      ["1", "营业收入", 40],
+      ["2", "客户满意度", 30],
+      ["3", "安全事故", 30],
+    ]);
+    expect(totals(rows)).toEqual([["score", 98]]);
+  });
+});
+
+describe("columns added to a rubric, and columns in another order", () => {
+  const columns: Readonly<Record<string, readonly LiteralCell[]>> = {
+    考核内容: ["1.制度健全", "2.活动正常", "3.台账齐全", "4.群众满意"],
+    分值: [20, 20, 30, 30],
+    自评得分: [20, 19, 28, 30],
+    考核得分: [18, 19, 27, 29],
+  };
+  const added: Readonly<Record<string, readonly LiteralCell[]>> = {
+    扣分原因: ["缺1项", null, "不全", null],
+    考核人: ["某甲", "某甲", "某乙", "某乙"],
+    考核日期: ["3月1日", "3月1日", "3月2日", "3月2日"],
+    考核名次: [3, 1, 2, 1],
+    去年得分: [19, 18, 29, 28],
+    得分率: [0.9, 0.95, 0.9, 0.97],
+    自评扣分: [0, 1, 2, 0],
+    备注: [null, "复查", null, null],
+  };
+  const table = (names: readonly string[]): LiteralSheet => {
+    const all = { ...columns, ...added };
+    return [
+      ["村级工作考核表"],
+      ["项目", ...names],
+      ...[0, 1, 2, 3].map((i) => [
+        i % 2 === 0 ? (["管理（40分）", "成效（60分）"][i / 2] ?? null) : null,
+        ...names.map((n) => all[n]?.[i] ?? null),
+      ]),
+    ];
+  };
+  const expected = [
+    ["self", 97],
+    ["review", 93],
+  ];
+  const sorted = (sheet: LiteralSheet) => [...totals(sheet)].sort(([a], [b]) => String(b).localeCompare(String(a)));
+
+  it.each(Object.keys(added))("%s changes no total, wherever it stands behind the items", (name) => {
+    const names = Object.keys(columns);
+    for (let at = 1; at <= names.length; at++) {
+      const placed = [...names.slice(0, at), name, ...names.slice(at)];
+      expect([placed, sorted(table(placed))]).toEqual([placed, expected]);
+    }
+  });
+
+  it("all of them together change none", () => {
+    expect(sorted(table([...Object.keys(columns), ...Object.keys(added)]))).toEqual(expected);
+  });
+
+  it.each([
+    [["考核内容", "分值", "考核得分", "自评得分"]],
+    [["考核内容", "自评得分", "考核得分", "分值"]],
+    [["考核内容", "自评得分", "分值", "考核得分"]],
+    [["分值", "考核内容", "自评得分", "考核得分"]],
+  ])("the order %p changes none", (names) => {
+    expect(sorted(table(names))).toEqual(expected);
+    expect(told(table(names))).toEqual([]);
   });
 });

@@ -32,6 +32,12 @@ describe("formula-in-text", () => {
     expect(places(book)).toEqual([]);
   });
 
+  it("looks at the items' own words", () => {
+    const official = "完善党务公开，建立党员承诺制、记实制、公示制、票决制，健全党内情况通报制度。";
+    const book = withCells(cleanBook(), { "附件1!B21": { value: `17．${official}`, formula: `"17．"&"${official}"` } });
+    expect(places(book)).toEqual([["附件1", "B21", "formula-in-text"]]);
+  });
+
   it("looks at the text columns of tables", () => {
     const book = withCells(cleanBook(), { "附件4!B5": { value: "组织科", formula: '"组织"&"科"' } });
     expect(places(book)).toEqual([["附件4", "B5", "formula-in-text"]]);

@@ -37,6 +37,24 @@ describe("level-mismatch", () => {
     expect(factsOf(book, "level-mismatch")).toEqual([{ entered: "较好", computed: "先进", total: 93.2 }]);
   });
 
+  it.each(["95分，较好", "自评95分（较好）", "95分较好。班子团结", "95分，评定为：较好"])(
+    "finds a level beside the score on the survey form: %s",
+    (entered) => {
+      expect(places(withCells(cleanBook(), { "附件2!A18": entered }))).toEqual([["附件2", "A18", "level-mismatch"]]);
+    },
+  );
+
+  it.each(["95分，先进", "95分 班子队伍整体素质较好，党员作用发挥好", "95分，获评先进集体", "95分"])(
+    "accepts %s there",
+    (entered) => {
+      expect(places(withCells(cleanBook(), { "附件2!A18": entered }))).toEqual([]);
+    },
+  );
+
+  it("takes a word of another scheme there for no level of this one", () => {
+    expect(places(withCells(cleanBook(), { "附件2!A18": "95分，优秀" }))).toEqual([["附件2", "A18", "level-unknown"]]);
+  });
+
   it.each([
     [90, "先进"],
     [89.99, "较好"],
