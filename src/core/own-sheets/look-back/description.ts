@@ -39,8 +39,8 @@ export const lookBackTable = describeTable({
     { id: "remark", heading: "说明", width: 20, style: "inputMiddle", isTyped: true },
   ],
   marks: ["原得分", "原等次", "现得分", "现等次", "变化", "说明"],
+  ownSections: true,
   sections: [lookBackWords.counts, lookBackWords.promotions],
-  sectionLabels: Object.values(lookBackWords.changes),
 });
 
 export type LookBackColumn = ColumnOf<typeof lookBackTable>;
