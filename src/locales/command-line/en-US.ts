@@ -34,7 +34,7 @@ export const enUS: typeof zhCN = {
         "Writes while it reads: a JSON line for every branch, list row, problem and finding of every file, for databases and for dingji merge. An OUT that is there is continued; files in it are not read again.",
     },
     compare: {
-      usage: "dingji compare BEFORE AFTER -o OUT [--json] [--force]",
+      usage: "dingji compare BEFORE AFTER -o OUT [--quota PERCENT] [--json] [--force]",
       about: "Looks back: compares scores and levels of two rounds (files or folders) branch by branch.",
     },
     split: {

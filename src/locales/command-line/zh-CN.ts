@@ -32,7 +32,7 @@ export const zhCN = {
         "边读边写：每个文件的党支部、清单各行、问题和检查结果各占一行（JSON Lines），供数据库使用，也可以再交给 dingji merge。新文件已经存在时接着写，已有的文件不再读。",
     },
     compare: {
-      usage: "dingji compare 前一次 后一次 -o 新文件 [--json] [--force]",
+      usage: "dingji compare 前一次 后一次 -o 新文件 [--quota 百分比] [--json] [--force]",
       about: "回头看：对照前后两次（文件或文件夹）的得分和等次，列出晋级、降级、未变的党支部。",
     },
     split: {
