@@ -67,7 +67,7 @@ export const zhCN = {
     by: "按哪一栏拆分：所属党委（默认）或类型",
     sample: "抽查：按等次和党委分层抽取这么多个党支部，列入「抽查名单」",
     seed: "抽查的随机种子（默认 1），同样的种子抽出同样的名单",
-    only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；写明才生成：rubric（评分办法）、publicity（公示名单）、evidence（佐证材料目录）",
+    only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；写明才生成：rubric（评分办法）、review（审核意见）、publicity（公示名单）、evidence（佐证材料目录）",
     fix: "同时改正格式（例如按文本存放的分数），把手填的合计改为公式；分数本身不改",
     force: "新文件已经存在时覆盖它",
     roster: "党支部名册（有“党支部名称”一栏的工作簿），用来核对缺报和多报",
