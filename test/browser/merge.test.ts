@@ -153,6 +153,8 @@ it("merges what came into the open workbook, decided by a person, previewed and 
       "分类定级汇总表",
       "分类定级明细表",
       "分类定级统计表",
+      "自评考评对照",
+      "自评考评逐项对照",
       "后进党组织名单",
       "后进党组织状况明细表",
       "缺报名单",

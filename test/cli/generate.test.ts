@@ -152,7 +152,7 @@ describe("dingji generate", () => {
     const { code, stderr } = await generate(at("in.xlsx"), "-o", at("out.xlsx"), "--only", list);
     expect(code).toBe(2);
     expect(stderr.split("\n")[0]).toBe(
-      `dingji: --only 只能写 result、ledger、rectification、summary、findings、explanations、rubric、publicity、evidence，用逗号隔开，现在是“${named}”。`,
+      `dingji: --only 只能写 result、ledger、rectification、summary、findings、explanations、rubric、review、publicity、evidence，用逗号隔开，现在是“${named}”。`,
     );
     expect(existsSync(at("out.xlsx"))).toBe(false);
   });

@@ -3,7 +3,17 @@ import type { Submission } from "../../core/merging/submitted";
 import { drawLookBack } from "../../core/merging/outputs/look-back";
 import { createXlsx } from "../../hosts/xlsx/write";
 import { describeFinding } from "../../locales/findings";
-import { exitCodes, forceOption, jsonOption, outputOption, CommandRefusal, UsageError, type Command } from "../command";
+import {
+  exitCodes,
+  forceOption,
+  jsonOption,
+  outputOption,
+  quotaOption,
+  quotaPercent,
+  CommandRefusal,
+  UsageError,
+  type Command,
+} from "../command";
 import { listInputs, readSubmissions } from "../gather";
 import { printJson } from "../json";
 import { compareJson, describeError } from "../merge-json";
@@ -16,13 +26,14 @@ import { workbookOutput } from "./merge";
 export const compare: Command = {
   name: "compare",
   help: (texts) => texts.commands.compare,
-  options: [outputOption, jsonOption, forceOption],
+  options: [outputOption, quotaOption, jsonOption, forceOption],
   async run(call) {
     const { io, locale, texts, files } = call;
     const [before, after] = files;
     if (before === undefined || after === undefined || files.length !== 2) {
       throw new UsageError(texts.usage.twoPlaces(files.length));
     }
+    const quota = quotaPercent(call);
     const output = workbookOutput(call);
     await assertWritable(output, files, call.has("force"), texts);
     const sides: (readonly Submission[])[] = [];
@@ -47,7 +58,7 @@ export const compare: Command = {
       sides.push(submissions);
     }
     const former = (await readOutput(output)) ?? [];
-    const result = compareSubmissions(sides[0] ?? [], sides[1] ?? []);
+    const result = compareSubmissions(sides[0] ?? [], sides[1] ?? [], quota === null ? {} : { quotaPercent: quota });
     if (call.has("json")) io.write(printJson(compareJson(result, locale)));
     const parts = changes.flatMap((change) => {
       const count = result.counts[change] ?? 0;

@@ -19,6 +19,7 @@ import { findOwn, type Own } from "./find-own";
 import { drawOwnSheet, type PlaceOptions } from "./own-sheet";
 import { suggestSurveyResults } from "./survey-result";
 import { confirmRubrics } from "./rubric-sheet/confirm";
+import { reviewWorkbook } from "./review/draw";
 import { planPublicity } from "./publicity/plan";
 import { planRectification } from "./rectification/plan";
 import { readResultPlaces } from "../own-sheets/result/places";
@@ -30,7 +31,7 @@ import { summaryTableFor } from "../own-sheets/summary/description";
 /** What can be generated, in the order of the new sheets. */
 export const generateKinds = ["result", "ledger", "rectification", "summary", "findings", "explanations"] as const;
 /** With what is generated only when it is asked for: confirming a reading and making a result public are decisions. */
-export const namedKinds = [...generateKinds, "rubric", "publicity", "evidence"] as const;
+export const namedKinds = [...generateKinds, "rubric", "review", "publicity", "evidence"] as const;
 export type GenerateKind = (typeof namedKinds)[number];
 
 export interface GenerateOptions extends PlaceOptions {
@@ -119,6 +120,10 @@ export function* generateSteps(
       const options = { source, taken: taken() };
       edits.push(...planOfficialSummary(workbook, checked, scheme, own, options));
     }
+  }
+  if (wants("review")) {
+    const { edits: reviewed } = reviewWorkbook(workbook, reviewAfter, { ...options, program });
+    edits.push(...placed(reviewed, workbook.sheets.length + added()));
   }
   if (wants("publicity"))
     edits.push(...placed(planPublicity(workbook, reviewAfter, footer, options), workbook.sheets.length + added()));

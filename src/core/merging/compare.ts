@@ -4,7 +4,8 @@ import { lookBackWords } from "../own-sheets/look-back/description";
 import type { Party, SchemeId } from "../schemes/types";
 import { decimal } from "../workbook/decimal";
 import { rankOf } from "../schemes/levels";
-import { mergeSubmissions } from "./merge";
+import { comparedItems, comparedParties, itemKey, type ComparedParty } from "./item-scores";
+import { mergeSubmissions, type MergeOptions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
 import { mergeFinding } from "./merge-rules";
 import { groupNames } from "./names";
@@ -31,6 +32,16 @@ export interface ComparedBranch {
   readonly difference: number | null;
   /** Categories of a party's scores that are not as they were. */
   readonly moved: readonly MovedCategory[];
+  /** Items of the self score or the superior's that are not as they were, in the rubric's order. */
+  readonly items: readonly MovedItem[];
+}
+
+/** An item with its points on both sides. */
+export interface MovedItem {
+  readonly item: string;
+  readonly party: ComparedParty;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** A category with its points on both sides. */
@@ -59,9 +70,16 @@ export interface CompareResult {
   readonly after: MergeResult;
 }
 
-/** 回头看: what became of every branch between two rounds. Both sides are merged first, by the same rules. */
-export function compareSubmissions(before: readonly Submission[], after: readonly Submission[]): CompareResult {
-  const sides = { before: mergeSubmissions(before), after: mergeSubmissions(after) };
+/**
+ * 回头看: what became of every branch between two rounds. Both sides are merged first, by the same rules; a quota of the
+ * best level is judged over the later one.
+ */
+export function compareSubmissions(
+  before: readonly Submission[],
+  after: readonly Submission[],
+  options: Pick<MergeOptions, "quotaPercent"> = {},
+): CompareResult {
+  const sides = { before: mergeSubmissions(before), after: mergeSubmissions(after, options) };
   const branches = pairBranches(sides.before.branches, sides.after.branches).map(toCompared);
   const counts = Object.fromEntries(
     changes
@@ -74,7 +92,7 @@ export function compareSubmissions(before: readonly Submission[], after: readonl
     promotions: promotionsOf(branches),
     findings: [
       ...branches.flatMap(({ branch, wasLow }) => notPromoted(branch, wasLow)),
-      ...sides.after.findings.filter((f) => f.code === "promotion-blocked"),
+      ...sides.after.findings.filter((f) => f.code === "promotion-blocked" || f.code === "quota-exceeded"),
       ...unread("before"),
       ...unread("after"),
     ],
@@ -87,6 +105,14 @@ export function compareSubmissions(before: readonly Submission[], after: readonl
       (f) => f.code === "file-unreadable" || (f.code === "branch-duplicate" && f.severity === "error"),
     );
   }
+}
+
+/** What became of each branch between two merges. */
+export function changesBetween(
+  before: readonly MergedBranch[],
+  after: readonly MergedBranch[],
+): readonly ComparedBranch[] {
+  return pairBranches(before, after).map((pair) => toCompared(pair).branch);
 }
 
 export interface Pair {
@@ -165,6 +191,7 @@ function toCompared({ before, after }: Pair): { readonly branch: ComparedBranch;
         ? null
         : decimal(after.total).minus(decimal(before.total)).toNumber(),
     moved: before && after ? movedCategories(before, after) : [],
+    items: before && after ? movedItems(before, after) : [],
   };
   return { branch, wasLow: isLow(levels.length, first) };
 }
@@ -178,6 +205,19 @@ function movedCategories(before: MergedBranch, after: MergedBranch): readonly Mo
       return isMoved ? [{ category, party, before: then, after: now }] : [];
     });
   });
+}
+
+/** Items are one by their wording under their category. */
+function movedItems(before: MergedBranch, after: MergedBranch): readonly MovedItem[] {
+  const former = new Map(comparedItems(before).map((item) => [itemKey(item), item]));
+  return comparedParties.flatMap((party) =>
+    comparedItems(after).flatMap((item): readonly MovedItem[] => {
+      const [then, now] = [former.get(itemKey(item))?.[party] ?? null, item[party]];
+      return then === null || now === null || then === now
+        ? []
+        : [{ item: item.label, party, before: then, after: now }];
+    }),
+  );
 }
 
 function promotionsOf(

@@ -1,5 +1,6 @@
 import type { RecognisedSheet } from "../model/recognised-sheet";
 import type { OwnTable } from "../own-sheets/description";
+import { comparisonTable } from "../own-sheets/comparison/description";
 import { evidenceTable } from "../own-sheets/evidence/description";
 import { escalatedTable, overdueTable } from "../own-sheets/open-problems/description";
 import { progressTable } from "../own-sheets/progress/description";
@@ -14,7 +15,13 @@ import { notesOn } from "./ledger-rows";
 import type { TypedNote } from "./submitted";
 
 /** Lists that a merge draws anew from its branches: of them only what people wrote goes on, as notes. */
-export const drawnAnew: readonly OwnTable[] = [sampleTable, overdueTable, escalatedTable, progressTable];
+export const drawnAnew: readonly OwnTable[] = [
+  comparisonTable,
+  sampleTable,
+  overdueTable,
+  escalatedTable,
+  progressTable,
+];
 
 /** What was typed on such lists, with whose row it is: it goes on to the next level's 「数据来源」. */
 export function listNotes(sheets: readonly RecognisedSheet[]): readonly TypedNote[] {

@@ -18,6 +18,7 @@ import { readProblems } from "./forwarded";
 import { readFormEntries, type FormEntries } from "./form-entries";
 import { type Forwarded, type ForwardedFile, type ForwardedNote } from "./submitted";
 import type { FileStatus } from "./file-status";
+import { comparedParties, itemsOnSheets } from "./item-scores";
 import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
 import {
   isRow,
@@ -54,6 +55,7 @@ export function readMergeOutput(file: SubmittedFile, sheets: readonly Recognised
   const details = own("detail").flatMap(({ sheet }) => readDetail(makeGrid(sheet)));
   const byNumber = new Map(details.map((detail) => [detail.number, detail]));
   const forms = own("entries").flatMap(({ sheet }) => readFormEntries(makeGrid(sheet)));
+  const items = itemsOnSheets(own("item-scores"));
   const standing = new Set<SubmittedContent>();
   const branches = group(lines).flatMap((own) => {
     const [first] = own;
@@ -62,7 +64,7 @@ export function readMergeOutput(file: SubmittedFile, sheets: readonly Recognised
     const scheme =
       detail?.scheme ?? findScheme(first.scheme) ?? details.find((d) => d.scheme.id === first.scheme)?.scheme;
     if (!scheme) return [];
-    const branch = toBranch(file, detail ?? null, scheme, own, forms);
+    const branch = toBranch(file, detail ?? null, scheme, own, { forms, items });
     branch.contents.forEach((part, i) => {
       if (own[i] && isStanding(own[i])) standing.add(part);
     });
@@ -271,16 +273,22 @@ function toBranch(
   detail: Detail | null,
   scheme: Scheme,
   lines: readonly Line[],
-  forms: readonly FormEntries[],
+  { forms, items }: { readonly forms: readonly FormEntries[]; readonly items: ReturnType<typeof itemsOnSheets> },
 ): SubmittedBranch {
   const fieldsOn = ({ id, number }: Line): SubmittedContent["fields"] =>
     forms.find((f) => id === `form:${f.template}` && f.number === number)?.fields ?? {};
+  const itemsOn = (line: Line): Pick<SubmittedContent, "items"> => {
+    const party = comparedParties.find((p) => line.id === `party:${p}`);
+    const found = line.number === null || !isStanding(line) ? undefined : items.get(line.number);
+    return party && found ? { items: found[party] } : {};
+  };
   const parts = lines.map((line) =>
     submittedContent({
       id: line.id,
       digest: line.digest,
       origin: originOf(file, line),
       evaluation: evaluationOn(detail, line),
+      ...itemsOn(line),
       stated: readStated(line.stated, scheme),
       ticks: line.id === "ticks" && detail ? ticksOf(detail) : [],
       roundsFirst: line.id === "ticks" && (detail?.roundsFirst ?? false),

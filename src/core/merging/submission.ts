@@ -1,6 +1,7 @@
 import type { CheckResult } from "../check/check";
 import { scoreAreas } from "../records/sum-formulas";
 import { rectificationHeadings } from "../own-sheets/rectification-summary/description";
+import { submittedItems } from "./item-scores";
 import { withLedger } from "./ledger-rows";
 import { listNotes } from "./list-notes";
 import { rectificationOn, rectificationRows, type RectificationRow } from "./rectification";
@@ -131,9 +132,15 @@ function parties(file: SubmittedFile, branch: BranchResult): SubmittedContent[] 
       ),
       origin: originIn(file, name, { ...cellsOf(evaluation), ...statedCells(stated, name) }),
       evaluation: toSubmitted(branch, evaluation),
+      ...withItems(evaluation),
       stated,
     });
   });
+}
+
+function withItems(evaluation: Evaluation): Pick<SubmittedContent, "items"> {
+  const items = submittedItems(evaluation);
+  return items ? { items } : {};
 }
 
 function isFirstOn(branch: BranchResult, evaluation: Evaluation): boolean {

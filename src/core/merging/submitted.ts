@@ -101,6 +101,20 @@ export interface SubmittedEvaluation {
   readonly categories: Readonly<Record<string, number | string | null>>;
 }
 
+/** What an item of a rubric is called. */
+export interface SubmittedItem {
+  /** "12．新发展党员质量…". */
+  readonly label: string;
+  readonly category: string;
+  readonly maximum: number | null;
+}
+
+/** A party's points item by item, beside the items that they are for. */
+export interface SubmittedItems {
+  readonly heads: readonly SubmittedItem[];
+  readonly scores: readonly (number | null)[];
+}
+
 /**
  * A content that is taken as a whole or not at all, and of which a branch has one:
  * `party:<party>` scores, `row:<template>` what the lines of one kind of summary sheet decide (`row` in outputs of
@@ -113,6 +127,8 @@ export interface SubmittedContent {
   readonly digest: string;
   readonly origin: Origin;
   readonly evaluation: SubmittedEvaluation | null;
+  /** Of the self score and the superior's, where they are points. */
+  readonly items?: SubmittedItems;
   readonly stated: readonly StatedLevel[];
   readonly ticks: readonly VetoRecord[];
   readonly roundsFirst: boolean;

@@ -43,6 +43,8 @@ export interface OwnTable<Id extends string = string> extends OwnSheetDescriptio
   readonly ownLines: readonly string[];
   /** Headings of what is drawn between the rows and the sign-off line. */
   readonly sections: readonly string[];
+  /** Rows of several cells below such a heading are drawn anew; without it, those that begin with a label of ours. */
+  readonly ownSections?: true;
   /** First entries of the rows below such a heading. */
   readonly sectionLabels: readonly string[];
   readonly signOff: readonly string[];
@@ -64,7 +66,15 @@ type TableParts<Column extends OwnColumn> = Pick<OwnSheetDescription, "id" | "ti
 } & Partial<
     Pick<
       OwnTable,
-      "marks" | "isDistinctive" | "names" | "printed" | "ownLines" | "sections" | "sectionLabels" | "signOff"
+      | "marks"
+      | "isDistinctive"
+      | "names"
+      | "printed"
+      | "ownLines"
+      | "sections"
+      | "ownSections"
+      | "sectionLabels"
+      | "signOff"
     >
   >;
 

@@ -1,11 +1,13 @@
 import type { OwnFormId } from "../model/recognised-sheet";
 import { changesTable } from "./changes/description";
 import type { OwnSheetDescription } from "./description";
+import { comparisonTable } from "./comparison/description";
 import { detailTable } from "./detail/description";
 import { entriesTable } from "./entries/description";
 import { evidenceTable } from "./evidence/description";
 import { explanationsTable } from "./explanations/description";
 import { findingsTable } from "./findings/description";
+import { itemScoresTable } from "./item-scores/description";
 import { ledgerTable } from "./ledger/description";
 import { lookBackTable } from "./look-back/description";
 import { missingTable } from "./missing/description";
@@ -44,6 +46,8 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   missing: missingTable,
   changes: changesTable,
   sample: sampleTable,
+  comparison: comparisonTable,
+  "item-scores": itemScoresTable,
   reviews: reviewsTable,
   publicity: publicityTable,
   evidence: evidenceTable,

@@ -126,7 +126,7 @@ function sortRows(grid: SheetGrid, table: OwnTable, headingRow: number): SheetPa
       for (const [label, cell] of signed.entries) signOff.set(label, cell);
       loose.push(...signed.loose.map((cell) => [cell]));
     } else if (part === "rows") rows.push(cells);
-    else if (part !== "section" || !isLabel(first)) loose.push(cells);
+    else if (part !== "section" || !((table.ownSections && !isAlone) || isLabel(first))) loose.push(cells);
   }
   return { rows, loose, signOff };
 }

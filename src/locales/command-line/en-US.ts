@@ -34,7 +34,7 @@ export const enUS: typeof zhCN = {
         "Writes while it reads: a JSON line for every branch, list row, problem and finding of every file, for databases and for dingji merge. An OUT that is there is continued; files in it are not read again.",
     },
     compare: {
-      usage: "dingji compare BEFORE AFTER -o OUT [--json] [--force]",
+      usage: "dingji compare BEFORE AFTER -o OUT [--quota PERCENT] [--json] [--force]",
       about: "Looks back: compares scores and levels of two rounds (files or folders) branch by branch.",
     },
     split: {
@@ -71,7 +71,7 @@ export const enUS: typeof zhCN = {
     by: "the column to divide by: 所属党委 (default; or parent), 类型 (or type)",
     sample: "draws so many branches, by level and 党委, for a second look: 抽查名单",
     seed: "the seed of the draw (default 1): the same seed draws the same list",
-    only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; only where named: rubric (confirms a reading as 评分办法), publicity (公示名单), evidence (佐证材料目录)",
+    only: "generate only these, between commas: result,ledger,rectification,summary,findings,explanations; only where named: rubric (confirms a reading as 评分办法), review (审核意见), publicity (公示名单), evidence (佐证材料目录)",
     printSet:
       "print set: leaves only the sheets that are handed in and stamped, in order, so that the whole workbook can be printed",
     fix: "also mend the form of entries (such as scores stored as text) and put formulas in place of typed sums, never touch a score",

@@ -32,7 +32,7 @@ export const zhCN = {
         "边读边写：每个文件的党支部、清单各行、问题和检查结果各占一行（JSON Lines），供数据库使用，也可以再交给 dingji merge。新文件已经存在时接着写，已有的文件不再读。",
     },
     compare: {
-      usage: "dingji compare 前一次 后一次 -o 新文件 [--json] [--force]",
+      usage: "dingji compare 前一次 后一次 -o 新文件 [--quota 百分比] [--json] [--force]",
       about: "回头看：对照前后两次（文件或文件夹）的得分和等次，列出晋级、降级、未变的党支部。",
     },
     split: {
@@ -67,7 +67,7 @@ export const zhCN = {
     by: "按哪一栏拆分：所属党委（默认）或类型",
     sample: "抽查：按等次和党委分层抽取这么多个党支部，列入「抽查名单」",
     seed: "抽查的随机种子（默认 1），同样的种子抽出同样的名单",
-    only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；写明才生成：rubric（评分办法）、publicity（公示名单）、evidence（佐证材料目录）",
+    only: "只生成其中几种，用逗号隔开：result,ledger,rectification,summary,findings,explanations；写明才生成：rubric（评分办法）、review（审核意见）、publicity（公示名单）、evidence（佐证材料目录）",
     printSet: "打印套装：新文件里只留要报送、盖章的表，按顺序排好，可以整本打印",
     fix: "同时改正格式（例如按文本存放的分数），把手填的合计改为公式；分数本身不改",
     force: "新文件已经存在时覆盖它",

@@ -107,6 +107,10 @@ export const summaryEn: typeof summaryZh = {
       disputed: (names) => `${names.length} in conflict: ${names.join(", ")}`,
       gone: (names) => `${names.length} no longer there: ${names.join(", ")}`,
     },
+    moved: {
+      promoted: (names) => `${names.length} on a better level: ${names.join(", ")}`,
+      lowered: (names) => `${names.length} on a worse level: ${names.join(", ")}`,
+    },
     changedFindings: (opened, closed) => `Findings: ${opened} opened, ${closed} closed.`,
     missing: (count) => `${count} missing`,
     missingNone: "Every branch on the roster has sent its files.",

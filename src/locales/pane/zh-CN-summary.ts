@@ -101,6 +101,10 @@ export const summaryZh = {
       disputed: (names: readonly string[]) => `版本冲突 ${names.length} 个：${names.join("、")}`,
       gone: (names: readonly string[]) => `这次没有 ${names.length} 个：${names.join("、")}`,
     },
+    moved: {
+      promoted: (names: readonly string[]) => `等次上升 ${names.length} 个：${names.join("、")}`,
+      lowered: (names: readonly string[]) => `等次下降 ${names.length} 个：${names.join("、")}`,
+    },
     changedFindings: (opened: number, closed: number) => `问题新增 ${opened} 处，消除 ${closed} 处。`,
     missing: (count: number) => `缺报 ${count} 个`,
     missingNone: "名册上的党支部都报了。",

@@ -55,6 +55,11 @@ export function EarlierChoice({ merge }: { readonly merge: Merge }): ReactElemen
                 {said.changes[change](changes.branches[change].map((name) => name ?? words.branches.unnamed))}
               </li>
             ))}
+          {(["promoted", "lowered"] as const)
+            .filter((move) => changes[move].length > 0)
+            .map((move) => (
+              <li key={move}>{said.moved[move](changes[move].map((name) => name ?? words.branches.unnamed))}</li>
+            ))}
           <li>{said.changedFindings(changes.opened, changes.closed)}</li>
         </ul>
       ) : null}

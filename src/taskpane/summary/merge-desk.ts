@@ -1,3 +1,4 @@
+import { changesBetween, type Change } from "../../core/merging/compare";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import type { MergedBranch, MergeResult } from "../../core/merging/merge-result";
 import type { FileStatus } from "../../core/merging/file-status";
@@ -105,6 +106,9 @@ export interface MergeChanges {
   readonly branches: Readonly<Record<BranchChange, readonly (string | null)[]>>;
   readonly opened: number;
   readonly closed: number;
+  /** Who is on a better level than on the earlier merge, and who on a worse one. */
+  readonly promoted: readonly (string | null)[];
+  readonly lowered: readonly (string | null)[];
 }
 
 /** Everything heavy about a merge; in a worker where there is one. Files are kept between calls, and the last result. */
@@ -203,12 +207,21 @@ export class MergeDesk {
 
   async merge(request: MergeRequest): Promise<MergeView> {
     const result = this.#result(request);
-    return viewOf(result, this.#changes(result));
+    const changes = this.#changes(result);
+    return viewOf(result, changes && { ...countChanges(changes), ...this.#moved(result) });
   }
 
   /** What has to go back to its senders, in the words of their forms. */
   async returns(request: MergeRequest, choice: ReturnChoice): Promise<ReturnPlan> {
     return planReturns(this.#result(request), wording, choice);
+  }
+
+  #moved({ branches }: MergeResult): Pick<MergeChanges, "promoted" | "lowered"> {
+    const before = this.#earlier ? mergeSubmissions([this.#earlier]).branches : [];
+    const compared = changesBetween(before, branches);
+    const named = (change: Change): readonly (string | null)[] =>
+      compared.filter((b) => b.change === change).map(({ name }) => name);
+    return { promoted: named("promoted"), lowered: named("lowered") };
   }
 
   #changes(result: MergeResult): ChangesSince | null {
@@ -255,7 +268,7 @@ async function digest(bytes: Uint8Array): Promise<string | null> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function viewOf(result: MergeResult, changes: ChangesSince | null): MergeView {
+function viewOf(result: MergeResult, changes: MergeChanges | null): MergeView {
   const { received, merged, duplicates, unreadable, reconciliation, findings } = result;
   const unclear = findings.flatMap((f) =>
     f.code === "branch-unexpected" && (f.facts.near?.length ?? 0) > 0
@@ -293,7 +306,7 @@ function viewOf(result: MergeResult, changes: ChangesSince | null): MergeView {
       findings.filter((f) => f.severity === "query" && !f.explanation).length +
       result.forwarded.filter((f) => f.severity === "query" && f.handling === null).length,
     quota: findings.filter((f) => f.code === "quota-exceeded"),
-    changes: changes && countChanges(changes),
+    changes,
   };
 }
 
@@ -311,7 +324,7 @@ function countsByFile(result: MergeResult): (path: string) => { readonly errors:
   };
 }
 
-function countChanges({ branches, opened, closed }: ChangesSince): MergeChanges {
+function countChanges({ branches, opened, closed }: ChangesSince): Omit<MergeChanges, "promoted" | "lowered"> {
   const named = (change: BranchChange): readonly (string | null)[] =>
     branches.filter((b) => b.change === change).map(({ name }) => name);
   const byChange = Object.fromEntries(branchChanges.map((change) => [change, named(change)]));

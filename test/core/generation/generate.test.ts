@@ -203,3 +203,10 @@ describe("generating into a file", () => {
     );
   });
 });
+
+it("draws 审核意见 where it is named", () => {
+  const book = generated(cleanBook(), "review");
+  expect(book.sheets.at(-1)?.name).toBe("审核意见");
+  expect(planFor(book, "review").changeSet.edits).toEqual([]);
+  expect(generated(cleanBook()).sheets.map(({ name }) => name)).not.toContain("审核意见");
+});

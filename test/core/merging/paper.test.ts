@@ -56,6 +56,8 @@ describe("the sheets of a merge on paper", () => {
       ["分类定级汇总表", expect.stringMatching(/^A3:[A-Z]+9$/), true],
       ["分类定级明细表", expect.stringMatching(/^A3:[A-Z]+9$/), true],
       ["分类定级统计表", null, false],
+      ["自评考评对照", expect.stringMatching(/^A3:[A-Z]+9$/), true],
+      ["自评考评逐项对照", "A3:J165", true],
       ["后进党组织名单", expect.stringMatching(/^A3:[A-Z]+9$/), true],
       ["后进党组织状况明细表", expect.stringMatching(/^A3:[A-Z]+9$/), true],
       ["问题清单", expect.stringMatching(/^A3:I\d+$/), true],

@@ -31,7 +31,13 @@ it("shows by every formula of a merge's sheets what an independent engine makes 
   const counts = Object.fromEntries(
     designs.map(({ name }) => [name, formulas.filter((f) => f.name === name).length] as const).filter(([, n]) => n > 0),
   );
-  expect(counts).toEqual({ 分类定级汇总表: 5, 分类定级明细表: 101, 分类定级统计表: 75 });
+  expect(counts).toEqual({
+    分类定级汇总表: 5,
+    分类定级明细表: 101,
+    分类定级统计表: 75,
+    自评考评对照: 318,
+    自评考评逐项对照: 513,
+  });
   const sheets = designs.map(({ name, cells }) => ({
     name,
     cells: cells.flatMap(({ row, column, content }) => {

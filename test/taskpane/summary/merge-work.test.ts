@@ -138,7 +138,14 @@ describe("createMergeWork", () => {
       branches: { new: ["学校乙党支部"], changed: ["学校甲党支部"], disputed: [], gone: [] },
       opened: 0,
       closed: 0,
+      promoted: [],
+      lowered: [],
     });
+    const worse = work();
+    const lower = await createXlsx([scoredSheet("学校甲党支部", { self: 80, review: 80 })]);
+    await worse.add([given("甲.xlsx", lower)], () => undefined, never);
+    expect(await worse.earlier(given("上次.xlsx", earlier))).toBe(true);
+    expect((await worse.merge({})).changes).toMatchObject({ promoted: [], lowered: ["学校甲党支部"] });
     expect((await now.draw({})).map(({ name }) => name)).toContain("与上次汇总的变化");
     expect(await now.earlier(null)).toBe(true);
     expect((await now.merge({})).changes).toBeNull();
@@ -151,6 +158,8 @@ describe("createMergeWork", () => {
       "分类定级汇总表",
       "分类定级明细表",
       "分类定级统计表",
+      "自评考评对照",
+      "自评考评逐项对照",
       "问题清单",
       "数据来源",
     ]);

@@ -13,6 +13,7 @@ import { drawChanges } from "./changes";
 import type { SubmissionError } from "../submitted";
 import { reconciliationSentence } from "../reconciliation";
 import { schemeKey } from "../submitted";
+import { drawComparison } from "./comparison";
 import { drawDetail } from "./detail";
 import { fieldForms } from "../form-entries";
 import { drawFormEntries } from "./form-entries";
@@ -58,6 +59,8 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     drawDetail(scheme, branches, name(ownTitles.detail, i), program),
   );
   const state = rectificationState(result, options.progress ? ledgerDate(options.progress) : null);
+  const returned = new Set(result.findings.flatMap((f) => (f.severity === "error" && f.file !== null ? [f.file] : [])));
+  const faulty = new Set(result.branches.filter((b) => b.files.some((file) => returned.has(file))));
   const list = (id: ListForm): readonly LongDesign[] =>
     groups.flatMap(({ scheme, branches }, i) => {
       const added =
@@ -73,6 +76,9 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
     ...list("summary"),
     ...details.map((d) => d.design),
     ...(details.length > 0 ? [short(drawStatistics(details, ownTitles.statistics, sentence, program))] : []),
+    ...groups.flatMap(({ scheme, branches }, i) =>
+      drawComparison(scheme, branches, faulty, (title) => name(title, i), program),
+    ),
     ...list("poor-list"),
     ...list("poor-detail"),
     ...list("rectification-summary"),

@@ -1,5 +1,8 @@
 import { wholeDesign } from "../../design/long-table";
-import type { SheetDesign } from "../../design/sheet-design";
+import type { Content } from "../../design/sheet-builder";
+import type { StyleName } from "../../design/styles";
+import { withUsed } from "../../own-sheets/description";
+import type { ColumnChart, SheetDesign } from "../../design/sheet-design";
 import type { RecognisedSheet } from "../../model/recognised-sheet";
 import { nameKey } from "../../model/names";
 import { committeeKey } from "../../model/same-branch";
@@ -37,7 +40,9 @@ export function drawLookBack(result: CompareResult, options: LookBackOptions): r
   const [own] = ownSheetsOf(former, "look-back");
   const kept: KeptTable<LookBackColumn> = (own && readOwnTable(own.sheet, lookBackTable)) ?? nothingKept;
   const note = `${OWN_MARK}　本软件拟定。对照同一党支部前后两次的得分和等次。“说明”由人填写，重新生成时保留。`;
-  const page: Page = new OwnTablePage(lookBackTable, kept, note);
+  const hasItems = result.branches.some(({ items }) => items.length > 0);
+  const table = withUsed(lookBackTable, (id) => kept.columns.has(id) || (id === "items" && hasItems));
+  const page: Page = new OwnTablePage(table, kept, note);
   const top = page.row;
   const rest = new Set(kept.rows);
   result.branches.forEach((branch, i) => {
@@ -52,14 +57,16 @@ export function drawLookBack(result: CompareResult, options: LookBackOptions): r
   const bottom = page.row;
   // What was explained about a branch that neither side has any more stays to be read, and is not counted.
   for (const row of rest) if (keptText(row, "remark") !== "") page.putOwn(row, { number: null, change: null });
+  let charts: readonly ColumnChart[] = [];
   if (result.branches.length > 0) {
     drawCounts(page, result, area("change"));
     drawPromotions(page, result, area);
+    charts = drawMatrices(page, result, area);
   }
   const problems = drawProblems(foundProblems(result.findings, options.describe), ownTitles.findings, program);
   const sheets = former.map(({ sheet }) => sheet);
   return [
-    page.finish(ownTitles["look-back"], "landscape", program),
+    withCharts(page.finish(ownTitles["look-back"], "landscape", program), charts),
     ...carryTyped([problems], sheets).designs.map(wholeDesign),
   ];
 }
@@ -72,7 +79,7 @@ function isAbout(row: Kept, { name, parent }: ComparedBranch): boolean {
 }
 
 function putBranch(page: Page, branch: ComparedBranch, number: number, kept: Kept | undefined): void {
-  const { name, parent, scheme, before, after, change, difference, moved } = branch;
+  const { name, parent, scheme, before, after, change, difference, moved, items } = branch;
   const at = (id: LookBackColumn): string => toA1({ row: page.row, column: page.column(id) });
   const [then, now] = [at("totalBefore"), at("totalAfter")];
   const formula = `IF(COUNT(${then},${now})<2,"",ROUND(${now}-${then},4))`;
@@ -88,7 +95,11 @@ function putBranch(page: Page, branch: ComparedBranch, number: number, kept: Kep
       levelAfter: after?.level ?? null,
       change: words.changes[change],
       difference: { value: difference ?? "", formula },
-      moved: moved.map(movedText).join("\n") || null,
+      moved: moved.map((m) => movedText(m.category, m)).join("\n") || null,
+      items:
+        shownItems(items)
+          .map((m) => movedText(m.item, m))
+          .join("\n") || null,
     },
     kept,
   );
@@ -100,10 +111,16 @@ function nameOfScheme(id: ComparedBranch["scheme"]): string {
   return scheme ? sourceOf(scheme) : "";
 }
 
+/** The superior's, where there are any: those decide. */
+function shownItems(items: ComparedBranch["items"]): ComparedBranch["items"] {
+  const reviewed = items.filter(({ party }) => party === "review");
+  return reviewed.length > 0 ? reviewed : items;
+}
+
 /** "领导班子好（自评）18→20（+2）". */
-function movedText({ category, party, before, after }: MovedCategory): string {
+function movedText(what: string, { party, before, after }: Pick<MovedCategory, "party" | "before" | "after">): string {
   const by = decimal(after).minus(decimal(before));
-  return `${oneLine(category)}（${partyNames[party]}）${before}→${after}（${by.gt(0) ? "+" : ""}${by.toFixed()}）`;
+  return `${oneLine(what)}（${partyNames[party]}）${before}→${after}（${by.gt(0) ? "+" : ""}${by.toFixed()}）`;
 }
 
 function drawCounts(page: Page, { counts }: CompareResult, range: string): void {
@@ -116,6 +133,80 @@ function drawCounts(page: Page, { counts }: CompareResult, range: string): void 
     ]);
   }
 }
+
+/** Below everything else, one beside the other. */
+function withCharts(design: SheetDesign, charts: readonly ColumnChart[]): SheetDesign {
+  if (charts.length === 0) return design;
+  const last = Math.max(...design.cells.map(({ row }) => row));
+  return {
+    ...design,
+    charts: charts.map((chart, i) => ({ ...chart, at: { row: last + 2 + i * CHART_ROWS, column: 0 } })),
+  };
+}
+
+const CHART_ROWS = 14;
+
+/** For each scheme a table level × level, live, with its chart: a column for each level before, stacked by the level now. */
+function drawMatrices(
+  page: Page,
+  { branches, before, after }: CompareResult,
+  area: (id: LookBackColumn) => string,
+): readonly ColumnChart[] {
+  const schemes = new Map([...before.branches, ...after.branches].map((b) => [b.scheme.id, b.scheme]));
+  return [...schemes.values()].flatMap((scheme): readonly ColumnChart[] => {
+    const own = branches.filter((b) => b.scheme === scheme.id && b.before !== null && b.after !== null);
+    if (scheme.levels.length === 0 || own.length === 0) return [];
+    const levels = [...scheme.levels.map((level) => level.name), null];
+    const source = nameOfScheme(scheme.id);
+    page.line(words.matrix, "heading");
+    const top = page.row;
+    const word = (level: string | null): string => level ?? words.ungraded;
+    const put = (cells: readonly { readonly content: Content; readonly style: StyleName }[]): void =>
+      page.spread(cells.map((cell, i) => ({ ...cell, columns: i === 0 ? FIRST_COLUMNS : 1 })));
+    put(
+      [words.matrixHeading(schemes.size > 1 ? `（${source}）` : ""), ...levels.map(word)].map((content) => ({
+        content,
+        style: "heading" as const,
+      })),
+    );
+    const stays = `(${area("change")}<>"${words.changes.new}")*(${area("change")}<>"${words.changes.gone}")`;
+    const ofScheme = schemes.size > 1 ? `*(${area("scheme")}="${source}")` : "";
+    const is = (id: "levelBefore" | "levelAfter", level: string | null): string => `(${area(id)}="${level ?? ""}")`;
+    for (const then of levels) {
+      put([
+        { content: word(then), style: "label" },
+        ...levels.map((now) => ({
+          content: {
+            value: own.filter((b) => b.before?.level === then && b.after?.level === now).length,
+            formula: `SUMPRODUCT(${is("levelBefore", then)}*${is("levelAfter", now)}*${stays}${ofScheme})`,
+          },
+          style: "count" as const,
+        })),
+      ]);
+    }
+    const [left, bottom] = [FIRST_COLUMNS, page.row - 1];
+    const series = levels.map((_, i) => ({
+      heading: { row: top, column: left + i },
+      values: { top: top + 1, bottom, left: left + i, right: left + i },
+    }));
+    const [first, ...more] = series;
+    if (!first) return [];
+    return [
+      {
+        title: words.matrixChart,
+        categories: { top: top + 1, bottom, left: 0, right: 0 },
+        ...first,
+        more,
+        at: { row: 0, column: 0 },
+        width: 620,
+        height: 300,
+      },
+    ];
+  });
+}
+
+/** Columns that a level's word takes below the table: 序号 and 所属党委. */
+const FIRST_COLUMNS = 2;
 
 /** How many rose of those that should, by committee and altogether. */
 function drawPromotions(page: Page, { promotions, before }: CompareResult, area: (id: LookBackColumn) => string): void {
