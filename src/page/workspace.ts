@@ -5,7 +5,7 @@ import type { XlsxFile } from "../hosts/xlsx/read";
 import { coreSession } from "../taskpane/core-session";
 import { type DeskChannel, openDesk } from "../taskpane/desk-channel";
 import { fetchAll } from "../taskpane/on-demand";
-import type { Place, Session } from "../taskpane/session";
+import type { Merging, Place, Session } from "../taskpane/session";
 import type { FileMethods } from "./file-desk";
 import { deskEngine, received } from "./file-engine";
 import { lookOf, plainLook } from "../taskpane/sheet-view/looks";
@@ -138,17 +138,7 @@ export function fileWorkspace(): Workspace {
           );
           return { report, open: made && (() => listener?.onCreated(noticeName(name), made)) };
         },
-        packFile: async (program, archive, plan, source) => {
-          const { packReturns } = await import("../hosts/return-archive");
-          const { bytes: packed, withoutCopy } = await packReturns(plan, {
-            copy: async (copy) => {
-              const { name: copyName, findings } = copy;
-              return desk.call("returned", await source(copy.path), { name: copyName, findings }, program);
-            },
-          });
-          save(archive, packed);
-          return withoutCopy.map(({ path }) => path);
-        },
+        packFile: (...entry) => packReturned(desk, ...entry),
       });
       const shown = view.snapshot.sheets.findIndex((sheet) => sheet.visibility === "visible");
       return {
@@ -185,6 +175,20 @@ export function fileWorkspace(): Workspace {
     },
     save,
   };
+}
+
+/** Saves an archive of what goes back; the copies are made at the desk. */
+async function packReturned(
+  desk: Desk,
+  program: string,
+  ...[archive, plan, source]: Parameters<NonNullable<Merging["pack"]>>
+): Promise<readonly string[]> {
+  const { packReturns } = await import("../hosts/return-archive");
+  const { bytes, withoutCopy } = await packReturns(plan, {
+    copy: async ({ path, name, findings }) => desk.call("returned", await source(path), { name, findings }, program),
+  });
+  save(archive, bytes);
+  return withoutCopy.map(({ path }) => path);
 }
 
 /** What a person opened, as a workbook: of a text document, its tables under a workbook's name. */

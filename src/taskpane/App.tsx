@@ -4,17 +4,18 @@ import { Announcements } from "./shared/Announcements";
 import { Commands } from "./shared/Commands";
 import { ErrorBoundary } from "./shared/ErrorBoundary";
 import { FillTab } from "./fill/FillTab";
-import { Guide, useGuide } from "./shared/Guide";
+import { Guide, type GuideState, useGuide } from "./shared/Guide";
+import type { PartProps } from "./shared/part";
 import { PrintSet } from "./shared/PrintSet";
 import { VerdictBar } from "./shared/Verdict";
 import { fetchTabs, MergePanel, PreviewDialog, ReviewTab, SummaryTab } from "./on-demand";
-import { initialReviewView } from "./review/review-view";
+import { initialReviewView, type ReviewView } from "./review/review-view";
 import type { Ribbon, RibbonTask } from "./ribbon";
 import type { Session } from "./session";
 import { type PaneState, tabs } from "./state";
 import { usePaneStyles } from "./styles";
 import { useOwnScroll } from "./shared/use-own-scroll";
-import { useMerge } from "./summary/use-merge";
+import { type Merge, useMerge } from "./summary/use-merge";
 import { type Texts, TextsContext, useTexts } from "./texts";
 import { type OfficeBackground, useTheme } from "./theme";
 import type { PaneActions } from "./pane/actions";
@@ -65,54 +66,16 @@ export function App({
   const { pane } = useTexts();
   const id = useId();
   const scroll = useOwnScroll(state.tab);
-  const [wasUndoUsed, setUndoUsed] = useState(false);
   const merge = useMerge(session.merging?.work, state.quotaPercent);
   const [reviewView, setReviewView] = useState(initialReviewView);
-  const [asked, setAsked] = useState<RibbonTask | null>(null);
-  useEffect(() => ribbon?.listen(setAsked), [ribbon]);
-  useEffect(() => {
-    // What is under way is finished first.
-    if (asked === null || state.task !== null) return;
-    setAsked(null);
-    const command = asked === "check" ? undefined : session.commands[asked];
-    if (asked === "summary") actions.choose("summary");
-    if (command) {
-      actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options), asked);
-    } else actions.check();
-  }, [session, actions, asked, state.task]);
+  useRibbon(ribbon, session, state, actions);
   useEffect(() => {
     // A tab that does not arrive now is asked for again when it is opened.
     if (hasChecked) void fetchTabs().catch(() => undefined);
   }, [hasChecked]);
-  const hasUndo = state.undo.length > 0;
-  useEffect(() => {
-    if (hasUndo) setUndoUsed(true);
-  }, [hasUndo]);
-  const canUndo = hasUndo && state.task === null;
   return (
     <div className={styles.pane} lang={pane.language}>
-      <header className={styles.top}>
-        <ErrorBoundary resetKey={state.checked}>
-          <VerdictBar
-            state={state}
-            hasTemplates={session.templates !== undefined}
-            onCheck={actions.check}
-            onStop={actions.stop}
-          />
-        </ErrorBoundary>
-        <TabList
-          className={styles.tabs}
-          aria-label={pane.tabs.label}
-          selectedValue={state.tab}
-          onTabSelect={(_, data) => actions.choose(data.value as PaneState["tab"])}
-        >
-          {tabs.map((tab) => (
-            <Tab key={tab} id={`${id}-${tab}`} value={tab} aria-controls={`${id}-body`}>
-              {pane.tabs[tab]}
-            </Tab>
-          ))}
-        </TabList>
-      </header>
+      <Top id={id} session={session} state={state} actions={actions} />
       <div className={styles.announcements}>
         <ErrorBoundary resetKey={state.announcement}>
           <Announcements
@@ -134,55 +97,17 @@ export function App({
       >
         {guide.isOpen ? <Guide hasChecked={hasChecked} onClose={guide.close} /> : null}
         <ErrorBoundary key={state.tab} resetKey={state.checked}>
-          {state.tab === "fill" ? <FillTab session={session} state={state} actions={actions} /> : null}
-          {state.tab === "review" ? (
-            <ReviewTab
-              state={state}
-              actions={actions}
-              view={reviewView}
-              onView={setReviewView}
-              drawCommand={<Commands ids={["review"]} session={session} state={state} actions={actions} />}
-              fillCommand={<Commands ids={["fill"]} session={session} state={state} actions={actions} />}
-            />
-          ) : null}
-          {state.tab === "summary" ? (
-            <SummaryTab
-              state={state}
-              commands={
-                <>
-                  <Commands ids={["summary"]} session={session} state={state} actions={actions} />
-                  <PrintSet session={session} state={state} actions={actions} />
-                </>
-              }
-              merging={
-                session.merging ? (
-                  <MergePanel merging={session.merging} merge={merge} state={state} actions={actions} />
-                ) : null
-              }
-              onQuota={actions.setQuota}
-            />
-          ) : null}
+          <TabBody
+            session={session}
+            state={state}
+            actions={actions}
+            merge={merge}
+            reviewView={reviewView}
+            onReviewView={setReviewView}
+          />
         </ErrorBoundary>
       </main>
-      <footer className={styles.bottom}>
-        {/* Once it was of use it keeps the focus while there is nothing to undo. */}
-        <Button
-          size="small"
-          title={pane.hints.undoLimits}
-          {...(wasUndoUsed ? { disabledFocusable: !canUndo } : { disabled: !canUndo })}
-          onClick={actions.undo}
-        >
-          {pane.commands.undo}
-        </Button>
-        <Button
-          size="small"
-          appearance="transparent"
-          aria-expanded={guide.isOpen}
-          onClick={guide.isOpen ? guide.close : guide.open}
-        >
-          {pane.fill.guide.open}
-        </Button>
-      </footer>
+      <Bottom state={state} actions={actions} guide={guide} />
       <ErrorBoundary resetKey={state.preview}>
         {state.preview ? (
           <PreviewDialog
@@ -197,5 +122,133 @@ export function App({
         ) : null}
       </ErrorBoundary>
     </div>
+  );
+}
+
+/** Does what buttons of the ribbon ask for. */
+function useRibbon(ribbon: Ribbon | undefined, session: Session, state: PaneState, actions: PaneActions): void {
+  const [asked, setAsked] = useState<RibbonTask | null>(null);
+  useEffect(() => ribbon?.listen(setAsked), [ribbon]);
+  useEffect(() => {
+    // What is under way is finished first.
+    if (asked === null || state.task !== null) return;
+    setAsked(null);
+    const command = asked === "check" ? undefined : session.commands[asked];
+    if (asked === "summary") actions.choose("summary");
+    if (command) {
+      actions.plan(({ snapshot, result: checked }, options) => command(snapshot, checked, options), asked);
+    } else actions.check();
+  }, [session, actions, asked, state.task]);
+}
+
+/** The verdict and the tabs, always in view. */
+function Top({ id, session, state, actions }: PartProps & { readonly id: string }): ReactElement {
+  const styles = usePaneStyles();
+  const { pane } = useTexts();
+  return (
+    <header className={styles.top}>
+      <ErrorBoundary resetKey={state.checked}>
+        <VerdictBar
+          state={state}
+          hasTemplates={session.templates !== undefined}
+          onCheck={actions.check}
+          onStop={actions.stop}
+        />
+      </ErrorBoundary>
+      <TabList
+        className={styles.tabs}
+        aria-label={pane.tabs.label}
+        selectedValue={state.tab}
+        onTabSelect={(_, data) => actions.choose(data.value as PaneState["tab"])}
+      >
+        {tabs.map((tab) => (
+          <Tab key={tab} id={`${id}-${tab}`} value={tab} aria-controls={`${id}-body`}>
+            {pane.tabs[tab]}
+          </Tab>
+        ))}
+      </TabList>
+    </header>
+  );
+}
+
+/** What the tab in view holds. */
+function TabBody({
+  session,
+  state,
+  actions,
+  merge,
+  reviewView,
+  onReviewView,
+}: PartProps & {
+  readonly merge: Merge;
+  readonly reviewView: ReviewView;
+  readonly onReviewView: (view: ReviewView) => void;
+}): ReactElement {
+  const part = { session, state, actions };
+  switch (state.tab) {
+    case "fill":
+      return <FillTab {...part} />;
+    case "review":
+      return (
+        <ReviewTab
+          state={state}
+          actions={actions}
+          view={reviewView}
+          onView={onReviewView}
+          drawCommand={<Commands ids={["review"]} {...part} />}
+          fillCommand={<Commands ids={["fill"]} {...part} />}
+        />
+      );
+    case "summary":
+      return (
+        <SummaryTab
+          state={state}
+          commands={
+            <>
+              <Commands ids={["summary"]} {...part} />
+              <PrintSet {...part} />
+            </>
+          }
+          merging={
+            session.merging ? (
+              <MergePanel merging={session.merging} merge={merge} state={state} actions={actions} />
+            ) : null
+          }
+          onQuota={actions.setQuota}
+        />
+      );
+  }
+}
+
+/** What takes back, and what explains. */
+function Bottom({ state, actions, guide }: Omit<PartProps, "session"> & { readonly guide: GuideState }): ReactElement {
+  const styles = usePaneStyles();
+  const { pane } = useTexts();
+  const hasUndo = state.undo.length > 0;
+  const [wasUndoUsed, setUndoUsed] = useState(false);
+  useEffect(() => {
+    if (hasUndo) setUndoUsed(true);
+  }, [hasUndo]);
+  const canUndo = hasUndo && state.task === null;
+  return (
+    <footer className={styles.bottom}>
+      {/* Once it was of use it keeps the focus while there is nothing to undo. */}
+      <Button
+        size="small"
+        title={pane.hints.undoLimits}
+        {...(wasUndoUsed ? { disabledFocusable: !canUndo } : { disabled: !canUndo })}
+        onClick={actions.undo}
+      >
+        {pane.commands.undo}
+      </Button>
+      <Button
+        size="small"
+        appearance="transparent"
+        aria-expanded={guide.isOpen}
+        onClick={guide.isOpen ? guide.close : guide.open}
+      >
+        {pane.fill.guide.open}
+      </Button>
+    </footer>
   );
 }

@@ -5,8 +5,8 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, visit } from "../browser/support/browser";
 import { bundleExcel, openInExcel } from "../browser/support/excel-route";
-import { table } from "./measure";
 import { packWorkbook } from "./pack";
+import { leastOf, noteTasks, type Notes, type Phase, Phases, print } from "./phases";
 import { drawBranches, makeSubmission } from "./workbooks";
 import { writeZip } from "../../src/hosts/xlsx/zip";
 import { serveFolder } from "../../src/scripts/static-server";
@@ -14,36 +14,10 @@ import { serveFolder } from "../../src/scripts/static-server";
 const BRANCHES = 60;
 /** Workbooks that are merged on the page, in one archive. */
 const MERGED = 1_000;
-/** Goal in milliseconds: nothing on the main thread holds clicks and drawing longer. */
-const GOAL = 200;
-const ROUNDS = 3;
 const STARTS = 15;
 const START_SLOWER = 4;
 /** Goal in milliseconds, the median of all starts. */
 const START_GOAL = 500;
-/** After each act: what follows it belongs to it. */
-const SETTLE = 700;
-
-interface Spell {
-  readonly start: number;
-  readonly duration: number;
-}
-
-/** What the measured page notes about itself. */
-interface Notes {
-  readonly dingjiTasks: Spell[];
-  /** Time of the in-memory Excel, which in a real Excel is another program's. */
-  readonly dingjiExcelSpells: Spell[];
-  /** When the pane's buttons were there, in milliseconds from the start. */
-  readonly dingjiButtons?: number;
-}
-
-interface Phase {
-  readonly name: string;
-  readonly longest: number;
-  readonly tasks: number;
-  readonly seconds: number;
-}
 
 /**
  * The longest tasks on the main thread (Long Tasks API: 50 ms and more) of the built page and of the built pane over
@@ -80,29 +54,6 @@ export async function main(counts: readonly string[] = []): Promise<number> {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Several rounds, the least of each figure: other work on the machine only ever adds. */
-async function leastOf(round: () => Promise<readonly Phase[]>): Promise<readonly Phase[]> {
-  const rounds: (readonly Phase[])[] = [];
-  for (let i = 0; i < ROUNDS; i++) rounds.push(await round());
-  const [first = []] = rounds;
-  return first.map(({ name }, at) => {
-    const least = (figure: (phase: Phase) => number): number =>
-      Math.min(...rounds.map((phases) => figure(phases[at] as Phase)));
-    return { name, longest: least((p) => p.longest), tasks: least((p) => p.tasks), seconds: least((p) => p.seconds) };
-  });
-}
-
-function print(title: string, phases: readonly Phase[]): void {
-  console.log(
-    table([
-      [title, "longest task, ms", "tasks over 50 ms", "seconds"],
-      ...phases.map((p) => [p.name, p.longest.toFixed(0), String(p.tasks), p.seconds.toFixed(1)]),
-    ]),
-  );
-  const over = phases.filter((p) => p.longest > GOAL).map((p) => p.name);
-  console.log(`Goal ≤ ${GOAL} ms: ${over.length === 0 ? "held" : `missed at ${over.join(", ")}`}\n`);
 }
 
 /** An Excel that is there at once: its own client's weight is not the pane's. */
@@ -236,31 +187,6 @@ async function theJob(page: Page, phases: Phases): Promise<void> {
   });
 }
 
-class Phases {
-  readonly done: Phase[] = [];
-
-  constructor(private readonly page: Page) {}
-
-  async measure(name: string, job: () => Promise<void>): Promise<void> {
-    await this.page.evaluate(() => void (globalThis as unknown as Notes).dingjiTasks.splice(0));
-    const started = performance.now();
-    await job();
-    const seconds = (performance.now() - started) / 1000;
-    await this.page.waitForTimeout(SETTLE);
-    const { tasks, excel } = await this.page.evaluate(() => {
-      const { dingjiTasks, dingjiExcelSpells } = globalThis as unknown as Notes;
-      return { tasks: dingjiTasks, excel: dingjiExcelSpells };
-    });
-    const own = tasks.map((task) => task.duration - excel.reduce((sum, spell) => sum + overlap(task, spell), 0));
-    const long = own.filter((duration) => duration >= 50);
-    this.done.push({ name, seconds, tasks: long.length, longest: Math.max(0, ...own) });
-  }
-}
-
-function overlap(a: Spell, b: Spell): number {
-  return Math.max(0, Math.min(a.start + a.duration, b.start + b.duration) - Math.max(a.start, b.start));
-}
-
 /** Runs in the page, before its own scripts. */
 function noteButtons(): void {
   const look = (): void => {
@@ -270,15 +196,6 @@ function noteButtons(): void {
     } else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
-
-/** Runs in the page, before its own scripts. */
-function noteTasks(): void {
-  const tasks: Spell[] = [];
-  Object.assign(globalThis, { dingjiTasks: tasks, dingjiExcelSpells: [] });
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration });
-  }).observe({ type: "longtask", buffered: true });
 }
 
 /** Runs in the page: the in-memory Excel answers in tasks of its own, as another program would, and notes them. */

@@ -24,6 +24,7 @@ export class FakeHost implements Host {
   /** Rejects the call that follows the next write. */
   failAfterApply: HostError | null = null;
   #held: Promise<void> | null = null;
+  #heldWrite: Promise<void> | null = null;
   #listeners = new Set<(edit: HostEdit) => void>();
 
   constructor(public workbook: WorkbookSnapshot) {}
@@ -49,8 +50,18 @@ export class FakeHost implements Host {
     return this.workbook;
   }
 
+  /** The next write takes until the returned function is called. */
+  holdWrite(): () => void {
+    let answer = (): void => undefined;
+    this.#heldWrite = new Promise((resolve) => (answer = resolve));
+    return answer;
+  }
+
   async apply(changeSet: ChangeSet): Promise<ApplyReport> {
     this.applied.push(changeSet);
+    const held = this.#heldWrite;
+    this.#heldWrite = null;
+    await held;
     this.#fail();
     this.failNext = this.failAfterApply;
     this.failAfterApply = null;

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { HostError } from "../../src/hosts/host";
 import type { Locale } from "../../src/locales/locale";
 import { App, Frame } from "../../src/taskpane/App";
+import type { PaneActions } from "../../src/taskpane/pane/actions";
 import { Ribbon, type RibbonTask } from "../../src/taskpane/ribbon";
 import { textsOf } from "../../src/taskpane/texts";
 import { FakeHost, fakeSession, type FakeSessionParts, finding, review, setCell } from "../support/fake-session";
@@ -14,13 +15,14 @@ function open(
   more: (host: FakeHost) => FakeSessionParts = () => ({}),
   locale: Locale = "zh-CN",
   startWith?: RibbonTask,
+  onActions?: (actions: PaneActions) => void,
 ) {
   const host = new FakeHost(book);
   const ribbon = new Ribbon();
   if (startWith) ribbon.ask(startWith);
   render(
     <Frame texts={textsOf(locale)}>
-      <App session={fakeSession(host, more(host))} ribbon={ribbon} />
+      <App session={fakeSession(host, more(host))} ribbon={ribbon} {...(onActions && { onActions })} />
     </Frame>,
   );
   return { host, ribbon, user: userEvent.setup() };
@@ -294,6 +296,45 @@ describe("App", () => {
     expect(screen.getByText("过期").textContent).toBe("过期");
     expect((await screen.findByRole("status")).textContent).toBe("检查完成：没有发现问题。");
     await user.click(button("检查"));
+    expect(screen.queryByText("过期")).toBeNull();
+  });
+
+  it("shows what a single entry comes to while it is written, and takes that back where it is not", async () => {
+    let actions: PaneActions | undefined;
+    const { host, user } = open(
+      () => ({
+        check: (snapshot) =>
+          review({
+            findings: snapshot.sheets[0]?.cells.has(1)
+              ? []
+              : [finding("review-missing", { party: "review" }, { severity: "info", sheet: "附件1" })],
+          }),
+      }),
+      "zh-CN",
+      undefined,
+      (own) => void (actions = own),
+    );
+    const enter = () =>
+      act(async () =>
+        actions?.enter(({ snapshot }) => ({
+          purpose: "entry",
+          edits: [setCell(snapshot, "附件1", "B1", { value: 3 })],
+        })),
+      );
+    await user.click(button("检查"));
+    const write = host.holdWrite();
+    await enter();
+    await screen.findByText("没有发现问题。");
+    expect(host.workbook.sheets[0]?.cells.has(1)).toBe(false);
+    host.failNext = new HostError("unknown", "");
+    await act(async () => write());
+    await screen.findByRole("list", { name: "检查结果" });
+
+    const again = host.holdWrite();
+    await enter();
+    await screen.findByText("没有发现问题。");
+    await act(async () => again());
+    await screen.findByText("已写入 1 格，在「附件1」。不满意可以点「撤销上一步」。");
     expect(screen.queryByText("过期")).toBeNull();
   });
 

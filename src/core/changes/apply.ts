@@ -1,19 +1,34 @@
 import { designCells } from "../design/design-cells";
 import { cellKey, type Cell, type CellKey, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
-import type { ChangeSet, Edit } from "./change-set";
+import type { ChangeSet, Edit, SetCell } from "./change-set";
 
 /** The workbook as it will be after a change set; the given snapshot stays as it is. */
 export function applyToSnapshot(workbook: WorkbookSnapshot, changeSet: ChangeSet): WorkbookSnapshot {
-  return changeSet.edits.reduce(applyEdit, workbook);
+  let result = workbook;
+  // Cells that are set one after the other are set together: a long sheet is copied once, not for each.
+  let cells = new Map<string, Map<CellKey, Cell | null>>();
+  const settle = (): void => {
+    for (const [id, set] of cells)
+      result = replaceSheet(result, id, (sheet) => ({ ...sheet, cells: withCells(sheet.cells, set) }));
+    cells = new Map();
+  };
+  for (const edit of changeSet.edits) {
+    if (edit.kind === "set-cell") {
+      const { id } = edit.sheet;
+      const set = cells.get(id) ?? new Map<CellKey, Cell | null>();
+      set.set(cellKey(edit.row, edit.column), edit.after);
+      cells.set(id, set);
+    } else {
+      settle();
+      result = applyEdit(result, edit);
+    }
+  }
+  settle();
+  return result;
 }
 
-function applyEdit(workbook: WorkbookSnapshot, edit: Edit): WorkbookSnapshot {
+function applyEdit(workbook: WorkbookSnapshot, edit: Exclude<Edit, SetCell>): WorkbookSnapshot {
   switch (edit.kind) {
-    case "set-cell":
-      return replaceSheet(workbook, edit.sheet.id, (sheet) => ({
-        ...sheet,
-        cells: withCell(sheet.cells, cellKey(edit.row, edit.column), edit.after),
-      }));
     case "add-sheet": {
       const added: SheetSnapshot = {
         id: edit.sheet.id,
@@ -44,13 +59,30 @@ function replaceSheet(
   return { ...workbook, sheets: workbook.sheets.map((s) => (s.id === id ? change(s) : s)) };
 }
 
-function withCell(cells: ReadonlyMap<CellKey, Cell>, key: CellKey, cell: Cell | null): ReadonlyMap<CellKey, Cell> {
-  const next = new Map(cells);
-  if (!cell || (cell.value === "" && cell.formula === undefined)) {
-    next.delete(key);
-    return next;
+/** In reading order, as before. */
+function withCells(
+  cells: ReadonlyMap<CellKey, Cell>,
+  set: ReadonlyMap<CellKey, Cell | null>,
+): ReadonlyMap<CellKey, Cell> {
+  const isNew = [...set.keys()].filter((key) => !cells.has(key)).sort((a, b) => a - b);
+  const next = isNew.length === 0 ? new Map(cells) : withPlaces(cells, isNew);
+  for (const [key, cell] of set) {
+    if (!cell || (cell.value === "" && cell.formula === undefined)) next.delete(key);
+    else next.set(key, cell);
   }
-  const isNew = !next.has(key);
-  next.set(key, cell);
-  return isNew ? new Map([...next].sort(([a], [b]) => a - b)) : next;
+  return next;
 }
+
+/** With the keys, which ascend, among those of the cells; what stands there is set later. */
+function withPlaces(cells: ReadonlyMap<CellKey, Cell>, keys: readonly CellKey[]): Map<CellKey, Cell> {
+  const next = new Map<CellKey, Cell>();
+  let at = 0;
+  for (const [key, cell] of cells) {
+    for (let own = keys[at]; own !== undefined && own < key; own = keys[++at]) next.set(own, blank);
+    next.set(key, cell);
+  }
+  for (; at < keys.length; at++) next.set(keys[at] as CellKey, blank);
+  return next;
+}
+
+const blank: Cell = { value: "" };

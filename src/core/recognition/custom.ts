@@ -20,12 +20,15 @@ import {
   type ScoringSheet,
 } from "../model/recognised-sheet";
 
+/** Rows with content. A longer sheet is a list of something, never a rubric: it is told as not recognised. */
+const LONGEST_RUBRIC = 10_000;
+
 /**
  * A scoring sheet of an authority nobody configured, understood from the sheet itself. `findNearest`
  * gives the known rubric that fits best though not well enough: both shares are told.
  */
 export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | undefined): ScoringSheet | null {
-  const reading = hasPointsInSight(grid) ? readRubricGrid(grid) : null;
+  const reading = grid.rows.size <= LONGEST_RUBRIC && hasPointsInSight(grid) ? readRubricGrid(grid) : null;
   if (!reading) return null;
   const nearest = findNearest();
   const scheme = customScheme(reading);

@@ -62,10 +62,15 @@ function headedColumn(id: string, column: number, text: string): TableSheet["col
   return points === undefined ? { id, column } : { id, column, maximum: Number(points) };
 }
 
+/** Rows with content among which headings are looked for: below so many rows nobody begins a list. */
+const SEARCHED_ROWS = 2_000;
+
 function findHeadingRow(grid: SheetGrid, form: TableForm): HeadingRow | null {
   const prepared = prepare(form);
   let best: HeadingRow | null = null;
+  let searched = 0;
   for (const [row, cells] of grid.rows) {
+    if (searched++ === SEARCHED_ROWS) break;
     if (cells.length < 2) continue;
     const columns: TableSheet["columns"][number][] = [];
     for (const cell of cells) {

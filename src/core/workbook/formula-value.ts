@@ -191,8 +191,21 @@ const functions: ReadonlyMap<string, Function> = new Map<string, Function>([
   ["OR", ofTruths((values) => values.some(Boolean))],
   ["ROUND", round],
   ["IF", choose],
+  ["ISERROR", isErrorIn],
   ["ISNUMBER", ([part], ground) => (part ? typeof scalar(part, ground) === "number" : unknowable())],
 ]);
+
+/** Of a cell it is certain; whether anything else comes to an error is left to Excel where it may. */
+function isErrorIn([part]: readonly FormulaPart[], ground: FormulaGround): boolean {
+  if (!part) return unknowable();
+  if (part.kind === "cells") {
+    const { top, left, bottom, right } = part.range;
+    if (top !== bottom || left !== right) return unknowable();
+    return isCellError(ground.value(ground.sheet(part.sheet), cellKey(top, left)));
+  }
+  scalar(part, ground);
+  return false;
+}
 
 function choose([condition, then, otherwise]: readonly FormulaPart[], ground: FormulaGround): Scalar {
   if (!condition || !then) return unknowable();

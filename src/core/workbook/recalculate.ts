@@ -53,12 +53,26 @@ export function recalculate(workbook: WorkbookSnapshot, changed: CellSet): reado
 
 function formulasOf({ sheets }: WorkbookSnapshot): readonly Formula[] {
   return sheets.flatMap((sheet) =>
-    [...sheet.cells].flatMap(([key, cell]): Formula[] => {
-      if (cell.formula === undefined) return [];
-      const parts = formulaParts(cell.formula);
-      return [{ sheet, key, cell, parts, refers: parts && references(parts, sheet, sheets) }];
+    formulaCells(sheet).map(([key, cell, parts]): Formula => {
+      return { sheet, key, cell, parts, refers: parts && references(parts, sheet, sheets) };
     }),
   );
+}
+
+type FormulaCell = readonly [CellKey, Cell, FormulaPart | null];
+
+/** Of sheets that do not change while somebody types on another. */
+const known = new WeakMap<SheetSnapshot["cells"], readonly FormulaCell[]>();
+
+function formulaCells({ cells }: SheetSnapshot): readonly FormulaCell[] {
+  const found = known.get(cells);
+  if (found) return found;
+  const formulas: FormulaCell[] = [];
+  for (const [key, cell] of cells) {
+    if (cell.formula !== undefined) formulas.push([key, cell, formulaParts(cell.formula)]);
+  }
+  known.set(cells, formulas);
+  return formulas;
 }
 
 function references(part: FormulaPart, own: SheetSnapshot, sheets: readonly SheetSnapshot[]): Formula["refers"] {

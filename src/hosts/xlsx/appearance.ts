@@ -1,12 +1,12 @@
-import { MAX_COLUMNS, MAX_ROWS, parseA1, type CellRange } from "../../core/workbook/address";
+import { MAX_COLUMNS, MAX_ROWS, parseA1, toA1, type CellRange } from "../../core/workbook/address";
 import { cellKey } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
 import { readAttachments, type Attachments } from "./attachments";
-import { readCellStyles, type CellStyle, type LookSource } from "./cell-styles";
+import { type ConditionalLook, readCellStyles, type CellStyle, type LookSource } from "./cell-styles";
 import { partOf, readReference } from "./merges";
 import { NumberTableBuilder, type NumberTable } from "./number-table";
 import { isTrue } from "./sheet-cells";
-import { ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
+import { COLLECT, ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
 
 /** How a sheet looks, for showing it read-only. Rows and columns count from 0. */
 export interface SheetAppearance extends Attachments {
@@ -26,12 +26,29 @@ export interface SheetAppearance extends Attachments {
   /** The look of each cell that the file lists, blank or not, by its key; an index into `styles`. */
   readonly cellStyles: NumberTable;
   readonly styles: readonly CellStyle[];
+  /** Looks that depend on values, the first that holds before the others. */
+  readonly conditions: readonly Condition[];
   /** What the file says of its look and nobody can read; it is left out. */
   readonly unread: readonly UnreadLook[];
 }
 
-/** merges: a merged area that is no range. colours: the theme. styles: fonts, fills and borders. */
-export type UnreadLook = "merges" | "colours" | "styles";
+/**
+ * merges: a merged area that is no range. colours: the theme. styles: fonts, fills and borders. conditions: looks that
+ * depend on values in a way that is not drawn (scales, bars, icons, ranks …).
+ */
+export type UnreadLook = "merges" | "colours" | "styles" | "conditions";
+
+/** A look that cells take on where a formula holds. */
+export interface Condition {
+  readonly areas: readonly CellRange[];
+  /** As it stands for the upper left cell of the first area, without the leading "=". */
+  readonly formula: string;
+  readonly look: ConditionalLook;
+  /** The lower the sooner. */
+  readonly priority: number;
+  /** Nothing that comes later counts where it holds. */
+  readonly isLast: boolean;
+}
 
 interface ColumnRun {
   readonly first: number;
@@ -56,12 +73,42 @@ export function readAppearance(file: LookSource, sheetId: string, most = Number.
   const part = partOf(file, sheetId);
   const reader = new AppearanceReader(part);
   scanXml(file.archive.read(part), part, reader, most);
-  const { styles, unread } = readCellStyles(file);
+  const { styles, conditional, unread } = readCellStyles(file);
   const attachments = readAttachments(file.archive, part);
-  return { ...reader.finish(), ...attachments, styles, unread: [...reader.unread, ...unread] };
+  const conditions = reader.conditions(conditional);
+  return { ...reader.finish(), ...attachments, styles, conditions, unread: [...reader.unread, ...unread] };
 }
 
-const worksheetChildren: readonly string[] = ["sheetViews", "sheetView", "cols", "sheetData", "row", "mergeCells"];
+const worksheetChildren: readonly string[] = [
+  ...["sheetViews", "sheetView", "cols", "sheetData", "row", "mergeCells"],
+  "conditionalFormatting",
+];
+
+/** A rule as it is read. */
+interface CellRule {
+  readonly areas: readonly CellRange[];
+  readonly type: string;
+  readonly operator: string;
+  readonly style: number | null;
+  readonly priority: number;
+  readonly isLast: boolean;
+  readonly formulas: string[];
+}
+
+/** "cellIs" as a formula; null where it is none that is drawn. */
+function formulaOf({ areas: [area], type, operator, formulas }: CellRule): string | null {
+  const [first, second] = formulas;
+  if (!area || first === undefined) return null;
+  if (type === "expression") return first;
+  if (type !== "cellIs") return null;
+  const cell = toA1({ row: area.top, column: area.left });
+  const sign = { greaterThan: ">", greaterThanOrEqual: ">=", lessThan: "<", lessThanOrEqual: "<=" }[operator];
+  if (sign !== undefined) return `${cell}${sign}(${first})`;
+  if (operator === "equal" || operator === "notEqual") return `${cell}${operator === "equal" ? "=" : "<>"}(${first})`;
+  if (second === undefined) return null;
+  if (operator === "between") return `AND(${cell}>=(${first}),${cell}<=(${second}))`;
+  return operator === "notBetween" ? `OR(${cell}<(${first}),${cell}>(${second}))` : null;
+}
 
 class AppearanceReader implements XmlHandler {
   readonly unread = new Set<UnreadLook>();
@@ -76,6 +123,8 @@ class AppearanceReader implements XmlHandler {
   private showsGridLines = true;
   private row = -1;
   private column = -1;
+  private readonly rules: CellRule[] = [];
+  private areas: readonly CellRange[] = [];
 
   constructor(private readonly part: string) {}
 
@@ -104,16 +153,56 @@ class AppearanceReader implements XmlHandler {
       case "pane":
         this.takePane(tag);
         return SKIP;
+      case "conditionalFormatting":
+        this.areas = this.areasOf(tag.get("sqref"));
+        return ENTER;
+      case "cfRule":
+        this.rules.push({
+          areas: this.areas,
+          type: tag.get("type") ?? "",
+          operator: tag.get("operator") ?? "",
+          style: numberOf(tag.get("dxfId")),
+          priority: numberOf(tag.get("priority")) ?? 0,
+          isLast: isTrue(tag.get("stopIfTrue")),
+          formulas: [],
+        });
+        return ENTER;
+      case "formula":
+        return COLLECT;
       default:
         return tag.name === "worksheet" || worksheetChildren.includes(tag.name) ? ENTER : SKIP;
     }
   }
 
-  close(): void {
-    return;
+  close(name: string, text: string): void {
+    if (name === "formula") this.rules.at(-1)?.formulas.push(text);
   }
 
-  finish(): Omit<SheetAppearance, "styles" | "unread" | keyof Attachments> {
+  /** The rules that can be drawn, by priority; of the others it is told that they are there. */
+  conditions(looks: readonly ConditionalLook[]): readonly Condition[] {
+    const conditions = this.rules.flatMap((rule): Condition[] => {
+      const look = rule.style === null ? undefined : looks[rule.style];
+      const formula = formulaOf(rule);
+      if (look && formula !== null) return [{ areas: rule.areas, formula, look, ...pick(rule) }];
+      this.unread.add("conditions");
+      return [];
+    });
+    return conditions.sort((a, b) => a.priority - b.priority);
+  }
+
+  private areasOf(reference: string | undefined): readonly CellRange[] {
+    return (reference ?? "").split(/\s+/).flatMap((one) => {
+      try {
+        return one === "" ? [] : [readReference(one, this.part)];
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
+        this.unread.add("conditions");
+        return [];
+      }
+    });
+  }
+
+  finish(): Omit<SheetAppearance, "styles" | "conditions" | "unread" | keyof Attachments> {
     return {
       merges: this.merges,
       defaultColumnWidth: this.defaultColumnWidth,
@@ -167,6 +256,10 @@ class AppearanceReader implements XmlHandler {
     this.frozenRows = Math.min(numberOf(tag.get("ySplit")) ?? 0, MAX_ROWS);
     this.frozenColumns = Math.min(numberOf(tag.get("xSplit")) ?? 0, MAX_COLUMNS);
   }
+}
+
+function pick({ priority, isLast }: CellRule): Pick<Condition, "priority" | "isLast"> {
+  return { priority, isLast };
 }
 
 function numberOf(text: string | undefined): number | null {

@@ -71,9 +71,18 @@ const noBorder: CellStyle["border"] = { left: null, right: null, top: null, bott
 /** What of a file the look of its sheets is read from. */
 export type LookSource = Pick<XlsxFile, "archive" | "sheets" | "stylesPart" | "themePart">;
 
+/** What a conditional format changes; null leaves it as it is. */
+export interface ConditionalLook {
+  readonly fill: string | null;
+  readonly color: string | null;
+  readonly isBold: boolean | null;
+}
+
 interface CellStyles {
   /** By index in the file; at least one. */
   readonly styles: readonly CellStyle[];
+  /** By index in the file. */
+  readonly conditional: readonly ConditionalLook[];
   /** Parts that cannot be read; without them colours are automatic, or all cells plain. */
   readonly unread: readonly ("colours" | "styles")[];
 }
@@ -89,9 +98,16 @@ export function readCellStyles({ archive, themePart, stylesPart }: LookSource): 
     const formats = readNumberFormats(bytes, stylesPart);
     return reader.styles.map((style, index) => ({ ...style, format: formats[index] ?? null }));
   });
+  const conditional = orNull(() => {
+    if (stylesPart === null) return [];
+    const looks = new ConditionalReader(theme ?? []);
+    scanXml(archive.read(stylesPart), stylesPart, looks);
+    return looks.looks;
+  });
   const plain = [new StyleReader([]).toStyle(new Map(), new Map())];
   return {
     styles: styles && styles.length > 0 ? styles : plain,
+    conditional: conditional ?? [],
     unread: [...(theme ? [] : (["colours"] as const)), ...(styles ? [] : (["styles"] as const))],
   };
 }
@@ -253,15 +269,62 @@ class StyleReader implements XmlHandler {
   }
 
   private colorOf(tag: XmlTag): string | null {
-    const rgb = tag.get("rgb");
-    const theme = tag.get("theme");
-    const indexed = tag.get("indexed");
-    let color: string | undefined;
-    if (rgb !== undefined) color = /^[0-9A-Fa-f]{6,8}$/.test(rgb) ? `#${rgb.slice(-6).toLowerCase()}` : undefined;
-    else if (theme !== undefined) color = this.theme[Number(theme)];
-    else if (indexed !== undefined) color = indexedColor(Number(indexed));
-    return color === undefined ? null : tinted(color, Number(tag.get("tint") ?? 0));
+    return colorOf(tag, this.theme);
   }
+}
+
+/** The differential styles: of a fill its background is what is seen, whatever the pattern says. */
+class ConditionalReader implements XmlHandler {
+  readonly looks: ConditionalLook[] = [];
+  private look: Mutable<ConditionalLook> = { fill: null, color: null, isBold: null };
+  private part = "";
+
+  constructor(private readonly theme: readonly string[]) {}
+
+  open(tag: XmlTag): Action {
+    switch (tag.name) {
+      case "styleSheet":
+      case "dxfs":
+      case "patternFill":
+        return ENTER;
+      case "dxf":
+        this.look = { fill: null, color: null, isBold: null };
+        return ENTER;
+      case "font":
+      case "fill":
+        this.part = tag.name;
+        return ENTER;
+      case "b":
+        this.look.isBold = tag.get("val") === undefined || isTrue(tag.get("val"));
+        return SKIP;
+      case "color":
+        if (this.part === "font") this.look.color = colorOf(tag, this.theme);
+        return SKIP;
+      case "bgColor":
+        this.look.fill = colorOf(tag, this.theme);
+        return SKIP;
+      case "fgColor":
+        this.look.fill ??= colorOf(tag, this.theme);
+        return SKIP;
+      default:
+        return SKIP;
+    }
+  }
+
+  close(name: string): void {
+    if (name === "dxf") this.looks.push(this.look);
+  }
+}
+
+function colorOf(tag: XmlTag, themeColors: readonly string[]): string | null {
+  const rgb = tag.get("rgb");
+  const theme = tag.get("theme");
+  const indexed = tag.get("indexed");
+  let color: string | undefined;
+  if (rgb !== undefined) color = /^[0-9A-Fa-f]{6,8}$/.test(rgb) ? `#${rgb.slice(-6).toLowerCase()}` : undefined;
+  else if (theme !== undefined) color = themeColors[Number(theme)];
+  else if (indexed !== undefined) color = indexedColor(Number(indexed));
+  return color === undefined ? null : tinted(color, Number(tag.get("tint") ?? 0));
 }
 
 const alignmentNames: readonly string[] = [

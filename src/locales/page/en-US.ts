@@ -29,6 +29,8 @@ export const pageEn: typeof pageZh = {
     colours:
       "The colours (theme) of this file cannot be read; it is shown in standard colours. Contents and checks are complete.",
     styles: "The fonts and borders of this file cannot be read; it is shown plainly. Contents and checks are complete.",
+    conditions:
+      "Some conditional formats of this sheet (colour scales, data bars, icons and the like) are not shown; contents, checks and writing are not affected.",
     all: "The look of this sheet cannot be read; it is shown plainly. Contents and checks are complete.",
   },
   hidden: (charts, pictures, shapes) =>

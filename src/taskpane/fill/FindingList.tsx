@@ -61,7 +61,6 @@ export function FindingList({
   readonly children?: ReactNode;
 }): ReactElement {
   const styles = usePaneStyles();
-  const own = useFindingStyles();
   const texts = useTexts();
   const { pane } = texts;
   const [explainedBy, setExplainedBy] = useState("");
@@ -114,29 +113,7 @@ export function FindingList({
         {children}
       </div>
       <FindingFilterBar findings={findings} filter={filter} onFilter={onFilter} />
-      {steps.length > 1 || done.done > 0 ? (
-        <div className={own.steps}>
-          <span className={own.count}>
-            {done.done > 0 ? pane.findings.done(done.done, done.all) : null}{" "}
-            {at >= 0 ? pane.findings.position(at + 1, steps.length) : null}
-          </span>
-          {steps.length > 1 ? (
-            <>
-              <Button
-                size="small"
-                title={pane.findings.previousKey}
-                aria-keyshortcuts="Shift+F8"
-                onClick={() => go(-1)}
-              >
-                {pane.findings.previous}
-              </Button>
-              <Button size="small" title={pane.findings.nextKey} aria-keyshortcuts="F8" onClick={() => go(1)}>
-                {pane.findings.next}
-              </Button>
-            </>
-          ) : null}
-        </div>
-      ) : null}
+      <FindingSteps count={steps.length} at={at} done={done} onGo={go} />
       {findings.length === 0 ? <p className={styles.hint}>{pane.findings.none}</p> : null}
       {findings.length > 0 && groups.length === 0 ? <p className={styles.hint}>{pane.findings.allHidden}</p> : null}
       {under > 0 ? (
@@ -156,6 +133,41 @@ export function FindingList({
         </ul>
       ) : null}
     </section>
+  );
+}
+
+/** How much is done, where one is, and the ways to the next. */
+function FindingSteps({
+  count,
+  at,
+  done,
+  onGo,
+}: {
+  readonly count: number;
+  /** -1: at none of them. */
+  readonly at: number;
+  readonly done: { readonly done: number; readonly all: number };
+  readonly onGo: (by: 1 | -1) => void;
+}): ReactElement | null {
+  const own = useFindingStyles();
+  const { findings: words } = useTexts().pane;
+  if (count <= 1 && done.done === 0) return null;
+  return (
+    <div className={own.steps}>
+      <span className={own.count}>
+        {done.done > 0 ? words.done(done.done, done.all) : null} {at >= 0 ? words.position(at + 1, count) : null}
+      </span>
+      {count > 1 ? (
+        <>
+          <Button size="small" title={words.previousKey} aria-keyshortcuts="Shift+F8" onClick={() => onGo(-1)}>
+            {words.previous}
+          </Button>
+          <Button size="small" title={words.nextKey} aria-keyshortcuts="F8" onClick={() => onGo(1)}>
+            {words.next}
+          </Button>
+        </>
+      ) : null}
+    </div>
   );
 }
 

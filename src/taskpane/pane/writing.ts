@@ -1,5 +1,7 @@
+import { applyToSnapshot } from "../../core/changes/apply";
 import type { ApplyReport, ChangeSet } from "../../core/changes/change-set";
 import type { PlaceOptions } from "../../core/generation/own-sheet";
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError } from "../../hosts/host";
 import { lockedSheets, needsPreview, previewOf } from "../preview";
 import type { Plan } from "../session";
@@ -79,7 +81,36 @@ export class Writing {
     this.#command = null;
     this.#tellLocked(placed ? changeSet : nothing, checked);
     if (changeSet.edits.length === 0) this.tools.store.dispatch({ type: "nothing-planned" });
-    else await this.write(changeSet);
+    else await this.#foreseen(checked, changeSet, () => this.write(changeSet));
+  }
+
+  /**
+   * Shows at once what typing comes to, where the file is written meanwhile and read again: of a large one that takes
+   * seconds. A host that reads again only what changed must know nothing but what stands in the workbook.
+   */
+  async #foreseen(before: Checked, changeSet: ChangeSet, write: () => Promise<void>): Promise<void> {
+    const { session, store, tasks, examiner } = this.tools;
+    if (session.host.refresh || changeSet.edits.some(({ kind }) => kind !== "set-cell")) return write();
+    const isCurrent = tasks.currency();
+    let isWritten = false;
+    let isShown = false;
+    const writing = write().finally(() => (isWritten = true));
+    const expected = (): Promise<WorkbookSnapshot> => Promise.resolve(applyToSnapshot(before.snapshot, changeSet));
+    void examiner
+      .examine(expected, () => isCurrent() && !isWritten)
+      .then((checked) => {
+        if (isWritten) return;
+        isShown = true;
+        store.dispatch({ type: "checked-live", checked });
+      })
+      // The check that follows the write tells what is wrong with the program.
+      .catch(() => undefined);
+    try {
+      await writing;
+    } catch (error) {
+      if (isShown) store.dispatch({ type: "checked-live", checked: before });
+      throw error;
+    }
   }
 
   #tellLocked(plan: ChangeSet, { result }: Checked): void {

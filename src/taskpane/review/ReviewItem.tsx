@@ -42,17 +42,15 @@ export function ReviewItem({
   readonly hasReviewSheet: boolean;
   readonly actions: ItemActions;
 }): ReactElement {
-  const pane = usePaneStyles();
   const styles = useReviewStyles();
   const { locale } = useTexts();
   const review = reviewTexts(locale);
   const id = useId();
   const score = useRef<HTMLTableCellElement>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const { criterion, maximum, difference, state, reason } = line;
+  const { criterion, difference, state, reason } = line;
   const label = review.item(criterion.number, criterion.text);
   const short = review.item(criterion.number, [...criterion.text].slice(0, 12).join(""));
-  const place = line.reviewCell ?? line.selfCell;
   const needsReason = state === "changed" || state === "queried" || reason !== "";
 
   function choose(opinion: Opinion): void {
@@ -62,22 +60,7 @@ export function ReviewItem({
 
   return (
     <tbody data-item={criterion.number ?? criterion.text}>
-      <tr>
-        <th scope="rowgroup" colSpan={4}>
-          <div className={styles.itemLine}>
-            <button
-              type="button"
-              className={mergeClasses(pane.link, styles.grow)}
-              title={label}
-              disabled={place === null}
-              onClick={() => place && actions.reveal({ sheet: place.sheet.name, cell: toA1(place) })}
-            >
-              <span className={styles.itemText}>{label}</span>
-            </button>
-            {maximum === null ? null : <span className={styles.maximum}>{review.maximum(plainNumber(maximum))}</span>}
-          </div>
-        </th>
-      </tr>
+      <ItemHead line={line} label={label} onReveal={actions.reveal} />
       <tr>
         <td className={styles.score}>
           {line.selfCell === null ? review.noCell : (entryText(line.selfEntry) ?? review.blank)}
@@ -102,23 +85,7 @@ export function ReviewItem({
           {difference === null ? "—" : signed(difference)}
         </td>
         <td>
-          <select
-            className={styles.field}
-            aria-label={review.opinionOf(short)}
-            value={state}
-            onChange={(event) => choose(event.target.value as Opinion)}
-          >
-            {state === "untouched" ? <option value="untouched">{review.states.untouched}</option> : null}
-            {opinions.map((opinion) => (
-              <option
-                key={opinion}
-                value={opinion}
-                disabled={opinion === "agreed" && state !== "agreed" && !line.isSelfValid}
-              >
-                {review.opinions[opinion]}
-              </option>
-            ))}
-          </select>
+          <OpinionChoice line={line} label={review.opinionOf(short)} onChoose={choose} />
         </td>
       </tr>
       {refusal === null ? null : (
@@ -143,5 +110,69 @@ export function ReviewItem({
         </tr>
       ) : null}
     </tbody>
+  );
+}
+
+/** What is scored, with the way to its cell. */
+function ItemHead({
+  line,
+  label,
+  onReveal,
+}: {
+  readonly line: ReviewLine;
+  readonly label: string;
+  readonly onReveal: ItemActions["reveal"];
+}): ReactElement {
+  const pane = usePaneStyles();
+  const styles = useReviewStyles();
+  const review = reviewTexts(useTexts().locale);
+  const place = line.reviewCell ?? line.selfCell;
+  return (
+    <tr>
+      <th scope="rowgroup" colSpan={4}>
+        <div className={styles.itemLine}>
+          <button
+            type="button"
+            className={mergeClasses(pane.link, styles.grow)}
+            title={label}
+            disabled={place === null}
+            onClick={() => place && onReveal({ sheet: place.sheet.name, cell: toA1(place) })}
+          >
+            <span className={styles.itemText}>{label}</span>
+          </button>
+          {line.maximum === null ? null : (
+            <span className={styles.maximum}>{review.maximum(plainNumber(line.maximum))}</span>
+          )}
+        </div>
+      </th>
+    </tr>
+  );
+}
+
+function OpinionChoice({
+  line: { state, isSelfValid },
+  label,
+  onChoose,
+}: {
+  readonly line: ReviewLine;
+  readonly label: string;
+  readonly onChoose: (opinion: Opinion) => void;
+}): ReactElement {
+  const styles = useReviewStyles();
+  const review = reviewTexts(useTexts().locale);
+  return (
+    <select
+      className={styles.field}
+      aria-label={label}
+      value={state}
+      onChange={(event) => onChoose(event.target.value as Opinion)}
+    >
+      {state === "untouched" ? <option value="untouched">{review.states.untouched}</option> : null}
+      {opinions.map((opinion) => (
+        <option key={opinion} value={opinion} disabled={opinion === "agreed" && state !== "agreed" && !isSelfValid}>
+          {review.opinions[opinion]}
+        </option>
+      ))}
+    </select>
   );
 }

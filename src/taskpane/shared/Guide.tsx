@@ -23,7 +23,13 @@ function rememberSeen(): void {
 }
 
 /** Whether the first page is open: at the first start until something was checked, and whenever it is asked for. */
-export function useGuide(hasChecked: boolean): { readonly isOpen: boolean; open(): void; close(): void } {
+export interface GuideState {
+  readonly isOpen: boolean;
+  open(): void;
+  close(): void;
+}
+
+export function useGuide(hasChecked: boolean): GuideState {
   const [asked, setAsked] = useState<boolean | null>(() => (wasSeen() ? false : null));
   useEffect(() => {
     if (hasChecked) rememberSeen();

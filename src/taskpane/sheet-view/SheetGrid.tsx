@@ -5,6 +5,8 @@ import {
   memo,
   type MouseEvent,
   type ReactElement,
+  type Ref,
+  type RefObject,
   useEffect,
   useId,
   useMemo,
@@ -127,22 +129,16 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactEl
           <GridBody model={model} window={window} frozen={frozen} styles={styles} gridId={id} chosen={chosen} />
         </table>
         {editing ? (
-          <CellEditor
+          <TypingOn
             handle={editor}
-            cell={chosen && toA1(chosen)}
-            source={cellSource(chosen ? shownCell(model, chosen.row, chosen.column) : undefined)}
-            label={chosen ? labelOf(model, chosen, texts) : texts.grid(sheet.name)}
-            place={placeOf(model, chosen ?? { row: 0, column: 0 }, frozen, box.current)}
+            editing={editing}
+            model={model}
+            ground={ground}
+            chosen={chosen}
+            frozen={frozen}
+            box={box}
             gridId={id}
-            activeId={chosen ? cellId(id, toA1(chosen)) : undefined}
-            onEnter={(cell, text) => editing.onEnter([typedAt(model, parseA1(cell), text)])}
-            onPaste={(cell, text) => editing.onEnter(pastedAt(model, parseA1(cell), text))}
-            copied={() => wordsOf(model, chosen)}
-            onUndo={editing.onUndo}
-            onStep={(key) => {
-              const to = chosen && moveBy({ key, ctrlKey: false, metaKey: false, altKey: false }, chosen, ground);
-              if (to) onSelect(toA1(to));
-            }}
+            onSelect={onSelect}
             onFocus={chooseFirst}
             onKey={move}
           />
@@ -151,6 +147,57 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactEl
     </div>
   );
 });
+
+/** The field over the chosen cell, and what is typed or pasted there. */
+function TypingOn({
+  handle,
+  editing,
+  model,
+  ground,
+  chosen,
+  frozen,
+  box,
+  gridId,
+  onSelect,
+  onFocus,
+  onKey,
+}: {
+  readonly handle: Ref<CellEditorHandle>;
+  readonly editing: GridEditing;
+  readonly model: GridModel;
+  readonly ground: Ground;
+  readonly chosen: CellAddress | null;
+  readonly frozen: Frozen;
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly gridId: string;
+  readonly onSelect: (cell: string) => void;
+  readonly onFocus: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}): ReactElement {
+  const texts = usePageTexts();
+  const cell = chosen && toA1(chosen);
+  return (
+    <CellEditor
+      handle={handle}
+      cell={cell}
+      source={cellSource(chosen ? shownCell(model, chosen.row, chosen.column) : undefined)}
+      label={chosen ? labelOf(model, chosen, texts) : texts.grid(model.sheet.name)}
+      place={placeOf(model, chosen ?? { row: 0, column: 0 }, frozen, box.current)}
+      gridId={gridId}
+      activeId={cell === null ? undefined : cellId(gridId, cell)}
+      onEnter={(at, text) => editing.onEnter([typedAt(model, parseA1(at), text)])}
+      onPaste={(at, text) => editing.onEnter(pastedAt(model, parseA1(at), text))}
+      copied={() => wordsOf(model, chosen)}
+      onUndo={editing.onUndo}
+      onStep={(key) => {
+        const to = chosen && moveBy({ key, ctrlKey: false, metaKey: false, altKey: false }, chosen, ground);
+        if (to) onSelect(toA1(to));
+      }}
+      onFocus={onFocus}
+      onKey={onKey}
+    />
+  );
+}
 
 function typedAt(model: GridModel, { row, column }: CellAddress, text: string): TypedEntry {
   return { row, column, text, format: shownCell(model, row, column)?.format ?? model.look.format(row, column) };

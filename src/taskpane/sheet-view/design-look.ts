@@ -26,6 +26,7 @@ export function designLook(sheet: SheetSnapshot, design: SheetDesign): SheetLook
     showsGridLines: true,
     cellStyles: cellStyles.build(),
     styles: [drawn(styles.line, false), ...names.map((name) => drawn(styles[name], true))],
+    conditions: [],
     unread: [],
     comments: new Map(),
     charts: design.charts?.length ?? 0,

@@ -4,6 +4,7 @@ import type { SheetAppearance, UnreadLook } from "../../hosts/xlsx/appearance";
 import type { BorderLine, CellStyle } from "../../hosts/xlsx/cell-styles";
 import { firstFrom, numberAt } from "../../hosts/xlsx/number-table";
 import { linesOf, textWidth } from "./text-size";
+import { ConditionalLooks } from "./conditional-looks";
 import { MergeIndex } from "./merge-index";
 import type { CellLook, DiagonalLook, LineLook, SheetLook } from "./sheet-look";
 
@@ -115,6 +116,7 @@ class AppearanceLook implements SheetLook {
   private readonly digit: number;
   private readonly runs: readonly ColumnRun[];
   private readonly runEnds: readonly number[];
+  private readonly conditions: ConditionalLooks;
 
   constructor(
     private readonly sheet: SheetSnapshot,
@@ -125,6 +127,7 @@ class AppearanceLook implements SheetLook {
     this.unread = unread;
     this.hidden = { charts, pictures, shapes };
     this.merges = new MergeIndex(appearance.merges);
+    this.conditions = new ConditionalLooks(sheet, appearance.conditions);
     this.frozenRows = appearance.frozenRows;
     this.frozenColumns = appearance.frozenColumns;
     this.showsGridLines = appearance.showsGridLines;
@@ -176,18 +179,20 @@ class AppearanceLook implements SheetLook {
       this.style(area.bottom, column)?.border.bottom ?? this.style(area.bottom + 1, column)?.border.top ?? null;
     const top = row === 0 ? (style?.border.top ?? null) : null;
     const left = column === 0 ? (style?.border.left ?? null) : null;
-    if (!style && !right && !bottom) return undefined;
+    const condition = this.conditions.at(row, column);
+    if (!style && !right && !bottom && !condition) return undefined;
     const font = style?.font;
     return defined<CellLook>({
-      isSeen: (style !== undefined && isDrawn(style)) || right !== null || bottom !== null || undefined,
+      isSeen:
+        (style !== undefined && isDrawn(style)) || right !== null || bottom !== null || !!condition?.fill || undefined,
       font: font?.name ?? undefined,
       size: font?.size ?? undefined,
-      bold: font?.isBold || undefined,
+      bold: (condition?.isBold ?? font?.isBold) || undefined,
       italic: font?.isItalic || undefined,
       underline: font?.isUnderlined || undefined,
       strike: font?.isStruck || undefined,
-      color: font?.color ?? undefined,
-      fill: style?.fill ?? undefined,
+      color: condition?.color ?? font?.color ?? undefined,
+      fill: condition?.fill ?? style?.fill ?? undefined,
       horizontal: style ? horizontal(style) : undefined,
       vertical: style ? vertical(style) : undefined,
       wrap: (style?.wraps ?? false) || style?.horizontal === "justify" || undefined,
@@ -254,6 +259,7 @@ const plain: SheetAppearance = {
   showsGridLines: true,
   cellStyles: { keys: new Float64Array(), values: new Float64Array() },
   styles: [],
+  conditions: [],
   unread: [],
   comments: new Map(),
   charts: 0,

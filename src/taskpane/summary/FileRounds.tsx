@@ -5,7 +5,7 @@ import type { HandledFiles } from "../../core/merging/returns";
 import { copyText } from "../shared/copy-text";
 import type { Merging } from "../session";
 import { usePaneStyles } from "../styles";
-import { useTexts } from "../texts";
+import { type Texts, useTexts } from "../texts";
 import type { MergeView } from "./merge-desk";
 import { hostCodeOf } from "./merge-texts";
 import { useMergeStyles } from "./merge-styles";
@@ -53,28 +53,10 @@ export function FileRounds({
   const texts = useTexts();
   const { merge: words } = texts.pane.summary;
   const files = useMemo(() => roundsOf(view), [view]);
-  const [at, setAt] = useState<string | null>(null);
   const { handled } = merge.state;
-  const current = files.find(({ path }) => path === at) ?? files.find(({ path }) => !handled[path]) ?? files[0];
+  const { current, next, handle } = useRound(files, merge, merging);
   const letter = useLetter(current?.path ?? null, merge, view);
   if (!current) return null;
-
-  /** The next file that nobody decided of, else the next one. */
-  function next(among: HandledFiles): void {
-    const place = files.findIndex(({ path }) => path === current?.path);
-    const following = [...files.slice(place + 1), ...files.slice(0, place)];
-    setAt((following.find(({ path }) => !among[path]) ?? following[0] ?? current)?.path ?? null);
-  }
-
-  function handle(path: string, how: HandledFiles[string]): void {
-    if (handled[path] === how) {
-      merge.actions.handle(path, null);
-      return;
-    }
-    merge.actions.handle(path, how);
-    if (how === "returned") void sendBack(path, merge, merging);
-    next({ ...handled, [path]: how });
-  }
 
   const done = files.filter(({ path }) => handled[path]).length;
   return (
@@ -85,17 +67,13 @@ export function FileRounds({
       <div className={styles.file}>
         <div className={styles.fileName}>{current.path}</div>
         <div className={pane.hint}>{current.branches.join("、")}</div>
-        <div>
-          {current.error
-            ? texts.hostError(hostCodeOf(current.error.code), current.error.facts)
-            : words.rounds.found(words.statuses[current.status], current.errors, current.queries)}
-        </div>
+        <div>{foundIn(current, texts)}</div>
         <div className={styles.buttons}>
           <ToggleButton
             size="small"
             checked={handled[current.path] === "accepted"}
             disabledFocusable={current.error !== null}
-            onClick={() => handle(current.path, "accepted")}
+            onClick={() => handle("accepted")}
           >
             {words.rounds.accept}
           </ToggleButton>
@@ -103,11 +81,11 @@ export function FileRounds({
             size="small"
             checked={handled[current.path] === "returned"}
             disabledFocusable={isBusy}
-            onClick={() => handle(current.path, "returned")}
+            onClick={() => handle("returned")}
           >
             {words.rounds.sendBack}
           </ToggleButton>
-          <Button size="small" disabledFocusable={files.length < 2} onClick={() => next(handled)}>
+          <Button size="small" disabledFocusable={files.length < 2} onClick={next}>
             {words.rounds.next}
           </Button>
         </div>
@@ -121,6 +99,48 @@ export function FileRounds({
       <p className={pane.hint}>{merging.pack ? words.rounds.hintSaved : words.rounds.hintCopied}</p>
     </section>
   );
+}
+
+/** The file in view, the first that nobody decided of; deciding goes on to the next. */
+function useRound(
+  files: readonly MergedFile[],
+  merge: Merge,
+  merging: Merging,
+): {
+  readonly current: MergedFile | undefined;
+  next(): void;
+  /** The same decision once more takes it back. */
+  handle(how: HandledFiles[string]): void;
+} {
+  const [at, setAt] = useState<string | null>(null);
+  const { handled } = merge.state;
+  const current = files.find(({ path }) => path === at) ?? files.find(({ path }) => !handled[path]) ?? files[0];
+
+  /** The next file that nobody decided of, else the next one. */
+  function goOn(among: HandledFiles): void {
+    const place = files.findIndex(({ path }) => path === current?.path);
+    const following = [...files.slice(place + 1), ...files.slice(0, place)];
+    setAt((following.find(({ path }) => !among[path]) ?? following[0] ?? current)?.path ?? null);
+  }
+
+  return {
+    current,
+    next: () => goOn(handled),
+    handle: (how) => {
+      if (!current) return;
+      const { path } = current;
+      const isTakenBack = handled[path] === how;
+      merge.actions.handle(path, isTakenBack ? null : how);
+      if (isTakenBack) return;
+      if (how === "returned") void sendBack(path, merge, merging);
+      goOn({ ...handled, [path]: how });
+    },
+  };
+}
+
+function foundIn({ error, status, errors, queries }: MergedFile, { pane, hostError }: Texts): string {
+  const { statuses, rounds } = pane.summary.merge;
+  return error ? hostError(hostCodeOf(error.code), error.facts) : rounds.found(statuses[status], errors, queries);
 }
 
 /** The letter that would go back with a file; null until it is there. */

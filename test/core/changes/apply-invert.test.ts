@@ -30,6 +30,29 @@ function design(name: string, text: string): SheetDesign {
   return builder.build(name, { orientation: "portrait" });
 }
 
+it("sets many cells of a sheet at once, in reading order, the last entry of a cell counting", () => {
+  const start = workbook({ 附件1: [["甲", null, "丙"], [], ["丁"]] });
+  const [sheet] = start.sheets;
+  if (!sheet) throw new Error("no sheet");
+  const set = (row: number, column: number, after: Cell | null): Edit => ({
+    kind: "set-cell",
+    sheet: { id: sheet.id, name: sheet.name },
+    row,
+    column,
+    before: null,
+    after,
+  });
+  const edits = [set(5, 0, { value: "末" }), set(0, 1, { value: "乙" }), set(0, 0, null), set(1, 3, { value: 1 })];
+  const after = applyToSnapshot(start, { purpose: "entry", edits: [...edits, set(1, 3, { value: 2 })] });
+  expect([...(after.sheets[0]?.cells ?? [])].map(([key, cell]) => [key, cell.value])).toEqual([
+    [1, "乙"],
+    [2, "丙"],
+    [16_384 + 3, 2],
+    [2 * 16_384, "丁"],
+    [5 * 16_384, "末"],
+  ]);
+});
+
 /** Turns wishes into edits whose `before` is what the workbook holds at that moment. */
 function toChangeSet(start: WorkbookSnapshot, wishes: readonly Wish[]): ChangeSet {
   const edits: Edit[] = [];

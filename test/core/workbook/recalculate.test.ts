@@ -33,6 +33,13 @@ describe("recalculate", () => {
     expect(after(book, "A2")).toEqual({ "甲!B1": 3, "甲!C1": 6, "乙!A1": 7, "乙!A2": 2 });
   });
 
+  it("knows whether a cell holds an error", () => {
+    const isError = formula('IF(ISERROR(A1),"错",A1+1)');
+    expect(after(workbook({ 甲: [[{ value: { error: "#DIV/0!" } }, isError]] }), "A1")).toEqual({ "甲!B1": "错" });
+    expect(after(workbook({ 甲: [[2, isError]] }), "A1")).toEqual({ "甲!B1": 3 });
+    expect(after(workbook({ 甲: [[0, formula("ISERROR(1/A1)")]] }), "A1")).toEqual({ "甲!B1": null });
+  });
+
   it("gives a typed formula its value", () => {
     expect(after(workbook({ 甲: [[3, 4, formula("A1+B1", null)]] }), "C1")).toEqual({ "甲!C1": 7 });
   });

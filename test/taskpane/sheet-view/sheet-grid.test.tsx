@@ -27,6 +27,7 @@ const look = lookOf(drawn, {
   showsGridLines: true,
   cellStyles: nothing,
   styles: [],
+  conditions: [],
   unread: [],
   comments: new Map(),
   charts: 0,
