@@ -186,11 +186,16 @@ function readCells(text: string): Record<string, string> {
   );
 }
 
+/** Names of sheets may hold a semicolon: the next level follows on the place of the one before. */
+const NEXT_LEVEL = /(?<=![A-Z]{1,3}\d{1,7}）)；/;
+
 function readStated(text: string, scheme: Scheme): StatedLevel[] {
-  return text.split("；").flatMap((entry) => {
-    const match = /^(?:([^：]+?)(结果)?：)?(.+)（([^（]+)!([A-Z]+\d+)）$/.exec(entry.trim());
+  return text.split(NEXT_LEVEL).flatMap((entry) => {
+    const placed = splitPlace(entry.trim());
+    const match = placed && /^(?:([^：]+?)(结果)?：)?(.+)$/.exec(placed.said);
     if (!match) return [];
-    const [, whose, result, said = "", sheet = "", cell = ""] = match;
+    const [, whose, result, said = ""] = match;
+    const { sheet, cell } = placed;
     const party = whose === undefined ? null : partyNamed(whose);
     const word = said.replace(changedWording.pattern, "");
     const before = changedWording.pattern.exec(said)?.[1];
@@ -198,6 +203,25 @@ function readStated(text: string, scheme: Scheme): StatedLevel[] {
     const stated = { level: readLevel(word, scheme), text: word, sheet, cell, party, ...replaces };
     return [result === undefined ? stated : { ...stated, isResult: true }];
   });
+}
+
+/** "较好（由一般改定）（评议表（总支）!D5）": what is said, and where; both may hold brackets of their own. */
+function splitPlace(entry: string): { readonly said: string; readonly sheet: string; readonly cell: string } | null {
+  const match = /^(.+)!([A-Z]{1,3}\d{1,7})）$/.exec(entry);
+  if (!match) return null;
+  const [, before = "", cell = ""] = match;
+  const opens = [...before.matchAll(/（/g)].map(({ index }) => index).filter((i) => i > 0);
+  const at = opens.find((i) => isBalanced(before.slice(i + 1))) ?? opens.at(-1);
+  return at === undefined ? null : { said: before.slice(0, at), sheet: before.slice(at + 1), cell };
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === "（") depth++;
+    else if (sign === "）" && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 interface Detail {

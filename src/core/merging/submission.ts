@@ -1,4 +1,6 @@
 import type { CheckResult } from "../check/check";
+import type { Finding } from "../findings/finding";
+import { nameKey } from "../model/names";
 import { scoreAreas } from "../records/sum-formulas";
 import { rectificationHeadings } from "../own-sheets/rectification-summary/description";
 import { submittedItems } from "./item-scores";
@@ -28,6 +30,7 @@ import {
   OWN_LIST,
   submittedContent,
   STATED,
+  type ForwardedFinding,
   type LeftValue,
   type ListRow,
   type SubmittedContent,
@@ -81,7 +84,9 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
       ...reviewed.left,
       ...uncalculatedValues(checked.sheets),
     ],
-    findings: checked.findings.map((finding) => ({ ...finding, fix: null })),
+    findings: checked.findings
+      .filter((finding) => !isForwarded(finding, merged?.forwarded.findings ?? []))
+      .map((finding) => ({ ...finding, fix: null })),
     forwarded: merged?.forwarded ?? null,
   };
 }
@@ -89,6 +94,12 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
 /** Both are about a branch of this name, whatever committee each says. */
 function isNamed(branch: SubmittedBranch, { scheme, name }: SubmittedBranch): boolean {
   return branch.scheme === scheme && isOneBranch(branch, { name, parent: null });
+}
+
+/** A merge draws the rows of lists again, in which its own 「问题清单」 has told the same already. */
+function isForwarded({ code, branch }: Finding, forwarded: readonly ForwardedFinding[]): boolean {
+  const same = forwarded.filter((known) => known.code === code);
+  return branch === null ? same.length > 0 : same.some((known) => nameKey(known.branch ?? "") === nameKey(branch));
 }
 
 function fromWorkbook(file: SubmittedFile, branch: BranchResult): SubmittedBranch {
