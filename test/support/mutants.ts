@@ -6,8 +6,8 @@ import { HostError } from "../../src/hosts/host";
 import { readAppearance } from "../../src/hosts/xlsx/appearance";
 import { readXlsx, type XlsxFile } from "../../src/hosts/xlsx/read";
 import { openZip, writeZip } from "../../src/hosts/xlsx/zip";
-import { formatValue } from "../../src/page/format-value";
-import { lookOf, plainLook } from "../../src/page/looks";
+import { formatValue } from "../../src/taskpane/sheet-view/format-value";
+import { lookOf, plainLook } from "../../src/taskpane/sheet-view/looks";
 import { pick, randomFrom } from "./layouts";
 
 const FIXTURES = join(__dirname, "../fixtures");
