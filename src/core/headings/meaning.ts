@@ -61,6 +61,9 @@ export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
 const SUPERIOR_SCORES =
   /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校)(?:评|评分|打分|给分|评定)(?:得?分)?$/;
 
+/** 标准条款, 指标编号: where an item is to be looked up. */
+const CLAUSE_NUMBER = /(?:条款|条文|编号|编码|代码)号?$/;
+
 /** 个人申报积分, 自报分: what whoever is examined claims. */
 const CLAIMED = /(?:申报|自报|自荐|自核|自审|自记)(?:得|积)?分[值数]?$/;
 
@@ -128,7 +131,7 @@ function besideMeaning(heading: string): ColumnMeaning | null {
 }
 
 const usualMeaning = cached((heading): ColumnMeaning | null => {
-  if (numberWords.includes(heading)) return { kind: "number" };
+  if (numberWords.includes(heading) || CLAUSE_NUMBER.test(heading)) return { kind: "number" };
   if (ITEM_WITH_POINTS.test(heading)) return { kind: "item" };
   const beside = besideMeaning(heading);
   if (beside?.kind === "reason") return beside;

@@ -448,6 +448,24 @@ describe("numbers of three digits", () => {
   });
 });
 
+describe("numbers of clauses", () => {
+  it.each(["条款", "条款号", "标准条款", "条文编号"])(
+    "under %s are neither points nor scores, wherever they stand",
+    (heading) => {
+      const lines = ["制度健全", "记录完整", "通道畅通", "设施完好"].map((text, i) => [text, 25, 25 - i]);
+      const left: LiteralSheet = [[heading, "检查内容", "标准分", "得分"], ...lines.map((l, i) => [5801 + i, ...l])];
+      const right: LiteralSheet = [
+        ["检查内容", "标准分", "得分", heading],
+        ...lines.map((l, i) => [...l, 5801 + 7 * i]),
+      ];
+      for (const rows of [left, right]) {
+        expect(totals(rows)).toEqual([["score", 94]]);
+        expect(told(rows)).toEqual([]);
+      }
+    },
+  );
+});
+
 describe("what was aimed at and reached", () => {
   it("stands beside the items and is none", () => {
     const rows: LiteralSheet = [
