@@ -26,17 +26,24 @@ export function listedLevels(sheets: readonly RecognisedSheet[]): readonly Liste
       : [],
   );
   const groups: { name: string; parent: string | null; scheme: Scheme; stated: StatedLevel[] }[] = [];
+  const byName = new Map<string, (typeof groups)[0][]>();
   // Rows that name their committee first: one that names none belongs to the only branch of its name.
   for (const row of [...rows.filter((r) => r.parent !== null), ...rows.filter((r) => r.parent === null)]) {
-    const fitting = groups.filter((g) => g.scheme === row.scheme && isOneBranch(g, row));
+    const key = nameKey(row.name);
+    const fitting = (byName.get(key) ?? []).filter((g) => g.scheme === row.scheme && isOneBranch(g, row));
     const [only] = fitting;
     if (only && fitting.length === 1) only.stated.push(row.stated);
-    else if (fitting.length === 0) groups.push({ ...row, stated: [row.stated] });
+    else if (fitting.length === 0) {
+      const group = { ...row, stated: [row.stated] };
+      groups.push(group);
+      byName.set(key, [...(byName.get(key) ?? []), group]);
+    }
   }
-  const order = rows.map(({ stated }) => stated);
+  const order = new Map(rows.map(({ stated }, i) => [stated, i]));
+  const placeOf = (stated: StatedLevel): number => order.get(stated) ?? 0;
   return groups.map((group) => ({
     ...group,
-    stated: [...group.stated].sort((a, b) => order.indexOf(a) - order.indexOf(b)),
+    stated: [...group.stated].sort((a, b) => placeOf(a) - placeOf(b)),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { evaluationOf } from "../scoring/totals";
-import { isOneBranch, type NamedBranch } from "../model/same-branch";
+import type { NamedBranch } from "../model/same-branch";
+import { nameKey } from "../model/names";
 import type { TableRow, TableSheet } from "../model/recognised-sheet";
 import type { BranchResult } from "../model/branch";
 import { isBlankMark, oneLine } from "../text/fold";
@@ -97,13 +98,18 @@ function* columnsOfOneParty(branch: BranchResult): Generator<Report<"branch-dupl
 function* repeatedRows(context: CheckContext): Generator<Report<"branch-duplicate">> {
   for (const table of tableSheets(context)) {
     if (!columnsOfForm(table).some(({ role, isUnique }) => role === "branch" && isUnique)) continue;
-    const named = table.rows.map((row) => ({ row, ...namedIn(table, row) })).filter(({ name }) => name !== null);
-    const told = new Set<unknown>();
-    for (const first of named) {
-      const same = named.filter((other) => isOneBranch(first, other) && other.parent === first.parent);
-      const second = same[1];
-      if (told.has(first) || second === undefined) continue;
-      for (const row of same) told.add(row);
+    const named = new Map<string, (NamedBranch & { readonly row: TableRow })[]>();
+    for (const row of table.rows) {
+      const { name, parent } = namedIn(table, row);
+      if (name === null) continue;
+      const key = JSON.stringify([nameKey(name), parent]);
+      const known = named.get(key);
+      if (known) known.push({ row, name, parent });
+      else named.set(key, [{ row, name, parent }]);
+    }
+    for (const same of named.values()) {
+      const [first, second] = same;
+      if (first === undefined || second === undefined) continue;
       yield {
         sheet: table.sheet.name,
         cell: cellWithRole(table, second.row, "branch")?.cell ?? null,
