@@ -91,6 +91,9 @@ export const requestFlags = {
 /** Excel on the web refuses larger requests and responses. */
 export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
+const encoder = new TextEncoder();
+
+/** In a browser, too, where the same Excel stands behind the pane. */
 export function byteLength(wire: string): number {
-  return Buffer.byteLength(wire);
+  return encoder.encode(wire).length;
 }

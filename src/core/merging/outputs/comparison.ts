@@ -114,7 +114,7 @@ function drawItems({ branches, items }: Compared, name: string, program: string)
       const first = top + (item ?? 0) * count;
       const last = item === undefined ? top + items.length * count - 1 : first + count - 1;
       const whole = rangeToA1({ top: first, bottom: last, left: column, right: column });
-      return `${quoteSheetName(name)}!${whole.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+      return `${quoteSheetName(name)}!${whole.replace(/(?<![A-Z])([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
     },
   };
 }
