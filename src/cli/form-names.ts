@@ -3,7 +3,7 @@ import type { Form, Scheme } from "../core/schemes/types";
 import { schemeLabel } from "../locales/findings";
 
 /** What a person may mean by a name: every scheme, or form of one, that it fits; an id means itself alone. */
-export type NamedForms =
+type NamedForms =
   | { readonly kind: "scheme"; readonly scheme: Scheme }
   | { readonly kind: "form"; readonly scheme: Scheme; readonly form: Form }
   | { readonly kind: "none" }

@@ -111,7 +111,7 @@ async function recordedIn(
   }
 }
 
-export interface Reading {
+interface Reading {
   /** How many inputs there are; where nobody knows, as many as were counted. */
   readonly files: number;
   readonly rubric: string | null;

@@ -65,7 +65,7 @@ interface MergedFileJson {
   readonly left: readonly LeftJson[];
 }
 
-export interface LeftJson {
+interface LeftJson {
   readonly sheet: string;
   readonly cell: string;
   readonly value: string;

@@ -7,7 +7,7 @@ import { readAppearance, type SheetAppearance } from "./xlsx/appearance";
 import { readXlsx } from "./xlsx/read";
 
 /** A file with what its sheets look like, as far as a drawn sheet can look so. */
-export interface LaidOutWorkbook {
+interface LaidOutWorkbook {
   readonly workbook: WorkbookSnapshot;
   readonly layoutOf: (sheet: SheetSnapshot) => SheetDesign;
 }

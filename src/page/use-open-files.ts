@@ -6,7 +6,7 @@ import { initialPage, type OpenFile, type PageEvent, type PageState, reducePage,
 import { type OpenedFile, refusalOf, type Workspace } from "./workspace";
 
 /** A file that is to be opened. */
-export interface FileSource {
+interface FileSource {
   readonly name: string;
   bytes(): Promise<Uint8Array>;
 }

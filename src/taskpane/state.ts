@@ -26,7 +26,7 @@ export interface RunningTask {
  * What the latest check is worth: it says how the workbook is; the workbook was edited since; or it was edited since
  * the last check that was asked for, and a check in the background has followed.
  */
-export type Freshness = "current" | "edited" | "followed";
+type Freshness = "current" | "edited" | "followed";
 
 /** What a check saw and found. */
 export interface Checked {
@@ -35,7 +35,7 @@ export interface Checked {
 }
 
 /** A result that is told once, in words that the locale finds. */
-export type Announcement =
+type Announcement =
   | { readonly kind: "checked" }
   | { readonly kind: "nothing-to-write" }
   | { readonly kind: "cancelled" }

@@ -54,7 +54,7 @@ export interface RestoreSheet {
   readonly design: SheetDesign;
 }
 
-export interface SheetContent {
+interface SheetContent {
   readonly visibility: SheetVisibility;
   readonly cells: ReadonlyMap<CellKey, Cell>;
 }
@@ -68,7 +68,7 @@ export interface ChangeSet {
 }
 
 export const changePurposes = ["fill", "fix", "generate", "template", "entry", "undo"] as const;
-export type ChangePurpose = (typeof changePurposes)[number];
+type ChangePurpose = (typeof changePurposes)[number];
 
 /** An edit that a host did not carry out, and why. */
 export interface SkippedEdit {

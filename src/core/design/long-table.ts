@@ -23,7 +23,7 @@ export interface LongTable {
   row(index: number): LongRow;
 }
 
-export interface LongRow {
+interface LongRow {
   /** One for each look; null is blank. */
   readonly contents: readonly (Cell | null)[];
   /** In points. */

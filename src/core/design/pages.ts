@@ -55,7 +55,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Where a page may begin. */
-export interface BreakRules {
+interface BreakRules {
   /** Rows that always begin a page. */
   readonly forced?: readonly number[];
   /** Rows that stay with the row above them: signatures, notes, what follows a heading. */

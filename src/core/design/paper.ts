@@ -3,7 +3,7 @@ import type { PrintSetup } from "./sheet-design";
 /** Width and height of upright paper in points. */
 const papers = { A4: [595.3, 841.9], A3: [841.9, 1190.6] } as const;
 
-export interface Margins {
+interface Margins {
   readonly left: number;
   readonly right: number;
   readonly top: number;

@@ -7,7 +7,7 @@ import { officialStyle, styles, type StyleName } from "./styles";
 import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "./text-height";
 import { SHORTENED } from "./wording";
 
-export interface Span {
+interface Span {
   readonly rows?: number;
   readonly columns?: number;
 }

@@ -61,7 +61,7 @@ const ownStyles = {
 } as const satisfies Record<string, Style>;
 
 /** How a cell looks is said for our own working sheets; official forms have a look of their own for each of these. */
-export type OwnStyleName = keyof typeof ownStyles;
+type OwnStyleName = keyof typeof ownStyles;
 export type StyleName = OwnStyleName | `${OwnStyleName}Official`;
 
 /** As offices print: 小标宋 for titles, 仿宋 for what is written, 黑体 for headings, no colour to fill them. */

@@ -13,7 +13,7 @@ import { readResultBlocks } from "../own-sheets/result/read";
 import { typedOver, withTyped, type TypedOver } from "./result/typed-over";
 import { sumCellFormula } from "../records/sum-formulas";
 
-export interface FillOptions extends PlaceOptions {
+interface FillOptions extends PlaceOptions {
   /** Also apply the safe fixes of the findings: form only, never a score. */
   readonly appliesFixes?: boolean;
   /** Also put back formulas of 「得分与定级」 that somebody typed over: each as an edit of its own, to be decided. */
@@ -36,7 +36,7 @@ export function fillWorkbook(workbook: WorkbookSnapshot, checked: CheckResult, o
 }
 
 /** The edits of all fixes, one per cell. */
-export function safeFixes(checked: CheckResult): readonly SetCell[] {
+function safeFixes(checked: CheckResult): readonly SetCell[] {
   const byCell = new Map<string, SetCell>();
   for (const { fix } of checked.findings) {
     for (const edit of fix ?? []) byCell.set(`${edit.sheet.id} ${edit.row} ${edit.column}`, edit);
@@ -68,7 +68,7 @@ function blankSummaries({ branches }: CheckResult): SetCell[] {
 }
 
 /** Branches that 「得分与定级」 has a block for: those with a scoring sheet. */
-export function gradedBranches(checked: CheckResult): readonly BranchResult[] {
+function gradedBranches(checked: CheckResult): readonly BranchResult[] {
   return checked.branches.filter((b) => b.sources.some((s) => s.kind === "scoring"));
 }
 

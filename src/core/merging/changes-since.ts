@@ -16,7 +16,7 @@ export const branchChanges = ["new", "changed", "disputed", "gone"] as const;
 export type BranchChange = (typeof branchChanges)[number];
 
 /** A figure that differs: "领导班子好（自评）" 18 → 20; null where that side has none. */
-export interface ChangedFigure {
+interface ChangedFigure {
   readonly what: string;
   readonly before: number | string | null;
   readonly after: number | string | null;

@@ -15,7 +15,7 @@ import { schemeKey, type Submission } from "./submitted";
 export const changes = ["promoted", "lowered", "unchanged", "new", "gone", "ungraded"] as const;
 export type Change = (typeof changes)[number];
 
-export interface Standing {
+interface Standing {
   readonly total: number | null;
   readonly level: string | null;
 }
@@ -37,7 +37,7 @@ export interface ComparedBranch {
 }
 
 /** An item with its points on both sides. */
-export interface MovedItem {
+interface MovedItem {
   readonly item: string;
   readonly party: ComparedParty;
   readonly before: number;
@@ -115,7 +115,7 @@ export function changesBetween(
   return pairBranches(before, after).map((pair) => toCompared(pair).branch);
 }
 
-export interface Pair {
+interface Pair {
   readonly before: MergedBranch | null;
   readonly after: MergedBranch | null;
 }

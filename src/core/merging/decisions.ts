@@ -9,7 +9,7 @@ export interface MergeDecisions {
   readonly sameAs?: Readonly<Record<string, string>>;
 }
 
-export interface ChosenVersion {
+interface ChosenVersion {
   /** The branch's name in any of its spellings; null for one that nothing names. */
   readonly branch: string | null;
   readonly path: string;

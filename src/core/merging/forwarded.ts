@@ -12,7 +12,7 @@ export function readProblems(via: string, sheets: readonly OwnSheet[]): readonly
 }
 
 /** Says of a file, as a submission holds it (`via`: the submission's path), what came of it. */
-export interface FileUse {
+interface FileUse {
   /** Something of it counts. */
   readonly isTaken: boolean;
   /** The branches to which it gives something, with all that was handed in for them, whether it counts or not. */
@@ -38,7 +38,7 @@ function originsOf({ contents: parts, files }: MergedBranch): number {
   return new Set(parts.map(({ origin }) => `${origin.via ?? ""} ${origin.path}`)).size || files.length;
 }
 
-export interface ForwardContext {
+interface ForwardContext {
   readonly useOf: FileUseOf;
   /** Findings of this merge. */
   readonly own: readonly MergeFinding[];

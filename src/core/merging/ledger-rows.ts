@@ -32,7 +32,7 @@ const WORKED_OUT: readonly LedgerColumn[] = ["clause", "maximum", "score", "lost
 const NEVER: readonly LedgerColumn[] = ["number", "branch", "source", "written", "overdue"];
 
 /** What the 「整改台账」 of a workbook gives to a merge. */
-export interface SubmittedLedger {
+interface SubmittedLedger {
   readonly branches: readonly SubmittedBranch[];
   readonly notes: readonly TypedNote[];
   readonly left: readonly LeftValue[];

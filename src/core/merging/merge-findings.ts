@@ -186,7 +186,7 @@ export function fileFindings(
 }
 
 /** `reason` is the code, or what the code leaves open: "not-found" for a file that is not there. */
-export function unreadableFacts(path: string, { code, facts }: SubmissionError): FindingOf<"file-unreadable">["facts"] {
+function unreadableFacts(path: string, { code, facts }: SubmissionError): FindingOf<"file-unreadable">["facts"] {
   const isFiner = code === "not-a-workbook" || String(facts["reason"]).startsWith("records-");
   const finer = isFiner ? (facts["reason"] ?? facts["found"]) : undefined;
   return { reason: typeof finer === "string" && finer !== "other" ? finer : code, file: path };

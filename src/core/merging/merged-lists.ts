@@ -41,7 +41,7 @@ function summaryTemplate({ scheme }: MergedBranch): string {
 }
 
 /** The id of the column that holds the level there. */
-export function levelColumn({ scheme }: MergedBranch): string | undefined {
+function levelColumn({ scheme }: MergedBranch): string | undefined {
   return listForm(scheme, "summary").columns.find((column) => column.role === "level")?.id;
 }
 

@@ -6,7 +6,7 @@ import type { Form, Scheme } from "../schemes/types";
 import { bare, fold, isBlankMark } from "../text/fold";
 import type { GridCell } from "../workbook/grid";
 
-export interface PrintedForm {
+interface PrintedForm {
   readonly scheme: Scheme;
   readonly form: Form;
 }

@@ -32,7 +32,7 @@ import {
 import { schemeNamed, schemeOnSheet } from "./scheme-line";
 import { changedWording, noteWording, OTHER_SCHEME, partyNamed, statusWording } from "./wording";
 
-export interface MergeOutput {
+interface MergeOutput {
   readonly branches: readonly SubmittedBranch[];
   readonly forwarded: Forwarded;
   /** True for a content that counted in that merge. */

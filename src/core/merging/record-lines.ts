@@ -50,7 +50,7 @@ interface OriginLine {
 type ContentLine = Omit<SubmittedContent, "rows" | "origin"> & { readonly origin: OriginLine };
 
 /** What the rules make of this one file's branch, before any other file is known. */
-export interface DecidedAlone extends Pick<
+interface DecidedAlone extends Pick<
   MergedBranch,
   "total" | "level" | "provisionalLevel" | "statedLevel" | "evaluations" | "vetoes"
 > {
@@ -64,7 +64,7 @@ export interface DecidedAlone extends Pick<
 }
 
 /** What decides a branch's level, for those who put branches together themselves. */
-export interface LevelRules {
+interface LevelRules {
   /** Best first. */
   readonly levels: readonly Pick<Level, "name" | "from">[];
   readonly weights: readonly Pick<PartyWeight, "party" | "share">[];
@@ -79,7 +79,7 @@ export interface LevelRules {
 }
 
 /** What one file says about one branch, uncombined. */
-export type BranchLine = LineOf<"branch"> &
+type BranchLine = LineOf<"branch"> &
   Omit<SubmittedBranch, "contents"> & {
     /** In its file, from 1. */
     readonly number: number;
@@ -89,7 +89,7 @@ export type BranchLine = LineOf<"branch"> &
   };
 
 /** A row of an official list, or (template null) a head line, a signature or a remark. */
-export interface RowLine extends LineOf<"row"> {
+interface RowLine extends LineOf<"row"> {
   readonly sheet: string | null;
   readonly template: string | null;
   /** The branch line that it belongs to, and which of its contents; null for lists that name no branches. */
@@ -106,7 +106,7 @@ export interface RowLine extends LineOf<"row"> {
 }
 
 /** One numbered problem of a rectification form, with the measure and the deadline of its number. */
-export interface ProblemLine extends LineOf<"problem"> {
+interface ProblemLine extends LineOf<"problem"> {
   /** The branch line that it belongs to, and which of its contents. */
   readonly branch: number;
   readonly content: number;
@@ -122,10 +122,10 @@ export interface ProblemLine extends LineOf<"problem"> {
   readonly contact: string | null;
 }
 
-export type FindingLine = LineOf<"finding"> & Omit<Finding, "fix"> & { readonly message: string };
+type FindingLine = LineOf<"finding"> & Omit<Finding, "fix"> & { readonly message: string };
 
 export const recordStatuses = ["recognised", "unrecognised", "unreadable"] as const;
-export type RecordStatus = (typeof recordStatuses)[number];
+type RecordStatus = (typeof recordStatuses)[number];
 
 /** Ends the lines of a file: what precedes it since the last one is whole. */
 export type FileLine = LineOf<"file"> &

@@ -15,7 +15,7 @@ import { maskContacts } from "./mask";
 import type { SubmissionError } from "./submitted";
 
 /** What goes back to one sender: a folder of the archive with a message and copies of the workbooks with errors. */
-export interface Return {
+interface Return {
   readonly folder: string;
   readonly message: string;
   readonly copies: readonly ReturnedCopy[];
@@ -110,7 +110,7 @@ export function planReturns(
 }
 
 /** What was found in a file, by this merge and by a lower one that made it. */
-export interface FileProblems {
+interface FileProblems {
   readonly findings: readonly MergeFinding[];
   readonly carried: readonly ForwardedFinding[];
 }
@@ -196,12 +196,12 @@ function notesOf(result: MergeResult, describeError: ReturnWording["describeErro
 }
 
 /** Who sent nothing yet, to be pasted into a chat. */
-export function chaseText(missing: readonly { readonly name: string; readonly parent: string | null }[]): string {
+function chaseText(missing: readonly { readonly name: string; readonly parent: string | null }[]): string {
   const lines = missing.map(({ name, parent }, i) => `${i + 1}. ${name}${parent === null ? "" : `（${parent}）`}`);
   return [`以下${missing.length}个党支部还没有报送分类定级材料，请尽快报送：`, ...lines].join("\n");
 }
 
-export function baseName(path: string): string {
+function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 

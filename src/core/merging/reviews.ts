@@ -23,10 +23,10 @@ import {
 } from "./submitted";
 
 /** The content that a branch's opinions on 「审核意见」 are. */
-export const REVIEWS = "list:dingji/review" as const;
+const REVIEWS = "list:dingji/review" as const;
 
 /** 「审核意见汇总」 of a merge, whose rows go back to the branches. */
-export const reviewsList: OwnList<ReviewsColumn> = {
+const reviewsList: OwnList<ReviewsColumn> = {
   content: REVIEWS,
   form: "reviews",
   table: reviewsTable,

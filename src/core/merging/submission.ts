@@ -42,7 +42,7 @@ import {
 
 export { unreadableSubmission } from "./unreadable";
 
-export interface SubmissionTraits {
+interface SubmissionTraits {
   readonly isOldFormat?: boolean;
   readonly hasMacros?: boolean;
 }

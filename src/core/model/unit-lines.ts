@@ -37,7 +37,7 @@ export const unitLabelWeight: (label: string) => number = cached((label) => {
 });
 
 /** A label and what stands after it in the same cell: 单位：学校甲  日期：3月 holds two. */
-export interface LabelledText {
+interface LabelledText {
   readonly label: string;
   readonly text: string;
 }

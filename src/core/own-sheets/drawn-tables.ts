@@ -15,7 +15,7 @@ export interface DrawnRow<Id extends string> {
   readonly column: (id: Id) => number | null;
 }
 
-export interface DrawnTable<Id extends string> {
+interface DrawnTable<Id extends string> {
   readonly headingRow: number;
   /** Every heading of the row as written, by column. */
   readonly headings: ReadonlyMap<number, string>;

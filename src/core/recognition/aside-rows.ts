@@ -17,7 +17,7 @@ const isAsideText = cached(
     SUMMARY.test(text) || COUNT.test(text) || SIGNED.test(text) || /[.;!?](?=.)/.test(text.replace(/\d\.\d/g, "")),
 );
 
-export interface RowTexts {
+interface RowTexts {
   /** Of the row's first cell; "" where that is its number. */
   readonly first: string;
   /** In the column of branches; null where the form has none. */

@@ -88,7 +88,7 @@ function readAppliedSheet(
 }
 
 /** A scoring sheet of a confirmed rubric, known by its items' texts; null where none of them fits. */
-export function readConfirmedSheet(raw: SheetGrid, schemes: readonly Scheme[]): ScoringSheet | null {
+function readConfirmedSheet(raw: SheetGrid, schemes: readonly Scheme[]): ScoringSheet | null {
   const grid = cleanGrid(raw);
   const forms = schemes.flatMap((scheme) =>
     scheme.forms.flatMap((form) => (form.kind === "scoring" ? [{ scheme, form, items: indexItems(form) }] : [])),

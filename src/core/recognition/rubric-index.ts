@@ -21,7 +21,7 @@ export interface IndexedItem {
   readonly parts: readonly Comparable[];
 }
 
-export interface IndexedForm {
+interface IndexedForm {
   readonly scheme: Scheme;
   readonly form: ScoringForm;
   readonly items: readonly IndexedItem[];
@@ -39,7 +39,7 @@ interface Wording {
 }
 
 /** An item that a text may stand for. */
-export interface Hit extends Pick<Wording, "form" | "item" | "place"> {
+interface Hit extends Pick<Wording, "form" | "item" | "place"> {
   /** topic: the text speaks of what the item is about, in a report that words its headings freely. */
   readonly kind: Wording["kind"] | "topic";
   /** 0 for a topic. */
@@ -54,7 +54,7 @@ export interface RubricIndex {
 }
 
 /** A text with the items that it may stand for. */
-export interface ItemText extends ItemKey {
+interface ItemText extends ItemKey {
   readonly hits: readonly Hit[];
 }
 

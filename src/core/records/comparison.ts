@@ -49,7 +49,7 @@ export interface ReviewLine {
   readonly isReasonMissing: boolean;
 }
 
-export interface ComparisonOptions {
+interface ComparisonOptions {
   /** The largest difference first, whatever its sign; items without one last. The rubric's order by default. */
   readonly largestFirst?: boolean;
 }

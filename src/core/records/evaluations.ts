@@ -19,7 +19,7 @@ import { cellAt, isCellError } from "../workbook/snapshot";
 import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 
 /** What stands in an item's score cell, read as exactly as a person would and no further. */
-export function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
+function readScore(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): ScoreEntry {
   if (column.inText) return readInText(sheet, item, column.inText);
   if (column.isDeduction) return scoreLeft(sheet, item, column);
   if (column.places) return readAtPlaces(sheet, placesOf(item, column));

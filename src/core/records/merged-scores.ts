@@ -3,7 +3,7 @@ import { isExtra } from "../scoring/points";
 import { decimal, sum, type Big } from "../workbook/decimal";
 
 /** One score and the items that it stands for, itself the first. */
-export interface MergedScore {
+interface MergedScore {
   readonly score: ItemScore;
   readonly items: readonly ItemScore[];
 }

@@ -17,7 +17,7 @@ export function publishedBranch(row: PublicityRow): NamedBranch {
 }
 
 /** In A1 notation; "" for a blank cell. */
-export function publicityCell({ cells }: SheetSnapshot, row: PublicityRow, id: PublicityColumn): string {
+function publicityCell({ cells }: SheetSnapshot, row: PublicityRow, id: PublicityColumn): string {
   const cell = row.cells.get(id);
   const found = cell && [...cells].find(([, other]) => other === cell);
   return found ? toA1(keyAddress(found[0])) : "";

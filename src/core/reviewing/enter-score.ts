@@ -41,7 +41,7 @@ export function enterReviewScore(
 }
 
 /** Why an item was left as it is. */
-export interface LeftItem {
+interface LeftItem {
   readonly criterion: Criterion;
   /** The self score's cell, A1 on its sheet; null where there is none. */
   readonly cell: string | null;
@@ -53,7 +53,7 @@ export interface LeftItem {
   readonly reason: "self-missing" | "self-invalid" | "opinion" | "no-cell";
 }
 
-export interface AcceptPlan {
+interface AcceptPlan {
   readonly changeSet: ChangeSet;
   readonly left: readonly LeftItem[];
 }

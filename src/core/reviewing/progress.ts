@@ -14,13 +14,13 @@ import { isBlankMark } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 
 /** A cell to go to. */
-export interface EmptyCell extends CellAddress {
+interface EmptyCell extends CellAddress {
   /** A1. */
   readonly cell: string;
 }
 
 /** How far the filling of one sheet has come. */
-export interface SheetProgress {
+interface SheetProgress {
   readonly sheet: SheetRef;
   /** 未开始, 填写中, 已填完. */
   readonly state: "untouched" | "started" | "complete";
@@ -115,7 +115,7 @@ function toEmpty(address: CellAddress | null | undefined): EmptyCell | null {
 }
 
 /** A branch that lacks little to the next level. */
-export interface NearCutOff {
+interface NearCutOff {
   readonly branch: BranchResult;
   readonly total: number;
   /** The total is the branch's own, the superior's scores are not complete. */
@@ -154,7 +154,7 @@ function cutOff(branch: BranchResult): NearCutOff | null {
 }
 
 /** What the rubric says about the row that a person selected. */
-export interface RubricAt {
+interface RubricAt {
   readonly sheet: ScoringSheet;
   readonly item: FoundItem;
   readonly criterion: Criterion;
@@ -166,7 +166,7 @@ export interface RubricAt {
   readonly scoredBy: readonly RubricParty[];
 }
 
-export interface RubricParty {
+interface RubricParty {
   readonly party: Party;
   /** Only where the sheet holds several branches, or names its one. */
   readonly branch: string | null;

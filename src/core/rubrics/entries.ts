@@ -11,7 +11,7 @@ import { isBareNumber, pointsOf } from "./points";
 import { readTextPoints, type TextPoints } from "./text-points";
 
 /** The rubric's lines in reading order; 小计 and 合计 rows are left out and returned apart. */
-export interface RubricLines {
+interface RubricLines {
   readonly entries: readonly LineEntry[];
   readonly sums: readonly PrintedSum[];
   /** Cells that only repeat what a line above says: a merged value pasted into every row. */

@@ -6,7 +6,7 @@ import { readNumbering } from "./numbering";
 import { pointsOf, readPointsCell } from "./points";
 
 /** The row of a table's headings, the last one of several, and what they mean where that is known. */
-export interface HeadingRow {
+interface HeadingRow {
   readonly row: number;
   readonly meanings: ReadonlyMap<number, ColumnMeaning>;
 }

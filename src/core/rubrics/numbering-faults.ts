@@ -1,7 +1,7 @@
 import type { RubricFinding } from "./reading";
 
 /** An item's number as printed, where it stands, and the line above it. */
-export interface NumberedLine {
+interface NumberedLine {
   readonly number: string | null;
   readonly cell: string;
   /** Numbers may begin anew in each group. */

@@ -2,7 +2,7 @@
  * What speaks for a reading of a table and what against it, each with what one instance of it weighs. The reading with the
  * highest sum is taken; of equal ones the first.
  */
-export const readingWeights = {
+const readingWeights = {
   /** A stated sum is the sum of several lines. */
   agreedSum: 2,
   /** A stated sum or maximum contradicts the reading. */

@@ -10,7 +10,7 @@ export interface StatedWeight {
 }
 
 /** The shares of the parties, and what all stated shares of that sentence add up to (percent). */
-export interface StatedWeights {
+interface StatedWeights {
   readonly weights: readonly StatedWeight[];
   readonly sum: number;
   /** Some of them belong to no party: 基础分×70%. */

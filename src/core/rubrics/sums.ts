@@ -35,7 +35,7 @@ export function withSubtotals(
   });
 }
 
-export interface StatedTotal {
+interface StatedTotal {
   readonly value: number;
   readonly cell: CellAddress;
 }

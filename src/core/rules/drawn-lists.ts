@@ -9,13 +9,13 @@ import type { CheckContext } from "./rule";
 import { tableSheets } from "./sheets";
 
 /** A list that is drawn from others, with those of them that the workbook has filled in. */
-export interface DrawnList {
+interface DrawnList {
   readonly table: TableSheet;
   readonly drawnFrom: NonNullable<TableForm["drawnFrom"]>;
   readonly sources: readonly TableSheet[];
 }
 
-export function* drawnLists(context: Pick<CheckContext, "sheets">): Generator<DrawnList> {
+function* drawnLists(context: Pick<CheckContext, "sheets">): Generator<DrawnList> {
   const tables = tableSheets(context);
   for (const table of tables) {
     const { form, scheme } = table;
@@ -27,14 +27,14 @@ export function* drawnLists(context: Pick<CheckContext, "sheets">): Generator<Dr
 }
 
 /** A row with the branch that it names. */
-export interface NamedRow {
+interface NamedRow {
   readonly row: TableRow;
   readonly name: string;
   readonly key: string;
   readonly cell: CellAddress;
 }
 
-export function named(table: TableSheet): readonly NamedRow[] {
+function named(table: TableSheet): readonly NamedRow[] {
   return table.rows.flatMap((row) => {
     const entry = cellWithRole(table, row, "branch");
     const name = oneLine(entry?.text ?? "");
@@ -56,7 +56,7 @@ export function* strangers(context: Pick<CheckContext, "sheets">): Generator<Nam
 }
 
 /** A list of the branches on one level that holds others, or lacks some. */
-export interface WrongSelection {
+interface WrongSelection {
   readonly table: TableSheet;
   readonly level: string;
   readonly cell: CellAddress | null;

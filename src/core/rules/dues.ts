@@ -3,7 +3,7 @@ import { readAmount } from "../text/numbers";
 import { fieldsWithRole, type FormEntry } from "./form-fields";
 
 /** The year's dues as a form states them, in yuan. */
-export interface Dues {
+interface Dues {
   readonly due: number;
   readonly paid: number;
   /** Where the amount paid stands. */

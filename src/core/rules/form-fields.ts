@@ -58,7 +58,7 @@ export function fieldLabel(field: Field): string {
   return oneLine(field.labels[0] ?? field.id).replace(/^\*/, "");
 }
 
-export function toEntry({ sheet, field, found }: FormEntry, branch: BranchResult): FieldEntry {
+function toEntry({ sheet, field, found }: FormEntry, branch: BranchResult): FieldEntry {
   const { cell, text } = found;
   return {
     role: field.role,

@@ -3,7 +3,7 @@ import type { Indicator } from "../schemes/types";
 import { decimal } from "../workbook/decimal";
 
 /** A number that a workbook states and the document wants higher. */
-export interface UnmetIndicator {
+interface UnmetIndicator {
   readonly sheet: string;
   readonly cell: string;
   readonly branch: string | null;

@@ -75,7 +75,7 @@ export function personKey(name: string): string {
 }
 
 /** "香樟小学（含月桂小学）、青松小学" → three units; brackets that hold no 含 are part of a name. */
-export const splitUnits: (text: string) => readonly string[] = cached((text) =>
+const splitUnits: (text: string) => readonly string[] = cached((text) =>
   text
     .replace(/[（(]\s*(?:包)?含\s*([^（()）]*)[)）]/g, "、$1")
     .split(/[、，,；;\n]/)

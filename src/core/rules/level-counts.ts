@@ -7,7 +7,7 @@ import { cellWithRole } from "../model/table-cells";
 import type { CheckContext } from "./rule";
 
 /** What a table states about one level, beside what its rows say. */
-export interface LevelCount {
+interface LevelCount {
   readonly table: TableSheet;
   readonly level: string;
   readonly cell: CellAddress;

@@ -9,7 +9,7 @@ import { tableSheets } from "./sheets";
 import { cellWithRole } from "../model/table-cells";
 
 /** A number or share of statistics, beside what it should be. */
-export interface StatedNumber {
+interface StatedNumber {
   readonly table: TableSheet;
   readonly what: string;
   readonly cell: CellAddress;

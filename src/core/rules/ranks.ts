@@ -11,7 +11,7 @@ import { tableSheets } from "./sheets";
 import { columnLabel } from "./table-entries";
 
 /** A place in an order that the numbers beside it do not give. */
-export interface WrongRank {
+interface WrongRank {
   readonly table: TableSheet;
   readonly what: string;
   readonly cell: CellAddress;

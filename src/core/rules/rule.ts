@@ -102,7 +102,7 @@ export function* evaluationsOf(
 }
 
 /** A score with whose it is. */
-export interface GivenScore {
+interface GivenScore {
   readonly branch: BranchResult;
   readonly evaluation: Evaluation;
   readonly score: ItemScore;

@@ -1,4 +1,4 @@
-import type { FieldSheet, RecognisedSheet, ScoringSheet, TableSheet } from "../model/recognised-sheet";
+import type { RecognisedSheet, ScoringSheet, TableSheet } from "../model/recognised-sheet";
 import type { Category } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
 import type { CheckContext } from "./rule";
@@ -6,10 +6,6 @@ import type { CheckContext } from "./rule";
 /** The visible rubrics of a workbook: what is said about a sheet is said once, however many branches it holds. */
 export function scoringSheets({ sheets }: CheckContext): readonly ScoringSheet[] {
   return sheets.filter((s): s is ScoringSheet => s.kind === "scoring" && isVisible(s));
-}
-
-export function fieldSheets({ sheets }: CheckContext): readonly FieldSheet[] {
-  return sheets.filter((s): s is FieldSheet => s.kind === "fields" && isVisible(s));
 }
 
 export function tableSheets({ sheets }: Pick<CheckContext, "sheets">): readonly TableSheet[] {

@@ -44,7 +44,7 @@ export function* pointEntries(context: Pick<CheckContext, "sheets">): Generator<
   yield* declaredEntries(context, isPoints);
 }
 
-export function isPoints({ role }: Column): boolean {
+function isPoints({ role }: Column): boolean {
   return role === "score" || role === "total";
 }
 

@@ -19,7 +19,7 @@ export function levelOf(total: Big, levels: readonly Level[], roundsFirst: boole
 }
 
 /** Why a total lies on the edge of two readings; null when both give the same level. */
-export interface Boundary {
+interface Boundary {
   readonly level: string;
   readonly other: string;
   /** It lies between two printed ranges (89 < 89.96 < 90). */

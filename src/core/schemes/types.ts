@@ -131,7 +131,7 @@ export interface Veto {
 }
 
 /** A stage of the activity. Dates as printed ("3月中旬—3月下旬") beside what they mean. */
-export interface Stage {
+interface Stage {
   readonly name: string;
   readonly text: string;
   /** ISO dates, both inclusive. */
@@ -140,7 +140,7 @@ export interface Stage {
   readonly clause: string;
 }
 
-export interface Deadline {
+interface Deadline {
   readonly what: string;
   readonly text: string;
   /** ISO date, inclusive. */

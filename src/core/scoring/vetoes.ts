@@ -4,7 +4,7 @@ import type { Party, Scheme, Veto } from "../schemes/types";
 import { evaluationOf, finalCategory, type PartyScores } from "./totals";
 
 /** How a veto that depends on a category's score stands. */
-export interface ScoreVeto {
+interface ScoreVeto {
   /** Weighted when both parties are complete, before that the self score; null while unknown. */
   readonly value: Big | null;
   readonly applies: boolean | null;

@@ -32,7 +32,7 @@ export const readList: (text: string) => readonly ListEntry[] = cached((text) =>
 });
 
 /** A numbered line with its place: up to the next one's mark. */
-export interface ListSpan {
+interface ListSpan {
   readonly number: number;
   readonly text: string;
   readonly start: number;

@@ -12,7 +12,7 @@ import {
 } from "./snapshot";
 
 /** A formula whose value is no longer what it was. */
-export interface Recalculated {
+interface Recalculated {
   readonly sheet: SheetSnapshot;
   readonly key: CellKey;
   /** With its new value; null where only Excel can calculate it. */
@@ -20,7 +20,7 @@ export interface Recalculated {
 }
 
 /** Cells by the id of their sheet. */
-export type CellSet = ReadonlyMap<string, ReadonlySet<CellKey>>;
+type CellSet = ReadonlyMap<string, ReadonlySet<CellKey>>;
 
 /** Chains of formulas longer than this are left to Excel. */
 const LONGEST_CHAIN = 100;

@@ -1,7 +1,7 @@
 import { MAX_COLUMNS, type CellAddress } from "./address";
 
 /** A cell that shows an Excel error, for example {error: "#DIV/0!"}. */
-export interface CellError {
+interface CellError {
   readonly error: string;
 }
 

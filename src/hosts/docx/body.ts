@@ -65,13 +65,13 @@ interface Control {
 }
 
 /** Where centred paragraphs and numbers come from. */
-export interface ParagraphContext {
+interface ParagraphContext {
   readonly counter: ListCounter;
   readonly isCentred: (style: string | null) => boolean;
 }
 
 /** What was counted while the body was read. */
-export interface BodyCounts {
+interface BodyCounts {
   inserted: number;
   deleted: number;
   pictures: number;

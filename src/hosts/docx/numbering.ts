@@ -38,7 +38,7 @@ interface List {
 }
 
 /** The lists of a document, as `word/numbering.xml` defines them. */
-export interface ListDefinitions {
+interface ListDefinitions {
   readonly abstracts: ReadonlyMap<string, Abstract>;
   readonly lists: ReadonlyMap<string, List>;
 }

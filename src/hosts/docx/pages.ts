@@ -10,7 +10,7 @@ export interface Page {
   readonly below: readonly string[];
 }
 
-export interface NumberedTable extends PlainTable {
+interface NumberedTable extends PlainTable {
   /** As a person counts the tables of the document, from 1. */
   readonly number: number;
 }

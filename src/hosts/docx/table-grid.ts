@@ -114,7 +114,7 @@ function lastColumn(
 }
 
 /** The lines of a cell, without blank ones around them; a table in it line by line, its cells between tabs. */
-export function textOf(blocks: readonly Block[]): string {
+function textOf(blocks: readonly Block[]): string {
   const lines = blocks.map((block) => (block.kind === "line" ? block.text : rowTexts(block).join("\n")));
   return lines
     .join("\n")

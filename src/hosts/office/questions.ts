@@ -29,7 +29,7 @@ export interface SheetPart {
   readonly range: CellRange;
 }
 
-export interface Answered<T> {
+interface Answered<T> {
   readonly index: number;
   readonly band: CellRange;
   readonly answer: T;

@@ -4,7 +4,7 @@ import { OfficePackage, workbookPart } from "./edit/package";
 import { setModified } from "./edit/properties";
 import { commonNames, deleteSheet, orderSheets, sheetEntries } from "./edit/workbook-part";
 
-export interface ChosenSheets {
+interface ChosenSheets {
   readonly bytes: Uint8Array;
   /** Sheets that are hidden instead of removed, because formulas, lists or charts of the others refer to them. */
   readonly hidden: readonly string[];

@@ -28,7 +28,7 @@ export function shorten(text: string, length: number): string {
   return characters.length <= length ? characters.join("") : `${characters.slice(0, length - 1).join("")}…`;
 }
 
-export interface ItemLabel {
+interface ItemLabel {
   /** Without punctuation; null where the form prints none. */
   readonly number: string | null;
   /** The first words of the item: enough to know it by. */

@@ -9,7 +9,7 @@ import { describeEvidence, describeFinding } from "../../locales/findings/senten
 import { ExplainForm } from "./ExplainForm";
 import type { FoldedFinding } from "./fold-findings";
 
-export interface FindingActions {
+interface FindingActions {
   readonly onReveal: (place: Place) => void;
   readonly onFix: (fixes: readonly SetCell[]) => void;
   /** Absent where explanations cannot be written. */

@@ -20,7 +20,7 @@ interface Step {
 }
 
 /** Every finding with a cell, in the order in which they are listed. */
-export function stepsOf(groups: readonly Group[]): readonly Step[] {
+function stepsOf(groups: readonly Group[]): readonly Step[] {
   return groups.flatMap((group) => {
     const parts = branchesOf(group) ?? [{ branch: null, entries: group.entries }];
     return parts.flatMap((part) =>

@@ -9,17 +9,17 @@ import { useFindingStyles } from "./finding-styles";
 import type { FoldedFinding } from "./fold-findings";
 
 /** A rule with more findings than this is opened on demand, by branch where there are several. */
-export const LISTED = 20;
+const LISTED = 20;
 
 export type Group = RuleGroup<FoldedFinding>;
 
-export interface BranchGroup {
+interface BranchGroup {
   readonly branch: string | null;
   readonly entries: readonly FoldedFinding[];
 }
 
 /** Which groups a person opened or closed, by their keys. */
-export interface Opening {
+interface Opening {
   readonly opened: ReadonlyMap<string, boolean>;
   readonly onOpen: (key: string, isOpen: boolean) => void;
 }
@@ -45,7 +45,7 @@ export function branchesOf({ entries }: Group): readonly BranchGroup[] | null {
   return parts.size > 1 ? [...parts].map(([branch, own]) => ({ branch, entries: own })) : null;
 }
 
-export function isGroupOpen(group: Group, { opened }: Opening): boolean {
+function isGroupOpen(group: Group, { opened }: Opening): boolean {
   return opened.get(keyOfGroup(group)) ?? group.entries.length <= LISTED;
 }
 

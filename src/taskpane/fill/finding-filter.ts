@@ -2,7 +2,7 @@ import type { Finding } from "../../core/findings/finding";
 import type { FindingFilter } from "../state";
 
 /** What is listed of a finding, as text to search in. */
-export type Words = (finding: Finding) => string;
+type Words = (finding: Finding) => string;
 
 export function filterFindings(findings: readonly Finding[], filter: FindingFilter, words: Words): readonly Finding[] {
   const { severities, search, branch, sheet } = onlyPresent(filter, findings);

@@ -19,7 +19,7 @@ export interface CellText {
 }
 
 /** The room that a cell has, in CSS pixels. */
-export interface Room {
+interface Room {
   readonly width: number;
   /** Blank cells beside it, from the nearest on; asked for only where a text needs them. */
   readonly blanks: (side: "left" | "right") => Iterable<number>;

@@ -2,7 +2,7 @@ import { SSF } from "@e965/xlsx";
 import { type Cell, isCellError } from "../../core/workbook/snapshot";
 
 /** A value in the words and colour of its number format. */
-export interface Shown {
+interface Shown {
   readonly text: string;
   /** CSS colour that the format itself asks for. */
   readonly color?: string;

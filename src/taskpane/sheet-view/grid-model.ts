@@ -74,7 +74,7 @@ export function frozenOf(
 }
 
 /** What is to be drawn in a row: its columns, from left to right. */
-export type RowCells = ReadonlyMap<number, readonly number[]>;
+type RowCells = ReadonlyMap<number, readonly number[]>;
 
 /**
  * The cells of a window that show anything, by row; of a merged area its first cell, wherever that lies. Blank cells

@@ -9,7 +9,7 @@ export interface GridWindow {
 }
 
 /** What is seen of the sheet beside its frozen part, in CSS pixels from its first cell. */
-export interface View {
+interface View {
   readonly x: number;
   readonly y: number;
   readonly width: number;

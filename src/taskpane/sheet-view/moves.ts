@@ -14,7 +14,7 @@ export interface Ground {
   readonly page: number;
 }
 
-export interface Key {
+interface Key {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
@@ -56,7 +56,7 @@ export function anchored({ row, column }: CellAddress, ground: Pick<Ground, "are
 }
 
 /** One cell on, over merged areas and what is hidden. */
-export function stepped(
+function stepped(
   { row, column }: CellAddress,
   [down, right]: readonly [number, number],
   { rows, columns, areaAt }: Pick<Ground, "rows" | "columns" | "areaAt">,

@@ -17,7 +17,7 @@ type MergedFile = MergeView["files"][number];
 const settled: readonly FileStatus[] = ["duplicate", "superseded"];
 
 /** The files that a person goes through: what has to be corrected first, then what cannot be used, then what is to be explained. */
-export function roundsOf({ files }: MergeView): readonly MergedFile[] {
+function roundsOf({ files }: MergeView): readonly MergedFile[] {
   const rank = ({ errors, queries, status }: MergedFile): number => {
     if (errors > 0) return 0;
     if (status === "unreadable" || status === "unrecognised") return 1;

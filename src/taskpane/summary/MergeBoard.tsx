@@ -8,14 +8,10 @@ import type { MergeView } from "./merge-desk";
 import { useMergeStyles } from "./merge-styles";
 
 /** What a compiler asks of a collection, each with the place in the pane that answers it. */
-export const boardPlaces = ["received", "missing", "returning", "conflicting"] as const;
-export type BoardPlace = (typeof boardPlaces)[number];
+const boardPlaces = ["received", "missing", "returning", "conflicting"] as const;
+type BoardPlace = (typeof boardPlaces)[number];
 
-export function countsOf(
-  view: MergeView,
-  handled: HandledFiles,
-  open: number,
-): Readonly<Record<BoardPlace, number | null>> {
+function countsOf(view: MergeView, handled: HandledFiles, open: number): Readonly<Record<BoardPlace, number | null>> {
   return {
     received: view.received,
     missing: view.hasRoster ? view.missing.length : null,

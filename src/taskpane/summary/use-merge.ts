@@ -15,7 +15,7 @@ import type { DesignOutline } from "./sent-designs";
 import { failure } from "./merge-failure";
 import { useReading } from "./use-reading";
 
-export interface MergeActions {
+interface MergeActions {
   add(files: readonly ChosenFile[]): void;
   stop(): void;
   clear(): void;

@@ -17,7 +17,7 @@ import { explanationsTable, type ExplanationsColumn } from "../../own-sheets/exp
 type Kept = KeptTable<ExplanationsColumn>;
 type Row = KeptRow<ExplanationsColumn>;
 
-export interface ExplainOptions extends PlaceOptions {
+interface ExplainOptions extends PlaceOptions {
   /** A finding as a sentence. */
   readonly describe: (finding: Finding) => string;
   /** Name and version of the program, for the footer of a new sheet. */

@@ -16,7 +16,7 @@ import { isTyped, listedTexts, type LedgerRow, type LedgerTexts, type OwnRow } f
 type Kept = KeptRow<LedgerColumn>;
 
 /** "附件1 第12项" and the item's wording, as the ledger prints and finds it. */
-export function clauseText({ criterion }: ItemScore, { sheet }: Evaluation): string {
+function clauseText({ criterion }: ItemScore, { sheet }: Evaluation): string {
   return `${itemClause(sheet.form.clause, criterion.number)}\n${oneLine(criterion.text)}`.trim();
 }
 

@@ -8,7 +8,7 @@ import type { ComposedRole } from "../../own-sheets/ledger/written";
 import { statedEntries } from "../rectification/stated-entries";
 
 /** What a branch's own rectification form says about an item. */
-export interface StatedProblem {
+interface StatedProblem {
   readonly problem: string;
   readonly measure: string;
   readonly deadline: string;

@@ -9,7 +9,7 @@ import { cellAt, type Cell } from "../../workbook/snapshot";
 import { partyHeadings, resultWords as words } from "../../own-sheets/result/description";
 
 /** A column of the block: a party's letters, or level words. */
-export interface LetterColumn {
+interface LetterColumn {
   readonly party: Party;
   readonly column: number;
   readonly evaluation: Evaluation | undefined;

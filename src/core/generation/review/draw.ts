@@ -36,7 +36,7 @@ import {
   type ReviewColumn,
 } from "../../own-sheets/review/description";
 
-export interface ReviewOptions extends PlaceOptions {
+interface ReviewOptions extends PlaceOptions {
   /** Name and version of the program, for the footer. */
   readonly program?: string;
 }

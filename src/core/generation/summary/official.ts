@@ -21,7 +21,7 @@ import { freeSheetName } from "../own-sheet";
 import { parentOf, reference, type ResultSource } from "./references";
 import { summaryWords as words } from "../../own-sheets/summary/description";
 
-export interface SummaryOptions {
+interface SummaryOptions {
   readonly source: ResultSource | null;
   /** Names that new sheets of the same run have. */
   readonly taken: readonly string[];

@@ -8,14 +8,14 @@ import { sum, decimal } from "../../workbook/decimal";
 import { wording } from "../../own-sheets/wording";
 import { drawHeadings, drawRubric, headingTexts, limitScores, rubricHeadings, rubricWidths } from "./scoring-template";
 
-export interface MatrixBranch {
+interface MatrixBranch {
   /** null gets a numbered stand-in (党支部1) for a person to type over. */
   readonly name: string | null;
   /** Scores by party, in the order of the rubric's items. */
   readonly scores?: Readonly<Partial<Record<Party, readonly (number | null)[]>>>;
 }
 
-export interface MatrixOptions {
+interface MatrixOptions {
   readonly branches?: readonly MatrixBranch[];
   /** Name and version of the program, for the footer. */
   readonly program?: string;

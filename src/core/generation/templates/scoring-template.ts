@@ -187,7 +187,7 @@ function scoreOf(fill: TemplateFill, party: Party, index: number): number | stri
 }
 
 /** The headings to the left of the score columns; null for a column that the form does not have. */
-export interface RubricHeadings {
+interface RubricHeadings {
   readonly category: string | null;
   readonly description: string | null;
   readonly text: string;
@@ -266,7 +266,7 @@ function drawMaximum(builder: SheetBuilder, row: number, column: number, maximum
 }
 
 /** "领\n导\n班\n子\n好\n20分": one character a line, two where the category has a single row. */
-export function verticalName(category: Category): string {
+function verticalName(category: Category): string {
   const perLine = category.items.length === 1 ? 2 : 1;
   const lines = (category.label ?? category.name).match(new RegExp(`.{1,${perLine}}`, "gu")) ?? [];
   return [...lines, ...(category.maximum === null ? [] : [`${category.maximum}分`])].join("\n");

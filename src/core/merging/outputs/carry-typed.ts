@@ -23,7 +23,7 @@ const DETAIL = /主要问题|存在问题|条款/;
 const ADDED_WIDTH = 16;
 
 /** What a person typed on an earlier output, and what has no place on the new one. */
-export interface Carried {
+interface Carried {
   readonly designs: readonly LongDesign[];
   readonly left: readonly TypedNote[];
 }

@@ -26,7 +26,7 @@ import type { MergeOutputOptions } from "./draw-merge";
 type Page = OwnTablePage<LookBackColumn>;
 type Kept = KeptRow<LookBackColumn>;
 
-export interface LookBackOptions extends MergeOutputOptions {
+interface LookBackOptions extends MergeOutputOptions {
   /** The sheets of the output that is replaced: what people explained on it stays. */
   readonly former?: readonly RecognisedSheet[];
 }

@@ -10,7 +10,7 @@ import type { MergedBranch } from "../merge-result";
 import { rowsOf } from "../merged-lists";
 import type { ListRow } from "../submitted";
 
-export interface OwnListLook<Id extends string> {
+interface OwnListLook<Id extends string> {
   readonly table: OwnTable<Id>;
   /** The template of the contents whose rows it shows. */
   readonly template: string;

@@ -21,7 +21,7 @@ export function problemOf(finding: MergeFinding, describe: (finding: MergeFindin
 }
 
 /** A line that is worded when it is written: a merge of thousands of files has a hundred thousand of them. */
-export interface ListedProblem {
+interface ListedProblem {
   readonly severity: Severity;
   line(): Problem;
 }

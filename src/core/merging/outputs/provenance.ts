@@ -15,7 +15,7 @@ import { partyNames } from "../../own-sheets/words";
 import { changedWording, noteWording, OTHER_SCHEME, statusWording } from "../wording";
 
 /** "较好（附件1!D31）；自评：一般（附件1!D30）": levels as the sheets state them, and where. */
-export function statedText(stated: readonly StatedLevel[]): string {
+function statedText(stated: readonly StatedLevel[]): string {
   return stated
     .map(({ text, level, sheet, cell, party, isResult, replaces }) => {
       const whose = party === null ? "" : `${partyNames[party]}${isResult ? "结果" : ""}：`;
@@ -26,20 +26,20 @@ export function statedText(stated: readonly StatedLevel[]): string {
 }
 
 /** An id of ours is nothing for paper: the document's number, or title. */
-export function schemeWord(id: SchemeId): string {
+function schemeWord(id: SchemeId): string {
   const scheme = findScheme(id);
   return scheme ? sourceOf(scheme) : OTHER_SCHEME;
 }
 
 /** "领导班子好 D4:D9；定级结果 D31". */
-export function cellsText(cells: SubmittedContent["origin"]["cells"]): string {
+function cellsText(cells: SubmittedContent["origin"]["cells"]): string {
   return Object.entries(cells)
     .map(([what, place]) => `${what.replace(/\s+/g, "")} ${place}`)
     .join("；");
 }
 
 /** ISO time to the millisecond: versions are told apart by it again at the next level. */
-export function timeText(time: number | null): string {
+function timeText(time: number | null): string {
   return time === null ? "" : new Date(time).toISOString();
 }
 

@@ -7,7 +7,7 @@ import { problemHeadings, readDrawnTable } from "../drawn-tables";
 import { findingsWords } from "./description";
 
 /** A row of the 「问题清单」 of a merge. */
-export interface ListedProblem {
+interface ListedProblem {
   readonly code: FindingCode;
   readonly severity: Severity;
   /** As it was told. */

@@ -20,7 +20,7 @@ export interface LedgerSuggestion {
 }
 
 /** What the ledger says beside its rows' own contents. */
-export interface LedgerBesides {
+interface LedgerBesides {
   readonly suggestions: readonly LedgerSuggestion[];
   /** What of a row stands on the rectification form; a row that is left out keeps what it says of that. */
   readonly written: ReadonlyMap<LedgerRow, WrittenLine>;

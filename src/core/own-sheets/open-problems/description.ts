@@ -1,4 +1,4 @@
-import { describeTable, type ColumnOf, type OwnColumn, type OwnTable } from "../description";
+import { describeTable, type ColumnOf, type OwnColumn } from "../description";
 import { branchHeadings } from "../words";
 
 const columns = [
@@ -38,6 +38,3 @@ export const escalatedTable = describeTable({
 });
 
 export type OpenProblemColumn = ColumnOf<typeof escalatedTable>;
-
-/** Both, for what they have in common. */
-export const openProblemTables: readonly OwnTable<OpenProblemColumn>[] = [overdueTable, escalatedTable];

@@ -9,7 +9,7 @@ import { publicityTable, type PublicityColumn } from "./description";
 export type PublicityRow = KeptRow<PublicityColumn>;
 
 /** What stands on a 「公示名单」, with its sheet. */
-export interface ReadPublicity {
+interface ReadPublicity {
   readonly sheet: SheetSnapshot;
   readonly table: KeptTable<PublicityColumn>;
 }

@@ -9,7 +9,7 @@ export function requirement({ what, atLeast, unit, text, clause }: Indicator): s
 }
 
 /** A number that a person entered beside one of the document's requirements. */
-export interface EnteredFigure {
+interface EnteredFigure {
   readonly indicator: Indicator;
   /** In the indicator's unit; a share 0…1. */
   readonly value: number;

@@ -34,7 +34,7 @@ export interface ResultBlock {
 }
 
 /** A cell of a person's own, by its distance from the block. */
-export interface ResultNote {
+interface ResultNote {
   readonly cell: Cell;
   /** Its row on the sheet, counted from 0. */
   readonly row: number;

@@ -1,4 +1,4 @@
-import { describeTable, type ColumnOf } from "../description";
+import { describeTable } from "../description";
 import { branchHeadings } from "../words";
 
 export const sampleWords = {
@@ -22,5 +22,3 @@ export const sampleTable = describeTable({
     { id: "opinion", heading: sampleWords.opinion, width: 26, style: "inputMiddle", isTyped: true },
   ],
 });
-
-export type SampleColumn = ColumnOf<typeof sampleTable>;

@@ -11,7 +11,7 @@ import { operation, rangeOf, send } from "../requests";
 import type { Run } from "./run";
 
 /** Cells by the id of their sheet; only sheets of the book. */
-export type KeysBySheet = ReadonlyMap<string, readonly CellKey[]>;
+type KeysBySheet = ReadonlyMap<string, readonly CellKey[]>;
 
 interface SheetCells {
   readonly id: string;

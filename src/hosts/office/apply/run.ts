@@ -39,7 +39,7 @@ export interface Run {
   written: number;
 }
 
-export interface Book {
+interface Book {
   /** In the order of the tabs. */
   readonly sheets: readonly Excel.Worksheet[];
   readonly byId: ReadonlyMap<string, Excel.Worksheet>;

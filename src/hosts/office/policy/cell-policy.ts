@@ -5,7 +5,7 @@ import { cellKey, keyAddress } from "../../../core/workbook/snapshot";
 import { formatOf, sameContent, type HeldCell } from "../cells";
 
 /** All edits of one cell, as one: `first` knows what was read, `last` what shall be. */
-export interface CellEdits {
+interface CellEdits {
   readonly first: SetCell;
   readonly last: SetCell;
 }
@@ -51,7 +51,7 @@ export interface CellTarget {
   readonly format: string | null;
 }
 
-export type CellDecision =
+type CellDecision =
   | { readonly kind: "skip"; readonly reason: SkipReason }
   /** It holds what is asked for, and not through us: nothing to write, nothing to undo. */
   | { readonly kind: "holds" }

@@ -211,7 +211,7 @@ class Canvas {
   }
 }
 
-export function hasBreaks({ rowBreaks = [], columnBreaks = [] }: PrintSetup): boolean {
+function hasBreaks({ rowBreaks = [], columnBreaks = [] }: PrintSetup): boolean {
   return rowBreaks.length + columnBreaks.length > 0;
 }
 

@@ -4,7 +4,7 @@ import { attribute, Splices, type XmlElement } from "./xml";
 import { parseRoot } from "./xml";
 
 /** Where a row of the former sheet stands now, both counted from 0. */
-export type RowPlace = (row: number) => number;
+type RowPlace = (row: number) => number;
 
 /**
  * Where every row of a sheet stands once it is drawn anew. A row of which nothing is left goes below all others: what
