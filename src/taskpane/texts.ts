@@ -1,16 +1,9 @@
 import { createContext, useContext } from "react";
 import type { SkipReason } from "../core/changes/change-set";
-import type { FindingCode, Severity } from "../core/findings/finding";
+import type { Severity } from "../core/findings/finding";
 import type { Party } from "../core/schemes/types";
 import type { HostErrorCode } from "../hosts/host";
-import {
-  describeHostError,
-  describeSkip,
-  levelLabel,
-  partyLabel,
-  ruleTitle,
-  severityLabel,
-} from "../locales/findings/labels";
+import { describeHostError, describeSkip, levelLabel, partyLabel, severityLabel } from "../locales/findings/labels";
 import type { Locale } from "../locales/locale";
 import { type PaneTexts, paneTexts } from "../locales/pane";
 
@@ -20,7 +13,6 @@ export interface Texts {
   readonly pane: PaneTexts;
   hostError(code: HostErrorCode, facts: Readonly<Record<string, string | number>>): string;
   skip(reason: SkipReason): string;
-  rule(code: FindingCode): string;
   severity(severity: Severity): string;
   party(party: Party): string;
   /** null is ungraded. */
@@ -33,7 +25,6 @@ export function textsOf(locale: Locale): Texts {
     pane: paneTexts(locale),
     hostError: (code, facts) => describeHostError(code, facts, locale),
     skip: (reason) => describeSkip(reason, locale),
-    rule: (code) => ruleTitle(code, locale),
     severity: (severity) => severityLabel(severity, locale),
     party: (party) => partyLabel(party, locale),
     level: (level) => levelLabel(level, locale),

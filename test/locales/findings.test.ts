@@ -28,7 +28,7 @@ import {
   severityLabel,
   verdictLabel,
 } from "../../src/locales/findings";
-import { zhCNLabels } from "../../src/locales/findings/zh-CN-labels";
+import { zhCNSentences } from "../../src/locales/findings/zh-CN";
 import { aroundDifference, itemLabel, percent, plain, shorten } from "../../src/locales/findings/wording";
 import { locales } from "../../src/locales/locale";
 
@@ -374,7 +374,7 @@ describe("describeFinding", () => {
 
 describe("labels", () => {
   test("Chinese titles are the very words by which generated sheets are found again", () => {
-    expect(zhCNLabels.rules).toBe(checkNames);
+    expect(zhCNSentences.rules).toBe(checkNames);
     expect(ruleTitle("dues-short", "zh-CN")).toBe("党费没有缴足却得满分");
   });
 

@@ -1,6 +1,6 @@
 import type { SkipReason } from "../../core/changes/change-set";
 import type { Standing } from "../../core/check/standing";
-import type { FindingCode, Severity } from "../../core/findings/finding";
+import type { Severity } from "../../core/findings/finding";
 import type { Party, SchemeId } from "../../core/schemes/types";
 import type { HostErrorCode } from "../../hosts/host";
 import type { Locale } from "../locale";
@@ -9,11 +9,6 @@ import type { FindingLabels } from "./texts";
 import { zhCNLabels } from "./zh-CN-labels";
 
 const labels: Readonly<Record<Locale, FindingLabels>> = { "zh-CN": zhCNLabels, "en-US": enUSLabels };
-
-/** The heading of findings grouped by rule. */
-export function ruleTitle(code: FindingCode, locale: Locale): string {
-  return labels[locale].rules[code];
-}
 
 export function severityLabel(severity: Severity, locale: Locale): string {
   return labels[locale].severities[severity];

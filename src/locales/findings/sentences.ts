@@ -46,3 +46,8 @@ export function describeUnchecked(unchecked: Unchecked, locale: Locale): string 
 export function describeDifference(difference: Difference, locale: Locale): string {
   return texts[locale].differences[difference.code](difference.facts, difference.cell);
 }
+
+/** The heading of findings grouped by rule. */
+export function ruleTitle(code: FindingCode, locale: Locale): string {
+  return texts[locale].rules[code];
+}

@@ -47,8 +47,6 @@ export type LooseFacts = Facts | Readonly<Record<string, string | number>>;
 
 /** The names of what a check speaks of, and what went wrong with the host, in one language. */
 export interface FindingLabels {
-  /** Headings of findings grouped by rule. */
-  readonly rules: Readonly<Record<FindingCode, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly verdicts: Readonly<Record<Standing | "unreadable", string>>;
   readonly parties: Readonly<Record<Party, string>>;
@@ -69,6 +67,8 @@ export interface FindingSentences {
   readonly sentences: { readonly [Code in FindingCode]: (facts: Readonly<FactsByCode[Code]>) => string };
   /** What a finding rests on beside its facts, for those who ask: a phrase without a full stop. */
   readonly evidence: { readonly [Code in FindingCode]?: (facts: Readonly<FactsByCode[Code]>) => string | null };
+  /** Headings of findings grouped by rule. */
+  readonly rules: Readonly<Record<FindingCode, string>>;
   /** Adds the clause that a rule rests on. */
   readonly withClause: (sentence: string, clause: string) => string;
   readonly unchecked: { readonly [Code in UncheckedCode]: (facts: LooseFacts) => string };

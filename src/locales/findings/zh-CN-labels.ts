@@ -1,4 +1,3 @@
-import { checkNames } from "../../core/own-sheets/check-names";
 import { parties, type Party } from "../../core/schemes/types";
 import { factText, isOneOf, unreadableReasons, type FindingLabels, type UnreadableReason } from "./texts";
 import { flatten, plain, shorten } from "./wording";
@@ -62,8 +61,6 @@ export function unreadableFile(reason: string | null): string {
 }
 
 export const zhCNLabels: FindingLabels = {
-  rules: checkNames,
-
   severities: { error: "需修改", query: "需说明", info: "提示" },
 
   verdicts: {

@@ -1,3 +1,4 @@
+import { checkNames } from "../../core/own-sheets/check-names";
 import { party, quoted, unreadableFile } from "./zh-CN-labels";
 import {
   deadlineReasons,
@@ -283,6 +284,8 @@ export const zhCNSentences: FindingSentences = {
   evidence: {
     "deduction-not-rectified": ({ words }) => (words.length > 0 ? `查找的词：${joined(words)}` : null),
   },
+
+  rules: checkNames,
 
   withClause: (sentence, clause) => `${sentence}（依据：${clause}）`,
 

@@ -5,7 +5,7 @@ import type { Finding, Unchecked } from "../../core/findings/finding";
 import type { FindingFilter } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
-import { describeFinding, describeUnchecked } from "../../locales/findings/sentences";
+import { describeFinding, describeUnchecked, ruleTitle } from "../../locales/findings/sentences";
 import { type CardContext, keyOf } from "./FindingCard";
 import { FindingFilterBar } from "./FindingFilterBar";
 import { filterFindings } from "./finding-filter";
@@ -40,7 +40,7 @@ function wordsOf(finding: Finding, texts: Texts): string {
   const { sheet, cell, branch } = finding;
   const place =
     sheet === null ? texts.pane.findings.workbook : `${texts.pane.place(sheet, cell)}${sheet}!${cell ?? ""}`;
-  return [place, branch ?? "", texts.rule(finding.code), describeFinding(finding, texts.locale)].join(" ");
+  return [place, branch ?? "", ruleTitle(finding.code, texts.locale), describeFinding(finding, texts.locale)].join(" ");
 }
 
 export function FindingList({

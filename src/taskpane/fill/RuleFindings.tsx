@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { type ReactElement } from "react";
 import type { RuleGroup } from "../../core/findings/by-rule";
+import { ruleTitle } from "../../locales/findings/sentences";
 import { SignIcon } from "../icons";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
@@ -65,7 +66,7 @@ export function RuleFindings({
   const parts = branchesOf(group);
   const branches = new Set(group.entries.map(({ finding }) => finding.branch).filter((branch) => branch !== null)).size;
   const fixable = group.entries.map(({ finding }) => finding.fix).filter((fix) => fix !== null);
-  const title = texts.rule(group.code);
+  const title = ruleTitle(group.code, texts.locale);
   const heading = (
     <>
       <SignIcon sign={group.severity} className={`${styles.icon} ${styles[group.severity]}`} />
