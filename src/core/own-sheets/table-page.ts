@@ -44,7 +44,9 @@ export class OwnTablePage<Id extends string> {
     this.across = firstPageColumns(this.printedWidths(), this.paper({ orientation: "landscape" }));
     this.builder.put(0, 0, table.title, "title", { columns: this.across });
     this.builder.atLeast(0, 34);
-    this.builder.put(1, 0, note, "note", { columns: this.across });
+    const { printed } = table;
+    if (printed === undefined) this.builder.put(1, 0, note, "note", { columns: this.across });
+    else this.builder.put(1, printed, note, "note", { columns: columns.length - printed });
     columns.forEach((c, i) => this.builder.put(this.at, i, c.heading, "heading"));
     kept.extras.forEach((cell, i) => this.builder.put(this.at, columns.length + i, cell, "heading"));
     this.builder.atLeast(this.at, MINIMUM_HEIGHT);
@@ -169,8 +171,8 @@ export class OwnTablePage<Id extends string> {
         for (const [column, cell] of cells) this.builder.put(this.at, column, inRow(cell, row, this.at), "inputLine");
       this.at++;
     }
-    const paper = this.paper({ orientation, footer, titleRows: [2, 2] });
     const { printed } = this.table;
+    const paper = this.paper({ orientation, titleRows: [2, 2], ...(printed === undefined && { footer }) });
     const print =
       printed === undefined ? paper : { ...paper, area: { top: 0, left: 0, bottom: this.at - 1, right: printed - 1 } };
     const { sheet, tables } = this.builder.buildLong(name, print, 3);

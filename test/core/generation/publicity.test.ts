@@ -53,9 +53,18 @@ describe("公示名单", () => {
     expect(planFor(book, "publicity").changeSet.edits).toEqual([]);
   });
 
-  it("prints what goes on the notice board and nothing of the objections", () => {
+  it("prints what goes on the notice board: nothing of the objections, nor of the program", () => {
     const [edit] = planFor(two, "publicity").changeSet.edits;
-    expect(edit?.kind === "add-sheet" && edit.design.print.area).toMatchObject({ left: 0, right: 5, top: 0 });
+    if (edit?.kind !== "add-sheet") throw new Error("no sheet");
+    const { print, cells } = edit.design;
+    expect(print.area).toMatchObject({ left: 0, right: 5, top: 0 });
+    expect(print.footer).toBeUndefined();
+    const printed = cells.flatMap(({ column, content }) => (column > 5 || !content ? [] : [String(content.value)]));
+    expect(printed.slice(0, 3)).toEqual(["公示名单", "序号", "所属党委（党总支）"]);
+    expect(printed.filter((text) => text.includes("定级助手"))).toEqual([]);
+    expect(cells.filter(({ content }) => String(content?.value).includes("由定级助手生成"))).toMatchObject([
+      { row: 1, column: 6 },
+    ]);
   });
 
   it("keeps what was made public, and draws what was not anew", () => {
