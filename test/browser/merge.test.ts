@@ -84,7 +84,6 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 async function inExcel(job: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
   const { page, troubles, close } = await visit(browser, { viewport: { width: 350, height: 760 }, ...options });
   try {
-    page.setDefaultTimeout(60_000);
     await openInExcel(page, sample);
     await page.goto(`${address}/taskpane.html`);
     await button(page, "检查").click();
@@ -170,7 +169,6 @@ it("merges what came into the open workbook, decided by a person, previewed and 
 /** The browser page with the files given and read. */
 async function onPage(job: (page: Page) => Promise<void>): Promise<void> {
   const { page, troubles, close } = await visit(browser, { viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(60_000);
   await page.goto(`${address}/index.html`);
   await page.getByRole("region", { name: /附件1/ }).waitFor();
   await give(page);

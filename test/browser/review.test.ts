@@ -48,7 +48,6 @@ const written = (page: Page) => page.getByRole("status").filter({ hasText: "已�
 async function reviewing(job: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
   const { page, troubles, close } = await visit(browser, { viewport: { width: 350, height: 760 }, ...options });
   try {
-    page.setDefaultTimeout(60_000);
     await openInExcel(page, book);
     await page.goto(`${address}/taskpane.html`);
     await button(page, "检查").click();

@@ -38,11 +38,14 @@ export interface Visit {
   close(): Promise<void>;
 }
 
+/** A slow machine fails no test: what hangs ends with it, before jest would end the test without a word. */
+const LONGEST_WAIT = 120_000;
+
 /** A page in a context of its own, on which every trouble is noted. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ locale: "zh-CN", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(LONGEST_WAIT);
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
   page.on("console", (message) => {
