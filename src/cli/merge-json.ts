@@ -1,10 +1,9 @@
-import type { ForwardedFinding } from "../core/merging/submitted";
+import type { ForwardedFinding, SubmittedEvaluation } from "../core/merging/submitted";
 import type { ChangesSince } from "../core/merging/changes-since";
 import type { CompareResult } from "../core/merging/compare";
 import type { MergedBranch, MergedFile, MergeFinding, MergeResult } from "../core/merging/merge-result";
 import type { FileStatus } from "../core/merging/file-status";
 import type { Problem } from "../core/merging/outputs/problems";
-import type { SubmittedEvaluation } from "../core/merging/submitted";
 import type { Party } from "../core/schemes/types";
 import { describeHostError } from "../locales/findings";
 import { hostErrorCodes, type HostErrorCode } from "../hosts/host";

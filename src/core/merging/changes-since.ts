@@ -1,14 +1,13 @@
 import { nameKey } from "../model/names";
 import { parties, type Party, type SchemeId } from "../schemes/types";
 import { pairBranches } from "./compare";
-import type { ForwardedFinding } from "./submitted";
+import type { ForwardedFinding, Submission } from "./submitted";
 import { partyLevelWord, partyTotalWord } from "./figures";
 import { mergeSubmissions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
 import { detailHeadings } from "../own-sheets/drawn-tables";
 import { maskContacts } from "./mask";
 import { problemOf, type Problem } from "./outputs/problems";
-import type { Submission } from "./submitted";
 import { partyNames } from "../own-sheets/words";
 
 /** disputed: it counted before, now its versions are in conflict. gone: nothing of it was handed in this time. */

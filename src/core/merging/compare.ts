@@ -4,7 +4,7 @@ import { lookBackWords } from "../own-sheets/look-back/description";
 import type { Party, SchemeId } from "../schemes/types";
 import { decimal } from "../workbook/decimal";
 import { rankOf } from "../schemes/levels";
-import { comparedItems, comparedParties, itemKey, type ComparedParty } from "./item-scores";
+import { comparedItems, comparedParties, type ComparedParty } from "./item-scores";
 import { mergeSubmissions, type MergeOptions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
 import { mergeFinding } from "./merge-rules";
@@ -209,10 +209,10 @@ function movedCategories(before: MergedBranch, after: MergedBranch): readonly Mo
 
 /** Items are one by their wording under their category. */
 function movedItems(before: MergedBranch, after: MergedBranch): readonly MovedItem[] {
-  const former = new Map(comparedItems(before).map((item) => [itemKey(item), item]));
+  const former = new Map(comparedItems(before).map((item) => [item.key, item]));
   return comparedParties.flatMap((party) =>
     comparedItems(after).flatMap((item): readonly MovedItem[] => {
-      const [then, now] = [former.get(itemKey(item))?.[party] ?? null, item[party]];
+      const [then, now] = [former.get(item.key)?.[party] ?? null, item[party]];
       return then === null || now === null || then === now
         ? []
         : [{ item: item.label, party, before: then, after: now }];

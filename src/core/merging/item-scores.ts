@@ -67,12 +67,10 @@ export function itemsOnSheets(
 
 /** One item of a branch with what both parties gave. */
 export interface ComparedItem extends SubmittedItem {
+  /** The same for this item of every branch under the rubric, though items of a category may be called alike. */
+  readonly key: string;
   readonly self: number | null;
   readonly review: number | null;
-}
-
-export function itemKey({ category, label }: SubmittedItem): string {
-  return `${category} ${label}`;
 }
 
 /** A branch's items in the rubric's order, with the points of the contents that count. */
@@ -80,9 +78,14 @@ export function comparedItems({ contents }: Pick<MergedBranch, "contents">): rea
   const items = new Map<string, ComparedItem>();
   for (const party of comparedParties) {
     const own = contents.find((c) => c.id === `party:${party}`)?.items;
+    const alike = new Map<string, number>();
     own?.heads.forEach((head, i) => {
-      const known = items.get(itemKey(head)) ?? { ...head, self: null, review: null };
-      items.set(itemKey(head), { ...known, [party]: own.scores[i] ?? null });
+      const name = `${head.category} ${head.label}`;
+      const nth = (alike.get(name) ?? 0) + 1;
+      alike.set(name, nth);
+      const key = `${name} ${nth}`;
+      const known = items.get(key) ?? { ...head, key, self: null, review: null };
+      items.set(key, { ...known, [party]: own.scores[i] ?? null });
     });
   }
   return [...items.values()];

@@ -16,11 +16,10 @@ import {
 import { readContent } from "./content-names";
 import { readProblems } from "./forwarded";
 import { readFormEntries, type FormEntries } from "./form-entries";
-import { type Forwarded, type ForwardedFile, type ForwardedNote } from "./submitted";
-import type { FileStatus } from "./file-status";
-import { comparedParties, itemsOnSheets } from "./item-scores";
-import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
 import {
+  type Forwarded,
+  type ForwardedFile,
+  type ForwardedNote,
   isRow,
   submittedContent,
   timeOf,
@@ -29,6 +28,9 @@ import {
   type SubmittedEvaluation,
   type SubmittedFile,
 } from "./submitted";
+import type { FileStatus } from "./file-status";
+import { comparedParties, itemsOnSheets } from "./item-scores";
+import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
 import { schemeNamed, schemeOnSheet } from "./scheme-line";
 import { changedWording, noteWording, OTHER_SCHEME, partyNamed, statusWording } from "./wording";
 

@@ -9,10 +9,9 @@ import { placeText } from "../own-sheets/finding-key";
 import { drawOwnSheet } from "../generation/own-sheet";
 import { ownTitles } from "../own-sheets/index";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
-import type { ForwardedFinding } from "./submitted";
+import type { ForwardedFinding, SubmissionError } from "./submitted";
 import type { MergeFinding, MergeResult } from "./merge-result";
 import { maskContacts } from "./mask";
-import type { SubmissionError } from "./submitted";
 
 /** What goes back to one sender: a folder of the archive with a message and copies of the workbooks with errors. */
 interface Return {

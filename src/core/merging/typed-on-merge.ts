@@ -12,7 +12,7 @@ import { rectificationColumns } from "../own-sheets/rectification-summary/descri
 import { sampleTable } from "../own-sheets/sample/description";
 import { summaryListColumns } from "../own-sheets/summary/description";
 import { fold, isBlankMark, oneLine } from "../text/fold";
-import { a1, makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
+import { a1, makeGrid, type GridCell, type SheetGrid, cellText } from "../workbook/grid";
 import { fieldForms, fieldHeading } from "./form-entries";
 import { addedHeading, type BranchRows } from "./list-rows";
 import { schemeOnSheet } from "./scheme-line";
@@ -20,7 +20,6 @@ import { noteOf } from "./typed-beside";
 import type { TypedNote } from "./submitted";
 import type { ColumnRole } from "../schemes/types";
 import { toA1 } from "../workbook/address";
-import { cellText } from "../workbook/grid";
 import { partyNamed } from "./wording";
 
 const tables = {

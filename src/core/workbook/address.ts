@@ -57,6 +57,11 @@ export function rangeToA1(range: CellRange): string {
   return first === last ? first : `${first}:${last}`;
 }
 
+/** {top: 0, left: 0, bottom: 1, right: 2} → "$A$1:$C$2", which stays as it is when a formula is copied. */
+export function fixedRange(range: CellRange): string {
+  return rangeToA1(range).replace(/(?<![A-Z])[A-Z]+/g, "$$$&$$");
+}
+
 /**
  * "A1:C2" (or "A1") → its range, corners sorted.
  * @throws RangeError when either corner is no cell address.

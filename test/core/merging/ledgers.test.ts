@@ -10,8 +10,7 @@ import { cellAt, type WorkbookSnapshot } from "../../../src/core/workbook/snapsh
 import { describeFinding } from "../../../src/locales/findings";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { cellIn, generated, planFor, sheetOf, tableRows, textRows } from "../../support/generated";
-import { withCells, withoutSheet } from "../../support/rule-book";
-import { exampleBook, withRow } from "../../support/rule-book";
+import { withCells, withoutSheet, exampleBook, withRow } from "../../support/rule-book";
 import { scoredSheet, submit } from "../../support/submissions";
 
 const ledger = "整改台账";

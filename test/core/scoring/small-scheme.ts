@@ -1,8 +1,7 @@
 import { decimal } from "../../../src/core/workbook/decimal";
-import type { Level, Scheme } from "../../../src/core/schemes/types";
+import type { Level, Scheme, Party } from "../../../src/core/schemes/types";
 import type { StatedLevel, VetoRecord } from "../../../src/core/model/branch";
 import type { PartyScores } from "../../../src/core/scoring/totals";
-import type { Party } from "../../../src/core/schemes/types";
 
 const level = (name: string, from: number | null, to: number | null): Level => ({
   name,

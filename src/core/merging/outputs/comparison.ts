@@ -12,9 +12,9 @@ import { OwnTablePage, type SpreadEntry } from "../../own-sheets/table-page";
 import type { Scheme } from "../../schemes/types";
 import { rankOf } from "../../schemes/levels";
 import { decimal, type Big } from "../../workbook/decimal";
-import { quoteSheetName, rangeToA1, toA1 } from "../../workbook/address";
+import { fixedRange, quoteSheetName, rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { comparedItems, itemKey, type ComparedItem } from "../item-scores";
+import { comparedItems, type ComparedItem } from "../item-scores";
 import type { MergedBranch } from "../merge-result";
 
 /** The branches of one scheme that both rated themselves and were rated, item by item. */
@@ -48,11 +48,11 @@ export function drawComparison(
   const note = isListed ? words.note : `${words.note}${words.many(rows)}`;
   const page: Page = new OwnTablePage(comparisonTable, nothingKept, markLine(note));
   const top = page.row;
+  const itemsOf = new Map(compared.branches.map(({ branch, items }) => [branch, items]));
   const range = (id: ItemScoresColumn): string | null => list && list.range(id);
   page.putRows(all.length, (i, row) => {
     const branch = all[i] as MergedBranch;
-    const own = compared.branches.find((c) => c.branch === branch);
-    return branchRow(scheme, branch, own ? [...own.items.values()] : [], range, page, row);
+    return branchRow(scheme, branch, [...(itemsOf.get(branch)?.values() ?? [])], range, page, row);
   });
   drawItemFigures(page, compared, list);
   drawProgress(page, all, faulty, top);
@@ -63,7 +63,7 @@ type Page = OwnTablePage<ComparisonColumn>;
 
 function compare(all: readonly MergedBranch[]): Compared {
   const branches = all
-    .map((branch) => ({ branch, items: new Map(comparedItems(branch).map((item) => [itemKey(item), item])) }))
+    .map((branch) => ({ branch, items: new Map(comparedItems(branch).map((item) => [item.key, item])) }))
     .filter(({ items }) => {
       const own = [...items.values()];
       return own.some((i) => i.self !== null) && own.some((i) => i.review !== null);
@@ -87,7 +87,7 @@ function drawItems({ branches, items }: Compared, name: string, program: string)
     const place = Math.floor(i / count);
     const item = items[place];
     const { branch, items: own } = branches[i % count] ?? {};
-    const found = item && own?.get(itemKey(item));
+    const found = item && own?.get(item.key);
     const at = (id: ItemScoresColumn): string => toA1({ row, column: page.column(id) });
     const [self, review] = [found?.self ?? null, found?.review ?? null];
     const value = self === null || review === null ? "" : decimal(self).minus(decimal(review)).toNumber();
@@ -113,8 +113,7 @@ function drawItems({ branches, items }: Compared, name: string, program: string)
       const column = page.column(id);
       const first = top + (item ?? 0) * count;
       const last = item === undefined ? top + items.length * count - 1 : first + count - 1;
-      const whole = rangeToA1({ top: first, bottom: last, left: column, right: column });
-      return `${quoteSheetName(name)}!${whole.replace(/(?<![A-Z])([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+      return `${quoteSheetName(name)}!${fixedRange({ top: first, bottom: last, left: column, right: column })}`;
     },
   };
 }
@@ -210,11 +209,12 @@ function drawItemFigures(page: Page, { branches, items }: Compared, list: ItemLi
   const uneven = items
     .flatMap((item, place): readonly Unevenness[] => {
       const reviews = branches.flatMap(({ branch, items: own }) => {
-        const score = own.get(itemKey(item))?.review ?? null;
+        const score = own.get(item.key)?.review ?? null;
         return score === null ? [] : [{ name: branch.name ?? "", score }];
       });
       if (reviews.length === 0) return [];
-      const [high, low] = [Math.max(...reviews.map((r) => r.score)), Math.min(...reviews.map((r) => r.score))];
+      const high = reviews.reduce((most, { score }) => Math.max(most, score), -Infinity);
+      const low = reviews.reduce((least, { score }) => Math.min(least, score), Infinity);
       const spread = decimal(high).minus(decimal(low));
       const share = item.maximum ? spread.div(item.maximum).round(4).toNumber() : 0;
       return [{ item, place, reviews, high, low, share }];
@@ -228,7 +228,7 @@ function drawItemFigures(page: Page, { branches, items }: Compared, list: ItemLi
   };
   put(words.itemHeadings.map((content) => ({ content, style: "heading" })));
   for (const { item, place, reviews, high, low, share } of uneven) {
-    const selves = branches.flatMap(({ items: own }) => own.get(itemKey(item))?.self ?? []);
+    const selves = branches.flatMap(({ items: own }) => own.get(item.key)?.self ?? []);
     const cell = (column: number): string => toA1({ row: page.row, column });
     const of = (party: "self" | "review", figure: "AVERAGE" | "MAX" | "MIN", value: number | ""): Content => {
       if (!list) return value === "" ? null : { value };

@@ -7,7 +7,7 @@ import { levelExpression } from "../../records/sum-formulas";
 import { parties, type Party, type Scheme } from "../../schemes/types";
 import { levelOf } from "../../schemes/levels";
 import { decimal } from "../../workbook/decimal";
-import { columnName, rangeToA1, toA1 } from "../../workbook/address";
+import { columnName, fixedRange, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { allUnconfirmed } from "../../own-sheets/drawn-tables";
 import { partyLevelWord, partyTotalWord } from "../figures";
@@ -69,8 +69,7 @@ export function drawDetail(
     (row: number) =>
     (id: string): string =>
       toA1({ row, column: places.get(id) ?? 0 });
-  const totals = rangeToA1({ top, bottom, left: page.column("total"), right: page.column("total") });
-  const absolute = totals.replace(/(?<![A-Z])([A-Z]+)(\d+)/g, "$$$1$$$2");
+  const absolute = fixedRange({ top, bottom, left: page.column("total"), right: page.column("total") });
   const ranks = rankAll(branches);
   page.putRows(branches.length, (i, row) => {
     const branch = branches[i] as MergedBranch;

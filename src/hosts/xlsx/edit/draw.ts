@@ -1,5 +1,12 @@
 import { scoreRanges, WHOLE_FORMAT, wholeNumberFormula } from "../../../core/design/whole-numbers";
-import { quoteSheetName, rangeToA1, toA1, type CellAddress, type CellRange } from "../../../core/workbook/address";
+import {
+  fixedRange,
+  quoteSheetName,
+  rangeToA1,
+  toA1,
+  type CellAddress,
+  type CellRange,
+} from "../../../core/workbook/address";
 import { cellKey, keyAddress, type CellKey } from "../../../core/workbook/snapshot";
 import { closedRow, frameOf, type LongDesign, type LongTable } from "../../../core/design/long-table";
 import { marginsOf } from "../../../core/design/paper";
@@ -97,8 +104,7 @@ class Canvas {
   /** Refers to the sheet by the name it is drawn under; the editor gives it the one it will bear. */
   private addChart(sheet: string, chart: ColumnChart): void {
     const { title, categories, values, heading, more = [], at, width, height } = chart;
-    const reference = (range: CellRange): string =>
-      `${quoteSheetName(sheet)}!${rangeToA1(range).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+    const reference = (range: CellRange): string => `${quoteSheetName(sheet)}!${fixedRange(range)}`;
     const isStacked = more.length > 0;
     const drawn = {
       Type: isStacked ? STACKED_COLUMNS : COLUMNS,

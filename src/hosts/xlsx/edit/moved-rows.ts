@@ -1,7 +1,6 @@
 import { parseA1, toA1 } from "../../../core/workbook/address";
 import type { OfficePackage } from "./package";
-import { attribute, Splices, type XmlElement } from "./xml";
-import { parseRoot } from "./xml";
+import { attribute, Splices, type XmlElement, parseRoot } from "./xml";
 
 /** Where a row of the former sheet stands now, both counted from 0. */
 type RowPlace = (row: number) => number;

@@ -1,5 +1,5 @@
 import type { PrintSetup } from "../../../core/design/sheet-design";
-import { columnName, quoteSheetName, rangeToA1 } from "../../../core/workbook/address";
+import { columnName, quoteSheetName, fixedRange } from "../../../core/workbook/address";
 import type { SheetVisibility } from "../../../core/workbook/snapshot";
 import { cleanText } from "../text";
 import {
@@ -156,7 +156,7 @@ function printNames({ area, titleRows, titleColumns }: PrintSetup): (readonly [s
     ...(titleRows ? [`$${titleRows[0] + 1}:$${titleRows[1] + 1}`] : []),
   ];
   return [
-    ...(area ? [[PRINT_AREA, [rangeToA1(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")]] as const] : []),
+    ...(area ? [[PRINT_AREA, [fixedRange(area)]] as const] : []),
     ...(titles.length > 0 ? [[PRINT_TITLES, titles] as const] : []),
   ];
 }
