@@ -1,5 +1,4 @@
 import { comparedItems } from "../../../src/core/merging/item-scores";
-import type { MergedBranch } from "../../../src/core/merging/merge-result";
 import type { SubmittedContent } from "../../../src/core/merging/submitted";
 
 const alike = { label: "其他", category: "活动", maximum: 5 };
