@@ -113,13 +113,17 @@ async function levelsInSql(): Promise<unknown[]> {
   return (await rollup("levels")).map(({ scheme, level, branches }) => [scheme, level, branches]).sort(byText);
 }
 
-/** How many files another one makes superfluous, by reason. */
+/** Which files another one makes superfluous, by reason; one file may repeat parts of several others. */
 function droppedOf({ duplicates }: MergeResult): unknown[] {
-  return duplicates.flatMap(({ dropped, reason }) => dropped.map((file) => [file, reason])).sort(byText);
+  return distinct(duplicates.flatMap(({ dropped, reason }) => dropped.map((file) => [file, reason])));
 }
 
 async function droppedInSql(): Promise<unknown[]> {
-  return (await rollup("duplicates")).map(({ file, reason }) => [file, reason]).sort(byText);
+  return distinct((await rollup("duplicates")).map(({ file, reason }) => [file, reason]));
+}
+
+function distinct(rows: readonly unknown[]): unknown[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()].sort(byText);
 }
 
 /** Forms or confirmed vetoes saved at one time that differ: a merge leaves their files out, the documented SQL takes one of them. */
