@@ -14,7 +14,7 @@ import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import { pointsAfter } from "../text/points-after";
 import { isTick } from "../text/ticks";
-import { cellText } from "../workbook/grid";
+import { cellText, showsNumber } from "../workbook/grid";
 import { cellAt, isCellError } from "../workbook/snapshot";
 import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 
@@ -112,9 +112,8 @@ function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry
   if (isCellError(value)) return { kind: "error", error: value.error };
   const { letters } = sheet.rubric;
   if (typeof value === "number") {
-    // 95% is a rate; 0.95 points is nothing that anybody meant by it.
-    if (cell.format?.includes("%") && !letters) return { kind: "not-a-number", text: cellText(cell) };
-    if (letters) return { kind: "not-a-number", text: String(value) };
+    // 95%, 2012-03-02 or 2:30: the number behind what is shown is nothing that anybody meant.
+    if (letters || !showsNumber(cell)) return { kind: "not-a-number", text: cellText(cell) };
     // Excel shows and compares 15 digits: =20*0.57 is 11.4 to everybody who reads the sheet.
     const shown = Number(value.toPrecision(15));
     return { kind: "score", value: decimal(Number.isFinite(shown) ? shown : value), isText: false };

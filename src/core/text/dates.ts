@@ -118,6 +118,19 @@ export function showsDay(format: string | undefined): boolean {
   return /[dy]/i.test(codes) || /^[^hs]*m[^hs]*$/i.test(codes);
 }
 
+/** True for number formats that show a time of day: what looks like 2:30 is 0.104 and no number that anybody typed. */
+export function showsTime(format: string | undefined): boolean {
+  if (!format) return false;
+  // Hours beyond a day stand in brackets: [h]:mm.
+  return /[hs]/i.test(format.replace(/"[^"]*"|\\.|\[(?![hms]+\])[^[\]]*\]/gi, ""));
+}
+
+/** The time of day of a serial number: 0.104 → 2:30. */
+export function serialToTime(serial: number): string {
+  const minutes = Math.round(serial * 1440);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
 /** The serial number after 9999-12-31: from here on Excel shows no date. */
 const SERIAL_END = 2_958_466;
 
