@@ -60,6 +60,8 @@ export function readDate(text: string): ReadDate | null {
     const day = written[3] ? Number(written[3]) : written[4] ? partEnd(written[4], year, month) : null;
     return valid(year, month, day);
   }
+  const run = /^(\d{4})(\d{2})(\d{2})$/.exec(clean);
+  if (run) return valid(Number(run[1]), Number(run[2]), Number(run[3]));
   const yearOnly = /(?<!\d)(1[89]\d{2}|20\d{2})(?!\d)(?:年.*)?/.exec(clean);
   return yearOnly ? { year: Number(yearOnly[1]), month: null, day: null } : null;
 }
