@@ -1,6 +1,7 @@
 import {
   areaLabelWords,
   assessorLabelPrefix,
+  branchSuffixes,
   organisationWords,
   unitLabelEndings,
   unitLineWords,
@@ -52,17 +53,29 @@ export function labelledTexts(text: string): readonly LabelledText[] {
   // 党　支　部：the gaps are inside the label.
   if (label.length <= 1) label = (parts[0] ?? "").trim();
   parts.slice(1).forEach((part, i) => {
-    const { entry, next } = i === parts.length - 2 ? { entry: part, next: "" } : divide(part);
-    pairs.push({ label, text: entry.trim().split(WIDE_GAP)[0] ?? "" });
+    const { entry, next } =
+      i === parts.length - 2 ? { entry: joined(part.trim().split(WIDE_GAP)), next: "" } : divide(part);
+    pairs.push({ label, text: entry });
     label = next;
   });
   return pairs;
 }
 
-/** What stands between two colons: an entry, then the next label. */
+/** A name broken over lines: 青松小学⏎党支部, 青松⏎小学党支部. What is whole already is not gone on with. */
+function joined([first = "", ...more]: readonly string[]): string {
+  const next = more[0] ?? "";
+  const isSuffix = branchSuffixes.includes(next);
+  const isRest =
+    branchSuffixes.some((word) => next.endsWith(word)) && !organisationWords.some((w) => first.endsWith(w));
+  return first !== "" && (isSuffix || isRest) ? `${first}${next}` : first;
+}
+
+/** What stands between two colons: an entry, then the next label, which may stand in brackets or after a comma. */
 function divide(part: string): { readonly entry: string; readonly next: string } {
+  const apart = /^([^（(]{2,}?)\s*(?:[（(]|[，,；;])\s*([^）)，,；;（(\s]{1,12})$/.exec(part.trim());
+  if (apart) return { entry: joined((apart[1] ?? "").split(WIDE_GAP)), next: apart[2] ?? "" };
   const pieces = part.trim().split(WIDE_GAP);
   if (pieces.length === 1 && /^[\s\u3000]{2}/.test(part)) return { entry: "", next: part.trim() };
   const gaps = pieces.length > 1 ? pieces : part.trim().split(/[\s\u3000]/);
-  return { entry: gaps.length > 1 ? (gaps[0] ?? "") : "", next: gaps.at(-1) ?? "" };
+  return { entry: gaps.length > 1 ? joined(gaps.slice(0, -1)) : "", next: gaps.at(-1) ?? "" };
 }
