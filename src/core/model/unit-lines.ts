@@ -72,8 +72,8 @@ function joined([first = "", ...more]: readonly string[]): string {
 
 /** What stands between two colons: an entry, then the next label, which may stand in brackets or after a comma. */
 function divide(part: string): { readonly entry: string; readonly next: string } {
-  const apart = /^([^（(]{2,}?)\s*(?:[（(]|[，,；;])\s*([^）)，,；;（(\s]{1,12})$/.exec(part.trim());
-  if (apart) return { entry: joined((apart[1] ?? "").split(WIDE_GAP)), next: apart[2] ?? "" };
+  const apart = /^([^（(]{2,}?)[（(，,；;]\s*([^）)，,；;（(\s]{1,12})$/.exec(part.trim());
+  if (apart) return { entry: joined((apart[1] ?? "").trim().split(WIDE_GAP)), next: apart[2] ?? "" };
   const pieces = part.trim().split(WIDE_GAP);
   if (pieces.length === 1 && /^[\s\u3000]{2}/.test(part)) return { entry: "", next: part.trim() };
   const gaps = pieces.length > 1 ? pieces : part.trim().split(/[\s\u3000]/);

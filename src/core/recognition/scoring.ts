@@ -13,6 +13,7 @@ import { findNameOnSheet, looksLikeBranch } from "../model/names";
 import { hasPointsInText } from "./pick-rubric";
 import { findRates, findSatisfaction } from "./rates";
 import { matchReworded, type FormMatch, type ItemMatch } from "./rubric-index";
+import { findSaidTotals } from "./said-totals";
 import { layOutScores, type LayoutItem, type ScoreLayout } from "./score-layout";
 import { findTitle } from "./titles";
 import type {
@@ -90,6 +91,7 @@ function toScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
     categories,
     columns,
     sumCells: summaries,
+    saidTotals: inText ? [] : findSaidTotals(grid, itemRows),
     statedSums: layout.statedSums.map((s) => ({ ...s, cell: place(s.cell) })),
     maximumColumn: inText ? null : layout.maximumColumn,
     printedColumns: layout.printedColumns,

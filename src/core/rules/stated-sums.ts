@@ -76,6 +76,31 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
   }
 }
 
+/** Totals in lines of words, of one party or of a sheet with one column of scores, that differ from its sum. */
+export function* saidMismatches(context: CheckContext): Generator<Omit<SumMismatch, "category" | "fix">> {
+  for (const { branch, evaluation } of evaluationsOf(context)) {
+    const { sheet: scoring, party, column } = evaluation;
+    const of = scoring.columns.filter((c) => c.party === party);
+    if (scoring.rubric.hasItemWeights || scoring.columns.some((c) => c.branch?.name !== column.branch?.name)) continue;
+    const { categories } = scoring.rubric;
+    const added = sumOfCategories(categories, evaluation.scores, true);
+    const computed = asTotal(scoring.rubric, added);
+    for (const said of scoring.saidTotals) {
+      const isOwn = said.party === null ? scoring.columns.length === 1 : of.length === 1 && said.party === party;
+      if (said.isWhole || !isOwn || [computed, added].some((value) => isSum(said.value, value, categories))) continue;
+      const { cell, value: entered } = said;
+      yield {
+        sheet: scoring.sheet.name,
+        cell,
+        branch: branch.name,
+        party,
+        entered,
+        computed: computed.toNumber(),
+      };
+    }
+  }
+}
+
 /** A sum of deductions alone may stand without its sign. */
 function isSum(stated: number, computed: Big, summed: readonly Category[]): boolean {
   const isLoss = summed.every((c) => c.items.every((i) => i.kind === "deduction"));
@@ -106,6 +131,10 @@ export function* wholeMismatches({ branches }: CheckContext): Generator<WholeMis
     if (total === null) continue;
     for (const source of sources) {
       if (source.kind !== "scoring") continue;
+      for (const { cell, isWhole, value: entered } of source.saidTotals) {
+        if (!isWhole || isRounded(entered, total)) continue;
+        yield { sheet: source.sheet.name, cell, branch: name, entered, computed: total.toNumber() };
+      }
       for (const { kind, cell, isWhole } of source.sumCells) {
         const typed = kind === "total" && isWhole ? cellAt(source.sheet, cell.row, cell.column) : undefined;
         if (!typed || typed.value === null) continue;

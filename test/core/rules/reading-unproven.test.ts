@@ -83,7 +83,7 @@ test("two items in one cell, as much as both are worth; less may be a slip of th
 });
 
 test("one number for a whole column is more than its first category is worth", () => {
-  const whole = check(["得分"], (m, i) => [i === 0 ? 95 : null]);
+  const whole = check(["得分"], (_, i) => [i === 0 ? 95 : null]);
   expect(unproven(whole)).toEqual([["D4", "merged", null, items.length]]);
   expect(whole.findings.map((f) => f.code)).not.toContain("score-above-maximum");
   expect(whole.branches[0]?.total).toBeNull();
