@@ -15,6 +15,7 @@ import type { CellAddress } from "../workbook/address";
 import { pointsAfter } from "../text/points-after";
 import { isTick } from "../text/ticks";
 import { cellText, showsNumber } from "../workbook/grid";
+import { knownCell } from "../workbook/known-value";
 import { cellAt, isCellError } from "../workbook/snapshot";
 import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 
@@ -105,7 +106,7 @@ function scoreCell(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): C
 }
 
 function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry {
-  const cell = cellAt(sheet.sheet, row, column);
+  const cell = knownCell(sheet.sheet, row, column);
   if (!cell) return { kind: "blank" };
   const { value } = cell;
   if (value === null) return { kind: "uncalculated" };

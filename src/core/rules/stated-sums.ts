@@ -8,7 +8,7 @@ import { asTotal, counts, sumOfCategories } from "../scoring/points";
 import { oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
-import { cellAt } from "../workbook/snapshot";
+import { knownCell } from "../workbook/known-value";
 import { evaluationsOf, type CheckContext } from "./rule";
 
 interface SumMismatch {
@@ -32,7 +32,7 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
     if (scoring.rubric.hasItemWeights) continue;
     for (const summary of scoring.sumCells) {
       if (summary.kind !== kind || summary.isWhole || summary.column !== evaluation.column) continue;
-      const cell = cellAt(scoring.sheet, summary.cell.row, summary.cell.column);
+      const cell = knownCell(scoring.sheet, summary.cell.row, summary.cell.column);
       if (!cell || cell.value === null) continue;
       const summed = scoring.rubric.categories.filter((c) => kind === "total" || c.name === summary.category);
       const scores = evaluation.scores.filter((s) => summed.some((c) => c.name === s.category));
@@ -136,7 +136,7 @@ export function* wholeMismatches({ branches }: CheckContext): Generator<WholeMis
         yield { sheet: source.sheet.name, cell, branch: name, entered, computed: total.toNumber() };
       }
       for (const { kind, cell, isWhole } of source.sumCells) {
-        const typed = kind === "total" && isWhole ? cellAt(source.sheet, cell.row, cell.column) : undefined;
+        const typed = kind === "total" && isWhole ? knownCell(source.sheet, cell.row, cell.column) : undefined;
         if (!typed || typed.value === null) continue;
         const text = cellText(typed);
         const stated = typeof typed.value === "number" ? typed.value : readNumber(text);
