@@ -14,7 +14,9 @@ import { fold } from "../text/fold";
  * 县（市、区）：… 行政村：… names the village.
  */
 const WEIGHTS = {
-  /** 党支部, 填报单位: the label asks for just that. */
+  /** 党支部, 党组织名称: the label asks for just that. */
+  branch: 4,
+  /** 填报单位, 单位: a branch, or the organisation that it is one of. */
   sender: 3,
   /** 学校, 服务店名称, 受检单位: some organisation's name. */
   organisation: 2,
@@ -27,7 +29,7 @@ export const unitLabelWeight: (label: string) => number = cached((label) => {
   const key = fold(label)
     .replace(/\([^()]*\)/g, "")
     .replace(/(?<![:*])[:*]+$/, "");
-  if (unitLineWords.includes(key)) return WEIGHTS.sender;
+  if (unitLineWords.includes(key)) return /支部|党组织/.test(key) ? WEIGHTS.branch : WEIGHTS.sender;
   if (key.length > 12 || assessorLabelPrefix.test(key)) return 0;
   const named = key.replace(/(?:的?名称|全称|名)$/, "");
   if (areaLabelWords.includes(named)) return WEIGHTS.area;
@@ -72,7 +74,7 @@ function joined([first = "", ...more]: readonly string[]): string {
 
 /** What stands between two colons: an entry, then the next label, which may stand in brackets or after a comma. */
 function divide(part: string): { readonly entry: string; readonly next: string } {
-  const apart = /^([^（(]{2,}?)[（(，,；;]\s*([^）)，,；;（(\s]{1,12})$/.exec(part.trim());
+  const apart = /^([^（(]{2,}?)[（(，,；;/|]\s*([^）)，,；;/|（(\s]{1,12})$/.exec(part.trim());
   if (apart) return { entry: joined((apart[1] ?? "").trim().split(WIDE_GAP)), next: apart[2] ?? "" };
   const pieces = part.trim().split(WIDE_GAP);
   if (pieces.length === 1 && /^[\s\u3000]{2}/.test(part)) return { entry: "", next: part.trim() };

@@ -17,7 +17,7 @@ function found(rows: Parameters<typeof workbook>[0][string], beforeRow: number):
 
 describe("unitLabelWeight", () => {
   it.each([
-    ["党支部", 3],
+    ["党支部", 4],
     ["填报单位（盖章）：", 3],
     ["学校：", 2],
     ["学校名称", 2],
@@ -112,6 +112,9 @@ describe("a name", () => {
     ["县（市、区）：青松县  行政村：红星村", "红星村"],
     ["检查单位：某某局", null],
     ["学校：    日期：3月", null],
+    ["党支部：学校甲党支部 2012年3月20日", "学校甲党支部"],
+    ["党支部：学校甲党支部/联系电话：0519-86600000", "学校甲党支部"],
+    ["单位：学校甲；党支部：第一党支部", "第一党支部"],
   ])("in the line %s", (line, name) => {
     expect(nameInUnitLine(line)).toBe(name);
   });
