@@ -25,7 +25,13 @@ const TOTAL =
   /^.{0,4}(?:(?:合计|总计|共计|累计)(?:[实应]?得|评|考核)?(?:分数?|分值|成绩)?|总(?:[实应]?得|评)?(?:分数?|分值|成绩)|(?:[实应]?得|评)?(?:分数?|分值|成绩)(?:合计|总计|共计|累计))$/;
 
 /** Reads a row's label; it may state the points to be had (合计/100分), and name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
-export const sumRow = cached((text): SumRow | null => {
+export const sumRow: (text: string) => SumRow | null = cached((text) => {
+  // 总分=自评×40%+考评×60%: what stands before the sign, and of all parties.
+  const formula = /^([^=]{2,10})=[^=]{0,60}[+×*%][^=]{0,60}$/.exec(fold(text))?.[1];
+  if (formula !== undefined) {
+    const row = sumRow(formula);
+    return row?.kind === "total" && row.party === null ? { ...row, isWhole: true } : row;
+  }
   const label = fold(text)
     .replace(/\([^()]*\)/g, "")
     .replace(/(?<=[^\d:/])[:/]?\d+(?:\.\d+)?分$/, "")
