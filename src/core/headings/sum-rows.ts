@@ -35,7 +35,8 @@ export const sumRow: (text: string) => SumRow | null = cached((text) => {
   const label = fold(text)
     .replace(/\([^()]*\)/g, "")
     .replace(/(?<=[^\d:/])[:/]?\d+(?:\.\d+)?分$/, "")
-    .replace(/[:：]$/, "");
+    .replace(/[:：]$/, "")
+    .replace(/(?<=分)(?:及|和|与|、|\/)(?:评定|考核)?(?:等[次级]|档次|定级)(?:结果)?$/, "");
   if (label.length === 0 || label.length > 14) return null;
   // 评定等级 is the level, 自评等级 a party's.
   const party = partyInText(label.slice(0, label.length - (SUM_WORDS.exec(label)?.[1]?.length ?? 0)));

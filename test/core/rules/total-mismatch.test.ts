@@ -1,3 +1,4 @@
+import { checkWorkbook } from "../../../src/core/check/check";
 import type { LiteralCell } from "../../support/workbook";
 import { cleanBook, factsOf, places, withCells, withRow } from "../../support/rule-book";
 
@@ -50,5 +51,22 @@ describe("total-mismatch", () => {
       ["附件1", "A36", "total-mismatch"],
       ["附件1", "A36", "total-mismatch"],
     ]);
+  });
+
+  it.each(["95分（较好）", "95/100", "共95分", "九十五分"])("accepts %s, which says more than a number", (total) => {
+    expect(factsOf(withTotal(total, 92), "total-mismatch")).toEqual([]);
+  });
+
+  it("finds a wrong total beside a level, and offers no formula in its place", () => {
+    const found = checkWorkbook(withTotal("98（先进）", 94)).findings.filter((f) => f.code === "total-mismatch");
+    expect(found.map((f) => [f.cell, f.facts.entered, f.fix !== null])).toEqual([
+      ["D32", 98, false],
+      ["E32", 94, true],
+    ]);
+  });
+
+  it("holds the level beside a total against it", () => {
+    const book = withRow(cleanBook(), "附件1", 32, ["总分及等次", null, null, "95分，较好", "92分，先进"]);
+    expect(places(book)).toEqual([["附件1", "D32", "level-mismatch"]]);
   });
 });
