@@ -234,7 +234,8 @@ function toRecord(
     .find((r) => r.block !== undefined);
   const onResult = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
   // What a person decided on our sheet counts before a tick on the form.
-  const ticked = [...onResult.filter((v) => v.state !== "unknown"), ...vetoesOn(pieces, scheme), ...onResult];
+  const isOpen = ({ state }: VetoRecord): boolean => state === "unknown";
+  const ticked = [...onResult.filter((v) => !isOpen(v)), ...vetoesOn(pieces, scheme), ...onResult.filter(isOpen)];
   const code = found?.block?.checkCode ?? null;
   const categories = categoriesOf(pieces);
   const rates = ratesOf(pieces);
