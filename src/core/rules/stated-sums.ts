@@ -2,7 +2,7 @@ import type { SetCell } from "../changes/change-set";
 import { Big, decimal, roundTotal, sum } from "../workbook/decimal";
 import type { ItemScore } from "../model/branch";
 import { sumCellFormula } from "../records/sum-formulas";
-import { cellText } from "../workbook/grid";
+import { cellText, showsNumber } from "../workbook/grid";
 import type { Category } from "../schemes/types";
 import { asTotal, counts, sumOfCategories } from "../scoring/points";
 import { oneLine } from "../text/fold";
@@ -86,7 +86,7 @@ function statedNumber(cell: Cell): number | null {
 
 /** A sum that says nothing else, so that its formula may take its place. */
 function isPlainNumber(cell: Cell): boolean {
-  return typeof cell.value === "number" || readNumber(cellText(cell)) !== null;
+  return typeof cell.value === "number" ? showsNumber(cell) : readNumber(cellText(cell)) !== null;
 }
 
 /** Totals in lines of words, of one party or of a sheet with one column of scores, that differ from its sum. */

@@ -58,9 +58,16 @@ describe("total-mismatch", () => {
   });
 
   it("finds a wrong total beside a level, and offers no formula in its place", () => {
-    const found = checkWorkbook(withTotal("98（先进）", 94)).findings.filter((f) => f.code === "total-mismatch");
-    expect(found.map((f) => [f.cell, f.facts.entered, f.fix !== null])).toEqual([
+    const found = (self: LiteralCell): unknown =>
+      checkWorkbook(withTotal(self, 94))
+        .findings.filter((f) => f.code === "total-mismatch")
+        .map((f) => [f.cell, f.facts.entered, f.fix !== null]);
+    expect(found("98（先进）")).toEqual([
       ["D32", 98, false],
+      ["E32", 94, true],
+    ]);
+    expect(found({ value: 0.95, format: "0%" })).toEqual([
+      ["D32", 0.95, false],
       ["E32", 94, true],
     ]);
   });
