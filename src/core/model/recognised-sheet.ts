@@ -1,5 +1,6 @@
 import type { Facts } from "../findings/finding";
 import type { ColumnMeaning } from "../headings/meaning";
+import type { SaidSum } from "../headings/said-totals";
 import type { RubricReading } from "../rubrics/reading";
 import type { Criterion, Form, Party, Rubric, Scheme, TemplateId } from "../schemes/types";
 import type { CellAddress } from "../workbook/address";
@@ -230,12 +231,7 @@ export interface StatedSum {
 }
 
 /** A total in a line of words: 自评得分：100分. */
-export interface SaidTotal {
-  /** null where the line names none. */
-  readonly party: Party | null;
-  /** The total of all parties together: 综合得分. */
-  readonly isWhole: boolean;
-  readonly value: number;
+export interface SaidTotal extends SaidSum {
   readonly cell: CellAddress;
 }
 

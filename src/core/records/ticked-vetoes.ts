@@ -8,8 +8,8 @@ import { a1, makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
 /** A box or a mark, and what stands after it up to the next one. */
 const MARKED = /([☑☒✓✔√✅■●□○◯☐])([^☑☒✓✔√✅■●□○◯☐]{1,120})/g;
 const EMPTY_BOX = /[□○◯☐]/;
-const YES = /^(?:是|有|存在|属实)$/;
-const NO = /^(?:否|无|没有|不存在|未发生|×|✗|✘)$/;
+const YES = /^(?:是|有|存在|属实|(?:已|有)?发生|[1-9]\d{0,2}(?:次|起|件|人|例)?)$/;
+const NO = /^(?:否|无|没有|不存在|[未没](?:有)?发生|0(?:次|起|件|人|例)?|×|✗|✘)$/;
 /** Fewer signs are no circumstance. */
 const SHORTEST = 4;
 

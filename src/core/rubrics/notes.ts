@@ -1,6 +1,7 @@
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
+import { saidSums } from "../headings/said-totals";
 import { readBands, type StatedBand } from "./bands";
 import type { RubricTable } from "./columns";
 import type { PrintedSum } from "./entries";
@@ -19,13 +20,17 @@ export function key({ row, column }: CellAddress): string {
 export function isStatement(entry: LineEntry): boolean {
   const text = entry.cell.text;
   if (entry.pointsCell && entry.pointsCell.column !== entry.column) return false;
-  if (listsLevels(text)) return true;
+  if (listsLevels(text) || saidSums(text).length > 0 || OPINION.test(fold(text))) return true;
   return (
     /(?:以上|以下|不足|不满|低于)[^。；;]{0,12}(?:为|是|等次|等级|级)|一票否决|直接(?:评|确)?定为|权重|计算公式|[×xX*]\s*\d+\s*%/.test(
       tidyNumbers(text),
     ) && readBands(text).length + (readWeights(text)?.weights.length ?? 0) + readVetoes([text]).length > 0
   );
 }
+
+/** 考核组意见：经考核，该支部得93分: what somebody thinks of the whole. */
+const OPINION =
+  /^.{0,8}(?:考[核评]|评[定审]|审[核查]|单位|组织|上级|党委|总支|支部|领导|检查|验收|小?组|部门)(?:意见|评语|结论|评价)(?:\([^()]*\))?:/;
 
 /** A share of 100 that the best level of a whole begins at, at least; an item's own begins at a few points. */
 const BEST_OF_WHOLE = 50;

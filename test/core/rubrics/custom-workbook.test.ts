@@ -214,6 +214,8 @@ describe("circumstances in rows of their own", () => {
 
   it("are a rubric's vetoes, and decide as a person ticked", () => {
     expect(result(answered("否", null))).toEqual([95, "优秀", []]);
+    expect(result(answered("未发生", "0次"))).toEqual([95, "优秀", []]);
+    expect(result(answered("1次", null))).toEqual([95, "不合格", ["D7"]]);
     expect(result(answered("是", null))).toEqual([95, "不合格", ["D7"]]);
     expect(result(answered(null, "√"))).toEqual([95, "不合格", ["D8"]]);
   });

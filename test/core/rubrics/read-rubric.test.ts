@@ -55,6 +55,22 @@ test.each([
   expect(reading?.levels.map((l) => l.name)).toEqual(["优秀", "良好", "合格", "不合格"]);
 });
 
+test.each([
+  "自评得分：100分，考评得分：93分，综合得分：95.8分，等次：优秀",
+  "考核组意见：经考核，该支部得93分，评定为优秀等次。",
+])("a line about the whole is none of the rubric: %s", (line) => {
+  const rows: LiteralSheet = [
+    ["考核评分表"],
+    ["项目", "考核内容", "分值", "得分"],
+    ["组织建设", "班子健全，分工明确", 40, null],
+    ["队伍建设", "征求意见：广泛征求党员意见", 30, null],
+    ["作用发挥", "服务群众有实效", 30, null],
+    [line],
+  ];
+  const reading = readRubric(sheet("表", rows));
+  expect([reading?.total, reading?.categories.flatMap((c) => c.items).length]).toEqual([100, 3]);
+});
+
 /** The sheet with scores in the columns for them, a little lower from column to column, as a strict reviewer gives them. */
 function scored(notation: Notation, share: number): LiteralSheet {
   const reading = readRubric(sheet("表", notation.rows));
