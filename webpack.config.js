@@ -2,6 +2,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 const webpack = require("webpack");
 
 /**
@@ -160,4 +161,11 @@ const worker = {
   performance: { maxAssetSize: 2_000_000, maxEntrypointSize: 1_200_000 },
 };
 
-module.exports = [web, cli, worker].map((config) => ({ ...config, stats: "errors-warnings" }));
+/** swc takes a third of the time that terser takes, for scripts of the same weight. */
+const minimizer = [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })];
+
+module.exports = [web, cli, worker].map((config) => ({
+  ...config,
+  optimization: { ...config.optimization, minimizer },
+  stats: "errors-warnings",
+}));
