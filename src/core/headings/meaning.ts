@@ -85,7 +85,16 @@ export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning
     if (folded(headings).has(heading)) return { kind: "party", party };
   }
   if (words && folded(words.maximum).has(heading)) return { kind: "maximum" };
-  return usualMeaning(heading);
+  const usual = usualMeaning(heading);
+  // 得分（自评）: where the words before the bracket name no party, those in it may.
+  const inBracket = usual?.kind === "party" && usual.party === "score" ? partyInBracket(text) : null;
+  return inBracket === null ? usual : { kind: "party", party: inBracket };
+}
+
+/** A short bracket names a party, as in 得分（自评）, or says how much, as in 得分（满分100）. */
+function partyInBracket(text: string): Party | null {
+  const said = /\(([^()]{2,6})\)$/.exec(fold(text))?.[1];
+  return said === undefined ? null : partyInText(said);
 }
 
 const foldedLists = new WeakMap<readonly string[], ReadonlySet<string>>();

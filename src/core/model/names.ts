@@ -69,6 +69,7 @@ export function nameInTitle(text: string): string | null {
 /** A name as it stands after a label; null for blanks, stamps' places, numbers and sentences. */
 function entered(text: string): string | null {
   const name = oneLine(text)
+    .replace(/\d{4}(?:年|[-./])\d{1,2}(?:月|[-./]).*$/, "")
     .replace(/[（(](?:盖章|公章|签章)[)）]$/, "")
     .trim();
   return isPlausibleName(name) && !/^\d/.test(name) ? name : null;

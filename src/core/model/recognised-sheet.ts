@@ -126,6 +126,8 @@ export interface ScoringSheet extends Recognised {
   readonly columns: readonly ScoreColumn[];
   /** Rows of 小计, 合计, 总分, 等级 found on the sheet. */
   readonly sumCells: readonly SumCell[];
+  /** Totals that lines around the items state in words. */
+  readonly saidTotals: readonly SaidTotal[];
   /** Maxima stated in 小计 and 合计 rows; category null for the whole rubric. */
   readonly statedSums: readonly StatedSum[];
   /** The column that states the maxima; null where the sheet has none. */
@@ -225,6 +227,16 @@ export interface StatedSum {
   readonly category: string | null;
   readonly cell: CellAddress;
   readonly value: number;
+}
+
+/** A total in a line of words: 自评得分：100分. */
+export interface SaidTotal {
+  /** null where the line names none. */
+  readonly party: Party | null;
+  /** The total of all parties together: 综合得分. */
+  readonly isWhole: boolean;
+  readonly value: number;
+  readonly cell: CellAddress;
 }
 
 export interface SumCell {

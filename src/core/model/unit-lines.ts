@@ -1,6 +1,7 @@
 import {
   areaLabelWords,
   assessorLabelPrefix,
+  branchSuffixes,
   organisationWords,
   unitLabelEndings,
   unitLineWords,
@@ -13,7 +14,9 @@ import { fold } from "../text/fold";
  * 县（市、区）：… 行政村：… names the village.
  */
 const WEIGHTS = {
-  /** 党支部, 填报单位: the label asks for just that. */
+  /** 党支部, 党组织名称: the label asks for just that. */
+  branch: 4,
+  /** 填报单位, 单位: a branch, or the organisation that it is one of. */
   sender: 3,
   /** 学校, 服务店名称, 受检单位: some organisation's name. */
   organisation: 2,
@@ -26,7 +29,7 @@ export const unitLabelWeight: (label: string) => number = cached((label) => {
   const key = fold(label)
     .replace(/\([^()]*\)/g, "")
     .replace(/(?<![:*])[:*]+$/, "");
-  if (unitLineWords.includes(key)) return WEIGHTS.sender;
+  if (unitLineWords.includes(key)) return /支部|党组织/.test(key) ? WEIGHTS.branch : WEIGHTS.sender;
   if (key.length > 12 || assessorLabelPrefix.test(key)) return 0;
   const named = key.replace(/(?:的?名称|全称|名)$/, "");
   if (areaLabelWords.includes(named)) return WEIGHTS.area;
@@ -52,17 +55,29 @@ export function labelledTexts(text: string): readonly LabelledText[] {
   // 党　支　部：the gaps are inside the label.
   if (label.length <= 1) label = (parts[0] ?? "").trim();
   parts.slice(1).forEach((part, i) => {
-    const { entry, next } = i === parts.length - 2 ? { entry: part, next: "" } : divide(part);
-    pairs.push({ label, text: entry.trim().split(WIDE_GAP)[0] ?? "" });
+    const { entry, next } =
+      i === parts.length - 2 ? { entry: joined(part.trim().split(WIDE_GAP)), next: "" } : divide(part);
+    pairs.push({ label, text: entry });
     label = next;
   });
   return pairs;
 }
 
-/** What stands between two colons: an entry, then the next label. */
+/** A name broken over lines: 青松小学⏎党支部, 青松⏎小学党支部. What is whole already is not gone on with. */
+function joined([first = "", ...more]: readonly string[]): string {
+  const next = more[0] ?? "";
+  const isSuffix = branchSuffixes.includes(next);
+  const isRest =
+    branchSuffixes.some((word) => next.endsWith(word)) && !organisationWords.some((w) => first.endsWith(w));
+  return first !== "" && (isSuffix || isRest) ? `${first}${next}` : first;
+}
+
+/** What stands between two colons: an entry, then the next label, which may stand in brackets or after a comma. */
 function divide(part: string): { readonly entry: string; readonly next: string } {
+  const apart = /^([^（(]{2,}?)[（(，,；;/|]\s*([^）)，,；;/|（(\s]{1,12})$/.exec(part.trim());
+  if (apart) return { entry: joined((apart[1] ?? "").trim().split(WIDE_GAP)), next: apart[2] ?? "" };
   const pieces = part.trim().split(WIDE_GAP);
   if (pieces.length === 1 && /^[\s\u3000]{2}/.test(part)) return { entry: "", next: part.trim() };
   const gaps = pieces.length > 1 ? pieces : part.trim().split(/[\s\u3000]/);
-  return { entry: gaps.length > 1 ? (gaps[0] ?? "") : "", next: gaps.at(-1) ?? "" };
+  return { entry: gaps.length > 1 ? joined(gaps.slice(0, -1)) : "", next: gaps.at(-1) ?? "" };
 }

@@ -12,6 +12,7 @@ import {
   type RubricIndex,
   type TextCell,
 } from "./rubric-index";
+import { findSaidTotals } from "./said-totals";
 import { layOutScores } from "./score-layout";
 import { findStatedLevel, readScoringSheet, round2 } from "./scoring";
 import type { FoundCategory, FoundItem, RecognisedSheet, ScoringSheet } from "../model/recognised-sheet";
@@ -158,6 +159,7 @@ function toSheet(
       ...s,
       column: columns.find((c) => c.column === s.column.column) ?? s.column,
     })),
+    saidTotals: findSaidTotals(grid, new Set(matches.map((m) => m.cell.row))),
     statedSums: layout.statedSums,
     maximumColumn: layout.maximumColumn,
     printedColumns: layout.printedColumns,

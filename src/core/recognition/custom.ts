@@ -8,6 +8,7 @@ import { findNameOnSheet } from "../model/names";
 import type { FormMatch } from "./rubric-index";
 import type { RearrangedGrid } from "../rubrics/rearranged";
 import type { CellAddress } from "../workbook/address";
+import { findSaidTotals } from "./said-totals";
 import { layOutScores, type LayoutItem, type ScoreLayout, type UnconfiguredColumns } from "./score-layout";
 import { findStatedLevel, round2 } from "./scoring";
 import {
@@ -81,6 +82,7 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
       const column = columns.find((c) => c.column === s.column.column);
       return column ? [{ ...s, column }] : [];
     }),
+    saidTotals: findSaidTotals(grid, new Set(items.flatMap((i) => i.rows ?? [i.row]))),
     statedSums: layout.statedSums,
     maximumColumn: layout.maximumColumn,
     printedColumns: layout.printedColumns,

@@ -1,18 +1,19 @@
 import { decimal, sum } from "../workbook/decimal";
-import type { ColumnMeaning } from "../headings/meaning";
 import { partyInText } from "../headings/parties";
 import { sumRowKind } from "../headings/sum-rows";
 import { branchSuffixes, partyLineWords, resultLineWords } from "../schemes/words";
 import type { Criterion, Party, Rubric, Scheme, ScoringForm } from "../schemes/types";
 import { cached } from "../text/cached";
 import { bare, fold, oneLine } from "../text/fold";
-import { readNumber, readPercent, readPoints } from "../text/numbers";
+import { readNumber, readPoints } from "../text/numbers";
 import { pointsAfter } from "../text/points-after";
 import type { CellAddress } from "../workbook/address";
 import { a1, type GridCell, type SheetGrid } from "../workbook/grid";
 import { findNameOnSheet, looksLikeBranch } from "../model/names";
 import { hasPointsInText } from "./pick-rubric";
+import { findRates, findSatisfaction } from "./rates";
 import { matchReworded, type FormMatch, type ItemMatch } from "./rubric-index";
+import { findSaidTotals } from "./said-totals";
 import { layOutScores, type LayoutItem, type ScoreLayout } from "./score-layout";
 import { findTitle } from "./titles";
 import type {
@@ -90,6 +91,7 @@ function toScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
     categories,
     columns,
     sumCells: summaries,
+    saidTotals: inText ? [] : findSaidTotals(grid, itemRows),
     statedSums: layout.statedSums.map((s) => ({ ...s, cell: place(s.cell) })),
     maximumColumn: inText ? null : layout.maximumColumn,
     printedColumns: layout.printedColumns,
@@ -101,7 +103,7 @@ function toScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
       columns.map((c) => c.column),
       layout.meanings,
     ),
-    rates: findRates(grid, matches),
+    rates: findRates(grid, new Set(matches.flatMap((m) => m.cells))),
     statedLevel: findStatedLevel(grid, columns),
     extraItems: inText ? [] : findExtraItems(grid, matches, categories, layout),
   };
@@ -287,69 +289,6 @@ function partyOfSheet(grid: SheetGrid, party: Party, scheme: Scheme, form: Scori
   // Where parties are weighed, a column that names none is the superior's; elsewhere it stands for itself.
   const unnamed = scheme.weights.length === 0 ? "score" : "review";
   return partyInText(fold(grid.sheet.name)) ?? form.defaultParty ?? unnamed;
-}
-
-const RATE = /满意(?:率|度)[^\d%]{0,12}?(\d+(?:\.\d+)?)\s*[%％]/;
-
-/** The satisfaction rate in the row of the item that depends on it, or in a line 满意率…%. */
-function findSatisfaction(
-  grid: SheetGrid,
-  items: readonly FoundItem[],
-  scoreColumns: readonly number[],
-  meanings: ReadonlyMap<number, ColumnMeaning>,
-): ScoringSheet["satisfaction"] {
-  const item = items.find((i) => i.criterion.timesSatisfactionRate !== undefined);
-  if (!item) return null;
-  for (const cell of grid.rows.get(item.row) ?? []) {
-    if (cell.column === item.text.column || scoreColumns.includes(cell.column)) continue;
-    // 得分率 or 自评占比 is the share of another thing.
-    const isOther = meanings.get(cell.column)?.kind === "rate" && !isUnder(grid, cell, "满意");
-    if (isOther) continue;
-    const isPercent = typeof cell.cell.value === "number" && (cell.cell.format?.includes("%") ?? false);
-    if (isPercent) return { rate: Number(cell.cell.value.toFixed(6)), cell: a1(cell) };
-    const rate = /%|％/.test(cell.text) ? readPercent(cell.text) : rateInColumn(cell, meanings);
-    if (rate !== null) return { rate, cell: a1(cell) };
-  }
-  const inText = RATE.exec(item.foundText);
-  if (inText) return { rate: Number((Number(inText[1]) / 100).toFixed(6)), cell: a1(item.text) };
-  for (const cell of grid.cells) {
-    const match = RATE.exec(cell.text);
-    if (match && cell.row !== item.row) return { rate: Number((Number(match[1]) / 100).toFixed(6)), cell: a1(cell) };
-  }
-  return null;
-}
-
-function isUnder(grid: SheetGrid, { row, column }: GridCell, word: string): boolean {
-  return grid.cells.some((c) => c.column === column && c.row < row && fold(c.text).includes(word));
-}
-
-/** 95 or 0.95 under a heading 满意率（%）. */
-function rateInColumn(cell: GridCell, meanings: ReadonlyMap<number, ColumnMeaning>): number | null {
-  const value = meanings.get(cell.column)?.kind === "rate" ? readNumber(cell.text) : null;
-  if (value === null || value < 0 || value > 100) return null;
-  return value > 1 ? Number((value / 100).toFixed(6)) : value;
-}
-
-const RATE_LINE = /([\u4e00-\u9fa5]{2,20}?)的?满意(?:率|度)(?:测评)?(?:结果)?(?:为|是|:)?(\d+(?:\.\d+)?)%/g;
-const RATE_LABEL = /^([\u4e00-\u9fa5]{2,20}?)的?满意(?:率|度)(?:\([^)]*\))?:?$/;
-
-/** Rates that somebody measured: in a line (…的满意率：85%) or right of their label; a demanded rate says 达到 or 低于. */
-function findRates(grid: SheetGrid, matches: readonly ItemMatch[]): NonNullable<ScoringSheet["rates"]> {
-  const items = new Set(matches.flatMap((m) => m.cells));
-  return grid.cells.flatMap((cell) => {
-    if (typeof cell.cell.value !== "string" || items.has(cell)) return [];
-    const text = fold(cell.text);
-    if (!text.includes("满意")) return [];
-    const label = RATE_LABEL.exec(text)?.[1];
-    const beside = label && (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
-    const rate = beside ? readPercent(beside.text) : null;
-    if (label && beside && rate !== null) return [{ subject: label, rate, cell: a1(beside) }];
-    return [...text.matchAll(RATE_LINE)].map((line) => ({
-      subject: line[1] ?? "",
-      rate: Number((Number(line[2]) / 100).toFixed(6)),
-      cell: a1(cell),
-    }));
-  });
 }
 
 const RESULT_LINE = new RegExp(`(${resultLineWords.join("|")}):(.{1,20})$`);

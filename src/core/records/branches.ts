@@ -15,6 +15,7 @@ import { isComputed } from "../scoring/decide";
 import { listedFor, listedLevels, type ListedBranch } from "./listed-levels";
 import { publishedLevels } from "./publicity";
 import { readLevel } from "../schemes/levels";
+import { vetoesOnSheet } from "./ticked-vetoes";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Indicator, Scheme } from "../schemes/types";
 import { fold, isBlankMark } from "../text/fold";
@@ -23,7 +24,7 @@ import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { cellText } from "../workbook/grid";
 import { cellAt } from "../workbook/snapshot";
 import { readEvaluation } from "./evaluations";
-import type { BranchRecord, Evaluation, StatedFigure, StatedLevel } from "../model/branch";
+import type { BranchRecord, Evaluation, StatedFigure, StatedLevel, VetoRecord } from "../model/branch";
 
 /** A piece of a workbook that belongs to one branch: a sheet, or a sheet's columns for that branch. */
 interface Piece {
@@ -231,7 +232,9 @@ function toRecord(
   const found = around.blocks
     .map(({ own, blocks }) => ({ own, block: blockOf(blocks, name?.name ?? null) }))
     .find((r) => r.block !== undefined);
-  const ticked = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
+  const onResult = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
+  // What a person decided on our sheet counts before a tick on the form.
+  const ticked = [...onResult.filter((v) => v.state !== "unknown"), ...vetoesOn(pieces, scheme), ...onResult];
   const code = found?.block?.checkCode ?? null;
   const categories = categoriesOf(pieces);
   const rates = ratesOf(pieces);
@@ -297,6 +300,14 @@ function ratesOf(pieces: readonly Piece[]): readonly StatedRate[] {
 function categoriesOf(pieces: readonly Piece[]): readonly Category[] {
   for (const { sheet } of pieces) if (sheet.kind === "scoring") return sheet.rubric.categories;
   return [];
+}
+
+/** Ticks on sheets of one branch: on others they cannot say whose they are. */
+function vetoesOn(pieces: readonly Piece[], scheme: Scheme): readonly VetoRecord[] {
+  return [...new Set(pieces.map((p) => p.sheet))].flatMap((sheet) => {
+    if (sheet.kind !== "scoring" || new Set(sheet.columns.map((c) => c.branch?.name ?? "")).size > 1) return [];
+    return vetoesOnSheet(sheet, scheme);
+  });
 }
 
 function statedOn({ sheet, scheme, evaluations }: Piece): StatedLevel[] {

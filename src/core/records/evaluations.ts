@@ -14,7 +14,8 @@ import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import { pointsAfter } from "../text/points-after";
 import { isTick } from "../text/ticks";
-import { cellText } from "../workbook/grid";
+import { cellText, showsNumber } from "../workbook/grid";
+import { knownCell } from "../workbook/known-value";
 import { cellAt, isCellError } from "../workbook/snapshot";
 import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 
@@ -105,16 +106,15 @@ function scoreCell(sheet: ScoringSheet, item: FoundItem, column: ScoreColumn): C
 }
 
 function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry {
-  const cell = cellAt(sheet.sheet, row, column);
+  const cell = knownCell(sheet.sheet, row, column);
   if (!cell) return { kind: "blank" };
   const { value } = cell;
   if (value === null) return { kind: "uncalculated" };
   if (isCellError(value)) return { kind: "error", error: value.error };
   const { letters } = sheet.rubric;
   if (typeof value === "number") {
-    // 95% is a rate; 0.95 points is nothing that anybody meant by it.
-    if (cell.format?.includes("%") && !letters) return { kind: "not-a-number", text: cellText(cell) };
-    if (letters) return { kind: "not-a-number", text: String(value) };
+    // 95%, 2012-03-02 or 2:30: the number behind what is shown is nothing that anybody meant.
+    if (letters || !showsNumber(cell)) return { kind: "not-a-number", text: cellText(cell) };
     // Excel shows and compares 15 digits: =20*0.57 is 11.4 to everybody who reads the sheet.
     const shown = Number(value.toPrecision(15));
     return { kind: "score", value: decimal(Number.isFinite(shown) ? shown : value), isText: false };

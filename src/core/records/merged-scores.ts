@@ -44,12 +44,15 @@ function mergedAt(
   // Additions and deductions are blank where they do not apply.
   if (isExtra(criterion)) return null;
   const next = scores.findIndex((s, j) => j > i && (s.entry.kind !== "blank" || s.category !== category));
-  const run = scores.slice(i, next < 0 ? scores.length : next);
+  const own = scores.slice(i, next < 0 ? scores.length : next);
+  const worthOf = (items: readonly ItemScore[]): Big => sum(items.map((s) => decimal(s.criterion.maximum ?? 0)));
+  // More than its category is worth, and the only number of its column, it may stand for all of it.
+  const isOnly = scores.every((s) => s === score || s.entry.kind === "blank");
+  const run = isOnly && entry.value.gt(worthOf(own)) ? scores.slice(i) : own;
   const isAlone = scores.every((s) => s === score || s.category !== category || s.entry.kind === "blank");
   const isAbove = entry.value.gt(criterion.maximum);
-  const worth = (count: number): Big => sum(run.slice(0, count).map((s) => decimal(s.criterion.maximum ?? 0)));
-  const exact = run.findIndex((_, n) => worth(n + 1).eq(entry.value)) + 1;
-  if (run.length < 2 || entry.value.gt(worth(run.length))) return null;
+  const exact = run.findIndex((_, n) => worthOf(run.slice(0, n + 1)).eq(entry.value)) + 1;
+  if (run.length < 2 || entry.value.gt(worthOf(run))) return null;
   if (isAlone) return { score, items: run, isAbove };
   return isAbove && exact >= 2 ? { score, items: run.slice(0, exact), isAbove } : null;
 }

@@ -19,10 +19,25 @@ export function key({ row, column }: CellAddress): string {
 export function isStatement(entry: LineEntry): boolean {
   const text = entry.cell.text;
   if (entry.pointsCell && entry.pointsCell.column !== entry.column) return false;
+  if (listsLevels(text)) return true;
   return (
     /(?:以上|以下|不足|不满|低于)[^。；;]{0,12}(?:为|是|等次|等级|级)|一票否决|直接(?:评|确)?定为|权重|计算公式|[×xX*]\s*\d+\s*%/.test(
       tidyNumbers(text),
     ) && readBands(text).length + (readWeights(text)?.weights.length ?? 0) + readVetoes([text]).length > 0
+  );
+}
+
+/** A share of 100 that the best level of a whole begins at, at least; an item's own begins at a few points. */
+const BEST_OF_WHOLE = 50;
+
+/** 优秀（90-100分）、良好（80-89分）、合格（60-79分）: levels of the whole with their points, and no other words. */
+function listsLevels(text: string): boolean {
+  const bands = readBands(text);
+  if (bands.length < 3 || (bands[0]?.from ?? 0) < BEST_OF_WHOLE) return false;
+  const names = bands.map((b) => b.name).sort((a, b) => b.length - a.length);
+  const plain = names.reduce((rest, name) => rest.replaceAll(name, ""), fold(text));
+  return /^[^\u4e00-\u9fa5]*(?:(?:考核|考评|评定|定级|等次|等级|级|档|划分|为|分|以上|以下|及|含|至|到)[^\u4e00-\u9fa5]*)*$/.test(
+    plain,
   );
 }
 

@@ -1,6 +1,6 @@
 import { bare, fold, oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
-import type { SheetGrid } from "../workbook/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { numberLines, toCategory, unwrap } from "./categories";
 import type { RubricTable } from "./columns";
 import { readEntries } from "./entries";
@@ -119,6 +119,7 @@ function notesOf(grid: SheetGrid, table: RubricTable, used: ReadonlySet<string>,
     .flatMap((c) => c.text.split(/\r\n|\r|\n/))
     .map((l) => l.trim())
     .filter((l) => l !== "");
+  const marked = notes.flatMap((c) => markedVetoes(grid, c, table));
   const weights = readWeights(lines.join("\n"));
   const isWrong = weights !== null && weights.weights.length > 1 && weights.sum !== 100;
   return {
@@ -129,10 +130,28 @@ function notesOf(grid: SheetGrid, table: RubricTable, used: ReadonlySet<string>,
     weights: weights?.weights ?? [],
     hasOtherShares: weights?.hasOtherShares ?? false,
     ceiling: ceilingAbove(total, lines),
-    vetoes: readVetoes(lines),
+    vetoes: readVetoes([...lines, ...marked]),
     faults: isWrong ? [{ code: "weights-not-100", cell: null, facts: { entered: weights.sum } }] : [],
   };
 }
+
+const VETO_LABEL = /^一票否决(?:项目?|事项|指标|情形)?$/;
+
+/** Circumstances right of a cell 一票否决, in its row and in those below that it covers. */
+function markedVetoes(grid: SheetGrid, { row, column, text }: GridCell, table: RubricTable): readonly string[] {
+  if (!VETO_LABEL.test(bare(text)) || row <= (table.headingRow ?? -1)) return [];
+  const found: string[] = [];
+  for (let at = row; at <= grid.lastRow; at++) {
+    const line = grid.rows.get(at) ?? [];
+    if (at > row && line.some((c) => c.column <= column)) break;
+    const said = line.find((c) => c.column > column && typeof c.cell.value === "string");
+    if (!said || fold(said.text).length < SHORTEST_VETO) break;
+    if (readVetoes([said.text]).length === 0) found.push(`（一票否决）${oneLine(said.text)}`);
+  }
+  return found;
+}
+
+const SHORTEST_VETO = 4;
 
 type ItemEvidence = "itemElsewhere" | "sharedRow" | "repeatedText" | "itemCell" | "itemNumber";
 

@@ -111,8 +111,7 @@ export function* wrongShares(context: CheckContext): Generator<StatedNumber> {
       const stated = share && statedPercent(share.text);
       if (!count || !share || !stated) continue;
       const percent = decimal(count.value).times(100).div(base);
-      const tolerance = decimal(10).pow(-stated.decimals);
-      if (stated.value.minus(percent).abs().times(2).lte(tolerance)) continue;
+      if (isShare(stated, percent)) continue;
       yield {
         table,
         what: name,
@@ -124,8 +123,19 @@ export function* wrongShares(context: CheckContext): Generator<StatedNumber> {
   }
 }
 
+/** A share in percent, with the decimals that it was written with. */
+interface StatedPercent {
+  readonly value: Big;
+  readonly decimals: number;
+}
+
+/** A share may be rounded as it was written. */
+export function isShare({ value, decimals }: StatedPercent, percent: Big): boolean {
+  return value.minus(percent).abs().times(2).lte(decimal(10).pow(-decimals));
+}
+
 /** "20%", "占20%", "19.05", or a fraction that shows no percent sign (0.19). */
-function statedPercent(text: string): { readonly value: Big; readonly decimals: number } | null {
+export function statedPercent(text: string): StatedPercent | null {
   const match = /(\d+(?:\.(\d+))?)\s*(%)?/.exec(text.normalize("NFKC"));
   if (!match) return null;
   const value = decimal(match[1] ?? "0");

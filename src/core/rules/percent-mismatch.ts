@@ -1,6 +1,8 @@
 import { decimal } from "../workbook/decimal";
 import { levelCounts } from "./level-counts";
-import { wrongShares } from "./level-statistics";
+import { isShare, statedPercent, wrongShares } from "./level-statistics";
+import { numberIn } from "../model/table-cells";
+import { declaredEntries } from "./table-entries";
 import { defineRule } from "./rule";
 
 /** The totals of a table state a share that its rows do not give; the base is all rows, graded or not. */
@@ -24,6 +26,15 @@ export const percentMismatch = defineRule({
         facts: { what: level, entered: entered.toNumber(), computed: share.round(1).toNumber() },
         clause: table.form.clause,
       };
+    }
+    for (const { table, row, column, cell, text, branch, label } of declaredEntries(context, (c) => !!c.shareOf)) {
+      const stated = statedPercent(text);
+      const [part, whole] = [column.shareOf?.part, column.shareOf?.whole].map((id) => numberIn(table, row, id ?? ""));
+      if (!stated || !part || !whole?.gt(0)) continue;
+      const share = part.times(100).div(whole);
+      if (isShare(stated, share)) continue;
+      const facts = { what: label, entered: stated.value.toNumber(), computed: share.round(1).toNumber() };
+      yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
     }
     for (const { table, cell, ...facts } of wrongShares(context)) {
       yield { sheet: table.sheet.name, cell, branch: null, facts, clause: table.form.clause };

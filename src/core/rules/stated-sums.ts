@@ -8,7 +8,7 @@ import { asTotal, counts, sumOfCategories } from "../scoring/points";
 import { oneLine } from "../text/fold";
 import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
-import { cellAt } from "../workbook/snapshot";
+import { knownCell } from "../workbook/known-value";
 import { evaluationsOf, type CheckContext } from "./rule";
 
 interface SumMismatch {
@@ -32,7 +32,7 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
     if (scoring.rubric.hasItemWeights) continue;
     for (const summary of scoring.sumCells) {
       if (summary.kind !== kind || summary.isWhole || summary.column !== evaluation.column) continue;
-      const cell = cellAt(scoring.sheet, summary.cell.row, summary.cell.column);
+      const cell = knownCell(scoring.sheet, summary.cell.row, summary.cell.column);
       if (!cell || cell.value === null) continue;
       const summed = scoring.rubric.categories.filter((c) => kind === "total" || c.name === summary.category);
       const scores = evaluation.scores.filter((s) => summed.some((c) => c.name === s.category));
@@ -76,6 +76,31 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
   }
 }
 
+/** Totals in lines of words, of one party or of a sheet with one column of scores, that differ from its sum. */
+export function* saidMismatches(context: CheckContext): Generator<Omit<SumMismatch, "category" | "fix">> {
+  for (const { branch, evaluation } of evaluationsOf(context)) {
+    const { sheet: scoring, party, column } = evaluation;
+    const of = scoring.columns.filter((c) => c.party === party);
+    if (scoring.rubric.hasItemWeights || scoring.columns.some((c) => c.branch?.name !== column.branch?.name)) continue;
+    const { categories } = scoring.rubric;
+    const added = sumOfCategories(categories, evaluation.scores, true);
+    const computed = asTotal(scoring.rubric, added);
+    for (const said of scoring.saidTotals) {
+      const isOwn = said.party === null ? scoring.columns.length === 1 : of.length === 1 && said.party === party;
+      if (said.isWhole || !isOwn || [computed, added].some((value) => isSum(said.value, value, categories))) continue;
+      const { cell, value: entered } = said;
+      yield {
+        sheet: scoring.sheet.name,
+        cell,
+        branch: branch.name,
+        party,
+        entered,
+        computed: computed.toNumber(),
+      };
+    }
+  }
+}
+
 /** A sum of deductions alone may stand without its sign. */
 function isSum(stated: number, computed: Big, summed: readonly Category[]): boolean {
   const isLoss = summed.every((c) => c.items.every((i) => i.kind === "deduction"));
@@ -106,8 +131,12 @@ export function* wholeMismatches({ branches }: CheckContext): Generator<WholeMis
     if (total === null) continue;
     for (const source of sources) {
       if (source.kind !== "scoring") continue;
+      for (const { cell, isWhole, value: entered } of source.saidTotals) {
+        if (!isWhole || isRounded(entered, total)) continue;
+        yield { sheet: source.sheet.name, cell, branch: name, entered, computed: total.toNumber() };
+      }
       for (const { kind, cell, isWhole } of source.sumCells) {
-        const typed = kind === "total" && isWhole ? cellAt(source.sheet, cell.row, cell.column) : undefined;
+        const typed = kind === "total" && isWhole ? knownCell(source.sheet, cell.row, cell.column) : undefined;
         if (!typed || typed.value === null) continue;
         const text = cellText(typed);
         const stated = typeof typed.value === "number" ? typed.value : readNumber(text);

@@ -1,10 +1,10 @@
 import { sumIn } from "../model/table-cells";
-import { isRounded, sumMismatches, wholeMismatches } from "./stated-sums";
+import { isRounded, saidMismatches, sumMismatches, wholeMismatches } from "./stated-sums";
 import { defineRule } from "./rule";
 import { declaredEntries } from "./table-entries";
 import { branchOn, scoringSheets } from "./sheets";
 
-/** A typed 合计 or 总分 of scores differs from the sum of the same column's valid scores, or of its ledger row. */
+/** A typed 合计 or 总分 of scores differs from the sum of the same column's valid scores, or of its ledger row; so does one in a line of words. */
 export const totalMismatch = defineRule({
   code: "total-mismatch",
   severity: "error",
@@ -13,6 +13,9 @@ export const totalMismatch = defineRule({
   *check(context) {
     for (const { sheet, cell, branch, fix, party, entered, computed } of sumMismatches(context, "total")) {
       yield { sheet, cell, branch, fix, facts: { party, entered, computed } };
+    }
+    for (const { sheet, cell, branch, party, entered, computed } of saidMismatches(context)) {
+      yield { sheet, cell, branch, facts: { party, entered, computed } };
     }
     for (const { sheet, cell, branch, entered, computed } of wholeMismatches(context)) {
       yield { sheet, cell, branch, facts: { party: "whole", entered, computed } };

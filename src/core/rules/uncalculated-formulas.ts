@@ -1,6 +1,7 @@
 import type { ScoringSheet } from "../model/recognised-sheet";
 import type { Unchecked } from "../findings/finding";
 import { toA1 } from "../workbook/address";
+import { knownCell } from "../workbook/known-value";
 import { cellAt } from "../workbook/snapshot";
 import type { CheckContext } from "./rule";
 import { uncalculatedIn } from "../model/table-cells";
@@ -13,7 +14,7 @@ import { branchOn, scoringSheets, tableSheets } from "./sheets";
 export function* uncalculatedFormulas(context: CheckContext): Generator<Unchecked> {
   const code = context.workbook.calculation === "manual" ? "manual-calculation" : "formula-value";
   for (const sheet of scoringSheets(context)) {
-    const cells = uncalculatedCells(sheet);
+    const cells = uncalculatedCells(sheet, context.workbook.calculation === "manual");
     if (cells.length > 0) yield { sheet: sheet.sheet.name, branch: branchOn(context, sheet), code, facts: { cells } };
   }
   for (const table of tableSheets(context)) {
@@ -22,10 +23,12 @@ export function* uncalculatedFormulas(context: CheckContext): Generator<Unchecke
   }
 }
 
-function uncalculatedCells(sheet: ScoringSheet): readonly string[] {
+/** Where nothing calculates by itself, Excel shows another value than the one that was worked out here: all are told. */
+function uncalculatedCells(sheet: ScoringSheet, isManual: boolean): readonly string[] {
+  const valueAt = isManual ? cellAt : knownCell;
   const places = [
     ...sheet.columns.flatMap(({ column }) => sheet.items.map(({ row }) => ({ row, column }))),
     ...sheet.sumCells.map((s) => s.cell),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
-  return places.filter(({ row, column }) => cellAt(sheet.sheet, row, column)?.value === null).map(toA1);
+  return places.filter(({ row, column }) => valueAt(sheet.sheet, row, column)?.value === null).map(toA1);
 }

@@ -81,7 +81,9 @@ export function readLevel(text: string, scheme: Scheme): string | null {
   const letter = /\(([a-z])\)$/.exec(key)?.[1];
   const byWord = wordsOf(scheme);
   const find = (word: string): Level | undefined => byWord.get(word);
-  const level = find(key) ?? find(plain);
+  // 经支委会研究，定为较好等次
+  const ruled = /^[^不未非拟暂]*?[定评判认]为(.{1,8})$/.exec(plain)?.[1];
+  const level = find(key) ?? find(plain) ?? (ruled === undefined ? undefined : find(ruled));
   if (!level) return null;
   if (letter !== undefined && find(letter) && find(letter) !== level) return null;
   return level.name;

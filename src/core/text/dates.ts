@@ -60,6 +60,8 @@ export function readDate(text: string): ReadDate | null {
     const day = written[3] ? Number(written[3]) : written[4] ? partEnd(written[4], year, month) : null;
     return valid(year, month, day);
   }
+  const run = /^(\d{4})(\d{2})(\d{2})$/.exec(clean);
+  if (run) return valid(Number(run[1]), Number(run[2]), Number(run[3]));
   const yearOnly = /(?<!\d)(1[89]\d{2}|20\d{2})(?!\d)(?:年.*)?/.exec(clean);
   return yearOnly ? { year: Number(yearOnly[1]), month: null, day: null } : null;
 }
@@ -116,6 +118,19 @@ export function showsDay(format: string | undefined): boolean {
   if (!format) return false;
   const codes = format.replace(/"[^"]*"|\\.|\[[^[\]]*\]/g, "");
   return /[dy]/i.test(codes) || /^[^hs]*m[^hs]*$/i.test(codes);
+}
+
+/** True for number formats that show a time of day: what looks like 2:30 is 0.104 and no number that anybody typed. */
+export function showsTime(format: string | undefined): boolean {
+  if (!format) return false;
+  // Hours beyond a day stand in brackets: [h]:mm.
+  return /[hs]/i.test(format.replace(/"[^"]*"|\\.|\[(?![hms]+\])[^[\]]*\]/gi, ""));
+}
+
+/** The time of day of a serial number: 0.104 → 2:30. */
+export function serialToTime(serial: number): string {
+  const minutes = Math.round(serial * 1440);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 /** The serial number after 9999-12-31: from here on Excel shows no date. */

@@ -1,4 +1,5 @@
 import { cached } from "./cached";
+import { chineseNumerals, readChineseNumber } from "./chinese-numbers";
 import { visible } from "./fold";
 
 /** Blanks inside a number are no part of it: "1 8" is not 18. */
@@ -45,18 +46,30 @@ export function readLeadingScore(text: string): number | null {
     );
   if (match) return Number(match[1]);
   const inside = /(?:^|[^\d.])(\d+(?:\.\d+)?)\s*分(?!钟|之|项|类|别)/.exec(clean);
-  return inside ? Number(inside[1]) : null;
+  if (inside) return Number(inside[1]);
+  const inWords = IN_WORDS.exec(clean)?.[1];
+  return inWords === undefined ? null : readChineseNumber(inWords);
 }
+
+/** 自评八十六分; 十分重视 is no score. */
+const IN_WORDS = new RegExp(`(?:^|[得为计评:：，,。；\\s])((?!.分)[${chineseNumerals}点]{2,9})分(?!钟|之|项|类|别)`);
 
 /** A number as people write it: at most 4 decimals, no trailing zeros. */
 export function plainNumber(value: number): string {
   return String(Number.isInteger(value) ? value : Number(value.toFixed(4)));
 }
 
-/** A count with or without its unit: `11`, `11人`, `11名（含预备1名）` → 11; null for anything but a whole number ≥ 0. */
+const COUNT = new RegExp(
+  `^共?\\s*(?:(\\d+)|([${chineseNumerals}]{1,9}))\\s*(?:[人名位个员户次份张]+\\s*)?(?:党员\\s*)?(?:[(,;，；].*)?$`,
+  "s",
+);
+
+/** A count with or without its unit: `11`, `11人`, `11名（含预备1名）`, `十一名` → 11; null for anything but a whole number ≥ 0. */
 export function readCount(text: string): number | null {
-  const match = /^共?\s*(\d+)\s*(?:[人名位个员户次份张]+\s*)?(?:党员\s*)?(?:[(,;，；].*)?$/s.exec(tidy(text));
-  return match ? Number(match[1]) : null;
+  const match = COUNT.exec(tidy(text));
+  if (!match) return null;
+  const [, digits = "", inWords = ""] = match;
+  return digits === "" ? readChineseNumber(inWords) : Number(digits);
 }
 
 const PLACES = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
@@ -69,13 +82,13 @@ export function readRank(text: string): number | null {
   return place >= 0 ? place + 1 : Number(match[1]);
 }
 
-/** An amount of money in yuan: `6552`, `6,552.00元`, `￥6552`, `0.6552万元`; null for everything else. */
+/** An amount of money in yuan: `6552`, `6,552.00元`, `￥6552`, `0.6552万元`, `贰仟元整`; null for everything else. */
 export function readAmount(text: string): number | null {
   const plain = tidy(text)
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
     .replace(/\([^()]*\)$/, "")
     .replace(/\s+/g, "");
   const match = /^(?:人民币)?[¥$]?(\d+(?:\.\d+)?)(万)?元?整?$/.exec(plain);
-  if (!match) return null;
+  if (!match) return readChineseNumber(plain.replace(/^人民币/, "").replace(/[元圆]整?$/, ""));
   return match[2] === undefined ? Number(match[1]) : Number((Number(match[1]) * 10_000).toFixed(4));
 }

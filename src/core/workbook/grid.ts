@@ -1,4 +1,4 @@
-import { showsDay, isSerialDate, serialToIso } from "../text/dates";
+import { isSerialDate, serialToIso, serialToTime, showsDay, showsTime } from "../text/dates";
 import { shared } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import { plainNumber } from "../text/numbers";
@@ -29,8 +29,15 @@ export function cellText(cell: Cell | undefined): string {
   if (isCellError(value)) return value.error;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (showsDay(cell.format) && isSerialDate(value)) return serialToIso(value);
+  if (showsTime(cell.format) && value >= 0) return serialToTime(value);
   if (cell.format?.includes("%")) return `${plainNumber(value * 100)}%`;
   return plainNumber(value);
+}
+
+/** The cell holds a number and shows one: 0.95 as 95%, a day or a time of day is none. */
+export function showsNumber({ value, format }: Cell): boolean {
+  if (typeof value !== "number") return false;
+  return !format?.includes("%") && !showsTime(format) && !(showsDay(format) && isSerialDate(value));
 }
 
 export function makeGrid(sheet: SheetSnapshot): SheetGrid {

@@ -170,3 +170,11 @@ test("what a footer's label states", () => {
   expect(headingMeaning("应得分数")).toEqual({ kind: "maximum" });
   expect(headingMeaning("扣减分数")).toEqual({ kind: "deduction", party: "score" });
 });
+
+test("a bracket names the party where the words before it do not", () => {
+  const party = (text: string): unknown => headingMeaning(text);
+  expect(party("得分（自评）")).toEqual({ kind: "party", party: "self" });
+  expect(party("得分（考评）")).toEqual({ kind: "party", party: "review" });
+  expect(party("得分（满分100）")).toEqual({ kind: "party", party: "score" });
+  expect(party("考评得分（占60%）")).toEqual({ kind: "party", party: "review" });
+});

@@ -190,3 +190,39 @@ describe("levels of a rubric that nobody configured", () => {
     expect(codes("达标")).toContain("level-mismatch");
   });
 });
+
+describe("circumstances in rows of their own", () => {
+  const answered = (first: LiteralCell, second: LiteralCell): WorkbookSnapshot =>
+    workbook({
+      表: [
+        ["某县机关党支部考核评分表"],
+        ["党支部：甲局党支部"],
+        ["考核项目", "考核内容", "标准分", "得分"],
+        ["组织建设", "班子健全，按期换届", 40, 38],
+        ["队伍建设", "党员管理规范", 30, 28],
+        ["作用发挥", "服务群众有实效", 30, 29],
+        ["一票否决", "发生重大安全事故", null, first],
+        [null, "班子成员受党纪处分", null, second],
+        ["90分以上为优秀，80—89分为良好，60—79分为合格，60分以下为不合格。"],
+      ],
+    });
+  const result = (book: WorkbookSnapshot): readonly unknown[] => {
+    const { branches, findings } = checkWorkbook(book);
+    const cells = findings.filter((f) => f.code === "veto-triggered").map((f) => f.cell);
+    return [branches[0]?.total?.toNumber(), branches[0]?.level, cells];
+  };
+
+  it("are a rubric's vetoes, and decide as a person ticked", () => {
+    expect(result(answered("否", null))).toEqual([95, "优秀", []]);
+    expect(result(answered("是", null))).toEqual([95, "不合格", ["D7"]]);
+    expect(result(answered(null, "√"))).toEqual([95, "不合格", ["D8"]]);
+  });
+
+  it("stay as they were ticked when the book is filled", () => {
+    const book = answered("是", null);
+    const filled = applyToSnapshot(book, fillWorkbook(book, checkWorkbook(book)));
+    // The tick on 「得分与定级」, which repeats that of the form.
+    expect(result(filled)).toEqual([95, "不合格", ["D9"]]);
+    expect(fillWorkbook(filled, checkWorkbook(filled)).edits).toEqual([]);
+  });
+});

@@ -38,6 +38,23 @@ describe("reading rubrics that nobody configured", () => {
   });
 });
 
+test.each([
+  "优秀（90-100分）、良好（80-89分）、合格（60-79分）、不合格（60分以下）",
+  "考核等次：优秀90—100分；良好80—89分；合格60—79分；不合格0—59分",
+])("a line that lists nothing but levels is none of the rubric: %s", (line) => {
+  const rows: LiteralSheet = [
+    ["考核评分表"],
+    ["项目", "考核内容", "分值", "得分"],
+    ["组织建设", "班子健全，分工明确", 40, null],
+    ["队伍建设", "党员教育管理规范", 30, null],
+    ["作用发挥", "服务群众有实效", 30, null],
+    [line],
+  ];
+  const reading = readRubric(sheet("表", rows));
+  expect(reading?.total).toBe(100);
+  expect(reading?.levels.map((l) => l.name)).toEqual(["优秀", "良好", "合格", "不合格"]);
+});
+
 /** The sheet with scores in the columns for them, a little lower from column to column, as a strict reviewer gives them. */
 function scored(notation: Notation, share: number): LiteralSheet {
   const reading = readRubric(sheet("表", notation.rows));

@@ -82,6 +82,13 @@ test("two items in one cell, as much as both are worth; less may be a slip of th
   ]);
 });
 
+test("one number for a whole column is more than its first category is worth", () => {
+  const whole = check(["得分"], (_, i) => [i === 0 ? 95 : null]);
+  expect(unproven(whole)).toEqual([["D4", "merged", null, items.length]]);
+  expect(whole.findings.map((f) => f.code)).not.toContain("score-above-maximum");
+  expect(whole.branches[0]?.total).toBeNull();
+});
+
 test("weights of items that are not their points once more withhold the total", () => {
   const tens = items.map((text, i): Line => [categories[i] ?? null, `${text}，有记录`, 10, maxima[i] ?? 0, 9]);
   const checked = checkWorkbook(

@@ -48,4 +48,23 @@ describe("satisfaction-mismatch", () => {
   it("has nothing to check while the score is blank", () => {
     expect(uncheckedOf(withCells(cleanBook(), { "附件1!D31": null, "附件1!E31": null }))).toEqual([]);
   });
+
+  it.each(["满意率0.95", "满意率：95", "发放200份，回收率98%，满意率95%", "满意率达95％，不满意率5％"])(
+    "reads 95 %% in %p",
+    (said) => {
+      const book = withCells(cleanBook(), { "附件1!F31": said, "附件1!D31": 20, "附件1!E31": 19 });
+      expect(factsOf(book, "satisfaction-mismatch")).toEqual([
+        { party: "self", item, entered: 20, rate: 0.95, computed: 19 },
+      ]);
+    },
+  );
+
+  it.each(["教师满意率98%，家长满意率92%", "不满意率5%", "满意率不低于85%", "满意率85%以上", "满意190份，不满意10份"])(
+    "takes no rate from %p",
+    (said) => {
+      const book = withCells(cleanBook(), { "附件1!F31": said });
+      expect(places(book)).toEqual([]);
+      expect(uncheckedOf(book)).toEqual([["附件1", "satisfaction-rate", { item }]]);
+    },
+  );
 });

@@ -21,4 +21,18 @@ describe("score-not-a-number", () => {
   it("leaves text that is evidently a number to score-as-text", () => {
     expect(places(withCells(cleanBook(), { "附件1!D5": "３分" }))).toEqual([["附件1", "D5", "score-as-text"]]);
   });
+
+  it.each([
+    [40_970, 'm"月"d"日"', "2012-03-02"],
+    [0.1041666667, "h:mm", "2:30"],
+    [1, "0%", "100%"],
+  ])("refuses %p shown by the format %s as %s", (value, format, shown) => {
+    const book = withCells(cleanBook(), { "附件1!D5": { value, format } });
+    expect(places(book)).toEqual([["附件1", "D5", "score-not-a-number"]]);
+    expect(factsOf(book, "score-not-a-number").map((f) => f.entered)).toEqual([shown]);
+  });
+
+  it.each(['0"分"', "0.00_ ", "[Red]0", "[DBNum1]0", ";;;", "@"])("reads 3 under the format %s", (format) => {
+    expect(places(withCells(cleanBook(), { "附件1!D5": { value: 3, format } }))).toEqual([]);
+  });
 });

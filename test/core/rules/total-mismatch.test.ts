@@ -28,4 +28,27 @@ describe("total-mismatch", () => {
   it("says nothing about a formula that was not calculated", () => {
     expect(factsOf(withTotal("=SUM(D5:D31)", 92), "total-mismatch")).toEqual([]);
   });
+
+  it.each([
+    "自评得分：95分　考评得分：92分　综合得分：93.2分",
+    "上级考评得分（占60%）：92分",
+    "自评得分占40%，考评得分占60%",
+    "综合得分：90分以上为先进",
+    "领导班子好自评得分：20分",
+    "总分：100分",
+  ])("accepts the line %s", (line) => {
+    expect(places(withRow(cleanBook(), "附件1", 36, [line]))).toEqual([]);
+  });
+
+  it("finds totals in a line of words, each with its party", () => {
+    const book = withRow(cleanBook(), "附件1", 36, ["自评得分：95分  考评得分：94分  综合得分：96.5分"]);
+    expect(factsOf(book, "total-mismatch")).toEqual([
+      { party: "review", entered: 94, computed: 92 },
+      { party: "whole", entered: 96.5, computed: 93.2 },
+    ]);
+    expect(places(book)).toEqual([
+      ["附件1", "A36", "total-mismatch"],
+      ["附件1", "A36", "total-mismatch"],
+    ]);
+  });
 });

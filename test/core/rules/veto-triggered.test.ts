@@ -8,6 +8,7 @@ import {
   selfOnlyBook,
   uncheckedVetoes,
   withCells,
+  withRow,
 } from "../../support/rule-book";
 
 const veto = "“群众反映好”得分低于12分";
@@ -73,4 +74,23 @@ describe("veto-triggered", () => {
       expect(uncheckedVetoes(ticked)).toEqual(open);
     });
   });
+
+  it.each([
+    ["□领导班子不团结  ☑一年以上没有开展活动", "A36"],
+    ["一年以上没有开展活动：☑是 □否", "A36"],
+    [["一年以上没有开展活动", null, "√"], "C36"],
+    [["3．一年以上没有开展活动的", "是"], "B36"],
+  ] as const)("takes a circumstance that is ticked on the sheet of scores: %p", (line, cell) => {
+    const book = withRow(cleanBook(), "附件1", 36, typeof line === "string" ? [line] : line);
+    const found = checkWorkbook(book).findings.filter((f) => f.code === "veto-triggered");
+    expect(found.map((f) => [f.cell, f.facts])).toMatchObject([
+      [cell, { veto: "一年以上没有开展活动", level: "后进" }],
+    ]);
+    expect(checkWorkbook(book).branches[0]?.level).toBe("后进");
+  });
+
+  it.each(["□领导班子不团结  □一年以上没有开展活动", "一年以上没有开展活动：□是 ☑否"])(
+    "takes nothing from an empty box or a denial: %s",
+    (line) => expect(factsOf(withRow(cleanBook(), "附件1", 36, [line]), "veto-triggered")).toEqual([]),
+  );
 });

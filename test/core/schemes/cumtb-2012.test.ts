@@ -299,6 +299,8 @@ describe("vetoes", () => {
     expect(faults(checked)).toEqual([
       ["Sheet1", "A10", "level-mismatch"],
       ["Sheet1", "A8", "veto-triggered"],
+      // 0.5 beside its label is 50 %: no veto, but below the 80 % that are asked for.
+      ["Sheet1", "B9", "requirement-unmet"],
     ]);
   });
 

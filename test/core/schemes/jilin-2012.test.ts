@@ -189,6 +189,21 @@ describe("ballots", () => {
     ]);
   });
 
+  test("have their typed shares held against them, as rounded as they were written", () => {
+    const table = (first: number | string): LiteralSheet => [
+      ["党组织名称", "发放票数", "回收票数", "有效票数", "好", "较好", "一般", "较差", "好占比"],
+      ["甲村党支部", 50, 48, 47, 30, 12, 5, 0, first],
+    ];
+    const told = (first: number | string): unknown =>
+      checkWorkbook(workbook({ 测评: table(first) })).findings.map((f) => [f.code, f.cell, f.facts]);
+    expect([told("63.8%"), told("64％"), told(0.6383)]).toEqual([[], [], []]);
+    const facts = { what: "好占比", entered: 95, computed: 63.8 };
+    expect([told("95%"), told(0.95)]).toEqual([
+      [["percent-mismatch", "I2", facts]],
+      [["percent-mismatch", "I2", facts]],
+    ]);
+  });
+
   test("in other words, without a title", () => {
     const table: LiteralSheet = [
       ["党组织名称", "发放", "回收", "有效", "好", "较好", "一般", "较差"],

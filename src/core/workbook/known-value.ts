@@ -1,0 +1,50 @@
+import { formulaParts, type FormulaPart } from "./formula-parts";
+import { recalculate } from "./recalculate";
+import { cellAt, cellKey, keyAddress, type Cell, type CellKey, type CellValue, type SheetSnapshot } from "./snapshot";
+
+const worked = new WeakMap<SheetSnapshot["cells"], ReadonlyMap<CellKey, CellValue | null>>();
+
+/** What the formulas of a sheet that were saved without a value certainly come to; null where only Excel knows. */
+function workedOut(sheet: SheetSnapshot): ReadonlyMap<CellKey, CellValue | null> {
+  let values = worked.get(sheet.cells);
+  if (!values) {
+    const open = new Set([...sheet.cells].flatMap(([key, cell]) => (cell.value === null ? [key] : [])));
+    const workbook = { name: null, calculation: "automatic", isStructureProtected: false, sheets: [sheet] } as const;
+    const found = open.size === 0 ? [] : recalculate(workbook, new Map([[sheet.id, open]]));
+    values = new Map(found.flatMap(({ key, cell }) => (open.has(key) ? [[key, cell.value]] : [])));
+    worked.set(sheet.cells, values);
+  }
+  return values;
+}
+
+/**
+ * A cell with its value, worked out where a program saved the formula alone; the value stays null where it is not certain,
+ * and of a formula that reckons with its own cell, which Excel leaves at 0.
+ */
+export function knownCell(sheet: SheetSnapshot, row: number, column: number): Cell | undefined {
+  const cell = cellAt(sheet, row, column);
+  if (cell?.formula === undefined) return cell;
+  const key = cellKey(row, column);
+  if (cell.value === null) return { ...cell, value: workedOut(sheet).get(key) ?? null };
+  return cell.value === 0 && refersTo(formulaParts(cell.formula), sheet, key) ? { ...cell, value: null } : cell;
+}
+
+function refersTo(part: FormulaPart | null, sheet: SheetSnapshot, key: CellKey): boolean {
+  const { row, column } = keyAddress(key);
+  switch (part?.kind) {
+    case "cells": {
+      const { top, left, bottom, right } = part.range;
+      const isOwn = part.sheet === null || part.sheet.toLowerCase() === sheet.name.toLowerCase();
+      return isOwn && row >= top && row <= bottom && column >= left && column <= right;
+    }
+    case "negated":
+    case "percent":
+      return refersTo(part.of, sheet, key);
+    case "operation":
+      return refersTo(part.left, sheet, key) || refersTo(part.right, sheet, key);
+    case "call":
+      return part.given.some((one) => refersTo(one, sheet, key));
+    default:
+      return false;
+  }
+}
