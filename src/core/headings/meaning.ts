@@ -21,6 +21,7 @@ import type { Party } from "../schemes/types";
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";
 import { partyInText } from "./parties";
+import { withoutTranslation } from "./translation";
 
 /** What a form's own headings say, beside the usual words. */
 export interface LayoutWords {
@@ -79,7 +80,7 @@ const ITEM_WITH_POINTS =
 
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
-  const heading = fold(text).replace(/\([^()]*\)$/, "");
+  const heading = withoutTranslation(fold(text)).replace(/\([^()]*\)$/, "");
   if (heading === "" || heading.length > 24) return null;
   for (const { party, headings } of words?.parties ?? []) {
     if (folded(headings).has(heading)) return { kind: "party", party };
@@ -113,6 +114,14 @@ function partyOf(heading: string): Party {
   return partyInText(heading) ?? "score";
 }
 
+/** B级指标得分, 大项得分: what a group's items make together, beside the scores of the items. */
+const GROUP_SCORES = /^(?:[a-z]级|[一二三]级|大项|板块|部分)(?:指标|项目)?(?:得分|小计|合计)$/;
+
+export function headsGroupScores(text: string): boolean {
+  const heading = fold(text);
+  return GROUP_SCORES.test(heading) || /^(?:合计|小计)(?:得?分数?)?$/.test(heading);
+}
+
 /** What stands beside scores, told by the end of its heading; the order decides where several ends fit. */
 function besideMeaning(heading: string): ColumnMeaning | null {
   if (endsWith(heading, reasonWords)) return { kind: "reason" };
@@ -125,6 +134,7 @@ function besideMeaning(heading: string): ColumnMeaning | null {
   const points = withoutAmount(heading);
   if (endsWith(points, additionWords)) return { kind: "addition", party: partyOf(heading) };
   if (endsWith(points, deductionWords)) return { kind: "deduction", party: partyOf(heading) };
+  if (GROUP_SCORES.test(heading)) return { kind: "derived", party: partyOf(heading) };
   const isDerived = derivedWords.some((word) => heading.includes(word)) || /^(?:合计|小计)/.test(heading);
   if (isDerived && heading.includes("分")) return { kind: "derived", party: partyOf(heading) };
   return null;

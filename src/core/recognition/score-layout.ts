@@ -1,6 +1,12 @@
 import { joinHeadings } from "../headings/joined";
-import { besideScores, headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
-import { sumRow, type SumRow, type SumRowKind } from "../headings/sum-rows";
+import {
+  besideScores,
+  headingMeaning,
+  headsGroupScores,
+  type ColumnMeaning,
+  type LayoutWords,
+} from "../headings/meaning";
+import { sumRow, sumRowBelow, type SumRow, type SumRowKind } from "../headings/sum-rows";
 import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
@@ -401,16 +407,21 @@ function findSumCells(
   const lastRow = Math.max(...itemRows);
   const scoreColumns = new Set(footer.columns.map((c) => c.column));
   for (const [row, cells] of grid.rows) {
-    if (row < firstRow || row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
-    const label = cells.find((c) => !scoreColumns.has(c.column) && sumRow(c.text) !== null);
-    const said = label && sumRow(label.text);
+    // A 小计 above its lines stands above the first of them.
+    if (row < firstRow && (headingRow === null || row < headingRow)) continue;
+    if (row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
+    const labelOf = row > lastRow && !footer.hasTotals ? sumRowBelow : sumRow;
+    const label = cells.find((c) => !scoreColumns.has(c.column) && labelOf(c.text) !== null);
+    const said = label && labelOf(label.text);
     if (!said) continue;
     footerRows.add(row);
     if (said.kind === "other") continue;
     const { kind } = said;
-    const category = kind === "category-sum" ? summedCategory(grid, row, label, items) : null;
+    const summed = kind === "category-sum" ? summedCategories(grid, row, label, items, sumCells) : [];
+    const [category = null] = summed;
     const beside = besideLabel(cells, label, kind, footer, maximumColumn);
-    sumCells.push(...cellsOfRow(row, cells, { ...said, kind }, category, footer, beside));
+    const found = cellsOfRow(row, cells, { ...said, kind }, category, footer, beside);
+    sumCells.push(...(summed.length > 1 ? found.map((f) => ({ ...f, category: null, categories: summed })) : found));
     if (kind === "total") footer.hasTotals = true;
     if (maximumColumn !== null && kind !== "level") {
       const stated = pointsAt(grid, row, maximumColumn);
@@ -430,21 +441,35 @@ function sumsBeside(
   const last = columns.at(-1);
   if (!last || columns.some((c) => c.branch !== null)) return [];
   const heads = headings.rows.flatMap((row) => grid.rows.get(row) ?? []);
-  const found = heads.find((c) => c.column > last.column && /^(?:合计|小计)(?:得?分数?)?$/.test(fold(c.text)));
-  if (!found) return [];
+  const found = heads.filter((c) => c.column > last.column && headsGroupScores(c.text));
+  return found.flatMap((head, i) => sumsInColumn(grid, items, columns, head.column, i > 0));
+}
+
+/** @param isOuter another column of sums stands left of it: one number beside the first item is the sum of all. */
+function sumsInColumn(
+  grid: SheetGrid,
+  items: readonly LayoutItem[],
+  columns: readonly ScoreColumn[],
+  sumColumn: number,
+  isOuter: boolean,
+): readonly SumCell[] {
+  const last = columns.at(-1) as ScoreColumn;
   const groups = [...new Set(items.map((i) => i.category))].map((category) => {
     const rows = items.filter((i) => i.category === category).map((i) => i.row);
     return {
       category,
       rows,
-      filled: rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === found.column)),
+      filled: rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === sumColumn)),
     };
   });
   // A number beside every line is a score of its own; one for each category of several lines is a sum.
   if (groups.every(({ rows }) => rows.length < 2)) return [];
+  const [only, ...others] = groups.flatMap((g) => g.filled);
+  if (isOuter && groups.length > 1 && only !== undefined && only === items[0]?.row && others.length === 0)
+    return [{ kind: "total", category: null, column: last, cell: { row: only, column: sumColumn }, anyOf: columns }];
   return groups.flatMap(({ category, filled: [row, ...more] }) => {
     if (row === undefined || more.length > 0) return [];
-    const cell = { row, column: found.column };
+    const cell = { row, column: sumColumn };
     return [{ kind: "category-sum" as const, category, column: last, cell, anyOf: columns }];
   });
 }
@@ -517,15 +542,25 @@ function cellsOfRow(
   return columns.map((column) => ({ kind, category, column, cell: { row, column: column.column } }));
 }
 
-/** A subtotal names its category, or sums the one whose items stand above it. */
-function summedCategory(grid: SheetGrid, row: number, label: GridCell, items: readonly LayoutItem[]): string | null {
+/**
+ * A subtotal names its category, or sums the one whose items stand above it; where every item is a category of its own, all
+ * since the subtotal before it.
+ */
+function summedCategories(
+  grid: SheetGrid,
+  row: number,
+  label: GridCell,
+  items: readonly LayoutItem[],
+  sums: readonly SumCell[],
+): readonly string[] {
   const texts = (grid.rows.get(row) ?? [])
     .filter((c) => c.column <= label.column)
     .map((c) => fold(c.text))
     .join("");
   const named = items.find((i) => texts.includes(fold(i.category)))?.category;
-  if (named) return named;
-  let above: LayoutItem | null = null;
-  for (const item of items) if (item.row < row && (!above || item.row > above.row)) above = item;
-  return above?.category ?? null;
+  if (named) return [named];
+  const before = Math.max(-1, ...sums.map((s) => s.cell.row).filter((r) => r < row));
+  const above = items.filter((i) => i.row < row && i.row > before);
+  const categories = [...new Set(above.map((i) => i.category))];
+  return categories.length === above.length ? categories : categories.slice(-1);
 }
