@@ -62,6 +62,12 @@ export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
 const SUPERIOR_SCORES =
   /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校)(?:评|评分|打分|给分|评定)(?:得?分)?$/;
 
+/** 评委1, 专家二: one of several judges; without a number the word stands over who signs. */
+const JUDGE = /^(?:评委|评审|专家|考官|裁判)(?:[一二三四五六七八九十\d]{1,2}|[①-⑩a-e])$/;
+
+/** 组评, 小组评分: those one works with; 考评组评分 is a superior's. */
+const PEERS_SCORE = /^(?:小|年级|教研|备课|学科)?组(?:内)?评(?:议|价|定)?(?:得?分)?$/;
+
 /** 标准条款, 指标编号: where an item is to be looked up. */
 const CLAUSE_NUMBER = /(?:条款|条文|编号|编码|代码)号?$/;
 
@@ -155,6 +161,8 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
       if (named.some((w) => heading.includes(w)) && (saysScore || heading.length <= 8)) return { kind: "party", party };
     }
   }
+  if (PEERS_SCORE.test(heading)) return { kind: "party", party: "peers" };
+  if (JUDGE.test(heading)) return { kind: "party", party: "score" };
   if (CLAIMED.test(heading)) return { kind: "party", party: "self" };
   if (SUPERIOR_SCORES.test(heading)) return { kind: "party", party: "review" };
   if (SCORES_ALONE.test(heading)) return { kind: "party", party: partyOf(heading) };

@@ -88,7 +88,8 @@ export function layOutScores(
   if (unconfigured) for (const column of [...unconfigured.others, ...wordColumns(grid, itemRows)]) taken.add(column);
   // A second column of maxima (应得分数 beside 标准分值) may be where the scores are written; what stands beside scores is not.
   for (const [column, { kind }] of meanings) if (besideScores.has(kind) || kind === "weight") beside.add(column);
-  let columns = partyColumns(meanings, taken, headings);
+  const isFilled = (column: number): boolean => filledColumns(grid, itemRows).has(column);
+  let columns = partyColumns(meanings, taken, headings, isFilled);
   const matrix = findMatrix(grid, items, columns, taken, columnsInUse, headings);
   const ticked = matrix || !unconfigured ? null : tickedColumns(grid, items, columns, headings);
   if (matrix) columns = matrix;
@@ -249,6 +250,7 @@ function partyColumns(
   meanings: ReadonlyMap<number, ColumnMeaning>,
   taken: ReadonlySet<number>,
   headings: Headings,
+  isFilled: (column: number) => boolean,
 ): ScoreColumn[] {
   const free = [...meanings].sort(([a], [b]) => a - b).filter(([column]) => !taken.has(column));
   const of = (kind: ColumnMeaning["kind"]): readonly ScoreColumn[] =>
@@ -257,7 +259,12 @@ function partyColumns(
         ? [{ column, party: meaning.party, branch: null, headingCell: headings.cellsAbove(column).at(-1) ?? null }]
         : [],
     );
-  const scores = of("party");
+  const stated = of("party");
+  // 部门评分 is left blank and 最终得分 filled: the latter are its scores.
+  const [blank, ...otherBlank] = stated.filter((c) => !isFilled(c.column));
+  const [final, ...otherFinal] = of("derived").filter((c) => isFilled(c.column));
+  const isOnly = blank && final && otherBlank.length === 0 && otherFinal.length === 0 && stated.length > 1;
+  const scores = isOnly ? stated.map((c) => (c === blank ? { ...final, party: blank.party } : c)) : stated;
   const without = (columns: readonly ScoreColumn[], known: readonly ScoreColumn[]): readonly ScoreColumn[] =>
     columns.filter(({ party }) => known.every((k) => party !== "score" && k.party !== "score" && k.party !== party));
   // What several columns of one party make together (评委1 · 评委2 · 平均得分) is that party's score.
@@ -483,6 +490,10 @@ interface Footer {
   hasTotals: boolean;
 }
 
+function filledColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set([...itemRows].flatMap((row) => (grid.rows.get(row) ?? []).map((c) => c.column)));
+}
+
 /** Only where one branch stands on the sheet can a number stand for several columns. */
 function startedColumns(
   grid: SheetGrid,
@@ -490,7 +501,7 @@ function startedColumns(
   columns: readonly ScoreColumn[],
 ): readonly ScoreColumn[] {
   if (columns.some((c) => c.branch !== null)) return [];
-  const filled = new Set([...itemRows].flatMap((row) => (grid.rows.get(row) ?? []).map((c) => c.column)));
+  const filled = filledColumns(grid, itemRows);
   return columns.filter((c) => filled.has(c.column));
 }
 

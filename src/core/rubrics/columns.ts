@@ -131,8 +131,10 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     otherMaximumColumns = [
       ...numeric.slice(1),
       // 分数 or 考核分值 may head the maxima as well as the scores: their sums tell. 自评 heads scores alone.
+      // Where tiers state the points, what stands under 得分 was scored.
       ...partyColumns.filter(
         (c) =>
+          !tiers &&
           !isOwn(meanings.get(c)) &&
           !ticked.includes(c) &&
           (isCalledPoints(grid, c, heading?.row) || isPointsColumn(besides(c))),
@@ -383,6 +385,7 @@ function isCalledPoints(grid: SheetGrid, column: number, headingRow: number | un
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
 function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): number {
   let last = firstRow;
+  let total = Infinity;
   for (let row = firstRow; row <= grid.lastRow; row++) {
     const cells = grid.rows.get(row);
     if (!cells) {
@@ -390,10 +393,19 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
       continue;
     }
     const first = cells[0] as GridCell;
-    if (cells.length === 1 && NOTE.test(first.text.trim()) && !goesOn(grid, firstRow, row)) break;
+    const isNote = NOTE.test(first.text.trim()) || (row > total && isAside(first.text));
+    if (cells.length === 1 && isNote && !goesOn(grid, firstRow, row)) break;
+    if (row - firstRow >= FEWEST_SUMMED && cells.some((c) => sumRowKind(c.text) === "total")) total = row;
     last = row;
   }
   return beforeBands(grid, firstRow, last);
+}
+
+const FEWEST_SUMMED = 3;
+
+/** 评分规则：…, 合格标准：≥90分 alone in a row below the total: neither a numbered line nor what else can be won or lost. */
+function isAside(text: string): boolean {
+  return readNumbering(text).style === "none" && !/^[（(]?(?:加|扣|减|附加|奖|特色|创新|否决)/.test(fold(text));
 }
 
 /** 优秀 | 90分以上, 合格 | 60—89分 below the items: rows that state the bands are no part of the table. */

@@ -319,3 +319,68 @@ describe("words on how an item is scored", () => {
     expect(read(rows)).toEqual([["责任制", 3, ["1", "逐级签订", 1], ["2", "检查辖区", 1], ["3", "每季度召", 1]]]);
   });
 });
+
+describe("whose scores a heading tells", () => {
+  const rows = (headings: readonly LiteralCell[], ...scores: readonly (readonly LiteralCell[])[]): LiteralSheet => [
+    ["考核内容", null, "标准分", ...headings],
+    ["德（20分）", "遵守职业道德", 10, ...(scores[0] ?? [])],
+    [null, "关爱学生", 10, ...(scores[1] ?? [])],
+    ["能（30分）", "基本功扎实", 30, ...(scores[2] ?? [])],
+    ["合计", null, 50, ...(scores[3] ?? [])],
+  ];
+
+  it("组评 is the colleagues', 校评 a superior's", () => {
+    const sheet = rows(["自评", "组评", "校评"], [10, 9, 10], [10, 10, 8], [30, 28, 29], [50, 47, 47]);
+    expect(totals(sheet)).toEqual([
+      ["self", 50],
+      ["peers", 47],
+      ["review", 47],
+    ]);
+    expect(told(sheet)).toEqual([]);
+  });
+
+  it("最终得分 stands for a superior's column that is left blank", () => {
+    const sheet = (last: number): LiteralSheet =>
+      rows(["自评得分", "部门评分", "最终得分"], [10, null, 9], [10, null, 10], [30, null, 28], [50, null, last]);
+    expect(totals(sheet(47))).toEqual([
+      ["self", 50],
+      ["review", 47],
+    ]);
+    expect(told(sheet(48))).toEqual([["total-mismatch", "F5"]]);
+  });
+
+  it("评委1 is a judge's, of several", () => {
+    const sheet = rows(["评委1", "评委2", "评委3"], [9, null, null], [10, null, null], [28, null, null], [47]);
+    expect(totals(sheet)).toEqual([["score", 47]]);
+    expect(told(sheet)).toEqual([]);
+  });
+});
+
+describe("what stands below the total", () => {
+  it("alone in its row is a note, whatever it says of points", () => {
+    const rows: LiteralSheet = [
+      ["评分标准（满分60分）", "得分"],
+      ["1、内容健康。（20分）", 20],
+      ["2、节奏整齐。（20分）", 18],
+      ["3、配合默契。（20分）", 20],
+      ["合计", 58],
+      ["评分规则：起评分40分，最高不得超过59分。"],
+    ];
+    expect(totals(rows)).toEqual([["score", 58]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("scores beside tiers that are described", () => {
+  it("are no points to be had, however high", () => {
+    const rows: LiteralSheet = [
+      ["检查项目", "优（18-20分）", "良（15-17分）", "差（0-14分）", "得分"],
+      ["地面", "无杂物、无积水", "有少量纸屑", "脏乱不堪", 20],
+      ["床铺", "被褥整齐划一", "基本整齐", "没有整理", 19],
+      ["桌面", "物品有序无尘", "略有灰尘", "杂乱无章", 20],
+      ["总分", null, null, null, 59],
+    ];
+    expect(totals(rows)).toEqual([["score", 59]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
