@@ -241,8 +241,10 @@ export interface SaidTotal {
 
 export interface SumCell {
   readonly kind: "category-sum" | "total" | "level";
-  /** The category summed; null for totals and levels. */
+  /** The category summed; null for totals and levels, and for a sum of several. */
   readonly category: string | null;
+  /** The categories of a sum over several of them, as where a rubric names none and every item is its own. */
+  readonly categories?: readonly string[];
   readonly column: ScoreColumn;
   readonly cell: CellAddress;
   /** It states the result of all parties together (综合得分, a level that stands once for several parties' columns). */

@@ -41,6 +41,8 @@ export interface RubricTable {
   readonly numberColumns: readonly { readonly column: number; readonly isOfItems: boolean }[];
   /** Points stated in the headings of columns to tick: 优（10分） 良（8分）; they hold for every item. */
   readonly tiers: Tiers | null;
+  /** Columns whose numbers are what may be given for each item (好 10 | 较好 8 | 差 4): printed, and no scores. */
+  readonly tickColumns: readonly number[];
   /** A weight of its own for every item beside its points; null where the points are all that is stated. */
   readonly weightColumn: number | null;
   /** Columns of scores, and those that stand beside scores. */
@@ -92,7 +94,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   let otherMaximumColumns: readonly number[] = [];
   let foreignColumns: readonly number[] = [];
   const namedNumbers = named("number");
-  let maximumColumns = named("maximum").filter((c) => of(c).some((cell) => pointsOf(cell) !== null));
+  let maximumColumns = named("maximum").filter((c) => holdsPoints(of(c)));
   const free = columns.filter((c) => !meanings.has(c) && !ticked.includes(c));
   // Numbers stand left of what they number.
   const lastWords = Math.max(-1, ...columns.filter((c) => holdsWords(of(c))));
@@ -129,8 +131,10 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     otherMaximumColumns = [
       ...numeric.slice(1),
       // 分数 or 考核分值 may head the maxima as well as the scores: their sums tell. 自评 heads scores alone.
+      // Where tiers state the points, what stands under 得分 was scored.
       ...partyColumns.filter(
         (c) =>
+          !tiers &&
           !isOwn(meanings.get(c)) &&
           !ticked.includes(c) &&
           (isCalledPoints(grid, c, heading?.row) || isPointsColumn(besides(c))),
@@ -141,7 +145,9 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   }
   const used = new Set([...partyColumns, ...remarkColumns, ...maximumColumns, ...numbers]);
   const withTexts = columns.filter(
-    (c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string" && !isTick(cell.text)),
+    (c) =>
+      !used.has(c) &&
+      of(c).some(({ cell, text }) => typeof cell.value === "string" && !isTick(text) && !COUNT.test(text.trim())),
   );
   // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
   // is taken off how to count: neither what for.
@@ -185,11 +191,12 @@ export function readTable(grid: SheetGrid): RubricTable | null {
         !maximumColumns.includes(c) &&
         !numbers.includes(c) &&
         !partyColumns.includes(c) &&
-        (meanings.has(c) || textColumns.includes(c)) &&
+        (meanings.has(c) || textColumns.includes(c) || (unnamed.includes(c) && c < firstScore)) &&
         isPointsColumn(besides(c)),
     ),
     numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
     tiers: maximumColumns.length === 0 ? tiers : null,
+    tickColumns: [],
     weightColumn,
     partyColumns,
     remarkColumns: [...remarkColumns, ...refrains].sort((a, b) => a - b),
@@ -226,6 +233,16 @@ function columnMeanings(
   return { meanings, weightColumn };
 }
 
+/** 25项, 3台: how many of something there are. */
+const COUNT = /^\d+(?:\.\d+)?\s*(?:[项个台套件人名家处次种辆座份本]|平方米|㎡)$/;
+
+/** Points alone, in sums and out of them; 责任意识（10分） under 项目分值 is a name. */
+function holdsPoints(cells: readonly GridCell[]): boolean {
+  const lines = cells.filter((c) => sumRowKind(c.text) === null && pointsOf(c) === null && readTextPoints(c.text));
+  const points = cells.filter((c) => pointsOf(c) !== null);
+  return points.length > 0 && points.length >= lines.length;
+}
+
 /** Weights of categories are fewer than items. */
 const FEWEST_WEIGHTS = 2;
 
@@ -247,7 +264,9 @@ const FEWEST_DEDUCTIONS = 3;
 /** 评分标准 over texts that tell how points are won or lost. */
 function saysHow(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
   const heading = (headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? [])).find((c) => c.column === column);
-  return /^(?:评|计|打|赋|扣|得|记|评价)分?(?:标准|细则|办法|规则|方法|依据)$/.test(fold(heading?.text ?? ""));
+  return /^(?:评|计|打|赋|扣|得|记|评[价审判议定])分?(?:标准|细则|办法|规则|方法|依据)$/.test(
+    fold(heading?.text ?? ""),
+  );
 }
 
 /** 200亩以上得20分；100亩以上得10分 beside every line: how it is scored, and not what is asked for. */
@@ -255,7 +274,7 @@ function areMethods(cells: readonly GridCell[], left: readonly GridCell[]): bool
   const isMethod = ({ text }: GridCell): boolean =>
     /[得计加扣减]\s*\d+(?:\.\d+)?\s*分|不[得计]分|满分/.test(tidyNumbers(text));
   const telling = cells.filter(isMethod);
-  return telling.length >= FEWEST_DEDUCTIONS && telling.length >= cells.length * 0.7 && isBesideAll(left, cells);
+  return telling.length >= FEWEST_DEDUCTIONS && telling.length >= cells.length * 0.7 && isBesideAll(left, telling);
 }
 
 function isBesideAll(cells: readonly GridCell[], others: readonly GridCell[]): boolean {
@@ -366,6 +385,7 @@ function isCalledPoints(grid: SheetGrid, column: number, headingRow: number | un
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
 function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): number {
   let last = firstRow;
+  let total = Infinity;
   for (let row = firstRow; row <= grid.lastRow; row++) {
     const cells = grid.rows.get(row);
     if (!cells) {
@@ -373,10 +393,19 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
       continue;
     }
     const first = cells[0] as GridCell;
-    if (cells.length === 1 && NOTE.test(first.text.trim()) && !goesOn(grid, firstRow, row)) break;
+    const isNote = NOTE.test(first.text.trim()) || (row > total && isAside(first.text));
+    if (cells.length === 1 && isNote && !goesOn(grid, firstRow, row)) break;
+    if (row - firstRow >= FEWEST_SUMMED && cells.some((c) => sumRowKind(c.text) === "total")) total = row;
     last = row;
   }
   return beforeBands(grid, firstRow, last);
+}
+
+const FEWEST_SUMMED = 3;
+
+/** 评分规则：…, 合格标准：≥90分 alone in a row below the total: neither a numbered line nor what else can be won or lost. */
+function isAside(text: string): boolean {
+  return readNumbering(text).style === "none" && !/^[（(]?(?:加|扣|减|附加|奖|特色|创新|否决)/.test(fold(text));
 }
 
 /** 优秀 | 90分以上, 合格 | 60—89分 below the items: rows that state the bands are no part of the table. */
