@@ -1,11 +1,9 @@
 import path from "node:path";
-import { carryTyped } from "../../core/merging/outputs/carry-typed";
-import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
-import { formerProgress } from "../../core/merging/outputs/progress";
+import { drawMergeAgain, isMergeOutput } from "../../core/merging/outputs/draw-again";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
 import { fileStatuses } from "../../core/merging/file-status";
-import { formerLeft, formerPublicity } from "../../core/merging/former-publicity";
+import { formerPublicity } from "../../core/merging/former-publicity";
 import { drawSample } from "../../core/merging/sample";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
@@ -115,15 +113,8 @@ export const merge: Command = {
       throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
     const sample = sampling && drawSample(result.branches, sampling.size, sampling.seed);
-    const designs = drawLongMerge(result, { ...wording, changes, sample, progress: formerProgress(former ?? []) });
-    const carried =
-      former &&
-      carryTyped(
-        designs,
-        former.map(({ sheet }) => sheet),
-      );
-    const left = [...(carried?.left ?? []), ...formerLeft(result, published)];
-    const outputs: Output[] = [{ path: output, bytes: await createXlsx(carried?.designs ?? designs) }];
+    const { designs, left } = drawMergeAgain(result, former, published, { ...wording, changes, sample });
+    const outputs: Output[] = [{ path: output, bytes: await createXlsx(designs) }];
     if (records !== null) outputs.push({ path: records, bytes: result.branches.map(recordLine).join("") });
     const told = outputs.map((file) => texts.merge.written(file.path));
     if (returns !== null) {
@@ -204,8 +195,7 @@ async function readMerge(input: Input): Promise<EarlierMerge | null> {
 /** The sheets of a merge that will be replaced; null where there is none, or another workbook. */
 async function sheetsOfMerge(output: string): Promise<readonly RecognisedSheet[] | null> {
   const sheets = await readOutput(output);
-  const isMerge = sheets?.some(({ template }) => template === "dingji/provenance") ?? false;
-  return isMerge ? (sheets ?? []) : null;
+  return sheets && isMergeOutput(sheets) ? sheets : null;
 }
 
 /** The workbook that an earlier merge wrote. */
