@@ -8,13 +8,8 @@ import { describeFinding } from "../../src/locales/findings/sentences";
 import { paneTexts } from "../../src/locales/pane";
 import { pageTexts } from "../../src/locales/page";
 import { planCommand, planExplanations, planTutorial } from "../../src/taskpane/planner";
+import { wordsOf } from "../support/words";
 import { workbook } from "../support/workbook";
-
-/** The texts of a language, whatever they hang on. */
-function wordsOf(texts: unknown): readonly string[] {
-  if (typeof texts === "string") return [texts];
-  return typeof texts === "object" && texts !== null ? Object.values(texts).flatMap(wordsOf) : [];
-}
 
 describe("the tutorial, followed as it says", () => {
   const { verdicts, commands } = paneTexts("zh-CN");
