@@ -98,6 +98,7 @@ const web = {
     new CopyPlugin({
       patterns: [
         { from: "assets", to: "assets", noErrorOnMissing: true },
+        { from: "docs/guides", to: "guides" },
         // Not named .gz: servers would unpack it on the way, and the reader unpacks it itself.
         { from: require.resolve("excelize-wasm").replace(/main\.\w+$/, "excelize.wasm.gz"), to: "excelize.bin" },
         ...(isLocalOffice

@@ -12,7 +12,7 @@ const commands = Object.fromEntries(
   commandIds.map((id): [CommandId, Command] => [id, async (...entry) => (await planner()).planCommand(id, ...entry)]),
 );
 
-interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> {
+interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo" | "tutorial"> {
   /** Opens the result of a merge as a file of its own. */
   readonly createFile?: Merging["create"];
   /** Opens a workbook of these sheets of the open one, in this order. */

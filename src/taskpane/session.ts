@@ -87,6 +87,8 @@ export interface Session {
    * @returns false where there are none.
    */
   printSet?(checked: CheckResult): Promise<boolean>;
+  /** Plans the sheets to learn with; absent where they open as a file of their own. */
+  tutorial?(snapshot: WorkbookSnapshot): ChangeSet | Promise<ChangeSet>;
   /** Reads the open file as a notice; absent where no file can be opened. @throws HostError */
   readNotice?(locale: Locale): Promise<NoticeOffer>;
   /** Writing may empty the list of the program's own undo (Ctrl+Z). */

@@ -25,6 +25,7 @@ import { rubricSheet } from "./rubric/description";
 import { sampleTable } from "./sample/description";
 import { statisticsSheet } from "./statistics/description";
 import { summaryTable } from "./summary/description";
+import { tutorialSheet } from "./tutorial/description";
 
 /** Every sheet that Dingji draws and knows again. */
 export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
@@ -54,6 +55,7 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   progress: progressTable,
   overdue: overdueTable,
   escalated: escalatedTable,
+  tutorial: tutorialSheet,
 };
 
 /** The titles that generated sheets carry in their first row. */

@@ -17,6 +17,15 @@ export const fillEn: typeof fillZh = {
       "Click a result to go to its cell; correct it, or say why it is right.",
       "Click “Fill in scores and level” or “Generate rectification sheets”. Every cell is listed before it is written, and can be undone.",
     ],
+    pages: "One page to print (Chinese), for the",
+    roles: [
+      { file: "clerk", role: "clerk" },
+      { file: "reviewer", role: "reviewer" },
+      { file: "compiler", role: "compiler" },
+    ],
+    tutorial: "Open tutorial",
+    tutorialHint:
+      "Adds 教程 and three invented forms to the workbook, a blank one at best. Shown before it is written, and can be undone.",
     skip: "Skip and start",
     open: "How it works",
     close: "Close",
