@@ -26,11 +26,18 @@ const TOTAL =
   /^.{0,4}(?:(?:合计|总计|共计|累计)(?:[实应]?得|评|考核)?(?:分数?|分值|成绩)?|总(?:[实应]?得|评)?(?:分数?|分值|成绩)|(?:[实应]?得|评)?(?:分数?|分值|成绩)(?:合计|总计|共计|累计))$/;
 
 /** Reads a row's label; it may state the points to be had (合计/100分), and name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
-export const sumRow = cached((text): SumRow | null => {
+export const sumRow: (text: string) => SumRow | null = cached((text) => {
+  // 总分=自评×40%+考评×60%: what stands before the sign, and of all parties.
+  const formula = /^([^=]{2,10})=[^=]{0,60}[+×*%][^=]{0,60}$/.exec(fold(text))?.[1];
+  if (formula !== undefined) {
+    const row = sumRow(formula);
+    return row?.kind === "total" && row.party === null ? { ...row, isWhole: true } : row;
+  }
   const label = withoutTranslation(fold(text))
     .replace(/\([^()]*\)/g, "")
     .replace(/(?<=[^\d:/])[:/]?\d+(?:\.\d+)?分$/, "")
-    .replace(/[:：]$/, "");
+    .replace(/[:：]$/, "")
+    .replace(/(?<=分)(?:及|和|与|、|\/)(?:评定|考核)?(?:等[次级]|档次|定级)(?:结果)?$/, "");
   // 按检查表实得分: how an item is scored.
   if (label.length === 0 || label.length > 14 || /^(?:按|依|根据|以)/.test(label)) return null;
   // 评定等级 is the level, 自评等级 a party's.

@@ -5,6 +5,7 @@ import { saysNone } from "../text/lists";
 import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import { decimal, sum, type Big } from "../workbook/decimal";
+import { cellText, showsNumber } from "../workbook/grid";
 import { cellAt } from "../workbook/snapshot";
 import type { TableRow, TableSheet } from "./recognised-sheet";
 
@@ -39,6 +40,9 @@ export function entryIn(table: TableSheet, row: TableRow, id: string): TableEntr
   if (!cell) return { kind: "blank" };
   const { value } = cell;
   if (value === null) return cell.formula === undefined ? { kind: "blank" } : { kind: "uncalculated" };
+  // Points or a count shown as a day or a share are none.
+  if (typeof value === "number" && isCounted(table, id) && !showsNumber(cell))
+    return { kind: "text", text: cellText(cell) };
   if (typeof value === "number") return { kind: "number", value: decimal(value), isText: false };
   if (typeof value === "object") return { kind: "error", error: value.error };
   const text = row.cells[id]?.text ?? "";
@@ -47,6 +51,11 @@ export function entryIn(table: TableSheet, row: TableRow, id: string): TableEntr
   // Formulas show 未填完 and the like until they can compute.
   if (number === null && cell.formula !== undefined && isComputed(table, id)) return { kind: "blank" };
   return number === null ? { kind: "text", text } : { kind: "number", value: decimal(number), isText: true };
+}
+
+function isCounted(table: TableSheet, id: string): boolean {
+  const role = columnsOfForm(table).find((c) => c.id === id)?.role;
+  return role === "score" || role === "total" || role === "count";
 }
 
 /** The column follows from others of its row. */

@@ -234,7 +234,8 @@ function toRecord(
     .find((r) => r.block !== undefined);
   const onResult = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
   // What a person decided on our sheet counts before a tick on the form.
-  const ticked = [...onResult.filter((v) => v.state !== "unknown"), ...vetoesOn(pieces, scheme), ...onResult];
+  const isOpen = ({ state }: VetoRecord): boolean => state === "unknown";
+  const ticked = [...onResult.filter((v) => !isOpen(v)), ...vetoesOn(pieces, scheme), ...onResult.filter(isOpen)];
   const code = found?.block?.checkCode ?? null;
   const categories = categoriesOf(pieces);
   const rates = ratesOf(pieces);
@@ -324,8 +325,15 @@ function statedOn({ sheet, scheme, evaluations }: Piece): StatedLevel[] {
       add(text, cell, party, isResult);
     }
     for (const summary of sheet.sumCells) {
-      if (summary.kind !== "level" || !evaluations.some((e) => e.column === summary.column)) continue;
+      if (summary.kind === "category-sum" || !evaluations.some((e) => e.column === summary.column)) continue;
       const cell = cellAt(sheet.sheet, summary.cell.row, summary.cell.column);
+      if (summary.kind === "total") {
+        // 98（先进）: the level beside a total.
+        const beside = typeof cell?.value === "string" && cell.formula === undefined ? cell.value : "";
+        const own = levelBesideScore(beside, scheme);
+        if (own) add(own, toA1(summary.cell), summary.isWhole ? null : summary.column.party);
+        continue;
+      }
       // Our own and other people's formulas show 未填完 and the like until they can compute a level.
       const isUnfinished = cell?.formula !== undefined && readLevel(cellText(cell), scheme) === null;
       const party = summary.isWhole ? null : summary.column.party;

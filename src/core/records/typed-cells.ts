@@ -1,8 +1,9 @@
-import { besideScores } from "../headings/meaning";
+import { besideScores, headingMeaning } from "../headings/meaning";
+import { fold, oneLine } from "../text/fold";
 import { placeKey, type RecognisedSheet, type ScoringSheet } from "../model/recognised-sheet";
 import { readNumber } from "../text/numbers";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
-import { makeGrid, type GridCell } from "../workbook/grid";
+import { makeGrid, showsNumber, type GridCell } from "../workbook/grid";
 
 /**
  * What became of a cell that somebody typed: a rule or a sum uses it, it is carried as free text or under a heading that
@@ -28,11 +29,13 @@ function typedOnScoring(sheet: ScoringSheet): readonly TypedCell[] {
   const key = ({ row, column }: CellAddress): string => `${row}:${column}`;
   const used = new Set(usedCells(sheet).map(key));
   const printed = new Set(printedCells(sheet).map(key));
-  const rows = new Set(sheet.items.flatMap((i) => i.rows ?? [i.row]));
+  const rows = itemRowsOf(sheet);
+  const strays = new Set(strayScores(sheet).map(({ cell }) => key(cell)));
   return makeGrid(sheet.sheet).cells.flatMap((cell): readonly TypedCell[] => {
     const { row, column } = cell;
     if (used.has(key(cell))) return [{ row, column, use: "used" }];
     if (printed.has(key(cell)) || sheet.printedColumns.has(column)) return [];
+    if (strays.has(key(cell))) return [{ row, column, use: "told" }];
     const isFooter = sheet.footerRows.has(row);
     if (isFooter ? !isNumber(cell) : !rows.has(row)) return [];
     return [{ row, column, use: isExplained(sheet, cell) ? "carried" : "told" }];
@@ -70,11 +73,68 @@ function printedCells({ items, categories, statedSums }: ScoringSheet): readonly
   ];
 }
 
+function itemRowsOf({ items }: ScoringSheet): ReadonlySet<number> {
+  return new Set(items.flatMap((i) => i.rows ?? [i.row]));
+}
+
+/** A number in a column of scores whose row is neither an item nor a sum, with what its row begins with. */
+export interface StrayScore {
+  readonly label: string;
+  readonly cell: CellAddress;
+}
+
+/** Rows below the items that still belong to their table. */
+const REACH = 20;
+
+/** 联系电话, 2012年, 上年得分, 名次: what stands there is no point of this year's. */
+const NO_POINTS =
+  /人|电话|手机|日期|时间|年|月|签|章|名次|排[名序]|位次|编号|序号|页|率|比[例重]|平均|^(?:去|上|前|往|历|另附|附件)/;
+
+/**
+ * Points that nobody counts: 加分 | 获市级表彰 | 5 below the items of a rubric that knows no such row. A line with points of
+ * its own to be had is an item, and another table's headings end the search.
+ */
+export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
+  const { columns, maximumColumn, footerRows, extraItems } = sheet;
+  const scoring = new Set(columns.filter((c) => !c.inText && !c.places).map((c) => c.column));
+  if (scoring.size === 0 || new Set(columns.map((c) => c.branch?.name)).size > 1) return [];
+  const rows = itemRowsOf(sheet);
+  const known = new Set([
+    ...rows,
+    ...footerRows,
+    ...extraItems.map((i) => i.row),
+    ...sheet.sumCells.map((s) => s.cell.row),
+  ]);
+  const [first, last] = [Math.min(...rows), Math.max(...rows) + REACH];
+  const strays: StrayScore[] = [];
+  for (const [row, line] of makeGrid(sheet.sheet).rows) {
+    if (row <= first || row > last || known.has(row)) continue;
+    if (row > last - REACH && line.some((c) => headingMeaning(c.text)?.kind === "party")) break;
+    const [label] = line;
+    if (!label || isNumber(label) || NO_POINTS.test(fold(label.text)) || line.some((c) => c.column === maximumColumn))
+      continue;
+    for (const cell of line.slice(1)) {
+      if (scoring.has(cell.column) && isPoints(cell)) strays.push({ label: oneLine(label.text), cell });
+    }
+  }
+  return strays;
+}
+
+/** No year, phone number or day. */
+function isPoints({ cell, text }: GridCell): boolean {
+  if (typeof cell.value === "number") return showsNumber(cell) && Math.abs(cell.value) <= 100;
+  const value = typeof cell.value === "string" ? readNumber(text) : null;
+  return value !== null && Math.abs(value) <= 100;
+}
+
 /** Cells of a sheet that nobody can tell the meaning of, by column, each with its heading. */
 export function untoldColumns(
   sheet: ScoringSheet,
 ): readonly { readonly heading: string | null; readonly cells: readonly string[] }[] {
-  const told = typedOnScoring(sheet).filter((c) => c.use === "told");
+  const strays = strayScores(sheet);
+  const isStray = (c: CellAddress): boolean =>
+    strays.some(({ cell }) => cell.row === c.row && cell.column === c.column);
+  const told = typedOnScoring(sheet).filter((c) => c.use === "told" && !isStray(c));
   if (told.length === 0) return [];
   const first = Math.min(...sheet.items.map((i) => i.row));
   const above = makeGrid(sheet.sheet).cells.filter((c) => c.row < first);

@@ -33,9 +33,9 @@ export const optionInvalid = defineRule({
 
 const TICKS: readonly string[] = ["√", "✓", "✔", "☑"];
 
-/** A tick stands for the first of two options (是, 否). */
+/** A tick stands for the first of two options (是, 否), but never for 未销号. */
 function isOption(text: string, options: readonly string[]): boolean {
-  if (TICKS.includes(text.trim())) return options.length === 2;
+  if (TICKS.includes(text.trim())) return options.length === 2 && !options[0]?.startsWith("未");
   const said = bare(text);
   return (
     options.some((option) => bare(option) === said) || options.filter((o) => bare(o).startsWith(said)).length === 1

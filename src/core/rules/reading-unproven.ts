@@ -1,5 +1,5 @@
 import { mergedScores } from "../records/merged-scores";
-import { untoldColumns } from "../records/typed-cells";
+import { strayScores, untoldColumns } from "../records/typed-cells";
 import { rivalOf } from "../rubrics/account";
 import { oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
@@ -8,7 +8,8 @@ import { branchOn, scoringSheets } from "./sheets";
 
 /**
  * What a total rests on is not proven: numbers without a known role, stated sums that do not fit, or another reading
- * nearly as good, on a sheet whose rubric nobody confirmed; on any sheet one score that stands for several items.
+ * nearly as good, on a sheet whose rubric nobody confirmed; on any sheet one score that stands for several items, and points
+ * in a row that is neither an item nor a sum.
  */
 export const readingUnproven = defineRule({
   code: "reading-unproven",
@@ -17,8 +18,19 @@ export const readingUnproven = defineRule({
   clauses: [],
   *check(context) {
     for (const sheet of scoringSheets(context)) {
-      if (!sheet.reading) continue;
       const place = { sheet: sheet.sheet.name, branch: branchOn(context, sheet) };
+      for (const { label, cell } of strayScores(sheet)) {
+        const facts = {
+          reason: "role",
+          cells: [toA1(cell)],
+          heading: label,
+          count: 1,
+          first: null,
+          last: null,
+        } as const;
+        yield { ...place, cell: { row: cell.row, column: cell.column }, facts };
+      }
+      if (!sheet.reading) continue;
       for (const { heading, cells } of untoldColumns(sheet)) {
         yield {
           ...place,

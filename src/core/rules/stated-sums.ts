@@ -2,11 +2,12 @@ import type { SetCell } from "../changes/change-set";
 import { Big, decimal, roundTotal, sum } from "../workbook/decimal";
 import type { ItemScore } from "../model/branch";
 import { sumCellFormula } from "../records/sum-formulas";
-import { cellText } from "../workbook/grid";
+import { cellText, showsNumber } from "../workbook/grid";
 import type { Category } from "../schemes/types";
 import { asTotal, counts, sumOfCategories } from "../scoring/points";
 import { oneLine } from "../text/fold";
-import { readNumber } from "../text/numbers";
+import { readLeadingScore, readNumber } from "../text/numbers";
+import type { Cell } from "../workbook/snapshot";
 import type { CellAddress } from "../workbook/address";
 import { knownCell } from "../workbook/known-value";
 import { evaluationsOf, type CheckContext } from "./rule";
@@ -40,7 +41,7 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       const added = sumOfCategories(summed, scores, true);
       const computed = kind === "total" ? asTotal(scoring.rubric, added) : added;
       const text = cellText(cell);
-      const stated = typeof cell.value === "number" ? cell.value : readNumber(text);
+      const stated = statedNumber(cell);
       const isFormula = cell.formula !== undefined;
       // 合计 may be what was added as well as the total that it makes.
       if (stated === null ? isFormula : [computed, added].some((value) => isSum(stated, value, summed))) continue;
@@ -60,7 +61,7 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
         entered: stated ?? oneLine(text),
         computed: computed.toNumber(),
         fix:
-          after && !isFormula && !summary.anyOf
+          after && !isFormula && !summary.anyOf && isPlainNumber(cell)
             ? [
                 {
                   kind: "set-cell",
@@ -75,6 +76,18 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       };
     }
   }
+}
+
+/** 98, 98分, and what words stand beside: 98（先进）, 共98分, 九十八分; null where no number is stated. */
+function statedNumber(cell: Cell): number | null {
+  if (typeof cell.value === "number") return cell.value;
+  const text = cellText(cell);
+  return readNumber(text) ?? readLeadingScore(text);
+}
+
+/** A sum that says nothing else, so that its formula may take its place. */
+function isPlainNumber(cell: Cell): boolean {
+  return typeof cell.value === "number" ? showsNumber(cell) : readNumber(cellText(cell)) !== null;
 }
 
 /** Totals in lines of words, of one party or of a sheet with one column of scores, that differ from its sum. */
@@ -140,7 +153,7 @@ export function* wholeMismatches({ branches }: CheckContext): Generator<WholeMis
         const typed = kind === "total" && isWhole ? knownCell(source.sheet, cell.row, cell.column) : undefined;
         if (!typed || typed.value === null) continue;
         const text = cellText(typed);
-        const stated = typeof typed.value === "number" ? typed.value : readNumber(text);
+        const stated = statedNumber(typed);
         if (stated === null ? typed.formula !== undefined : isRounded(stated, total)) continue;
         yield {
           sheet: source.sheet.name,

@@ -21,8 +21,10 @@ export const statusInconsistent = defineRule({
       const status = exactlyWhen && row.cells[exactlyWhen.column];
       if (!exactlyWhen || !status || entry.kind === "uncalculated") continue;
       const isSaid = fold(status.text) === fold(exactlyWhen.says);
-      if (isSaid !== isBlankMark(text)) continue;
       const meant = columnsOfForm(table).find(({ id }) => id === exactlyWhen.column);
+      // 销号 or a tick is no word of the form, and told as such: what it means only a person can say.
+      const isOther = !isBlankMark(status.text) && meant?.options && !isWord(status.text, meant.options);
+      if (isSaid !== isBlankMark(text) || isOther) continue;
       yield {
         sheet: table.sheet.name,
         cell: isSaid ? cell : status.cell,
@@ -40,6 +42,10 @@ export const statusInconsistent = defineRule({
     for (const { entry } of ledgerEntries(context.sheets)) yield* onLedger(entry("status"), entry("closed"));
   },
 });
+
+function isWord(text: string, options: readonly string[]): boolean {
+  return options.some((option) => fold(option) === fold(text));
+}
 
 /** A ledger says since when a row is closed only where somebody keeps that column. */
 function* onLedger(status: OwnEntry, closed: OwnEntry): Generator<Report<"status-inconsistent">> {

@@ -44,7 +44,7 @@ function partEnd(part: string, year: number | null, month: number): number {
 }
 
 /**
- * Reads dates in every form the documents use: a year, `6月`, `2012年6月`, `6月底前`, 旬, `2012.6.1`,
+ * Reads dates in every form the documents use: a year, `6月`, `6/30`, `二季度` (its last month), `2012年6月`, `6月底前`, 旬, `2012.6.1`,
  * `2012-06-01`, Chinese numerals. Words around a date ("前", "完成") do not matter.
  * Null when there is none, or when it is no day of the calendar (`13月`, `2月30日`).
  */
@@ -62,6 +62,13 @@ export function readDate(text: string): ReadDate | null {
   }
   const run = /^(\d{4})(\d{2})(\d{2})$/.exec(clean);
   if (run) return valid(Number(run[1]), Number(run[2]), Number(run[3]));
+  const quarter = /(?:(\d{4})年)?(?:第)?([一二三四1-4])季度/.exec(clean);
+  if (quarter) {
+    const month = (CHINESE_DIGITS[quarter[2] ?? ""] ?? Number(quarter[2])) * 3;
+    return { year: quarter[1] ? Number(quarter[1]) : null, month, day: null };
+  }
+  const short = /^(\d{1,2})[/.](\d{1,2})日?(?:之?前)?$/.exec(clean);
+  if (short) return valid(null, Number(short[1]), Number(short[2]));
   const yearOnly = /(?<!\d)(1[89]\d{2}|20\d{2})(?!\d)(?:年.*)?/.exec(clean);
   return yearOnly ? { year: Number(yearOnly[1]), month: null, day: null } : null;
 }

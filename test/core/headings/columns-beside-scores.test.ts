@@ -158,6 +158,8 @@ test("sums are compared at four decimals; one rounded half up to two is right", 
 });
 
 test("what a footer's label states", () => {
+  expect(sumRow("总分＝自评×40%＋考评×60%")).toEqual({ kind: "total", party: null, isWhole: true });
+  expect(sumRow("得分=20*满意率")).toBeNull();
   expect(["自评合计", "评定等级", "考评等次", "综合得分", "得分率", "领导班子好小计", "领导班子"].map(sumRow)).toEqual([
     { kind: "total", party: "self", isWhole: false },
     { kind: "level", party: null, isWhole: false },

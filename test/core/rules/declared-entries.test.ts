@@ -60,6 +60,22 @@ describe("yongxing: 记分汇总表", () => {
     expect(rows(ledger, ...three)).toEqual([["field-missing", "G4", { field: "活动阵地", rows: 3 }]]);
   });
 
+  test.each([
+    [0.93, "0%", "93%"],
+    [40_970, 'm"月"d"日"', "2012-03-02"],
+  ])("a score that is shown as a share or a day: %p", (value, format, shown) => {
+    const headings = ["党组织带头人", "工作思路", "工作制度", "活动阵地", "保障机制", "工作业绩", "群众评价"];
+    const sheet = [
+      ["党支部分类定级记分汇总表"],
+      ["序号", "党支部名称", ...headings, "总分", "等次"],
+      [1, "甲村党支部", { value, format }, 9, 9, 9, 9, 18, 20, null, null],
+    ];
+    const { findings } = checkWorkbook(workbook({ 表: sheet }));
+    expect(findings.map((f) => [f.code, f.cell, f.facts])).toEqual([
+      ["score-not-a-number", "C3", { party: "score", item: "党组织带头人", entered: shown, maximum: 100 }],
+    ]);
+  });
+
   test("points printed in the headings are the columns' maxima", () => {
     const headings = ["党组织带头人", "工作思路", "工作制度", "活动阵地", "保障机制", "工作业绩", "群众评价"];
     const maxima = [15, 10, 10, 10, 10, 20, 25];
@@ -186,6 +202,10 @@ describe("jilin", () => {
       { closed: "快了" },
       [["option-invalid", "J5", { field: "整顿销号情况", entered: "快了", options: ["未销号", "已销号"] }]],
     ],
+    ...["销号", "√"].map((closed): [TemplateRow, Told] => [
+      { closed, "closed-on": "2012年10月" },
+      [["option-invalid", "J5", { field: "整顿销号情况", entered: closed, options: ["未销号", "已销号"] }]],
+    ]),
     [{ deadline: "" }, [["field-missing", "H5", { field: "整改时限" }]]],
   ])("附件5: %p", (change, expected) => {
     expect(rows("jilin-2012/poor-detail", { ...poor, ...change })).toEqual(expected);

@@ -1,6 +1,7 @@
 import { checkWorkbook, type CheckResult } from "../../../src/core/check/check";
 import { readingUnproven } from "../../../src/core/rules/reading-unproven";
 import type { CheckContext } from "../../../src/core/rules/rule";
+import { cleanBook, places, withRow } from "../../support/rule-book";
 import { workbook, type LiteralCell } from "../../support/workbook";
 
 type Line = readonly LiteralCell[];
@@ -106,4 +107,24 @@ test("3² is no 32, and 95% no score of 0.95", () => {
     ["score-not-a-number", "D4", { entered: "3²" }],
     ["score-not-a-number", "D5", { entered: "95%" }],
   ]);
+});
+
+test("points in a row that is neither an item nor a sum are told, and counted in no total", () => {
+  const below = (row: Line): CheckResult => check(["得分"], (m) => [m - 1], [row]);
+  const stray = below(["加分说明", "志愿服务突出", null, 2]);
+  expect(unproven(stray)).toEqual([["D11", "role", "加分说明", 1]]);
+  expect([stray.verdict, stray.coverage.told, stray.branches[0]?.total?.toNumber()]).toEqual(["queries", 1, 93]);
+  for (const row of [
+    ["上年得分", null, null, 88],
+    ["名次", null, null, 5],
+    ["考核人签字：", "李四", null, "2012.5.4"],
+    ["联系电话", null, null, 86_600_000],
+    ["合计", null, 100, 93],
+  ])
+    expect(unproven(below(row))).toEqual([]);
+});
+
+test("so are they on the form of a known scheme", () => {
+  const book = withRow(cleanBook(), "附件1", 32, ["加分", "获市级以上表彰", null, 5]);
+  expect(places(book)).toEqual([["附件1", "D32", "reading-unproven"]]);
 });

@@ -1,3 +1,4 @@
+import { checkWorkbook } from "../../../src/core/check/check";
 import type { LiteralCell } from "../../support/workbook";
 import { cleanBook, factsOf, places, withCells, withRow } from "../../support/rule-book";
 
@@ -50,5 +51,29 @@ describe("total-mismatch", () => {
       ["附件1", "A36", "total-mismatch"],
       ["附件1", "A36", "total-mismatch"],
     ]);
+  });
+
+  it.each(["95分（较好）", "95/100", "共95分", "九十五分"])("accepts %s, which says more than a number", (total) => {
+    expect(factsOf(withTotal(total, 92), "total-mismatch")).toEqual([]);
+  });
+
+  it("finds a wrong total beside a level, and offers no formula in its place", () => {
+    const found = (self: LiteralCell): unknown =>
+      checkWorkbook(withTotal(self, 94))
+        .findings.filter((f) => f.code === "total-mismatch")
+        .map((f) => [f.cell, f.facts.entered, f.fix !== null]);
+    expect(found("98（先进）")).toEqual([
+      ["D32", 98, false],
+      ["E32", 94, true],
+    ]);
+    expect(found({ value: 0.95, format: "0%" })).toEqual([
+      ["D32", 0.95, false],
+      ["E32", 94, true],
+    ]);
+  });
+
+  it("holds the level beside a total against it", () => {
+    const book = withRow(cleanBook(), "附件1", 32, ["总分及等次", null, null, "95分，较好", "92分，先进"]);
+    expect(places(book)).toEqual([["附件1", "D32", "level-mismatch"]]);
   });
 });
