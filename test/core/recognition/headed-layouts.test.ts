@@ -308,6 +308,31 @@ describe("words on how an item is scored", () => {
     expect(told(rows)).toEqual([]);
   });
 
+  it("may list parts with points of their own right of what the line is worth", () => {
+    const rows: LiteralSheet = [
+      ["具体内容", "分值", "具体评分标准", "得分"],
+      ["村庄（30分）", 15, "路面干净，有纸屑发现一处扣0.5分。", null],
+      [null, 15, "沟渠干净，有杂物发现一处扣0.5分。", null],
+      ["宣传（10分）", 10, "1.制定方案（1分）：缺少的，不得分；\n2.研究部署（2分）；\n3.群众知晓率（7分）。", null],
+      ["合计", 40, null, null],
+    ];
+    expect(read(rows)?.map(([name, maximum, ...items]) => [name, maximum, items.length])).toEqual([
+      ["村庄", 30, 2],
+      ["宣传", 10, 1],
+    ]);
+  });
+
+  it("may speak of 各项任务 and be worth all its points", () => {
+    const rows: LiteralSheet = [
+      ["评比内容", "得分"],
+      ["1、积极参加政治学习10分，依照情况扣分；", null],
+      ["2、爱岗敬业，各项任务完成好10分，每缺一人次扣1分；", null],
+      ["3、积极参加各项活动40分：A、球类活动10分B、文化活动30分", null],
+      ["合计60分", null],
+    ];
+    expect(read(rows)?.map(([, maximum]) => maximum)).toEqual([10, 10, 40]);
+  });
+
   it("may speak of 各村 without counting steps", () => {
     const rows: LiteralSheet = [
       ["考评项目", "得分"],
@@ -337,6 +362,14 @@ describe("whose scores a heading tells", () => {
       ["review", 47],
     ]);
     expect(told(sheet)).toEqual([]);
+  });
+
+  it.each(["督评", "师评", "园评"])("%s is a superior's", (heading) => {
+    const sheet = rows(["自评", heading], [10, 10], [10, 8], [30, 29], [50, 47]);
+    expect(totals(sheet)).toEqual([
+      ["self", 50],
+      ["review", 47],
+    ]);
   });
 
   it("最终得分 stands for a superior's column that is left blank", () => {
