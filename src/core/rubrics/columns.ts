@@ -116,7 +116,11 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     besides(c).filter((cell) => pointsOf(cell) !== null && /分/.test(cell.text)).length >= besides(c).length * 0.5;
   // What stands under 金额 or 年龄 is a number but no points.
   const unnamed = free.filter(
-    (c) => !numbers.includes(c) && (saysPoints(c) || !hasOwnHeading(grid, c, heading?.row ?? null, besides(c))),
+    (c) =>
+      !numbers.includes(c) &&
+      (saysPoints(c) ||
+        isCalled(grid, c, heading?.row, TOTAL_POINTS) ||
+        !hasOwnHeading(grid, c, heading?.row ?? null, besides(c))),
   );
   const isNamed = maximumColumns.length > 0;
   if (isNamed) {
@@ -137,7 +141,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
           !tiers &&
           !isOwn(meanings.get(c)) &&
           !ticked.includes(c) &&
-          (isCalledPoints(grid, c, heading?.row) || isPointsColumn(besides(c))),
+          (isCalled(grid, c, heading?.row, /^(?:标准)?分数$/) || isPointsColumn(besides(c))),
       ),
     ];
     foreignColumns = free.filter((c) => !numbers.includes(c) && !unnamed.includes(c) && isPointsColumn(besides(c)));
@@ -155,7 +159,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     withTexts.some(
       (left) =>
         left < c &&
-        holdsWords(besides(left)) &&
+        areNames(besides(left)) &&
         shareOfDifferent(besides(left)) >= 0.9 &&
         (shareOfDifferent(besides(c)) <= 0.5
           ? isBesideAll(besides(left), besides(c))
@@ -245,6 +249,11 @@ function holdsPoints(cells: readonly GridCell[]): boolean {
 
 /** Weights of categories are fewer than items. */
 const FEWEST_WEIGHTS = 2;
+
+/** 出勤, 卫生: most of it are words, short as they may be. */
+function areNames(cells: readonly GridCell[]): boolean {
+  return cells.filter((c) => /[\u4e00-\u9fa5]{2}/.test(fold(c.text))).length >= Math.max(2, cells.length * 0.5);
+}
 
 /** 1 where no two texts are the same; of few texts nothing can be told. */
 function shareOfDifferent(cells: readonly GridCell[]): number {
@@ -376,10 +385,13 @@ function isOwn(meaning: ColumnMeaning | undefined): boolean {
   return meaning?.kind === "party" && meaning.party === "self";
 }
 
+/** 总分 left of the items' points: those of their groups. */
+const TOTAL_POINTS = /^总分(?:值|数)?$/;
+
 /** 分数 may head the maxima as well as the scores: its sums tell. */
-function isCalledPoints(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
+function isCalled(grid: SheetGrid, column: number, headingRow: number | undefined, words: RegExp): boolean {
   if (headingRow === undefined) return false;
-  return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && /^(?:标准)?分数$/.test(fold(c.text)));
+  return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && words.test(fold(c.text)));
 }
 
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
@@ -393,8 +405,8 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
       continue;
     }
     const first = cells[0] as GridCell;
-    const isNote = NOTE.test(first.text.trim()) || (row > total && isAside(first.text));
-    if (cells.length === 1 && isNote && !goesOn(grid, firstRow, row)) break;
+    const isNote = cells.length === 1 && NOTE.test(first.text.trim());
+    if ((isNote || (row > total && isAside(cells))) && !goesOn(grid, firstRow, row)) break;
     if (row - firstRow >= FEWEST_SUMMED && cells.some((c) => sumRowKind(c.text) === "total")) total = row;
     last = row;
   }
@@ -403,9 +415,16 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
 
 const FEWEST_SUMMED = 3;
 
-/** 评分规则：…, 合格标准：≥90分 alone in a row below the total: neither a numbered line nor what else can be won or lost. */
-function isAside(text: string): boolean {
-  return readNumbering(text).style === "none" && !/^[（(]?(?:加|扣|减|附加|奖|特色|创新|否决)/.test(fold(text));
+/**
+ * Below the total: 评分规则：… or 合格标准：≥90分 alone in its row, neither a numbered line nor what else can be won or lost;
+ * or 评分人： | 审核：, labels for whoever signs.
+ */
+function isAside(cells: readonly GridCell[]): boolean {
+  const [first] = cells as [GridCell];
+  const isPlain =
+    readNumbering(first.text).style === "none" && !/^[（(]?(?:加|扣|减|附加|奖|特色|创新|否决)/.test(fold(first.text));
+  const isSigned = cells.every((c) => typeof c.cell.value === "string" && pointsOf(c) === null);
+  return isPlain && (cells.length === 1 || (isSigned && /[:：]/.test(first.text)));
 }
 
 /** 优秀 | 90分以上, 合格 | 60—89分 below the items: rows that state the bands are no part of the table. */

@@ -232,7 +232,11 @@ function toEntries(cell: GridCell, level: number, around: Surroundings): LineEnt
   const parts = lines.map((line) => ({ line, numbering: readNumbering(line), own: readTextPoints(line) }));
   const scored = parts.filter((p) => p.numbering.number !== null && p.own !== null);
   const numbered = parts.filter((p) => p.numbering.number !== null);
-  if ((scored.length >= 2 && scored.length >= numbered.length * 0.6) || isHeadWithOne(parts)) {
+  const areLines = (scored.length >= 2 && scored.length >= numbered.length * 0.6) || isHeadWithOne(parts);
+  // Beside points of its own a cell is one line, whatever its parts are worth, unless they are what may be chosen.
+  const [best, ...lower] = scored.flatMap((p) => p.own?.points.maximum ?? []);
+  const isChoice = best === pointsOf(around.beside)?.maximum && lower.every((v, i) => v < ([best, ...lower][i] ?? 0));
+  if (areLines && (!around.beside || isChoice)) {
     const whole = parts[0] as (typeof parts)[0];
     const hasHead = whole.numbering.number === null || (whole.own === null && scored.length < parts.length);
     const head = hasHead || around.beside ? [makeEntry(cell, level, hasHead ? whole.line : "", around, false)] : [];

@@ -308,6 +308,31 @@ describe("words on how an item is scored", () => {
     expect(told(rows)).toEqual([]);
   });
 
+  it("may list parts with points of their own right of what the line is worth", () => {
+    const rows: LiteralSheet = [
+      ["具体内容", "分值", "具体评分标准", "得分"],
+      ["村庄（30分）", 15, "路面干净，有纸屑发现一处扣0.5分。", null],
+      [null, 15, "沟渠干净，有杂物发现一处扣0.5分。", null],
+      ["宣传（10分）", 10, "1.制定方案（1分）：缺少的，不得分；\n2.研究部署（2分）；\n3.群众知晓率（7分）。", null],
+      ["合计", 40, null, null],
+    ];
+    expect(read(rows)?.map(([name, maximum, ...items]) => [name, maximum, items.length])).toEqual([
+      ["村庄", 30, 2],
+      ["宣传", 10, 1],
+    ]);
+  });
+
+  it("may speak of 各项任务 and be worth all its points", () => {
+    const rows: LiteralSheet = [
+      ["评比内容", "得分"],
+      ["1、积极参加政治学习10分，依照情况扣分；", null],
+      ["2、爱岗敬业，各项任务完成好10分，每缺一人次扣1分；", null],
+      ["3、积极参加各项活动40分：A、球类活动10分B、文化活动30分", null],
+      ["合计60分", null],
+    ];
+    expect(read(rows)?.map(([, maximum]) => maximum)).toEqual([10, 10, 40]);
+  });
+
   it("may speak of 各村 without counting steps", () => {
     const rows: LiteralSheet = [
       ["考评项目", "得分"],
@@ -337,6 +362,14 @@ describe("whose scores a heading tells", () => {
       ["review", 47],
     ]);
     expect(told(sheet)).toEqual([]);
+  });
+
+  it.each(["督评", "师评", "园评"])("%s is a superior's", (heading) => {
+    const sheet = rows(["自评", heading], [10, 10], [10, 8], [30, 29], [50, 47]);
+    expect(totals(sheet)).toEqual([
+      ["self", 50],
+      ["review", 47],
+    ]);
   });
 
   it("最终得分 stands for a superior's column that is left blank", () => {
@@ -382,5 +415,82 @@ describe("scores beside tiers that are described", () => {
     ];
     expect(totals(rows)).toEqual([["score", 59]]);
     expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("rows and columns that are no part of the points", () => {
+  it("labels for whoever signs below the total leave the items their numbers", () => {
+    expect(
+      read([
+        ["项次", "考核项目", "考核标准", "配分", "评分"],
+        ["1", "设备点检", "按时点检，记录完整", "20分", null],
+        ["2", "设备保养", "按计划保养，无漏保", "40分", null],
+        ["3", "润滑管理", "定点、定质、定量", "40分", null],
+        ["总计", null, null, "100分", null],
+        ["评分人：", null, "审核：", null, "批准："],
+      ])?.flatMap(([, , ...items]) => items.map((i) => (i as unknown[])[0])),
+    ).toEqual(["1", "2", "3"]);
+  });
+
+  it("≥85分：合格供应商 below the total is a level", () => {
+    const [rubric] = sheetRubrics(
+      workbook({
+        表: [
+          ["审核项目", "审核内容", "满分", "实际得分"],
+          ["体系（30分）", "1.通过认证", 30, null],
+          ["过程（70分）", "2.有作业指导书", 40, null],
+          [null, "3.执行首件检验", 30, null],
+          ["总得分", null, 100, null],
+          ["判定标准", "≥85分：合格供应商", null, null],
+          [null, "70-84分：限期整改", null, null],
+          [null, "＜70分：不合格", null, null],
+        ],
+      }),
+    );
+    expect(rubric?.total).toBe(100);
+    expect(rubric?.levels.map((l) => [l.name, l.from])).toEqual([
+      ["合格供应商", 85],
+      ["限期整改", 70],
+      ["不合格", null],
+    ]);
+  });
+
+  it("总分 left of the items' points holds those of their groups", () => {
+    const rows: LiteralSheet = [
+      ["序号", "评价项目", "总分", "分项内容", "分项分值", "得分"],
+      [1, "环境", 30, "交通便捷", 10, 10],
+      [null, null, null, "室内温度", 20, 18],
+      [2, "服务", 40, "生活照料", 40, 40],
+      ["合计", null, 70, null, 70, 68],
+    ];
+    expect(read(rows)?.map(([name, maximum]) => [name, maximum])).toEqual([
+      ["环境", 30],
+      ["服务", 40],
+    ]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  it("what is taken off stands beside names of two characters", () => {
+    expect(
+      read([
+        ["考核项目", "考核细则", "基础分", "扣分", "得分"],
+        ["出勤", "迟到1人次扣0.5分，旷课1节扣2分", 20, null, null],
+        ["卫生", "地面有纸屑1处扣0.5分", 40, null, null],
+        ["纪律", "自习吵闹1次扣2分", 40, null, null],
+        ["合计", null, 100, null, null],
+      ])?.map(([name]) => name),
+    ).toEqual(["出勤", "卫生", "纪律"]);
+  });
+
+  it("a share over somebody unknown is no reason to miss the rest of 100 %", () => {
+    const rows: LiteralSheet = [
+      ["考核指标", "考核要点", "分值", "自评（20%）", "班级测评（30%）", "辅导员评价（50%）"],
+      ["品德", "模范遵守纪律", 50, 50, 48, 49],
+      ["能力", "组织协调能力强", 30, 30, 29, 28],
+      ["态度", "责任心强", 20, 19, 20, 20],
+      ["合计", null, 100, 99, 97, 97],
+    ];
+    expect(told(rows)).toEqual([]);
+    expect(totals(rows)).toContainEqual(["review", 97]);
   });
 });
