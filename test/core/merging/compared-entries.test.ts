@@ -79,7 +79,7 @@ describe("填报内容对照", () => {
     const { book } = drawn(compareSubmissions([list("a.xlsx", "甲一")], [list("b.xlsx", "乙二")]));
     const row = rowsOf(book).find((r) => r.includes("甲一"));
     expect(row?.slice(1, 8)).toEqual(["", "学校甲党支部", "附件3", heading("secretary"), "甲一", "乙二", "有变化"]);
-    expect(recalculated(book).filter(([place]) => String(place).startsWith(entries))).toEqual([]);
+    expect(JSON.stringify(recalculated(book))).not.toContain(entries);
   });
 
   it("is not drawn where nothing but scores was filled in", () => {
