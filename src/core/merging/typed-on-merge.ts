@@ -12,6 +12,8 @@ import { provenanceTable } from "../own-sheets/provenance/description";
 import { rectificationColumns } from "../own-sheets/rectification-summary/description";
 import { sampleTable } from "../own-sheets/sample/description";
 import { signOffLabel } from "../own-sheets/read-table";
+import { ownSheets, ownTitles } from "../own-sheets/index";
+import { isStatisticsText } from "../own-sheets/statistics/description";
 import { summaryListColumns, summaryWords } from "../own-sheets/summary/description";
 import { wording } from "../own-sheets/wording";
 import { unitLabels } from "../generation/templates/frame";
@@ -79,7 +81,24 @@ export function typedOnMerge(sheets: readonly RecognisedSheet[]): readonly Typed
   const own = sheets.filter((s): s is OwnSheet => s.kind === "own" && s.sheet.visibility === "visible");
   const details = own.filter(({ template }) => template === "dingji/detail");
   const said = new Set(details.flatMap(({ sheet }) => makeGrid(sheet).cells.map(({ text }) => fold(text))));
-  return own.flatMap((sheet) => typedOnSheet(sheet, said));
+  return own.flatMap((sheet) =>
+    sheet.template === "dingji/statistics" ? typedOnStatistics(sheet, said) : typedOnSheet(sheet, said),
+  );
+}
+
+/** Every figure there is a formula, and every label a word of ours or of the detail. */
+function typedOnStatistics({ sheet }: OwnSheet, said: ReadonlySet<string>): readonly TypedNote[] {
+  const grid = makeGrid(sheet);
+  const levels = new Set(schemes.flatMap((scheme) => scheme.levels.map(({ name }) => name)));
+  const isOurs = ({ cell, text }: GridCell): boolean =>
+    cell.formula !== undefined ||
+    isBlankMark(text) ||
+    hasMark(text) ||
+    isTitle(text) ||
+    isStatisticsText(oneLine(text)) ||
+    levels.has(oneLine(text)) ||
+    said.has(fold(text));
+  return grid.cells.filter((cell) => !isOurs(cell)).map((cell) => noteOf(grid, cell));
 }
 
 /** Headings under which a merge writes figures alone. */
@@ -140,14 +159,22 @@ function isPrintedAround({ cell, row, text }: GridCell, headingRow: number, leve
   if (typeof cell.value !== "string") return row < headingRow;
   return (
     /^(?:[^：:\n]{1,20}[：:][\s\u3000_]*)+$/.test(text) ||
-    (row < headingRow && row < TITLE_ROWS) ||
+    (row < headingRow && isTitle(text)) ||
     isOwnWord(text) ||
     levels.has(oneLine(text))
   );
 }
 
-/** The title and the line below it. */
-const TITLE_ROWS = 2;
+/** Titles of our sheets and of official forms; a list may be called by a scheme's own word instead. */
+const TITLES: ReadonlySet<string> = new Set(
+  [...Object.values(ownTitles), ...schemes.flatMap(({ forms }) => forms.flatMap(({ titles }) => titles))].map(fold),
+);
+const TITLE_ENDS = Object.values(ownSheets).flatMap(({ titleEnd }) => (titleEnd === undefined ? [] : [fold(titleEnd)]));
+
+function isTitle(text: string): boolean {
+  return TITLES.has(fold(text)) || TITLE_ENDS.some((end) => fold(text).endsWith(end));
+}
+
 const SUMS: readonly string[] = [summaryWords.total, summaryWords.ungraded];
 /** Printed over an official form: 附件2. */
 const CLAUSES = schemes.flatMap(({ forms }) => forms.map(({ clause }) => clause)).filter((clause) => clause !== "");
