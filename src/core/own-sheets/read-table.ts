@@ -143,8 +143,7 @@ function sortRows(grid: SheetGrid, table: OwnTable, headingRow: number): SheetPa
     else if (part === "section" && table.ownSections && !isAlone) {
       const end = (sectionEnd ??= cells.at(-1)?.column ?? 0);
       beside(cells.filter(({ column }) => column > end));
-    }
-    else if (part !== "section" || !isLabel(first)) loose.push(cells);
+    } else if (part !== "section" || !isLabel(first)) loose.push(cells);
   }
   return { rows, loose, signOff };
 }
