@@ -226,7 +226,7 @@ function changesReport({ branches, opened, closed }: ChangesSince, { texts }: Ca
 }
 
 /** What a person typed on the earlier merge in rows that are no more. */
-function notCarried(left: readonly TypedNote[], { texts }: Call): string {
+export function notCarried(left: readonly TypedNote[], { texts }: Call): string {
   const lines = left.map(({ sheet, cell, text }) => plainLine(`  ${sheet}!${cell}  ${text}`));
   return `${[texts.merge.notCarried(left.length), ...lines].join("\n")}\n`;
 }
@@ -278,6 +278,21 @@ const LEFT_NAMED = 20;
 
 const LISTED = ["duplicate", "superseded", "conflict", "unrecognised", "unreadable"] as const;
 
+/** Every file's typed values that are not in the output, so many of each. */
+export function leftReport(files: MergeResult["files"], { merge: words }: Call["texts"]): readonly string[] {
+  return files.flatMap(({ path: file, left }) => {
+    if (left.length === 0) return [];
+    const named = left
+      .slice(0, LEFT_NAMED)
+      .map(
+        ({ sheet, cell, text, reason }) =>
+          `  ${[sheet, cell].filter((part) => part !== "").join("!")}  ${text}  ${words.leftReasons[reason]}`,
+      );
+    const more = left.length > LEFT_NAMED ? [`  ${words.moreLeft(left.length - LEFT_NAMED)}`] : [];
+    return [words.left(file, left.length), ...named, ...more].map(plainLine);
+  });
+}
+
 function mergeReport(result: MergeResult, { texts, locale }: Call): string {
   const { merge: words } = texts;
   const parts = fileStatuses
@@ -294,14 +309,7 @@ function mergeReport(result: MergeResult, { texts, locale }: Call): string {
       lines.push(`  ${file}${error ? `  ${describeError(error, locale)}` : ""}`);
     }
   }
-  for (const { path: file, left } of result.files) {
-    if (left.length === 0) continue;
-    lines.push(words.left(file, left.length));
-    for (const { sheet, cell, text, reason } of left.slice(0, LEFT_NAMED)) {
-      lines.push(`  ${[sheet, cell].filter((part) => part !== "").join("!")}  ${text}  ${words.leftReasons[reason]}`);
-    }
-    if (left.length > LEFT_NAMED) lines.push(`  ${words.moreLeft(left.length - LEFT_NAMED)}`);
-  }
+  lines.push(...leftReport(result.files, texts));
   const count = (severity: string): number => problemsOf(result).filter((f) => f.severity === severity).length;
   lines.push(words.problems(count("error"), count("query")));
   return `${lines.map(plainLine).join("\n")}\n`;

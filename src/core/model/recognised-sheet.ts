@@ -82,7 +82,7 @@ export interface OwnSheet {
 /**
  * The generated sheets: 得分与定级, 整改台账, 问题清单, 核实说明, 审核意见, 数据来源, 回头看对照, 评分办法; of a merge
  * also 分类定级汇总表, 分类定级明细表, 分类定级统计表, 较差党组织名单, 较差党组织状况明细表, 整改汇总表, 缺报名单,
- * 填报内容汇总, 与上次汇总的变化, 抽查名单, 自评考评对照, 自评考评逐项对照, 审核意见汇总, 整改进度, 逾期整改清单, 需上级统筹问题清单. On request: 公示名单, 佐证材料目录, 教程.
+ * 填报内容汇总, 与上次汇总的变化, 抽查名单, 自评考评对照, 自评考评逐项对照, 填报内容对照, 审核意见汇总, 整改进度, 逾期整改清单, 需上级统筹问题清单. On request: 公示名单, 佐证材料目录, 教程.
  */
 export const ownFormIds = [
   "result",
@@ -105,6 +105,7 @@ export const ownFormIds = [
   "sample",
   "comparison",
   "item-scores",
+  "compared-entries",
   "reviews",
   "publicity",
   "evidence",

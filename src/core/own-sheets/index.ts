@@ -1,6 +1,7 @@
 import type { OwnFormId } from "../model/recognised-sheet";
 import { changesTable } from "./changes/description";
 import type { OwnSheetDescription } from "./description";
+import { comparedEntriesTable } from "./compared-entries/description";
 import { comparisonTable } from "./comparison/description";
 import { detailTable } from "./detail/description";
 import { entriesTable } from "./entries/description";
@@ -49,6 +50,7 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   sample: sampleTable,
   comparison: comparisonTable,
   "item-scores": itemScoresTable,
+  "compared-entries": comparedEntriesTable,
   reviews: reviewsTable,
   publicity: publicityTable,
   evidence: evidenceTable,

@@ -17,9 +17,9 @@ import type { TypedNote } from "../submitted";
 const TYPED = /备注|处理情况|说明|意见|批示|督办/;
 /** Columns that say what a row is about. */
 const IDENTITY =
-  /^(?:检查事项|问题|文件|位置|评分办法|所属党委.*|基层党委.*|.*(?:党组织|党支部|支部|单位|学校)名称|党组织|党支部)$/;
+  /^(?:检查事项|问题|文件|位置|评分办法|表格|填报项目|所属党委.*|基层党委.*|.*(?:党组织|党支部|支部|单位|学校)名称|党组织|党支部)$/;
 /** Tells rows of one branch apart where it has several; people word it anew, so that it need not be equal. */
-const DETAIL = /主要问题|存在问题|条款/;
+const DETAIL = /主要问题|存在问题|条款|原填报/;
 const ADDED_WIDTH = 16;
 
 /** What a person typed on an earlier output, and what has no place on the new one. */
