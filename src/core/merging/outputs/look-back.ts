@@ -39,10 +39,10 @@ export function drawLookBack(result: CompareResult, options: LookBackOptions): r
   const { program = "", former = [] } = options;
   const [own] = ownSheetsOf(former, "look-back");
   const kept: KeptTable<LookBackColumn> = (own && readOwnTable(own.sheet, lookBackTable)) ?? nothingKept;
-  const note = `${OWN_MARK}　本软件拟定。对照同一党支部前后两次的得分和等次。“说明”由人填写，重新生成时保留。`;
+  const note = `${OWN_MARK}　本软件拟定。对照同一党支部前后两次的得分和等次。`;
   const hasItems = result.branches.some(({ items }) => items.length > 0);
   const table = withUsed(lookBackTable, (id) => kept.columns.has(id) || (id === "items" && hasItems));
-  const page: Page = new OwnTablePage(table, kept, note);
+  const page: Page = new OwnTablePage(table, kept, note, words.hint);
   const top = page.row;
   const rest = new Set(kept.rows);
   result.branches.forEach((branch, i) => {
