@@ -1,6 +1,6 @@
 import { OfficeHost } from "../hosts/office/office-host";
 import { coreSession } from "./core-session";
-import { planner } from "./on-demand";
+import { planner, printing } from "./on-demand";
 import type { Session } from "./session";
 
 /** The workbook that is open in Excel. */
@@ -9,6 +9,8 @@ export function excelSession(): Session {
   return coreSession(host, {
     onSelected: (callback) => host.onSelected(callback),
     clearsUndo: true,
+    placesNotice: true,
+    openSheets: async (names) => (await printing()).openChosen(names),
     tutorial: async (snapshot) => (await planner()).planTutorial(snapshot),
   });
 }

@@ -98,7 +98,7 @@ export function findReviewSheet(
   return undefined;
 }
 
-/** Rows 0…3 of the sheet: title, note, the first branch's name, headings. */
+/** Rows 0…3 of the sheet: title, a blank one, the first branch's name, headings. */
 const FIRST_BLOCK = 2;
 const EXTRA_WIDTH = 14;
 /** Number, category and item. */
@@ -118,7 +118,6 @@ export function drawReviewSheet(
   ]);
   builder.putLine(0, ownTitles.review, "title");
   builder.atLeast(0, 34);
-  builder.putLine(1, markLine(words.note), "note");
   let row = FIRST_BLOCK;
   const left = new Set(kept);
   for (const branch of branches) {
@@ -134,6 +133,8 @@ export function drawReviewSheet(
     if (row > FIRST_BLOCK) builder.beginPage(row);
     row = new Block(builder, row, block).drawLeftOver() + 1;
   }
+  builder.endPrint(row - 1);
+  builder.putLine(row, markLine(words.note), "note");
   const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
   const headings = FIRST_BLOCK + 1;
   const print = readablePaper(

@@ -60,10 +60,10 @@ export function drawLookBack(result: CompareResult, options: LookBackOptions): D
 }
 
 function drawComparison(result: CompareResult, kept: KeptTable<LookBackColumn>, program: string): SheetDesign {
-  const note = `${OWN_MARK}　本软件拟定。对照同一党支部前后两次的得分和等次。“说明”由人填写，重新生成时保留。`;
+  const note = `${OWN_MARK}　本软件拟定。对照同一党支部前后两次的得分和等次。`;
   const hasItems = result.branches.some(({ items }) => items.length > 0);
   const table = withUsed(lookBackTable, (id) => kept.columns.has(id) || (id === "items" && hasItems));
-  const page: Page = new OwnTablePage(table, kept, note);
+  const page: Page = new OwnTablePage(table, kept, note, words.hint);
   const top = page.row;
   const rest = new Set(kept.rows);
   result.branches.forEach((branch, i) => {
