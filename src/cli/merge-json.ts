@@ -77,6 +77,8 @@ export interface CompareJson {
   readonly branches: CompareResult["branches"];
   readonly counts: CompareResult["counts"];
   readonly findings: readonly MergeFindingJson[];
+  /** Of both rounds. */
+  readonly files: readonly (MergedFileJson & { readonly side: "before" | "after" })[];
 }
 
 export function mergeJson(result: MergeResult, locale: Locale, changes: ChangesSince | null = null): MergeJson {
@@ -128,8 +130,17 @@ function mergedFileJson(
   };
 }
 
-export function compareJson({ branches, counts, findings }: CompareResult, locale: Locale): CompareJson {
-  return { version: 1, branches, counts, findings: findings.map((finding) => mergeFindingJson(finding, locale)) };
+export function compareJson(result: CompareResult, locale: Locale): CompareJson {
+  const { branches, counts, findings } = result;
+  return {
+    version: 1,
+    branches,
+    counts,
+    findings: findings.map((finding) => mergeFindingJson(finding, locale)),
+    files: (["before", "after"] as const).flatMap((side) =>
+      result[side].files.map((file) => ({ ...mergedFileJson(file, locale), side })),
+    ),
+  };
 }
 
 function mergedBranchJson(branch: MergedBranch): MergedBranchJson {

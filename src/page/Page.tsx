@@ -100,6 +100,7 @@ export function Page({
         isDropping={isDropping}
         onOpen={files.open}
         onDownload={download}
+        onTutorial={files.openTutorial}
         onOtherLanguage={onOtherLanguage}
       />
       <Notices state={state} onClose={() => dispatch({ type: "refusals-closed" })} />

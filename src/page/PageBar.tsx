@@ -29,6 +29,7 @@ export function PageBar({
   isDropping,
   onOpen,
   onDownload,
+  onTutorial,
   onOtherLanguage,
 }: {
   readonly active: OpenFile | undefined;
@@ -36,6 +37,7 @@ export function PageBar({
   readonly isDropping: boolean;
   readonly onOpen: (files: Iterable<File>) => void;
   readonly onDownload: (file: OpenFile) => void;
+  readonly onTutorial: () => void;
   readonly onOtherLanguage: () => void;
 }): ReactElement {
   const styles = useStyles();
@@ -75,6 +77,9 @@ export function PageBar({
         {isDropping ? page.dropNow : page.drop}
       </span>
       <span className={styles.space} />
+      <Button size="small" appearance="subtle" title={page.tutorialHint} onClick={onTutorial}>
+        {page.tutorial}
+      </Button>
       <Button size="small" appearance="subtle" onClick={onOtherLanguage}>
         {pane.otherLanguage}
       </Button>

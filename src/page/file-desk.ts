@@ -108,7 +108,7 @@ export class FileDesk {
 
   /** Reads a notice; no bytes where no sheet can be made of it. @throws HostError as `readNotice` and `createXlsx` */
   async notice(bytes: Uint8Array, fileName: string, program: string, locale: Locale): Promise<NoticeReading> {
-    const { readNotice } = await import("./notice");
+    const { readNotice } = await import("../taskpane/fill/read-notice");
     const { designs, report } = await readNotice(bytes, fileName, program, locale);
     return { report, bytes: designs.length > 0 ? await createXlsx(designs, { wasm: this.#writer }) : null };
   }

@@ -113,6 +113,8 @@ export function noticeName(name: string): string {
   return `${name.replace(/(?<=.)\.[^.]*$/, "")}-模板.xlsx`;
 }
 
+export const tutorialName = "教程.xlsx";
+
 export function isUnsaved(file: OpenFile): boolean {
   return file.bytes !== file.keptBytes;
 }

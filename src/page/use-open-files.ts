@@ -2,7 +2,15 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { planEntry } from "../core/changes/entry";
 import type { PaneActions } from "../taskpane/pane/actions";
 import type { Place } from "../taskpane/session";
-import { initialPage, type OpenFile, type PageEvent, type PageState, reducePage, type TypedOn } from "./page-state";
+import {
+  initialPage,
+  type OpenFile,
+  type PageEvent,
+  type PageState,
+  reducePage,
+  tutorialName,
+  type TypedOn,
+} from "./page-state";
 import { type OpenedFile, refusalOf, type Workspace } from "./workspace";
 
 /** A file that is to be opened. */
@@ -17,6 +25,8 @@ export interface OpenFiles {
   readonly open: (files: Iterable<File>) => void;
   /** Opens work of an earlier visit: it is unsaved until it is downloaded. */
   readonly reopen: (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => void;
+  /** Opens the workbook to learn with. */
+  readonly openTutorial: () => void;
   /** What stands behind a file that is open. */
   readonly opened: (id: number) => OpenedFile | undefined;
   /** The person chose a cell of a file's sheet. */
@@ -96,6 +106,7 @@ export function useOpenFiles(workspace: Workspace): OpenFiles {
         kept.map(({ name, bytes }) => ({ name, bytes: async () => bytes })),
         "kept",
       ),
+    openTutorial: () => void open([{ name: tutorialName, bytes: () => workspace.tutorial() }], "own"),
     opened: (id) => opened.current.get(id),
     select: (id, place) => {
       dispatch({ type: "selected", id, place });

@@ -25,6 +25,8 @@ export interface Workspace {
   open(name: string, bytes: Uint8Array, options: OpenOptions): Promise<OpenedFile>;
   /** The sample's bytes; null where it cannot be had. */
   sample(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  /** The tutorial's bytes. @throws HostError where they do not arrive */
+  tutorial(): Promise<Uint8Array>;
   /** Fetches what is needed later, so that the page goes on working when the network is gone. */
   fetchRest(): Promise<void>;
   /** Gives the person a file. */
@@ -59,6 +61,7 @@ interface RefusedFile {
 }
 
 const SAMPLE = "assets/samples/tianning-example.xlsx";
+const TUTORIAL = "assets/samples/tutorial.xlsx";
 /** The desk's program, beside the page. */
 const WORKER = "worker/file.js";
 const WRITER = "excelize.bin";
@@ -171,6 +174,15 @@ export function fileWorkspace(): Workspace {
       } catch {
         // Opened from a folder instead of a server: the page then starts empty.
         return null;
+      }
+    },
+    async tutorial() {
+      try {
+        const response = await fetch(TUTORIAL);
+        if (!response.ok) throw new Error(`${TUTORIAL}: ${response.status}`);
+        return new Uint8Array(await response.arrayBuffer());
+      } catch (error) {
+        throw new HostError("program-incomplete", String(error));
       }
     },
     save,

@@ -95,7 +95,9 @@ export function App({
         aria-labelledby={`${id}-${state.tab}`}
         tabIndex={0}
       >
-        {guide.isOpen ? <Guide hasChecked={hasChecked} onClose={guide.close} /> : null}
+        {guide.isOpen ? (
+          <Guide session={session} state={state} actions={actions} hasChecked={hasChecked} onClose={guide.close} />
+        ) : null}
         <ErrorBoundary key={state.tab} resetKey={state.checked}>
           <TabBody
             session={session}

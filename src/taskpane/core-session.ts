@@ -1,7 +1,7 @@
 import about from "../../package.json";
 import type { Host } from "../hosts/host";
 import type { Locale } from "../locales/locale";
-import { checker, planner } from "./on-demand";
+import { checker, chosenNotice, planner } from "./on-demand";
 import { type Command, type CommandId, commandIds, type Merging, type NoticeOffer, type Session } from "./session";
 import { browserMergeWork } from "./summary/merge-work";
 
@@ -12,13 +12,15 @@ const commands = Object.fromEntries(
   commandIds.map((id): [CommandId, Command] => [id, async (...entry) => (await planner()).planCommand(id, ...entry)]),
 );
 
-interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> {
+interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo" | "tutorial"> {
   /** Opens the result of a merge as a file of its own. */
   readonly createFile?: Merging["create"];
   /** Opens a workbook of these sheets of the open one, in this order. */
   readonly openSheets?: (names: readonly string[]) => Promise<void>;
   /** Reads the open file as a notice; `program` is printed in the footers. */
   readonly readNotice?: (program: string, locale: Locale) => Promise<NoticeOffer>;
+  /** Reads a chosen file as a notice whose sheets go into the open workbook. */
+  readonly placesNotice?: boolean;
   /** Saves an archive of what goes back; `program` is printed in the footers. */
   readonly packFile?: (
     program: string,
@@ -29,7 +31,7 @@ interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo"> 
 /** The core behind any host. */
 export function coreSession(
   host: Host,
-  { createFile, packFile, openSheets, readNotice, ...more }: CoreSessionOptions = {},
+  { createFile, packFile, openSheets, readNotice, placesNotice, ...more }: CoreSessionOptions = {},
 ): Session {
   return {
     host,
@@ -51,6 +53,10 @@ export function coreSession(
       ...(packFile && { pack: (...entry) => packFile(program, ...entry) }),
     },
     ...(readNotice && { readNotice: (locale) => readNotice(program, locale) }),
+    ...(placesNotice && {
+      readChosenNotice: async ({ name, bytes }, locale) =>
+        (await chosenNotice()).offerSheets(bytes, name, program, locale),
+    }),
     ...(openSheets && {
       printSet: async (checked) => {
         const names = (await planner()).handedIn(checked);

@@ -39,6 +39,21 @@ export async function planner(): ReturnType<typeof loadPlanner> {
   return loaded;
 }
 
+const loadChosenNotice = () => import("./fill/chosen-notice");
+
+/** What reads a chosen notice, documents too. */
+export async function chosenNotice(): ReturnType<typeof loadChosenNotice> {
+  const [loaded] = await fetched(() => Promise.all([loadChosenNotice(), planner()]));
+  return loaded;
+}
+
+const loadPrinting = () => import("./excel-print-set");
+
+/** What makes a workbook of chosen sheets of the one that is open in Excel. */
+export async function printing(): ReturnType<typeof loadPrinting> {
+  return fetched(loadPrinting);
+}
+
 /** Fetches the other tabs while a person reads the first result. */
 export async function fetchTabs(): Promise<void> {
   await Promise.all([ReviewTab, SummaryTab, MergePanel, PreviewDialog, SheetPicture].map((part) => part.fetch()));

@@ -11,6 +11,7 @@ import { drawOwnSheet, freeSheetName, type PlaceOptions } from "../core/generati
 import { reviewWorkbook } from "../core/generation/review/draw";
 import { applyScheme, confirmRubric, readByItself } from "../core/generation/rubric-sheet/confirm";
 import { drawTemplate } from "../core/generation/templates/draw-template";
+import { drawTutorial } from "../core/generation/tutorial/draw";
 import { findForm } from "../core/schemes";
 import type { TemplateId, Scheme } from "../core/schemes/types";
 import type { ScoringSheet } from "../core/model/recognised-sheet";
@@ -86,6 +87,12 @@ export function planTemplate(snapshot: WorkbookSnapshot, template: TemplateId): 
   const design = drawTemplate(found.scheme, found.form);
   const name = freeSheetName(snapshot, design.name);
   return { purpose: "template", edits: drawOwnSheet(snapshot, null, { ...design, name }) };
+}
+
+/** The tutorial as new sheets of the workbook. */
+export function planTutorial(snapshot: WorkbookSnapshot): ChangeSet {
+  const designs = drawTutorial({ describe, nameOf: (wished) => freeSheetName(snapshot, wished) });
+  return { purpose: "generate", edits: designs.flatMap((design, i) => drawOwnSheet(snapshot, null, design, i)) };
 }
 
 /** The names of the sheets that the level of a workbook hands in, in order. */

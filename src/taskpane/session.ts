@@ -87,8 +87,12 @@ export interface Session {
    * @returns false where there are none.
    */
   printSet?(checked: CheckResult): Promise<boolean>;
+  /** Plans the sheets to learn with; absent where they open as a file of their own. */
+  tutorial?(snapshot: WorkbookSnapshot): ChangeSet | Promise<ChangeSet>;
   /** Reads the open file as a notice; absent where no file can be opened. @throws HostError */
   readNotice?(locale: Locale): Promise<NoticeOffer>;
+  /** Reads a file that the person chose as a notice; absent where the open file itself is read. @throws HostError */
+  readChosenNotice?(file: ChosenNotice, locale: Locale): Promise<NoticeOffer>;
   /** Writing may empty the list of the program's own undo (Ctrl+Z). */
   readonly clearsUndo?: boolean;
 }
@@ -99,6 +103,13 @@ export interface NoticeOffer {
   readonly report: readonly string[];
   /** Opens the sheets as a workbook of their own; null where there are none. */
   readonly open: (() => void) | null;
+  /** Plans the sheets as new ones of the open workbook, where they do not open by themselves. */
+  readonly place?: (snapshot: WorkbookSnapshot) => ChangeSet | Promise<ChangeSet>;
+}
+
+export interface ChosenNotice {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface Templates {

@@ -51,7 +51,7 @@ export async function main(args: readonly string[]): Promise<number> {
     allowConsoleColors: false,
     logLevel: "error" as never,
     concurrency: 2,
-    timeoutMS: 20_000,
+    timeoutMS: 60_000,
   } as never).runMutationTest();
   const wanted = new Set(chosen.map(({ key }) => key));
   const counted = results.filter((r) =>
@@ -64,7 +64,10 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log(`${status} ${relative(fileName)}:${location.start.line} ${mutatorName}: ${replacement ?? ""}`);
   }
   const share = ((100 * killed.length) / counted.length).toFixed(1);
-  console.log(`${folder}: ${killed.length} of ${counted.length} mutants killed (${share} %); ${all.length} in all`);
+  const hung = killed.filter(({ status }) => status === "Timeout").length;
+  console.log(
+    `${folder}: ${killed.length} of ${counted.length} mutants killed (${share} %), ${hung} of them by time; ${all.length} in all`,
+  );
   return 0;
 }
 

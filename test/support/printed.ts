@@ -155,7 +155,7 @@ function lookBack(): Output[] {
     );
   const result = compareSubmissions(year(55), year(65));
   const options = { describe: () => "等次提高，请写明理由", describeError: () => "", program };
-  return drawLookBack(result, options).map((sheet) => output(`回头看 ${sheet.name}`, sheet));
+  return drawLookBack(result, options).designs.map((sheet) => output(`回头看 ${sheet.name}`, sheet));
 }
 
 /** Every sheet that the program draws, of every scheme, with contents of everyday length. */

@@ -25,13 +25,15 @@ import { sheet, type LiteralCell } from "./workbook";
  * 附件1–4 of 白桦小学党支部 without any fault: self 95, review 92, so 93.2 and 先进. Item n of 附件1 stands
  * in row n + 4: category A, text B, maximum C, self D, review E.
  */
-export function cleanBook(): WorkbookSnapshot {
-  return workbookOfDesigns(cleanSheets());
-}
+export const cleanBook = once((): WorkbookSnapshot => workbookOfDesigns(cleanSheets()));
 
 /** The official document's own filled forms. */
-export function exampleBook(): WorkbookSnapshot {
-  return workbookOfDesigns(exampleSheets());
+export const exampleBook = once((): WorkbookSnapshot => workbookOfDesigns(exampleSheets()));
+
+/** Drawn at the first call: nothing alters a snapshot. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** The clean workbook before the superior scored it. */

@@ -90,7 +90,7 @@ describe("App", () => {
     const { host, user } = open(() => ({ printSet: () => Promise.resolve(isThere) }));
     await user.click(button("检查"));
     await user.click(await screen.findByRole("button", { name: "打印套装" }));
-    await screen.findByText("已生成打印套装，在新标签里打开；下载后整本打印。");
+    await screen.findByText("已生成打印套装，作为另一个工作簿打开：在 Excel 里直接整本打印，在浏览器版下载后再打印。");
     isThere = false;
     await user.click(button("打印套装"));
     await screen.findByText("这个工作簿里没有要报送的表，没有做打印套装。");

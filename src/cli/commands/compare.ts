@@ -20,7 +20,7 @@ import { compareJson, describeError } from "../merge-json";
 import { assertWritable, writeWhole } from "../output";
 import { programLabel } from "../program";
 import { readOutput } from "../read-output";
-import { workbookOutput } from "./merge";
+import { leftReport, notCarried, workbookOutput } from "./merge";
 
 /** Compares two rounds of grading branch by branch (回头看). */
 export const compare: Command = {
@@ -65,7 +65,7 @@ export const compare: Command = {
       return count === 0 ? [] : [texts.compare.changes[change](count)];
     });
     io.warn(`${texts.compare.summary(result.branches.length, parts)}\n`);
-    const designs = drawLookBack(result, {
+    const { designs, left } = drawLookBack(result, {
       describe: (finding) => describeFinding(finding, "zh-CN"),
       describeError: (error) => describeError(error, "zh-CN"),
       program: programLabel,
@@ -73,6 +73,9 @@ export const compare: Command = {
     });
     await writeWhole(output, await createXlsx(designs), texts);
     io.warn(`${texts.merge.written(output)}\n`);
+    if (left.length > 0) io.warn(notCarried(left, call));
+    for (const line of leftReport([...result.before.files, ...result.after.files], texts)) io.warn(`${line}\n`);
+    isLeftOut ||= left.length + result.left.length > 0;
     return isLeftOut || result.findings.some((f) => f.severity === "error") ? exitCodes.incomplete : exitCodes.done;
   },
 };

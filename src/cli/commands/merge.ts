@@ -1,11 +1,9 @@
 import path from "node:path";
-import { carryTyped } from "../../core/merging/outputs/carry-typed";
-import { drawLongMerge } from "../../core/merging/outputs/draw-merge";
-import { formerProgress } from "../../core/merging/outputs/progress";
+import { drawMergeAgain, isMergeOutput } from "../../core/merging/outputs/draw-again";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
 import { fileStatuses } from "../../core/merging/file-status";
-import { formerLeft, formerPublicity } from "../../core/merging/former-publicity";
+import { formerPublicity } from "../../core/merging/former-publicity";
 import { drawSample } from "../../core/merging/sample";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
@@ -115,15 +113,8 @@ export const merge: Command = {
       throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
     const sample = sampling && drawSample(result.branches, sampling.size, sampling.seed);
-    const designs = drawLongMerge(result, { ...wording, changes, sample, progress: formerProgress(former ?? []) });
-    const carried =
-      former &&
-      carryTyped(
-        designs,
-        former.map(({ sheet }) => sheet),
-      );
-    const left = [...(carried?.left ?? []), ...formerLeft(result, published)];
-    const outputs: Output[] = [{ path: output, bytes: await createXlsx(carried?.designs ?? designs) }];
+    const { designs, left } = drawMergeAgain(result, former, published, { ...wording, changes, sample });
+    const outputs: Output[] = [{ path: output, bytes: await createXlsx(designs) }];
     if (records !== null) outputs.push({ path: records, bytes: result.branches.map(recordLine).join("") });
     const told = outputs.map((file) => texts.merge.written(file.path));
     if (returns !== null) {
@@ -204,8 +195,7 @@ async function readMerge(input: Input): Promise<EarlierMerge | null> {
 /** The sheets of a merge that will be replaced; null where there is none, or another workbook. */
 async function sheetsOfMerge(output: string): Promise<readonly RecognisedSheet[] | null> {
   const sheets = await readOutput(output);
-  const isMerge = sheets?.some(({ template }) => template === "dingji/provenance") ?? false;
-  return isMerge ? (sheets ?? []) : null;
+  return sheets && isMergeOutput(sheets) ? sheets : null;
 }
 
 /** The workbook that an earlier merge wrote. */
@@ -236,7 +226,7 @@ function changesReport({ branches, opened, closed }: ChangesSince, { texts }: Ca
 }
 
 /** What a person typed on the earlier merge in rows that are no more. */
-function notCarried(left: readonly TypedNote[], { texts }: Call): string {
+export function notCarried(left: readonly TypedNote[], { texts }: Call): string {
   const lines = left.map(({ sheet, cell, text }) => plainLine(`  ${sheet}!${cell}  ${text}`));
   return `${[texts.merge.notCarried(left.length), ...lines].join("\n")}\n`;
 }
@@ -288,6 +278,21 @@ const LEFT_NAMED = 20;
 
 const LISTED = ["duplicate", "superseded", "conflict", "unrecognised", "unreadable"] as const;
 
+/** Every file's typed values that are not in the output, so many of each. */
+export function leftReport(files: MergeResult["files"], { merge: words }: Call["texts"]): readonly string[] {
+  return files.flatMap(({ path: file, left }) => {
+    if (left.length === 0) return [];
+    const named = left
+      .slice(0, LEFT_NAMED)
+      .map(
+        ({ sheet, cell, text, reason }) =>
+          `  ${[sheet, cell].filter((part) => part !== "").join("!")}  ${text}  ${words.leftReasons[reason]}`,
+      );
+    const more = left.length > LEFT_NAMED ? [`  ${words.moreLeft(left.length - LEFT_NAMED)}`] : [];
+    return [words.left(file, left.length), ...named, ...more].map(plainLine);
+  });
+}
+
 function mergeReport(result: MergeResult, { texts, locale }: Call): string {
   const { merge: words } = texts;
   const parts = fileStatuses
@@ -304,14 +309,7 @@ function mergeReport(result: MergeResult, { texts, locale }: Call): string {
       lines.push(`  ${file}${error ? `  ${describeError(error, locale)}` : ""}`);
     }
   }
-  for (const { path: file, left } of result.files) {
-    if (left.length === 0) continue;
-    lines.push(words.left(file, left.length));
-    for (const { sheet, cell, text, reason } of left.slice(0, LEFT_NAMED)) {
-      lines.push(`  ${[sheet, cell].filter((part) => part !== "").join("!")}  ${text}  ${words.leftReasons[reason]}`);
-    }
-    if (left.length > LEFT_NAMED) lines.push(`  ${words.moreLeft(left.length - LEFT_NAMED)}`);
-  }
+  lines.push(...leftReport(result.files, texts));
   const count = (severity: string): number => problemsOf(result).filter((f) => f.severity === severity).length;
   lines.push(words.problems(count("error"), count("query")));
   return `${lines.map(plainLine).join("\n")}\n`;

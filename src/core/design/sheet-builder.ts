@@ -148,12 +148,14 @@ export class SheetBuilder {
   /** As `build`, with the rows of `putRows` to be worked out when they are written. */
   buildLong(name: string, page: PrintSetup, frozenRows = 0): LongDesign {
     const print = this.withArea(page);
+    const needs = this.needs();
     const whole = this.designOf(
       name,
       { ...print, scale: print.scale ?? printScale(this.columnWidths, print) },
       frozenRows,
+      needs,
     );
-    const design = this.manner === "official" ? this.squeezed(whole) : whole;
+    const design = this.manner === "official" ? this.squeezed(whole, needs) : whole;
     const heights = printedHeights(design);
     const rowBreaks = heights ? this.rowBreaks(design, heights) : this.forced;
     if (rowBreaks.length === 0) return design;
@@ -161,13 +163,13 @@ export class SheetBuilder {
     return { ...design, sheet: heights ? withDividedMerges(sheet, heights) : sheet };
   }
 
-  private designOf(name: string, print: PrintSetup, frozenRows: number): LongDesign {
+  private designOf(name: string, print: PrintSetup, frozenRows: number, needs: readonly Need[]): LongDesign {
     const sheet: SheetDesign = {
       name,
       cells: [...this.cells].sort((a, b) => a.row - b.row || a.column - b.column),
       merges: [...this.merges.values()],
       columnWidths: this.columnWidths,
-      rowHeights: this.rowHeights(),
+      rowHeights: this.rowHeights(needs),
       ...(this.growing.length > 0 ? { growingRows: this.growing } : {}),
       validations: this.validations,
       excessMarks: this.excessMarks,
@@ -178,16 +180,18 @@ export class SheetBuilder {
   }
 
   /** With less blank room to write in, where that saves a page. */
-  private squeezed(design: LongDesign): LongDesign {
+  private squeezed(design: LongDesign, needs: readonly Need[]): LongDesign {
     const pages = (rowHeights: ReadonlyMap<number, number>): number => {
       const heights = printedHeights({ ...design, sheet: { ...design.sheet, rowHeights } });
       return heights ? pageStarts(heights, design.sheet.print).length : 1;
     };
     const all = pages(design.sheet.rowHeights);
     if (all === 1) return design;
-    const tried = ROOM_SHARES.map((share) => this.rowHeights(share));
-    const rowHeights = tried.find((heights) => pages(heights) < all);
-    return rowHeights ? { ...design, sheet: { ...design.sheet, rowHeights } } : design;
+    for (const share of ROOM_SHARES) {
+      const rowHeights = this.rowHeights(needs, share);
+      if (pages(rowHeights) < all) return { ...design, sheet: { ...design.sheet, rowHeights } };
+    }
+    return design;
   }
 
   /**
@@ -226,15 +230,20 @@ export class SheetBuilder {
     return this.columnWidths.slice(column, column + columns).reduce((sum, width) => sum + columnPoints(width), 0);
   }
 
+  private needs(): readonly Need[] {
+    return this.cells.map((cell) => {
+      const area = this.merges.get(cellKey(cell.row, cell.column));
+      return { row: cell.row, area, needed: this.cellHeight(cell, area) };
+    });
+  }
+
   /** @param share of the least heights, 0…1 */
-  private rowHeights(share = 1): Map<number, number> {
+  private rowHeights(needs: readonly Need[], share = 1): Map<number, number> {
     const heights = new Map([...this.minimumHeights].map(([row, height]) => [row, Math.ceil(height * share)]));
     const tall: { area: CellRange; needed: number }[] = [];
-    for (const cell of this.cells) {
-      const area = this.merges.get(cellKey(cell.row, cell.column));
-      const needed = this.cellHeight(cell, area);
+    for (const { row, area, needed } of needs) {
       if (area && area.bottom > area.top) tall.push({ area, needed });
-      else heights.set(cell.row, Math.max(heights.get(cell.row) ?? 0, needed));
+      else heights.set(row, Math.max(heights.get(row) ?? 0, needed));
     }
     for (const { area, needed } of tall) {
       const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, i) => area.top + i);
@@ -249,6 +258,13 @@ export class SheetBuilder {
   private cellHeight(cell: DesignCell, area: CellRange | undefined): number {
     return this.neededHeight(textOf(cell.content), cell.style, cell.column, area ? area.right - area.left + 1 : 1);
   }
+}
+
+/** Points that a cell's text needs, over the rows of `area` where the cell is merged. */
+interface Need {
+  readonly row: number;
+  readonly area: CellRange | undefined;
+  readonly needed: number;
 }
 
 function isHeadingStyle(style: StyleName): boolean {

@@ -41,7 +41,7 @@ export interface ColumnChart {
   readonly values: CellRange;
   /** The cell that says what the values are. */
   readonly heading: CellAddress;
-  /** Further values of the same categories, stacked upon the first; left to hosts that can draw them. */
+  /** Further values of the same categories, stacked upon the first. */
   readonly more?: readonly { readonly heading: CellAddress; readonly values: CellRange }[];
   /** Its upper left corner. */
   readonly at: CellAddress;

@@ -9,7 +9,9 @@ import { cellAt, keyAddress, type SheetSnapshot, type WorkbookSnapshot } from ".
 import { blankListSums } from "./list-sums";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
-import { readResultBlocks } from "../own-sheets/result/read";
+import { partyHeadings, resultWords } from "../own-sheets/result/description";
+import { readResultBlocks, type ResultBlock } from "../own-sheets/result/read";
+import { drawWithTyped, type OwnWords, type TypedLine } from "./typed-elsewhere";
 import { typedOver, withTyped, type TypedOver } from "./result/typed-over";
 import { sumCellFormula } from "../records/sum-formulas";
 
@@ -88,10 +90,38 @@ export function drawResult(
   if (branches.length === 0) return [];
   const own = findResultSheet(checked);
   const name = own?.sheet.name ?? freeSheetName(workbook, ownTitles.result);
-  const design = drawResultSheet(name, branches, own ? readResultBlocks(own) : [], program);
+  const blocks = own ? readResultBlocks(own) : [];
+  const design = drawWithTyped(own?.sheet ?? null, resultOwnWords(branches), (lines) =>
+    drawResultSheet(name, branches, withLines(blocks, lines), program),
+  );
   const typed = own ? typedOver(own.sheet, design) : [];
   const edits = drawOwnSheet(workbook, own?.sheet ?? null, withTyped(design, typed), 0, options);
   return own && options.restoresFormulas ? [...edits, ...typed.map((t) => restoreFormula(own.sheet, t))] : edits;
+}
+
+/** Below its block, after what stands there already. */
+function withLines(blocks: readonly ResultBlock[], lines: readonly TypedLine[]): readonly ResultBlock[] {
+  return blocks.map((block, i) => {
+    const own = lines.filter(({ row }) => row <= block.bottom && (i === 0 || row >= block.top));
+    const below = Math.max(0, ...block.notes.flatMap(({ side, rows }) => (side === "below" ? [rows] : [])));
+    const notes = own.map(({ row, text }, k): ResultBlock["notes"][number] => ({
+      ...{ cell: { value: text }, row, side: "below", rows: below + k + 1, columns: 0 },
+    }));
+    return { ...block, notes: [...block.notes, ...notes] };
+  });
+}
+
+function resultOwnWords(branches: readonly BranchResult[]): OwnWords {
+  const own = [resultWords, resultWords.headings, partyHeadings] as readonly Readonly<Record<string, unknown>>[];
+  const words = own.flatMap((texts) => Object.values(texts));
+  const levels = branches.flatMap(({ scheme }) => scheme.levels.map(({ name }) => name));
+  const texts = words.filter((word): word is string => typeof word === "string");
+  return {
+    words: [ownTitles.result, ...texts, ...resultWords.signOff, ...levels],
+    opening: resultWords.branch,
+    rows: new Set(),
+    keepsTypedOver: true,
+  };
 }
 
 function restoreFormula({ id, name }: SheetSnapshot, { key, typed, formula }: TypedOver): SetCell {

@@ -5,7 +5,10 @@ import { ownTitles } from "../own-sheets/index";
 import { nothingKept, readOwnTable, type KeptTable } from "../own-sheets/read-table";
 import { ownSheetsOf } from "../own-sheets/recognise";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
+import type { SheetDesign } from "../design/sheet-design";
+import { signOffLabel } from "../own-sheets/read-table";
 import { freeSheetName } from "./own-sheet";
+import { drawWithTyped } from "./typed-elsewhere";
 
 /** A generated sheet as the workbook has it, and what on it is a person's. */
 export interface Own<Id extends string> {
@@ -26,4 +29,32 @@ export function findOwn<Id extends string>(
     if (kept) return { sheet, name: sheet.name, kept };
   }
   return { sheet: null, name: freeSheetName(workbook, ownTitles[form]), kept: nothingKept };
+}
+
+/** Draws a generated table with everything that people typed on it, also where they are not asked to. */
+export function drawTable<Id extends string>(
+  { sheet, kept }: Own<Id>,
+  table: OwnTable<Id>,
+  draw: (kept: KeptTable<Id>) => SheetDesign,
+): SheetDesign {
+  const words = [
+    table.title,
+    ...table.ownLines,
+    ...table.sections,
+    ...table.sectionLabels,
+    ...table.columns.map(({ heading }) => heading),
+    ...table.signOff.map(signOffLabel),
+    ...(table.values ?? []),
+  ];
+  const rows = new Set([...kept.rows, ...kept.loose].map(({ row }) => row));
+  return drawWithTyped(sheet, { words, rows }, (lines) =>
+    draw(
+      lines.length === 0
+        ? kept
+        : {
+            ...kept,
+            loose: [...kept.loose, ...lines.map(({ row, text }) => ({ row, cells: new Map([[0, { value: text }]]) }))],
+          },
+    ),
+  );
 }

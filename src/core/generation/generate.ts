@@ -5,6 +5,7 @@ import type { SheetDesign } from "../design/sheet-design";
 import type { Finding } from "../findings/finding";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { drawEvidence } from "./evidence/draw";
+import type { OwnTable } from "../own-sheets/description";
 import { evidenceTable } from "../own-sheets/evidence/description";
 import { drawExplanations } from "./explanations/draw";
 import { explanationsTable } from "../own-sheets/explanations/description";
@@ -15,7 +16,7 @@ import { drawLedger } from "../own-sheets/ledger/draw";
 import { ledgerRows } from "./ledger/rows";
 import { ledgerTable } from "../own-sheets/ledger/description";
 import type { SuggestedText } from "./suggested-text";
-import { findOwn, type Own } from "./find-own";
+import { drawTable, findOwn, type Own } from "./find-own";
 import { drawOwnSheet, type PlaceOptions } from "./own-sheet";
 import { suggestSurveyResults } from "./survey-result";
 import { confirmRubrics } from "./rubric-sheet/confirm";
@@ -78,8 +79,12 @@ export function* generateSteps(
   const footer = footerOf(checked, program);
   const edits: Edit[] = [];
   const added = (): number => edits.filter((e) => e.kind === "add-sheet").length;
-  const draw = <Id extends string>(own: Own<Id>, design: SheetDesign): void => {
-    edits.push(...drawOwnSheet(workbook, own.sheet, design, added(), options));
+  const draw = <Id extends string>(
+    own: Own<Id>,
+    table: OwnTable<Id>,
+    drawn: (kept: Own<Id>["kept"]) => SheetDesign,
+  ): void => {
+    edits.push(...drawOwnSheet(workbook, own.sheet, drawTable(own, table, drawn), added(), options));
   };
 
   if (wants("rubric")) edits.push(...confirmRubrics(workbook, checked, program).edits);
@@ -97,7 +102,7 @@ export function* generateSteps(
       suggestions: forms.ledgerSuggestions,
       written: wants("rectification") ? forms.written : new Map<never, never>(),
     };
-    draw(ledger, drawLedger(ledger.name, rows, isByLetters(checked), besides, ledger.kept, footer));
+    draw(ledger, ledgerTable, (kept) => drawLedger(ledger.name, rows, isByLetters(checked), besides, kept, footer));
   }
   if (wants("rectification")) edits.push(...placed(forms.edits, workbook.sheets.length + added()));
 
@@ -112,8 +117,9 @@ export function* generateSteps(
     const branches = reviewAfter.branches.filter((b) => !gradingSummaryForm(b.scheme));
     if (branches.length > 0) {
       const hasSchemes = new Set(branches.map((b) => b.scheme)).size > 1;
-      const summary = findOwn(workbook, checked, "summary", summaryTableFor(hasSchemes));
-      draw(summary, drawSummary(summary.name, branches, source, summary.kept, footer));
+      const table = summaryTableFor(hasSchemes);
+      const summary = findOwn(workbook, checked, "summary", table);
+      draw(summary, table, (kept) => drawSummary(summary.name, branches, source, kept, footer));
     }
     for (const scheme of new Set(reviewAfter.branches.map((b) => b.scheme))) {
       const own = reviewAfter.branches.filter((b) => b.scheme === scheme);
@@ -130,17 +136,19 @@ export function* generateSteps(
   if (wants("evidence")) {
     const own = findOwn(workbook, checked, "evidence", evidenceTable);
     if (own.sheet || checked.sheets.some((s) => s.template !== null))
-      draw(own, drawEvidence(own.name, reviewAfter, own.kept, footer));
+      draw(own, evidenceTable, (kept) => drawEvidence(own.name, reviewAfter, kept, footer));
   }
   yield;
   if (wants("findings")) {
     const own = findOwn(workbook, checked, "findings", findingsTable);
-    draw(own, drawFindings(own.name, reviewAfter.findings, options.describe, own.kept, footer));
+    draw(own, findingsTable, (kept) => drawFindings(own.name, reviewAfter.findings, options.describe, kept, footer));
   }
   yield;
   if (wants("explanations")) {
     const own = findOwn(workbook, checked, "explanations", explanationsTable);
-    draw(own, drawExplanations(own.name, reviewAfter.findings, options.describe, own.kept, footer));
+    draw(own, explanationsTable, (kept) =>
+      drawExplanations(own.name, reviewAfter.findings, options.describe, kept, footer),
+    );
   }
   const suggestions = wants("rectification")
     ? [...suggestSurveyResults(checked), ...forms.suggestions]

@@ -21,6 +21,7 @@ import type { Party } from "../schemes/types";
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";
 import { partyInText } from "./parties";
+import { withoutTranslation } from "./translation";
 
 /** What a form's own headings say, beside the usual words. */
 export interface LayoutWords {
@@ -59,7 +60,13 @@ export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
 
 /** 领导评, 镇评分, 团委打分: who scores is set over the one scored; judges are several of one kind and name none. */
 const SUPERIOR_SCORES =
-  /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校)(?:评|评分|打分|给分|评定)(?:得?分)?$/;
+  /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|园|厂|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导?|辅导员|班主任|教师|老师|导师|师)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校)(?:评|评分|打分|给分|评定)(?:得?分)?$/;
+
+/** 评委1, 专家二: one of several judges; without a number the word stands over who signs. */
+const JUDGE = /^(?:评委|评审|专家|考官|裁判)(?:[一二三四五六七八九十\d]{1,2}|[①-⑩a-e])$/;
+
+/** 组评, 小组评分: those one works with; 考评组评分 is a superior's. */
+const PEERS_SCORE = /^(?:小|年级|教研|备课|学科)?组(?:内)?评(?:议|价|定)?(?:得?分)?$/;
 
 /** 标准条款, 指标编号: where an item is to be looked up. */
 const CLAUSE_NUMBER = /(?:条款|条文|编号|编码|代码)号?$/;
@@ -79,7 +86,7 @@ const ITEM_WITH_POINTS =
 
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
-  const heading = fold(text).replace(/\([^()]*\)$/, "");
+  const heading = withoutTranslation(fold(text)).replace(/\([^()]*\)$/, "");
   if (heading === "" || heading.length > 24) return null;
   for (const { party, headings } of words?.parties ?? []) {
     if (folded(headings).has(heading)) return { kind: "party", party };
@@ -122,6 +129,14 @@ function partyOf(heading: string): Party {
   return partyInText(heading) ?? "score";
 }
 
+/** B级指标得分, 大项得分: what a group's items make together, beside the scores of the items. */
+const GROUP_SCORES = /^(?:[a-z]级|[一二三]级|大项|板块|部分)(?:指标|项目)?(?:得分|小计|合计)$/;
+
+export function headsGroupScores(text: string): boolean {
+  const heading = fold(text);
+  return GROUP_SCORES.test(heading) || /^(?:合计|小计)(?:得?分数?)?$/.test(heading);
+}
+
 /** What stands beside scores, told by the end of its heading; the order decides where several ends fit. */
 function besideMeaning(heading: string): ColumnMeaning | null {
   if (endsWith(heading, reasonWords)) return { kind: "reason" };
@@ -134,6 +149,7 @@ function besideMeaning(heading: string): ColumnMeaning | null {
   const points = withoutAmount(heading);
   if (endsWith(points, additionWords)) return { kind: "addition", party: partyOf(heading) };
   if (endsWith(points, deductionWords)) return { kind: "deduction", party: partyOf(heading) };
+  if (GROUP_SCORES.test(heading)) return { kind: "derived", party: partyOf(heading) };
   const isDerived = derivedWords.some((word) => heading.includes(word)) || /^(?:合计|小计)/.test(heading);
   if (isDerived && heading.includes("分")) return { kind: "derived", party: partyOf(heading) };
   return null;
@@ -154,6 +170,8 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
       if (named.some((w) => heading.includes(w)) && (saysScore || heading.length <= 8)) return { kind: "party", party };
     }
   }
+  if (PEERS_SCORE.test(heading)) return { kind: "party", party: "peers" };
+  if (JUDGE.test(heading)) return { kind: "party", party: "score" };
   if (CLAIMED.test(heading)) return { kind: "party", party: "self" };
   if (SUPERIOR_SCORES.test(heading)) return { kind: "party", party: "review" };
   if (SCORES_ALONE.test(heading)) return { kind: "party", party: partyOf(heading) };

@@ -3,6 +3,7 @@ import { convertedWords, levelWords, subtotalWords, totalWords, wholeTotalWords 
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";
 import { partyInText } from "./parties";
+import { withoutTranslation } from "./translation";
 
 /** A sum of one category, of all, or the level that they make. */
 export type SumRowKind = "category-sum" | "total" | "level";
@@ -32,12 +33,13 @@ export const sumRow: (text: string) => SumRow | null = cached((text) => {
     const row = sumRow(formula);
     return row?.kind === "total" && row.party === null ? { ...row, isWhole: true } : row;
   }
-  const label = fold(text)
+  const label = withoutTranslation(fold(text))
     .replace(/\([^()]*\)/g, "")
     .replace(/(?<=[^\d:/])[:/]?\d+(?:\.\d+)?分$/, "")
     .replace(/[:：]$/, "")
     .replace(/(?<=分)(?:及|和|与|、|\/)(?:评定|考核)?(?:等[次级]|档次|定级)(?:结果)?$/, "");
-  if (label.length === 0 || label.length > 14) return null;
+  // 按检查表实得分: how an item is scored.
+  if (label.length === 0 || label.length > 14 || /^(?:按|依|根据|以)/.test(label)) return null;
   // 评定等级 is the level, 自评等级 a party's.
   const party = partyInText(label.slice(0, label.length - (SUM_WORDS.exec(label)?.[1]?.length ?? 0)));
   const isNear = (w: string): boolean => label === w || (label.endsWith(w) && label.length <= w.length + 4);
@@ -49,6 +51,15 @@ export const sumRow: (text: string) => SumRow | null = cached((text) => {
   if (levelWords.some(isNear)) return { kind: "level", party, isWhole: false };
   return null;
 });
+
+/** 得分, 选手得分: what a row below all items calls its total. */
+const OWN_SCORE = /^(?:本[表项次]?|选手|参赛|个人|单位|实际|最后|考[核评]|检查|评[定估价审])?(?:得分|成绩)$/;
+
+/** Reads the label of a row that stands below the items. */
+export function sumRowBelow(text: string): SumRow | null {
+  const isOwn = OWN_SCORE.test(withoutTranslation(fold(text)).replace(/[:：]$/, ""));
+  return sumRow(text) ?? (isOwn ? { kind: "total", party: null, isWhole: false } : null);
+}
 
 /** What a row's label sums up in the column of each party; null for the result of all parties together. */
 export function sumRowKind(text: string): SumRowKind | null {

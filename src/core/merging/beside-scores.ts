@@ -1,4 +1,5 @@
 import { headingMeaning } from "../headings/meaning";
+import { isSignedEntry } from "../headings/signed-lines";
 import { sumRowKind } from "../headings/sum-rows";
 import type { ScoringSheet } from "../model/recognised-sheet";
 import { typedCells } from "../records/typed-cells";
@@ -11,10 +12,6 @@ import { a1, makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
 import { cellKey, type CellKey } from "../workbook/snapshot";
 import { isPrinted } from "./printed";
 import { isUncalculated, noteOf, uncalculated, type TypedBeside } from "./typed-beside";
-
-/** 填报人：某某, 审核：某某 2012年3月26日 … */
-const SIGNED_LINE =
-  /^[^：:\n]{0,10}(?:填报|填表|审核|复核|制表|负责|经办|联系|签[名字章]|盖章|书记|电话|日期|时间|单位|[^个本每]人)[^：:\n]{0,6}[：:]\s*[^\n]{1,60}$/;
 
 function keyOf({ row, column }: CellAddress): CellKey {
   return cellKey(row, column);
@@ -122,7 +119,7 @@ function isBesideUnknown(cell: GridCell, { sheets, itemRows, head, bottom }: Rub
   const { row, text } = cell;
   if (itemRows.has(row)) return sheets.some((s) => typedCells(s).some((c) => c.use !== "used" && isAt(c, cell)));
   if (row >= head && row <= bottom) return false;
-  if (SIGNED_LINE.test(text)) return true;
+  if (isSignedEntry(text)) return true;
   const isTitle = sheets.some(({ reading }) => reading?.title === oneLine(text));
   const isOfRubric =
     headingMeaning(text) !== null ||

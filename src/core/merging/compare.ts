@@ -4,12 +4,13 @@ import { lookBackWords } from "../own-sheets/look-back/description";
 import type { Party, SchemeId } from "../schemes/types";
 import { decimal } from "../workbook/decimal";
 import { rankOf } from "../schemes/levels";
+import { comparedEntries, type ComparedEntry } from "./compared-entries";
 import { comparedItems, comparedParties, type ComparedParty } from "./item-scores";
 import { mergeSubmissions, type MergeOptions } from "./merge";
 import type { MergedBranch, MergeFinding, MergeResult } from "./merge-result";
 import { mergeFinding } from "./merge-rules";
 import { groupNames } from "./names";
-import { schemeKey, type Submission } from "./submitted";
+import { schemeKey, type LeftValue, type Submission } from "./submitted";
 
 /** promoted and lowered by rank on the same scheme; ungraded: one side has no level. */
 export const changes = ["promoted", "lowered", "unchanged", "new", "gone", "ungraded"] as const;
@@ -44,12 +45,12 @@ interface MovedItem {
   readonly after: number;
 }
 
-/** A category with its points on both sides. */
+/** A category with its points, or its letter, on both sides. */
 export interface MovedCategory {
   readonly category: string;
   readonly party: Party;
-  readonly before: number;
-  readonly after: number;
+  readonly before: number | string;
+  readonly after: number | string;
 }
 
 /** How many of the branches that should rise did, by the committee above them; null for those that state none. */
@@ -66,8 +67,17 @@ export interface CompareResult {
   /** Of the branches that were on one of the last two levels. */
   readonly promotions: readonly Promotions[];
   readonly findings: readonly MergeFinding[];
+  /** Everything but scores that was filled in, in both rounds. */
+  readonly entries: readonly ComparedEntry[];
+  /** Typed values of either round that the output does not have. */
+  readonly left: readonly LeftInRound[];
   readonly before: MergeResult;
   readonly after: MergeResult;
+}
+
+/** Where a value was typed that the comparison leaves out. */
+export interface LeftInRound extends LeftValue {
+  readonly path: string;
 }
 
 /**
@@ -80,7 +90,8 @@ export function compareSubmissions(
   options: Pick<MergeOptions, "quotaPercent"> = {},
 ): CompareResult {
   const sides = { before: mergeSubmissions(before), after: mergeSubmissions(after, options) };
-  const branches = pairBranches(sides.before.branches, sides.after.branches).map(toCompared);
+  const pairs = pairBranches(sides.before.branches, sides.after.branches);
+  const branches = pairs.map(toCompared);
   const counts = Object.fromEntries(
     changes
       .map((change) => [change, branches.filter(({ branch }) => branch.change === change).length] as const)
@@ -96,6 +107,10 @@ export function compareSubmissions(
       ...unread("before"),
       ...unread("after"),
     ],
+    entries: comparedEntries(pairs, sides.before, sides.after),
+    left: [sides.before, sides.after].flatMap(({ files }) =>
+      files.flatMap(({ path, left }) => left.map((value) => ({ ...value, path }))),
+    ),
     ...sides,
   };
 
@@ -201,8 +216,8 @@ function movedCategories(before: MergedBranch, after: MergedBranch): readonly Mo
     const former = before.evaluations.find((e) => e.party === party)?.categories ?? {};
     return Object.entries(categories).flatMap(([category, now]): readonly MovedCategory[] => {
       const then = former[category];
-      const isMoved = typeof then === "number" && typeof now === "number" && then !== now;
-      return isMoved ? [{ category, party, before: then, after: now }] : [];
+      if (then === null || then === undefined || now === null || then === now) return [];
+      return typeof then === typeof now ? [{ category, party, before: then, after: now }] : [];
     });
   });
 }

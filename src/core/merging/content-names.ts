@@ -17,7 +17,7 @@ function formName({ clause, titles, id }: Form): string {
 }
 
 /** "tianning-2012/survey" → 附件2, "dingji/ledger" → 整改台账; the id where no name leads back to it. */
-function nameOf(template: string): string {
+export function templateName(template: string): string {
   const [first = "", second = ""] = template.split("/");
   const name =
     first === "dingji"
@@ -44,7 +44,7 @@ export function contentText(id: ContentId): string {
   const [kind, rest = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
   if (kind === "party") return partyNames[rest as Party];
   const [template = "", digest] = rest.split("#");
-  return `${contentWording[kind as (typeof kinds)[number]]} ${nameOf(template)}${digest === undefined ? "" : `#${digest}`}`;
+  return `${contentWording[kind as (typeof kinds)[number]]} ${templateName(template)}${digest === undefined ? "" : `#${digest}`}`;
 }
 
 /** Reads `contentText` back, and what earlier versions wrote: ids of forms; null for anything else. */

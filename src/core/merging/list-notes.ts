@@ -1,5 +1,6 @@
 import type { RecognisedSheet } from "../model/recognised-sheet";
 import type { OwnTable } from "../own-sheets/description";
+import { comparedEntriesTable } from "../own-sheets/compared-entries/description";
 import { comparisonTable } from "../own-sheets/comparison/description";
 import { evidenceTable } from "../own-sheets/evidence/description";
 import { escalatedTable, overdueTable } from "../own-sheets/open-problems/description";
@@ -21,6 +22,7 @@ export const drawnAnew: readonly OwnTable[] = [
   overdueTable,
   escalatedTable,
   progressTable,
+  comparedEntriesTable,
 ];
 
 /** What was typed on such lists, with whose row it is: it goes on to the next level's 「数据来源」. */

@@ -1,6 +1,7 @@
 import type { OwnFormId, OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
 import { changesTable } from "../own-sheets/changes/description";
-import { detailTable } from "../own-sheets/detail/description";
+import { detailTable, detailWords } from "../own-sheets/detail/description";
+import { detailHeadings } from "../own-sheets/drawn-tables";
 import { entriesTable } from "../own-sheets/entries/description";
 import { mergedFindingsTable } from "../own-sheets/findings/description";
 import { hasMark } from "../own-sheets/mark-line";
@@ -10,7 +11,13 @@ import { poorListColumns } from "../own-sheets/poor-list/description";
 import { provenanceTable } from "../own-sheets/provenance/description";
 import { rectificationColumns } from "../own-sheets/rectification-summary/description";
 import { sampleTable } from "../own-sheets/sample/description";
-import { summaryListColumns } from "../own-sheets/summary/description";
+import { signOffLabel } from "../own-sheets/read-table";
+import { ownSheets, ownTitles } from "../own-sheets/index";
+import { isStatisticsText } from "../own-sheets/statistics/description";
+import { summaryListColumns, summaryWords } from "../own-sheets/summary/description";
+import { wording } from "../own-sheets/wording";
+import { unitLabels } from "../generation/templates/frame";
+import { schemes } from "../schemes/index";
 import { fold, isBlankMark, oneLine } from "../text/fold";
 import { a1, makeGrid, type GridCell, type SheetGrid, cellText } from "../workbook/grid";
 import { fieldForms, fieldHeading } from "./form-entries";
@@ -18,7 +25,8 @@ import { addedHeading, type BranchRows } from "./list-rows";
 import { schemeOnSheet } from "./scheme-line";
 import { noteOf } from "./typed-beside";
 import type { TypedNote } from "./submitted";
-import type { ColumnRole } from "../schemes/types";
+import type { ColumnRole, Scheme } from "../schemes/types";
+import { listForm } from "./outputs/our-forms";
 import { toA1 } from "../workbook/address";
 import { partyNamed } from "./wording";
 
@@ -49,6 +57,16 @@ function drawnHeadings(id: OwnFormId, grid: SheetGrid): ReadonlySet<string> | nu
   return new Set([...own, ...fields].map(fold));
 }
 
+/** Headings of the columns that say whose row it is. */
+const NAMES: ReadonlySet<string> = new Set(
+  [
+    ...Object.values(tables).flatMap(({ columns }) =>
+      columns.filter(({ id }) => id.trim() === "branch").map(({ heading }) => heading),
+    ),
+    ...Object.values(lists).flatMap((columns) => columns.filter((c) => c.role === "branch").flatMap((c) => c.headings)),
+  ].map(fold),
+);
+
 /** 领导班子好（自评）: a party's column of the detail. */
 function isPartys(text: string): boolean {
   const party = /（([^（）]+)）$/.exec(oneLine(text))?.[1];
@@ -63,7 +81,24 @@ export function typedOnMerge(sheets: readonly RecognisedSheet[]): readonly Typed
   const own = sheets.filter((s): s is OwnSheet => s.kind === "own" && s.sheet.visibility === "visible");
   const details = own.filter(({ template }) => template === "dingji/detail");
   const said = new Set(details.flatMap(({ sheet }) => makeGrid(sheet).cells.map(({ text }) => fold(text))));
-  return own.flatMap((sheet) => typedOnSheet(sheet, said));
+  return own.flatMap((sheet) =>
+    sheet.template === "dingji/statistics" ? typedOnStatistics(sheet, said) : typedOnSheet(sheet, said),
+  );
+}
+
+/** Every figure there is a formula, and every label a word of ours or of the detail. */
+function typedOnStatistics({ sheet }: OwnSheet, said: ReadonlySet<string>): readonly TypedNote[] {
+  const grid = makeGrid(sheet);
+  const levels = new Set(schemes.flatMap((scheme) => scheme.levels.map(({ name }) => name)));
+  const isOurs = ({ cell, text }: GridCell): boolean =>
+    cell.formula !== undefined ||
+    isBlankMark(text) ||
+    hasMark(text) ||
+    isTitle(text) ||
+    isStatisticsText(oneLine(text)) ||
+    levels.has(oneLine(text)) ||
+    said.has(fold(text));
+  return grid.cells.filter((cell) => !isOurs(cell)).map((cell) => noteOf(grid, cell));
 }
 
 /** Headings under which a merge writes figures alone. */
@@ -84,7 +119,7 @@ function typedOnSheet({ sheet, template }: OwnSheet, said: ReadonlySet<string>):
     const isText = typeof cell.value === "string";
     if (isText && FIGURES.has(heading)) return true;
     if (template === "dingji/summary" && isText && REPEATED.has(heading)) return !said.has(fold(text));
-    return template === "dingji/detail" && heading === REMARK && !text.startsWith(ALIASES);
+    return template === "dingji/detail" && heading === detailHeadings.remark && !text.startsWith(detailWords.aliases);
   };
   const words = drawnHeadings(template.slice("dingji/".length) as OwnFormId, grid);
   if (!words) return [];
@@ -95,13 +130,11 @@ function typedOnSheet({ sheet, template }: OwnSheet, said: ReadonlySet<string>):
   const levels = new Set((schemeOnSheet(grid)?.scheme.levels ?? []).map(({ name }) => name));
   const drawn = new Map(headings.filter(isDrawn).map((c) => [c.column, c.text]));
   const below = [...grid.rows].filter(([row]) => row > headingRow);
-  const end = below.find(([, cells]) => END.test(oneLine(cells[0]?.text ?? "")))?.[0] ?? grid.lastRow + 1;
+  const end = below.find(([, cells]) => endsRows(cells[0]?.text ?? ""))?.[0] ?? grid.lastRow + 1;
   const isRow = (row: number): boolean => row > headingRow && row < end;
   const label = (cell: GridCell): string => {
     const added = headings.find((c) => c.column === cell.column)?.text;
-    const name = grid.rows
-      .get(cell.row)
-      ?.find((c) => /(?:党支部|党组织)名称$/.test(oneLine(drawn.get(c.column) ?? "")));
+    const name = grid.rows.get(cell.row)?.find((c) => NAMES.has(fold(drawn.get(c.column) ?? "")));
     return [name ? oneLine(name.text) : "", added === undefined ? "" : `${oneLine(added)}：`].filter(Boolean).join(" ");
   };
   return grid.cells.flatMap((cell): TypedNote[] => {
@@ -126,20 +159,42 @@ function isPrintedAround({ cell, row, text }: GridCell, headingRow: number, leve
   if (typeof cell.value !== "string") return row < headingRow;
   return (
     /^(?:[^：:\n]{1,20}[：:][\s\u3000_]*)+$/.test(text) ||
-    (row < headingRow && row < TITLE_ROWS) ||
-    PRINTED.test(oneLine(text)) ||
+    (row < headingRow && isTitle(text)) ||
+    isOwnWord(text) ||
     levels.has(oneLine(text))
   );
 }
 
-const REMARK = "备注";
-/** The detail's remark begins so where the program says under which names a branch was handed in. */
-const ALIASES = "报送名称：";
+/** Titles of our sheets and of official forms; a list may be called by a scheme's own word instead. */
+const TITLES: ReadonlySet<string> = new Set(
+  [...Object.values(ownTitles), ...schemes.flatMap(({ forms }) => forms.flatMap(({ titles }) => titles))].map(fold),
+);
+const TITLE_ENDS = Object.values(ownSheets).flatMap(({ titleEnd }) => (titleEnd === undefined ? [] : [fold(titleEnd)]));
+
+function isTitle(text: string): boolean {
+  return TITLES.has(fold(text)) || TITLE_ENDS.some((end) => fold(text).endsWith(end));
+}
+
+const SUMS: readonly string[] = [summaryWords.total, summaryWords.ungraded];
+/** Printed over an official form: 附件2. */
+const CLAUSES = schemes.flatMap(({ forms }) => forms.map(({ clause }) => clause)).filter((clause) => clause !== "");
+/** Lines of ours that stand where rows do, or below them. */
+const OWN_LINES: readonly string[] = [wording.ourLayout, ...Object.values(tables).flatMap(({ ownLines }) => ownLines)];
+const SIGNED: readonly string[] = [
+  ...Object.values(tables).flatMap(({ signOff }) => signOff.map(signOffLabel)),
+  ...unitLabels(listForm(schemes[0] as Scheme, "summary")),
+];
+
 /** How the lines below the rows begin. */
-const END = /^(?:合计$|未发现问题。|本软件拟定|填[表报](?:人|单位)|审核人|日期[：:])/;
-/** The title and the line below it. */
-const TITLE_ROWS = 2;
-const PRINTED = /^(?:合计|未定级|本软件拟定|未发现问题。|附[件表]\d*[：:]?)$/;
+function endsRows(text: string): boolean {
+  const begins = (label: string): boolean => fold(text).startsWith(fold(label));
+  return fold(text) === fold(summaryWords.total) || [...OWN_LINES, ...SIGNED].some(begins);
+}
+
+/** A word of ours alone in its cell. */
+function isOwnWord(text: string): boolean {
+  return [...SUMS, ...OWN_LINES, ...CLAUSES].some((word) => fold(word) === fold(text).replace(/:$/, ""));
+}
 
 /** Roles that a merge fills in by itself on a list of branches. */
 const OURS: readonly ColumnRole[] = [

@@ -83,7 +83,7 @@ export interface OwnSheet {
 /**
  * The generated sheets: 得分与定级, 整改台账, 问题清单, 核实说明, 审核意见, 数据来源, 回头看对照, 评分办法; of a merge
  * also 分类定级汇总表, 分类定级明细表, 分类定级统计表, 较差党组织名单, 较差党组织状况明细表, 整改汇总表, 缺报名单,
- * 填报内容汇总, 与上次汇总的变化, 抽查名单, 自评考评对照, 自评考评逐项对照, 审核意见汇总, 整改进度, 逾期整改清单, 需上级统筹问题清单. On request: 公示名单, 佐证材料目录.
+ * 填报内容汇总, 与上次汇总的变化, 抽查名单, 自评考评对照, 自评考评逐项对照, 填报内容对照, 审核意见汇总, 整改进度, 逾期整改清单, 需上级统筹问题清单. On request: 公示名单, 佐证材料目录, 教程.
  */
 export const ownFormIds = [
   "result",
@@ -106,12 +106,14 @@ export const ownFormIds = [
   "sample",
   "comparison",
   "item-scores",
+  "compared-entries",
   "reviews",
   "publicity",
   "evidence",
   "progress",
   "overdue",
   "escalated",
+  "tutorial",
 ] as const;
 export type OwnFormId = (typeof ownFormIds)[number];
 
@@ -237,8 +239,10 @@ export interface SaidTotal extends SaidSum {
 
 export interface SumCell {
   readonly kind: "category-sum" | "total" | "level";
-  /** The category summed; null for totals and levels. */
+  /** The category summed; null for totals and levels, and for a sum of several. */
   readonly category: string | null;
+  /** The categories of a sum over several of them, as where a rubric names none and every item is its own. */
+  readonly categories?: readonly string[];
   readonly column: ScoreColumn;
   readonly cell: CellAddress;
   /** It states the result of all parties together (综合得分, a level that stands once for several parties' columns). */

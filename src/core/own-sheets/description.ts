@@ -45,6 +45,8 @@ export interface OwnTable<Id extends string = string> extends OwnSheetDescriptio
   readonly sections: readonly string[];
   /** Rows of several cells below such a heading are drawn anew; without it, those that begin with a label of ours. */
   readonly ownSections?: true;
+  /** Words that the sheet itself writes into its cells, where a typed one is to be told from them. */
+  readonly values?: readonly string[];
   /** First entries of the rows below such a heading. */
   readonly sectionLabels: readonly string[];
   readonly signOff: readonly string[];
@@ -73,6 +75,7 @@ type TableParts<Column extends OwnColumn> = Pick<OwnSheetDescription, "id" | "ti
       | "ownLines"
       | "sections"
       | "ownSections"
+      | "values"
       | "sectionLabels"
       | "signOff"
     >

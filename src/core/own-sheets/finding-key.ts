@@ -21,9 +21,10 @@ export function keyOf(finding: Finding): FindingKey {
   return { code: finding.code, place: placeText(finding), branch: finding.branch ?? "" };
 }
 
-/** The same check of the same branch, wherever it stands. */
-export function isSameCheck(a: FindingKey, b: FindingKey): boolean {
-  return a.code !== null && a.code === b.code && nameKey(a.branch) === nameKey(b.branch);
+/** A row's check is that of a finding, wherever it stands; beside a finding about no branch people may write one. */
+export function isSameCheck(row: FindingKey, finding: FindingKey): boolean {
+  if (row.code === null || row.code !== finding.code) return false;
+  return finding.branch === "" || nameKey(row.branch) === nameKey(finding.branch);
 }
 
 export function isSamePlace(a: FindingKey, b: FindingKey): boolean {

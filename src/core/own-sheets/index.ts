@@ -1,6 +1,7 @@
 import type { OwnFormId } from "../model/recognised-sheet";
 import { changesTable } from "./changes/description";
 import type { OwnSheetDescription } from "./description";
+import { comparedEntriesTable } from "./compared-entries/description";
 import { comparisonTable } from "./comparison/description";
 import { detailTable } from "./detail/description";
 import { entriesTable } from "./entries/description";
@@ -25,6 +26,7 @@ import { rubricSheet } from "./rubric/description";
 import { sampleTable } from "./sample/description";
 import { statisticsSheet } from "./statistics/description";
 import { summaryTable } from "./summary/description";
+import { tutorialSheet } from "./tutorial/description";
 
 /** Every sheet that Dingji draws and knows again. */
 export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
@@ -48,12 +50,14 @@ export const ownSheets: Readonly<Record<OwnFormId, OwnSheetDescription>> = {
   sample: sampleTable,
   comparison: comparisonTable,
   "item-scores": itemScoresTable,
+  "compared-entries": comparedEntriesTable,
   reviews: reviewsTable,
   publicity: publicityTable,
   evidence: evidenceTable,
   progress: progressTable,
   overdue: overdueTable,
   escalated: escalatedTable,
+  tutorial: tutorialSheet,
 };
 
 /** The titles that generated sheets carry in their first row. */

@@ -114,19 +114,36 @@ function sortRows(grid: SheetGrid, table: OwnTable, headingRow: number): SheetPa
   const loose: (readonly GridCell[])[] = [];
   const signOff = new Map<string, Cell>();
   let part: "above" | "rows" | "section" | "below" = "above";
+  /** The last column of the section's own headings, its first row; null before that. */
+  let sectionEnd: number | null = null;
+  // A title may be the label of a row, too: 审核意见.
+  const isLineOfOurs = (text: string): boolean =>
+    is(text, part === "above" ? [table.title, ...table.ownLines] : table.ownLines) || hasMark(text);
+  // What a person wrote beside a line of ours is a line of theirs.
+  const beside = (cells: readonly GridCell[]): void => {
+    if (cells.length > 0) loose.push(cells);
+  };
   for (const [row, cells] of grid.rows) {
     const first = cells[0]?.text ?? "";
     const isAlone = cells.length === 1;
+    const others = cells.filter(({ text }) => !isLineOfOurs(text));
     const signed = part === "above" || signOff.size > 0 ? null : readSignOff(cells, table.signOff);
     if (row === headingRow) part = "rows";
-    else if (isAlone && (is(first, [table.title, ...table.ownLines]) || hasMark(first))) continue;
-    else if (part !== "above" && isAlone && is(first, table.sections)) part = "section";
-    else if (signed) {
+    else if (isAlone && is(first, [table.title])) continue;
+    else if (others.length < cells.length) beside(others);
+    else if (part !== "above" && is(first, table.sections)) {
+      part = "section";
+      sectionEnd = null;
+      beside(cells.slice(1));
+    } else if (signed) {
       part = "below";
       for (const [label, cell] of signed.entries) signOff.set(label, cell);
       loose.push(...signed.loose.map((cell) => [cell]));
     } else if (part === "rows") rows.push(cells);
-    else if (part !== "section" || !((table.ownSections && !isAlone) || isLabel(first))) loose.push(cells);
+    else if (part === "section" && table.ownSections && !isAlone) {
+      const end = (sectionEnd ??= cells.at(-1)?.column ?? 0);
+      beside(cells.filter(({ column }) => column > end));
+    } else if (part !== "section" || !isLabel(first)) loose.push(cells);
   }
   return { rows, loose, signOff };
 }

@@ -5,6 +5,7 @@ import type { PrintSetup, SheetDesign, Validation } from "../design/sheet-design
 import { styles, type StyleName } from "../design/styles";
 import type { Cell } from "../workbook/snapshot";
 import { inputStyle, type DrawnEntry, type OwnColumn, type OwnTable } from "./description";
+import { markLine } from "./mark-line";
 import { inRow, signOffLabel, type KeptRow, type KeptTable } from "./read-table";
 
 /** What a row shows by column: contents in the column's own look, or with one of their own. */
@@ -37,16 +38,21 @@ export class OwnTablePage<Id extends string> {
   constructor(
     private readonly table: OwnTable<Id>,
     private readonly kept: KeptTable<Id>,
-    note: string,
+    /** Told on paper, too; null leaves its row blank. */
+    note: string | null,
+    /** Tells whoever works on the sheet; beside or below what is printed. */
+    private readonly hint: string | null = null,
   ) {
     const { columns } = table;
     this.builder = new SheetBuilder([...columns.map((c) => c.width), ...kept.extras.map(() => EXTRA_WIDTH)]);
     this.across = firstPageColumns(this.printedWidths(), this.paper({ orientation: "landscape" }));
     this.builder.put(0, 0, table.title, "title", { columns: this.across });
     this.builder.atLeast(0, 34);
+    if (note !== null) this.builder.put(1, 0, note, "note", { columns: this.across });
     const { printed } = table;
-    if (printed === undefined) this.builder.put(1, 0, note, "note", { columns: this.across });
-    else this.builder.put(1, printed, note, "note", { columns: columns.length - printed });
+    if (hint !== null && printed !== undefined) {
+      this.builder.put(1, printed, markLine(hint), "note", { columns: columns.length - printed });
+    }
     columns.forEach((c, i) => this.builder.put(this.at, i, c.heading, "heading"));
     kept.extras.forEach((cell, i) => this.builder.put(this.at, columns.length + i, cell, "heading"));
     this.builder.atLeast(this.at, MINIMUM_HEIGHT);
@@ -172,9 +178,14 @@ export class OwnTablePage<Id extends string> {
       this.at++;
     }
     const { printed } = this.table;
+    const last = this.at - 1;
+    if (this.hint !== null && printed === undefined) {
+      this.builder.endPrint(this.at);
+      this.builder.put(this.at++, 0, markLine(this.hint), "note", { columns: this.across });
+    }
     const paper = this.paper({ orientation, titleRows: [2, 2], ...(printed === undefined && { footer }) });
     const print =
-      printed === undefined ? paper : { ...paper, area: { top: 0, left: 0, bottom: this.at - 1, right: printed - 1 } };
+      printed === undefined ? paper : { ...paper, area: { top: 0, left: 0, bottom: last, right: printed - 1 } };
     const { sheet, tables } = this.builder.buildLong(name, print, 3);
     const right = this.builder.columnWidths.length - 1;
     const filter =

@@ -1,3 +1,4 @@
+import { isSignedLabel } from "../headings/signed-lines";
 import type { Scheme, TableForm } from "../schemes/types";
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";
@@ -7,14 +8,11 @@ const SUMMARY =
   /^(?:合计|总计|共计|小计|累计|统计|汇总|平均(?:分|数|值|得分)?|最高(?:分|值|得分)?|最低(?:分|值|得分)?|占比|比例|百分比|所占比例)(?:[:(].*)?$/;
 /** 4个, 共21个党支部: a count in place of a name. */
 const COUNT = /^(?:共|共计|合计|计)?\d+(?:个|家|名|户)(?:党?支部|党总支|党组织|单位)?$/;
-/** 审核人：某某, 说明：…, with the label in the cell or alone in it. */
-const SIGNED =
-  /^(?:审核|复核|填报|填表|制表|统计|经办|负责|联系|单位负责|主要负责|分管|签字|签名|签章|盖章|党委书记|书记|填报时间|填报日期|日期|时间|注|备注|说明|填表说明|备注说明)(?:人|单位|电话|时间|日期|领导)?(?:\([^)]*\))?:/;
 const LONGEST_NAME = 40;
 
 const isAsideText = cached(
   (text) =>
-    SUMMARY.test(text) || COUNT.test(text) || SIGNED.test(text) || /[.;!?](?=.)/.test(text.replace(/\d\.\d/g, "")),
+    SUMMARY.test(text) || COUNT.test(text) || isSignedLabel(text) || /[.;!?](?=.)/.test(text.replace(/\d\.\d/g, "")),
 );
 
 interface RowTexts {
@@ -32,7 +30,7 @@ interface RowTexts {
  */
 export function isAsideRow(scheme: Scheme, form: TableForm, { first, branch, texts }: RowTexts): boolean {
   const label = fold(first);
-  if (branch === null) return SIGNED.test(label);
+  if (branch === null) return isSignedLabel(label);
   const name = fold(branch);
   if (isAsideText(label) || isAsideText(name) || name.length > LONGEST_NAME) return true;
   return countsLevels(scheme, name) || isHeadingAgain(form, texts);

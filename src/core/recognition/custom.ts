@@ -146,8 +146,9 @@ function columnsOf(reading: RubricReading, placeIn: PlaceOf): UnconfiguredColumn
   const ofCategories = reading.categories.flatMap((c) => (c.maximumCell ? columnOf(c.maximumCell) : []));
   const often = (column: number): number => maxima.filter((c) => c === column).length;
   const [maximum] = [...new Set(maxima)].sort((a, b) => often(b) - often(a));
-  const { numberColumns, maximumColumns } = reading.table;
-  const others = [...texts, ...maxima, ...ofCategories, ...maximumColumns, ...numberColumns.map((n) => n.column)];
+  const { numberColumns, maximumColumns, tickColumns } = reading.table;
+  const numbers = [...numberColumns.map((n) => n.column), ...tickColumns];
+  const others = [...texts, ...maxima, ...ofCategories, ...maximumColumns, ...numbers];
   return { others, ...(maximum === undefined ? {} : { maximum }) };
 }
 

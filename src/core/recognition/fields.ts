@@ -2,6 +2,7 @@ import type { Field, FieldForm, Scheme } from "../schemes/types";
 import { cached } from "../text/cached";
 import { fold, isBlankMark, oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
+import { cellKey } from "../workbook/snapshot";
 import { a1, textAt, type GridCell, type SheetGrid } from "../workbook/grid";
 import { round2 } from "./scoring";
 import { findTitle } from "./titles";
@@ -35,7 +36,6 @@ function withoutBrackets(key: string): string {
 /** What the labels of a form are searched by. */
 interface LabelWords {
   readonly labels: readonly IndexedLabel[];
-  readonly keys: ReadonlySet<string>;
   readonly inline: RegExp;
   /** Without one of these in the folded text `inline` finds nothing. */
   readonly marks: readonly string[];
@@ -46,8 +46,10 @@ interface PreparedForm {
   labelsOf(text: string): readonly IndexedLabel[];
   /** The labels with colons inside a text, each with what follows up to the next one. */
   inlinePieces(text: string): readonly { readonly field: Field; readonly value: string }[];
-  /** True for a text that is a label or begins with one and a colon. */
+  /** True for a text that is a label. */
   isLabel(text: string): boolean;
+  /** True for a text that begins with a label and a colon. */
+  beginsWithLabel(text: string): boolean;
 }
 
 const prepared = new WeakMap<FieldForm, PreparedForm>();
@@ -69,11 +71,12 @@ function prepare(form: FieldForm): PreparedForm {
   const inline = new RegExp(`(${spelled.join("|")})[\\s\\u3000\\u00A0]*[:：]`, "g");
   const heads = form.fields.flatMap((f) => f.labels.map((label) => labelKey(splitBracket(label)[0])));
   const marks = [...new Set([...heads, ...labels.map(({ key }) => key)])].map((key) => `${key}:`);
-  const words: LabelWords = { labels, keys, inline, marks };
+  const words: LabelWords = { labels, inline, marks };
   const result: PreparedForm = {
     labelsOf: cached((text) => labelsOf(text, labels)),
     inlinePieces: cached((text) => inlinePieces(text, words)),
-    isLabel: cached((text) => isLabel(text, words)),
+    isLabel: cached((text) => keys.has(labelKey(text)) || keys.has(shortKey(text))),
+    beginsWithLabel: cached((text) => startsInline(text, words)),
   };
   prepared.set(form, result);
   return result;
@@ -114,7 +117,11 @@ export function readFieldSheet(grid: SheetGrid, scheme: Scheme, form: FieldForm)
   const firstRow = Math.min(...labels.map((f) => f.label.row));
   const title = findTitle(grid, form, firstRow + 1);
   if (!title && share < 0.75) return null;
-  const fields = labels.map((f) => locate(grid, f, plan));
+  const places = new Set(labels.map(({ label }) => cellKey(label.row, label.column)));
+  // A label typed once more before an entry, 自评结果：89分, makes no label of it.
+  const isLabel = ({ row, column, text }: LabelledCell): boolean =>
+    plan.isLabel(text) || (places.has(cellKey(row, column)) && plan.beginsWithLabel(text));
+  const fields = labels.map((f) => locate({ grid, plan, isLabel }, f));
   const differences: Difference[] = form.fields
     .filter((f) => !found.has(f.id))
     .map((f) => ({ code: "label-missing", cell: null, facts: { label: oneLine(f.labels[0] ?? f.id) } }));
@@ -162,9 +169,16 @@ function findLabels(grid: SheetGrid, plan: PreparedForm): Map<string, Found> {
   return found;
 }
 
-/** The field whose label fills the cell; a label that recurs counts where it stands first. */
+/**
+ * The field whose label fills the cell; a label that recurs counts where it stands first. Words before a colon in an
+ * earlier cell were somebody's entry where the form has the field's own entry beside its label.
+ */
 function matchLabel(cell: GridCell, plan: PreparedForm, found: ReadonlyMap<string, Found>): Field | null {
-  return plan.labelsOf(cell.text).find((label) => !found.has(label.field.id))?.field ?? null;
+  const isOpen = ({ field }: IndexedLabel): boolean => {
+    const known = found.get(field.id);
+    return !known || (known.inside !== null && field.at[0] !== "same");
+  };
+  return plan.labelsOf(cell.text).find(isOpen)?.field ?? null;
 }
 
 function labelsOf(text: string, labels: readonly IndexedLabel[]): readonly IndexedLabel[] {
@@ -193,10 +207,6 @@ function inlinePieces(text: string, words: LabelWords): { field: Field; value: s
   });
 }
 
-function isLabel(text: string, words: LabelWords): boolean {
-  return words.keys.has(labelKey(text)) || words.keys.has(shortKey(text)) || startsInline(text, words);
-}
-
 function mayHoldLabel(text: string, { marks }: LabelWords): boolean {
   if (!/[:：]/.test(text)) return false;
   const folded = fold(text);
@@ -206,7 +216,7 @@ function mayHoldLabel(text: string, { marks }: LabelWords): boolean {
 function startsInline(text: string, words: LabelWords): boolean {
   if (!mayHoldLabel(text, words)) return false;
   words.inline.lastIndex = 0;
-  const match = words.inline.exec(text.trim());
+  const match = words.inline.exec(text.trim().replace(/^\*/, ""));
   words.inline.lastIndex = 0;
   return match?.index === 0;
 }
@@ -214,7 +224,15 @@ function startsInline(text: string, words: LabelWords): boolean {
 /** Rows searched below a label for its entry; merged labels reach over a few rows. */
 const REACH = 3;
 
-function locate(grid: SheetGrid, { field, label, inside }: Found, plan: PreparedForm): FoundField {
+type LabelledCell = CellAddress & { readonly text: string };
+
+interface FormSheet {
+  readonly grid: SheetGrid;
+  readonly plan: PreparedForm;
+  isLabel(cell: LabelledCell): boolean;
+}
+
+function locate(sheet: FormSheet, { field, label, inside }: Found): FoundField {
   const labelPlace: CellAddress = { row: label.row, column: label.column };
   if (inside !== null && (inside !== "" || !field.at.some((d) => d !== "same"))) {
     return { id: field.id, label: labelPlace, cell: labelPlace, text: entryText(inside) };
@@ -225,11 +243,18 @@ function locate(grid: SheetGrid, { field, label, inside }: Found, plan: Prepared
       if (inside !== null || /[:：]\s*$/.test(label.text)) blank ??= labelPlace;
       continue;
     }
-    const entry = direction === "right" ? entryRight(grid, label, plan) : entryBelow(grid, label, plan);
-    if (entry.text !== "" && entry.cell) return { id: field.id, label: labelPlace, cell: entry.cell, text: entry.text };
+    const entry = direction === "right" ? entryRight(sheet, label) : entryBelow(sheet, label);
+    const text = withoutOwnLabel(sheet.plan, field, entry.text);
+    if (text !== "" && entry.cell) return { id: field.id, label: labelPlace, cell: entry.cell, text };
     blank ??= entry.cell;
   }
   return { id: field.id, label: labelPlace, cell: blank, text: "" };
+}
+
+function withoutOwnLabel(plan: PreparedForm, field: Field, text: string): string {
+  const [own, ...others] = plan.beginsWithLabel(text) ? plan.inlinePieces(text) : [];
+  const isOwn = own?.field.labels.some((label) => field.labels.includes(label)) ?? false;
+  return own && isOwn && others.length === 0 ? entryText(own.value) : text;
 }
 
 interface Entry {
@@ -237,23 +262,26 @@ interface Entry {
   readonly text: string;
 }
 
-function entryRight(grid: SheetGrid, label: GridCell, plan: PreparedForm): Entry {
+function entryRight({ grid, isLabel }: FormSheet, label: GridCell): Entry {
   const next = (grid.rows.get(label.row) ?? []).find((c) => c.column > label.column);
   const beside = { row: label.row, column: label.column + 1 };
   if (!next) return { cell: beside, text: "" };
-  if (plan.isLabel(next.text)) return { cell: next.column === beside.column ? null : beside, text: "" };
+  if (isLabel(next)) return { cell: next.column === beside.column ? null : beside, text: "" };
   return { cell: { row: next.row, column: next.column }, text: entryText(next.text) };
 }
 
-function entryBelow(grid: SheetGrid, label: GridCell, plan: PreparedForm): Entry {
+function entryBelow({ grid, isLabel }: FormSheet, label: GridCell): Entry {
+  const { column } = label;
   for (let row = label.row + 1; row <= label.row + REACH; row++) {
-    const text = textAt(grid, row, label.column);
+    const text = textAt(grid, row, column);
     if (text.trim() === "") continue;
-    if (plan.isLabel(text) || isNote(text) || isEntryOfRow(grid, row, label.column, plan)) break;
-    return { cell: { row, column: label.column }, text: entryText(text) };
+    // A label to the left claims the cell: what stands there is no entry of the label above.
+    const left = (grid.rows.get(row) ?? []).filter((c) => c.column < column).at(-1);
+    if (isLabel({ row, column, text }) || isNote(text) || (left && isLabel(left))) break;
+    return { cell: { row, column }, text: entryText(text) };
   }
-  const below = { row: label.row + 1, column: label.column };
-  return { cell: plan.isLabel(textAt(grid, below.row, below.column)) ? null : below, text: "" };
+  const below = { row: label.row + 1, column };
+  return { cell: isLabel({ ...below, text: textAt(grid, below.row, column) }) ? null : below, text: "" };
 }
 
 /** Lines and dots printed for writing on are no entry. */
@@ -264,10 +292,4 @@ function entryText(text: string): string {
 /** A line below the form that explains it. */
 function isNote(text: string): boolean {
   return /^(?:填表|填写)?(?:说明|须知|要求)[:：]|^注[:：]/.test(text.trim());
-}
-
-/** A label to the left claims the cell: what stands there is no entry of the label above. */
-function isEntryOfRow(grid: SheetGrid, row: number, column: number, plan: PreparedForm): boolean {
-  const left = (grid.rows.get(row) ?? []).filter((c) => c.column < column).at(-1);
-  return left !== undefined && plan.isLabel(left.text);
 }

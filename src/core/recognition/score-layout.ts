@@ -1,6 +1,12 @@
 import { joinHeadings } from "../headings/joined";
-import { besideScores, headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
-import { sumRow, type SumRow, type SumRowKind } from "../headings/sum-rows";
+import {
+  besideScores,
+  headingMeaning,
+  headsGroupScores,
+  type ColumnMeaning,
+  type LayoutWords,
+} from "../headings/meaning";
+import { sumRow, sumRowBelow, type SumRow, type SumRowKind } from "../headings/sum-rows";
 import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
@@ -82,7 +88,8 @@ export function layOutScores(
   if (unconfigured) for (const column of [...unconfigured.others, ...wordColumns(grid, itemRows)]) taken.add(column);
   // A second column of maxima (应得分数 beside 标准分值) may be where the scores are written; what stands beside scores is not.
   for (const [column, { kind }] of meanings) if (besideScores.has(kind) || kind === "weight") beside.add(column);
-  let columns = partyColumns(meanings, taken, headings);
+  const isFilled = (column: number): boolean => filledColumns(grid, itemRows).has(column);
+  let columns = partyColumns(meanings, taken, headings, isFilled);
   const matrix = findMatrix(grid, items, columns, taken, columnsInUse, headings);
   const ticked = matrix || !unconfigured ? null : tickedColumns(grid, items, columns, headings);
   if (matrix) columns = matrix;
@@ -243,6 +250,7 @@ function partyColumns(
   meanings: ReadonlyMap<number, ColumnMeaning>,
   taken: ReadonlySet<number>,
   headings: Headings,
+  isFilled: (column: number) => boolean,
 ): ScoreColumn[] {
   const free = [...meanings].sort(([a], [b]) => a - b).filter(([column]) => !taken.has(column));
   const of = (kind: ColumnMeaning["kind"]): readonly ScoreColumn[] =>
@@ -251,7 +259,12 @@ function partyColumns(
         ? [{ column, party: meaning.party, branch: null, headingCell: headings.cellsAbove(column).at(-1) ?? null }]
         : [],
     );
-  const scores = of("party");
+  const stated = of("party");
+  // 部门评分 is left blank and 最终得分 filled: the latter are its scores.
+  const [blank, ...otherBlank] = stated.filter((c) => !isFilled(c.column));
+  const [final, ...otherFinal] = of("derived").filter((c) => isFilled(c.column));
+  const isOnly = blank && final && otherBlank.length === 0 && otherFinal.length === 0 && stated.length > 1;
+  const scores = isOnly ? stated.map((c) => (c === blank ? { ...final, party: blank.party } : c)) : stated;
   const without = (columns: readonly ScoreColumn[], known: readonly ScoreColumn[]): readonly ScoreColumn[] =>
     columns.filter(({ party }) => known.every((k) => party !== "score" && k.party !== "score" && k.party !== party));
   // What several columns of one party make together (评委1 · 评委2 · 平均得分) is that party's score.
@@ -401,16 +414,21 @@ function findSumCells(
   const lastRow = Math.max(...itemRows);
   const scoreColumns = new Set(footer.columns.map((c) => c.column));
   for (const [row, cells] of grid.rows) {
-    if (row < firstRow || row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
-    const label = cells.find((c) => !scoreColumns.has(c.column) && sumRow(c.text) !== null);
-    const said = label && sumRow(label.text);
+    // A 小计 above its lines stands above the first of them.
+    if (row < firstRow && (headingRow === null || row < headingRow)) continue;
+    if (row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
+    const labelOf = row > lastRow && !footer.hasTotals ? sumRowBelow : sumRow;
+    const label = cells.find((c) => !scoreColumns.has(c.column) && labelOf(c.text) !== null);
+    const said = label && labelOf(label.text);
     if (!said) continue;
     footerRows.add(row);
     if (said.kind === "other") continue;
     const { kind } = said;
-    const category = kind === "category-sum" ? summedCategory(grid, row, label, items) : null;
+    const summed = kind === "category-sum" ? summedCategories(grid, row, label, items, sumCells) : [];
+    const [category = null] = summed;
     const beside = besideLabel(cells, label, kind, footer, maximumColumn);
-    sumCells.push(...cellsOfRow(row, cells, { ...said, kind }, category, footer, beside));
+    const found = cellsOfRow(row, cells, { ...said, kind }, category, footer, beside);
+    sumCells.push(...(summed.length > 1 ? found.map((f) => ({ ...f, category: null, categories: summed })) : found));
     if (kind === "total") footer.hasTotals = true;
     if (maximumColumn !== null && kind !== "level") {
       const stated = pointsAt(grid, row, maximumColumn);
@@ -430,21 +448,35 @@ function sumsBeside(
   const last = columns.at(-1);
   if (!last || columns.some((c) => c.branch !== null)) return [];
   const heads = headings.rows.flatMap((row) => grid.rows.get(row) ?? []);
-  const found = heads.find((c) => c.column > last.column && /^(?:合计|小计)(?:得?分数?)?$/.test(fold(c.text)));
-  if (!found) return [];
+  const found = heads.filter((c) => c.column > last.column && headsGroupScores(c.text));
+  return found.flatMap((head, i) => sumsInColumn(grid, items, columns, head.column, i > 0));
+}
+
+/** @param isOuter another column of sums stands left of it: one number beside the first item is the sum of all. */
+function sumsInColumn(
+  grid: SheetGrid,
+  items: readonly LayoutItem[],
+  columns: readonly ScoreColumn[],
+  sumColumn: number,
+  isOuter: boolean,
+): readonly SumCell[] {
+  const last = columns.at(-1) as ScoreColumn;
   const groups = [...new Set(items.map((i) => i.category))].map((category) => {
     const rows = items.filter((i) => i.category === category).map((i) => i.row);
     return {
       category,
       rows,
-      filled: rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === found.column)),
+      filled: rows.filter((row) => (grid.rows.get(row) ?? []).some((c) => c.column === sumColumn)),
     };
   });
   // A number beside every line is a score of its own; one for each category of several lines is a sum.
   if (groups.every(({ rows }) => rows.length < 2)) return [];
+  const [only, ...others] = groups.flatMap((g) => g.filled);
+  if (isOuter && groups.length > 1 && only !== undefined && only === items[0]?.row && others.length === 0)
+    return [{ kind: "total", category: null, column: last, cell: { row: only, column: sumColumn }, anyOf: columns }];
   return groups.flatMap(({ category, filled: [row, ...more] }) => {
     if (row === undefined || more.length > 0) return [];
-    const cell = { row, column: found.column };
+    const cell = { row, column: sumColumn };
     return [{ kind: "category-sum" as const, category, column: last, cell, anyOf: columns }];
   });
 }
@@ -458,6 +490,10 @@ interface Footer {
   hasTotals: boolean;
 }
 
+function filledColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set([...itemRows].flatMap((row) => (grid.rows.get(row) ?? []).map((c) => c.column)));
+}
+
 /** Only where one branch stands on the sheet can a number stand for several columns. */
 function startedColumns(
   grid: SheetGrid,
@@ -465,7 +501,7 @@ function startedColumns(
   columns: readonly ScoreColumn[],
 ): readonly ScoreColumn[] {
   if (columns.some((c) => c.branch !== null)) return [];
-  const filled = new Set([...itemRows].flatMap((row) => (grid.rows.get(row) ?? []).map((c) => c.column)));
+  const filled = filledColumns(grid, itemRows);
   return columns.filter((c) => filled.has(c.column));
 }
 
@@ -517,15 +553,25 @@ function cellsOfRow(
   return columns.map((column) => ({ kind, category, column, cell: { row, column: column.column } }));
 }
 
-/** A subtotal names its category, or sums the one whose items stand above it. */
-function summedCategory(grid: SheetGrid, row: number, label: GridCell, items: readonly LayoutItem[]): string | null {
+/**
+ * A subtotal names its category, or sums the one whose items stand above it; where every item is a category of its own, all
+ * since the subtotal before it.
+ */
+function summedCategories(
+  grid: SheetGrid,
+  row: number,
+  label: GridCell,
+  items: readonly LayoutItem[],
+  sums: readonly SumCell[],
+): readonly string[] {
   const texts = (grid.rows.get(row) ?? [])
     .filter((c) => c.column <= label.column)
     .map((c) => fold(c.text))
     .join("");
   const named = items.find((i) => texts.includes(fold(i.category)))?.category;
-  if (named) return named;
-  let above: LayoutItem | null = null;
-  for (const item of items) if (item.row < row && (!above || item.row > above.row)) above = item;
-  return above?.category ?? null;
+  if (named) return [named];
+  const before = Math.max(-1, ...sums.map((s) => s.cell.row).filter((r) => r < row));
+  const above = items.filter((i) => i.row < row && i.row > before);
+  const categories = [...new Set(above.map((i) => i.category))];
+  return categories.length === above.length ? categories : categories.slice(-1);
 }

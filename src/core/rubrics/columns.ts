@@ -41,6 +41,8 @@ export interface RubricTable {
   readonly numberColumns: readonly { readonly column: number; readonly isOfItems: boolean }[];
   /** Points stated in the headings of columns to tick: 优（10分） 良（8分）; they hold for every item. */
   readonly tiers: Tiers | null;
+  /** Columns whose numbers are what may be given for each item (好 10 | 较好 8 | 差 4): printed, and no scores. */
+  readonly tickColumns: readonly number[];
   /** A weight of its own for every item beside its points; null where the points are all that is stated. */
   readonly weightColumn: number | null;
   /** Columns of scores, and those that stand beside scores. */
@@ -92,7 +94,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   let otherMaximumColumns: readonly number[] = [];
   let foreignColumns: readonly number[] = [];
   const namedNumbers = named("number");
-  let maximumColumns = named("maximum").filter((c) => of(c).some((cell) => pointsOf(cell) !== null));
+  let maximumColumns = named("maximum").filter((c) => holdsPoints(of(c)));
   const free = columns.filter((c) => !meanings.has(c) && !ticked.includes(c));
   // Numbers stand left of what they number.
   const lastWords = Math.max(-1, ...columns.filter((c) => holdsWords(of(c))));
@@ -114,7 +116,11 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     besides(c).filter((cell) => pointsOf(cell) !== null && /分/.test(cell.text)).length >= besides(c).length * 0.5;
   // What stands under 金额 or 年龄 is a number but no points.
   const unnamed = free.filter(
-    (c) => !numbers.includes(c) && (saysPoints(c) || !hasOwnHeading(grid, c, heading?.row ?? null, besides(c))),
+    (c) =>
+      !numbers.includes(c) &&
+      (saysPoints(c) ||
+        isCalled(grid, c, heading?.row, TOTAL_POINTS) ||
+        !hasOwnHeading(grid, c, heading?.row ?? null, besides(c))),
   );
   const isNamed = maximumColumns.length > 0;
   if (isNamed) {
@@ -129,11 +135,13 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     otherMaximumColumns = [
       ...numeric.slice(1),
       // 分数 or 考核分值 may head the maxima as well as the scores: their sums tell. 自评 heads scores alone.
+      // Where tiers state the points, what stands under 得分 was scored.
       ...partyColumns.filter(
         (c) =>
+          !tiers &&
           !isOwn(meanings.get(c)) &&
           !ticked.includes(c) &&
-          (isCalledPoints(grid, c, heading?.row) || isPointsColumn(besides(c))),
+          (isCalled(grid, c, heading?.row, /^(?:标准)?分数$/) || isPointsColumn(besides(c))),
       ),
     ];
     foreignColumns = free.filter((c) => !numbers.includes(c) && !unnamed.includes(c) && isPointsColumn(besides(c)));
@@ -141,7 +149,9 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   }
   const used = new Set([...partyColumns, ...remarkColumns, ...maximumColumns, ...numbers]);
   const withTexts = columns.filter(
-    (c) => !used.has(c) && of(c).some((cell) => typeof cell.cell.value === "string" && !isTick(cell.text)),
+    (c) =>
+      !used.has(c) &&
+      of(c).some(({ cell, text }) => typeof cell.value === "string" && !isTick(text) && !COUNT.test(text.trim())),
   );
   // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
   // is taken off how to count: neither what for.
@@ -149,7 +159,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     withTexts.some(
       (left) =>
         left < c &&
-        holdsWords(besides(left)) &&
+        areNames(besides(left)) &&
         shareOfDifferent(besides(left)) >= 0.9 &&
         (shareOfDifferent(besides(c)) <= 0.5
           ? isBesideAll(besides(left), besides(c))
@@ -185,11 +195,12 @@ export function readTable(grid: SheetGrid): RubricTable | null {
         !maximumColumns.includes(c) &&
         !numbers.includes(c) &&
         !partyColumns.includes(c) &&
-        (meanings.has(c) || textColumns.includes(c)) &&
+        (meanings.has(c) || textColumns.includes(c) || (unnamed.includes(c) && c < firstScore)) &&
         isPointsColumn(besides(c)),
     ),
     numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
     tiers: maximumColumns.length === 0 ? tiers : null,
+    tickColumns: [],
     weightColumn,
     partyColumns,
     remarkColumns: [...remarkColumns, ...refrains].sort((a, b) => a - b),
@@ -226,8 +237,23 @@ function columnMeanings(
   return { meanings, weightColumn };
 }
 
+/** 25项, 3台: how many of something there are. */
+const COUNT = /^\d+(?:\.\d+)?\s*(?:[项个台套件人名家处次种辆座份本]|平方米|㎡)$/;
+
+/** Points alone, in sums and out of them; 责任意识（10分） under 项目分值 is a name. */
+function holdsPoints(cells: readonly GridCell[]): boolean {
+  const lines = cells.filter((c) => sumRowKind(c.text) === null && pointsOf(c) === null && readTextPoints(c.text));
+  const points = cells.filter((c) => pointsOf(c) !== null);
+  return points.length > 0 && points.length >= lines.length;
+}
+
 /** Weights of categories are fewer than items. */
 const FEWEST_WEIGHTS = 2;
+
+/** 出勤, 卫生: most of it are words, short as they may be. */
+function areNames(cells: readonly GridCell[]): boolean {
+  return cells.filter((c) => /[\u4e00-\u9fa5]{2}/.test(fold(c.text))).length >= Math.max(2, cells.length * 0.5);
+}
 
 /** 1 where no two texts are the same; of few texts nothing can be told. */
 function shareOfDifferent(cells: readonly GridCell[]): number {
@@ -247,7 +273,9 @@ const FEWEST_DEDUCTIONS = 3;
 /** 评分标准 over texts that tell how points are won or lost. */
 function saysHow(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
   const heading = (headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? [])).find((c) => c.column === column);
-  return /^(?:评|计|打|赋|扣|得|记|评价)分?(?:标准|细则|办法|规则|方法|依据)$/.test(fold(heading?.text ?? ""));
+  return /^(?:评|计|打|赋|扣|得|记|评[价审判议定])分?(?:标准|细则|办法|规则|方法|依据)$/.test(
+    fold(heading?.text ?? ""),
+  );
 }
 
 /** 200亩以上得20分；100亩以上得10分 beside every line: how it is scored, and not what is asked for. */
@@ -255,7 +283,7 @@ function areMethods(cells: readonly GridCell[], left: readonly GridCell[]): bool
   const isMethod = ({ text }: GridCell): boolean =>
     /[得计加扣减]\s*\d+(?:\.\d+)?\s*分|不[得计]分|满分/.test(tidyNumbers(text));
   const telling = cells.filter(isMethod);
-  return telling.length >= FEWEST_DEDUCTIONS && telling.length >= cells.length * 0.7 && isBesideAll(left, cells);
+  return telling.length >= FEWEST_DEDUCTIONS && telling.length >= cells.length * 0.7 && isBesideAll(left, telling);
 }
 
 function isBesideAll(cells: readonly GridCell[], others: readonly GridCell[]): boolean {
@@ -357,15 +385,19 @@ function isOwn(meaning: ColumnMeaning | undefined): boolean {
   return meaning?.kind === "party" && meaning.party === "self";
 }
 
+/** 总分 left of the items' points: those of their groups. */
+const TOTAL_POINTS = /^总分(?:值|数)?$/;
+
 /** 分数 may head the maxima as well as the scores: its sums tell. */
-function isCalledPoints(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
+function isCalled(grid: SheetGrid, column: number, headingRow: number | undefined, words: RegExp): boolean {
   if (headingRow === undefined) return false;
-  return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && /^(?:标准)?分数$/.test(fold(c.text)));
+  return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && words.test(fold(c.text)));
 }
 
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
 function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): number {
   let last = firstRow;
+  let total = Infinity;
   for (let row = firstRow; row <= grid.lastRow; row++) {
     const cells = grid.rows.get(row);
     if (!cells) {
@@ -373,10 +405,26 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
       continue;
     }
     const first = cells[0] as GridCell;
-    if (cells.length === 1 && NOTE.test(first.text.trim()) && !goesOn(grid, firstRow, row)) break;
+    const isNote = cells.length === 1 && NOTE.test(first.text.trim());
+    if ((isNote || (row > total && isAside(cells))) && !goesOn(grid, firstRow, row)) break;
+    if (row - firstRow >= FEWEST_SUMMED && cells.some((c) => sumRowKind(c.text) === "total")) total = row;
     last = row;
   }
   return beforeBands(grid, firstRow, last);
+}
+
+const FEWEST_SUMMED = 3;
+
+/**
+ * Below the total: 评分规则：… or 合格标准：≥90分 alone in its row, neither a numbered line nor what else can be won or lost;
+ * or 评分人： | 审核：, labels for whoever signs.
+ */
+function isAside(cells: readonly GridCell[]): boolean {
+  const [first] = cells as [GridCell];
+  const isPlain =
+    readNumbering(first.text).style === "none" && !/^[（(]?(?:加|扣|减|附加|奖|特色|创新|否决)/.test(fold(first.text));
+  const isSigned = cells.every((c) => typeof c.cell.value === "string" && pointsOf(c) === null);
+  return isPlain && (cells.length === 1 || (isSigned && /[:：]/.test(first.text)));
 }
 
 /** 优秀 | 90分以上, 合格 | 60—89分 below the items: rows that state the bands are no part of the table. */

@@ -68,7 +68,9 @@ export interface PrintedSum {
 function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly PrintedSum[] | null {
   const kindOf = (cell: GridCell): SumRow["kind"] | null =>
     sumRow(cell.text.replace(/\/?(?<!\d)\d+(?:\.\d+)?\s*分?$/, ""))?.kind ?? null;
-  const label = cells.find((c) => !table.partyColumns.includes(c.column) && kindOf(c) !== null);
+  const isAside = ({ column }: GridCell): boolean =>
+    table.partyColumns.includes(column) || table.remarkColumns.includes(column);
+  const label = cells.find((c) => !isAside(c) && kindOf(c) !== null);
   if (!label) return null;
   const kind = kindOf(label);
   const hasPoints = cells.some((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
@@ -105,10 +107,12 @@ function readRow(
   const columns = levelColumns(table);
   const isNumber = (c: GridCell): boolean => table.numberColumns.some((n) => n.column === c.column);
   // A line over the whole row stands in its first column, also where that is the numbers' own.
-  const texts = cells.filter(
+  const words = cells.filter(
     (c) =>
       typeof c.cell.value === "string" && (table.textColumns.includes(c.column) || (isNumber(c) && !isBareNumber(c))),
   );
+  // 1 | 地面平整 below 一、库容库貌: a number in the column of names is the line's.
+  const texts = words.filter((c, i) => i === words.length - 1 || !/^\d{1,2}$/.test(c.text.trim()));
   const entries: LineEntry[] = [];
   const repeated: CellAddress[] = [];
   if (texts.length === 0) return { entries, repeated };
@@ -159,6 +163,10 @@ function numberOf(
   table: RubricTable,
 ): GridCell | undefined {
   const previous = texts.filter((t) => t.column < cell.column).at(-1)?.column ?? -1;
+  const loose = cells.find(
+    (c) => c.column > previous && c.column < cell.column && table.textColumns.includes(c.column) && isBareNumber(c),
+  );
+  if (isItem && loose) return loose;
   return table.numberColumns
     .filter(({ column, isOfItems }) => (isOfItems ? isItem : column > previous && column < cell.column))
     .map(({ column }) => cells.find((c) => c.column === column && isBareNumber(c)))
@@ -224,7 +232,11 @@ function toEntries(cell: GridCell, level: number, around: Surroundings): LineEnt
   const parts = lines.map((line) => ({ line, numbering: readNumbering(line), own: readTextPoints(line) }));
   const scored = parts.filter((p) => p.numbering.number !== null && p.own !== null);
   const numbered = parts.filter((p) => p.numbering.number !== null);
-  if ((scored.length >= 2 && scored.length >= numbered.length * 0.6) || isHeadWithOne(parts)) {
+  const areLines = (scored.length >= 2 && scored.length >= numbered.length * 0.6) || isHeadWithOne(parts);
+  // Beside points of its own a cell is one line, whatever its parts are worth, unless they are what may be chosen.
+  const [best, ...lower] = scored.flatMap((p) => p.own?.points.maximum ?? []);
+  const isChoice = best === pointsOf(around.beside)?.maximum && lower.every((v, i) => v < ([best, ...lower][i] ?? 0));
+  if (areLines && (!around.beside || isChoice)) {
     const whole = parts[0] as (typeof parts)[0];
     const hasHead = whole.numbering.number === null || (whole.own === null && scored.length < parts.length);
     const head = hasHead || around.beside ? [makeEntry(cell, level, hasHead ? whole.line : "", around, false)] : [];

@@ -29,7 +29,7 @@ export function findHeadingRow(grid: SheetGrid): HeadingRow | null {
   }
   if (!best) return structuralHeading(grid);
   const below = grid.rows.get(best.row + 1) ?? [];
-  if (isSecondHeadingLine(below, best.meanings.size)) {
+  if (isSecondHeadingLine(below, best.meanings.size) || areUnderOne(below, grid.rows.get(best.row) ?? [])) {
     const both = joinHeadings([grid.rows.get(best.row) ?? [], below]);
     return { row: best.row + 1, meanings: both };
   }
@@ -59,6 +59,21 @@ function structuralHeading(grid: SheetGrid): HeadingRow | null {
     return { row, meanings: new Map(known) };
   }
   return null;
+}
+
+/**
+ * 拥有数量 | 抽查数量 | 目标值 below 指标 alone: short words below one heading and the blank cells right of it, over which it
+ * was merged; or a single heading there.
+ */
+function areUnderOne(cells: readonly GridCell[], above: readonly GridCell[]): boolean {
+  const [first] = cells;
+  const over = above.find((c) => c.column === first?.column);
+  if (!first || !over || over === above[0]) return false;
+  const next = above.find((c) => c.column > over.column)?.column ?? Infinity;
+  const isWord = ({ cell, text }: GridCell): boolean =>
+    typeof cell.value === "string" && /^[^\d%]{1,8}$/.test(fold(text)) && !isNumberedLine(text);
+  const isInside = cells.every((c) => c.column < next && isWord(c));
+  return isInside && (cells.length >= 2 || (next > first.column + 1 && headingMeaning(first.text) !== null));
 }
 
 /** 名称 | 分值 | 名称 | 分值 below 一级指标 | | 二级指标: short words, none of them points, some of them headings. */

@@ -212,6 +212,8 @@ function withChoices({ entry, children }: Node): Node {
       .flatMap(({ entry: { row, column, pointsCell } }) => [{ row, column }, ...(pointsCell ? [pointsCell] : [])]);
     return { entry: { ...entry, text: said, points: chosen, repeats: [...entry.repeats, ...repeats] }, children: [] };
   }
+  const rungs = rungsAmong(entry, children);
+  if (rungs) return { entry: { ...entry, text: said, ...rungs }, children: [] };
   if (areChangesInCell(entry, children)) return { entry: { ...entry, text: said }, children: [] };
   if (!isChoice || !only || !points) return { entry, children: children.map(withChoices) };
   const { row, column } = only.entry;
@@ -234,6 +236,31 @@ function choicesAmong({ row, column, points }: LineEntry, children: readonly Nod
   const isChoice = isWhole && isFalling && options.length >= 2 && options.length === children.length;
   return isChoice && points !== null && options[0] === points.maximum ? options : null;
 }
+
+/** 脏乱 0 · 一般 1 · 整洁 2 below 通道, which states no points: nobody gets an item for nothing, so all of them are choices. */
+function rungsAmong(
+  { points, numbering, repeats }: LineEntry,
+  children: readonly Node[],
+): Pick<LineEntry, "points" | "pointsCell" | "repeats"> | null {
+  const values = children.map((c) => c.entry.points?.maximum ?? NaN);
+  const isPlain = ({ entry, children: below }: Node): boolean =>
+    below.length === 0 && !entry.isPart && entry.numbering.style === "none" && entry.points?.kind === "score";
+  const top = children[values.indexOf(Math.max(...values))];
+  const falling = [...values].sort((a, b) => b - a);
+  const isLadder = values.length >= FEWEST_RUNGS && falling.at(-1) === 0 && new Set(values).size === values.length;
+  if (points !== null || numbering.style === "一、" || !isLadder || !top || !children.every(isPlain)) return null;
+  const cells = children.flatMap(({ entry }) => [
+    { row: entry.row, column: entry.column },
+    ...(entry.pointsCell ? [entry.pointsCell] : []),
+  ]);
+  return {
+    points: { maximum: Math.max(...values), kind: "options", options: falling },
+    pointsCell: top.entry.pointsCell,
+    repeats: [...repeats, ...cells],
+  };
+}
+
+const FEWEST_RUNGS = 3;
 
 /** （1）全勤加4分；（2）缺勤一次加2分 beside a maximum of 10: how its points are counted, no items. */
 function areChangesInCell({ row, points }: LineEntry, children: readonly Node[]): boolean {

@@ -1,10 +1,10 @@
-import { headingMeaning } from "../headings/meaning";
+import { headingMeaning, statesMaximum } from "../headings/meaning";
 import { sumRowKind } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { withCells } from "./clean-grid";
 import type { RubricTable } from "./columns";
 import { pointsOf, tidyNumbers } from "./points";
-import { readTiers } from "./tiers";
+import { isTierWord, readTiers } from "./tiers";
 
 /** Columns to tick are at least so many, and the points in them fall alike in every row. */
 const FEWEST_TICKS = 3;
@@ -13,7 +13,11 @@ const FEWEST_TICKS = 3;
  * Columns to tick whose points stand in every row (好 10, 较好 8, 一般 6, 差 4) as one column that lists them: 10/8/6/4; of
  * ranges (10-9, 8-7, 6-0) the best one.
  */
-export function joinTickColumns(grid: SheetGrid): SheetGrid {
+export function joinTickColumns(grid: SheetGrid): {
+  readonly grid: SheetGrid;
+  readonly tickColumns: readonly number[];
+} {
+  const asIs = { grid, tickColumns: [] };
   // Points, self score, review score fall alike too where a branch is marked down a little everywhere.
   const isHeaded = (c: GridCell): boolean =>
     /party|maximum|weight|deduction|derived/.test(headingMeaning(c.text)?.kind ?? "");
@@ -28,27 +32,51 @@ export function joinTickColumns(grid: SheetGrid): SheetGrid {
   const key = runs[0]?.key;
   const ticked = runs.filter((r) => r.key === key);
   const [first] = ticked;
-  if (!first || ticked.length < FEWEST_TICKS || !ticked.every((t) => fallsAlike(t.run, first.run))) return grid;
+  if (!first || ticked.length < FEWEST_TICKS) return asIs;
   const columns = new Set(first.run.map((c) => c.column));
   const rows = new Map(ticked.map((t) => [t.row, t.run]));
   const above = Math.max(-1, ...grid.cells.filter((c) => c.row < first.row && columns.has(c.column)).map((c) => c.row));
   const over = (grid.rows.get(above) ?? []).filter((c) => columns.has(c.column));
+  const isNamed = over.length === columns.size && over.every((c) => isTierWord(c.text));
+  if (!isNamed && !ticked.every((t) => fallsAlike(t.run, first.run))) return asIs;
   const isScored = readTiers(over) !== null || over.some(isHeaded);
   const isAsWide = (cells: readonly GridCell[]): boolean =>
     cells.filter((c) => columns.has(c.column) && isNumber(c)).length === columns.size;
-  if (isScored || [...grid.rows].some(([row, cells]) => !rows.has(row) && isAsWide(cells))) return grid;
-  return withCells(
+  if (isScored || [...grid.rows].some(([row, cells]) => !rows.has(row) && isAsWide(cells))) return asIs;
+  // Where another column states the highest of them already, they say what may be given for it.
+  const mayState = (column: number): boolean => {
+    const meaning = headingMeaning(headings.get(column)?.text ?? "");
+    const isLeft = column < (first.run[0]?.column ?? 0) && meaning?.kind !== "party";
+    return !columns.has(column) && (isLeft || statesMaximum(meaning));
+  };
+  const stated = columnOfTops(grid, rows, mayState);
+  const joined = withCells(
     grid,
     grid.cells.flatMap((c) => {
-      if (!columns.has(c.column)) return [c];
       const run = rows.get(c.row);
-      const isFirst = c.column === first.run[0]?.column;
-      if (c.row === above) return isFirst ? [{ ...c, text: "分值" }] : [];
-      if (!run) return [c];
+      const isPlace = c.column === (stated ?? first.run[0]?.column);
+      if (!isPlace && !columns.has(c.column)) return [c];
+      if (c.row === above && stated === null) return isPlace ? [{ ...c, text: "分值" }] : [];
+      if (!run) return c.row === above && !isPlace ? [] : [c];
       const text = run.some(isRange) ? c.text : run.map((r) => r.text).join("/");
-      return isFirst ? [{ ...c, text, cell: { ...c.cell, value: text } }] : [];
+      return isPlace ? [{ ...c, text, cell: { ...c.cell, value: text } }] : [];
     }),
   );
+  return { grid: joined, tickColumns: [...columns] };
+}
+
+/** The column with the highest number of every run in its row. */
+function columnOfTops(
+  grid: SheetGrid,
+  rows: ReadonlyMap<number, readonly GridCell[]>,
+  mayState: (column: number) => boolean,
+): number | null {
+  const isTop = (column: number): boolean =>
+    [...rows].every(([row, run]) => {
+      const points = pointsOf((grid.rows.get(row) ?? []).find((c) => c.column === column));
+      return points !== null && points.maximum === topOf(run[0]);
+    });
+  return [...new Set(grid.cells.map((c) => c.column))].find((c) => mayState(c) && isTop(c)) ?? null;
 }
 
 const RANGE = /^(\d+(?:\.\d+)?)分?\s*-+\s*(\d+(?:\.\d+)?)分?$/;

@@ -6,6 +6,7 @@ import { cleanGrid } from "./clean-grid";
 import { readingsOf } from "./column-readings";
 import { readTable } from "./columns";
 import { joinTickColumns, joinVerticalNames } from "./join-cells";
+import { withoutLeadingSubtotals } from "./leading-subtotals";
 import { raiseNames } from "./raise-names";
 import { readAs, withNumbersAtEnd, type RatedReading } from "./read-as";
 import type { Arrangement, RubricReading, TableReading } from "./reading";
@@ -61,9 +62,10 @@ export function turnedGrid(raw: SheetGrid, arrangement: Arrangement): Rearranged
 
 /** Every way to understand the columns that makes a rubric. */
 function readGrid(arrangement: Arrangement, { grid: asPasted, placeOf }: RearrangedGrid): readonly RatedReading[] {
-  const grid = joinTickColumns(cleanGrid(asPasted));
-  const table = readTable(grid);
-  if (!table) return [];
+  const { grid, tickColumns } = joinTickColumns(withoutLeadingSubtotals(cleanGrid(asPasted)));
+  const read = readTable(grid);
+  if (!read) return [];
+  const table = { ...read, tickColumns };
   const joined = joinVerticalNames(grid, table);
   return readingsOf(table)
     .flatMap((way) => readAs(joined, way) ?? readAs(joined, way, withNumbersAtEnd) ?? [])

@@ -35,6 +35,8 @@ export function readWeights(text: string): StatedWeights | null {
       (isBracketed && !/[率度比]\($/.test(before)) ||
       /占|[×xX*]|权重|按|比例|比重/.test(match[0]) ||
       /(?:权重|占比|比例)[:为]?\(?$/.test(before);
+    // 班级测评（30%） beside 自评（20%） is a share of somebody nobody knows.
+    if (clean[from] === ")" && /(?:评[价议分定]?|打分|考核)\($/.test(before)) hasOtherShares ||= !isShare;
     if (!isShare) continue;
     const clause = lastClause(before);
     const party = partyInText(clause) ?? partyInText((before.split(/[;。=]/).at(-1) ?? "").slice(-24));

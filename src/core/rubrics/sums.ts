@@ -56,14 +56,18 @@ export function findTotals(
   const inText: StatedTotal[] = [];
   const place = ({ row, column }: CellAddress): string => `${row}:${column}`;
   const lines = new Set(repeated.map(place));
+  const ends = new Map<number, number>();
   const visit = ({ entry, children }: Node): void => {
     lines.add(place(entry.cell));
+    if (children.length === 0) ends.set(entry.row, entry.column);
     for (const cell of entry.repeats) lines.add(place(cell));
     children.forEach(visit);
   };
   roots.forEach(visit);
   for (const cell of grid.cells) {
-    if (typeof cell.cell.value !== "string" || (cell.row >= table.firstRow && lines.has(place(cell)))) continue;
+    // 其价格分为满分30分 right of an item tells how it is scored.
+    const isLine = lines.has(place(cell)) || cell.column > (ends.get(cell.row) ?? Infinity);
+    if (typeof cell.cell.value !== "string" || (cell.row >= table.firstRow && isLine)) continue;
     const plain = tidyNumbers(cell.text).replace(/\s+/g, "");
     const match =
       /(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（]|[,，]?\d)/.exec(

@@ -64,12 +64,13 @@ const CAP = /(?:封顶|最高|不[得能可]?超过|上限|至多|最多|累计)
 const MINUS = /(?:扣|减|罚)(?:除|去|掉|减)?\s*$/;
 const PLUS = /(?:加|奖励?)(?:计)?\s*$/;
 const GAIN = /(?:(?<![获取赢值])得|计|记|给|赋|获|打|评)\s*$/;
-const BOUND_BEFORE = /(?:低于|高于|达到|不足|少于|满足|(?<!不(?:得|能|可)?)超过|未满|不满|含)\s*$/;
+const BOUND_BEFORE = /(?:低于|高于|达到|不足|少于|满足|(?<!不(?:得|能|可)?)超过|未满|不满|含|[<>≤≥＜＞]=?)\s*$/;
 const BOUND_AFTER = /^\s*(?:[（(]\s*不?含\s*[)）]\s*)?(?:及?以[上下内]|之间|者)/;
+/** 每年1次 and the like tell how often, not what each is worth; 各村 and 各项工作 are no shares. */
+const SHARED_OUT = "每(?!半?年|个?月|季|周|学[期年])|凡|各(?:项|条|题|款|个|点)?(?:[计得记加占奖扣]|$)";
+const EACH_STEP = new RegExp(SHARED_OUT);
 /** A clause that speaks of single steps: 每少1次0.5分. */
-/** 每年1次 and the like tell how often, not what each is worth. */
-const EACH_STEP = /每(?!半?年|个?月|季|周|学[期年])|[各凡]/;
-const STEP_CLAUSE = /每(?!半?年|个?月|季|周|学[期年])|[各凡]|扣|减|(?<![获取赢值])得|奖/;
+const STEP_CLAUSE = new RegExp(`${SHARED_OUT}|扣|减|(?<![获取赢值])得|奖`);
 
 function clauseBefore(text: string, at: number): string {
   return /[^，,；;。：:（()）【】[\]]*$/.exec(text.slice(0, at))?.[0] ?? "";

@@ -26,6 +26,13 @@ const HEADING = new RegExp(
   `^(?:${WORDS})(?:等|级|档)?[（(:：]?(?:\\d(?:[\\d.-]|[分至到以上下及])*|[<>≤≥]\\d+(?:\\.\\d+)?分?)[)）]?$`,
 );
 
+/** 优, 较好, A: a tier's name without points. */
+export function isTierWord(text: string): boolean {
+  return TIER_WORD.test(tidyNumbers(text).replace(/\s+/g, ""));
+}
+
+const TIER_WORD = new RegExp(`^(?:${WORDS}|[A-Z])(?:等|级|档)?$`);
+
 /** The tiers that a row of headings states; null where it states less than two. */
 export function readTiers(cells: readonly GridCell[]): Tiers | null {
   const tidy = (cell: GridCell): string => tidyNumbers(cell.text).replace(/\s+/g, "");

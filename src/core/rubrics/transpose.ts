@@ -3,6 +3,7 @@ import { sumRow } from "../headings/sum-rows";
 import type { CellAddress } from "../workbook/address";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { pointsOf } from "./points";
+import { isTierWord } from "./tiers";
 import { GridBuilder, type RearrangedGrid } from "./rearranged";
 
 /** Below that a line of names and one of points are no table. */
@@ -15,7 +16,7 @@ const FEWEST_ITEMS = 3;
 export function transpose(grid: SheetGrid): RearrangedGrid | null {
   const lines = linesOf(grid);
   const [names, ...others] = lines;
-  if (!names) return null;
+  if (names === undefined) return null;
   const kindOf = (row: number): ColumnMeaning["kind"] | null => meaningOf(grid, row)?.kind ?? null;
   const points = others.find((row) => kindOf(row) === "maximum");
   if (points === undefined || !areItems(grid, names, points)) return null;
@@ -51,13 +52,19 @@ function linesOf(grid: SheetGrid): readonly number[] {
     if ((kind !== "item" && kind !== "category") || cells.length <= FEWEST_ITEMS) continue;
     const goesOn = (row: number): boolean => {
       const [label] = grid.rows.get(row) ?? [];
-      const isBelow = label?.column === cells[0]?.column && meaningOf(grid, row) !== null;
+      const isBelow = label?.column === cells[0]?.column && (meaningOf(grid, row) !== null || isTierRow(grid, row));
       return label !== undefined && isBelow && sumRow(label.text) === null;
     };
     const end = rows.find((row) => row > names && !goesOn(row));
     return rows.filter((row) => row >= names && (end === undefined || row < end));
   }
   return [];
+}
+
+/** 好 | 11-15分 | 22-30分 between the points and the scores. */
+function isTierRow(grid: SheetGrid, row: number): boolean {
+  const [label, ...cells] = grid.rows.get(row) ?? [];
+  return label !== undefined && cells.length >= FEWEST_ITEMS && isTierWord(label.text);
 }
 
 /** Every name has its points below it, and no name says what a column under it holds. */

@@ -35,7 +35,8 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       if (summary.kind !== kind || summary.isWhole || summary.column !== evaluation.column) continue;
       const cell = knownCell(scoring.sheet, summary.cell.row, summary.cell.column);
       if (!cell || cell.value === null) continue;
-      const summed = scoring.rubric.categories.filter((c) => kind === "total" || c.name === summary.category);
+      const names = summary.categories ?? [summary.category];
+      const summed = scoring.rubric.categories.filter((c) => kind === "total" || names.includes(c.name));
       const scores = evaluation.scores.filter((s) => summed.some((c) => c.name === s.category));
       const added = sumOfCategories(summed, scores, true);
       const computed = kind === "total" ? asTotal(scoring.rubric, added) : added;
@@ -56,7 +57,7 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
         cell: summary.cell,
         branch: branch.name,
         party: evaluation.party,
-        category: summary.category,
+        category: summary.categories ? `${names[0]}…${names.at(-1)}` : summary.category,
         entered: stated ?? oneLine(text),
         computed: computed.toNumber(),
         fix:

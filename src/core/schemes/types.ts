@@ -155,6 +155,8 @@ interface FormBase {
   readonly id: string;
   /** The official title first, then other wordings that are met. */
   readonly titles: readonly string[];
+  /** The official title in lines that each make sense, where it is too long for one. */
+  readonly titleLines?: readonly string[];
   /** Where in the document it stands, for example "附件2". */
   readonly clause: string;
   /** The document names the form without printing it: the layout carries "本软件拟定". */

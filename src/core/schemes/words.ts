@@ -214,6 +214,8 @@ export const remarkWords: readonly string[] = [
   "检查方法",
   "考核方法",
   "考评方法",
+  "方法",
+  "实测值",
   "检查办法",
   "提供的资料",
   "提供的材料",
@@ -291,6 +293,11 @@ export const levelWords: readonly string[] = [
   "考评等级",
   "考评等次",
   "档次",
+  "评估结果",
+  "评价结果",
+  "评审结果",
+  "测评结果",
+  "考核结果",
 ];
 
 /** A line that states a result, for example 考评结果：较好（B）. */

@@ -5,6 +5,8 @@ export const pageEn: typeof pageZh = {
   open: "Choose file",
   download: "Download result",
   sampleNote: "This is an invented sample; try what you like.",
+  tutorial: "Open tutorial",
+  tutorialHint: "An invented workbook with a few mistakes: ten minutes to learn checking and filling in.",
   drop: "or drop an .xlsx or .docx file here",
   dropNow: "Drop to open the file",
   opened: (name) => `${name} is open.`,

@@ -4,6 +4,8 @@ export const pageZh = {
   open: "选择文件",
   download: "下载结果",
   sampleNote: "这是一份编造的示例，可以放心试。",
+  tutorial: "打开教程",
+  tutorialHint: "用一份编造的、有几处错的工作簿，十分钟学会检查和填写。",
   drop: "也可以把 .xlsx、.docx 文件拖到这里",
   dropNow: "松开鼠标，打开文件",
   opened: (name: string) => `已打开 ${name}。`,

@@ -17,6 +17,15 @@ export const fillEn: typeof fillZh = {
       "Click a result to go to its cell; correct it, or say why it is right.",
       "Click “Fill in scores and level” or “Generate rectification sheets”. Every cell is listed before it is written, and can be undone.",
     ],
+    pages: "One page to print (Chinese), for the",
+    roles: [
+      { file: "clerk", role: "clerk" },
+      { file: "reviewer", role: "reviewer" },
+      { file: "compiler", role: "compiler" },
+    ],
+    tutorial: "Open tutorial",
+    tutorialHint:
+      "Adds 教程 and three invented forms to the workbook, a blank one at best. Shown before it is written, and can be undone.",
     skip: "Skip and start",
     open: "How it works",
     close: "Close",
@@ -85,14 +94,18 @@ export const fillEn: typeof fillZh = {
   printSet: {
     make: "Print set",
     hint: "Puts the sheets that are handed in and stamped into a new workbook, in order, to be printed as a whole; this workbook stays as it is.",
-    opened: "The print set is open in a new tab; download it and print the whole workbook.",
+    opened: "The print set is open as another workbook: print all of it, on the page after downloading it.",
     none: "This workbook has no sheet to hand in; no print set was made.",
   },
   notice: {
     make: "Template from this file",
     hint: "Where a notice or a blank scoring sheet is open: makes its rubric and forms into a new workbook to be filled in, with limits, options, sums and levels set. What was read is listed first; you decide.",
+    hintChosen:
+      "Choose a notice or a blank scoring sheet (.docx, .xlsx): makes its rubric and forms into sheets of this workbook to be filled in, with limits, options, sums and levels set. What was read is listed first, and the sheets are shown before they are written.",
     title: "What was read of the file",
     note: "The workbook opens in a new tab. Correct what was misread on the sheet 「评分办法」.",
+    noteChosen:
+      "They become new sheets of this workbook, shown before they are written; what is there stays. Correct what was misread on the sheet 「评分办法」.",
     none: "There is no sheet that could become a template; none was made.",
     create: "Make the template",
     cancel: "Cancel",

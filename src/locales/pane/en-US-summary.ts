@@ -144,6 +144,8 @@ export const summaryEn: typeof summaryZh = {
     returned: (name, senders, withoutCopy) =>
       `${name} was downloaded: ${plural(senders, "sender")} to correct and send again.${withoutCopy.length > 0 ? ` Of these no copy could be made, only the message: ${withoutCopy.join(", ")}.` : ""}`,
     nothingToReturn: "No file has to go back.",
+    notCarried: (places) =>
+      `What was typed on the earlier summary in ${places.length} place(s) is not carried, since its row is gone: ${places.join("; ")}`,
     fileName: "分类定级汇总.xlsx",
     created: (name) => `${name} was made and is open in a new tab; do not forget to download it.`,
     failed: (reason) => `Not merged: ${reason}`,

@@ -80,7 +80,7 @@ export function FillResults({
       <ProgressList checked={checked.result} onReveal={actions.reveal} />
       <UncheckedList unchecked={checked.result.unchecked} />
       <PrintSet session={session} state={state} actions={actions} />
-      <NoticeTemplates session={session} />
+      <NoticeTemplates session={session} state={state} actions={actions} />
       {confirmRubric && known.length > 0 ? (
         <KnownRubrics
           sheets={known}

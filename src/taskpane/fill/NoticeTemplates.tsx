@@ -9,7 +9,7 @@ import {
   makeStyles,
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
-import { type ReactElement, useId, useState } from "react";
+import { type ReactElement, useId, useRef, useState } from "react";
 import { HostError } from "../../hosts/host";
 import type { PartProps } from "../shared/part";
 import type { NoticeOffer } from "../session";
@@ -24,20 +24,24 @@ type Reading =
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "read"; readonly offer: NoticeOffer };
 
-/** Blank sheets out of the open file, a notice: what was read first, then a workbook of its own. */
-export function NoticeTemplates({ session }: Pick<PartProps, "session">): ReactElement | null {
+/** Blank sheets out of a notice: what was read first, then a workbook of its own, or new sheets of the open one. */
+export function NoticeTemplates({
+  session: { readNotice, readChosenNotice },
+  state,
+  actions,
+}: PartProps): ReactElement | null {
   const styles = usePaneStyles();
   const { locale, pane, hostError } = useTexts();
   const { notice: words } = pane.fill;
   const id = useId();
   const focusTarget = useRestoreFocusTarget();
   const [reading, setReading] = useState<Reading>({ kind: "none" });
-  const { readNotice } = session;
-  if (!readNotice) return null;
-  const read = async (): Promise<void> => {
+  const input = useRef<HTMLInputElement>(null);
+  if (!readNotice && !readChosenNotice) return null;
+  const read = async (offer: () => Promise<NoticeOffer>): Promise<void> => {
     setReading({ kind: "under-way" });
     try {
-      setReading({ kind: "read", offer: await readNotice(locale) });
+      setReading({ kind: "read", offer: await offer() });
     } catch (error) {
       const { code, facts } = error instanceof HostError ? error : new HostError("unknown", String(error));
       setReading({ kind: "failed", message: hostError(code, facts) });
@@ -45,31 +49,55 @@ export function NoticeTemplates({ session }: Pick<PartProps, "session">): ReactE
   };
   return (
     <section className={styles.section}>
+      {readChosenNotice ? (
+        <input
+          ref={input}
+          type="file"
+          accept=".docx,.docm,.xlsx,.xlsm"
+          hidden
+          aria-hidden="true"
+          tabIndex={-1}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            if (!file) return;
+            void read(async () =>
+              readChosenNotice({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, locale),
+            );
+            event.target.value = "";
+          }}
+        />
+      ) : null}
       <Button
         {...focusTarget}
         className={styles.command}
         aria-describedby={id}
-        disabledFocusable={reading.kind === "under-way"}
-        onClick={() => void read()}
+        disabledFocusable={reading.kind === "under-way" || state.task !== null}
+        onClick={() => (readNotice ? void read(() => readNotice(locale)) : input.current?.click())}
       >
         {words.make}
       </Button>
       <p id={id} className={styles.hint}>
-        {words.hint}
+        {readNotice ? words.hint : words.hintChosen}
       </p>
       {reading.kind === "failed" ? <p role="alert">{reading.message}</p> : null}
       {reading.kind === "read" ? (
-        <NoticeDialog offer={reading.offer} onClose={() => setReading({ kind: "none" })} />
+        <NoticeDialog
+          offer={reading.offer}
+          onPlace={(place) => actions.plan(({ snapshot }) => place(snapshot))}
+          onClose={() => setReading({ kind: "none" })}
+        />
       ) : null}
     </section>
   );
 }
 
 function NoticeDialog({
-  offer: { report, open },
+  offer: { report, open, place },
+  onPlace,
   onClose,
 }: {
   readonly offer: NoticeOffer;
+  readonly onPlace: (place: NonNullable<NoticeOffer["place"]>) => void;
   readonly onClose: () => void;
 }): ReactElement {
   const styles = usePaneStyles();
@@ -88,16 +116,17 @@ function NoticeDialog({
                 </li>
               ))}
             </ul>
-            <p className={styles.hint}>{open ? words.note : words.none}</p>
+            <p className={styles.hint}>{open ? words.note : place ? words.noteChosen : words.none}</p>
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{words.cancel}</Button>
-            {open ? (
+            {open || place ? (
               <Button
                 appearance="primary"
                 onClick={() => {
                   onClose();
-                  open();
+                  open?.();
+                  if (place) onPlace(place);
                 }}
               >
                 {words.create}

@@ -1,7 +1,8 @@
-import { Button } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useId, useState } from "react";
+import { Button, Link, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Fragment, type ReactElement, useEffect, useId, useState } from "react";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
+import type { PartProps } from "./part";
 
 const SEEN = "dingji.guide-seen";
 
@@ -46,30 +47,57 @@ export function useGuide(hasChecked: boolean): GuideState {
 
 /** What the pane is for, on half a page. */
 export function Guide({
+  session: { tutorial },
+  state,
+  actions,
   hasChecked,
   onClose,
-}: {
+}: PartProps & {
   readonly hasChecked: boolean;
   readonly onClose: () => void;
 }): ReactElement {
   const styles = usePaneStyles();
   const { pane } = useTexts();
+  const { guide } = pane.fill;
   const id = useId();
+  const focusTarget = useRestoreFocusTarget();
   return (
     <section className={styles.panel} aria-labelledby={id}>
       <h2 id={id} className={styles.heading}>
-        {pane.fill.guide.title}
+        {guide.title}
       </h2>
       <ol className={styles.steps}>
-        {pane.fill.guide.steps.map((step) => (
+        {guide.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
       <p className={styles.hint}>{pane.privacy}</p>
+      <p>
+        {guide.pages}
+        {guide.roles.map(({ file, role }) => (
+          <Fragment key={file}>
+            {" "}
+            <Link href={`guides/${file}.html`} target="_blank" rel="noopener">
+              {role}
+            </Link>
+          </Fragment>
+        ))}
+      </p>
       <div className={styles.buttons}>
         <Button size="small" onClick={onClose}>
-          {hasChecked ? pane.fill.guide.close : pane.fill.guide.skip}
+          {hasChecked ? guide.close : guide.skip}
         </Button>
+        {tutorial ? (
+          <Button
+            {...focusTarget}
+            size="small"
+            title={guide.tutorialHint}
+            disabledFocusable={state.task !== null}
+            onClick={() => actions.plan(({ snapshot }) => tutorial(snapshot))}
+          >
+            {guide.tutorial}
+          </Button>
+        ) : null}
       </div>
     </section>
   );

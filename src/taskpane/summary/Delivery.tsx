@@ -61,8 +61,14 @@ function useDelivery(merging: Merging, merge: Merge, actions: PaneActions): Deli
           const outlines = await merge.actions.outline();
           if (outlines) setPreview(previewOfNew(outlines));
         } else {
-          const designs = await merge.actions.draw();
-          if (designs) actions.plan(({ snapshot, result: checked }) => merging.place(snapshot, checked, designs));
+          actions.plan(async ({ snapshot, result: checked }) => {
+            const wasMerged = checked.sheets.some(({ template }) => template === "dingji/provenance");
+            const replaced = wasMerged ? snapshot : null;
+            const designs = await merge.actions.draw(replaced);
+            if (!designs) return { purpose: "generate", edits: [] };
+            if (replaced) await merge.actions.tellNotCarried(replaced);
+            return merging.place(snapshot, checked, designs);
+          });
         }
       }),
     packReturns: () =>
@@ -84,6 +90,7 @@ function useDelivery(merging: Merging, merge: Merge, actions: PaneActions): Deli
         if (!packed) return;
         await create?.(words.fileName, packed);
         merge.actions.tell({ kind: "created", name: words.fileName });
+        await merge.actions.tellNotCarried(null);
       }).finally(() => setPreview(null)),
   };
 }

@@ -66,6 +66,10 @@ function announcementText(
       return { text: merge.rounds.copied(announcement.name), isFailure: false };
     case "created":
       return { text: merge.created(announcement.name), isFailure: false };
+    case "not-carried": {
+      const places = announcement.left.map(({ sheet, cell, text }) => `${sheet}!${cell} ${text}`);
+      return { text: merge.notCarried(places), isFailure: true };
+    }
     case "nothing-found":
       return { text: merge.nothingFound, isFailure: true };
     case "nothing-to-return":

@@ -3,6 +3,17 @@ import type { MergeDesk } from "./merge-desk";
 
 export type MergeMethods = Pick<
   MergeDesk,
-  "open" | "read" | "roster" | "earlier" | "keep" | "clear" | "merge" | "draw" | "outline" | "packed" | "returns"
+  | "open"
+  | "read"
+  | "roster"
+  | "earlier"
+  | "keep"
+  | "clear"
+  | "merge"
+  | "draw"
+  | "notCarried"
+  | "outline"
+  | "packed"
+  | "returns"
 >;
 export type MergeChannel = DeskChannel<MergeMethods>;

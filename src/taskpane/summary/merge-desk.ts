@@ -3,8 +3,12 @@ import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import type { MergedBranch, MergeResult } from "../../core/merging/merge-result";
 import type { FileStatus } from "../../core/merging/file-status";
 import { branchChanges, changesSince, type BranchChange, type ChangesSince } from "../../core/merging/changes-since";
-import { drawMerge } from "../../core/merging/outputs/draw-merge";
-import { timeOf, type Submission, type SubmissionError } from "../../core/merging/submitted";
+import { wholeDesign } from "../../core/design/long-table";
+import { formerPublicity } from "../../core/merging/former-publicity";
+import { drawMergeAgain, isMergeOutput, type DrawnMerge } from "../../core/merging/outputs/draw-again";
+import { timeOf, type Submission, type SubmissionError, type TypedNote } from "../../core/merging/submitted";
+import type { RecognisedSheet } from "../../core/model/recognised-sheet";
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { planReturns, problemsByFile, type ReturnChoice, type ReturnPlan } from "../../core/merging/returns";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import { submissionOf, unreadableSubmission } from "../../core/merging/submission";
@@ -99,7 +103,7 @@ interface SchemeLevels {
   readonly counts: readonly { readonly level: string | null; readonly count: number }[];
 }
 
-export type MergeRequest = MergeOptions;
+export type MergeRequest = Omit<MergeOptions, "former">;
 
 /** What is not as it was in an earlier merge: names by change, and how many findings came and went. */
 export interface MergeChanges {
@@ -115,9 +119,11 @@ export interface MergeChanges {
 export class MergeDesk {
   readonly #kept = new Map<string, Submission>();
   /** What an earlier merge wrote. */
-  #earlier: Submission | null = null;
+  #earlier: { readonly submission: Submission; readonly former: FormerOutput } | null = null;
   /** What was asked last of the same files: a letter for each of them needs no new merge. */
-  #last: { readonly request: string; readonly result: MergeResult } | null = null;
+  #last: { readonly request: string; readonly former: FormerOutput | null; readonly result: MergeResult } | null = null;
+  /** The workbook that the result goes into, as it was read last. */
+  #replaced: { readonly workbook: WorkbookSnapshot; readonly former: FormerOutput | null } | null = null;
 
   /** The workbooks in an archive; a workbook (which is a zip archive, too) is itself. */
   async open(file: WorkbookFile): Promise<OpenedArchive> {
@@ -150,17 +156,7 @@ export class MergeDesk {
 
   /** Reads and checks one workbook and keeps of it what a merge needs; what cannot be read is told by its error. */
   async read(file: WorkbookFile): Promise<Submission> {
-    const { path, name, fileModified, bytes } = file;
-    const sha256 = await digest(bytes);
-    try {
-      const workbook = await readWorkbook(bytes, { fileName: name });
-      const { snapshot, modified, isOldFormat, hasMacros } = workbook;
-      const submitted = { path, sha256, modified: timeOf(modified), fileModified };
-      const checked = withFileNotes(workbook, checkWorkbook(snapshot));
-      return submissionOf(submitted, checked, { isOldFormat, hasMacros });
-    } catch (error) {
-      return unread(file, sha256, error);
-    }
+    return (await readFile(file)).submission;
   }
 
   /** @returns null where the file has no list of branches. */
@@ -174,10 +170,14 @@ export class MergeDesk {
    * @returns false where the file is no output of a merge: then what was kept stays.
    */
   async earlier(file: WorkbookFile | null): Promise<boolean> {
-    const read = file && (await this.read(file));
-    if (read?.error) throw new HostError(hostCodeOf(read.error.code), read.path, read.error.facts);
-    if (read && !read.forwarded) return false;
-    this.#earlier = read;
+    if (!file) {
+      this.#earlier = null;
+      return true;
+    }
+    const { submission, sheets } = await readFile(file);
+    if (submission.error) throw new HostError(hostCodeOf(submission.error.code), file.path, submission.error.facts);
+    if (!submission.forwarded) return false;
+    this.#earlier = { submission, former: { sheets, path: file.path } };
     return true;
   }
 
@@ -197,10 +197,12 @@ export class MergeDesk {
     this.#last = null;
   }
 
-  #result(request: MergeRequest): MergeResult {
+  #result(request: MergeRequest, former: FormerOutput | null = this.#earlier?.former ?? null): MergeResult {
     const key = JSON.stringify(request);
-    if (this.#last?.request !== key) {
-      this.#last = { request: key, result: mergeSubmissions([...this.#kept.values()], request) };
+    if (this.#last?.request !== key || this.#last.former !== former) {
+      const published = former ? formerPublicity(former.sheets, former.path) : [];
+      const result = mergeSubmissions([...this.#kept.values()], { ...request, former: published });
+      this.#last = { request: key, former, result };
     }
     return this.#last.result;
   }
@@ -217,7 +219,7 @@ export class MergeDesk {
   }
 
   #moved({ branches }: MergeResult): Pick<MergeChanges, "promoted" | "lowered"> {
-    const before = this.#earlier ? mergeSubmissions([this.#earlier]).branches : [];
+    const before = this.#earlier ? mergeSubmissions([this.#earlier.submission]).branches : [];
     const compared = changesBetween(before, branches);
     const named = (change: Change): readonly (string | null)[] =>
       compared.filter((b) => b.change === change).map(({ name }) => name);
@@ -225,13 +227,50 @@ export class MergeDesk {
   }
 
   #changes(result: MergeResult): ChangesSince | null {
-    return this.#earlier && changesSince(this.#earlier, result, wording.describe);
+    return this.#earlier && changesSince(this.#earlier.submission, result, wording.describe);
   }
 
-  /** The result as sheets: official paper, Chinese in every language of the program. */
-  async draw(request: MergeRequest, program: string): Promise<readonly SheetDesign[]> {
-    const result = this.#result(request);
-    return drawMerge(result, { ...wording, changes: this.#changes(result), program });
+  /** An earlier output of the same merge: the file that was given, else what stands in the workbook. */
+  #former(replaced: WorkbookSnapshot | null): FormerOutput | null {
+    if (this.#earlier || !replaced) return this.#earlier?.former ?? null;
+    if (this.#replaced?.workbook !== replaced) {
+      const { sheets } = checkWorkbook(replaced);
+      const former = isMergeOutput(sheets) ? { sheets, path: replaced.name ?? "" } : null;
+      this.#replaced = { workbook: replaced, former };
+    }
+    return this.#replaced.former;
+  }
+
+  #drawn(request: MergeRequest, program: string, replaced: WorkbookSnapshot | null): DrawnMerge {
+    const former = this.#former(replaced);
+    const result = this.#result(request, former);
+    const published = former ? formerPublicity(former.sheets, former.path) : [];
+    return drawMergeAgain(result, former?.sheets ?? null, published, {
+      ...wording,
+      changes: this.#changes(result),
+      program,
+    });
+  }
+
+  /**
+   * The result as sheets: official paper, Chinese in every language of the program.
+   * @param replaced the workbook that they go into: what people typed on an earlier result there is carried
+   */
+  async draw(
+    request: MergeRequest,
+    program: string,
+    replaced: WorkbookSnapshot | null = null,
+  ): Promise<readonly SheetDesign[]> {
+    return this.#drawn(request, program, replaced).designs.map(wholeDesign);
+  }
+
+  /** What people typed on an earlier result that has no place on this one. */
+  async notCarried(
+    request: MergeRequest,
+    program: string,
+    replaced: WorkbookSnapshot | null = null,
+  ): Promise<readonly TypedNote[]> {
+    return this.#drawn(request, program, replaced).left;
   }
 
   /** The same, as much of it as a preview shows. */
@@ -242,6 +281,28 @@ export class MergeDesk {
   /** The sheets of these names, packed for another thread. */
   async packed(request: MergeRequest, program: string, names: readonly string[]): Promise<Uint8Array> {
     return packDesigns((await this.draw(request, program)).filter(({ name }) => names.includes(name)));
+  }
+}
+
+/** The sheets of an earlier output, by the path that it is told under. */
+interface FormerOutput {
+  readonly sheets: readonly RecognisedSheet[];
+  readonly path: string;
+}
+
+async function readFile(
+  file: WorkbookFile,
+): Promise<{ readonly submission: Submission; readonly sheets: readonly RecognisedSheet[] }> {
+  const { path, name, fileModified, bytes } = file;
+  const sha256 = await digest(bytes);
+  try {
+    const workbook = await readWorkbook(bytes, { fileName: name });
+    const { snapshot, modified, isOldFormat, hasMacros } = workbook;
+    const submitted = { path, sha256, modified: timeOf(modified), fileModified };
+    const checked = withFileNotes(workbook, checkWorkbook(snapshot));
+    return { submission: submissionOf(submitted, checked, { isOldFormat, hasMacros }), sheets: checked.sheets };
+  } catch (error) {
+    return { submission: unread(file, sha256, error), sheets: [] };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { MergeDecisions } from "../../core/merging/decisions";
 import type { HandledFiles } from "../../core/merging/returns";
 import type { Roster } from "../../core/merging/roster";
+import type { TypedNote } from "../../core/merging/submitted";
 import type { HostError, HostErrorCode } from "../../hosts/host";
 import type { MergeView, UnclearName, VersionConflict } from "./merge-desk";
 
@@ -16,6 +17,8 @@ export type MergeAnnouncement =
   /** A file goes back: its letter was saved with the copy, or copied to be pasted. */
   | { readonly kind: "letter-saved" | "letter-copied"; readonly name: string }
   | { readonly kind: "roster-empty" | "earlier-unknown" | "created"; readonly name: string }
+  /** Typed on an earlier result in rows that are no more. */
+  | { readonly kind: "not-carried"; readonly left: readonly TypedNote[] }
   | {
       readonly kind: "returned";
       readonly name: string;

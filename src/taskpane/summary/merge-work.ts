@@ -1,8 +1,9 @@
 import type { ReturnChoice, ReturnPlan } from "../../core/merging/returns";
 import type { Roster } from "../../core/merging/roster";
-import type { Submission } from "../../core/merging/submitted";
+import type { Submission, TypedNote } from "../../core/merging/submitted";
 import { unreadableSubmission } from "../../core/merging/unreadable";
 import type { SheetDesign } from "../../core/design/sheet-design";
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError } from "../../hosts/host";
 import { openDesk } from "../desk-channel";
 import type { MergeChannel, MergeMethods } from "./merge-channel";
@@ -43,7 +44,10 @@ export interface MergeWork {
   returns(request: MergeRequest, choice: ReturnChoice): Promise<ReturnPlan>;
   /** A file once more, by the path that the merge knows it by. @throws HostError where it is gone. */
   source(path: string): Promise<Uint8Array>;
-  draw(request: MergeRequest): Promise<readonly SheetDesign[]>;
+  /** @param replaced the workbook that the sheets go into: what people typed on an earlier result there is carried */
+  draw(request: MergeRequest, replaced?: WorkbookSnapshot | null): Promise<readonly SheetDesign[]>;
+  /** What people typed on an earlier result that has no place on this one. */
+  notCarried(request: MergeRequest, replaced?: WorkbookSnapshot | null): Promise<readonly TypedNote[]>;
   /** As `draw`, as much of it as a preview shows. */
   outline(request: MergeRequest): Promise<readonly DesignOutline[]>;
   /** The sheets of these names, packed for the thread that writes files. */
@@ -152,7 +156,8 @@ export function createMergeWork(open: () => MergeChannel, readers: number, progr
       if (!found) throw new HostError("not-a-workbook", path, { reason: "not-found" });
       return found.bytes;
     },
-    draw: (request) => keeping().call("draw", request, program),
+    draw: (request, replaced = null) => keeping().call("draw", request, program, replaced),
+    notCarried: (request, replaced = null) => keeping().call("notCarried", request, program, replaced),
     outline: (request) => keeping().call("outline", request, program),
     packed: (request, names) => keeping().call("packed", request, program, names),
   };

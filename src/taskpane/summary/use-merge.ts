@@ -1,6 +1,7 @@
 import { type Dispatch, useEffect, useMemo, useReducer } from "react";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { HandledFiles, ReturnPlan } from "../../core/merging/returns";
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import type { MergeRequest } from "./merge-desk";
 import {
   type ChosenRoster,
@@ -34,7 +35,9 @@ interface MergeActions {
   /** What a name means; null: itself. */
   means(name: string, other: string | null): void;
   /** The result as sheets; null when that failed, which is told. */
-  draw(): Promise<readonly SheetDesign[] | null>;
+  draw(replaced: WorkbookSnapshot | null): Promise<readonly SheetDesign[] | null>;
+  /** What people typed on an earlier result that has no place on this one is told, if there is any. */
+  tellNotCarried(replaced: WorkbookSnapshot | null): Promise<void>;
   /** As `draw`, as much of it as a preview shows. */
   outline(): Promise<readonly DesignOutline[] | null>;
   /** The sheets of these names, packed. */
@@ -149,7 +152,7 @@ function answers(
   request: MergeRequest,
   { handled }: MergeState,
   dispatch: Dispatch<MergeEvent>,
-): Pick<MergeActions, "returns" | "returnOf" | "draw" | "outline" | "packed"> {
+): Pick<MergeActions, "returns" | "returnOf" | "draw" | "tellNotCarried" | "outline" | "packed"> {
   async function asked<Answer>(ask: (desk: MergeWork) => Promise<Answer>): Promise<Answer | null> {
     if (!work) return null;
     try {
@@ -162,7 +165,11 @@ function answers(
   return {
     returns: () => asked((desk) => desk.returns(request, { handled })),
     returnOf: (path) => asked((desk) => desk.returns(request, { handled: { [path]: "returned" }, only: path })),
-    draw: () => asked((desk) => desk.draw(request)),
+    draw: (replaced) => asked((desk) => desk.draw(request, replaced)),
+    tellNotCarried: async (replaced) => {
+      const left = (await asked((desk) => desk.notCarried(request, replaced))) ?? [];
+      if (left.length > 0) dispatch({ type: "told", announcement: { kind: "not-carried", left } });
+    },
     outline: () => asked((desk) => desk.outline(request)),
     packed: (names) => asked((desk) => desk.packed(request, names)),
   };

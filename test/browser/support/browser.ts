@@ -3,7 +3,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import axe, { type AxeResults } from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium as playwright,
+  type Page,
+  type ViewportSize,
+} from "playwright-core";
 
 const packages = createRequire(`${process.cwd()}/package.json`);
 
@@ -60,6 +66,35 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(artefacts, { recursive: true });
   await page.screenshot({ path: join(artefacts, `${name}.png`), animations: "disabled" });
+}
+
+/** How a person may have set up colours and the width of the pane. */
+interface Look {
+  readonly name: string;
+  readonly colorScheme?: "light" | "dark";
+  readonly forcedColors?: "active";
+  readonly viewport?: ViewportSize;
+}
+
+export const looks = (narrow: ViewportSize): readonly Look[] => [
+  { name: "light" },
+  { name: "dark", colorScheme: "dark" },
+  { name: "contrast", forcedColors: "active" },
+  { name: "narrow", viewport: narrow },
+];
+
+/** Shows the page as it stands in each of these looks, one after the other: opened once, as changed while it is open. */
+export async function inEachLook(
+  page: Page,
+  looks: readonly Look[],
+  job: (name: string) => Promise<void>,
+): Promise<void> {
+  const usual = page.viewportSize();
+  for (const { name, colorScheme = "light", forcedColors = "none", viewport = usual } of looks) {
+    await page.emulateMedia({ colorScheme, forcedColors });
+    if (viewport) await page.setViewportSize(viewport);
+    await job(name);
+  }
 }
 
 /** WCAG 2.2 A and AA violations as flat lines, empty when there are none. */

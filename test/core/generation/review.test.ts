@@ -140,6 +140,7 @@ describe("「审核意见」", () => {
     ]);
     expect(design.print).toEqual({
       orientation: "landscape",
+      area: { top: 0, left: 0, bottom: 36, right: 9 },
       footer: "常天教委〔2012〕6号　定级助手 1",
       titleRows: [3, 3],
       scale: 99,

@@ -1,5 +1,6 @@
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { styles } from "../../../src/core/design/styles";
+import { columnPoints, countLines } from "../../../src/core/design/text-height";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { drawMatrixTemplate } from "../../../src/core/generation/templates/matrix-template";
 import { findForm, schemes } from "../../../src/core/schemes";
@@ -8,7 +9,7 @@ import { rectification } from "../../../src/core/schemes/tianning-2012/rectifica
 import { tianning2012 } from "../../../src/core/schemes/tianning-2012/scheme";
 import { scoring } from "../../../src/core/schemes/tianning-2012/scoring";
 import { survey } from "../../../src/core/schemes/tianning-2012/survey";
-import type { FieldForm, ScoringForm, TableForm } from "../../../src/core/schemes/types";
+import type { FieldForm, Scheme, ScoringForm, TableForm } from "../../../src/core/schemes/types";
 import { parseA1, rangeToA1 } from "../../../src/core/workbook/address";
 import type { CellValue } from "../../../src/core/workbook/snapshot";
 
@@ -52,6 +53,18 @@ describe("every template", () => {
       expect([row, height >= 15, height <= 409]).toEqual([row, true, true]);
     }
   });
+
+  test.each(schemes.flatMap(({ forms }) => forms).map((form) => [form.titles[0], form] as const))(
+    "%s is broken into whole lines where it is too long for one",
+    (title, form) => {
+      const found = schemes.find(({ forms }) => forms.includes(form));
+      const { cells, columnWidths } = drawTemplate(found as Scheme, form);
+      const drawn = String(cells.find(({ style }) => style === "titleOfficial")?.content?.value);
+      const width = columnWidths.reduce((sum, characters) => sum + columnPoints(characters), 0);
+      expect(drawn.split("\n").join("")).toBe(title);
+      expect(drawn.split("\n").filter((line) => countLines(line, width, styles.titleOfficial.size) > 1)).toEqual([]);
+    },
+  );
 
   test.each(allForms)("%s has messages that Excel can show whole", (_id, design) => {
     for (const { title, message } of design.validations) {

@@ -23,7 +23,7 @@ const result = compareSubmissions(round(before, "b"), [
   submitScores("a11.xlsx", names[11] ?? "", { self: 70 }),
 ]);
 const options = { describe: (f: { readonly code: string }) => f.code, describeError: () => "" };
-const designs = drawLookBack(result, options);
+const { designs } = drawLookBack(result, options);
 const book = workbookOfDesigns(designs);
 const sheet = "回头看对照";
 
@@ -81,7 +81,7 @@ describe("回头看对照", () => {
   it("keeps reasons, and doubles nothing, when it is drawn again", () => {
     const typed = withCells(book, { [cellIn(book, sheet, "说明", names[6] ?? "")]: "班子调整" });
     const former = checkWorkbook(typed).sheets;
-    const again = workbookOfDesigns(drawLookBack(result, { ...options, former }));
+    const again = workbookOfDesigns(drawLookBack(result, { ...options, former }).designs);
     expect(rowOf(again, names[6] ?? "")["说明"]).toBe("班子调整");
     expect(textRows(again, sheet)).toHaveLength(textRows(typed, sheet).length);
     expect(checkWorkbook(again).findings).toEqual([]);

@@ -54,6 +54,28 @@ describe("what people typed on the output of a merge", () => {
     ]);
   });
 
+  it("goes up from the title's line, the line of the unit, and any cell of the statistics", () => {
+    expect(notes("分类定级明细表", { "0,6": "送审稿", "1,9": "第二次" })).toEqual([
+      "分类定级明细表：送审稿",
+      "分类定级明细表：第二次",
+    ]);
+    expect(notes("分类定级汇总表", { "1,0": "填报单位（盖章）：某县教委" })).toEqual([
+      "分类定级汇总表：填报单位（盖章）：某县教委",
+    ]);
+    const [row] = placeOf(scored, "分类定级统计表", "先进");
+    expect(notes("分类定级统计表", { "0,5": "草稿", [`${row},5`]: "含直属", "60,0": "请核" })).toEqual([
+      "分类定级统计表：草稿",
+      "分类定级统计表：含直属",
+      "分类定级统计表：请核",
+    ]);
+  });
+
+  it("goes up from beside the sections of 自评考评对照", () => {
+    const [row] = placeOf(scored, "自评考评对照", "学校甲党支部");
+    const up = notes("自评考评对照", { [`${row + 12},14`]: "看这一项" });
+    expect(up.map((text) => text.split("：").at(-1))).toEqual(["看这一项"]);
+  });
+
   it("goes up where a merge leaves a blank: the committee of a branch, words in a column of figures", () => {
     const [row, column] = placeOf(scored, "分类定级汇总表", "学校甲党支部");
     expect(notes("分类定级汇总表", { [`${row},${column - 1}`]: "第一党委" })).toEqual([

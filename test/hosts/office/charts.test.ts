@@ -47,12 +47,39 @@ const drawnOn = ({ charts }: SheetModel): unknown =>
   ]);
 
 describe("native charts in Excel", () => {
-  it("are of one series: a stack is left to files", async () => {
+  it("stack the columns of cells that lie apart, each by its own heading, and are drawn anew whole", async () => {
     const { host, model } = openExcel(source);
-    const one = chart("各等次", "A1:B3", "D2");
-    const stack = { ...one, more: [{ heading: one.heading, values: one.values }] };
-    const report = await host.apply(changes(add({ ...table(one), charts: [stack, one] })));
-    expect([report.skipped, model.sheet("统计").charts.map(({ name }) => name)]).toEqual([[], ["定级助手图表 1"]]);
+    const cells = [
+      ["A1", "党委", "heading"],
+      ["B1", "先进", "heading"],
+      ["D1", "较好", "heading"],
+      ["A3", "甲党委", "center"],
+      ["B3", 3, "count"],
+      ["D3", 9, "count"],
+    ] as const;
+    const column = (left: number) => ({ top: 2, bottom: 3, left, right: left });
+    const stack = {
+      ...chart("各党委", "A1:B4", "F2"),
+      categories: column(0),
+      values: column(1),
+      more: [{ heading: { row: 0, column: 3 }, values: column(3) }],
+    };
+    const drawn = { ...design("统计", { cells: [...cells] }), charts: [stack] };
+    const report = await host.apply(changes(add(drawn)));
+    expect(report.skipped).toEqual([]);
+    const sheet = model.sheet("统计");
+    const seen = () =>
+      sheet.charts.map(({ name, kind, hasLegend, series }) => [
+        ...[name, kind, hasLegend],
+        ...series.map((one) => [one.name, rangeToA1(one.values), one.labels && rangeToA1(one.labels)]),
+      ]);
+    const expected = [
+      ["定级助手图表 1", "ColumnStacked", true, ["先进", "B3:B4", "A3:A4"], ["较好", "D3:D4", "A3:A4"]],
+    ];
+    expect(seen()).toEqual(expected);
+    const changed = { ...drawn, ...design("统计", { cells: [...cells, ["A4", "乙党委", "center"]] }), charts: [stack] };
+    await host.apply(changes(redraw(await host.read(), "统计", changed)));
+    expect(seen()).toEqual(expected);
   });
 
   it("are clustered columns of the cells, where the design puts them", async () => {

@@ -92,12 +92,19 @@ export interface ConditionalFormatModel {
   stopIfTrue: boolean;
 }
 
+export interface SeriesModel {
+  name: string;
+  values: CellRange;
+  labels: CellRange | null;
+}
+
 export interface ChartModel {
   readonly sheet: SheetModel;
   name: string;
   readonly kind: string;
   source: CellRange;
   seriesBy: string;
+  series: SeriesModel[];
   title: string;
   hasLegend: boolean;
   showsValues: boolean;

@@ -1,29 +1,40 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { ChangeSet } from "../../../src/core/changes/change-set";
 import { HostError } from "../../../src/hosts/host";
 import { Frame } from "../../../src/taskpane/App";
 import { NoticeTemplates } from "../../../src/taskpane/fill/NoticeTemplates";
+import type { PaneActions } from "../../../src/taskpane/pane/actions";
+import type { MakePlan } from "../../../src/taskpane/pane/writing";
 import type { Session } from "../../../src/taskpane/session";
+import { initialState } from "../../../src/taskpane/state";
 import { textsOf } from "../../../src/taskpane/texts";
-import { FakeHost, fakeSession } from "../../support/fake-session";
+import { FakeHost, fakeSession, review } from "../../support/fake-session";
 import { workbook } from "../../support/workbook";
 
 afterEach(cleanup);
 
-async function press(readNotice?: Session["readNotice"]) {
-  const session = {
-    ...fakeSession(new FakeHost(workbook({ 通知: [["各党支部："]] }))),
+async function press(readNotice?: Session["readNotice"], readChosenNotice?: Session["readChosenNotice"]) {
+  const host = new FakeHost(workbook({ 通知: [["各党支部："]] }));
+  const session = fakeSession(host, {
     ...(readNotice && { readNotice }),
-  };
-  render(
+    ...(readChosenNotice && { readChosenNotice }),
+  });
+  const planned: ChangeSet[] = [];
+  const actions = {
+    plan: async (make: MakePlan) => {
+      planned.push(await make({ snapshot: host.workbook, result: review() }, {}));
+    },
+  } as unknown as PaneActions;
+  const { container } = render(
     <Frame texts={textsOf("zh-CN")}>
-      <NoticeTemplates session={session} />
+      <NoticeTemplates session={session} state={initialState} actions={actions} />
     </Frame>,
   );
   const user = userEvent.setup();
   const button = screen.queryByRole("button", { name: "从文件生成模板" });
   if (button) await user.click(button);
-  return { user, button };
+  return { user, button, container, planned };
 }
 
 test("lists what was read of a notice, and opens the sheets once they are wanted", async () => {
@@ -41,6 +52,23 @@ test("lists what was read of a notice, and opens the sheets once they are wanted
   expect(opened).toEqual([]);
   await user.click(within(dialog).getByRole("button", { name: "生成模板" }));
   expect(opened).toEqual(["zh-CN"]);
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("in Excel reads the file that is chosen, and plans its sheets once they are wanted", async () => {
+  const { user, container, planned } = await press(undefined, async ({ name, bytes }) => ({
+    report: [`${name} ${bytes.length}`],
+    open: null,
+    place: () => ({ purpose: "template", edits: [] }),
+  }));
+  // jsdom's files give out no bytes.
+  const file = Object.assign(new File([], "通知.docx"), { arrayBuffer: async () => new ArrayBuffer(6) });
+  await user.upload(container.querySelector("input") as HTMLInputElement, file);
+  const dialog = await screen.findByRole("dialog", { name: "从文件里读到的内容" });
+  expect(within(dialog).getByRole("listitem").textContent).toBe("通知.docx 6");
+  expect(planned).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: "生成模板" }));
+  await waitFor(() => expect(planned).toEqual([{ purpose: "template", edits: [] }]));
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 

@@ -121,7 +121,8 @@ function mergingOf(submissions: readonly Submission[]): Merging {
     returns: (request, choice) => desk.returns(request, choice),
     source: () => Promise.reject(new Error("no file")),
     merge: (request) => desk.merge(request),
-    draw: (request) => desk.draw(request, ""),
+    draw: (request, replaced) => desk.draw(request, "", replaced),
+    notCarried: (request, replaced) => desk.notCarried(request, "", replaced),
     outline: (request) => desk.outline(request, ""),
     packed: (request, names) => desk.packed(request, "", names),
   };

@@ -1,7 +1,6 @@
 import type { CheckResult } from "../../check/check";
 import type { SheetDesign } from "../../design/sheet-design";
 import { evidenceTable, evidenceWords as words, type EvidenceColumn } from "../../own-sheets/evidence/description";
-import { markLine } from "../../own-sheets/mark-line";
 import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";
 import { OwnTablePage } from "../../own-sheets/table-page";
 import { evidenceIn, type NamedEvidence } from "../../records/evidence";
@@ -21,7 +20,7 @@ export function drawEvidence(
   kept: KeptTable<EvidenceColumn>,
   footer: string,
 ): SheetDesign {
-  const page = new OwnTablePage(evidenceTable, kept, markLine(words.note));
+  const page = new OwnTablePage(evidenceTable, kept, null, words.note);
   const listed = evidenceIn(checked.sheets).filter(({ sheet }) => sheet !== name);
   const rest = new Set(kept.rows);
   if (listed.length === 0) page.line(words.none, "textMiddle");

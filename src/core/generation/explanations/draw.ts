@@ -1,6 +1,5 @@
 import type { SheetDesign } from "../../design/sheet-design";
 import type { Finding } from "../../findings/finding";
-import { markLine } from "../../own-sheets/mark-line";
 import { placeEntry } from "../findings/draw";
 import { checkNames } from "../../own-sheets/check-names";
 import { isSameCheck, isSamePlace, isSameSheet, keyOf } from "../../own-sheets/finding-key";
@@ -31,7 +30,7 @@ export function drawExplanations(
 ): SheetDesign {
   const queries = findings.filter((f) => f.severity === "query");
   const { current, outdated, rest } = assign(queries, kept.rows);
-  const page: Page = new OwnTablePage(explanationsTable, kept, markLine(words.note));
+  const page: Page = new OwnTablePage(explanationsTable, kept, null, words.note);
   const others = rest.filter(({ given, row }) => given === null || hasTyped(given, row));
   let number = 1;
   if (queries.length === 0) page.line(words.none, "textMiddle");

@@ -26,7 +26,7 @@ export function drawFindings(
   const sorted = severities.flatMap((severity) => findings.filter((f) => f.severity === severity));
   const described = sorted.map((finding) => ({ finding, sentence: describe(finding) }));
   const { own, rest } = assign(described, kept.rows);
-  const page: Page = new OwnTablePage(findingsTable, kept, markLine(words.note(counts(findings))));
+  const page: Page = new OwnTablePage(findingsTable, kept, markLine(counts(findings)), words.hint);
   if (sorted.length === 0) page.line(words.none, "textMiddle");
   described.forEach(({ finding, sentence }, i) => {
     const row = own.get(finding);

@@ -2,7 +2,6 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { nameKey } from "../../model/names";
 import { isOneBranch, type NamedBranch } from "../../model/same-branch";
 import { publishedBranch } from "../../records/publicity";
-import { markLine } from "../../own-sheets/mark-line";
 import { publicityTable, publicityWords as words, type PublicityColumn } from "../../own-sheets/publicity/description";
 import { isPublished, type PublicityRow } from "../../own-sheets/publicity/read";
 import type { KeptTable } from "../../own-sheets/read-table";
@@ -28,7 +27,7 @@ export function drawPublicity(
   kept: KeptTable<PublicityColumn>,
   footer: string,
 ): SheetDesign {
-  const page = new OwnTablePage(publicityTable, kept, markLine(words.note));
+  const page = new OwnTablePage(publicityTable, kept, null, words.note);
   const rest = new Set(kept.rows);
   results.forEach((result, i) => {
     const row = rowOf(result, [...rest], results);

@@ -13,7 +13,7 @@ import type { Scheme, TableForm } from "../../schemes/types";
 import { isBlankMark, oneLine } from "../../text/fold";
 import { cellText, makeGrid } from "../../workbook/grid";
 import type { WorkbookSnapshot } from "../../workbook/snapshot";
-import { findOwn } from "../find-own";
+import { drawTable, findOwn } from "../find-own";
 import {
   idOf,
   isOursToDraw,
@@ -52,7 +52,7 @@ export function planPublicity(
   const others = results.filter((r) => !r.scheme || !listFormOf(r.scheme, "publicity"));
   const own = findOwn(workbook, checked, "publicity", publicityTable);
   if (others.length === 0 && !own.sheet) return edits;
-  const design = drawPublicity(own.name, others, own.kept, footer);
+  const design = drawTable(own, publicityTable, (kept) => drawPublicity(own.name, others, kept, footer));
   return [...edits, ...drawOwnSheet(workbook, own.sheet, design, edits.length, options)];
 }
 

@@ -18,6 +18,7 @@ import { plainNumber } from "../../text/numbers";
 import { quoteSheetName, toA1 } from "../../workbook/address";
 import { isCellError, type Cell, type CellValue, type WorkbookSnapshot } from "../../workbook/snapshot";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "../own-sheet";
+import { drawWithTyped, type TypedLine } from "../typed-elsewhere";
 import { checkCode } from "../../own-sheets/result/check-code";
 import { resultWords } from "../../own-sheets/result/description";
 import { sumFormula } from "../../records/sum-formulas";
@@ -55,8 +56,35 @@ export function reviewWorkbook(
   if (branches.length === 0) return { purpose: "generate", edits: [] };
   const found = findReviewSheet(checked);
   const name = found?.own.sheet.name ?? freeSheetName(workbook, ownTitles.review);
-  const design = drawReviewSheet(name, branches, found?.blocks ?? [], options.program ?? "");
+  const blocks = found?.blocks ?? [];
+  const own = { words: reviewTexts, opening: words.branch, rows: new Set(blocks.flatMap(rowsOfTable)) };
+  const design = drawWithTyped(found?.own.sheet ?? null, own, (lines) =>
+    drawReviewSheet(name, branches, withLines(blocks, lines), options.program ?? ""),
+  );
   return { purpose: "generate", edits: drawOwnSheet(workbook, found?.own.sheet ?? null, design, 0, options) };
+}
+
+const reviewTexts: readonly string[] = [
+  ownTitles.review,
+  ...Object.values(opinionWords),
+  ...[...Object.values(words), ...reviewTable.columns.map(({ heading }) => heading)].filter(
+    (word) => typeof word === "string",
+  ),
+  ...words.signOff.map(signOffLabel),
+];
+
+function rowsOfTable({ table }: ReviewBlock): readonly number[] {
+  return [...table.rows, ...table.loose].map(({ row }) => row);
+}
+
+/** Lines go below the block that they come from. */
+function withLines(blocks: readonly ReviewBlock[], lines: readonly TypedLine[]): readonly ReviewBlock[] {
+  return blocks.map((block, i) => {
+    const next = blocks[i + 1];
+    const own = lines.filter(({ row }) => (i === 0 || row >= block.top) && (!next || row < next.top));
+    const loose = own.map(({ row, text }) => ({ row, cells: new Map([[0, { value: text }]]) }));
+    return { ...block, table: { ...block.table, loose: [...block.table.loose, ...loose] } };
+  });
 }
 
 /** 「审核意见」 as drawn before; one whose headings are gone is left alone. */
@@ -70,7 +98,7 @@ export function findReviewSheet(
   return undefined;
 }
 
-/** Rows 0…3 of the sheet: title, note, the first branch's name, headings. */
+/** Rows 0…3 of the sheet: title, a blank one, the first branch's name, headings. */
 const FIRST_BLOCK = 2;
 const EXTRA_WIDTH = 14;
 /** Number, category and item. */
@@ -90,7 +118,6 @@ export function drawReviewSheet(
   ]);
   builder.putLine(0, ownTitles.review, "title");
   builder.atLeast(0, 34);
-  builder.putLine(1, markLine(words.note), "note");
   let row = FIRST_BLOCK;
   const left = new Set(kept);
   for (const branch of branches) {
@@ -106,6 +133,8 @@ export function drawReviewSheet(
     if (row > FIRST_BLOCK) builder.beginPage(row);
     row = new Block(builder, row, block).drawLeftOver() + 1;
   }
+  builder.endPrint(row - 1);
+  builder.putLine(row, markLine(words.note), "note");
   const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
   const headings = FIRST_BLOCK + 1;
   const print = readablePaper(

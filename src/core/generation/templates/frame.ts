@@ -57,10 +57,23 @@ function isAnnex(clause: string): boolean {
 export function drawTitle(builder: SheetBuilder, form: Form, branch?: string): number {
   let row = 0;
   if (isAnnex(form.clause)) builder.putLine(row++, `${form.clause}：`, "annex");
-  const title = form.titles[0] ?? "";
-  builder.putLine(row, branch === undefined ? title : `${title}（${branch}）`, "title");
+  builder.putLine(row, titleText(builder, form, branch), "title");
   builder.atLeast(row, TITLE_HEIGHT);
   return row + 1;
+}
+
+/** The title in one line, or where it is too long for one, in lines that each make sense. */
+function titleText(builder: SheetBuilder, { titles, titleLines = [] }: Form, branch: string | undefined): string {
+  const across = builder.columnWidths.length;
+  const height = (text: string): number => builder.neededHeight(text, "title", 0, across);
+  const joined = (parts: readonly string[]): string =>
+    parts.reduce((text, part) => {
+      const last = text.slice(text.lastIndexOf("\n") + 1);
+      return height(last + part) > height("") ? `${text}\n${part}` : text + part;
+    });
+  const title = titles[0] ?? "";
+  const parts = height(title) > height("") && titleLines.length > 0 ? titleLines : [title];
+  return joined(branch === undefined ? parts : [...parts, `（${branch}）`]);
 }
 
 function labelsIn(line: string): readonly string[] {

@@ -17,9 +17,9 @@ import type { TypedNote } from "../submitted";
 const TYPED = /备注|处理情况|说明|意见|批示|督办/;
 /** Columns that say what a row is about. */
 const IDENTITY =
-  /^(?:检查事项|问题|文件|位置|评分办法|所属党委.*|基层党委.*|.*(?:党组织|党支部|支部|单位|学校)名称|党组织|党支部)$/;
+  /^(?:检查事项|问题|文件|位置|评分办法|表格|填报项目|所属党委.*|基层党委.*|.*(?:党组织|党支部|支部|单位|学校)名称|党组织|党支部)$/;
 /** Tells rows of one branch apart where it has several; people word it anew, so that it need not be equal. */
-const DETAIL = /主要问题|存在问题|条款/;
+const DETAIL = /主要问题|存在问题|条款|原填报/;
 const ADDED_WIDTH = 16;
 
 /** What a person typed on an earlier output, and what has no place on the new one. */
@@ -63,11 +63,14 @@ function bearsTitle(sheet: SheetSnapshot, title: string): boolean {
 function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[]): LongDesign {
   const cells = withHeadLines(design.sheet.cells, former);
   const [table] = design.tables;
-  if (!table) return { ...design, sheet: { ...design.sheet, cells } };
-  const headings = cells.filter((c) => c.row === table.top - 1 && c.content !== null);
+  const headings = headingsIn(cells, table);
   const found = readFormer(former, headings);
   if (!found) return { ...design, sheet: { ...design.sheet, cells } };
   const rows = new FormerRows(found, former);
+  if (!table) {
+    left.push(...rows.unmatched(new Set()));
+    return { ...design, sheet: { ...design.sheet, cells } };
+  }
   const added = found.added;
   const firstColumn = design.sheet.columnWidths.length;
   const looks: readonly RowLook[] = [
@@ -117,6 +120,12 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[]): Lo
   const filter = design.sheet.filter && { ...design.sheet.filter, right: widths.length - 1 };
   const sheet = { ...design.sheet, cells: all, columnWidths: widths, ...(filter ? { filter } : {}) };
   return { sheet, tables: [carriedTable, ...design.tables.slice(1)] };
+}
+
+/** The headings above the rows; where nothing has to be listed any more they stand above nothing. */
+function headingsIn(cells: readonly DesignCell[], table: LongTable | undefined): readonly DesignCell[] {
+  const row = table ? table.top - 1 : cells.find(({ style }) => style === "heading")?.row;
+  return cells.filter((c) => c.row === row && c.content !== null);
 }
 
 /** Both texts, the newer one first, where one does not say the other. */

@@ -46,7 +46,7 @@ export function drawComparison(
   const itemSheet = name(itemScoresTable.title);
   const list = isListed ? drawItems(compared, itemSheet, program) : null;
   const note = isListed ? words.note : `${words.note}${words.many(rows)}`;
-  const page: Page = new OwnTablePage(comparisonTable, nothingKept, markLine(note));
+  const page: Page = new OwnTablePage(comparisonTable, nothingKept, markLine(note), words.hint);
   const top = page.row;
   const itemsOf = new Map(compared.branches.map(({ branch, items }) => [branch, items]));
   const range = (id: ItemScoresColumn): string | null => list && list.range(id);
@@ -80,7 +80,7 @@ interface ItemList {
 }
 
 function drawItems({ branches, items }: Compared, name: string, program: string): ItemList {
-  const page = new OwnTablePage(itemScoresTable, nothingKept, markLine(itemScoresWords.note));
+  const page = new OwnTablePage(itemScoresTable, nothingKept, markLine(itemScoresWords.note), itemScoresWords.hint);
   const top = page.row;
   const count = branches.length;
   page.putRows(items.length * count, (i, row) => {

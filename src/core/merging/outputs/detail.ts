@@ -15,7 +15,7 @@ import type { MergedBranch } from "../merge-result";
 import type { SubmittedEvaluation } from "../submitted";
 import { schemeLine } from "../scheme-line";
 import { partyNames } from "../../own-sheets/words";
-import { detailTable, type DetailColumn } from "../../own-sheets/detail/description";
+import { detailTable, detailWords, type DetailColumn } from "../../own-sheets/detail/description";
 
 /** A drawn 明细表 with where its figures stand, so that other sheets can count them. */
 export interface DrawnDetail {
@@ -88,7 +88,7 @@ export function drawDetail(
       applied: vetoTexts(branch, "yes"),
       unconfirmed: unconfirmedText(branch),
       roundsFirst: branch.roundsFirst ? "是" : null,
-      remark: branch.aliases.length > 0 ? `报送名称：${branch.aliases.join("、")}` : null,
+      remark: branch.aliases.length > 0 ? `${detailWords.aliases}${branch.aliases.join("、")}` : null,
     };
   });
   const design = page.finishLong(name, "landscape", [scheme.document, program].filter((p) => p !== "").join("　"));

@@ -19,7 +19,10 @@ import { oneLine } from "../../text/fold";
 import { decimal } from "../../workbook/decimal";
 import { rangeToA1, toA1 } from "../../workbook/address";
 import { changes, type ComparedBranch, type CompareResult, type MovedCategory, type Promotions } from "../compare";
+import { drawTable } from "../../generation/find-own";
+import type { TypedNote } from "../submitted";
 import { carryTyped } from "./carry-typed";
+import { drawComparedEntries } from "./compared-entries";
 import { drawProblems, foundProblems } from "./problems";
 import type { MergeOutputOptions } from "./draw-merge";
 
@@ -27,22 +30,40 @@ type Page = OwnTablePage<LookBackColumn>;
 type Kept = KeptRow<LookBackColumn>;
 
 interface LookBackOptions extends MergeOutputOptions {
-  /** The sheets of the output that is replaced: what people explained on it stays. */
+  /** The sheets of the output that is replaced: what people typed on them stays. */
   readonly former?: readonly RecognisedSheet[];
 }
 
+/** A comparison as sheets, and what people typed on the earlier ones that has no place on them. */
+interface DrawnLookBack {
+  readonly designs: readonly SheetDesign[];
+  readonly left: readonly TypedNote[];
+}
+
 /**
- * Draws 「回头看对照」, one row per branch and live counts of the changes and of who rose, and 「问题清单」 with what has
- * to be explained.
+ * Draws 「回头看对照」, one row per branch and live counts of the changes and of who rose, 「填报内容对照」 with what else
+ * was filled in, and 「问题清单」 with what has to be explained.
  */
-export function drawLookBack(result: CompareResult, options: LookBackOptions): readonly SheetDesign[] {
+export function drawLookBack(result: CompareResult, options: LookBackOptions): DrawnLookBack {
   const { program = "", former = [] } = options;
   const [own] = ownSheetsOf(former, "look-back");
-  const kept: KeptTable<LookBackColumn> = (own && readOwnTable(own.sheet, lookBackTable)) ?? nothingKept;
-  const note = `${OWN_MARK}　本软件拟定。对照同一党支部前后两次的得分和等次。“说明”由人填写，重新生成时保留。`;
+  const kept = (own && readOwnTable(own.sheet, lookBackTable)) ?? nothingKept;
+  const name = ownTitles["look-back"];
+  const design = drawTable({ sheet: own?.sheet ?? null, name, kept }, lookBackTable, (table) =>
+    drawComparison(result, table, program),
+  );
+  const problems = drawProblems(foundProblems(result.findings, options.describe), ownTitles.findings, program);
+  const entries = drawComparedEntries(result.entries, program);
+  const sheets = former.filter((s) => s !== own).map(({ sheet }) => sheet);
+  const { designs, left } = carryTyped([...(entries ? [entries] : []), problems], sheets);
+  return { designs: [design, ...designs.map(wholeDesign)], left };
+}
+
+function drawComparison(result: CompareResult, kept: KeptTable<LookBackColumn>, program: string): SheetDesign {
+  const note = `${OWN_MARK}　本软件拟定。对照同一党支部前后两次的得分和等次。`;
   const hasItems = result.branches.some(({ items }) => items.length > 0);
   const table = withUsed(lookBackTable, (id) => kept.columns.has(id) || (id === "items" && hasItems));
-  const page: Page = new OwnTablePage(table, kept, note);
+  const page: Page = new OwnTablePage(table, kept, note, words.hint);
   const top = page.row;
   const rest = new Set(kept.rows);
   result.branches.forEach((branch, i) => {
@@ -56,19 +77,16 @@ export function drawLookBack(result: CompareResult, options: LookBackOptions): r
   };
   const bottom = page.row;
   // What was explained about a branch that neither side has any more stays to be read, and is not counted.
-  for (const row of rest) if (keptText(row, "remark") !== "") page.putOwn(row, { number: null, change: null });
+  for (const row of rest) {
+    if (keptText(row, "remark") !== "" || row.extras.size > 0) page.putOwn(row, { number: null, change: null });
+  }
   let charts: readonly ColumnChart[] = [];
   if (result.branches.length > 0) {
     drawCounts(page, result, area("change"));
     drawPromotions(page, result, area);
     charts = drawMatrices(page, result, area);
   }
-  const problems = drawProblems(foundProblems(result.findings, options.describe), ownTitles.findings, program);
-  const sheets = former.map(({ sheet }) => sheet);
-  return [
-    withCharts(page.finish(ownTitles["look-back"], "landscape", program), charts),
-    ...carryTyped([problems], sheets).designs.map(wholeDesign),
-  ];
+  return withCharts(page.finish(ownTitles["look-back"], "landscape", program), charts);
 }
 
 /** Names alone where the committee is not stated on both. */
@@ -119,8 +137,10 @@ function shownItems(items: ComparedBranch["items"]): ComparedBranch["items"] {
 
 /** "领导班子好（自评）18→20（+2）". */
 function movedText(what: string, { party, before, after }: Pick<MovedCategory, "party" | "before" | "after">): string {
+  const moved = `${oneLine(what)}（${partyNames[party]}）${before}→${after}`;
+  if (typeof before === "string" || typeof after === "string") return moved;
   const by = decimal(after).minus(decimal(before));
-  return `${oneLine(what)}（${partyNames[party]}）${before}→${after}（${by.gt(0) ? "+" : ""}${by.toFixed()}）`;
+  return `${moved}（${by.gt(0) ? "+" : ""}${by.toFixed()}）`;
 }
 
 function drawCounts(page: Page, { counts }: CompareResult, range: string): void {

@@ -14,7 +14,10 @@ interface OwnListLook<Id extends string> {
   readonly table: OwnTable<Id>;
   /** The template of the contents whose rows it shows. */
   readonly template: string;
-  readonly note: string;
+  /** Told on paper, too. */
+  readonly note?: string;
+  /** For whoever works on the sheet. */
+  readonly hint?: string;
   /** What is drawn beside the row's own cells. */
   readonly more?: (page: OwnTablePage<Id>, row: KeptRow<Id>) => RowEntries<Id>;
   readonly finish?: (page: OwnTablePage<Id>) => void;
@@ -25,7 +28,7 @@ interface OwnListLook<Id extends string> {
  * none did.
  */
 export function drawOwnList<Id extends string>(
-  { table, template, note, more, finish }: OwnListLook<Id | "number" | "parent" | "branch">,
+  { table, template, note, hint, more, finish }: OwnListLook<Id | "number" | "parent" | "branch">,
   branches: readonly MergedBranch[],
   program: string,
 ): readonly LongDesign[] {
@@ -36,7 +39,7 @@ export function drawOwnList<Id extends string>(
     ...new Set(rows.flatMap(({ row }) => Object.keys(row.cells).filter((id) => addedHeading(id) !== null))),
   ];
   const kept: KeptTable<Column> = { ...nothingKept, extras: added.map((id) => ({ value: addedHeading(id) ?? "" })) };
-  const page = new OwnTablePage<Column>(table, kept, markLine(note));
+  const page = new OwnTablePage<Column>(table, kept, note === undefined ? null : markLine(note), hint ?? null);
   rows.forEach(({ branch, row }, i) => {
     const own = keptRow(table, row, added);
     const named = { number: i + 1, parent: branch.parent, branch: branch.name } as RowEntries<Column>;

@@ -53,7 +53,7 @@ export function drawProgress(
   const signOff = new Map(kept.signOff);
   if (signed !== null) signOff.set("日期", { value: `${signOffLabel("日期")}${signed}` });
   const note = words.note(signed === null ? words.undated : words.asOf(signed));
-  const page = new OwnTablePage(progressTable, { ...kept, signOff }, markLine(note));
+  const page = new OwnTablePage(progressTable, { ...kept, signOff }, markLine(note), words.hint);
   const current = asOf === null ? "" : words.month(year, month);
   const parents = [...new Map(counted.map(({ branch }) => [parentKey(branch.parent), branch.parent])).values()];
   const rest = new Set(kept.rows);

@@ -10,7 +10,7 @@ export function drawPublicityList(branches: readonly MergedBranch[], program: st
     {
       table: publicityTable,
       template: "dingji/publicity",
-      note: words.note,
+      hint: words.note,
       finish: (page) => page.offerOptions("changed", levels, words.changedTitle, words.changedMessage),
     },
     branches,

@@ -1,6 +1,7 @@
 import { SheetBuilder } from "../../design/sheet-builder";
 import type { ColumnChart, SheetDesign } from "../../design/sheet-design";
 import { ownTitles } from "../../own-sheets/index";
+import { statisticsWords as words } from "../../own-sheets/statistics/description";
 import { OWN_MARK } from "../../own-sheets/mark-line";
 import { quoteSheetName, rangeToA1, toA1, type CellRange } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
@@ -11,9 +12,6 @@ import { levelOf, NEAR_POINTS, rankOf } from "../../schemes/levels";
 import type { MergedBranch } from "../merge-result";
 import { detailRange, type DrawnDetail } from "./detail";
 
-const UNGRADED = "未定级";
-const TOTAL = "合计";
-const UNSTATED = "（未注明）";
 const LABEL_WIDTH = 26;
 const FIGURE_WIDTH = 8;
 const LINE_HEIGHT = 24;
@@ -71,7 +69,7 @@ function chartBeside(top: number, { scheme }: DrawnDetail): ColumnChart {
 /** Levels stacked for each party committee, below the table of which it shows the counts. */
 function chartByParent(top: number, bottom: number, { scheme }: DrawnDetail): ColumnChart {
   const values = (left: number): CellRange => ({ top: top + 2, bottom: bottom - 1, left, right: left });
-  const [first, ...more] = [...scheme.levels.map((l) => l.name), UNGRADED].map((_, k) => ({
+  const [first, ...more] = [...scheme.levels.map((l) => l.name), words.ungraded].map((_, k) => ({
     heading: { row: top, column: 1 + 2 * k },
     values: values(1 + 2 * k),
   }));
@@ -99,29 +97,29 @@ interface Line {
 function drawScheme(builder: SheetBuilder, top: number, detail: DrawnDetail, charts: ColumnChart[]): number {
   const { scheme, branches, columns } = detail;
   const sheet = `${quoteSheetName(detail.design.sheet.name)}!`;
-  builder.putLine(top, `${sourceOf(scheme)}（${branches.length}个党支部）`, "line");
+  builder.putLine(top, words.scheme(sourceOf(scheme), branches.length), "line");
   // The chart beside the levels must not be cut.
   for (let beside = top + 1; beside <= top + scheme.levels.length + 3; beside++) builder.glue(beside);
   const range = (column: number): string => `${sheet}${detailRange(detail, column)}`;
   let row = drawLevels(builder, top + 1, detail, range(columns.level));
   for (const [heading, column, value] of [
-    ["类型", columns.type, (b: MergedBranch) => b.type],
-    [PARENT, columns.parent, (b: MergedBranch) => b.parent],
+    [words.type, columns.type, (b: MergedBranch) => b.type],
+    [words.parent, columns.parent, (b: MergedBranch) => b.parent],
   ] as const) {
     const values = [...new Set(branches.map((b) => value(b) ?? ""))];
     if (values.length === 1 && values[0] === "") continue;
     // In the order of the detail, the unstated last.
     const lines = [...values.filter((text) => text !== ""), ...values.filter((text) => text === "")].map(
       (text): Line => ({
-        label: text === "" ? UNSTATED : text,
-        isBase: heading === PARENT,
+        label: text === "" ? words.unstated : text,
+        isBase: heading === words.parent,
         branches: branches.filter((b) => (value(b) ?? "") === text),
         factor: (label) => `(${range(column)}=${text === "" ? '""' : label})`,
       }),
     );
     const first = row + 1;
     row = drawTable(builder, first, detail, heading, lines, range(columns.level));
-    if (heading !== PARENT || lines.length > MOST_COLUMNS || scheme.levels.length === 0) continue;
+    if (heading !== words.parent || lines.length > MOST_COLUMNS || scheme.levels.length === 0) continue;
     charts.push(chartByParent(first, row, detail));
     if (lines.length <= MOST_TOGETHER) for (let own = first + 1; own < row; own++) builder.glue(own);
     for (let i = 0; i < CHART_ROWS; i++) {
@@ -160,14 +158,14 @@ function boundOf(from: number, roundsFirst: boolean): Big {
   return decimal(from).minus(decimal(roundsFirst ? 0.5 : 0));
 }
 
-const NEAR_COLUMNS = ["总分", "分类定级结果", "上一等次", "差"] as const;
+const NEAR_COLUMNS = [words.points, words.result, words.next, words.lacking] as const;
 
 /** Who is near a bound, with live totals and differences; nothing where nobody is. */
 function drawNear(builder: SheetBuilder, top: number, detail: DrawnDetail, sheet: string): number {
   const near = nearCutOffs(detail);
   if (near.length === 0) return top - 1;
-  builder.putLine(top, `离上一等次不到${NEAR_POINTS}分（含）的党支部，供复核时参考`, "line");
-  builder.put(top + 1, 0, "党支部名称", "heading");
+  builder.putLine(top, words.near(NEAR_POINTS), "line");
+  builder.put(top + 1, 0, words.branch, "heading");
   NEAR_COLUMNS.forEach((word, i) => builder.put(top + 1, 1 + 2 * i, word, "heading", { columns: 2 }));
   builder.atLeast(top + 1, LINE_HEIGHT);
   near.forEach(({ branch, next, lacking }, i) => {
@@ -191,7 +189,7 @@ function drawNear(builder: SheetBuilder, top: number, detail: DrawnDetail, sheet
 
 /** A row for each level, one for the ungraded and one for all, with counts and shares. */
 function drawLevels(builder: SheetBuilder, top: number, { scheme, branches }: DrawnDetail, levels: string): number {
-  ["等次", "个数", "比例"].forEach((word, column) => builder.put(top, column, word, "heading"));
+  [words.level, words.count, words.share].forEach((word, column) => builder.put(top, column, word, "heading"));
   builder.atLeast(top, LINE_HEIGHT);
   const counts = scheme.levels.map((l) => branches.filter((b) => b.level === l.name).length);
   const graded = counts.reduce((sum, n) => sum + n, 0);
@@ -203,10 +201,10 @@ function drawLevels(builder: SheetBuilder, top: number, { scheme, branches }: Dr
       ({ name }, i) => [name, { value: counts[i] ?? 0, formula: `COUNTIF(${levels},"${name}")` }] as const,
     ),
     [
-      UNGRADED,
+      words.ungraded,
       { value: branches.length - graded, formula: scheme.levels.length === 0 ? total : `${total}-SUM(${own})` },
     ],
-    [TOTAL, { value: branches.length, formula: `ROWS(${levels})` }],
+    [words.total, { value: branches.length, formula: `ROWS(${levels})` }],
   ];
   lines.forEach(([word, count], i) => {
     const row = top + 1 + i;
@@ -219,8 +217,6 @@ function drawLevels(builder: SheetBuilder, top: number, { scheme, branches }: Dr
   return last + 1;
 }
 
-const PARENT = "所属党委（党总支）";
-
 /** One line per group: count and share of each level, of the ungraded, and of all. */
 function drawTable(
   builder: SheetBuilder,
@@ -230,12 +226,12 @@ function drawTable(
   lines: readonly Line[],
   levels: string,
 ): number {
-  const words = [...scheme.levels.map((l) => l.name), UNGRADED, TOTAL];
+  const headings = [...scheme.levels.map((l) => l.name), words.ungraded, words.total];
   builder.put(top, 0, heading, "heading", { rows: 2 });
-  words.forEach((word, i) => {
+  headings.forEach((word, i) => {
     builder.put(top, 1 + 2 * i, word, "heading", { columns: 2 });
-    builder.put(top + 1, 1 + 2 * i, "个数", "heading");
-    builder.put(top + 1, 2 + 2 * i, "比例", "heading");
+    builder.put(top + 1, 1 + 2 * i, words.count, "heading");
+    builder.put(top + 1, 2 + 2 * i, words.share, "heading");
   });
   lines.forEach((line, i) => {
     const row = top + 2 + i;
@@ -248,7 +244,7 @@ function drawTable(
       value: counts[k] ?? 0,
       formula: `SUMPRODUCT(${line.factor(label)}*(${levels}="${level.name}"))`,
     }));
-    const total = words.length - 1;
+    const total = headings.length - 1;
     const sum = scheme.levels.length === 0 ? at(total) : `${at(total)}-${scheme.levels.map((_, k) => at(k)).join("-")}`;
     figures.push({ value: all - graded, formula: sum });
     figures.push({ value: all, formula: `SUMPRODUCT(${line.factor(label)}*1)` });

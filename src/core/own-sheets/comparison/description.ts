@@ -3,7 +3,8 @@ import { branchHeadings } from "../words";
 
 /** What 「自评考评对照」 says. The reader looks for the same words that the drawing writes. */
 export const comparisonWords = {
-  note: "差额为自评减考评，偏高、偏低指自评高于、低于考评的项数；数字按「自评考评逐项对照」和本行计算。“说明”由人填写，重新汇总时保留。",
+  note: "差额为自评减考评，偏高、偏低指自评高于、低于考评的项数；数字按「自评考评逐项对照」和本行计算。",
+  hint: "“说明”由人填写，重新汇总时保留。",
   many: (rows: number) => `（党支部较多，逐项对照共${rows}行，没有列出，本表为数值。）`,
   items: "各项考评的差距（差距占分值大的在前）",
   itemHeadings: [

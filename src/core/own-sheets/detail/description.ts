@@ -1,6 +1,11 @@
 import { describeTable, type ColumnOf } from "../description";
 import { branchHeadings } from "../words";
 
+export const detailWords = {
+  /** Begins the remark under which names a branch was handed in. */
+  aliases: "报送名称：",
+} as const;
+
 /**
  * 「分类定级明细表」: one row per branch. Between `type` and `total` stand the parties' columns: their categories, sums
  * and levels.

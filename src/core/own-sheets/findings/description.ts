@@ -7,7 +7,7 @@ export const findingsWords = {
   resolved: "已消除",
   none: "未发现问题。",
   count: (label: string, count: number) => `${label}${count}处`,
-  note: (counts: string) => `${counts}“处理情况”由人填写，重新生成时保留。`,
+  hint: "“处理情况”由人填写，重新生成时保留。",
 } as const;
 
 /** 「问题清单」 of one workbook: every finding, with what people wrote about it. */

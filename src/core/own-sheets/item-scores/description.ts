@@ -2,7 +2,8 @@ import { describeTable, type ColumnOf } from "../description";
 import { branchHeadings } from "../words";
 
 export const itemScoresWords = {
-  note: "每一项评分的自评、考评和差额（自评减考评），先按项目、再按党支部排列；「自评考评对照」按本表计算，请筛选，不要重新排序。",
+  note: "每一项评分的自评、考评和差额（自评减考评），先按项目、再按党支部排列；「自评考评对照」按本表计算。",
+  hint: "请筛选，不要重新排序。",
 } as const;
 
 /** 「自评考评逐项对照」: the self score and the superior's, item by item, of all branches. */

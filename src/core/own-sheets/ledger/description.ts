@@ -66,6 +66,15 @@ export const ledgerTable = describeTable({
     { id: "overdue", heading: "是否逾期", width: 9, style: "warning", isOptional: true },
   ],
   ownLines: [ledgerWords.none, ledgerWords.byLetters],
+  values: [
+    ledgerWords.unnamed,
+    ledgerWords.open,
+    ledgerWords.closed,
+    ledgerWords.overdue,
+    ledgerWords.cleared,
+    ledgerWords.unscored,
+    ledgerWords.gone,
+  ],
   sections: [ledgerWords.suggestions],
   sectionLabels: Object.values(ledgerWords.suggestionLabels),
 });

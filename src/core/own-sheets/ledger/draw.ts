@@ -3,7 +3,6 @@ import { pointsLost } from "../../scoring/deductions";
 import { quoteSheetName, toA1 } from "../../workbook/address";
 import { decimal } from "../../workbook/decimal";
 import type { Cell } from "../../workbook/snapshot";
-import { markLine } from "../mark-line";
 import type { KeptTable } from "../read-table";
 import { OwnTablePage, type RowEntries } from "../table-page";
 import { ledgerTable, ledgerWords as words, type LedgerColumn } from "./description";
@@ -50,7 +49,7 @@ export function drawLedger(
     ledgerTable,
     (id) => kept.columns.has(id) || (isUsed[id]?.() ?? rows.some((row) => knownText(row, id) !== "")),
   );
-  const page: Page = new OwnTablePage(table, kept, markLine(words.note));
+  const page: Page = new OwnTablePage(table, kept, null, words.note);
   const standing = (row: LedgerRow): RowEntries<LedgerColumn> => {
     const line = written.get(row);
     const day = due(row);

@@ -3,6 +3,7 @@ import { branchHeadings } from "../words";
 
 /** What 「回头看对照」 says. The reader looks for the same words that the drawing writes. */
 export const lookBackWords = {
+  hint: "“说明”由人填写，重新生成时保留。",
   counts: "变化情况",
   matrix: "等次变化（行为原等次，列为现等次）",
   matrixHeading: (scheme: string) => `原等次＼现等次${scheme}`,

@@ -3,8 +3,8 @@ import { branchHeadings } from "../words";
 
 /** What 「整改进度」 says. The reader looks for the same words that the drawing writes. */
 export const progressWords = {
-  note: (asOf: string) =>
-    `月调度、季考核：各党委每月的整改项数和销号情况，${asOf}。以前各月的行保留；进展、安排和得分由人填写，重新汇总时保留。`,
+  note: (asOf: string) => `月调度、季考核：各党委每月的整改项数和销号情况，${asOf}。`,
+  hint: "以前各月的行保留；进展、安排和得分由人填写，重新汇总时保留。",
   asOf: (day: string) => `逾期按${day}计算（取各台账表末和本表表末的日期中最晚的）`,
   undated: "台账表末没有写明日期，逾期未计算，请在本表表末填写日期后重新汇总",
   unstated: "（未注明）",

@@ -22,6 +22,8 @@ export interface ReviewRow {
 /** What 「审核意见」 holds about one branch. */
 export interface ReviewBlock {
   readonly branch: string;
+  /** Its first row, counted from 0. */
+  readonly top: number;
   readonly rows: readonly ReviewRow[];
   /** Where each column stands, counted from 0. */
   readonly columns: ReadonlyMap<ReviewColumn, number>;
@@ -77,6 +79,7 @@ function readBlock(
   const rows = table.rows.filter(({ cells }) => !labels.includes(fold(cellText([...cells.values()][0]))));
   return {
     branch: oneLine(name?.text ?? ""),
+    top: start.row,
     rows: rows.map(readRow),
     columns: columns.places,
     remarks: readRemarks(grid, columns.row, bottom),

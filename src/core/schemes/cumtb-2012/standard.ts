@@ -12,6 +12,7 @@ export interface Standard {
 interface StandardForm {
   readonly id: string;
   readonly titles: readonly string[];
+  readonly titleLines: readonly string[];
   readonly clause: string;
   /** The heading of the column of letters: 附表1 says 考评等次, 附表2 考核等次. */
   readonly heading: string;
@@ -21,11 +22,12 @@ interface StandardForm {
 const letters: readonly string[] = ["A", "B", "C", "D"];
 
 /** 附表1 and 附表2 share everything but their wording. A sheet holds one party's letters, or a column for each. */
-export function standardForm({ id, titles, clause, heading, standards }: StandardForm): ScoringForm {
+export function standardForm({ id, titles, titleLines, clause, heading, standards }: StandardForm): ScoringForm {
   return {
     kind: "scoring",
     id,
     titles,
+    titleLines,
     clause,
     isOurLayout: false,
     notes: [],

@@ -124,6 +124,7 @@ export const studentStandard = standardForm({
     "学生党支部考核测评表",
     "学生党支部考评表",
   ],
+  titleLines: ["北京高校学生党支部", "考核测评标准（试行）"],
   clause: "附表2",
   heading: "考核等次",
   standards,

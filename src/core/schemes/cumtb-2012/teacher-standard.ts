@@ -123,6 +123,7 @@ export const teacherStandard = standardForm({
     "教师党支部考核测评表",
     "教师党支部考评表",
   ],
+  titleLines: ["北京高校教师党支部", "考核测评标准（试行）"],
   clause: "附表1",
   heading: "考评等次",
   standards,

@@ -9,6 +9,7 @@ export const contacts: TableForm = {
     "开展基层组织建设年活动局领导工作联系点",
     "局领导工作联系点",
   ],
+  titleLines: ["教育系统深入开展基层组织建设年活动", "局领导工作联系点"],
   clause: "附件4",
   isOurLayout: false,
   notes: [],

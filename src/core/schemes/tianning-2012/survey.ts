@@ -127,6 +127,7 @@ export const survey: FieldForm = {
     "党支部调查摸底与分类定级表",
     "调查摸底与分类定级表",
   ],
+  titleLines: ["教育系统基层党组织（党支部）", "调查摸底与分类定级表"],
   clause: "附件2",
   isOurLayout: false,
   notes: ["填表说明：除最后一栏，此表其他内容由党支部据实填报，如内容较多可另加附页说明。"],

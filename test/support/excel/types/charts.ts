@@ -1,11 +1,12 @@
+import type { CellRange } from "../../../../src/core/workbook/address";
 import { flag, numberBetween, oneOf, text } from "../arguments";
 import { ExcelFault, invalidArgument, itemNotFound } from "../fault";
-import type { ChartModel, SheetModel } from "../model";
+import type { ChartModel, SeriesModel, SheetModel } from "../model";
 import { hostObject, isHostObject, type ObjectType, type ScalarMember } from "../object-type";
 import { rangeType } from "./range";
 import type { RangeTarget } from "./range-target";
 
-const kinds = ["ColumnClustered", "BarClustered", "Line", "Pie"] as const;
+const kinds = ["ColumnClustered", "ColumnStacked", "BarClustered", "Line", "Pie"] as const;
 const seriesBy = ["Auto", "Columns", "Rows"] as const;
 const FARTHEST = 169_056;
 
@@ -78,6 +79,86 @@ const labelsType: ObjectType<ChartModel> = {
   methods: {},
 };
 
+/** A series of each column beside the first, which holds the labels. */
+function seriesOf({ top, bottom, left, right }: CellRange): SeriesModel[] {
+  const column = (at: number): CellRange => ({ top, bottom, left: at, right: at });
+  return Array.from({ length: right - left }, (_, i) => ({
+    name: "",
+    values: column(left + 1 + i),
+    labels: column(left),
+  }));
+}
+
+interface SeriesTarget {
+  readonly chart: ChartModel;
+  readonly series: SeriesModel;
+}
+
+function cellsOn(sheet: SheetModel, given: unknown, what: string): CellRange {
+  const { top, left, bottom, right } = rangeOn(sheet, given, what);
+  return { top, left, bottom, right };
+}
+
+const seriesType: ObjectType<SeriesTarget> = {
+  name: "ChartSeries",
+  scalars: {
+    name: {
+      since: "1.1",
+      get: ({ series }) => series.name,
+      set: ({ series }, value) => {
+        series.name = text(value, "name", 255);
+      },
+    },
+  },
+  objects: {},
+  methods: {
+    setValues: {
+      since: "1.7",
+      writes: true,
+      call: ({ chart, series }, [range]) => {
+        series.values = cellsOn(chart.sheet, range, "values");
+      },
+    },
+    setXAxisValues: {
+      since: "1.7",
+      writes: true,
+      call: ({ chart, series }, [range]) => {
+        series.labels = cellsOn(chart.sheet, range, "labels");
+      },
+    },
+  },
+};
+
+const allSeriesType: ObjectType<ChartModel> = {
+  name: "ChartSeriesCollection",
+  scalars: { count: { since: "1.1", get: (c) => c.series.length } },
+  objects: {},
+  items: (chart) => chart.series.map((series) => hostObject(seriesType, { chart, series })),
+  methods: {
+    getItemAt: {
+      since: "1.1",
+      call: (chart, [index]) => {
+        const series = chart.series[numberBetween(index, 0, FARTHEST, "index")];
+        if (!series) throw itemNotFound(`series ${String(index)}`);
+        return hostObject(seriesType, { chart, series });
+      },
+    },
+    add: {
+      since: "1.7",
+      writes: true,
+      call: (chart, [name]) => {
+        const series: SeriesModel = {
+          name: text(name, "name", 255),
+          values: { top: 0, left: 0, bottom: 0, right: 0 },
+          labels: null,
+        };
+        chart.series.push(series);
+        return hostObject(seriesType, { chart, series });
+      },
+    },
+  },
+};
+
 const chartType: ObjectType<ChartModel> = {
   name: "Chart",
   ensureAlive: (c) => {
@@ -99,6 +180,7 @@ const chartType: ObjectType<ChartModel> = {
   objects: {
     title: { since: "1.1", object: (c) => hostObject(titleType, c) },
     legend: { since: "1.1", object: (c) => hostObject(legendType, c) },
+    series: { since: "1.1", object: (c) => hostObject(allSeriesType, c) },
     dataLabels: { since: "1.1", object: (c) => hostObject(labelsType, c) },
   },
   methods: {
@@ -115,6 +197,7 @@ const chartType: ObjectType<ChartModel> = {
       call: (c, [source, by]) => {
         const { top, left, bottom, right } = rangeOn(c.sheet, source, "source data");
         c.source = { top, left, bottom, right };
+        c.series = seriesOf(c.source);
         c.seriesBy = by === undefined ? "Auto" : oneOf(by, seriesBy, "seriesBy");
       },
     },
@@ -157,6 +240,7 @@ export const chartsType: ObjectType<SheetModel> = {
           name: `Chart ${s.charts.length + 1}`,
           kind: oneOf(kind, kinds, "type"),
           source: { top, left, bottom, right },
+          series: seriesOf({ top, left, bottom, right }),
           seriesBy: by === undefined ? "Auto" : oneOf(by, seriesBy, "seriesBy"),
           title: "",
           hasLegend: true,
@@ -174,4 +258,4 @@ export const chartsType: ObjectType<SheetModel> = {
   },
 };
 
-export const chartTypes = [chartsType, chartType, titleType, legendType, labelsType];
+export const chartTypes = [chartsType, chartType, titleType, legendType, labelsType, allSeriesType, seriesType];

@@ -1,8 +1,8 @@
-import { templatesFromNotice } from "../core/generation/notice/from-notice";
-import type { SheetDesign } from "../core/design/sheet-design";
-import { readLayouts } from "../hosts/copied-layout";
-import type { Locale } from "../locales/locale";
-import { noticeReport } from "../locales/notice-report";
+import { templatesFromNotice } from "../../core/generation/notice/from-notice";
+import type { SheetDesign } from "../../core/design/sheet-design";
+import { readLayouts } from "../../hosts/copied-layout";
+import type { Locale } from "../../locales/locale";
+import { noticeReport } from "../../locales/notice-report";
 
 /**
  * Blank sheets out of a notice, and what was read of it and what was not, a line each.

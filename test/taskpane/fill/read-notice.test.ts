@@ -1,6 +1,6 @@
-import { readNotice } from "../../src/page/notice";
-import { noticeName } from "../../src/page/page-state";
-import { notice } from "../support/notice";
+import { readNotice } from "../../../src/taskpane/fill/read-notice";
+import { noticeName } from "../../../src/page/page-state";
+import { notice } from "../../support/notice";
 
 test("a notice becomes blank sheets, with a line for each thing that was read", async () => {
   const { designs, report } = await readNotice(notice(), "通知.docx", "定级助手 0", "zh-CN");

@@ -1,0 +1,496 @@
+import { checkWorkbook } from "../../../src/core/check/check";
+import { sheetRubrics } from "../../../src/core/recognition/sheet-rubrics";
+import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
+
+/** Every category with its items as number, the beginning of the text, points and choices. */
+function read(rows: LiteralSheet) {
+  const [rubric] = sheetRubrics(workbook({ 表: rows }));
+  return rubric?.categories.map((c) => [
+    c.name,
+    c.maximum,
+    ...c.items.map((i) => [i.number, i.text.slice(0, 4), i.maximum, ...(i.options ? [i.options] : [])]),
+  ]);
+}
+
+function totals(rows: LiteralSheet) {
+  const { branches } = checkWorkbook(workbook({ 表: rows }));
+  return (branches[0]?.evaluations ?? []).map((e) => [e.party, e.total?.toNumber() ?? null]);
+}
+
+function told(rows: LiteralSheet) {
+  const { findings } = checkWorkbook(workbook({ 表: rows }));
+  return findings.flatMap((f) =>
+    f.severity === "info" || f.code === "branch-unnamed" ? [] : [[f.code, f.cell] as const],
+  );
+}
+
+describe("labels in two languages", () => {
+  const rows = (total: number): LiteralSheet => [
+    ["序号 No.", "检查内容 Requirement", "分值 Allotted score", "检查记录 Record", "得分 Score"],
+    [1, "通道畅通 Aisle is clear", 10, null, 10],
+    [2, "标识齐全 Labels are complete", 20, null, 18],
+    [3, "地面清洁 Floor is clean", 20, null, 20],
+    ["总分 Total score", null, 50, null, total],
+  ];
+
+  it("mean what they say in Chinese", () => {
+    expect(totals(rows(48))).toEqual([["score", 48]]);
+    expect(told(rows(48))).toEqual([]);
+    expect(told(rows(49))).toEqual([["total-mismatch", "E5"]]);
+  });
+});
+
+describe("the row below all items", () => {
+  it.each(["得  分", "选手得分", "考核得分："])("called %s is their total", (label) => {
+    const rows = (total: number): LiteralSheet => [
+      ["项目", "检查要求", "满分", "检查分"],
+      ["卫生（30分）", "门窗洁净", "10分", 10],
+      [null, "地面清洁", "20分", 18],
+      ["物品（20分）", "摆放整齐", "20分", 20],
+      [label, null, null, total],
+    ];
+    expect(told(rows(48))).toEqual([]);
+    expect(told(rows(50))).toEqual([["total-mismatch", "D5"]]);
+  });
+
+  it("states a level under 评估结果", () => {
+    const rows = (level: string): LiteralSheet => [
+      ["项目", "内容", "标准分", "检查分"],
+      ["保管", "库房整洁", 40, 38],
+      [null, "装具合格", 20, 20],
+      ["利用", "检索方便", 40, 36],
+      ["总分", null, 100, 94],
+      ["评估记分", "60分以下不合格", "60-80分合格", "80分以上优秀"],
+      ["评估结果", level],
+    ];
+    expect(told(rows("优秀"))).toEqual([]);
+    expect(told(rows("合格"))).toEqual([["level-mismatch", "B7"]]);
+  });
+
+  it("is no total where its words only tell how an item is scored", () => {
+    const rows: LiteralSheet = [
+      ["序号", "考评内容", "应得分", "评分标准", "实得分"],
+      [1, "责任制", 15, "按检查表实得分", 15],
+      [2, "规章制度", 15, "按检查表实得分", 14],
+      [3, "规划计划", 20, "按检查表实得分", 20],
+      ["总计", null, 50, null, 49],
+    ];
+    expect(totals(rows)).toEqual([["score", 49]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("names with their points under a heading for points", () => {
+  it("are categories where lines with points stand beside them, else items", () => {
+    expect(
+      read([
+        ["序号", "项目分值", "标准", "考评分"],
+        [1, "责任意识（10分）", "制度上墙。（4）", null],
+        [null, null, "职责明确。（6）", null],
+        [2, "安全环境（24分）", "标志齐全。（10）", null],
+        [null, null, "设置宣传栏。（14）", null],
+        ["合计", "34分", null, null],
+      ]),
+    ).toEqual([
+      ["责任意识", 10, [null, "制度上墙", 4], [null, "职责明确", 6]],
+      ["安全环境", 24, [null, "标志齐全", 10], [null, "设置宣传", 14]],
+    ]);
+    expect(
+      read([
+        ["序号", "项目", "分值", "检查标准及评分办法", "实得分"],
+        ["一", "事故预防", "事故控制25分", "1、发生一起轻伤事故，扣10分。", null],
+        [null, null, "隐患治理15分", "1、隐患未按期整改，每条扣2分。", null],
+        ["二", "教育培训", "班前会20分", "1、未召开班前会，每次扣2分。", null],
+        ["合计", null, "60分", null, null],
+      ])?.flatMap(([, , ...items]) => items),
+    ).toEqual([
+      [null, "事故控制", 25],
+      [null, "隐患治理", 15],
+      [null, "班前会", 20],
+    ]);
+  });
+});
+
+describe("a heading merged over several columns", () => {
+  it("may stand over the categories' points, the names below them and the items' points", () => {
+    expect(
+      read([
+        ["序号", "考核项目", "标准分值", null, null, "考核内容", "评分标准", "得分"],
+        [1, "安全", 50, "事故管理", 30, "1.没有违章", "每人次扣5分。", null],
+        [null, null, null, null, null, "2.没有轻伤", "每人次扣10分。", null],
+        [null, null, null, "隐患排查", 20, "1.排查及时", "每项扣1分。", null],
+        [2, "生产", 50, "任务完成", 40, "1.完成计划", "每欠1%扣1分", null],
+        [null, null, null, "材料管理", 10, "1.回收复用", "浪费扣2分", null],
+        ["合计", null, 100, null, 100, null, null, null],
+      ])?.map(([, maximum, ...items]) => [maximum, ...items.map((i) => (i as unknown[])[2])]),
+    ).toEqual([
+      [50, 30, 20],
+      [50, 40, 10],
+    ]);
+  });
+
+  it("may have words below it that head no points: what is counted", () => {
+    const rows: LiteralSheet = [
+      ["序号", "考评内容", "查证方法", "指标", null, null, "应得分", "实得分"],
+      [null, null, null, "拥有数量", "抽查数量", "目标值", null, null],
+      ["一", "基础管理（30分）", null, null, null, null, null, null],
+      [1, "安全责任制", "按表查证", null, null, null, 15, 15],
+      [2, "规章制度", "按表查证", "25项", null, null, 15, 14],
+      ["二", "设备设施（20分）", null, null, null, null, null, null],
+      [3, "锅炉", "按表查证", null, null, null, 20, 20],
+      ["总计", null, null, null, null, null, 50, 49],
+    ];
+    expect(read(rows)).toEqual([
+      ["基础管理", 30, ["1", "安全责任", 15], ["2", "规章制度", 15]],
+      ["设备设施", 20, ["3", "锅炉", 20]],
+    ]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  it("may have the tiers' names below it, with ranges of points", () => {
+    expect(
+      read([
+        ["项目", "要求", "评价", null, null, "得分"],
+        [null, null, "较好", "一般", "较差", null],
+        ["教材分析25%", "目标明确、具体", "20-25", "10-19", "0-9", null],
+        ["教学过程60%", "层次清楚、方法得当", "48-60", "24-47", "0-23", null],
+        ["语言15%", "流利、准确、生动", "12-15", "6-11", "0-5", null],
+      ])?.map(([, maximum]) => maximum),
+    ).toEqual([25, 60, 15]);
+  });
+});
+
+describe("points of each tier in columns of their own", () => {
+  const rows = (...scores: readonly LiteralCell[]): LiteralSheet => [
+    ["项目", "总分", "操作要求", "评分等级", null, null, null, "实际得分"],
+    [null, null, null, "A", "B", "C", "D", null],
+    ["准备", 10, "洗手、戴口罩", 5, 4, 3, 2, scores[0] ?? null],
+    [null, null, "核对医嘱", 5, 4, 3, 2, scores[1] ?? null],
+    ["操作", 50, "解释目的", 20, 15, 10, 5, scores[2] ?? null],
+    [null, null, "穿刺一针见血", 30, 20, 10, 0, scores[3] ?? null],
+    ["总计", 60, null, null, null, null, null, scores[4] ?? null],
+  ];
+
+  it("are what may be given, also where they do not fall alike", () => {
+    expect(read(rows())).toEqual([
+      ["准备", 10, [null, "洗手、戴", 5, [5, 4, 3, 2]], [null, "核对医嘱", 5, [5, 4, 3, 2]]],
+      ["操作", 50, [null, "解释目的", 20, [20, 15, 10, 5]], [null, "穿刺一针", 30, [30, 20, 10, 0]]],
+    ]);
+    expect(told(rows(5, 4, 15, 20, 44))).toEqual([]);
+    expect(told(rows(5, 4, 16, 20, 45))).toEqual([["score-option-invalid", "H5"]]);
+  });
+
+  it("belong to the points that another column states", () => {
+    const weighed: LiteralSheet = [
+      ["评价项目", "权重", "评价标准", "评价等级（分值）", null, null, "得分"],
+      [null, null, null, "A", "B", "C", null],
+      ["教材分析", 50, "地位清楚，目标明确", 50, 40, 30, 50],
+      ["教法分析", 30, "方法合理，依据充分", 30, 24, 18, 24],
+      ["答辩", 20, "思维敏捷，观点正确", 20, 16, 12, 20],
+    ];
+    expect(read(weighed)).toEqual([
+      ["教材分析", 50, [null, "教材分析", 50, [50, 40, 30]]],
+      ["教法分析", 30, [null, "教法分析", 30, [30, 24, 18]]],
+      ["答辩", 20, [null, "答辩", 20, [20, 16, 12]]],
+    ]);
+    expect(told(weighed)).toEqual([]);
+  });
+
+  it("stand below each other from nothing up", () => {
+    const ladder = (...scores: readonly LiteralCell[]): LiteralSheet => [
+      ["项目", "检查项目", "查检状况", "配分", "得分"],
+      ["整理", "通道", "脏乱", 0, null],
+      [null, null, "能通行，但要避开", 1, null],
+      [null, null, "畅通又整洁", 2, scores[0] ?? null],
+      [null, "文件柜", "有不相关的物品", 0, null],
+      [null, null, "摆放整齐", 1, null],
+      [null, null, "摆放整齐并有标识", 2, scores[1] ?? null],
+      ["合计", null, null, 4, scores[2] ?? null],
+    ];
+    expect(read(ladder())?.flatMap(([, , ...items]) => items)).toEqual([
+      [null, "通道", 2, [2, 1, 0]],
+      [null, "文件柜", 2, [2, 1, 0]],
+    ]);
+    expect(told(ladder(2, 1, 3))).toEqual([]);
+    expect(told(ladder(3, 1, 4))).toEqual([["score-option-invalid", "E4"]]);
+  });
+
+  it("stand as rows of a rubric that lies on its side", () => {
+    const rows: LiteralSheet = [
+      ["评价指标", "一、说教材", "二、说教法", "三、说程序", "总分"],
+      ["分值", "15分", "30分", "55分", "100分"],
+      ["好", "11~15分", "22~30分", "40~55分", null],
+      ["一般", "6~10分", "16~21分", "20~39分", null],
+      ["差", "1~5分", "1~15分", "1~19分", null],
+      ["得分", 15, 28, 50, 93],
+    ];
+    expect(read(rows)?.map(([, maximum]) => maximum)).toEqual([15, 30, 55]);
+    expect(totals(rows)).toEqual([["score", 93]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("subtotals", () => {
+  it("above their lines are the points and scores of the heading", () => {
+    const rows = (sum: number): LiteralSheet => [
+      ["项目", "考核内容", "标准分", "考核得分"],
+      ["一、库容库貌", "小计", 30, sum],
+      ["1", "地面平整", 10, 10],
+      ["2", "码放整齐", 20, 18],
+      ["二、安全管理", "小计", 40, 39],
+      ["1", "器材完好", 20, 20],
+      ["2", "线路规范", 20, 19],
+      ["总计", null, 70, 67],
+    ];
+    expect(read(rows(28))).toEqual([
+      ["库容库貌", 30, ["1", "地面平整", 10], ["2", "码放整齐", 20]],
+      ["安全管理", 40, ["1", "器材完好", 20], ["2", "线路规范", 20]],
+    ]);
+    expect(told(rows(28))).toEqual([]);
+    expect(told(rows(29))).toEqual([["category-sum-mismatch", "D2"]]);
+  });
+
+  it("of lines without headings sum those since the one before", () => {
+    const rows = (sum: number): LiteralSheet => [
+      ["评估因素", "工作要求", "权重", "评语", "得分"],
+      ["质量", "符合品质要求", "10分", null, 9],
+      ["数量", "符合数量要求", "10分", null, 10],
+      ["小计", null, "20分", null, 19],
+      ["能力", "有效完成工作", "10分", null, 8],
+      ["判断", "能作出判断", "10分", null, 10],
+      ["小计", null, "20分", null, sum],
+      ["总分", null, "40分", null, 37],
+    ];
+    expect(told(rows(18))).toEqual([]);
+    expect(told(rows(19))).toEqual([["category-sum-mismatch", "E7"]]);
+  });
+
+  it("in columns beside the scores stand once for each group and once for all", () => {
+    const rows = (group: number, all: number): LiteralSheet => [
+      [
+        "一级指标（分值）",
+        "二级指标（分值）",
+        "三级指标（分值）",
+        "评估得分",
+        "扣分说明",
+        "B级指标得分",
+        "A级指标得分",
+      ],
+      ["A1办园条件（40）", "B1资质（15）", "C1审批（5）", 5, null, 14, all],
+      [null, null, "C2经费（10）", 9, null, null, null],
+      [null, "B2园舍（25）", "C3选址（15）", 15, null, group, null],
+      [null, null, "C4绿化（10）", 8, null, null, null],
+    ];
+    expect(totals(rows(23, 37))).toEqual([["score", 37]]);
+    expect(told(rows(23, 37))).toEqual([]);
+    expect(told(rows(24, 37))).toEqual([["category-sum-mismatch", "F4"]]);
+    expect(told(rows(23, 38))).toEqual([["total-mismatch", "G2"]]);
+  });
+});
+
+describe("words on how an item is scored", () => {
+  it("under 评审标准 are no items, and their 满分 is no total", () => {
+    const rows: LiteralSheet = [
+      ["评审项目", "评审因素", "分值", "评审标准", "评委打分"],
+      ["价格", "投标报价", 30, "价格最低的为基准，其价格分为满分30分，其他按比例得分。", 30],
+      ["商务", "企业业绩", 10, "每提供1个得2分，最高得10分。", 8],
+      [null, "体系认证", 10, "每项得2分。", 10],
+      ["技术", "实施方案", 50, "优得40-50分，良得20-39分。", 45],
+      ["合计", null, 100, null, 93],
+      ["评委签字：", null, null, "日期："],
+    ];
+    expect(read(rows)?.flatMap(([, , ...items]) => items)).toEqual([
+      [null, "投标报价", 30],
+      [null, "企业业绩", 10],
+      [null, "体系认证", 10],
+      [null, "实施方案", 50],
+    ]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  it("may list parts with points of their own right of what the line is worth", () => {
+    const rows: LiteralSheet = [
+      ["具体内容", "分值", "具体评分标准", "得分"],
+      ["村庄（30分）", 15, "路面干净，有纸屑发现一处扣0.5分。", null],
+      [null, 15, "沟渠干净，有杂物发现一处扣0.5分。", null],
+      ["宣传（10分）", 10, "1.制定方案（1分）：缺少的，不得分；\n2.研究部署（2分）；\n3.群众知晓率（7分）。", null],
+      ["合计", 40, null, null],
+    ];
+    expect(read(rows)?.map(([name, maximum, ...items]) => [name, maximum, items.length])).toEqual([
+      ["村庄", 30, 2],
+      ["宣传", 10, 1],
+    ]);
+  });
+
+  it("may speak of 各项任务 and be worth all its points", () => {
+    const rows: LiteralSheet = [
+      ["评比内容", "得分"],
+      ["1、积极参加政治学习10分，依照情况扣分；", null],
+      ["2、爱岗敬业，各项任务完成好10分，每缺一人次扣1分；", null],
+      ["3、积极参加各项活动40分：A、球类活动10分B、文化活动30分", null],
+      ["合计60分", null],
+    ];
+    expect(read(rows)?.map(([, maximum]) => maximum)).toEqual([10, 10, 40]);
+  });
+
+  it("may speak of 各村 without counting steps", () => {
+    const rows: LiteralSheet = [
+      ["考评项目", "得分"],
+      ["一、责任制（3分）", null],
+      ["1.逐级签订责任书，1分。", null],
+      ["2.检查辖区内各村、各单位的工作，履行职责好的得1分。", null],
+      ["3.每季度召开例会，得1分，每少一次扣0.25分。", null],
+    ];
+    expect(read(rows)).toEqual([["责任制", 3, ["1", "逐级签订", 1], ["2", "检查辖区", 1], ["3", "每季度召", 1]]]);
+  });
+});
+
+describe("whose scores a heading tells", () => {
+  const rows = (headings: readonly LiteralCell[], ...scores: readonly (readonly LiteralCell[])[]): LiteralSheet => [
+    ["考核内容", null, "标准分", ...headings],
+    ["德（20分）", "遵守职业道德", 10, ...(scores[0] ?? [])],
+    [null, "关爱学生", 10, ...(scores[1] ?? [])],
+    ["能（30分）", "基本功扎实", 30, ...(scores[2] ?? [])],
+    ["合计", null, 50, ...(scores[3] ?? [])],
+  ];
+
+  it("组评 is the colleagues', 校评 a superior's", () => {
+    const sheet = rows(["自评", "组评", "校评"], [10, 9, 10], [10, 10, 8], [30, 28, 29], [50, 47, 47]);
+    expect(totals(sheet)).toEqual([
+      ["self", 50],
+      ["peers", 47],
+      ["review", 47],
+    ]);
+    expect(told(sheet)).toEqual([]);
+  });
+
+  it.each(["督评", "师评", "园评"])("%s is a superior's", (heading) => {
+    const sheet = rows(["自评", heading], [10, 10], [10, 8], [30, 29], [50, 47]);
+    expect(totals(sheet)).toEqual([
+      ["self", 50],
+      ["review", 47],
+    ]);
+  });
+
+  it("最终得分 stands for a superior's column that is left blank", () => {
+    const sheet = (last: number): LiteralSheet =>
+      rows(["自评得分", "部门评分", "最终得分"], [10, null, 9], [10, null, 10], [30, null, 28], [50, null, last]);
+    expect(totals(sheet(47))).toEqual([
+      ["self", 50],
+      ["review", 47],
+    ]);
+    expect(told(sheet(48))).toEqual([["total-mismatch", "F5"]]);
+  });
+
+  it("评委1 is a judge's, of several", () => {
+    const sheet = rows(["评委1", "评委2", "评委3"], [9, null, null], [10, null, null], [28, null, null], [47]);
+    expect(totals(sheet)).toEqual([["score", 47]]);
+    expect(told(sheet)).toEqual([]);
+  });
+});
+
+describe("what stands below the total", () => {
+  it("alone in its row is a note, whatever it says of points", () => {
+    const rows: LiteralSheet = [
+      ["评分标准（满分60分）", "得分"],
+      ["1、内容健康。（20分）", 20],
+      ["2、节奏整齐。（20分）", 18],
+      ["3、配合默契。（20分）", 20],
+      ["合计", 58],
+      ["评分规则：起评分40分，最高不得超过59分。"],
+    ];
+    expect(totals(rows)).toEqual([["score", 58]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("scores beside tiers that are described", () => {
+  it("are no points to be had, however high", () => {
+    const rows: LiteralSheet = [
+      ["检查项目", "优（18-20分）", "良（15-17分）", "差（0-14分）", "得分"],
+      ["地面", "无杂物、无积水", "有少量纸屑", "脏乱不堪", 20],
+      ["床铺", "被褥整齐划一", "基本整齐", "没有整理", 19],
+      ["桌面", "物品有序无尘", "略有灰尘", "杂乱无章", 20],
+      ["总分", null, null, null, 59],
+    ];
+    expect(totals(rows)).toEqual([["score", 59]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("rows and columns that are no part of the points", () => {
+  it("labels for whoever signs below the total leave the items their numbers", () => {
+    expect(
+      read([
+        ["项次", "考核项目", "考核标准", "配分", "评分"],
+        ["1", "设备点检", "按时点检，记录完整", "20分", null],
+        ["2", "设备保养", "按计划保养，无漏保", "40分", null],
+        ["3", "润滑管理", "定点、定质、定量", "40分", null],
+        ["总计", null, null, "100分", null],
+        ["评分人：", null, "审核：", null, "批准："],
+      ])?.flatMap(([, , ...items]) => items.map((i) => (i as unknown[])[0])),
+    ).toEqual(["1", "2", "3"]);
+  });
+
+  it("≥85分：合格供应商 below the total is a level", () => {
+    const [rubric] = sheetRubrics(
+      workbook({
+        表: [
+          ["审核项目", "审核内容", "满分", "实际得分"],
+          ["体系（30分）", "1.通过认证", 30, null],
+          ["过程（70分）", "2.有作业指导书", 40, null],
+          [null, "3.执行首件检验", 30, null],
+          ["总得分", null, 100, null],
+          ["判定标准", "≥85分：合格供应商", null, null],
+          [null, "70-84分：限期整改", null, null],
+          [null, "＜70分：不合格", null, null],
+        ],
+      }),
+    );
+    expect(rubric?.total).toBe(100);
+    expect(rubric?.levels.map((l) => [l.name, l.from])).toEqual([
+      ["合格供应商", 85],
+      ["限期整改", 70],
+      ["不合格", null],
+    ]);
+  });
+
+  it("总分 left of the items' points holds those of their groups", () => {
+    const rows: LiteralSheet = [
+      ["序号", "评价项目", "总分", "分项内容", "分项分值", "得分"],
+      [1, "环境", 30, "交通便捷", 10, 10],
+      [null, null, null, "室内温度", 20, 18],
+      [2, "服务", 40, "生活照料", 40, 40],
+      ["合计", null, 70, null, 70, 68],
+    ];
+    expect(read(rows)?.map(([name, maximum]) => [name, maximum])).toEqual([
+      ["环境", 30],
+      ["服务", 40],
+    ]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  it("what is taken off stands beside names of two characters", () => {
+    expect(
+      read([
+        ["考核项目", "考核细则", "基础分", "扣分", "得分"],
+        ["出勤", "迟到1人次扣0.5分，旷课1节扣2分", 20, null, null],
+        ["卫生", "地面有纸屑1处扣0.5分", 40, null, null],
+        ["纪律", "自习吵闹1次扣2分", 40, null, null],
+        ["合计", null, 100, null, null],
+      ])?.map(([name]) => name),
+    ).toEqual(["出勤", "卫生", "纪律"]);
+  });
+
+  it("a share over somebody unknown is no reason to miss the rest of 100 %", () => {
+    const rows: LiteralSheet = [
+      ["考核指标", "考核要点", "分值", "自评（20%）", "班级测评（30%）", "辅导员评价（50%）"],
+      ["品德", "模范遵守纪律", 50, 50, 48, 49],
+      ["能力", "组织协调能力强", 30, 30, 29, 28],
+      ["态度", "责任心强", 20, 19, 20, 20],
+      ["合计", null, 100, 99, 97, 97],
+    ];
+    expect(told(rows)).toEqual([]);
+    expect(totals(rows)).toContainEqual(["review", 97]);
+  });
+});

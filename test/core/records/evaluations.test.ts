@@ -1,0 +1,182 @@
+import { readEvaluation } from "../../../src/core/records/evaluations";
+import type { ScoringSheet } from "../../../src/core/model/recognised-sheet";
+import type { Evaluation, ScoreEntry } from "../../../src/core/model/branch";
+import { recognise } from "../../../src/core/recognition/recognise";
+import { toA1 } from "../../../src/core/workbook/address";
+import type { Cell } from "../../../src/core/workbook/snapshot";
+import { workbookOfDesigns } from "../../support/design-snapshot";
+import { official } from "../../support/official";
+import { withCells } from "../../support/rule-book";
+import { fullScores, scoringSheet, selfScores } from "../../support/tianning-workbook";
+import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
+
+function evaluationOf(sheets: ReturnType<typeof recognise>, party: string): Evaluation {
+  const sheet = sheets.find((s): s is ScoringSheet => s.kind === "scoring");
+  const column = sheet?.columns.find((c) => c.party === party);
+  if (!sheet || !column) throw new Error(`no column of ${party}`);
+  return readEvaluation(sheet, column);
+}
+
+const numberOf = (value: { toNumber(): number } | null | undefined): number | null => value?.toNumber() ?? null;
+
+function plain(entry: ScoreEntry | undefined): unknown {
+  if (entry?.kind !== "score") return entry;
+  const deducted = entry.deducted ? { deducted: entry.deducted.toNumber() } : {};
+  return { value: entry.value.toNumber(), isText: entry.isText, ...deducted };
+}
+
+const typed = workbookOfDesigns([scoringSheet({ self: selfScores })]);
+const selfWith = (cells: Readonly<Record<string, LiteralCell>>): Evaluation =>
+  evaluationOf(recognise(withCells(typed, cells)), "self");
+
+describe("a score as it was typed", () => {
+  const entryAt = (content: LiteralCell): unknown => plain(selfWith({ "附件1!D5": content }).scores[0]?.entry);
+
+  it.each<[unknown, LiteralCell, unknown]>([
+    ["a number", 3, { value: 3, isText: false }],
+    ["a number typed as text", "2.5", { value: 2.5, isText: true }],
+    ["a number with its unit", "2分", { value: 2, isText: true }],
+    ["what everybody sees of =20*0.57", 11.399999999999999, { value: 11.4, isText: false }],
+    ["words", "较好", { kind: "not-a-number", text: "较好" }],
+    ["a yes", true, { kind: "not-a-number", text: "TRUE" }],
+    ["a no", false, { kind: "not-a-number", text: "FALSE" }],
+    ["an error", { value: { error: "#REF!" } }, { kind: "error", error: "#REF!" }],
+    ["nothing", null, { kind: "blank" }],
+    ["blanks", " \u3000", { kind: "blank" }],
+    ["a formula that nobody calculated", { value: null, formula: "NOW()" }, { kind: "uncalculated" }],
+    ["a share", { value: 0.95, format: "0%" }, { kind: "not-a-number", text: "95%" }],
+  ])("is read as a person reads it: %s", (_, content, entry) => {
+    expect(entryAt(content)).toEqual(entry);
+  });
+
+  it.each<[LiteralCell, boolean]>([
+    [3, true],
+    [0, true],
+    [3.01, false],
+    [-0.5, false],
+    ["2.5", true],
+    ["好", false],
+    [null, false],
+  ])("counts from 0 to the maximum of its item: %p", (content, isValid) => {
+    expect(selfWith({ "附件1!D5": content }).scores[0]?.isValid).toBe(isValid);
+  });
+
+  it("stands at the cell of its item and party", () => {
+    const { scores, party } = selfWith({});
+    expect([party, scores.length]).toEqual(["self", 27]);
+    expect(scores.slice(0, 2).map(({ cell }) => toA1(cell))).toEqual(["D5", "D6"]);
+    expect(scores[26]?.category).toBe("群众反映好");
+  });
+});
+
+describe("the sums of a column", () => {
+  it("are those of the document's own example: 20 / 14 / 15 / 22 / 18 and 89", () => {
+    const self = selfWith({});
+    expect([self.isStarted, self.isComplete]).toEqual([true, true]);
+    expect([numberOf(self.partial), numberOf(self.total)]).toEqual([89, 89]);
+    expect([...self.categories].map(([name, sum]) => [name, numberOf(sum)])).toEqual([
+      ["领导班子好", 20],
+      ["党员队伍好", 14],
+      ["工作机制好", 15],
+      ["工作业绩好", 22],
+      ["群众反映好", 18],
+    ]);
+    expect(self.letters.size).toBe(0);
+  });
+
+  it("are open where an item is blank, too high or no number: the total, and the item's category alone", () => {
+    for (const content of [null, 4, "好"]) {
+      const self = selfWith({ "附件1!D5": content });
+      expect([self.isStarted, self.isComplete, self.total]).toEqual([true, false, null]);
+      expect(numberOf(self.categories.get("领导班子好"))).toBeNull();
+      expect(numberOf(self.categories.get("党员队伍好"))).toBe(14);
+      expect(numberOf(self.partial)).toBe(86);
+    }
+  });
+
+  it("are none before the first score", () => {
+    const blank = evaluationOf(recognise(workbookOfDesigns([scoringSheet({})])), "self");
+    expect([blank.isStarted, blank.isComplete, blank.total, numberOf(blank.partial)]).toEqual([false, false, null, 0]);
+  });
+
+  it("of full marks are the hundred of the document", () => {
+    const full = evaluationOf(recognise(workbookOfDesigns([scoringSheet({ review: fullScores })])), "review");
+    expect([full.party, numberOf(full.total)]).toEqual(["review", 100]);
+  });
+});
+
+describe("words for points", () => {
+  const grades = (...words: LiteralCell[]): Evaluation => {
+    const cells = Object.fromEntries(words.map((word, i) => [`定级!B${i + 4}`, word]));
+    const book = workbookOfDesigns([official("pucheng-2012/grading", undefined, "定级")]);
+    return evaluationOf(recognise(withCells(book, cells)), "self");
+  };
+
+  it("are those of the form, one for each category, and add up to nothing", () => {
+    const self = grades("强", "较强", "一般", "薄弱", "强");
+    expect(self.scores.map(({ entry }) => entry)).toEqual(
+      ["强", "较强", "一般", "薄弱", "强"].map((letter) => ({ kind: "letter", letter })),
+    );
+    expect([...self.letters.values()]).toEqual(["强", "较强", "一般", "薄弱", "强"]);
+    expect([self.isComplete, self.total, self.categories.size]).toEqual([true, null, 0]);
+  });
+
+  it("are no numbers and no other words", () => {
+    const self = grades(5, "优秀", "强", null, "强");
+    expect(self.scores.map(({ entry }) => entry)).toEqual([
+      { kind: "not-a-number", text: "5" },
+      { kind: "not-a-number", text: "优秀" },
+      { kind: "letter", letter: "强" },
+      { kind: "blank" },
+      { kind: "letter", letter: "强" },
+    ]);
+    expect([...self.letters.values()]).toEqual([null, null, "强", null, "强"]);
+    expect(self.isComplete).toBe(false);
+  });
+});
+
+describe("a column of deductions", () => {
+  const rows = (entries: readonly LiteralCell[]): LiteralSheet => [
+    ["文明班级检查评分表"],
+    ["项目", "分值", "扣分", "扣分原因"],
+    ["教室卫生", 40, entries[0] ?? null],
+    ["课间纪律", 30, entries[1] ?? null],
+    ["两操质量", 30, entries[2] ?? null],
+    ["合计", 100, null],
+  ];
+  const read = (...entries: LiteralCell[]): Evaluation => {
+    const sheets = recognise(workbook({ 检查: rows(entries) }));
+    const sheet = sheets.find((s): s is ScoringSheet => s.kind === "scoring");
+    const column = sheet?.columns[0];
+    if (!sheet || !column) throw new Error("not read");
+    return readEvaluation(sheet, column);
+  };
+
+  it("leaves what it does not take off; a blank took nothing, whatever the sign of the others", () => {
+    for (const lost of [2, -2]) {
+      const { scores, total } = read(lost, null, 5);
+      expect(scores.map(({ entry }) => plain(entry))).toEqual([
+        { value: 38, isText: false, deducted: 2 },
+        { value: 30, isText: false, deducted: 0 },
+        { value: 25, isText: false, deducted: 5 },
+      ]);
+      expect(numberOf(total)).toBe(93);
+    }
+  });
+
+  it("says nothing before its first entry", () => {
+    const { scores, isStarted, total } = read();
+    expect(scores.map(({ entry }) => entry.kind)).toEqual(["blank", "blank", "blank"]);
+    expect([isStarted, total]).toEqual([false, null]);
+  });
+
+  it("takes off no more than an item is worth", () => {
+    const { scores, total } = read(41, null, null);
+    expect([scores[0]?.isValid, total]).toEqual([false, null]);
+  });
+});
+
+it("a cell with its own format is shown as it is meant", () => {
+  const cell: Cell = { value: 41, format: "yyyy-mm-dd" };
+  expect(selfWith({ "附件1!D5": cell }).scores[0]?.entry.kind).toBe("not-a-number");
+});
