@@ -514,11 +514,13 @@ function besideLabel(
   maximumColumn: number | null,
 ): GridCell | undefined {
   if (cells.some((c) => columns.some(({ column }) => column === c.column))) return undefined;
-  const others = cells.filter((c) => c.column > label.column && c.column !== maximumColumn && sumRow(c.text) === null);
+  const others = cells.filter((c) => c.column > label.column && sumRow(c.text) === null);
   const isNumeric = ({ cell, text }: GridCell): boolean => typeof cell.value === "number" || readNumber(text) !== null;
   if (kind === "level") return others.find((c) => !isNumeric(c) && fold(c.text).length <= LONGEST_LEVEL);
   // Without 得分 in its label a number may be the points to be had.
-  return kind === "total" && /得分|成绩/.test(fold(label.text)) ? others.find(isNumeric) : undefined;
+  return kind === "total" && /得分|成绩/.test(fold(label.text))
+    ? others.find((c) => isNumeric(c) && c.column !== maximumColumn)
+    : undefined;
 }
 
 const LONGEST_LEVEL = 12;

@@ -4,7 +4,7 @@ import type { GridCell, SheetGrid } from "../workbook/grid";
 import { withCells } from "./clean-grid";
 import { pointsOf } from "./points";
 
-const WORD = /[\s\u3000:：]*小[\s\u3000]*计[\s\u3000:：]*$/;
+const WORD = /小[\s\u3000]{0,8}计[\s\u3000:：]*$/;
 
 /**
  * 一、库容库貌 | 小计 | 30 above the lines that it sums: the row is their heading, and 小计 no part of the name. Sums that
@@ -33,7 +33,7 @@ function nameAlone(cells: readonly GridCell[]): readonly (readonly [GridCell, Gr
   const at = cells.findIndex((c) => sumRowKind(c.text) === "category-sum");
   const label = cells[at];
   if (!label) return [];
-  const text = label.text.replace(WORD, "");
+  const text = label.text.replace(WORD, "").trimEnd();
   const isNamed =
     text === "" && cells.slice(0, at).some((c) => typeof c.cell.value === "string" && fold(c.text) !== "");
   if (isNamed) return [[label, null]];

@@ -67,6 +67,20 @@ describe("the row below all items", () => {
     expect(told(rows("合格"))).toEqual([["level-mismatch", "B7"]]);
   });
 
+  it("states a level where the points stand above", () => {
+    const rows = (level: string): LiteralSheet => [
+      ["评分内容", "分值", "评分"],
+      ["房前屋后整洁", 40, 38],
+      ["室内物品有序", 40, 40],
+      ["垃圾分类投放", 20, 16],
+      ["总得分", 100, 94],
+      ["评定等级", level],
+      ["评定标准：90分及以上为示范户；60-89分为达标户；60分以下为整改户"],
+    ];
+    expect(told(rows("示范户"))).toEqual([]);
+    expect(told(rows("达标户"))).toEqual([["level-mismatch", "B6"]]);
+  });
+
   it("is no total where its words only tell how an item is scored", () => {
     const rows: LiteralSheet = [
       ["序号", "考评内容", "应得分", "评分标准", "实得分"],
