@@ -76,7 +76,7 @@ export interface CompareResult {
 }
 
 /** Where a value was typed that the comparison leaves out. */
-export interface LeftInRound extends LeftValue {
+interface LeftInRound extends LeftValue {
   readonly path: string;
 }
 

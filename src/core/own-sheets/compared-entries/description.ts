@@ -1,4 +1,4 @@
-import { describeTable, type ColumnOf } from "../description";
+import { describeTable } from "../description";
 import { branchHeadings } from "../words";
 
 export const comparedEntriesWords = {
@@ -26,5 +26,3 @@ export const comparedEntriesTable = describeTable({
   ],
   marks: ["表格", "填报项目", "原填报", "现填报"],
 });
-
-export type ComparedEntriesColumn = ColumnOf<typeof comparedEntriesTable>;
