@@ -4,8 +4,10 @@ import { checkWorkbook } from "../../src/core/check/check";
 import { pageStarts, printedHeights, scaleOf } from "../../src/core/design/pages";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
 import { OFFICIAL_SMALL, styles } from "../../src/core/design/styles";
+import { drawTutorial } from "../../src/core/generation/tutorial/draw";
 import type { SheetSnapshot } from "../../src/core/workbook/snapshot";
 import { readXlsx } from "../../src/hosts/xlsx/read";
+import { describeFinding } from "../../src/locales/findings/sentences";
 import { cleanSheets } from "../../src/scripts/samples/clean";
 import { insertRow, removeRow, type } from "../../src/scripts/samples/edit-design";
 import { exampleSheets } from "../../src/scripts/samples/example";
@@ -20,6 +22,7 @@ describe.each([
   ["tianning-example.xlsx", exampleSheets()],
   ["tianning-clean.xlsx", cleanSheets()],
   ["tianning-faulty.xlsx", faultySheets()],
+  ["tutorial.xlsx", drawTutorial({ describe: (finding) => describeFinding(finding, "zh-CN") })],
 ])("%s", (name, designs) => {
   const bytes = readFileSync(path.resolve(__dirname, "../../assets/samples", name));
   const { snapshot } = readXlsx(bytes, { fileName: name });

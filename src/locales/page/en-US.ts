@@ -5,7 +5,7 @@ export const pageEn: typeof pageZh = {
   open: "Choose file",
   download: "Download result",
   sampleNote: "This is an invented sample; try what you like.",
-  tutorial: "Open tutorial",
+  tutorial: "Tutorial",
   tutorialHint: "An invented workbook with a few mistakes: ten minutes to learn checking and filling in.",
   drop: "or drop an .xlsx or .docx file here",
   dropNow: "Drop to open the file",

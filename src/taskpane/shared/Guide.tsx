@@ -77,7 +77,7 @@ export function Guide({
         {guide.roles.map(({ file, role }) => (
           <Fragment key={file}>
             {" "}
-            <Link href={`guides/${file}.html`} target="_blank" rel="noopener">
+            <Link href={`guides/${file}.html`} target="_blank" rel="noopener" style={{ whiteSpace: "nowrap" }}>
               {role}
             </Link>
           </Fragment>
