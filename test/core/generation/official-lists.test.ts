@@ -200,8 +200,8 @@ describe("a scheme whose document lists what all branches mend", () => {
 
   it("invents no line of the ledger out of letters, and says so", () => {
     const rows = textRows(first, ledger);
-    expect(rows[3]?.[0]).toContain("按等次考评，没有扣分");
-    expect(rows[4]?.[0]).toBe("填表人：");
+    expect(rows[2]?.[0]).toContain("按等次考评，没有扣分");
+    expect(rows[3]?.[0]).toBe("填表人：");
     expect(at(first, ledger, "A10")).toEqual({ value: "填表人：" });
     const [edit] = planFor(college(2), "ledger").changeSet.edits;
     const drawn = edit?.kind === "add-sheet" ? edit.design : null;
@@ -241,8 +241,8 @@ describe("a scheme whose document lists what all branches mend", () => {
       "张某",
     ]);
     expect(planFor(after, "ledger", "rectification").changeSet.edits).toEqual([]);
-    expect(textRows(after, ledger)[3]?.[0]).toContain("按等次考评，没有扣分");
-    expect(textRows(after, ledger)[4]?.slice(0, 2)).toEqual(["1", "第2党支部"]);
+    expect(textRows(after, ledger)[2]?.[0]).toContain("按等次考评，没有扣分");
+    expect(textRows(after, ledger)[3]?.slice(0, 2)).toEqual(["1", "第2党支部"]);
     expect(at(after, ledger, "A11")).toEqual({ value: "填表人：" });
   });
 

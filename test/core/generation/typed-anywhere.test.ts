@@ -91,15 +91,15 @@ describe("what is typed where nobody is asked to", () => {
 
   it("is told by row and heading where the sheet has a number of its own", () => {
     const after = again({ "整改台账!E4": "待核" });
-    expect(textRows(after, "整改台账").at(-1)?.[0]).toMatch(/党支部 得分：待核$/);
-    expect(textRows(after, "整改台账")[3]?.[4]).not.toBe("待核");
+    expect(textRows(after, "整改台账").at(-2)?.[0]).toMatch(/党支部 得分：待核$/);
+    expect(textRows(after, "整改台账")[2]?.[4]).not.toBe("待核");
   });
 
   it("is no row and no title of its own beside a line of ours", () => {
     const none = generated(workbookOfDesigns([drawTemplateOf("qingzhou-2012")]), "evidence");
     const { cells } = sheetOf(none, "佐证材料目录");
     const after = generated(withCells(none, { "佐证材料目录!F4": "无", "佐证材料目录!H2": "稿" }), "evidence");
-    expect(textRows(after, "佐证材料目录").slice(-2)).toEqual([["稿"], ["无"]]);
+    expect(textRows(after, "佐证材料目录").slice(-3, -1)).toEqual([["稿"], ["无"]]);
     expect(sheetOf(after, "佐证材料目录").cells.size).toBe(cells.size + 2);
   });
 });
