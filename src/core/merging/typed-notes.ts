@@ -54,7 +54,10 @@ function reader(table: OfficialList): (cell: GridCell) => boolean {
   const filled = new Set(table.rows.flatMap((row) => Object.values(typedRow(table, row).cells).map((c) => c.column)));
   const numbers = table.columns.find(({ id }) => id === columnWithRole(form, "number")?.id)?.column;
   const shares = new Set(
-    table.columns.flatMap(({ id, column }) => (form.columns.find((c) => c.id === id)?.shareOf ? [column] : [])),
+    table.columns.flatMap(({ id, column }) => {
+      const meant = form.columns.find((c) => c.id === id);
+      return meant?.shareOf || meant?.role === "share" ? [column] : [];
+    }),
   );
   const totals = new Set(table.totals.map(({ cell }) => a1(cell)));
   const totalRows = new Set(table.totals.map(({ cell }) => cell.row));

@@ -114,6 +114,14 @@ describe("a note", () => {
     ]);
   });
 
+  it("is what stands in the row of sums where no sum belongs, and a number there is left", () => {
+    const told = (value: string | number): unknown => {
+      const file = submit("a.xlsx", withTyped("yongxing-2012/level-statistics", { C9: { value } }));
+      return [...file.notes, ...file.left].flatMap(({ cell, text }) => (cell === "C9" ? [text] : []));
+    };
+    expect(["待核", 71_000.25, "100%"].map(told)).toEqual([["待核"], ["71000.25"], []]);
+  });
+
   it("is the value of a formula that a person wrote, and what has none is left", () => {
     const file = submit(
       "a.xlsx",
