@@ -44,7 +44,9 @@ export async function main(args: readonly string[]): Promise<number> {
     mutate: chosen.map(range),
     coverageAnalysis: "perTest",
     ignoreStatic: false,
-    plugins: ["@stryker-mutator/jest-runner"],
+    plugins: ["@stryker-mutator/jest-runner", path.join(__dirname, "chosen.mjs")],
+    checkers: ["chosen"],
+    chosen: chosen.map(({ key }) => key),
     tempDirName: "artefacts/mutation",
     ignorePatterns: ["dist", "assets", "artefacts", "docs"],
     reporters: [],
@@ -93,7 +95,8 @@ function jestConfig(folder: string): unknown {
   const project = createRequire(__filename)("../../jest.config.cjs") as {
     readonly projects: readonly Record<string, unknown>[];
   };
-  return { ...project.projects[0], testMatch: [`<rootDir>/test/core/${folder}/**/*.test.ts`] };
+  // The projects of the file would stay otherwise, and each test run three times.
+  return { ...project.projects[0], projects: [], testMatch: [`<rootDir>/test/core/${folder}/**/*.test.ts`] };
 }
 
 /** Every mutant that Stryker would make of these files. */
