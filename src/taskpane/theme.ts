@@ -41,14 +41,19 @@ export function useTheme(officeBackground: OfficeBackground): Theme {
       }
     };
   }, [officeBackground]);
-  const query = "(prefers-color-scheme: dark)";
-  const [prefersDark, setPrefersDark] = useState(() => globalThis.matchMedia?.(query).matches ?? false);
+  const prefersDark = useMedia("(prefers-color-scheme: dark)");
+  return (isDark(stated) ?? prefersDark) ? dark : light;
+}
+
+/** Whether a media query holds now; without one that can be asked, it does not. */
+export function useMedia(query: string): boolean {
+  const [holds, setHolds] = useState(() => globalThis.matchMedia?.(query).matches ?? false);
   useEffect(() => {
     const media = globalThis.matchMedia?.(query);
     if (!media) return undefined;
-    const follow = (): void => setPrefersDark(media.matches);
+    const follow = (): void => setHolds(media.matches);
     media.addEventListener("change", follow);
     return () => media.removeEventListener("change", follow);
-  }, []);
-  return (isDark(stated) ?? prefersDark) ? dark : light;
+  }, [query]);
+  return holds;
 }

@@ -7,6 +7,7 @@ import { LeftOpen, OpenItems } from "../on-demand";
 import type { PaneState, RunningTask } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
+import { useMedia } from "../theme";
 
 /** Findings of a severity that still ask for something: an explained one does not. */
 function countOf(state: PaneState, severity: Severity): number {
@@ -118,6 +119,8 @@ function SlowTask({ task, onStop }: { readonly task: RunningTask; readonly onSto
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const { kind, progress } = task;
+  // Where nothing helps the processor to draw, a bar that pulses takes a whole core from the task it stands for.
+  const isStill = useMedia("(prefers-reduced-motion: reduce)");
   const canStop = kind === "checking" || kind === "planning";
   const isCounted = progress !== null && progress.done < progress.total;
   const words = canStop ? (progress ? pane.fill.progress(progress.done, progress.total) : null) : pane.fill.keepOpen;
@@ -125,6 +128,7 @@ function SlowTask({ task, onStop }: { readonly task: RunningTask; readonly onSto
     <div className={styles.slow}>
       <ProgressBar
         aria-label={pane.tasks[kind]}
+        {...(isStill ? { indeterminateMotion: null } : {})}
         {...(isCounted ? { value: progress.done, max: progress.total } : {})}
       />
       <div className={styles.slowWords}>
