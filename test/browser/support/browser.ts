@@ -38,7 +38,7 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-dev-shm-usage",
       "--font-render-hinting=none",
       // Every page compiles the spreadsheet engine anew: only what it calls, and that only once.
-      "--js-flags=--wasm-lazy-compilation --liftoff-only",
+      "--js-flags=--wasm-lazy-compilation --liftoff-only --no-turbofan",
     ],
     env: process.env,
   });
