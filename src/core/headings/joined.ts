@@ -1,12 +1,15 @@
-import { fold } from "../text/fold";
+import type { ColumnMeaning, StatedColumn } from "../schemes/types";
+import { fold, oneLine } from "../text/fold";
 import type { GridCell } from "../workbook/grid";
-import { headingMeaning, type ColumnMeaning, type LayoutWords } from "./meaning";
+import { headingMeaning, type LayoutWords } from "./meaning";
+
+type Line = readonly GridCell[];
 
 /**
  * What headings of one or several lines mean together, by column. A heading over several columns shows in its first one
  * (自评 over 扣分 | 得分): what stands below it there and to the right, up to the next heading of its line, is its own.
  */
-export function joinHeadings(lines: readonly (readonly GridCell[])[], words?: LayoutWords): Map<number, ColumnMeaning> {
+export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<number, ColumnMeaning> {
   const meanings = new Map<number, ColumnMeaning>();
   lines.forEach((line, depth) => {
     const above = lines[depth - 1] ?? [];
@@ -14,19 +17,52 @@ export function joinHeadings(lines: readonly (readonly GridCell[])[], words?: La
     for (const { text, column } of line) {
       const own = headingMeaning(text, words);
       if (!own) continue;
-      const first = above.filter((c) => c.column <= column).at(-1)?.column ?? column;
-      const isUnder = first === column || line.some((c) => c.column === first);
-      meanings.set(column, isUnder ? joined(known.get(first), own) : own);
+      const over = columnOver(above, line, column);
+      meanings.set(column, over === null ? own : joined(known.get(over), own));
     }
   });
-  return withScores(meanings, lines);
+  return withStated(withScores(meanings, lines), lines, words?.columns);
+}
+
+/** Where the heading stands that a heading is under: in its own column, or to the left; null where it is under none. */
+function columnOver(above: Line, line: Line, column: number): number | null {
+  const first = above.filter((c) => c.column <= column).at(-1)?.column ?? column;
+  return first === column || line.some((c) => c.column === first) ? first : null;
+}
+
+/** The headings of each column from the top down, joined: 自评 / 得分. */
+export function columnHeadings(lines: readonly Line[]): ReadonlyMap<number, string> {
+  const paths = new Map<number, string>();
+  lines.forEach((line, depth) => {
+    const above = lines[depth - 1] ?? [];
+    const known = new Map(paths);
+    for (const { text, column } of line) {
+      const over = columnOver(above, line, column);
+      const outer = over === null ? undefined : known.get(over);
+      paths.set(column, outer === undefined ? oneLine(text) : `${outer} / ${oneLine(text)}`);
+    }
+  });
+  return paths;
+}
+
+/** With what a person said of the columns in place of what their headings say. */
+export function withStated(
+  meanings: Map<number, ColumnMeaning>,
+  lines: readonly Line[],
+  stated: readonly StatedColumn[] = [],
+): Map<number, ColumnMeaning> {
+  if (stated.length === 0) return meanings;
+  const rest = new Map<string, StatedColumn[]>();
+  for (const one of stated) rest.set(fold(one.heading), [...(rest.get(fold(one.heading)) ?? []), one]);
+  for (const [column, heading] of [...columnHeadings(lines)].sort(([a], [b]) => a - b)) {
+    const meaning = rest.get(fold(heading))?.shift()?.meaning;
+    if (meaning) meanings.set(column, meaning);
+  }
+  return meanings;
 }
 
 /** 应得分数 beside 标准分值 heads the scores where nothing else does. */
-function withScores(
-  meanings: Map<number, ColumnMeaning>,
-  lines: readonly (readonly GridCell[])[],
-): Map<number, ColumnMeaning> {
+function withScores(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
   const kinds = [...meanings.values()].map((m) => m.kind);
   if (kinds.some((k) => k === "party" || k === "deduction") || kinds.filter((k) => k === "maximum").length < 2)
     return meanings;

@@ -17,7 +17,7 @@ import {
   scoreWords,
   weightWords,
 } from "../schemes/words";
-import type { Party } from "../schemes/types";
+import type { ColumnMeaning, Party, StatedColumn } from "../schemes/types";
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";
 import { partyInText } from "./parties";
@@ -29,16 +29,11 @@ export interface LayoutWords {
   readonly parties: readonly { readonly party: Party; readonly headings: readonly string[] }[];
   /** What is entered instead of points. */
   readonly letters?: readonly string[];
+  /** What a person said of the columns: it wins over the words of their headings. */
+  readonly columns?: readonly StatedColumn[];
 }
 
-/**
- * What a column holds. `party` is a party's scores; `deduction` and `addition` are points that it took off or gave beside
- * them; `derived` is worked out from scores; `earlier` is another year's. Party `score` where the heading names none.
- */
-export type ColumnMeaning =
-  | { readonly kind: "party" | "deduction" | "addition" | "derived"; readonly party: Party }
-  | { readonly kind: "maximum" | "weight" | "item" | "category" | "number" | "remark" }
-  | { readonly kind: "rate" | "rank" | "reason" | "person" | "date" | "earlier" };
+export type { ColumnMeaning } from "../schemes/types";
 
 /** Points that can be had: a weight is one where no other column states them. */
 export function statesMaximum(meaning: ColumnMeaning | null | undefined): boolean {
@@ -56,6 +51,7 @@ export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
   "person",
   "date",
   "earlier",
+  "other",
 ]);
 
 /** 领导评, 镇评分, 团委打分: who scores is set over the one scored; judges are several of one kind and name none. */

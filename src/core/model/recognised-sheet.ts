@@ -139,6 +139,8 @@ export interface ScoringSheet extends Recognised {
   readonly printedColumns: ReadonlySet<number>;
   /** What the headings of all columns say. */
   readonly meanings: ReadonlyMap<number, ColumnMeaning>;
+  /** The headings of each column, of all lines joined; empty where lines and columns were turned. */
+  readonly headings: ReadonlyMap<number, string>;
   /** Rows below or between the items that state something worked out of the scores, known by their labels. */
   readonly footerRows: ReadonlySet<number>;
   /** Stated satisfaction rates (0…1) on the item's row or in a note. */

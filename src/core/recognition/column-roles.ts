@@ -1,6 +1,6 @@
 import type { ColumnMeaning } from "../headings/meaning";
 import type { ScoringSheet } from "../model/recognised-sheet";
-import type { Party } from "../schemes/types";
+import type { Party, StatedColumn } from "../schemes/types";
 import { oneLine } from "../text/fold";
 import { makeGrid } from "../workbook/grid";
 
@@ -40,6 +40,20 @@ export function columnRoles(sheet: ScoringSheet): readonly ColumnRole[] {
         basis: isSaid ? "heading" : "content",
       };
     });
+}
+
+/** The columns of a sheet by their headings, for a person to correct what they hold. */
+export function statedColumns(sheet: ScoringSheet): readonly StatedColumn[] {
+  return columnRoles(sheet).flatMap(({ column, role, party }): readonly StatedColumn[] => {
+    const heading = sheet.headings.get(column);
+    if (heading === undefined) return [];
+    const said = sheet.meanings.get(column);
+    if (role === "unknown") return [{ heading, meaning: null }];
+    if (said?.kind === role && (!("party" in said) || party === null)) return [{ heading, meaning: said }];
+    if (role === "party" || role === "deduction" || role === "addition" || role === "derived")
+      return [{ heading, meaning: { kind: role, party: party ?? "score" } }];
+    return [{ heading, meaning: { kind: role } }];
+  });
 }
 
 function roleOf(sheet: ScoringSheet, column: number): Pick<ColumnRole, "role" | "party"> {

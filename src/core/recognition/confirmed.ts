@@ -12,6 +12,7 @@ import {
   type RubricIndex,
   type TextCell,
 } from "./rubric-index";
+import { readCustomSheet } from "./custom";
 import { findSaidTotals } from "./said-totals";
 import { layOutScores } from "./score-layout";
 import { findStatedLevel, readScoringSheet, round2 } from "./scoring";
@@ -94,12 +95,33 @@ function readConfirmedSheet(raw: SheetGrid, schemes: readonly Scheme[]): Scoring
   const forms = schemes.flatMap((scheme) =>
     scheme.forms.flatMap((form) => (form.kind === "scoring" ? [{ scheme, form, items: indexItems(form) }] : [])),
   );
-  let best: { match: FormMatch; share: number } | null = null;
-  for (const match of matchForms(lineTexts(grid, searchForms(forms)), forms, SAME_RUBRIC)) {
-    const share = match.matches.length / match.form.items.length;
-    if (share >= SAME_RUBRIC && share > (best?.share ?? 0)) best = { match, share };
-  }
-  return best && toSheet(grid, best.match.form.scheme, best.match.form.form, best.match.matches, best.share);
+  const found = matchForms(lineTexts(grid, searchForms(forms)), forms, SAME_RUBRIC)
+    .map((match) => ({ match, share: match.matches.length / match.form.items.length }))
+    .filter(({ share }) => share >= SAME_RUBRIC)
+    .sort((a, b) => b.share - a.share)
+    .map(({ match: { form, matches }, share }) => ({ form, sheet: toSheet(grid, form, matches, share) }));
+  const [best] = found;
+  const agreeing = found.find(({ form, sheet }) => !isOutgrown(grid, sheet, form.form));
+  return (agreeing?.sheet ?? (best && readCustomSheet(raw, () => undefined, best.form.scheme)) ?? best?.sheet) || null;
+}
+
+/**
+ * A person corrected which column holds the items or their points after the list was drawn: most of the listed ones stand
+ * in a column that they call something else. Then the columns count, and the items are read anew.
+ */
+function isOutgrown(grid: SheetGrid, { items, meanings, maximumColumn }: ScoringSheet, form: ScoringForm): boolean {
+  if (!form.statedColumns) return false;
+  const isElsewhere = ({ text }: FoundItem): boolean => (meanings.get(text.column)?.kind ?? "item") !== "item";
+  const points = (row: number, column: number): number | null => {
+    const cell = (grid.rows.get(row) ?? []).find((c) => c.column === column);
+    return cell ? (typeof cell.cell.value === "number" ? cell.cell.value : readPoints(cell.text)) : null;
+  };
+  const others = [...meanings].flatMap(([column, { kind }]) => (kind === "maximum" ? [] : [column]));
+  const isMoved = ({ row, criterion }: FoundItem): boolean =>
+    maximumColumn !== null &&
+    points(row, maximumColumn) !== criterion.maximum &&
+    others.some((column) => points(row, column) === criterion.maximum);
+  return [isElsewhere, isMoved].some((says) => items.filter(says).length > items.length / 2);
 }
 
 /** Every text of the sheet that could be an item: whole cells, and single lines of cells with several. */
@@ -123,8 +145,7 @@ function lineText(text: string): Omit<TextCell, "cell" | "hits"> {
 
 function toSheet(
   grid: SheetGrid,
-  scheme: Scheme,
-  form: ScoringForm,
+  { scheme, form }: FormMatch["form"],
   matches: readonly ItemMatch[],
   share: number,
 ): ScoringSheet {
@@ -136,7 +157,7 @@ function toSheet(
       category: item.category,
       maximum: item.criterion.maximum,
     })),
-    { maximum: [], parties: [] },
+    { maximum: [], parties: [], ...(form.statedColumns ? { columns: form.statedColumns } : {}) },
     { others: [] },
   );
   const firstRow = Math.min(...matches.map((m) => m.cell.row));
@@ -164,6 +185,7 @@ function toSheet(
     maximumColumn: layout.maximumColumn,
     printedColumns: layout.printedColumns,
     meanings: layout.meanings,
+    headings: layout.headings,
     footerRows: layout.footerRows,
     satisfaction: null,
     statedLevel: findStatedLevel(grid),

@@ -2,7 +2,7 @@ import { customScheme, scoredRows } from "../rubrics/custom-scheme";
 import { hasPointsInSight } from "../rubrics/points-in-sight";
 import { readRubricGrid, turnedGrid } from "../rubrics/read-rubric";
 import type { RubricReading } from "../rubrics/reading";
-import type { ScoringForm } from "../schemes/types";
+import type { Scheme, ScoringForm, StatedColumn } from "../schemes/types";
 import { a1, type SheetGrid } from "../workbook/grid";
 import { findNameOnSheet } from "../model/names";
 import type { FormMatch } from "./rubric-index";
@@ -27,16 +27,23 @@ const LONGEST_RUBRIC = 10_000;
 /**
  * A scoring sheet of an authority nobody configured, understood from the sheet itself. `findNearest`
  * gives the known rubric that fits best though not well enough: both shares are told.
+ * @param said a 「评分办法」 whose columns and rules count, while its items are read from the sheet anew.
  */
-export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | undefined): ScoringSheet | null {
-  const reading = grid.rows.size <= LONGEST_RUBRIC && hasPointsInSight(grid) ? readRubricGrid(grid) : null;
+export function readCustomSheet(
+  grid: SheetGrid,
+  findNearest: () => FormMatch | undefined,
+  said?: Scheme,
+): ScoringSheet | null {
+  const stated = said?.forms.flatMap((f) => (f.kind === "scoring" ? (f.statedColumns ?? []) : [])) ?? [];
+  const isShort = grid.rows.size <= LONGEST_RUBRIC;
+  const reading = isShort && hasPointsInSight(grid) ? readRubricGrid(grid, stated) : null;
   if (!reading) return null;
   const nearest = findNearest();
-  const scheme = customScheme(reading);
+  const scheme = said ? withRulesOf(said, customScheme(reading)) : customScheme(reading);
   const form = scheme.forms[0] as ScoringForm;
   const items = toItems(reading, form);
   const turned = turnedGrid(grid, reading.account.arrangement);
-  const layout = turned ? layOutTurned(turned, items, reading) : layOut(grid, items, reading, (cell) => cell);
+  const layout = turned ? layOutTurned(turned, items, reading) : layOut(grid, items, reading, (cell) => cell, stated);
   const first = Math.min(...items.map((i) => i.row));
   const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(first, layout.headingRow ?? first));
   const named = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
@@ -87,6 +94,7 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
     maximumColumn: layout.maximumColumn,
     printedColumns: layout.printedColumns,
     meanings: layout.meanings,
+    headings: layout.headings,
     footerRows: layout.footerRows,
     satisfaction: null,
     statedLevel: findStatedLevel(grid),
@@ -98,12 +106,25 @@ export function readCustomSheet(grid: SheetGrid, findNearest: () => FormMatch | 
 type PlaceOf = (cell: CellAddress) => CellAddress;
 
 /** @param placeIn where a cell of the sheet stands in the grid. */
-function layOut(grid: SheetGrid, items: readonly FoundItem[], reading: RubricReading, placeIn: PlaceOf): ScoreLayout {
+function layOut(
+  grid: SheetGrid,
+  items: readonly FoundItem[],
+  reading: RubricReading,
+  placeIn: PlaceOf,
+  columns: readonly StatedColumn[] = [],
+): ScoreLayout {
   const layoutItems = items.map(({ text, category, criterion }): LayoutItem => {
     const { row, column: textColumn } = placeIn(text);
     return { row, textColumn, category, maximum: criterion.maximum };
   });
-  return layOutScores(grid, layoutItems, { maximum: [], parties: [] }, columnsOf(reading, placeIn));
+  return layOutScores(grid, layoutItems, { maximum: [], parties: [], columns }, columnsOf(reading, placeIn));
+}
+
+/** The items of one scheme under the title, levels, weights and vetoes of another. */
+function withRulesOf(said: Scheme, { forms: [form] }: Scheme): Scheme {
+  const [own] = said.forms;
+  if (form?.kind !== "scoring" || own?.kind !== "scoring") throw new RangeError(`${said.id} has no rubric`);
+  return { ...said, forms: [{ ...own, rubric: form.rubric }] };
 }
 
 /** Looks for the scores where the lines lie as they were read, and tells their places on the sheet. */
@@ -133,6 +154,8 @@ function layOutTurned(
     statedSums: layout.statedSums.map((s) => ({ ...s, cell: placeOf(s.cell) })),
     printedColumns: new Set([...layout.printedColumns].flatMap(onSheet)),
     meanings: new Map([...layout.meanings].flatMap(([c, m]) => onSheet(c).map((column) => [column, m] as const))),
+    // Its columns stand in several of the sheet's, or in rows.
+    headings: new Map(),
     footerRows: new Set([...layout.footerRows].map((row) => placeOf({ row, column: 0 }).row)),
   };
 }

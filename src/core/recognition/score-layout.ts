@@ -1,4 +1,4 @@
-import { joinHeadings } from "../headings/joined";
+import { columnHeadings, joinHeadings } from "../headings/joined";
 import {
   besideScores,
   headingMeaning,
@@ -39,6 +39,8 @@ export interface ScoreLayout {
   readonly numberColumn: number | null;
   readonly printedColumns: ReadonlySet<number>;
   readonly meanings: ReadonlyMap<number, ColumnMeaning>;
+  /** The headings of each column, of all lines joined. */
+  readonly headings: ReadonlyMap<number, string>;
   readonly footerRows: ReadonlySet<number>;
   readonly sumCells: readonly SumCell[];
   /** Maxima stated in 小计 and 合计 rows; category null for the whole rubric. */
@@ -85,7 +87,11 @@ export function layOutScores(
   const taken = new Set([...textColumns, maximumColumn ?? -1, numberColumn ?? -1]);
   const beside = new Set<number>();
   const printedColumns = new Set([...taken, ...(unconfigured?.others ?? [])]);
-  if (unconfigured) for (const column of [...unconfigured.others, ...wordColumns(grid, itemRows)]) taken.add(column);
+  const isStated = (column: number): boolean =>
+    (words.columns ?? []).some(({ meaning }) => meaning !== null && meaning === headings.meaningOf(column));
+  if (unconfigured)
+    for (const column of [...unconfigured.others, ...wordColumns(grid, itemRows).filter((c) => !isStated(c))])
+      taken.add(column);
   // A second column of maxima (应得分数 beside 标准分值) may be where the scores are written; what stands beside scores is not.
   for (const [column, { kind }] of meanings) if (besideScores.has(kind) || kind === "weight") beside.add(column);
   const isFilled = (column: number): boolean => filledColumns(grid, itemRows).has(column);
@@ -114,6 +120,7 @@ export function layOutScores(
     numberColumn,
     printedColumns,
     meanings: headings.byColumn,
+    headings: headings.texts,
     footerRows,
     sumCells: [...sumCells, ...sumsBeside(grid, items, columns, headings)],
     statedSums,
@@ -126,6 +133,7 @@ interface Headings {
   readonly row: number | null;
   readonly rows: readonly number[];
   readonly byColumn: ReadonlyMap<number, ColumnMeaning>;
+  readonly texts: ReadonlyMap<number, string>;
   meaningOf(column: number): ColumnMeaning | null;
   cellsAbove(column: number): readonly GridCell[];
   /** Tiers that a line of headings states with their points. */
@@ -158,16 +166,15 @@ function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<n
       if (isHeading && (row === best.row || cells.length > 1)) rows.push(row);
     }
   }
-  const byColumn = joinHeadings(
-    rows.map((row) => grid.rows.get(row) ?? []),
-    words,
-  );
+  const headingLines = rows.map((row) => grid.rows.get(row) ?? []);
+  const byColumn = joinHeadings(headingLines, words);
+  const texts = columnHeadings(headingLines);
   const cellsAbove = (column: number): readonly GridCell[] =>
     rows.flatMap((row) => (grid.rows.get(row) ?? []).filter((c) => c.column === column));
   const lines = best ? [best.row - 1, best.row, best.row + 1] : [];
   const tiers = lines.flatMap((row) => (row < firstRow ? (readTiers(grid.rows.get(row) ?? []) ?? []) : []))[0] ?? null;
   const meaningOf = (column: number): ColumnMeaning | null => byColumn.get(column) ?? null;
-  return { row: best?.row ?? null, rows, byColumn, cellsAbove, tiers, meaningOf };
+  return { row: best?.row ?? null, rows, byColumn, texts, cellsAbove, tiers, meaningOf };
 }
 
 function wordColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly number[] {

@@ -96,6 +96,7 @@ function toScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
     maximumColumn: inText ? null : layout.maximumColumn,
     printedColumns: layout.printedColumns,
     meanings: layout.meanings,
+    headings: layout.headings,
     footerRows: layout.footerRows,
     satisfaction: findSatisfaction(
       grid,

@@ -1,4 +1,4 @@
-import { besideScores, type ColumnMeaning } from "../headings/meaning";
+import { besideScores, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
 import { sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
@@ -59,9 +59,12 @@ const MOST_ROWS = 1500;
 
 const MOST_TEXT_COLUMNS = 40;
 
-/** Works out the columns: by their headings first, else by what they hold. */
-export function readTable(grid: SheetGrid): RubricTable | null {
-  const heading = findHeadingRow(grid);
+/**
+ * Works out the columns: by their headings first, else by what they hold.
+ * @param stated what a person said of them: it wins over their headings.
+ */
+export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []): RubricTable | null {
+  const heading = findHeadingRow(grid, stated);
   const tiersBelow = heading && readTiers(grid.rows.get(heading.row + 1) ?? []);
   const tiers = tiersBelow ?? (heading && readTiers(grid.rows.get(heading.row) ?? []));
   const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;

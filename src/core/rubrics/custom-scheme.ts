@@ -1,4 +1,4 @@
-import type { Category, Party, Scheme, ScoringForm } from "../schemes/types";
+import type { Category, Party, Scheme, ScoringForm, StatedColumn } from "../schemes/types";
 import { fold } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import { decimal } from "../workbook/decimal";
@@ -35,6 +35,8 @@ export interface RubricFacts {
   readonly hasItemWeights?: boolean;
   /** The most that a total may be; null where nothing limits it. */
   readonly ceiling?: number | null;
+  /** What a person said that the columns of its sheet hold. */
+  readonly columns?: readonly StatedColumn[];
 }
 
 /**
@@ -85,6 +87,7 @@ export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme
     unitLine: null,
     orientation: "portrait",
     headings: { category: [], text: [], maximum: [], parties: [] },
+    ...(facts.columns && facts.columns.length > 0 ? { statedColumns: facts.columns } : {}),
     rubric: {
       total: facts.total,
       categories: facts.categories,

@@ -1,5 +1,5 @@
-import { joinHeadings } from "../headings/joined";
-import { headingMeaning, type ColumnMeaning } from "../headings/meaning";
+import { joinHeadings, withStated } from "../headings/joined";
+import { headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import { readNumbering } from "./numbering";
@@ -11,8 +11,12 @@ interface HeadingRow {
   readonly meanings: ReadonlyMap<number, ColumnMeaning>;
 }
 
-/** The heading row with the most known headings; two-line headings count together. */
-export function findHeadingRow(grid: SheetGrid): HeadingRow | null {
+/**
+ * The heading row with the most known headings; two-line headings count together.
+ * @param stated what a person said of the columns; the row is found without it.
+ */
+export function findHeadingRow(grid: SheetGrid, stated: LayoutWords["columns"] = []): HeadingRow | null {
+  const words = { maximum: [], parties: [], columns: stated };
   let best: { row: number; meanings: Map<number, ColumnMeaning>; score: number } | null = null;
   for (const [row, cells] of grid.rows) {
     if (cells.length < 2 || cells.some((c) => c.text.length > 40 || isNumberedLine(c.text))) continue;
@@ -27,15 +31,16 @@ export function findHeadingRow(grid: SheetGrid): HeadingRow | null {
     if (meanings.size >= 2 && (kinds.size >= 2 || meanings.size >= 3) && (!best || score > best.score))
       best = { row, meanings, score };
   }
-  if (!best) return structuralHeading(grid);
+  if (!best) return structuralHeading(grid, stated);
   const below = grid.rows.get(best.row + 1) ?? [];
   if (isSecondHeadingLine(below, best.meanings.size) || areUnderOne(below, grid.rows.get(best.row) ?? [])) {
-    const both = joinHeadings([grid.rows.get(best.row) ?? [], below]);
+    const both = joinHeadings([grid.rows.get(best.row) ?? [], below], words);
     return { row: best.row + 1, meanings: both };
   }
   const above = grid.rows.get(best.row - 1) ?? [];
-  if (above.length <= 1) return best;
-  return { row: best.row, meanings: joinHeadings([above, grid.rows.get(best.row) ?? []]) };
+  const line = grid.rows.get(best.row) ?? [];
+  if (above.length <= 1) return { row: best.row, meanings: withStated(best.meanings, [line], stated) };
+  return { row: best.row, meanings: joinHeadings([above, line], words) };
 }
 
 /** 一、制度建设 and 1.组织健全 are lines of the table, however much they look like headings. */
@@ -45,7 +50,7 @@ function isNumberedLine(text: string): boolean {
 }
 
 /** Words over a table that nobody knows: a row of several short ones, numbers beneath some of them in the rows that follow. */
-function structuralHeading(grid: SheetGrid): HeadingRow | null {
+function structuralHeading(grid: SheetGrid, stated: LayoutWords["columns"]): HeadingRow | null {
   for (const [row, cells] of grid.rows) {
     const isShort = cells.every((c) => typeof c.cell.value === "string" && /^[^\d%]{1,10}$/.test(fold(c.text)));
     if (cells.length < 3 || !isShort || new Set(cells.map((c) => fold(c.text))).size < cells.length) continue;
@@ -56,7 +61,7 @@ function structuralHeading(grid: SheetGrid): HeadingRow | null {
       const meaning = headingMeaning(c.text);
       return meaning ? [[c.column, meaning] as const] : [];
     });
-    return { row, meanings: new Map(known) };
+    return { row, meanings: withStated(new Map(known), [cells], stated) };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { StatedColumn } from "../schemes/types";
 import { makeGrid, type SheetGrid } from "../workbook/grid";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
@@ -22,10 +23,13 @@ export function readRubric(sheet: SheetSnapshot): RubricReading | null {
   return readRubricGrid(makeGrid(sheet));
 }
 
-/** Of all the ways to lay out a sheet's lines and to understand its columns the one that most speaks for. */
-export function readRubricGrid(raw: SheetGrid): RubricReading | null {
+/**
+ * Of all the ways to lay out a sheet's lines and to understand its columns the one that most speaks for.
+ * @param stated what a person said of the columns: it wins over their headings.
+ */
+export function readRubricGrid(raw: SheetGrid, stated: readonly StatedColumn[] = []): RubricReading | null {
   const rated = arrangementsOf(raw)
-    .flatMap(([arrangement, lines]) => (lines ? readGrid(arrangement, lines) : []))
+    .flatMap(([arrangement, lines]) => (lines ? readGrid(arrangement, lines, stated) : []))
     .sort((a, b) => b.weight - a.weight);
   const [best, ...others] = rated;
   return best ? { ...best.reading, account: accountOf([best, ...others]) } : null;
@@ -61,9 +65,13 @@ export function turnedGrid(raw: SheetGrid, arrangement: Arrangement): Rearranged
 }
 
 /** Every way to understand the columns that makes a rubric. */
-function readGrid(arrangement: Arrangement, { grid: asPasted, placeOf }: RearrangedGrid): readonly RatedReading[] {
+function readGrid(
+  arrangement: Arrangement,
+  { grid: asPasted, placeOf }: RearrangedGrid,
+  stated: readonly StatedColumn[],
+): readonly RatedReading[] {
   const { grid, tickColumns } = joinTickColumns(withoutLeadingSubtotals(cleanGrid(asPasted)));
-  const read = readTable(grid);
+  const read = readTable(grid, stated);
   if (!read) return [];
   const table = { ...read, tickColumns };
   const joined = joinVerticalNames(grid, table);

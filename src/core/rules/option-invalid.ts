@@ -1,5 +1,7 @@
 import { bare, isBlankMark, oneLine } from "../text/fold";
 import { ledgerWords } from "../own-sheets/ledger/description";
+import { unknownChoices } from "../own-sheets/rubric/read";
+import { toA1 } from "../workbook/address";
 import { ledgerEntries } from "./ledger-rows";
 import { defineRule } from "./rule";
 import { declaredEntries } from "./table-entries";
@@ -27,6 +29,13 @@ export const optionInvalid = defineRule({
       const options = ledgerWords.ways;
       if (isBlankMark(text) || isOption(text, options)) continue;
       yield { sheet, cell, branch, facts: { field: label, entered: text, options }, clause: null };
+    }
+    for (const { template, sheet } of context.sheets) {
+      if (template !== "dingji/rubric" || sheet.visibility !== "visible") continue;
+      for (const { cell, field, text, options } of unknownChoices(sheet)) {
+        const facts = { field, entered: text, options };
+        yield { sheet: sheet.name, cell: toA1(cell), branch: null, facts, clause: null };
+      }
     }
   },
 });

@@ -170,6 +170,23 @@ interface FormBase {
   readonly orientation: "portrait" | "landscape";
 }
 
+/**
+ * What a column holds. `party` is a party's scores; `deduction` and `addition` are points that it took off or gave beside
+ * them; `derived` is worked out from scores; `earlier` is another year's; `other` counts for nothing. Party `score` where
+ * the heading names none.
+ */
+export type ColumnMeaning =
+  | { readonly kind: "party" | "deduction" | "addition" | "derived"; readonly party: Party }
+  | { readonly kind: "maximum" | "weight" | "item" | "category" | "number" | "remark" }
+  | { readonly kind: "rate" | "rank" | "reason" | "person" | "date" | "earlier" | "other" };
+
+/** A column of a rubric's sheet, by its headings of all lines (自评 / 得分); of equal ones each stands for the next. */
+export interface StatedColumn {
+  readonly heading: string;
+  /** null where nobody says. */
+  readonly meaning: ColumnMeaning | null;
+}
+
 /** A rubric with a score column for each party. */
 export interface ScoringForm extends FormBase {
   readonly kind: "scoring";
@@ -184,6 +201,8 @@ export interface ScoringForm extends FormBase {
     readonly maximum: readonly string[];
     readonly parties: readonly { readonly party: Party; readonly headings: readonly string[] }[];
   };
+  /** What a person said that the columns of its sheet hold. */
+  readonly statedColumns?: readonly StatedColumn[];
   /** Whose a column is that names no party, where neither a line nor the sheet's name tells. */
   readonly defaultParty?: Party;
   /** A line of our own above the form that tells whose assessment it is, with what can be chosen. */

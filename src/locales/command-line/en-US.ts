@@ -328,6 +328,7 @@ export const enUS: typeof zhCN = {
         reason: "reasons",
         person: "persons",
         date: "dates",
+        other: "no points",
         unknown: "not known",
       },
       taken: "The reading taken",

@@ -310,6 +310,7 @@ export const zhCN = {
         reason: "原因",
         person: "人员",
         date: "日期",
+        other: "不算分",
         unknown: "不清楚",
       },
       taken: "采用的读法",

@@ -1,6 +1,7 @@
 import type { ChangeSet, Edit } from "../../changes/change-set";
 import type { CheckResult } from "../../check/check";
 import { ownTitles } from "../../own-sheets/index";
+import { statedColumns } from "../../recognition/column-roles";
 import { readCustomSheet } from "../../recognition/custom";
 import { makeGrid } from "../../workbook/grid";
 import type { ScoringSheet } from "../../model/recognised-sheet";
@@ -14,8 +15,8 @@ import { unconfirmedRubrics, type ReadSheet } from "./found-rubrics";
  * What confirming a reading would write: a new sheet 「评分办法」 that states it, by which the rubric's
  * scoring sheets are read from then on (`withConfirmedRubrics`). A sheet with that name stays as it is.
  */
-export function confirmRubric(workbook: WorkbookSnapshot, { scheme }: ReadSheet, program = ""): ChangeSet {
-  const design = drawRubricSheet(scheme, program, freeSheetName(workbook, ownTitles.rubric));
+export function confirmRubric(workbook: WorkbookSnapshot, sheet: ReadSheet, program = ""): ChangeSet {
+  const design = drawRubricSheet(withColumns(sheet), program, freeSheetName(workbook, ownTitles.rubric));
   return { purpose: "generate", edits: drawOwnSheet(workbook, null, design) };
 }
 
@@ -23,13 +24,8 @@ export function confirmRubric(workbook: WorkbookSnapshot, { scheme }: ReadSheet,
  * What choosing a known scheme for a sheet would write that is too little like it to be taken for it: a 「评分办法」 with
  * what was read from the sheet, and the scheme that applies instead. There a person can take it back.
  */
-export function applyScheme(
-  workbook: WorkbookSnapshot,
-  { scheme }: ReadSheet,
-  chosen: Scheme,
-  program = "",
-): ChangeSet {
-  const design = drawRubricSheet(scheme, program, freeSheetName(workbook, ownTitles.rubric), chosen);
+export function applyScheme(workbook: WorkbookSnapshot, sheet: ReadSheet, chosen: Scheme, program = ""): ChangeSet {
+  const design = drawRubricSheet(withColumns(sheet), program, freeSheetName(workbook, ownTitles.rubric), chosen);
   return { purpose: "generate", edits: drawOwnSheet(workbook, null, design) };
 }
 
@@ -47,10 +43,19 @@ export function confirmRubrics(
   program = "",
 ): ChangeSet {
   const edits: Edit[] = [];
-  for (const { scheme } of unconfirmedRubrics(checked)) {
+  for (const sheet of unconfirmedRubrics(checked)) {
     const taken = edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : []));
-    const design = drawRubricSheet(scheme, program, freeSheetName(workbook, ownTitles.rubric, taken));
+    const design = drawRubricSheet(withColumns(sheet), program, freeSheetName(workbook, ownTitles.rubric, taken));
     edits.push(...drawOwnSheet(workbook, null, design, edits.length));
   }
   return { purpose: "generate", edits };
+}
+
+/** What was read from a sheet, with what each of its columns was taken for. */
+function withColumns(sheet: ReadSheet): Scheme {
+  const columns = statedColumns(sheet);
+  const forms = sheet.scheme.forms.map((form) =>
+    form.kind === "scoring" && columns.length > 0 ? { ...form, statedColumns: columns } : form,
+  );
+  return { ...sheet.scheme, forms };
 }

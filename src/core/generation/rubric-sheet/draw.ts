@@ -5,10 +5,11 @@ import { markLine } from "../../own-sheets/mark-line";
 import { vetoLevel } from "../../rubrics/custom-scheme";
 import type { ProseStatement } from "../../rubrics/prose";
 import { sourceOf } from "../../schemes/source";
-import type { Scheme, ScoringForm } from "../../schemes/types";
+import type { Scheme, ScoringForm, StatedColumn } from "../../schemes/types";
 import { plainNumber } from "../../text/numbers";
 import { choosableSchemes } from "../../own-sheets/rubric/applies";
 import { rubricWords as words } from "../../own-sheets/rubric/description";
+import { offeredPurposes, purposeName } from "../../own-sheets/rubric/purposes";
 
 const WIDTHS = [16, 9, 8, 46, 9, 11, 16];
 const LAST = WIDTHS.length - 1;
@@ -62,6 +63,7 @@ export function drawRubricSheet(
     builder.put(row++, 1, words.yes, "inputCenter");
   }
 
+  if (form.statedColumns) row = drawColumns(builder, row + 1, form.statedColumns);
   row = drawList(
     builder,
     row + 1,
@@ -95,6 +97,24 @@ export function drawRubricSheet(
   );
   if (offered.length > 0) drawOffered(builder, row + 1, offered, scheme);
   return builder.build(name, { orientation: "portrait", footer: program, titleRows: [0, 0] });
+}
+
+function drawColumns(builder: SheetBuilder, top: number, columns: readonly StatedColumn[]): number {
+  const purposes = columns.map(({ meaning }) => (meaning ? purposeName(meaning) : null));
+  const row = drawList(
+    builder,
+    top,
+    words.columnHeadings,
+    [4, 3],
+    columns.map(({ heading }, i) => [heading, purposes[i] ?? null]),
+  );
+  builder.validate({
+    range: { top: top + 1, bottom: row - 1, left: 4, right: 4 },
+    rule: { kind: "list", options: [...new Set([...offeredPurposes, ...purposes.flatMap((p) => p ?? [])])] },
+    title: words.columnHeadings[1],
+    message: words.columnsMessage,
+  });
+  return row;
 }
 
 function drawOffered(

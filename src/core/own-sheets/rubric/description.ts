@@ -1,6 +1,6 @@
 import type { OwnSheetDescription } from "../description";
 import { partyNames } from "../words";
-import type { CriterionKind, Party } from "../../schemes/types";
+import type { ColumnMeaning, CriterionKind, Party } from "../../schemes/types";
 
 /** What 「评分办法」 says. The reader looks for the same words that the drawing writes. */
 export const rubricWords = {
@@ -23,6 +23,28 @@ export const rubricWords = {
   vetoHeadings: ["直接定级的情形", "定为"],
   kinds: { score: "计分", options: "选项", bonus: "加分", deduction: "扣分" } satisfies Record<CriterionKind, string>,
   parties: { ...partyNames, review: "上级考评", peers: "分类互评" } satisfies Record<Party, string>,
+  columnHeadings: ["列标题", "列的含义"],
+  columnsMessage: "读错了就改选：检查和填写按这里选的含义看这一列。改了评分内容或分值的列，再按一次“确认评分办法”。",
+  /** What columns hold; those of points are a party's: 自评得分, 自评扣分, and 得分, 扣分 where no party is named. */
+  purposes: {
+    party: "得分",
+    deduction: "扣分",
+    addition: "加分",
+    derived: "折算分",
+    maximum: "分值",
+    weight: "权重",
+    item: "评分内容",
+    category: "类别",
+    number: "序号",
+    remark: "评分办法或备注",
+    rate: "比率",
+    rank: "名次",
+    reason: "原因",
+    person: "人员",
+    date: "日期",
+    earlier: "以前的得分",
+    other: "不算分",
+  } satisfies Record<ColumnMeaning["kind"], string>,
   kindMessage: "请选择：计分、选项、加分或扣分。选项另在右边一格写明，例如 5、3、1、0。",
   partyMessage: "请选择评分主体。",
   optionSeparator: "、",

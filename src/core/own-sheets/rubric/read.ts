@@ -2,12 +2,22 @@ import { makeGrid, type GridCell, type SheetGrid } from "../../workbook/grid";
 import { readBands } from "../../rubrics/bands";
 import { customSchemeOf, type RubricFacts } from "../../rubrics/custom-scheme";
 import { readWeights } from "../../rubrics/statements";
-import { criterionKinds, parties, type Category, type Criterion, type Scheme } from "../../schemes/types";
-import { fold } from "../../text/fold";
+import {
+  criterionKinds,
+  parties,
+  type Category,
+  type Criterion,
+  type Scheme,
+  type StatedColumn,
+} from "../../schemes/types";
+import { sourceOf } from "../../schemes/source";
+import { fold, oneLine } from "../../text/fold";
 import { readNumber } from "../../text/numbers";
+import type { CellAddress } from "../../workbook/address";
 import type { SheetSnapshot } from "../../workbook/snapshot";
-import { schemeNamed } from "./applies";
+import { choosableSchemes, schemeNamed } from "./applies";
 import { rubricWords as words } from "./description";
+import { offeredPurposes, purposeNamed } from "./purposes";
 
 /** Reads 「评分办法」 back, with whatever a person corrected in it; null when it lists no item. */
 export function readRubricSheet(sheet: SheetSnapshot): Scheme | null {
@@ -24,6 +34,7 @@ export function readRubricSheet(sheet: SheetSnapshot): Scheme | null {
     ceiling: numberIn(labelled(grid, words.ceiling)) ?? null,
     hasItemWeights: fold(labelled(grid, words.itemWeights)?.text ?? "") === fold(words.yes),
     categories,
+    columns: readColumns(grid),
     levels: listed.levels.length > 0 ? listed.levels : taken.levels,
     weights: listed.weights.length > 0 ? listed.weights : taken.weights,
     vetoes: [...listed.vetoes, ...taken.vetoes.filter((v) => !listed.vetoes.some((other) => other.text === v.text))],
@@ -49,6 +60,12 @@ function readListed(grid: SheetGrid): Rules {
   };
 }
 
+function readColumns(grid: SheetGrid): readonly StatedColumn[] {
+  return listBelow(grid, words.columnHeadings).flatMap(([heading, purpose]) =>
+    heading ? [{ heading: heading.text.trim(), meaning: purposeNamed(purpose?.text ?? "") }] : [],
+  );
+}
+
 /** What the text of the notice states and a person took: levels and weights as its sentence says, a veto as it is written. */
 function readTaken(grid: SheetGrid): Rules {
   const rows = listBelow(grid, words.offeredHeadings).filter(([, take]) => fold(take?.text ?? "") === fold(words.yes));
@@ -70,6 +87,48 @@ export function readAppliedScheme(sheet: SheetSnapshot): Scheme | null {
   return schemeNamed(labelled(makeGrid(sheet), words.applies)?.text ?? "");
 }
 
+/** An entry on 「评分办法」 that is none of what can be chosen there. */
+export interface UnknownChoice {
+  readonly cell: CellAddress;
+  readonly field: string;
+  readonly text: string;
+  readonly options: readonly string[];
+}
+
+/** Entries that the reading passes by: another word for a column, a way of scoring, a party or a scheme. */
+export function unknownChoices(sheet: SheetSnapshot): readonly UnknownChoice[] {
+  const grid = makeGrid(sheet);
+  const of = (
+    field: string,
+    cells: readonly (GridCell | undefined)[],
+    options: readonly string[],
+    isKnown = (text: string): boolean => options.some((option) => fold(option) === fold(text)),
+  ): readonly UnknownChoice[] =>
+    cells.flatMap((cell) =>
+      cell && fold(cell.text) !== "" && !isKnown(cell.text) ? [{ cell, field, text: oneLine(cell.text), options }] : [],
+    );
+  const applicable = [words.ownScheme, ...choosableSchemes.map(sourceOf)];
+  return [
+    ...of(words.applies, [labelled(grid, words.applies)], applicable),
+    ...of(
+      words.headings[5],
+      listBelow(grid, words.headings).map((row) => row[5]),
+      Object.values(words.kinds),
+    ),
+    ...of(
+      words.columnHeadings[1],
+      listBelow(grid, words.columnHeadings).map((row) => row[1]),
+      offeredPurposes,
+      (text) => purposeNamed(text) !== null,
+    ),
+    ...of(
+      words.weightHeadings[0],
+      listBelow(grid, words.weightHeadings).map((row) => row[0]),
+      Object.values(words.parties),
+    ),
+  ];
+}
+
 /** The cell right of a label. */
 function labelled(grid: SheetGrid, label: string): GridCell | undefined {
   const cell = grid.cells.find((c) => fold(c.text) === fold(label));
@@ -88,6 +147,7 @@ type Row = readonly (GridCell | undefined)[];
 const LABELS: ReadonlySet<string> = new Set(
   [
     words.total,
+    words.columnHeadings[0],
     words.levelHeadings[0],
     words.weightHeadings[0],
     words.vetoHeadings[0],
