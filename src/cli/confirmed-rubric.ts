@@ -1,5 +1,5 @@
 import type { CheckOptions } from "../core/check/check";
-import { recognise } from "../core/recognition/recognise";
+import { confirmedIn } from "../core/recognition/confirmed";
 import { HostError } from "../hosts/host";
 import { readXlsx } from "../hosts/xlsx/read";
 import { describeHostError } from "../locales/findings";
@@ -15,9 +15,8 @@ export async function confirmedRubric(call: Call): Promise<CheckOptions> {
   if (file === null) return {};
   const input = await onlyInput(file, call);
   try {
-    const rubricBook = readXlsx(await input.read(), { fileName: input.name }).snapshot;
-    const isConfirmed = recognise(rubricBook).some((s) => s.template === "dingji/rubric");
-    if (!isConfirmed) throw new CommandRefusal(call.texts.refusals.noConfirmedRubric(file));
+    const rubricBook = confirmedIn(readXlsx(await input.read(), { fileName: input.name }).snapshot);
+    if (!rubricBook) throw new CommandRefusal(call.texts.refusals.noConfirmedRubric(file));
     return { rubricBook };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;

@@ -13,6 +13,7 @@ import { MergeFiles } from "./MergeFiles";
 import { MergeResultView } from "./MergeResultView";
 import { MergeStatus } from "./MergeStatus";
 import { RosterChoice } from "./RosterChoice";
+import { RubricChoice } from "./RubricChoice";
 import type { MergeState } from "./merge-state";
 import type { Merge } from "./use-merge";
 
@@ -67,6 +68,7 @@ export function MergePanel({
             idOf={(place) => `${id}-${place}`}
           />
           <RosterChoice checked={state.checked} merge={merge} />
+          <RubricChoice checked={state.checked} merge={merge} />
           <EarlierChoice merge={merge} />
           <FileRounds id={`${id}-returning`} view={view} merge={merge} merging={merging} isBusy={isBusy} />
           <MergeResultView view={view} merge={merge} id={id} />

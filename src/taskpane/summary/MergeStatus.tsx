@@ -86,6 +86,13 @@ function announcementText(
         text: merge.earlierFailed(announcement.name, hostError(hostCodeOf(announcement.code), announcement.facts)),
         isFailure: true,
       };
+    case "rubric-unknown":
+      return { text: merge.rubricUnknown(announcement.name), isFailure: true };
+    case "rubric-failed":
+      return {
+        text: merge.rubricFailed(announcement.name, hostError(hostCodeOf(announcement.code), announcement.facts)),
+        isFailure: true,
+      };
     case "roster-empty":
       return { text: merge.rosterEmpty(announcement.name), isFailure: true };
     case "roster-failed":

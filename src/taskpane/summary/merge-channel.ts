@@ -5,6 +5,8 @@ export type MergeMethods = Pick<
   MergeDesk,
   | "open"
   | "read"
+  | "readBy"
+  | "rubric"
   | "roster"
   | "earlier"
   | "keep"

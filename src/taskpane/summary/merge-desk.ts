@@ -12,7 +12,8 @@ import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { planReturns, problemsByFile, type ReturnChoice, type ReturnPlan } from "../../core/merging/returns";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import { submissionOf, unreadableSubmission } from "../../core/merging/submission";
-import { checkWorkbook } from "../../core/check/check";
+import { checkWorkbook, type CheckOptions } from "../../core/check/check";
+import { confirmedIn } from "../../core/recognition/confirmed";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { Finding, Severity } from "../../core/findings/finding";
 import { committeeKey } from "../../core/model/same-branch";
@@ -120,6 +121,8 @@ export class MergeDesk {
   readonly #kept = new Map<string, Submission>();
   /** What an earlier merge wrote. */
   #earlier: { readonly submission: Submission; readonly former: FormerOutput } | null = null;
+  /** The 「评分办法」 that files are read by from now on. */
+  #options: CheckOptions = {};
   /** What was asked last of the same files: a letter for each of them needs no new merge. */
   #last: { readonly request: string; readonly former: FormerOutput | null; readonly result: MergeResult } | null = null;
   /** The workbook that the result goes into, as it was read last. */
@@ -156,7 +159,17 @@ export class MergeDesk {
 
   /** Reads and checks one workbook and keeps of it what a merge needs; what cannot be read is told by its error. */
   async read(file: WorkbookFile): Promise<Submission> {
-    return (await readFile(file)).submission;
+    return (await readFile(file, this.#options)).submission;
+  }
+
+  /** Reads files from now on by a 「评分办法」; null by what they say themselves. */
+  async readBy(rubricBook: WorkbookSnapshot | null): Promise<void> {
+    this.#options = rubricBook ? { rubricBook } : {};
+  }
+
+  /** @returns null where the file has no 「评分办法」. @throws HostError why the file cannot be read */
+  async rubric(file: WorkbookFile): Promise<WorkbookSnapshot | null> {
+    return confirmedIn((await readWorkbook(file.bytes, { fileName: file.name })).snapshot);
   }
 
   /** @returns null where the file has no list of branches. */
@@ -292,6 +305,7 @@ interface FormerOutput {
 
 async function readFile(
   file: WorkbookFile,
+  options: CheckOptions = {},
 ): Promise<{ readonly submission: Submission; readonly sheets: readonly RecognisedSheet[] }> {
   const { path, name, fileModified, bytes } = file;
   const sha256 = await digest(bytes);
@@ -299,7 +313,7 @@ async function readFile(
     const workbook = await readWorkbook(bytes, { fileName: name });
     const { snapshot, modified, isOldFormat, hasMacros } = workbook;
     const submitted = { path, sha256, modified: timeOf(modified), fileModified };
-    const checked = withFileNotes(workbook, checkWorkbook(snapshot));
+    const checked = withFileNotes(workbook, checkWorkbook(snapshot, options));
     return { submission: submissionOf(submitted, checked, { isOldFormat, hasMacros }), sheets: checked.sheets };
   } catch (error) {
     return { submission: unread(file, sha256, error), sheets: [] };

@@ -3,7 +3,7 @@ import type { MergeAnnouncement } from "./merge-state";
 
 /** Why an act of a merge failed, to be told; what is no refusal of ours is reported besides. */
 export function failure(
-  kind: "roster-failed" | "earlier-failed" | "failed",
+  kind: "roster-failed" | "earlier-failed" | "rubric-failed" | "failed",
   name: string,
   error: unknown,
 ): MergeAnnouncement {

@@ -16,7 +16,7 @@ export type MergeAnnouncement =
   | { readonly kind: "stopped" | "nothing-found" | "copied" | "nothing-to-return" }
   /** A file goes back: its letter was saved with the copy, or copied to be pasted. */
   | { readonly kind: "letter-saved" | "letter-copied"; readonly name: string }
-  | { readonly kind: "roster-empty" | "earlier-unknown" | "created"; readonly name: string }
+  | { readonly kind: "roster-empty" | "earlier-unknown" | "rubric-unknown" | "created"; readonly name: string }
   /** Typed on an earlier result in rows that are no more. */
   | { readonly kind: "not-carried"; readonly left: readonly TypedNote[] }
   | {
@@ -26,7 +26,7 @@ export type MergeAnnouncement =
       readonly withoutCopy: readonly string[];
     }
   | {
-      readonly kind: "roster-failed" | "earlier-failed" | "failed";
+      readonly kind: "roster-failed" | "earlier-failed" | "rubric-failed" | "failed";
       readonly name: string;
       readonly code: HostErrorCode;
       readonly facts: HostError["facts"];
@@ -48,6 +48,8 @@ export interface MergeState {
   readonly roster: ChosenRoster | null;
   /** The earlier merge that this one is compared with, by its file's name; a new object for every choice. */
   readonly earlier: { readonly name: string } | null;
+  /** Whose 「评分办法」 the files were read by, by the name of its sheet or file; a new object for every choice. */
+  readonly rubric: { readonly name: string } | null;
   readonly decisions: MergeDecisions;
   /** What a person decided of files, one by one. */
   readonly handled: HandledFiles;
@@ -65,6 +67,7 @@ export const initialMerge: MergeState = {
   files: 0,
   roster: null,
   earlier: null,
+  rubric: null,
   decisions: {},
   handled: {},
   conflicts: [],
@@ -82,6 +85,7 @@ export type MergeEvent =
   | { readonly type: "cleared" }
   | { readonly type: "roster-chosen"; readonly roster: ChosenRoster | null }
   | { readonly type: "earlier-chosen"; readonly name: string | null }
+  | { readonly type: "rubric-chosen"; readonly name: string | null }
   | { readonly type: "decided"; readonly decisions: MergeDecisions }
   | { readonly type: "handled"; readonly path: string; readonly how: HandledFiles[string] | null }
   | { readonly type: "told"; readonly announcement: MergeAnnouncement };
@@ -102,11 +106,15 @@ export function reduceMerge(state: MergeState, event: MergeEvent): MergeState {
     case "merged":
       return { ...state, isMerging: false, view: event.view, ...questions(state, event.view) };
     case "cleared":
-      return { ...initialMerge, roster: state.roster };
+      return { ...initialMerge, roster: state.roster, rubric: state.rubric };
     case "roster-chosen":
       return { ...state, roster: event.roster, announcement: null };
     case "earlier-chosen":
       return { ...state, earlier: event.name === null ? null : { name: event.name }, announcement: null };
+    case "rubric-chosen": {
+      const rubric = event.name === null ? null : { name: event.name };
+      return { ...state, progress: null, rubric, announcement: null };
+    }
     case "decided":
       return { ...state, decisions: event.decisions };
     case "handled": {

@@ -31,6 +31,18 @@ export interface MergeWork {
     signal: AbortSignal,
   ): Promise<number>;
   clear(): Promise<void>;
+  /** The 「评分办法」 in a file, null where it has none. @throws HostError why the file cannot be read */
+  rubric(file: ChosenFile): Promise<WorkbookSnapshot | null>;
+  /**
+   * Reads files by this 「评分办法」 from now on, and those that are kept once more; null goes back to what they say
+   * themselves.
+   * @returns false where the signal stopped it: then all stays as it was.
+   */
+  readBy(
+    rubricBook: WorkbookSnapshot | null,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<boolean>;
   /** @throws HostError why the file cannot be read; null where it holds no list of branches. */
   roster(file: ChosenFile): Promise<Roster | null>;
   /**
@@ -73,67 +85,36 @@ export function createMergeWork(open: () => MergeChannel, readers: number, progr
   /** Where a file's bytes come from again: nothing of it is kept meanwhile. */
   const sources = new Map<string, Source>();
   let opened: { readonly archive: ChosenFile; readonly files: readonly WorkbookFile[] } | null = null;
+  let rubric: WorkbookSnapshot | null = null;
+  const keep = async ({ submissions, from }: ReadFiles): Promise<void> => {
+    const paths = await keeping().call("keep", submissions);
+    paths.forEach((path, i) => sources.set(path, from[i] as Source));
+  };
 
   return {
     async add(files, onProgress, signal) {
-      const isArchive = ({ name }: ChosenFile): boolean => /\.zip$/i.test(name);
-      const archives = files.filter(isArchive);
-      const queue: (Source & { load(): Promise<WorkbookFile> })[] = files
-        .filter((file) => !isArchive(file))
-        .map((file) => ({ file, inside: null, load: () => load(file) }));
-      const count = Math.max(1, Math.min(readers, MOST_READERS, archives.length > 0 ? Infinity : queue.length));
-      const desks = Array.from({ length: count }, open);
-      const submissions: Submission[] = [];
-      const from: Source[] = [];
-      let total = files.length;
-      const tell = (source: Source | null, ...read: readonly Submission[]): void => {
-        submissions.push(...read);
-        if (source) from.push(source);
-        onProgress(submissions.length, total);
-      };
-      // What is under way ends at once when the person stops it.
-      const stop = (): void => desks.forEach((desk) => desk.close());
-      signal.addEventListener("abort", stop);
-      tell(null);
-      try {
-        for (const archive of archives) {
-          const [first] = desks;
-          if (signal.aborted || !first) break;
-          const content = await load(archive)
-            .then((file) => first.call("open", file))
-            .catch((error: unknown) => ({ files: [], unreadable: [unreadable(archive, error)] }));
-          for (const inside of content.files)
-            queue.push({ file: archive, inside: inside.path, load: () => Promise.resolve(inside) });
-          total += content.files.length + content.unreadable.length - 1;
-          for (const lost of content.unreadable) tell({ file: archive, inside: lost.path }, lost);
-        }
-        const read = async (desk: MergeChannel): Promise<void> => {
-          for (let next = queue.shift(); next && !signal.aborted; next = queue.shift()) {
-            const { file, inside } = next;
-            tell(
-              { file, inside },
-              await next
-                .load()
-                .then((loaded) => desk.call("read", loaded))
-                .catch((error: unknown) => unreadable(file, error)),
-            );
-          }
-        };
-        await Promise.all(desks.map(read));
-      } finally {
-        signal.removeEventListener("abort", stop);
-        stop();
-      }
-      if (signal.aborted) return 0;
-      const paths = await keeping().call("keep", submissions);
-      paths.forEach((path, i) => sources.set(path, from[i] as Source));
-      return submissions.length;
+      const read = await readFiles(files, { open, readers, rubric }, onProgress, signal);
+      if (read) await keep(read);
+      return read?.submissions.length ?? 0;
+    },
+    async readBy(rubricBook, onProgress, signal) {
+      const files = [...new Set([...sources.values()].map(({ file }) => file))];
+      const read = await readFiles(files, { open, readers, rubric: rubricBook }, onProgress, signal);
+      if (!read) return false;
+      rubric = rubricBook;
+      await keeping().call("clear");
+      sources.clear();
+      await keep(read);
+      return true;
     },
     async clear() {
       keeper?.close();
       keeper = undefined;
       opened = null;
       sources.clear();
+    },
+    async rubric(file) {
+      return keeping().call("rubric", await load(file));
     },
     async roster(file) {
       return keeping().call("roster", await load(file));
@@ -161,6 +142,71 @@ export function createMergeWork(open: () => MergeChannel, readers: number, progr
     outline: (request) => keeping().call("outline", request, program),
     packed: (request, names) => keeping().call("packed", request, program, names),
   };
+}
+
+interface ReadFiles {
+  readonly submissions: readonly Submission[];
+  /** Where each of them came from. */
+  readonly from: readonly Source[];
+}
+
+/** Reads every workbook among the files, archives opened; null once the signal is aborted. */
+async function readFiles(
+  files: readonly ChosenFile[],
+  { open, readers, rubric }: { open: () => MergeChannel; readers: number; rubric: WorkbookSnapshot | null },
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<ReadFiles | null> {
+  const isArchive = ({ name }: ChosenFile): boolean => /\.zip$/i.test(name);
+  const archives = files.filter(isArchive);
+  const queue: (Source & { load(): Promise<WorkbookFile> })[] = files
+    .filter((file) => !isArchive(file))
+    .map((file) => ({ file, inside: null, load: () => load(file) }));
+  const count = Math.max(1, Math.min(readers, MOST_READERS, archives.length > 0 ? Infinity : queue.length));
+  const desks = Array.from({ length: count }, open);
+  const submissions: Submission[] = [];
+  const from: Source[] = [];
+  let total = files.length;
+  const tell = (source: Source | null, ...read: readonly Submission[]): void => {
+    submissions.push(...read);
+    if (source) from.push(source);
+    onProgress(submissions.length, total);
+  };
+  // What is under way ends at once when the person stops it.
+  const stop = (): void => desks.forEach((desk) => desk.close());
+  signal.addEventListener("abort", stop);
+  tell(null);
+  try {
+    if (rubric) await Promise.all(desks.map((desk) => desk.call("readBy", rubric)));
+    for (const archive of archives) {
+      const [first] = desks;
+      if (signal.aborted || !first) break;
+      const content = await load(archive)
+        .then((file) => first.call("open", file))
+        .catch((error: unknown) => ({ files: [], unreadable: [unreadable(archive, error)] }));
+      for (const inside of content.files)
+        queue.push({ file: archive, inside: inside.path, load: () => Promise.resolve(inside) });
+      total += content.files.length + content.unreadable.length - 1;
+      for (const lost of content.unreadable) tell({ file: archive, inside: lost.path }, lost);
+    }
+    const read = async (desk: MergeChannel): Promise<void> => {
+      for (let next = queue.shift(); next && !signal.aborted; next = queue.shift()) {
+        const { file, inside } = next;
+        tell(
+          { file, inside },
+          await next
+            .load()
+            .then((loaded) => desk.call("read", loaded))
+            .catch((error: unknown) => unreadable(file, error)),
+        );
+      }
+    };
+    await Promise.all(desks.map(read));
+  } finally {
+    signal.removeEventListener("abort", stop);
+    stop();
+  }
+  return signal.aborted ? null : { submissions, from };
 }
 
 /** A file that the browser does not give, or that brought its reader down. */

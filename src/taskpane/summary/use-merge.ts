@@ -14,7 +14,7 @@ import {
 import type { ChosenFile, MergeWork } from "./merge-work";
 import type { DesignOutline } from "./sent-designs";
 import { failure } from "./merge-failure";
-import { useReading } from "./use-reading";
+import { type ChosenRubric, useReading } from "./use-reading";
 
 interface MergeActions {
   add(files: readonly ChosenFile[]): void;
@@ -24,6 +24,8 @@ interface MergeActions {
   readRoster(file: ChosenFile): void;
   /** Compares with an earlier merge; null ends it. */
   chooseEarlier(file: ChosenFile | null): void;
+  /** Reads all files by a confirmed 「评分办法」; null by what they say themselves. */
+  chooseRubric(from: ChosenRubric | null): void;
   /** What has to go back to its senders; null when that failed, which is told. */
   returns(): Promise<ReturnPlan | null>;
   /** The same for one file, whatever was decided of it: its letter, and its copy where one can be made. */
@@ -53,7 +55,7 @@ export interface Merge {
 /** Keeps a merge while other tabs are in view, and merges anew whenever files, roster, decisions or quota change. */
 export function useMerge(work: MergeWork | undefined, quotaPercent: number | null): Merge {
   const [state, dispatch] = useReducer(reduceMerge, initialMerge);
-  const { files, roster, earlier, decisions } = state;
+  const { files, roster, earlier, rubric, decisions } = state;
   const request = useMemo(
     (): MergeRequest => ({
       roster: roster?.roster ?? null,
@@ -74,7 +76,7 @@ export function useMerge(work: MergeWork | undefined, quotaPercent: number | nul
     return () => {
       isLatest = false;
     };
-  }, [work, files, earlier, request]);
+  }, [work, files, earlier, rubric, request]);
 
   const reading = useReading(work, dispatch);
   const actions: MergeActions = {

@@ -5,9 +5,14 @@ import { localChannel } from "../../../src/taskpane/desk-channel";
 import type { MergeChannel } from "../../../src/taskpane/summary/merge-channel";
 import { MergeDesk } from "../../../src/taskpane/summary/merge-desk";
 import { createMergeWork, type ChosenFile } from "../../../src/taskpane/summary/merge-work";
+import { checkWorkbook } from "../../../src/core/check/check";
+import { drawRubricSheet } from "../../../src/core/generation/rubric-sheet/draw";
+import type { StatedColumn } from "../../../src/core/schemes/types";
+import { snapshotOfDesign } from "../../support/design-snapshot";
 import { design } from "../../support/open-excel";
 import { scoredSheet } from "../../support/submissions";
 import { fullScores, scoringSheet } from "../../support/tianning-workbook";
+import { workbook } from "../../support/workbook";
 
 const local = (): MergeChannel => localChannel(async () => new MergeDesk());
 const work = (readers = 2) => createMergeWork(local, readers, "定级助手");
@@ -100,6 +105,55 @@ describe("createMergeWork", () => {
       await work().roster(given("甲.xlsx", await createXlsx([design("表", { cells: [["A1", "内容"]] })]))),
     ).toBeNull();
     await expect(work().roster(given("坏.xlsx", new Uint8Array(20)))).rejects.toBeInstanceOf(HostError);
+  });
+
+  it("reads what it keeps once more by a 「评分办法」, unless that is stopped, and goes back", async () => {
+    const page = design("评分表", {
+      cells: [
+        ["A1", "学校甲卫生检查评分表"],
+        ["A2", "检查内容"],
+        ["B2", "标准分"],
+        ["C2", "首轮得分"],
+        ["D2", "丙组"],
+        ["A3", "1.地面清洁"],
+        ["B3", 30],
+        ["C3", 29],
+        ["D3", 25],
+        ["A4", "2.墙面整洁"],
+        ["B4", 30],
+        ["C4", 30],
+        ["D4", 25],
+        ["A5", "3.制度上墙"],
+        ["B5", 40],
+        ["C5", 38],
+        ["D5", 30],
+      ],
+    });
+    const book = { ...workbook({}), sheets: [snapshotOfDesign(page)] };
+    const [read] = checkWorkbook(book).sheets;
+    if (read?.kind !== "scoring") throw new Error("no rubric");
+    const statedColumns: readonly StatedColumn[] = [
+      { heading: "首轮得分", meaning: { kind: "other" } },
+      { heading: "丙组", meaning: { kind: "party", party: "score" } },
+    ];
+    const forms = read.scheme.forms.map((form) => (form.kind === "scoring" ? { ...form, statedColumns } : form));
+    const rubric = await createXlsx([page, drawRubricSheet({ ...read.scheme, forms })]);
+    const desk = work(1);
+    const totals = async () => (await desk.merge({})).branches.map(({ total }) => total);
+    await desk.add([given("甲.xlsx", await createXlsx([page]))], () => undefined, never);
+    expect(await totals()).toEqual([97]);
+    const own = await desk.rubric(given("办法.xlsx", rubric));
+    expect(own?.sheets.map(({ name }) => name)).toEqual(["评分办法"]);
+    expect(await desk.rubric(given("甲.xlsx", first))).toBeNull();
+    const stopped = new AbortController();
+    expect(await desk.readBy(own, () => stopped.abort(), stopped.signal)).toBe(false);
+    expect(await totals()).toEqual([97]);
+    expect(await desk.readBy(own, () => undefined, never)).toBe(true);
+    expect(await totals()).toEqual([80]);
+    await desk.add([given("乙.xlsx", await createXlsx([page]))], () => undefined, never);
+    expect((await desk.merge({})).files.map(({ path }) => path)).toEqual(["乙.xlsx", "甲.xlsx"]);
+    expect(await desk.readBy(null, () => undefined, never)).toBe(true);
+    expect(new Set(await totals())).toEqual(new Set([97]));
   });
 
   it("gives the files once more, those of an archive and those called alike too", async () => {

@@ -1,6 +1,8 @@
 import { cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { checkWorkbook } from "../../../src/core/check/check";
+import { generateSheets } from "../../../src/core/generation/generate";
 import type { Submission } from "../../../src/core/merging/submitted";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { App, Frame } from "../../../src/taskpane/App";
@@ -11,7 +13,7 @@ import { textsOf } from "../../../src/taskpane/texts";
 import { snapshotOfDesign, workbookOfDesigns } from "../../support/design-snapshot";
 import { FakeHost, fakeSession } from "../../support/fake-session";
 import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";
-import { workbook } from "../../support/workbook";
+import { sheet, workbook } from "../../support/workbook";
 
 configure({ asyncUtilTimeout: 15_000 });
 
@@ -106,6 +108,9 @@ describe("汇总 of the open workbook", () => {
   });
 });
 
+/** The sheets of every 「评分办法」 that a merge was told to read by. */
+const readBy: (readonly string[] | null)[] = [];
+
 /** A merge of these submissions, whatever files are given. */
 function mergingOf(submissions: readonly Submission[]): Merging {
   const desk = new MergeDesk();
@@ -118,6 +123,12 @@ function mergingOf(submissions: readonly Submission[]): Merging {
     clear: () => desk.clear(),
     roster: () => Promise.resolve(null),
     earlier: () => Promise.resolve(false),
+    rubric: () => Promise.resolve(null),
+    readBy: async (book) => {
+      await desk.readBy(book);
+      readBy.push(book?.sheets.map(({ name }) => name) ?? null);
+      return true;
+    },
     returns: (request, choice) => desk.returns(request, choice),
     source: () => Promise.reject(new Error("no file")),
     merge: (request) => desk.merge(request),
@@ -173,6 +184,32 @@ describe("汇总 of submitted files", () => {
     );
     await user.click(within(question).getByLabelText("都不是，单独列出"));
     expect((await screen.findByRole("heading", { name: "缺报 2 个" })).tagName).toBe("H3");
+  });
+
+  it("reads by the 「评分办法」 of the open workbook where a person says so, and names a file without one", async () => {
+    const own = sheet("评分表", [
+      ["某镇卫生检查评分表"],
+      ["检查内容", "标准分", "得分"],
+      ["1.地面清洁", 30, 29],
+      ["2.墙面整洁", 30, 28],
+      ["3.制度上墙", 40, 38],
+    ]);
+    const book = { ...four, sheets: [...four.sheets, own] };
+    const { changeSet } = generateSheets(book, checkWorkbook(book), { only: ["rubric"], describe: (f) => f.code });
+    readBy.length = 0;
+    const { user } = await open(applyToSnapshot(book, changeSet), mergingOf(submissions));
+    await give(user);
+    await user.click(screen.getByRole("button", { name: "用本工作簿的「评分办法」" }));
+    await screen.findByText(/^照 .*的「评分办法」读。$/);
+    expect(readBy).toEqual([["评分办法"]]);
+    await user.click(screen.getByRole("button", { name: "不用" }));
+    await waitFor(() => expect(readBy).toEqual([["评分办法"], null]));
+    const [choose] = [...document.querySelectorAll<HTMLInputElement>("input[type=file]")].filter(
+      (input) => input.nextElementSibling?.textContent?.includes("选择评分办法") === true,
+    );
+    await user.upload(choose as HTMLInputElement, new File(["x"], "乙.xlsx"));
+    await screen.findByText("乙.xlsx 里没有「评分办法」，没有采用。");
+    expect(readBy).toHaveLength(2);
   });
 
   it("opens with numbers that lead to what they count", async () => {
