@@ -42,7 +42,13 @@ it("sets many cells of a sheet at once, in reading order, the last entry of a ce
     before: null,
     after,
   });
-  const edits = [set(5, 0, { value: "末" }), set(0, 1, { value: "乙" }), set(0, 0, null), set(1, 3, { value: 1 })];
+  const edits = [
+    set(6, 0, { value: "最末" }),
+    set(5, 0, { value: "末" }),
+    set(0, 1, { value: "乙" }),
+    set(0, 0, null),
+    set(1, 3, { value: 1 }),
+  ];
   const after = applyToSnapshot(start, { purpose: "entry", edits: [...edits, set(1, 3, { value: 2 })] });
   expect([...(after.sheets[0]?.cells ?? [])].map(([key, cell]) => [key, cell.value])).toEqual([
     [1, "乙"],
@@ -50,6 +56,7 @@ it("sets many cells of a sheet at once, in reading order, the last entry of a ce
     [16_384 + 3, 2],
     [2 * 16_384, "丁"],
     [5 * 16_384, "末"],
+    [6 * 16_384, "最末"],
   ]);
 });
 

@@ -33,7 +33,10 @@ describe("planEntry", () => {
       ["B1", 2],
       ["A1", 2],
     ]);
-    expect(plan("附件1", typed("B1", "=A1*10"))[0]).toEqual(["附件1", "B1", total, { value: 20, formula: "A1*10" }]);
+    expect(plan("附件1", typed("B1", "=A1*10"))).toEqual([
+      ["附件1", "B1", total, { value: 20, formula: "A1*10" }],
+      ["汇总", "A1", { value: 5, formula: "附件1!B1" }, { value: 20, formula: "附件1!B1" }],
+    ]);
   });
 
   it("writes a block of cells as one", () => {
@@ -113,6 +116,11 @@ describe("planEntry", () => {
         after: { value: "待定", formula: "A1" },
       },
     ]);
+    const second = { ...dated, sheets: [...workbook({ 前: [["甲"]] }).sheets, ...dated.sheets] };
+    expect(planText(second, "表", "A1", "待定").edits[0]).toMatchObject({
+      sheet: { name: "表" },
+      after: { format: "yyyy-mm-dd" },
+    });
     expect(planText(dated, "表", "C1", "甲").edits).toMatchObject([{ before: null, after: { value: "甲" } }]);
   });
 });
