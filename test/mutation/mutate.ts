@@ -59,7 +59,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const counted = results.filter((r) =>
     wanted.has(keyOf(relative(r.fileName), fromZero(r.location), r.mutatorName, r.replacement ?? "")),
   );
-  const killed = counted.filter(({ status }) => status === "Killed" || status === "Timeout");
+  // A mutant at which a file of tests no longer loads is noticed by any run.
+  const killed = counted.filter(({ status }) => ["Killed", "Timeout", "RuntimeError"].includes(status));
   for (const survivor of counted) {
     if (killed.includes(survivor)) continue;
     const { fileName, location, mutatorName, replacement, status } = survivor;

@@ -120,7 +120,7 @@ function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry
     return { kind: "score", value: decimal(Number.isFinite(shown) ? shown : value), isText: false };
   }
   if (typeof value === "boolean") return { kind: "not-a-number", text: value ? "TRUE" : "FALSE" };
-  if (value.trim() === "" || /^[\s\u3000]*$/.test(value)) return { kind: "blank" };
+  if (value.trim() === "") return { kind: "blank" };
   if (letters) {
     const letter = readLetter(value, letters) ?? letterOfLevel(value, sheet.scheme, letters);
     return letter === null ? { kind: "not-a-number", text: value } : { kind: "letter", letter };

@@ -5,7 +5,8 @@ import { ledgerTable } from "../own-sheets/ledger/description";
 import { keptText, readOwnTable } from "../own-sheets/read-table";
 import { ownSheetsOf } from "../own-sheets/recognise";
 import { namedFiles, type NamedFile } from "../text/evidence";
-import { fold, isBlankMark, oneLine } from "../text/fold";
+import { fold, oneLine } from "../text/fold";
+import { saysNone } from "../text/lists";
 import { toA1 } from "../workbook/address";
 import { cellText, makeGrid, type SheetGrid } from "../workbook/grid";
 import { cellAt, keyAddress, type Cell, type SheetSnapshot } from "../workbook/snapshot";
@@ -88,7 +89,7 @@ function named(
 function filesIn(cell: Cell | undefined): readonly NamedFile[] {
   const link = LINK.exec(cell?.formula ?? "")?.[1];
   const text = link ?? cellText(cell);
-  return isBlankMark(text) ? [] : namedFiles(text);
+  return saysNone(text) ? [] : namedFiles(text);
 }
 
 function onLedger(sheet: SheetSnapshot): readonly NamedEvidence[] {

@@ -46,7 +46,7 @@ function inText(cell: GridCell, veto: Veto): Said | null {
   const isAsked = marks[0] !== undefined && isAbout(cell.text.slice(0, marks[0].index), veto);
   for (const [, mark = "", text = ""] of marks) {
     if (EMPTY_BOX.test(mark)) continue;
-    const answer = fold(text).replace(/[;,。、]$/, "");
+    const answer = fold(text).replace(/[;,.、]$/, "");
     if (isAbout(text, veto) || (isAsked && YES.test(answer))) return { state: "yes", cell: a1(cell) };
     if (isAsked && NO.test(answer)) return { state: "no", cell: a1(cell) };
   }

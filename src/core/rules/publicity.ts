@@ -1,6 +1,6 @@
 import type { RecognisedSheet } from "../model/recognised-sheet";
 import { publicityTable, type PublicityColumn } from "../own-sheets/publicity/description";
-import { hasObjection } from "../own-sheets/publicity/read";
+import { hasObjection, isEntered } from "../own-sheets/publicity/read";
 import { isBlankMark } from "../text/fold";
 import { ownRows, type OwnEntry, type OwnRow } from "./own-rows";
 
@@ -11,7 +11,7 @@ export function publishedRows(sheets: readonly RecognisedSheet[]): readonly OwnR
 /** What an objection asks for (调查核实, 及时作出反馈), and what a change of level rests on. */
 export function missingOnPublicity(sheets: readonly RecognisedSheet[]): readonly OwnEntry[] {
   return publishedRows(sheets).flatMap(({ row, entry }) => {
-    const isChanged = !isBlankMark(entry("changed").text);
+    const isChanged = isEntered(row, "changed");
     const asked: readonly PublicityColumn[] = [
       ...(hasObjection(row) ? (["inquiry", "reply"] as const) : []),
       ...(isChanged ? (["reason"] as const) : []),

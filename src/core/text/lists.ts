@@ -1,4 +1,5 @@
 import { cached } from "./cached";
+import { fold } from "./fold";
 
 /** One numbered line of a text, or one plain line of a text without numbers. */
 export interface ListEntry {
@@ -74,8 +75,9 @@ function toNumber(text: string): number {
   return (tens ? digit(tens) : 1) * 10 + digit(ones);
 }
 
-/** 无, 没有, 暂无明显问题…: an answer that states nothing. */
+/** 无, 没有, 暂无明显问题…, a stroke or a slash: an answer that states nothing. */
 export function saysNone(text: string): boolean {
+  if (/^[-/]+$/.test(fold(text))) return true;
   const plain = text.replace(/[\s，。、.；;：:（）()]+/g, "");
   return /^(?:暂|目前|尚|暂时)?(?:无|没有|未发现|不存在)(?:明显|突出|主要|重大|存在|的|任何)*(?:问题|不足)?$/.test(
     plain,

@@ -41,7 +41,7 @@ export function readPercent(text: string): number | null {
 export function readLeadingScore(text: string): number | null {
   const clean = tidy(text);
   const match =
-    /^(?:得分|总分|合计|共计?|自评|自评得分|自评结果)?\s*(?:[:：]\s*)?(\d+(?:\.\d+)?)\s*(?:分(?!钟|之)|$|[^\d.%．、年月日分-])/.exec(
+    /^(?:得分|总分|合计|共计?|自评|自评得分|自评结果)?\s*(?:[:：]\s*)?(\d+(?:\.\d+)?)\s*(?:分(?!钟|之|项|类|别)|$|[^\d.%．、年月日分-])/.exec(
       clean,
     );
   if (match) return Number(match[1]);

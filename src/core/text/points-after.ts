@@ -8,7 +8,7 @@ export function pointsAfter(text: string, words: readonly string[]): string | nu
   const clean = visible(text).normalize("NFKC");
   for (const word of words) {
     if (!clean.includes(word)) continue;
-    const match = new RegExp(`${word}(?:得分|分值)?\\s*[:为是]?([^,，、;；()\\n]*?)(?=[,，、;；)]|$)`).exec(clean);
+    const match = new RegExp(`${word}(?:得分|分值)?\\s*[:为是]?([^,，、;；()\\n]*?)(?=[,，、;；)\\n]|$)`).exec(clean);
     if (match)
       return (match[1] ?? "").replace(/分\s*$/, "").replace(/^[\s_\u3000]+|(?<![\s_\u3000])[\s_\u3000]+$/g, "");
   }

@@ -42,7 +42,13 @@ it("sets many cells of a sheet at once, in reading order, the last entry of a ce
     before: null,
     after,
   });
-  const edits = [set(5, 0, { value: "末" }), set(0, 1, { value: "乙" }), set(0, 0, null), set(1, 3, { value: 1 })];
+  const edits = [
+    set(6, 0, { value: "最末" }),
+    set(5, 0, { value: "末" }),
+    set(0, 1, { value: "乙" }),
+    set(0, 0, null),
+    set(1, 3, { value: 1 }),
+  ];
   const after = applyToSnapshot(start, { purpose: "entry", edits: [...edits, set(1, 3, { value: 2 })] });
   expect([...(after.sheets[0]?.cells ?? [])].map(([key, cell]) => [key, cell.value])).toEqual([
     [1, "乙"],
@@ -50,6 +56,7 @@ it("sets many cells of a sheet at once, in reading order, the last entry of a ce
     [16_384 + 3, 2],
     [2 * 16_384, "丁"],
     [5 * 16_384, "末"],
+    [6 * 16_384, "最末"],
   ]);
 });
 
@@ -146,6 +153,141 @@ describe("change sets", () => {
     expect(findConflicts(start, changeSet)).toEqual([
       { sheet: "表", cell: "B1", reason: "changed" },
       { sheet: "旧表", cell: "A1", reason: "missing" },
+    ]);
+  });
+});
+
+describe("one edit", () => {
+  const start = workbook({ 甲: [[1]], 乙: [[2]] });
+  const names = (edit: Edit): unknown =>
+    applyToSnapshot(start, { purpose: "fill", edits: [edit] }).sheets.map((s) => [
+      s.id,
+      s.name,
+      [...s.cells].map(([key, cell]) => [key, cell]),
+    ]);
+  const drawn = [
+    [0, { value: "丙" }],
+    [16_385, { value: 3, formula: "1+2" }],
+  ];
+  const cells = (edit: Edit): unknown => {
+    const [first] = names(edit) as [unknown, unknown, readonly [number, Cell][]][];
+    return first?.[2].map(([key, { value, formula }]) => [key, formula === undefined ? { value } : { value, formula }]);
+  };
+  const first = { id: "id-甲", name: "甲" };
+  const added = { id: "new", name: "丙" };
+
+  it.each([
+    [0, ["new", "id-甲", "id-乙"]],
+    [1, ["id-甲", "new", "id-乙"]],
+    [2, ["id-甲", "id-乙", "new"]],
+  ])("adds a sheet at place %d, visible and open", (index, ids) => {
+    const edit: Edit = { kind: "add-sheet", sheet: added, index, design: design("丙", "丙") };
+    const { sheets } = applyToSnapshot(start, { purpose: "generate", edits: [edit] });
+    expect(sheets.map(({ id }) => id)).toEqual(ids);
+    expect(sheets[index]).toMatchObject({ name: "丙", visibility: "visible", isProtected: false });
+    expect(sheets[index]?.cells.get(0)?.value).toBe("丙");
+  });
+
+  it("draws a sheet anew, gives its cells back, takes it away, and leaves the others alone", () => {
+    expect(cells({ kind: "redraw-sheet", sheet: first, before: new Map(), design: design("甲", "丙") })).toEqual(drawn);
+    const former = new Map([[5, { value: "旧" }]]);
+    expect(cells({ kind: "restore-sheet", sheet: first, cells: former, design: design("甲", "丙") })).toEqual([
+      [5, { value: "旧" }],
+    ]);
+    expect(
+      names({
+        kind: "remove-sheet",
+        sheet: first,
+        index: 0,
+        before: { visibility: "visible", cells: new Map() },
+        design: design("甲", "丙"),
+      }),
+    ).toEqual([["id-乙", "乙", [[0, { value: 2 }]]]]);
+  });
+
+  it("on a sheet that is gone does nothing", () => {
+    expect(names({ kind: "set-cell", sheet: added, row: 0, column: 0, before: null, after: { value: 1 } })).toEqual([
+      ["id-甲", "甲", [[0, { value: 1 }]]],
+      ["id-乙", "乙", [[0, { value: 2 }]]],
+    ]);
+  });
+
+  it("of an empty text leaves a blank, but not where a formula gives it", () => {
+    const set = (after: Cell | null): unknown =>
+      cells({ kind: "set-cell", sheet: first, row: 0, column: 0, before: { value: 1 }, after });
+    expect(set({ value: "" })).toEqual([]);
+    expect(set(null)).toEqual([]);
+    expect(set({ value: "", formula: "A2" })).toEqual([[0, { value: "", formula: "A2" }]]);
+    expect(set({ value: 0 })).toEqual([[0, { value: 0 }]]);
+  });
+});
+
+it("cells set before and after a sheet is drawn anew stand in that order", () => {
+  const sheet = { id: "id-甲", name: "甲" };
+  const set = (row: number, value: number): Edit => ({
+    kind: "set-cell",
+    sheet,
+    row,
+    column: 0,
+    before: null,
+    after: { value },
+  });
+  const redraw: Edit = { kind: "redraw-sheet", sheet, before: new Map(), design: design("甲", "题") };
+  const { sheets } = applyToSnapshot(workbook({ 甲: [[1]] }), {
+    purpose: "fill",
+    edits: [set(8, 8), redraw, set(9, 9)],
+  });
+  expect([...(sheets[0]?.cells ?? [])].map(([key, { value }]) => [key, value])).toEqual([
+    [0, "题"],
+    [16_385, 3],
+    [9 * 16_384, 9],
+  ]);
+});
+
+describe("the way back", () => {
+  const sheet = { id: "a", name: "甲" };
+  const drawing = design("甲", "题");
+  const cells = new Map([[0, { value: 1 }]]);
+  const drawnCells = expect.objectContaining({ size: 2 }) as ReadonlyMap<number, Cell>;
+  it.each<[Edit, Edit]>([
+    [
+      { kind: "set-cell", sheet, row: 1, column: 2, before: null, after: { value: 1 }, replacesOwn: true },
+      { kind: "set-cell", sheet, row: 1, column: 2, before: { value: 1 }, after: null, replacesOwn: true },
+    ],
+    [
+      { kind: "add-sheet", sheet, index: 3, design: drawing },
+      { kind: "remove-sheet", sheet, index: 3, design: drawing, before: { visibility: "visible", cells: drawnCells } },
+    ],
+    [
+      { kind: "remove-sheet", sheet, index: 3, design: drawing, before: { visibility: "hidden", cells } },
+      { kind: "add-sheet", sheet, index: 3, design: drawing },
+    ],
+    [
+      { kind: "redraw-sheet", sheet, before: cells, design: drawing },
+      { kind: "restore-sheet", sheet, cells, design: drawing },
+    ],
+    [
+      { kind: "restore-sheet", sheet, cells, design: drawing },
+      { kind: "redraw-sheet", sheet, before: cells, design: drawing },
+    ],
+  ])("case %#", (edit, back) => {
+    expect(invert({ purpose: "fill", edits: [edit] })).toEqual({ purpose: "undo", edits: [back] });
+  });
+
+  it("goes from the last edit to the first", () => {
+    const set = (row: number): Edit => ({
+      kind: "set-cell",
+      sheet,
+      row,
+      column: 0,
+      before: null,
+      after: { value: row },
+    });
+    const { edits } = invert({ purpose: "fill", edits: [set(1), set(2), set(3)] });
+    expect(edits.map((e) => e.kind === "set-cell" && [e.row, e.after])).toEqual([
+      [3, null],
+      [2, null],
+      [1, null],
     ]);
   });
 });

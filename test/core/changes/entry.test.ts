@@ -33,7 +33,10 @@ describe("planEntry", () => {
       ["B1", 2],
       ["A1", 2],
     ]);
-    expect(plan("附件1", typed("B1", "=A1*10"))[0]).toEqual(["附件1", "B1", total, { value: 20, formula: "A1*10" }]);
+    expect(plan("附件1", typed("B1", "=A1*10"))).toEqual([
+      ["附件1", "B1", total, { value: 20, formula: "A1*10" }],
+      ["汇总", "A1", { value: 5, formula: "附件1!B1" }, { value: 20, formula: "附件1!B1" }],
+    ]);
   });
 
   it("writes a block of cells as one", () => {
@@ -56,5 +59,68 @@ describe("planEntry", () => {
     const [edit] = planText(book, "附件1", "C9", "2012-6-30").edits;
     expect(edit).toMatchObject({ kind: "set-cell", row: 8, column: 2, before: null, after: { value: "2012-6-30" } });
     expect(planText(book, "不存在", "A1", "好").edits).toEqual([]);
+  });
+
+  it("is an entry, whatever comes of it", () => {
+    expect(planEntry(book, "附件1", [typed("A2", "4")]).purpose).toBe("entry");
+    expect(planEntry(book, "附件1", [typed("A2", "3")])).toEqual({ purpose: "entry", edits: [] });
+    expect(planEntry(book, "不存在", [typed("A2", "3")])).toEqual({ purpose: "entry", edits: [] });
+  });
+
+  it("writes a cell once where it was typed twice: the last counts", () => {
+    expect(plan("附件1", typed("C1", "甲"), typed("C1", "乙"))).toEqual([["附件1", "C1", null, { value: "乙" }]]);
+  });
+
+  it("keeps the format of the cell, and names each sheet by its id", () => {
+    expect(plan("附件1", typed("C1", "95%", "0.0%"))[0]?.[3]).toEqual({ value: 0.95, format: "0.0%" });
+    const { edits } = planEntry(book, "附件1", [typed("A2", "4")]);
+    expect(edits.map((e) => [e.sheet.id, e.kind === "set-cell" && e.row, e.kind === "set-cell" && e.column])).toEqual([
+      ["id-附件1", 1, 0],
+      ["id-附件1", 0, 1],
+      ["id-汇总", 0, 0],
+    ]);
+  });
+
+  it("leaves formulas alone whose value stays", () => {
+    const steady = workbook({ 表: [[1, { value: 7, formula: "IF(A1>0,7,8)" }, { value: 1, formula: "A1" }]] });
+    expect(planEntry(steady, "表", [typed("A1", "2")]).edits.map((e) => e.kind === "set-cell" && toA1(e))).toEqual([
+      "A1",
+      "C1",
+    ]);
+  });
+
+  it("a text taken over keeps the format of its cell, and moves the formulas that hang on it", () => {
+    const dated = workbook({
+      表: [
+        [
+          { value: 41_000, format: "yyyy-mm-dd" },
+          { value: 41_000, formula: "A1" },
+        ],
+      ],
+    });
+    expect(planText(dated, "表", "A1", "待定").edits).toEqual([
+      {
+        kind: "set-cell",
+        sheet: { id: "id-表", name: "表" },
+        row: 0,
+        column: 0,
+        before: { value: 41_000, format: "yyyy-mm-dd" },
+        after: { value: "待定", format: "yyyy-mm-dd" },
+      },
+      {
+        kind: "set-cell",
+        sheet: { id: "id-表", name: "表" },
+        row: 0,
+        column: 1,
+        before: { value: 41_000, formula: "A1" },
+        after: { value: "待定", formula: "A1" },
+      },
+    ]);
+    const second = { ...dated, sheets: [...workbook({ 前: [["甲"]] }).sheets, ...dated.sheets] };
+    expect(planText(second, "表", "A1", "待定").edits[0]).toMatchObject({
+      sheet: { name: "表" },
+      after: { format: "yyyy-mm-dd" },
+    });
+    expect(planText(dated, "表", "C1", "甲").edits).toMatchObject([{ before: null, after: { value: "甲" } }]);
   });
 });

@@ -4,7 +4,12 @@ import { compareScores, countStates, type ReviewLine } from "../../../src/core/r
 import { setReviewOpinion, setReviewReason } from "../../../src/core/reviewing/set-state";
 import { tianning2012 } from "../../../src/core/schemes/tianning-2012/scheme";
 import { toA1 } from "../../../src/core/workbook/address";
-import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import type { SheetSnapshot, WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import type { BranchResult, Evaluation, ItemOpinion, ScoreEntry } from "../../../src/core/model/branch";
+import type { ScoreColumn } from "../../../src/core/model/recognised-sheet";
+import type { Criterion, Party } from "../../../src/core/schemes/types";
+import { decimal } from "../../../src/core/workbook/decimal";
+import { sheet, type LiteralCell } from "../../support/workbook";
 import { branchOf, but, matrix, reviewed, twoColumns, twoSheets } from "../../support/reviewing";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { contextOf, withCells } from "../../support/rule-book";
@@ -161,5 +166,101 @@ describe("what was said on 「审核意见」", () => {
     const after = applyToSnapshot(two, plan.changeSet ?? { purpose: "entry", edits: [] });
     expect(compareScores(branchOf(after))[0]?.state).toBe("untouched");
     expect(compareScores(branchOf(after, "学校乙党支部"))[0]?.state).toBe("queried");
+  });
+});
+
+describe("two sheets that were each read for themselves", () => {
+  const item = (text: string): Criterion => ({ text, kind: "score", maximum: 5, number: null }) as unknown as Criterion;
+  const snapshot = (name: string, values: readonly LiteralCell[]): SheetSnapshot =>
+    sheet(
+      name,
+      values.map((v) => [v]),
+    );
+  const entered = (value: number): ScoreEntry => ({ kind: "score", value: decimal(value), isText: false });
+  const evaluation = (
+    party: Party,
+    name: string,
+    scores: readonly (readonly [Criterion, category: string, ScoreEntry])[],
+    column: Partial<ScoreColumn> = {},
+    values: readonly LiteralCell[] = [],
+  ): Evaluation =>
+    ({
+      party,
+      column,
+      sheet: {
+        sheet: snapshot(name, values),
+        rubric: {
+          categories: [...new Set(scores.map(([, category]) => category))].map((category) => ({
+            name: category,
+            items: scores.flatMap(([criterion, of]) => (of === category ? [criterion] : [])),
+          })),
+        },
+      },
+      scores: scores.map(([criterion, category, entry], row) => ({
+        criterion,
+        category,
+        entry,
+        isValid: entry.kind === "score",
+        cell: { row, column: 0 },
+      })),
+    }) as unknown as Evaluation;
+  const compared = (evaluations: readonly Evaluation[], opinions: readonly ItemOpinion[] = []): readonly ReviewLine[] =>
+    compareScores({ evaluations, awaiting: [], opinions } as unknown as BranchResult);
+
+  it("are held together by the items' wording, and by the category where one wording stands in two", () => {
+    const own = evaluation("self", "自评", [
+      [item("一、学习制度"), "班子", entered(3)],
+      [item("学习制度"), "队伍", entered(4)],
+      [item("只在自评"), "队伍", entered(5)],
+    ]);
+    const superior = evaluation("review", "考评", [
+      [item("学习制度。"), "队伍", entered(1)],
+      [item("一、学习制度"), "班子", entered(2)],
+      [item("只在考评"), "班子", entered(2)],
+    ]);
+    expect(compared([own, superior]).map((l) => [l.category, l.self, l.review, l.difference, l.state])).toEqual([
+      ["班子", 3, 2, -1, "changed"],
+      ["队伍", 4, 1, -3, "changed"],
+      ["队伍", 5, null, null, "untouched"],
+    ]);
+  });
+
+  it("take the only item of a wording whatever its category", () => {
+    const own = evaluation("self", "自评", [[item("学习制度"), "班子", entered(3)]]);
+    const superior = evaluation("review", "考评", [[item("学习制度"), "别的", entered(3)]]);
+    expect(compared([own, superior]).map((l) => [l.self, l.review, l.state])).toEqual([[3, 3, "agreed"]]);
+  });
+
+  it("take the very item of a rubric before another of its wording", () => {
+    const [first, second] = [item("学习制度"), item("学习制度")];
+    const both = (party: Party, a: number, b: number): Evaluation =>
+      evaluation(party, party, [
+        [first, "班子", entered(a)],
+        [second, "班子", entered(b)],
+      ]);
+    expect(compared([both("self", 1, 2), both("review", 3, 4)]).map((l) => [l.self, l.review])).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
+    const said = (criterion: Criterion, reason: string): ItemOpinion => ({ criterion, opinion: null, reason });
+    const lines = compared([both("self", 1, 2), both("review", 3, 4)], [said(second, "乙"), said(first, "甲")]);
+    expect(lines.map((l) => l.reason)).toEqual(["甲", "乙"]);
+  });
+
+  it("tell the cell of each score with what it holds, and whether the score has it for itself", () => {
+    const cell = (column: Partial<ScoreColumn>, values: readonly LiteralCell[]): unknown => {
+      const own = evaluation("self", "自评", [[item("学习制度"), "班子", entered(3)]], column, values);
+      return compared([own])[0]?.selfCell;
+    };
+    const at = { sheet: { id: "id-自评", name: "自评" }, row: 0, column: 0 };
+    const marks = (n: number): NonNullable<ScoreColumn["places"]> =>
+      new Map([["0:0", Array.from({ length: n }, () => ({ row: 0, column: 0, worth: null }))]]);
+    expect(cell({}, ["3"])).toEqual({ ...at, isAlone: true, value: "3" });
+    expect(cell({}, [])).toEqual({ ...at, isAlone: true, value: "" });
+    expect(cell({}, [{ value: null, formula: "X1" }])).toEqual({ ...at, isAlone: true, value: null });
+    expect(cell({ inText: ["自评"] }, [3])).toEqual({ ...at, isAlone: false, value: 3 });
+    expect(cell({ places: marks(2) }, [3])).toEqual({ ...at, isAlone: false, value: 3 });
+    expect(cell({ places: marks(1) }, [3])).toEqual({ ...at, isAlone: true, value: 3 });
+    expect(compared([evaluation("review", "考评", [[item("学习制度"), "班子", entered(3)]])])[0]?.selfCell).toBeNull();
   });
 });

@@ -176,6 +176,143 @@ describe("a column of deductions", () => {
   });
 });
 
+describe("scores that stand elsewhere than in a column of their own", () => {
+  const scoring = (...rows: LiteralSheet): Evaluation => {
+    const sheet = recognise(workbook({ 评分: rows })).find((s): s is ScoringSheet => s.kind === "scoring");
+    const column = sheet?.columns[0];
+    if (!sheet || !column) throw new Error("not read");
+    return readEvaluation(sheet, column);
+  };
+  const read = ({ scores }: Evaluation): unknown => scores.map(({ entry, cell }) => [plain(entry), toA1(cell)]);
+
+  it("in the item's own text, after the party's word", () => {
+    const self = scoring(
+      ["某校党支部分类定级自查报告"],
+      ["一、班子团结，有一个好的党组织带头人(满分15分,自评14分)"],
+      ["二、支部工作思路明确清晰(满分10分,自评9.5分)"],
+      ["三、党建工作制度完善，严格执行好(满分10分,自评　分)"],
+      ["四、具有完善的活动阵地(满分10分,自评较好)"],
+      ["五、保障工作健全，得力(满分10分,自评11分)"],
+      ["六、积极落实党建工作，业绩良好(满分20分,自评20分)"],
+      ["七、群众满意，反映良好(满分25分,自评25分)"],
+    );
+    expect(read(self)).toEqual([
+      [{ value: 14, isText: false }, "A2"],
+      [{ value: 9.5, isText: false }, "A3"],
+      [{ kind: "blank" }, "A4"],
+      [{ kind: "not-a-number", text: "较好" }, "A5"],
+      [{ value: 11, isText: false }, "A6"],
+      [{ value: 20, isText: false }, "A7"],
+      [{ value: 25, isText: false }, "A8"],
+    ]);
+    expect(self.scores.map((s) => s.isValid)).toEqual([true, true, false, false, false, true, true]);
+  });
+
+  const tiers = (...marks: readonly (readonly LiteralCell[])[]): Evaluation =>
+    scoring(
+      ["评分表"],
+      ["项目", "内容", "优（10分）", "良（8分）", "差（5分）"],
+      ...["班子团结", "分工明确", "党员学习"].map((text, i) => ["班子", `${i + 1}、${text}`, ...(marks[i] ?? [])]),
+    );
+
+  it("as a mark under what it is worth", () => {
+    const marked = tiers(["√"], [null, "✓"], [null, null, "√"]);
+    expect(read(marked)).toEqual([
+      [{ value: 10, isText: false }, "C3"],
+      [{ value: 8, isText: false }, "D4"],
+      [{ value: 5, isText: false }, "E5"],
+    ]);
+    expect([marked.isComplete, numberOf(marked.total)]).toEqual([true, 23]);
+  });
+
+  it("two marks are no score, a word is none either, a number counts where it is one of the options", () => {
+    const wrong = tiers(["√", "√"], [null, "尚可"], [7]);
+    expect(read(wrong)).toEqual([
+      [{ kind: "not-a-number", text: "√、√" }, "C3"],
+      [{ kind: "not-a-number", text: "尚可" }, "D4"],
+      [{ value: 7, isText: false }, "C5"],
+    ]);
+    expect(wrong.scores.map((s) => s.isValid)).toEqual([false, false, false]);
+    expect(tiers(["√"], [8], []).scores.map((s) => [s.isValid, toA1(s.cell)])).toEqual([
+      [true, "C3"],
+      [true, "C4"],
+      [false, "C5"],
+    ]);
+  });
+
+  const ranges = (...marks: readonly (readonly LiteralCell[])[]): Evaluation =>
+    scoring(
+      ["评分表"],
+      ["项目", "内容", "好（10—9分）", "良（8—7分）", "差（6—0分）"],
+      ...["班子团结", "分工明确", "党员学习"].map((text, i) => ["班子", `${i + 1}、${text}`, ...(marks[i] ?? [])]),
+    );
+
+  it("a mark under a range says how well, but not how many points", () => {
+    expect(read(ranges(["√"], [null, 7.5], []))).toEqual([
+      [{ kind: "not-a-number", text: "√" }, "C3"],
+      [{ value: 7.5, isText: false }, "D4"],
+      [{ kind: "blank" }, "C5"],
+    ]);
+  });
+});
+
+describe("bonuses and deductions beside the points of a rubric", () => {
+  const extra = (...scores: LiteralCell[]): Evaluation => {
+    const line = (i: number, ...printed: readonly LiteralCell[]): readonly LiteralCell[] => [
+      ...printed,
+      scores[i] ?? null,
+    ];
+    const rows = [
+      ["评分表"],
+      ["考核项目", "考核内容", "分值", "得分"],
+      line(0, "组织建设（40分）", "1、班子健全", "10分"),
+      line(1, null, "2、党员管理规范", "30分"),
+      line(2, "作用发挥（60分）", "3、中心工作完成好", "60分"),
+      line(3, "加分项", "4、受到市级表彰", "加3分"),
+      line(4, "扣分项", "5、受到通报批评", "-5"),
+      ["合计", null, "100分", null],
+    ];
+    return evaluationOf(recognise(workbook({ 评分: rows })), "score");
+  };
+  const sums = ({ total, categories }: Evaluation): unknown => [
+    numberOf(total),
+    [...categories.values()].map(numberOf),
+  ];
+
+  it("are awaited by nobody, but what is entered must be right", () => {
+    expect(sums(extra(10, 30, 50))).toEqual([90, [40, 50, 0, 0]]);
+    expect(sums(extra(10, 30, 50, 3, 5))).toEqual([88, [40, 50, 3, -5]]);
+    expect(sums(extra(10, 30, 50, 3, -5))).toEqual([88, [40, 50, 3, -5]]);
+    expect(sums(extra(10, 30, 50, 4, null))).toEqual([null, [40, 50, null, 0]]);
+    expect(sums(extra(10, 30, 50, null, -6))).toEqual([null, [40, 50, 0, null]]);
+    expect(sums(extra(10, null, 50, 3, null))).toEqual([null, [null, 50, 3, 0]]);
+  });
+});
+
+it("an item on several rows has one score: equal ones are one, different ones none", () => {
+  const criterion = { kind: "score", maximum: 10, text: "班子" };
+  const cells = (...values: LiteralCell[]): ScoringSheet =>
+    ({
+      sheet: workbook({ 表: values.map((v) => [v]) }).sheets[0],
+      rubric: { letters: null, categories: [{ name: "类", maximum: 10, items: [criterion] }] },
+      items: [{ criterion, category: "类", row: 0, rows: values.map((_, i) => i), text: { row: 0, column: 5 } }],
+    }) as unknown as ScoringSheet;
+  const read = (...values: LiteralCell[]): unknown => {
+    const [score] = readEvaluation(cells(...values), {
+      column: 0,
+      party: "self",
+      branch: null,
+      headingCell: null,
+    }).scores;
+    return score && [plain(score.entry), toA1(score.cell)];
+  };
+  expect(read(null, 8, null)).toEqual([{ value: 8, isText: false }, "A2"]);
+  expect(read(8, null, 8)).toEqual([{ value: 8, isText: false }, "A1"]);
+  expect(read(null, 8, "9分")).toEqual([{ kind: "not-a-number", text: "8、9" }, "A2"]);
+  expect(read("好", { value: { error: "#REF!" } })).toEqual([{ kind: "not-a-number", text: "好、error" }, "A1"]);
+  expect(read(null, null)).toEqual([{ kind: "blank" }, "A1"]);
+});
+
 it("a cell with its own format is shown as it is meant", () => {
   const cell: Cell = { value: 41, format: "yyyy-mm-dd" };
   expect(selfWith({ "附件1!D5": cell }).scores[0]?.entry.kind).toBe("not-a-number");

@@ -5,6 +5,8 @@ import { jilin2012 } from "../../../src/core/schemes/jilin-2012/scheme";
 import { tianning2012 } from "../../../src/core/schemes/tianning-2012/scheme";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { workbookOfDesigns } from "../../support/design-snapshot";
+import { withCells } from "../../support/rule-book";
+import { workbook } from "../../support/workbook";
 import { checkSheets, official } from "../../support/official";
 import { scoredSheet } from "../../support/submissions";
 
@@ -70,6 +72,39 @@ describe("levels that lists decide", () => {
     ).toEqual([["乙党支部", null, ["较好 公示表!C5"]]]);
   });
 
+  it("are left out of hidden lists, and of rows that name nobody", () => {
+    const book = workbookOfDesigns([summary([{ branch: "甲党支部", level: "好" }, { level: "较好" }])]);
+    const of = (sheets: typeof book.sheets): unknown =>
+      listedLevels(recognise({ ...book, sheets })).map(({ name }) => name);
+    expect(of(book.sheets)).toEqual(["甲党支部"]);
+    expect(of(book.sheets.map((s) => ({ ...s, visibility: "hidden" as const })))).toEqual([]);
+    expect(of(book.sheets.map((s) => ({ ...s, visibility: "veryHidden" as const })))).toEqual([]);
+  });
+
+  it("stand in the order of the workbook, also where a row without a committee came first", () => {
+    expect(
+      listed(
+        summary([
+          { branch: "甲党支部", level: "一般" },
+          { branch: "甲党支部", parent: "机关党委", level: "好" },
+          { branch: "甲党支部", level: "较好" },
+        ]),
+      ),
+    ).toEqual([["甲党支部", "机关党委", ["一般 汇总表!E5", "好 汇总表!E6", "较好 汇总表!E7"]]]);
+  });
+
+  it("that only repeat a sheet of ours are none", () => {
+    const list = workbookOfDesigns([summary([{ branch: "甲党支部", level: "好" }])]);
+    const own = workbook({ 得分与定级: [["得分与定级"], ["由定级助手生成：说明"]] });
+    const of = (formula: string): unknown => {
+      const book = withCells(list, { "汇总表!E5": { value: "好", formula } });
+      return listedLevels(recognise({ ...book, sheets: [...book.sheets, ...own.sheets] })).map(({ name }) => name);
+    };
+    expect(of("'得分与定级'!B3")).toEqual([]);
+    expect(of("得分 与定级!B3")).toEqual([]);
+    expect(of('IF(D5>=90,"好","")')).toEqual(["甲党支部"]);
+  });
+
   it("are asked for by name: of the only branch that bears it", () => {
     const all = listedLevels(
       recognise(
@@ -108,6 +143,38 @@ describe("branches with their final levels", () => {
       ["甲村党支部", null, "好"],
       ["乙村党支部", null, null],
     ]);
+  });
+
+  it("are left out of hidden lists, of lists without levels, and of rows that name nobody", () => {
+    const rows = [{ branch: "甲村党支部", level: "好" }, { level: "较好" }];
+    const checked = checkSheets([official("jilin-2012/grading-summary", { rows })]);
+    expect(plain(gradedBranchesOf(checked))).toEqual([["甲村党支部", null, "好"]]);
+    const hidden = checked.sheets.map((s) => ({ ...s, sheet: { ...s.sheet, visibility: "hidden" as const } }));
+    expect(gradedBranchesOf({ ...checked, sheets: hidden })).toEqual([]);
+    const others = checkSheets([
+      official("cumtb-2012/rectification-summary", { rows: [{ branch: "甲党支部", problem: "学习少" }] }),
+    ]);
+    expect(others.sheets[0]?.kind).toBe("table");
+    expect(gradedBranchesOf(others)).toEqual([]);
+  });
+
+  it("stand under the committee of their row, else under whoever handed the list in", () => {
+    const list = (unit: string | null, parent?: string): unknown => {
+      const row = { branch: "甲党支部", level: "好", ...(parent === undefined ? {} : { parent }) };
+      const checked = checkSheets([official("cumtb-2012/grading-summary", { rows: [row] })]);
+      const sheets = checked.sheets.map((s) => (s.kind === "table" ? { ...s, unit } : s));
+      const [decided] = listedLevels(sheets);
+      return [...gradedBranchesOf({ ...checked, sheets }), decided].map((b) => [b?.name, b?.parent]);
+    };
+    const twice = (parent: string | null): unknown => [
+      ["甲党支部", parent],
+      ["甲党支部", parent],
+    ];
+    expect(list(null, "机关党委")).toEqual(twice("机关党委"));
+    expect(list(null)).toEqual(twice(null));
+    expect(list("后勤党委")).toEqual(twice("后勤党委"));
+    expect(list("后勤党委", "机关党委")).toEqual(twice("机关党委"));
+    expect(list("甲党支部")).toEqual(twice(null));
   });
 
   const branch = (name: string | null, level: string | null, parent: string | null = null): GradedBranch => ({

@@ -71,6 +71,83 @@ describe("a sum of what is left after deductions", () => {
   });
 });
 
+describe("a sum with bonuses and deductions", () => {
+  const rows = (scores: readonly LiteralCell[], ...notes: LiteralSheet): LiteralSheet => {
+    const line = (i: number, ...printed: readonly LiteralCell[]): readonly LiteralCell[] => [
+      ...printed,
+      scores[i] ?? null,
+    ];
+    return [
+      ["评分表"],
+      ["考核项目", "考核内容", "分值", "得分"],
+      line(0, "组织建设（40分）", "1、班子健全", "10分"),
+      line(1, null, "2、党员管理规范", "30分"),
+      line(2, "作用发挥（60分）", "3、中心工作完成好", "60分"),
+      line(3, "加分项（5分）", "4、受到市级表彰", "加3分"),
+      line(4, null, "5、有创新做法", "加4分"),
+      line(5, "扣分项（6分）", "6、受到通报批评", "-5"),
+      line(6, null, "7、材料弄虚作假", "-3"),
+      ["合计", null, "100分", null],
+      ...notes,
+    ];
+  };
+  const of = (scores: readonly LiteralCell[], category: string | null = null, ...notes: LiteralSheet): unknown => {
+    const { value, formula } = sumFormula(read(rows(scores, ...notes)).evaluation, category, null);
+    return [value, formula];
+  };
+  const OPEN = 'OR(COUNT(D3:D5)<3,COUNTA(D6:D9)>COUNT(D6:D9)),"未填完"';
+  const SUM = 'SUM(D3:D5)+MIN(5,SUM(D6:D7))+MAX(-6,-SUMIF(D8:D9,">0")+SUMIF(D8:D9,"<0"))';
+
+  it("holds each ceiling, and awaits only the points that are shared out", () => {
+    expect(of([10, 30, 50, 3, 4, 5, -3])).toEqual([89, `IF(${OPEN},${SUM})`]);
+    expect(of([10, 30, 50])).toEqual([90, `IF(${OPEN},${SUM})`]);
+    expect(of([10, null, 50, 3])).toEqual(["未填完", `IF(${OPEN},${SUM})`]);
+  });
+
+  it("is open where a bonus is no number, also one typed as text", () => {
+    for (const bonus of ["有", "3"]) expect(of([10, 30, 50, bonus])).toEqual(["未填完", `IF(${OPEN},${SUM})`]);
+  });
+
+  it("is no more than the document lets a total be; a category's sum is not held to that", () => {
+    const note = ["注：总分最高不超过100分。"];
+    expect(of([10, 30, 60, 3, 3], null, note)).toEqual([100, `IF(${OPEN},MIN(100,${SUM}))`]);
+    expect(of([10, 30, 60, 3, 3], "作用发挥", note)).toEqual([60, 'IF(COUNT(D5)<1,"未填完",SUM(D5))']);
+  });
+
+  it("of extras alone waits for nothing, and takes off what was lost", () => {
+    expect(of([10, 30, 50, 3, 4], "加分项")).toEqual([5, 'IF(COUNTA(D6:D7)>COUNT(D6:D7),"未填完",MIN(5,SUM(D6:D7)))']);
+    expect(of([10, 30, 50, null, null, 5, 3], "扣分项")).toEqual([
+      -6,
+      'IF(COUNTA(D8:D9)>COUNT(D8:D9),"未填完",MAX(-6,-SUMIF(D8:D9,">0")+SUMIF(D8:D9,"<0")))',
+    ]);
+  });
+
+  it("of a category without scores is open, and no formula", () => {
+    expect(sumFormula(read(rows([10])).evaluation, "别的", null)).toEqual({ value: "未填完" });
+  });
+
+  it("shows points as they are", () => {
+    expect(sumFormula(read(rows([10, 30, 50])).evaluation, null, null).format).toBe("0.####");
+    expect(sumFormula(read(rows([10, 30, 50])).evaluation, null, "一 表").formula).toContain("COUNT('一 表'!D3:D5)<3");
+  });
+});
+
+describe("a sum of scattered scores", () => {
+  const rows = (...marks: readonly (readonly LiteralCell[])[]): LiteralSheet => [
+    ["评分表"],
+    ["项目", "内容", "优（10分）", "良（8分）", "差（5分）"],
+    ...["班子团结", "分工明确", "党员学习"].map((text, i) => ["班子", `${i + 1}、${text}`, ...(marks[i] ?? [])]),
+  ];
+
+  it("is their value alone, open while one is missing", () => {
+    const of = (...marks: readonly (readonly LiteralCell[])[]): unknown =>
+      sumFormula(read(rows(...marks)).evaluation, null, null);
+    expect(of(["√"], [null, "√"], [null, null, "√"])).toEqual({ value: 23, format: "0.####" });
+    expect(of(["√"], [null, "√"], [])).toEqual({ value: "未填完", format: "0.####" });
+    expect(of(["√"], [null, "√"], ["√", "√"])).toEqual({ value: "未填完", format: "0.####" });
+  });
+});
+
 describe("levels as a formula", () => {
   it("go down from the best, each from its lower bound on", () => {
     expect(levelExpression(tianning2012.levels, "D32")).toBe(
@@ -107,5 +184,31 @@ describe("the formula that belongs into a blank sum", () => {
       ["total", 83, 'IF(COUNT(D3:D4,D6)<3,"未填完",SUM(D3:D4,D6))'],
       ["level", "良好", 'IF(ISNUMBER(D8),IF(D8>=90,"优秀",IF(D8>=75,"良好",IF(D8>=60,"合格","不合格"))),"未填完")'],
     ]);
+  });
+
+  it("shows 未填完 for sum and level until all is entered", () => {
+    const open = rows(null).map((row, i) => (i === 3 ? row.slice(0, 3) : row));
+    const { sheet } = read(open);
+    expect(sheet.sumCells.map((s) => sumCellFormula(sheet, s)?.value)).toEqual(["未填完", 30, "未填完", "未填完"]);
+  });
+
+  it("is a level of the sum itself where the sheet has no total, and none without bands", () => {
+    const without = rows(null).filter(([label]) => label !== "合计");
+    const { sheet } = read(without);
+    const level = sheet.sumCells.find((s) => s.kind === "level");
+    expect(level && sumCellFormula(sheet, level)).toEqual({
+      value: "良好",
+      formula:
+        'IF(ISNUMBER(IF(COUNT(D3:D4,D6)<3,"未填完",SUM(D3:D4,D6))),IF(IF(COUNT(D3:D4,D6)<3,"未填完",SUM(D3:D4,D6))>=90,"优秀",IF(IF(COUNT(D3:D4,D6)<3,"未填完",SUM(D3:D4,D6))>=75,"良好",IF(IF(COUNT(D3:D4,D6)<3,"未填完",SUM(D3:D4,D6))>=60,"合格","不合格"))),"未填完")',
+    });
+    const levels = sheet.scheme.levels.map((l) => ({ ...l, from: null }));
+    expect(level && sumCellFormula({ ...sheet, scheme: { ...sheet.scheme, levels } }, level)).toBeNull();
+    expect(level && sumCellFormula({ ...sheet, rubric: { ...sheet.rubric, letters: ["A"] } }, level)).toBeNull();
+  });
+
+  it("is none for a sum of several categories", () => {
+    const { sheet } = read(rows(null));
+    const [first] = sheet.sumCells;
+    expect(first && sumCellFormula(sheet, { ...first, category: null })).toBeNull();
   });
 });

@@ -56,6 +56,50 @@ it("a yes counts before a no, wherever it stands", () => {
   ]);
 });
 
+it("an answer ends with its sign; a box between question and answer is looked past", () => {
+  const one = (text: string): unknown => said({ "附件1!A50": text });
+  expect(one(`${veto.text}：□是 ☑否。`)).toEqual([[veto.id, "no", "person", "附件1", "A50"]]);
+  expect(one(`${veto.text}：☑是、□否`)).toEqual([[veto.id, "yes", "person", "附件1", "A50"]]);
+  expect(one(`${veto.text}：□否 ☑发生`)).toEqual([[veto.id, "yes", "person", "附件1", "A50"]]);
+  expect(one(`${veto.text}：☑见附页`)).toEqual([]);
+  expect(one(`其他情况：☑是`)).toEqual([]);
+});
+
+it.each([
+  ["3次", "yes"],
+  ["12人", "yes"],
+  ["0次", "no"],
+  ["0", "no"],
+  ["1000", null],
+  ["已发生", "yes"],
+  ["属实", "yes"],
+  ["没有发生", "no"],
+  ["不存在", "no"],
+  ["✗", "no"],
+  ["是否", null],
+])("the first answer right of a circumstance counts, %s: %s", (answer, state) => {
+  const cells = { "附件1!A50": veto.text, "附件1!C50": "见附页", "附件1!D50": answer, "附件1!E50": "存在" };
+  const cell = state === null ? "E50" : "D50";
+  expect(said(cells)).toEqual([[veto.id, state ?? "yes", "person", "附件1", cell]]);
+});
+
+it("what stands left of a circumstance, or is no text, answers nothing", () => {
+  expect(said({ "附件1!C50": veto.text, "附件1!B50": "是" })).toEqual([]);
+  expect(said({ "附件1!A50": 12345 })).toEqual([]);
+});
+
+it("a part of a circumstance's words names it, from four signs on", () => {
+  const key = veto.text.replace(/[^\p{L}\p{N}]/gu, "");
+  expect(said({ "附件1!A50": `☑${key.slice(0, 6)}` })).toEqual([[veto.id, "yes", "person", "附件1", "A50"]]);
+  expect(said({ "附件1!A50": `☑${key.slice(0, 3)}` })).toEqual([]);
+  expect(said({ "附件1!A50": `☑经查${veto.text}的` })).toEqual([[veto.id, "yes", "person", "附件1", "A50"]]);
+});
+
+it("a circumstance that a category's score decides is asked of nobody", () => {
+  const scored = tianning2012.vetoes.find((v) => v.whenCategoryBelow);
+  expect(said({ "附件1!A50": `☑${scored?.text ?? ""}` })).toEqual([]);
+});
+
 it("other words beside a circumstance, short ones and those in rows of items say nothing", () => {
   expect(said({ "附件1!A50": veto.text, "附件1!C50": "见附页" })).toEqual([]);
   expect(said({ "附件1!A50": "☑不好" })).toEqual([]);

@@ -2,6 +2,10 @@ import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { fillWorkbook } from "../../../src/core/generation/fill";
 import { reviewWorkbook } from "../../../src/core/generation/review/draw";
+import type { ItemScore, ScoreEntry } from "../../../src/core/model/branch";
+import type { Category, Criterion } from "../../../src/core/schemes/types";
+import * as points from "../../../src/core/scoring/points";
+import { decimal } from "../../../src/core/workbook/decimal";
 import { cellAt, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { workbook, type LiteralCell } from "../../support/workbook";
 
@@ -121,5 +125,92 @@ describe("sums with bonuses and deductions", () => {
     expect(codes([10, 30, 50, 3, 4, 5], [5, 90])).toEqual([]);
     expect(codes([10, 30, 50, 3, 4, 5], [-5, 102])).toEqual([["total-mismatch", "D11", 90]]);
     expect(codes([10, 30, 50, 3, 4, 5], [4, 90])).toEqual([["category-sum-mismatch", "D10", -5]]);
+  });
+});
+
+describe("scores one by one", () => {
+  type Kind = Criterion["kind"];
+  const item = (kind: Kind, maximum: number | null = 5): Criterion => ({ kind, maximum }) as Criterion;
+  const category = (maximum: number | null, ...items: readonly Criterion[]): Category => ({
+    name: "类",
+    maximum,
+    items,
+  });
+  const blank: ScoreEntry = { kind: "blank" };
+  const number = (value: number): ScoreEntry => ({ kind: "score", value: decimal(value), isText: false });
+  const score = (kind: Kind, entry: ScoreEntry, isValid = entry.kind === "score", name = "类"): ItemScore =>
+    ({ criterion: item(kind), category: name, entry, isValid }) as ItemScore;
+
+  it.each<[Kind, ScoreEntry, boolean, boolean, boolean]>([
+    // kind, entry, extra, awaited, counts
+    ["score", blank, false, true, false],
+    ["score", number(1), false, false, true],
+    ["score", { kind: "error", error: "#REF!" }, false, false, false],
+    ["bonus", blank, true, false, true],
+    ["deduction", blank, true, false, true],
+    ["bonus", number(1), true, false, true],
+    ["bonus", { kind: "not-a-number", text: "有" }, true, false, false],
+  ])("%s with %j", (kind, entry, isExtra, isAwaited, counts) => {
+    const one = score(kind, entry);
+    expect([points.isExtra(item(kind)), points.isAwaited(one), points.counts(one)]).toEqual([
+      isExtra,
+      isAwaited,
+      counts,
+    ]);
+  });
+
+  it.each<[string, Category, boolean, ReturnType<typeof points.ceilingOf>]>([
+    ["no item", category(5), false, null],
+    ["scores", category(5, item("score"), item("score")), false, null],
+    ["a bonus beside a score", category(5, item("bonus"), item("score")), false, null],
+    ["a score beside a bonus", category(5, item("score"), item("bonus")), false, null],
+    ["bonuses of more", category(9, item("bonus"), item("bonus")), true, { kind: "bonus", limit: 9 }],
+    ["bonuses of as much", category(10, item("bonus"), item("bonus")), true, null],
+    ["deductions of more", category(9, item("deduction"), item("deduction")), true, { kind: "deduction", limit: 9 }],
+    ["both kinds", category(5, item("bonus"), item("deduction")), true, null],
+    ["no ceiling", category(null, item("bonus"), item("bonus")), true, null],
+    ["a bonus without maximum", category(3, item("bonus"), item("bonus", null)), true, null],
+  ])("a category of %s", (_, given, isExtra, ceiling) => {
+    expect([points.isExtraCategory(given), points.ceilingOf(given)]).toEqual([isExtra, ceiling]);
+  });
+
+  const bonuses = category(8, item("bonus"), item("bonus"));
+  const deductions = category(8, item("deduction"), item("deduction"));
+  it.each<[string, Category, readonly ItemScore[], number]>([
+    ["two scores", category(5, item("score")), [score("score", number(3)), score("score", number(4.5))], 7.5],
+    ["scores of another category", bonuses, [score("bonus", number(3), true, "另")], 0],
+    ["a blank", bonuses, [score("bonus", blank, true), score("bonus", number(2))], 2],
+    ["bonuses to the ceiling", bonuses, [score("bonus", number(4)), score("bonus", number(4))], 8],
+    ["bonuses over it", bonuses, [score("bonus", number(5)), score("bonus", number(4))], 8],
+    ["bonuses far below nothing", bonuses, [score("bonus", number(-20))], -20],
+    ["deductions in either sign", deductions, [score("deduction", number(3)), score("deduction", number(-4))], -7],
+    ["deductions over the ceiling", deductions, [score("deduction", number(5)), score("deduction", number(4))], -8],
+    ["an invalid score left out", category(5, item("score")), [score("score", number(9), false)], 0],
+  ])("sumOfCategory: %s", (_, given, scores, expected) => {
+    expect(points.sumOfCategory(given, scores).toNumber()).toBe(expected);
+  });
+
+  it("takes invalid scores into a sum where that is asked for, and each category once", () => {
+    const scores = [
+      score("score", number(9), false),
+      score("score", number(2)),
+      score("bonus", number(20), true, "加"),
+    ];
+    const two = [category(5, item("score")), { ...bonuses, name: "加" }];
+    expect(points.sumOfCategory(category(5, item("score")), scores, true).toNumber()).toBe(11);
+    expect(points.sumOfCategories(two, scores).toNumber()).toBe(10);
+    expect(points.sumOfCategories(two, scores, true).toNumber()).toBe(19);
+    expect(points.sumOfCategories([...two, ...two], scores).toNumber()).toBe(10);
+    expect(points.sumOfCategories([], scores).toNumber()).toBe(0);
+  });
+
+  it.each([
+    [99.5, 100, 99.5],
+    [100, 100, 100],
+    [103, 100, 100],
+    [103, undefined, 103],
+    [3, 0, 0],
+  ])("a sum of %d under the ceiling %p is %d", (sum, ceiling, expected) => {
+    expect(points.asTotal({ ceiling }, decimal(sum)).toNumber()).toBe(expected);
   });
 });

@@ -33,5 +33,6 @@ describe("finalCategory", () => {
     );
     expect(finalCategory(small, [scored("self", null, 10), scored("review", 80)], "群众评价")).toBeNull();
     expect(finalCategory(small, [scored("self", 9, 10), scored("review", 9, 15)], "没有的")).toBeNull();
+    expect(finalCategory({ ...small, weights: [] }, [scored("self", 9, 10)], "群众评价")).toBeNull();
   });
 });

@@ -78,6 +78,13 @@ describe("resolveVetoes", () => {
     ]);
   });
 
+  it("tells a rate under the limit from the limit itself, and leaves the order of the rates alone", () => {
+    const rates = [rate("群众", 0.9), rate("师生", 0.6)];
+    expect(states([], [veto("rate", "yes")], rates)[1]).toEqual(["rate", "no", "computed", "票", "B60"]);
+    expect(rates.map((r) => r.rate)).toEqual([0.9, 0.6]);
+    expect(states([], [veto("rate", "no")], [rate("党员", 0.1)])[1]).toEqual(["rate", "no", "person", null, null]);
+  });
+
   it("keeps a free one that a person stated, and drops its blank row", () => {
     expect(states([], [veto("其他", "yes"), veto("另一", "no"), veto("空", "unknown")]).slice(4)).toEqual([
       ["其他", "yes", "person", null, null],

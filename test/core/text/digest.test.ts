@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { digestOf } from "../../../src/core/text/digest";
 
 describe("digestOf", () => {
-  it.each([["", "811c9dc59e3779b10"]])("of %j stays what printed codes were made with", (text, digest) => {
+  it.each([
+    ["", "811c9dc59e3779b10"],
+    ["a", "e40c292cc93840001"],
+    ["得分与定级", "998658e5dd931e875"],
+    ["核对码 2012", "545e83bef8d901988"],
+  ])("of %j stays what printed codes were made with", (text, digest) => {
     expect(digestOf(text)).toBe(digest);
   });
 

@@ -28,6 +28,21 @@ describe("files that a cell names", () => {
       ],
     ],
     ["2012年3月,4月台账.xlsx", [["2012年3月,4月台账.xlsx", null]]],
+    ["记录.pdf P3", [["记录.pdf", "3"]]],
+    ["记录.pdf pp.3–5", [["记录.pdf", "3–5"]]],
+    ["记录.pdf page 12", [["记录.pdf", "12"]]],
+    ["记录.pdf，第 3 至 5 页", [["记录.pdf", "3 至 5"]]],
+    ["a.pdf、记录", [["a.pdf、记录", null]]],
+    ["“总结.docx”", [["总结.docx", null]]],
+    ["././a/b.pdf", [["a/b.pdf", null]]],
+    [
+      "a.pdf;b.pdf",
+      [
+        ["a.pdf", null],
+        ["b.pdf", null],
+      ],
+    ],
+    ["第3页", []],
     ["——", []],
     ["", []],
   ])("%s", (text, expected) => {
@@ -41,6 +56,10 @@ describe("files that a cell names", () => {
     ["C:/1.jpg", true],
     ["/home/1.jpg", true],
     ["https://example.com/1.jpg", true],
+    ["~/1.jpg", true],
+    ["照片/../1.jpg", true],
+    ["照片/~1.jpg", false],
+    ["照片：1.jpg", false],
   ])("%s leads out: %s", (file, expected) => {
     expect(leadsOut({ file, page: null })).toBe(expected);
   });

@@ -13,6 +13,9 @@ describe("readLetter", () => {
     ["较好（B）", "B"],
     ["“强”", "强"],
     [" 弱 ", "弱"],
+    ["（强）", "强"],
+    ["强等", "强"],
+    ["好(a)", "A"],
   ])("%s", (text, letter) => {
     expect(readLetter(text, letters)).toBe(letter);
   });

@@ -84,6 +84,7 @@ describe("readList", () => {
     ["1、_x000D_甲", [[1, "甲"]]],
     ["1、\n2、乙", [[2, "乙"]]],
     ["无", []],
+    ["——", []],
     ["", []],
   ])("%j", (text, expected) => {
     expect(entries(text)).toEqual(expected);
@@ -101,11 +102,19 @@ describe("saysNone", () => {
     "（无）",
     "无任何问题",
     "无重大问题。",
+    "—",
+    " ———— ",
+    "-",
+    "/",
+    "／",
   ])("%s", (text) => {
     expect(saysNone(text)).toBe(true);
   });
 
-  it.each(["无人值班", "没有阵地", "问题", "不足", "党员作用发挥无问题", ""])("not %j", (text) => {
-    expect(saysNone(text)).toBe(false);
-  });
+  it.each(["无人值班", "—甲", "2012/4", "-1", "没有阵地", "问题", "不足", "党员作用发挥无问题", ""])(
+    "not %j",
+    (text) => {
+      expect(saysNone(text)).toBe(false);
+    },
+  );
 });

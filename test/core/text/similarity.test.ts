@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { comparable, likeness, similarity } from "../../../src/core/text/similarity";
+import { comparable, likeness, sharedPairs, similarity } from "../../../src/core/text/similarity";
 
 /** The textbook distance: insertions, deletions and substitutions of one UTF-16 unit. */
 function distance(a: string, b: string): number {
@@ -46,4 +46,26 @@ describe("similarity", () => {
     expect(similarity("", "", 1)).toBe(1);
     expect(similarity("", "甲")).toBe(0);
   });
+});
+
+describe("sharedPairs", () => {
+  it.each([
+    ["甲乙丙", "甲乙丙", 1],
+    ["甲乙丙", "乙丙甲", 0.5],
+    ["甲乙", "乙甲", 0],
+    ["甲乙丙丁", "甲乙", 0.5],
+    ["甲乙甲乙", "甲乙", 2 / 3],
+    ["甲", "甲", 0],
+    ["", "", 0],
+    ["甲乙", "", 0],
+  ])("of %s and %s: %d", (a, b, share) => {
+    expect(sharedPairs(a, b)).toBe(share);
+    expect(sharedPairs(b, a)).toBe(share);
+  });
+});
+
+test("comparable notes the signs of a text", () => {
+  expect([...comparable("甲").characters]).toEqual([0, 0, 0, 1 << 26]);
+  expect([...comparable("甲乙丙丁ab").characters]).toEqual([32, 536_870_912, 0, 603_980_832]);
+  expect([...comparable("").characters]).toEqual([0, 0, 0, 0]);
 });

@@ -22,18 +22,22 @@ export function publicityIn(sheets: readonly RecognisedSheet[]): readonly ReadPu
   });
 }
 
-/** An objection was entered: 无 and a stroke are none. */
-export function hasObjection(row: PublicityRow): boolean {
-  const text = keptText(row, "objection");
+/** Something was entered: 无 and a stroke say that there is nothing. */
+export function isEntered(row: PublicityRow, id: PublicityColumn): boolean {
+  const text = keptText(row, id);
   return !isBlankMark(text) && !saysNone(text);
+}
+
+export function hasObjection(row: PublicityRow): boolean {
+  return isEntered(row, "objection");
 }
 
 /** The result was made public, or spoken about: what it was then is not drawn anew. */
 export function isPublished(row: PublicityRow): boolean {
-  return !isBlankMark(keptText(row, "begins")) || hasObjection(row);
+  return isEntered(row, "begins") || hasObjection(row);
 }
 
 /** A change counts that says what it answers and why. */
 export function isRecordedChange(row: PublicityRow): boolean {
-  return !isBlankMark(keptText(row, "changed")) && !isBlankMark(keptText(row, "reason")) && hasObjection(row);
+  return isEntered(row, "changed") && isEntered(row, "reason") && hasObjection(row);
 }
