@@ -2,8 +2,9 @@ import { nameKey } from "../model/names";
 import type { RecognisedSheet } from "../model/recognised-sheet";
 import { problemHeadings, provenanceHeadings, readDrawnTable } from "../own-sheets/drawn-tables";
 import { makeGrid, a1, type GridCell, type SheetGrid } from "../workbook/grid";
+import { columnWithRole } from "./list-rows";
 import type { MergeResult } from "./merge-result";
-import type { SubmittedContent, Submission, TypedNote } from "./submitted";
+import type { Submission, SubmittedBranch, SubmittedContent, TypedNote } from "./submitted";
 import { isWritten, labelled } from "./typed-since";
 
 /**
@@ -16,19 +17,18 @@ export function typedAsData(
   sheets: readonly RecognisedSheet[],
   result: MergeResult,
 ): readonly TypedNote[] {
-  const now = new Set(result.branches.map(({ contents }) => filesOf(contents)));
-  const isUnchanged = (contents: readonly SubmittedContent[]): boolean => {
-    const isAdded = contents.every(({ origin }) => origin.path === earlier.path && origin.via === null);
-    return isAdded || now.has(filesOf(contents));
-  };
+  const files = filesOfMerge(earlier, result);
+  const isUnchanged = ({ contents }: SubmittedBranch): boolean =>
+    contents.every(({ origin }) => isOnOutput(earlier, origin) || files.now.has(origin.sha256 ?? ""));
   const named = earlier.branches.filter(({ name }) => name !== null);
   const keys = (branches: typeof named): ReadonlySet<string> =>
     new Set(branches.map(({ name }) => nameKey(name ?? "")));
-  const names = { all: keys(named), unchanged: keys(named.filter(({ contents }) => isUnchanged(contents))) };
-  const files = filesOfMerge(earlier, result);
-  return sheets.flatMap(({ sheet, kind }) => {
+  const names = { all: keys(named), unchanged: keys(named.filter(isUnchanged)) };
+  return sheets.flatMap((recognised) => {
+    const { sheet, kind } = recognised;
     const grid = makeGrid(sheet);
     const strange = strangeFiles(grid, files.known);
+    const isWhole = files.areAll && isFileList(recognised);
     let isOurs = false;
     const typed: GridCell[] = [];
     for (const cells of grid.rows.values()) {
@@ -37,10 +37,15 @@ export function typedAsData(
       const isAnothers = named.some(({ text }) => names.all.has(nameKey(text)) || /[：:]/.test(text));
       // On an official list a row without a name belongs to the one above.
       isOurs = isOf || (isOurs && kind === "table" && !isAnothers);
-      typed.push(...cells.filter((cell) => (isOurs || strange.has(cell)) && !isWritten(cell)));
+      typed.push(...cells.filter((cell) => (isOurs || isWhole || strange.has(cell)) && !isWritten(cell)));
     }
     return typed.map((cell) => ({ sheet: sheet.name, cell: a1(cell), text: labelled(grid, cell, () => true) }));
   });
+}
+
+/** An official list whose rows are about no branches. */
+function isFileList(sheet: RecognisedSheet): boolean {
+  return sheet.kind === "table" && sheet.form.kind === "table" && !columnWithRole(sheet.form, "branch");
 }
 
 /** Cells for files where a path stands that no file of the earlier merge had. */
@@ -53,25 +58,33 @@ function strangeFiles(grid: SheetGrid, known: ReadonlySet<string>): ReadonlySet<
   return new Set(grid.cells.filter((cell) => columns.get(cell.row) === cell.column && !known.has(cell.text)));
 }
 
-/** Which files a branch is made of, as they were. */
-function filesOf(contents: readonly SubmittedContent[]): string {
-  return [...new Set(contents.map(({ origin }) => origin.sha256 ?? ""))].sort().join(" ");
+/** What stands on the earlier output alone was added there. */
+function isOnOutput({ path }: Submission, origin: SubmittedContent["origin"]): boolean {
+  return origin.path === path && origin.via === null;
 }
 
-/** Paths of the earlier merge's files, and of those that the new one has as they were. */
-function filesOfMerge(
-  { branches, forwarded }: Submission,
-  { files, contents, forwardedFiles }: MergeResult,
-): { readonly known: ReadonlySet<string>; readonly unchanged: ReadonlySet<string> } {
+/** The files of an earlier merge and what became of them. */
+interface FilesOfMerge {
+  /** SHA-256 of all that the new merge has. */
+  readonly now: ReadonlySet<string>;
+  /** Paths of the earlier merge's. */
+  readonly known: ReadonlySet<string>;
+  /** Paths of those that the new one has as they were. */
+  readonly unchanged: ReadonlySet<string>;
+  readonly areAll: boolean;
+}
+
+function filesOfMerge(earlier: Submission, { files, contents, forwardedFiles }: MergeResult): FilesOfMerge {
   const now = new Set(
     [...files, ...forwardedFiles, ...contents.map(({ content }) => content.origin)].flatMap((f) => f.sha256 ?? []),
   );
-  const before = [
-    ...branches.flatMap((branch) => branch.contents.map(({ origin }) => origin)),
-    ...(forwarded?.files ?? []),
-  ];
+  const origins = earlier.branches.flatMap((branch) => branch.contents.map(({ origin }) => origin));
+  const before = [...origins.filter((origin) => !isOnOutput(earlier, origin)), ...(earlier.forwarded?.files ?? [])];
+  const isAsItWas = ({ sha256 }: { readonly sha256: string | null }): boolean => sha256 !== null && now.has(sha256);
   return {
+    now,
     known: new Set([...before, ...files].map(({ path }) => path)),
-    unchanged: new Set(before.flatMap(({ path, sha256 }) => (sha256 !== null && now.has(sha256) ? [path] : []))),
+    unchanged: new Set(before.filter(isAsItWas).map(({ path }) => path)),
+    areAll: before.every(isAsItWas),
   };
 }
