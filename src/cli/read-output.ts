@@ -1,15 +1,15 @@
-import type { RecognisedSheet } from "../core/model/recognised-sheet";
+import type { CheckResult } from "../core/check/check";
 import { findInputs } from "./inputs";
 import { checkBytes } from "./read-input";
 
 /**
- * The sheets of an output that is about to be replaced, for what people typed on them; null where there is none that
+ * An output that is about to be replaced, for what people typed on it; null where there is none that
  * can be read.
  */
-export async function readOutput(output: string): Promise<readonly RecognisedSheet[] | null> {
+export async function readOutput(output: string): Promise<CheckResult | null> {
   for await (const input of findInputs([output])) {
     try {
-      return (await checkBytes(await input.read(), input.name, {})).checked.sheets;
+      return (await checkBytes(await input.read(), input.name, {})).checked;
     } catch {
       return null;
     }

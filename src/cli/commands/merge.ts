@@ -1,5 +1,5 @@
 import path from "node:path";
-import { drawMergeAgain, isMergeOutput } from "../../core/merging/outputs/draw-again";
+import { drawMergeAgain, formerMerge, type FormerMerge } from "../../core/merging/outputs/draw-again";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
 import { fileStatuses } from "../../core/merging/file-status";
@@ -8,10 +8,8 @@ import { drawSample } from "../../core/merging/sample";
 import { readRoster, type Roster } from "../../core/merging/roster";
 import type { Severity } from "../../core/findings/finding";
 import { branchChanges, changesSince, type ChangesSince } from "../../core/merging/changes-since";
-import type { Submission, SubmissionError, TypedNote } from "../../core/merging/submitted";
-import type { RecognisedSheet } from "../../core/model/recognised-sheet";
+import type { SubmissionError, TypedNote } from "../../core/merging/submitted";
 import { planReturns, type ReturnPlan, type ReturnWording } from "../../core/merging/returns";
-import { submissionOf } from "../../core/merging/submission";
 import { HostError } from "../../hosts/host";
 import { packReturns } from "../../hosts/return-archive";
 import { returnedCopy } from "../../hosts/returned-copy";
@@ -83,13 +81,13 @@ export const merge: Command = {
     const loaded = earlierFile === null ? null : await loadEarlier(earlierFile, call);
     const earlier = loaded && loaded.submission;
     // What people typed on the output that is replaced is not thrown away with it.
-    const former = loaded?.sheets ?? (await sheetsOfMerge(output));
+    const former = loaded ?? (await replacedMerge(output));
     const { inputs, emptyPlaces, ignored } = await listInputs(paths, call, aside);
     if (inputs.length === 0) return exitCodes.refused;
     const files = inputs.map((input) => input.path);
     for (const target of targets) await assertWritable(target, files, call.has("force"), texts);
 
-    const published = formerPublicity(former ?? [], earlierFile ?? output);
+    const published = formerPublicity(former?.sheets ?? [], earlierFile ?? output);
     const options: MergeOptions = {
       roster,
       former: published,
@@ -179,31 +177,18 @@ async function returnsOf(
   return { bytes, told: [texts.merge.returned(output, plan.returns.length), ...told] };
 }
 
-interface EarlierMerge {
-  readonly submission: Submission;
-  readonly sheets: readonly RecognisedSheet[];
-}
-
-/** Null where the workbook is no output of a merge. */
-async function readMerge(input: Input): Promise<EarlierMerge | null> {
-  const { checked } = await checkBytes(await input.read(), input.name, {});
-  const file = { path: input.path, sha256: null, modified: null, fileModified: null };
-  const submission = submissionOf(file, checked);
-  return submission.forwarded && { submission, sheets: checked.sheets };
-}
-
-/** The sheets of a merge that will be replaced; null where there is none, or another workbook. */
-async function sheetsOfMerge(output: string): Promise<readonly RecognisedSheet[] | null> {
-  const sheets = await readOutput(output);
-  return sheets && isMergeOutput(sheets) ? sheets : null;
+/** The merge that will be replaced; null where there is none, or another workbook. */
+async function replacedMerge(output: string): Promise<FormerMerge | null> {
+  const checked = await readOutput(output);
+  return checked && formerMerge(output, checked);
 }
 
 /** The workbook that an earlier merge wrote. */
-async function loadEarlier(file: string, { locale, texts }: Call): Promise<EarlierMerge> {
+async function loadEarlier(file: string, { locale, texts }: Call): Promise<FormerMerge> {
   for await (const input of findInputs([file])) {
     if (input.path !== file) break;
     try {
-      const merge = await readMerge(input);
+      const merge = formerMerge(input.path, (await checkBytes(await input.read(), input.name, {})).checked);
       if (merge) return merge;
       break;
     } catch (error) {

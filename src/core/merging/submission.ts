@@ -14,6 +14,7 @@ import { publicityList } from "./publicity";
 import { withReviews } from "./reviews";
 import { typedBeside } from "./typed-notes";
 import { typedOnDrawnList, typedOnMerge } from "./typed-on-merge";
+import { typedSince } from "./typed-since";
 import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model/branch";
 import { statedByParty } from "../records/stated";
 import { isOneBranch } from "../model/same-branch";
@@ -67,7 +68,7 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
   const reviewed = withReviews(file, checked.sheets, published.branches);
   const { notes, left } = typedBeside(checked.sheets);
   const typed = ofMerge ? [...typedOnMerge(checked.sheets), ...ofMerge.drawn.flatMap(typedOnDrawnList)] : [];
-  return {
+  const submission: Submission = {
     ...file,
     error: null,
     isRecognised: checked.sheets.some((s) => s.template !== null),
@@ -89,6 +90,8 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
       .map((finding) => ({ ...finding, fix: null })),
     forwarded: merged?.forwarded ?? null,
   };
+  if (!merged) return submission;
+  return { ...submission, notes: [...submission.notes, ...typedSince(submission, checked.sheets)] };
 }
 
 /** Both are about a branch of this name, whatever committee each says. */

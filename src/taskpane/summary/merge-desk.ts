@@ -5,7 +5,7 @@ import type { FileStatus } from "../../core/merging/file-status";
 import { branchChanges, changesSince, type BranchChange, type ChangesSince } from "../../core/merging/changes-since";
 import { wholeDesign } from "../../core/design/long-table";
 import { formerPublicity } from "../../core/merging/former-publicity";
-import { drawMergeAgain, isMergeOutput, type DrawnMerge } from "../../core/merging/outputs/draw-again";
+import { drawMergeAgain, formerMerge, type DrawnMerge, type FormerMerge } from "../../core/merging/outputs/draw-again";
 import { timeOf, type Submission, type SubmissionError, type TypedNote } from "../../core/merging/submitted";
 import type { RecognisedSheet } from "../../core/model/recognised-sheet";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
@@ -120,13 +120,13 @@ export interface MergeChanges {
 export class MergeDesk {
   readonly #kept = new Map<string, Submission>();
   /** What an earlier merge wrote. */
-  #earlier: { readonly submission: Submission; readonly former: FormerOutput } | null = null;
+  #earlier: FormerMerge | null = null;
   /** The 「评分办法」 that files are read by from now on. */
   #options: CheckOptions = {};
   /** What was asked last of the same files: a letter for each of them needs no new merge. */
-  #last: { readonly request: string; readonly former: FormerOutput | null; readonly result: MergeResult } | null = null;
+  #last: { readonly request: string; readonly former: FormerMerge | null; readonly result: MergeResult } | null = null;
   /** The workbook that the result goes into, as it was read last. */
-  #replaced: { readonly workbook: WorkbookSnapshot; readonly former: FormerOutput | null } | null = null;
+  #replaced: { readonly workbook: WorkbookSnapshot; readonly former: FormerMerge | null } | null = null;
 
   /** The workbooks in an archive; a workbook (which is a zip archive, too) is itself. */
   async open(file: WorkbookFile): Promise<OpenedArchive> {
@@ -190,7 +190,7 @@ export class MergeDesk {
     const { submission, sheets } = await readFile(file);
     if (submission.error) throw new HostError(hostCodeOf(submission.error.code), file.path, submission.error.facts);
     if (!submission.forwarded) return false;
-    this.#earlier = { submission, former: { sheets, path: file.path } };
+    this.#earlier = { path: file.path, sheets, submission };
     return true;
   }
 
@@ -210,7 +210,7 @@ export class MergeDesk {
     this.#last = null;
   }
 
-  #result(request: MergeRequest, former: FormerOutput | null = this.#earlier?.former ?? null): MergeResult {
+  #result(request: MergeRequest, former: FormerMerge | null = this.#earlier): MergeResult {
     const key = JSON.stringify(request);
     if (this.#last?.request !== key || this.#last.former !== former) {
       const published = former ? formerPublicity(former.sheets, former.path) : [];
@@ -244,11 +244,10 @@ export class MergeDesk {
   }
 
   /** An earlier output of the same merge: the file that was given, else what stands in the workbook. */
-  #former(replaced: WorkbookSnapshot | null): FormerOutput | null {
-    if (this.#earlier || !replaced) return this.#earlier?.former ?? null;
+  #former(replaced: WorkbookSnapshot | null): FormerMerge | null {
+    if (this.#earlier || !replaced) return this.#earlier;
     if (this.#replaced?.workbook !== replaced) {
-      const { sheets } = checkWorkbook(replaced);
-      const former = isMergeOutput(sheets) ? { sheets, path: replaced.name ?? "" } : null;
+      const former = formerMerge(replaced.name ?? "", checkWorkbook(replaced));
       this.#replaced = { workbook: replaced, former };
     }
     return this.#replaced.former;
@@ -258,7 +257,7 @@ export class MergeDesk {
     const former = this.#former(replaced);
     const result = this.#result(request, former);
     const published = former ? formerPublicity(former.sheets, former.path) : [];
-    return drawMergeAgain(result, former?.sheets ?? null, published, {
+    return drawMergeAgain(result, former, published, {
       ...wording,
       changes: this.#changes(result),
       program,
@@ -295,12 +294,6 @@ export class MergeDesk {
   async packed(request: MergeRequest, program: string, names: readonly string[]): Promise<Uint8Array> {
     return packDesigns((await this.draw(request, program)).filter(({ name }) => names.includes(name)));
   }
-}
-
-/** The sheets of an earlier output, by the path that it is told under. */
-interface FormerOutput {
-  readonly sheets: readonly RecognisedSheet[];
-  readonly path: string;
 }
 
 async function readFile(

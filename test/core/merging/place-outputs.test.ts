@@ -4,7 +4,11 @@ import { mergeSubmissions } from "../../../src/core/merging/merge";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { placeOutputs } from "../../../src/core/merging/place-outputs";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
-import { submitScores } from "../../support/submissions";
+import { workbookOfDesigns } from "../../support/design-snapshot";
+import { generated } from "../../support/generated";
+import { official } from "../../support/official";
+import { exampleBook } from "../../support/rule-book";
+import { submitScores, submitSheets } from "../../support/submissions";
 import { workbook } from "../../support/workbook";
 
 function designs(...totals: readonly number[]) {
@@ -55,5 +59,41 @@ describe("placeOutputs", () => {
     expect(names(second)).toEqual(["附注", ...ours]);
     const detail = second.sheets.find((sheet) => sheet.name === "分类定级明细表");
     expect([...(detail?.cells.values() ?? [])].filter((cell) => cell.value === "学校丙党支部")).toHaveLength(1);
+  });
+
+  it("updates official lists where they stand, beside a clerk's own of the same form", () => {
+    const list = (level: string) =>
+      drawMerge(
+        mergeSubmissions([
+          submitSheets("a.xlsx", [official("cumtb-2012/grading-summary", { rows: [{ branch: "支部甲", level }] })]),
+        ]),
+        { describe: ({ code }) => code, describeError: ({ code }) => code },
+      );
+    const own = workbookOfDesigns([
+      official("cumtb-2012/grading-summary", { rows: [{ branch: "支部丙", level: "好" }] }),
+    ]);
+    const name = own.sheets[0]?.name ?? "";
+    const book = { ...own, sheets: own.sheets.map((sheet) => ({ ...sheet, name: "分类定级汇总表" })) };
+    const first = place(book, list("一般"));
+    const second = place(first, list("较好"));
+    expect(name).not.toBe("");
+    expect(names(second)).toEqual(names(first));
+    expect(names(second).slice(0, 2)).toEqual(["分类定级汇总表", "分类定级汇总表 (2)"]);
+    expect(second.sheets[0]).toEqual(book.sheets[0]);
+    expect([...(second.sheets[1]?.cells.values() ?? [])].map(({ value }) => value)).toContain("较好");
+  });
+
+  it("leaves a list that a single workbook's sheets bring, and puts new sheets in front of the last of ours", () => {
+    const before = generated(exampleBook(), "findings");
+    const first = place(before, designs(95, 80));
+    const findings = names(before).indexOf("问题清单");
+    const second = place(first, designs(95, 80, 30));
+    expect(second.sheets[findings]).toEqual(before.sheets[findings]);
+    expect(names(second).slice(0, before.sheets.length)).toEqual(names(before));
+    expect(names(second).at(-1)).toBe("数据来源");
+    expect(names(second).filter((sheet) => !names(first).includes(sheet))).toEqual([
+      "后进党组织名单",
+      "后进党组织状况明细表",
+    ]);
   });
 });

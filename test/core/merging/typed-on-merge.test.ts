@@ -1,9 +1,25 @@
+import fc from "fast-check";
+import { checkWorkbook } from "../../../src/core/check/check";
+import { wholeDesign } from "../../../src/core/design/long-table";
+import { formerPublicity } from "../../../src/core/merging/former-publicity";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
+import { drawMergeAgain, formerMerge } from "../../../src/core/merging/outputs/draw-again";
+import type { MergeOutputOptions } from "../../../src/core/merging/outputs/draw-merge";
+import { submissionOf } from "../../../src/core/merging/submission";
 import type { Submission } from "../../../src/core/merging/submitted";
 import { schemes } from "../../../src/core/schemes";
 import { makeGrid } from "../../../src/core/workbook/grid";
-import { cellKey, type Cell, type CellKey, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import {
+  cellKey,
+  keyAddress,
+  type Cell,
+  type CellKey,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../../../src/core/workbook/snapshot";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
+import { describeFinding } from "../../../src/locales/findings";
+import { workbookOfDesigns } from "../../support/design-snapshot";
 import { asSubmission, outputOf, textsOf, typedForms } from "../../support/filled-forms";
 import { scoredSheet, submit, submitSheets } from "../../support/submissions";
 import { official } from "../../support/official";
@@ -123,13 +139,86 @@ describe("what people typed on the output of a merge", () => {
   });
 });
 
-it.each(schemes.map(({ id }) => id))("nothing of an untouched merge of all forms of %s is taken for typed", (id) => {
+const CASES = Number(process.env["CASES"] ?? 1);
+
+/** Cells of every sheet, blank ones around them included, each with a text that occurs once. */
+function typedOver(sheets: readonly SheetSnapshot[]): fc.Arbitrary<ReadonlyMap<string, Typed>> {
+  const places = sheets.flatMap(({ name, cells }) => {
+    const all = [...cells.keys()].map(keyAddress);
+    const bottom = Math.max(...all.map(({ row }) => row)) + 2;
+    const right = Math.max(...all.map(({ column }) => column)) + 2;
+    return Array.from({ length: (bottom + 1) * (right + 1) }, (_, i): Typed => {
+      return { name, row: Math.floor(i / (right + 1)), column: i % (right + 1) };
+    });
+  });
+  return fc
+    .uniqueArray(fc.nat(places.length - 1), { minLength: 2, maxLength: 2 })
+    .map((list) => new Map(list.map((at, i) => [`另记${i}事`, places[at] as Typed])));
+}
+
+interface Typed {
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+function withTyped(book: WorkbookSnapshot, typed: ReadonlyMap<string, Typed>): WorkbookSnapshot {
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) => {
+      const own = [...typed].filter(([, { name }]) => name === sheet.name);
+      const cells = new Map<CellKey, Cell>(sheet.cells);
+      for (const [value, { row, column }] of own) cells.set(cellKey(row, column), { value });
+      return { ...sheet, cells: new Map([...cells].sort(([a], [b]) => a - b)) };
+    }),
+  };
+}
+
+describe.each(schemes.map(({ id }) => id))("a merge of all forms of %s", (id) => {
   const files = typedForms
     .filter(({ scheme }) => scheme.id === id)
     .map(({ scheme, form, fill }, i) =>
       submitSheets(`${i}.xlsx`, [drawTemplate(scheme, form, { fill: fill("甲", { branches: [1, 2], skips: [] }) })]),
     );
-  const { notes, left } = asSubmission(mergeSubmissions(files), "county.xlsx");
-  expect({ notes, left }).toEqual({ notes: [], left: [] });
-  expect(textsOf(outputOf(mergeSubmissions(files)))).not.toBe("");
+  const result = mergeSubmissions(files);
+  const book = outputOf(result);
+
+  it("has nothing that is taken for typed while nobody touched it", () => {
+    const { notes, left } = asSubmission(result, "county.xlsx");
+    expect({ notes, left }).toEqual({ notes: [], left: [] });
+    const former = formerMerge("out.xlsx", checkWorkbook(book));
+    expect(drawMergeAgain(result, former, [], IN_CHINESE).left).toEqual([]);
+  });
+
+  it("keeps or names what was typed in, or over, any cell of it, one level up and in the next merge", () => {
+    fc.assert(
+      fc.property(typedOver(book.sheets), (typed) => {
+        const checked = checkWorkbook(withTyped(book, typed));
+        const up = mergeSubmissions([submissionOf({ ...FILE, path: "county.xlsx" }, checked)]);
+        const left = up.files.flatMap((file) => file.left.map(({ text }) => text));
+        expect(missing(typed, [textsOf(outputOf(up)), ...left])).toEqual([]);
+        const published = formerPublicity(checked.sheets, "out.xlsx");
+        const again = drawMergeAgain(
+          mergeSubmissions(files, { former: published }),
+          formerMerge("out.xlsx", checked),
+          published,
+          IN_CHINESE,
+        );
+        const drawn = textsOf(workbookOfDesigns(again.designs.map(wholeDesign)));
+        expect(missing(typed, [drawn, ...again.left.map(({ text }) => text)])).toEqual([]);
+      }),
+      { numRuns: CASES, endOnFailure: true },
+    );
+  });
 });
+
+const IN_CHINESE: MergeOutputOptions = {
+  describe: (finding) => describeFinding(finding, "zh-CN"),
+  describeError: ({ code }) => code,
+};
+const FILE = { sha256: null, modified: null, fileModified: null } as const;
+
+function missing(typed: ReadonlyMap<string, Typed>, told: readonly string[]): readonly unknown[] {
+  const all = told.join("\n");
+  return [...typed].filter(([value]) => !all.includes(value));
+}

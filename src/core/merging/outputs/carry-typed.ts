@@ -8,10 +8,11 @@ import { ledgerTable } from "../../own-sheets/ledger/description";
 import { drawnAnew, notesOf } from "../list-notes";
 import { partyNamed } from "../wording";
 import { fold, isBlankMark, oneLine } from "../../text/fold";
-import { toA1 } from "../../workbook/address";
+import { parseA1, toA1, type CellAddress } from "../../workbook/address";
 import { cellText, makeGrid, type GridCell, type SheetGrid } from "../../workbook/grid";
 import { cellAt, type Cell, type SheetSnapshot } from "../../workbook/snapshot";
 import type { TypedNote } from "../submitted";
+import { textsDrawn } from "./texts-drawn";
 
 /** Columns that people fill in on a merge's own lists, by words of their headings. */
 const TYPED = /备注|处理情况|说明|意见|批示|督办/;
@@ -31,19 +32,52 @@ interface Carried {
 /**
  * Puts what people typed on the sheets of an earlier merge onto the sheets of a new one: remarks, how problems were
  * dealt with, columns and head lines of their own. Rows are told by what they are about, not by their places.
+ * @param typed what else is known to be a person's: it stays in its row where the new one is blank there
  */
-export function carryTyped(designs: readonly LongDesign[], earlier: readonly SheetSnapshot[]): Carried {
+export function carryTyped(
+  designs: readonly LongDesign[],
+  earlier: readonly SheetSnapshot[],
+  typed: readonly TypedNote[] = [],
+): Carried {
   const left: TypedNote[] = [];
+  const isTyped = personsCells(typed);
   const rest = [...earlier];
   const carried = designs.map((design) => {
     const at = sheetFor(design, rest);
     const [former] = at < 0 ? [] : rest.splice(at, 1);
-    return former ? carryOnto(design, makeGrid(former), left) : design;
+    return former ? carryOnto(design, makeGrid(former), left, isTyped) : design;
   });
   // A list that nothing stands on any more is not drawn: what was written there is named.
   for (const sheet of rest)
     for (const table of drawnAnew) if (bearsTitle(sheet, table.title)) left.push(...notesOf(sheet, table));
-  return { designs: carried, left };
+  return { designs: carried, left: [...left, ...notAmong(carried, earlier, [...typed], left)] };
+}
+
+/** Tells the cells of an earlier sheet that a person filled in. */
+type IsTyped = (sheet: SheetSnapshot, place: CellAddress) => boolean;
+
+function personsCells(typed: readonly TypedNote[]): IsTyped {
+  const places = new Set(typed.map(({ sheet, cell }) => `${sheet}!${cell}`));
+  return ({ name }, place) => places.has(`${name}!${toA1(place)}`);
+}
+
+/** What was typed and stands nowhere on the new sheets. */
+function notAmong(
+  designs: readonly LongDesign[],
+  earlier: readonly SheetSnapshot[],
+  typed: readonly TypedNote[],
+  left: readonly TypedNote[],
+): readonly TypedNote[] {
+  const rest = typed.filter((note) => !left.some((l) => l.sheet === note.sheet && l.cell === note.cell));
+  if (rest.length === 0) return [];
+  const drawn = textsDrawn(designs);
+  const all = [...drawn].join("\n");
+  return rest.filter((note) => {
+    const sheet = earlier.find(({ name }) => name === note.sheet);
+    const place = sheet && note.cell !== "" ? parseA1(note.cell) : null;
+    const text = fold(cellText(sheet && place ? cellAt(sheet, place.row, place.column) : undefined) || note.text);
+    return !drawn.has(text) && !all.includes(text);
+  });
 }
 
 /** The sheet of the same name and title, else of the same title. */
@@ -60,7 +94,7 @@ function bearsTitle(sheet: SheetSnapshot, title: string): boolean {
     .some((cell) => fold(cell.text) === fold(title));
 }
 
-function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[]): LongDesign {
+function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[], isTyped: IsTyped): LongDesign {
   const cells = withHeadLines(design.sheet.cells, former);
   const [table] = design.tables;
   const headings = headingsIn(cells, table);
@@ -91,7 +125,11 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[]): Lo
       const row = places[index] ?? null;
       const typed = (cell: Cell | null, i: number): Cell | null => {
         const word = words[i] ?? "";
-        return row !== null && TYPED.test(word) ? joined(cell, rows.cell(row, word)) : cell;
+        if (row === null) return cell;
+        if (TYPED.test(word)) return joined(cell, rows.cell(row, word));
+        const place = rows.place(row, word);
+        const isFree = isBlankMark(cellText(cell ?? undefined)) && cell?.formula === undefined;
+        return isFree && place && isTyped(former.sheet, place) ? constant(rows.cell(row, word)) : cell;
       };
       const contents = [
         ...own.contents.map(typed),
@@ -126,6 +164,10 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[]): Lo
 function headingsIn(cells: readonly DesignCell[], table: LongTable | undefined): readonly DesignCell[] {
   const row = table ? table.top - 1 : cells.find(({ style }) => style === "heading")?.row;
   return cells.filter((c) => c.row === row && c.content !== null);
+}
+
+function constant(cell: Cell | undefined): Cell | null {
+  return cell ? { value: cell.value, ...(cell.format ? { format: cell.format } : {}) } : null;
 }
 
 /** Both texts, the newer one first, where one does not say the other. */
@@ -201,6 +243,11 @@ class FormerRows {
   cell(row: number, heading: string): Cell | undefined {
     const column = this.table.columns.get(fold(heading));
     return column === undefined ? undefined : cellAt(this.former.sheet, row, column);
+  }
+
+  place(row: number, heading: string): CellAddress | null {
+    const column = this.table.columns.get(fold(heading));
+    return column === undefined ? null : { row, column };
   }
 
   has(heading: string): boolean {

@@ -1,8 +1,12 @@
+import type { CheckResult } from "../../check/check";
 import type { LongDesign } from "../../design/long-table";
 import type { RecognisedSheet } from "../../model/recognised-sheet";
+import { mergeBlock } from "../merge-block";
 import { formerLeft, type FormerRow } from "../former-publicity";
 import type { MergeResult } from "../merge-result";
-import type { TypedNote } from "../submitted";
+import { typedAsData } from "../typed-data";
+import { submissionOf } from "../submission";
+import type { Submission, TypedNote } from "../submitted";
 import { carryTyped } from "./carry-typed";
 import { drawLongMerge, type MergeOutputOptions } from "./draw-merge";
 import { formerProgress } from "./progress";
@@ -13,6 +17,20 @@ export interface DrawnMerge {
   readonly left: readonly TypedNote[];
 }
 
+/** An earlier output of a merge, by the path that it is told under, and what a merge would read from it. */
+export interface FormerMerge {
+  readonly path: string;
+  /** All sheets of its workbook. */
+  readonly sheets: readonly RecognisedSheet[];
+  readonly submission: Submission;
+}
+
+/** Null where the workbook is no output of a merge. */
+export function formerMerge(path: string, checked: CheckResult): FormerMerge | null {
+  const submission = submissionOf({ path, sha256: null, modified: null, fileModified: null }, checked);
+  return submission.forwarded && { path, sheets: checked.sheets, submission };
+}
+
 /**
  * Draws a merge with all that people typed on the sheets of an earlier output of it.
  * @param former null where there is none
@@ -20,20 +38,17 @@ export interface DrawnMerge {
  */
 export function drawMergeAgain(
   result: MergeResult,
-  former: readonly RecognisedSheet[] | null,
+  former: FormerMerge | null,
   published: readonly FormerRow[],
   options: MergeOutputOptions,
 ): DrawnMerge {
   if (!former) return { designs: drawLongMerge(result, options), left: [] };
-  const drawn = drawLongMerge(result, { ...options, progress: formerProgress(former) });
-  const { designs, left } = carryTyped(
-    drawn,
-    former.map(({ sheet }) => sheet),
-  );
+  const drawn = drawLongMerge(result, { ...options, progress: formerProgress(former.sheets) });
+  const block = mergeBlock(former.sheets);
+  const sheets = (block.length > 0 ? block : former.sheets).map(({ sheet }) => sheet);
+  const names = new Set(sheets.map(({ name }) => name));
+  const notes = former.submission.notes.filter((note) => names.has(note.sheet));
+  const typed = [...notes, ...typedAsData(former.submission, block, result)];
+  const { designs, left } = carryTyped(drawn, sheets, typed);
   return { designs, left: [...left, ...formerLeft(result, published)] };
-}
-
-/** These are the sheets of an output of a merge. */
-export function isMergeOutput(sheets: readonly RecognisedSheet[]): boolean {
-  return sheets.some(({ template }) => template === "dingji/provenance");
 }
