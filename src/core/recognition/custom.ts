@@ -149,7 +149,16 @@ function columnsOf(reading: RubricReading, placeIn: PlaceOf): UnconfiguredColumn
   const { numberColumns, maximumColumns, tickColumns } = reading.table;
   const numbers = [...numberColumns.map((n) => n.column), ...tickColumns];
   const others = [...texts, ...maxima, ...ofCategories, ...maximumColumns, ...numbers];
-  return { others, ...(maximum === undefined ? {} : { maximum }) };
+  const rows = new Set(
+    items.flatMap(({ rows = [], cell }) => [cell, ...rows.map((row) => ({ ...cell, row }))]).map((c) => placeIn(c).row),
+  );
+  const categories = new Map(
+    reading.categories.flatMap((c) => {
+      const { row } = placeIn(c.cell);
+      return rows.has(row) ? [] : [[row, c.name] as const];
+    }),
+  );
+  return { others, categories, ...(maximum === undefined ? {} : { maximum }) };
 }
 
 function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {

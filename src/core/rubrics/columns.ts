@@ -3,6 +3,7 @@ import { sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import { isTick } from "../text/ticks";
+import { bandTable } from "./band-table";
 import { readBands } from "./bands";
 import { linesOfCell } from "./cell-lines";
 import { findHeadingRow } from "./heading-row";
@@ -151,6 +152,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
   const withTexts = columns.filter(
     (c) =>
       !used.has(c) &&
+      of(c).some(({ text }) => /\p{L}/u.test(text)) &&
       of(c).some(({ cell, text }) => typeof cell.value === "string" && !isTick(text) && !COUNT.test(text.trim())),
   );
   // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
@@ -204,7 +206,7 @@ export function readTable(grid: SheetGrid): RubricTable | null {
     weightColumn,
     partyColumns,
     remarkColumns: [...remarkColumns, ...refrains].sort((a, b) => a - b),
-    firstRow: firstPartAbove(grid, heading?.row ?? null, firstRow, lastRow) ?? firstRow,
+    firstRow: firstPartAbove(grid, heading?.row ?? null, heading?.row ?? 0, firstRow, lastRow) ?? firstRow,
     lastRow,
   };
 }
@@ -329,9 +331,19 @@ function statesPoints(cells: readonly GridCell[]): boolean {
   return stating.length >= 3 && stating.length >= cells.length * 0.6;
 }
 
-/** 第一部分（60分） above the headings, 第二部分 below: the first part's name belongs to the table. */
-function firstPartAbove(grid: SheetGrid, headingRow: number | null, firstRow: number, lastRow: number): number | null {
-  const line = headingRow === null ? undefined : grid.rows.get(headingRow - 1);
+/**
+ * 第一部分（60分） above the headings, 第二部分 below: the first part's name belongs to the table, and so do names above it.
+ *
+ * @param below the row above which to look.
+ */
+function firstPartAbove(
+  grid: SheetGrid,
+  headingRow: number | null,
+  below: number,
+  firstRow: number,
+  lastRow: number,
+): number | null {
+  const line = headingRow === null ? undefined : grid.rows.get(below - 1);
   const [only] = line ?? [];
   if (!only || line?.length !== 1 || readTextPoints(only.text) === null) return null;
   const { style, value } = readNumbering(only.text);
@@ -345,7 +357,7 @@ function firstPartAbove(grid: SheetGrid, headingRow: number | null, firstRow: nu
       style === "none" ? repeatsHeadings(grid, grid.rows.get(c.row + 1) ?? [], headingRow) : next.value === 2;
     return next.style === style && isNext && readTextPoints(c.text) !== null;
   });
-  return isFollowed ? only.row : null;
+  return isFollowed ? (firstPartAbove(grid, headingRow, only.row, firstRow, lastRow) ?? only.row) : null;
 }
 
 /** The heading row printed once more, as on a new page. */
@@ -430,6 +442,8 @@ function isAside(cells: readonly GridCell[]): boolean {
 /** 优秀 | 90分以上, 合格 | 60—89分 below the items: rows that state the bands are no part of the table. */
 function beforeBands(grid: SheetGrid, firstRow: number, lastRow: number): number {
   const rows = [...grid.rows.keys()].filter((row) => row >= firstRow && row <= lastRow).sort((a, b) => b - a);
+  const [lower, upper] = rows.map((row) => grid.rows.get(row) ?? []);
+  if (lower && upper && bandTable(upper, lower) !== null) return rows[2] ?? lastRow;
   const texts = rows.map((row) => (grid.rows.get(row) ?? []).map((c) => oneLine(c.text)).join(":"));
   const end = texts.findIndex((text) => !BAND_ROW.test(tidyNumbers(text)) || readTextPoints(text) !== null);
   const bands = texts.slice(0, end < 0 ? texts.length : end);

@@ -2,6 +2,7 @@ import { makeGrid, type SheetGrid } from "../workbook/grid";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { accountOf } from "./account";
+import { withoutChoiceRows } from "./choice-rows";
 import { cleanGrid } from "./clean-grid";
 import { readingsOf } from "./column-readings";
 import { readTable } from "./columns";
@@ -62,7 +63,7 @@ export function turnedGrid(raw: SheetGrid, arrangement: Arrangement): Rearranged
 
 /** Every way to understand the columns that makes a rubric. */
 function readGrid(arrangement: Arrangement, { grid: asPasted, placeOf }: RearrangedGrid): readonly RatedReading[] {
-  const { grid, tickColumns } = joinTickColumns(withoutLeadingSubtotals(cleanGrid(asPasted)));
+  const { grid, tickColumns } = joinTickColumns(withoutChoiceRows(withoutLeadingSubtotals(cleanGrid(asPasted))));
   const read = readTable(grid);
   if (!read) return [];
   const table = { ...read, tickColumns };

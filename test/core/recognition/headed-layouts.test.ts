@@ -508,3 +508,56 @@ describe("rows and columns that are no part of the points", () => {
     expect(totals(rows)).toContainEqual(["review", 97]);
   });
 });
+
+describe("a category's own line above its items", () => {
+  const rows = (first: number): LiteralSheet => [
+    ["考核指标", "考核内容", "分值", "自评分", "核定分"],
+    ["总分", null, 60, 58, 55],
+    ["（一）机构人员", null, 30, first, 28],
+    ["1.机构设置", "挂牌办公", 15, 14, 14],
+    ["2.人员配备", "专职两名", 15, 15, 14],
+    ["（二）数据质量", null, 30, 29, 27],
+    ["3.报表报送", "无迟报漏报", 10, 9, 9],
+    ["4.台账建设", "台账齐全", 20, 20, 18],
+  ];
+
+  it("states under the parties what its items make together", () => {
+    expect(totals(rows(29))).toEqual([
+      ["self", 58],
+      ["review", 55],
+    ]);
+    expect(told(rows(29))).toEqual([]);
+    expect(told(rows(30))).toEqual([["category-sum-mismatch", "D3"]]);
+  });
+});
+
+describe("a table of levels below the sums", () => {
+  it("states no level of the sheet", () => {
+    const rows = (level: string): LiteralSheet => [
+      ["指标", "要求", "分值", "得分"],
+      ["建档率", "达到90%", 40, 38],
+      ["接种率", "达到95%", 30, 30],
+      ["财务规范", "账目清楚", 30, 27],
+      ["总得分", null, 100, 95],
+      ["评价等级", null, null, level],
+      [null],
+      ["等级", "优秀", "良好", "合格", "不合格"],
+      ["得分", "≥90", "80-89", "60-79", "＜60"],
+    ];
+    expect(told(rows("优秀"))).toEqual([]);
+    expect(told(rows("良好"))).toEqual([["level-mismatch", "D6"]]);
+  });
+});
+
+describe("figures beside the scores", () => {
+  it.each(["允许偏差（mm）", "检测点数", "活动次数", "参加人数"])("under %s are no scores", (heading) => {
+    const rows: LiteralSheet = [
+      ["序号", "检测项目", heading, "标准分", "实得分"],
+      [1, "截面尺寸", 20, 20, 19],
+      [2, "平整度", 18, 30, 30],
+      [3, "楼板厚度", 10, 50, 48],
+    ];
+    expect(totals(rows)).toEqual([["score", 97]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
