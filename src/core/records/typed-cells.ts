@@ -46,9 +46,9 @@ function isNumber({ cell, text }: GridCell): boolean {
   return typeof cell.value === "number" || (typeof cell.value === "string" && readNumber(text) !== null);
 }
 
-/** Words say themselves what they are; a number needs a heading or, below the items, a label that is no sum's. */
+/** Words and days say themselves what they are; a number needs a heading or, below the items, a label that is no sum's. */
 function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
-  if (!isNumber(cell)) return true;
+  if (!isNumber(cell) || readNumber(cell.text.replace("%", "")) === null) return true;
   const kind = sheet.meanings.get(cell.column)?.kind;
   const isBeside = kind !== undefined && (besideScores.has(kind) || kind === "weight" || kind === "remark");
   return isBeside || (sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row));

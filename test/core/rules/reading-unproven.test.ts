@@ -1,7 +1,7 @@
 import { checkWorkbook, type CheckResult } from "../../../src/core/check/check";
 import { readingUnproven } from "../../../src/core/rules/reading-unproven";
 import type { CheckContext } from "../../../src/core/rules/rule";
-import { cleanBook, places, withRow } from "../../support/rule-book";
+import { cleanBook, factsOf, places, withCells, withRow } from "../../support/rule-book";
 import { workbook, type LiteralCell } from "../../support/workbook";
 
 type Line = readonly LiteralCell[];
@@ -127,4 +127,29 @@ test("points in a row that is neither an item nor a sum are told, and counted in
 test("so are they on the form of a known scheme", () => {
   const book = withRow(cleanBook(), "附件1", 32, ["加分", "获市级以上表彰", null, 5]);
   expect(places(book)).toEqual([["附件1", "D32", "reading-unproven"]]);
+});
+
+test("numbers under an unknown heading beside the items of a known scheme are told; days and known headings are not", () => {
+  const beside = (heading: LiteralCell, ...entries: readonly LiteralCell[]): ReturnType<typeof cleanBook> =>
+    withCells(cleanBook(), {
+      "附件1!F4": heading,
+      ...Object.fromEntries(entries.map((entry, i) => [`附件1!F${i + 5}`, entry])),
+    });
+  const book = beside("另行计算", 3, "2", 2.5);
+  expect(places(book)).toEqual([["附件1", "F5", "reading-unproven"]]);
+  expect(factsOf(book, "reading-unproven")).toMatchObject([
+    { reason: "role", cells: ["F5", "F6", "F7"], heading: "另行计算", count: 3 },
+  ]);
+  expect(places(beside("办结", { value: 41_000, format: "yyyy/m/d" }, "已办"))).toEqual([]);
+  for (const heading of ["扣分原因", "考核名次", "完成率", "去年得分", "自评扣分", "考评日期", "考核人", "备注"])
+    expect(places(beside(heading, 3, 2))).toEqual([]);
+});
+
+test("scores that only Excel can calculate withhold the total, and are told with their cells", () => {
+  const open = { formula: "VLOOKUP(B4,[1]表!A:B,2,0)", value: null };
+  const checked = check(["得分"], (m, i) => [i < 2 ? open : m - 1]);
+  expect(unproven(checked)).toEqual([["D4", "formula", null, 2]]);
+  expect(checked.branches[0]?.total).toBeNull();
+  const known = check(["得分"], (m, i) => [i < 2 ? { formula: `C${i + 4}-1`, value: null } : m - 1]);
+  expect([unproven(known), known.branches[0]?.total?.toNumber()]).toEqual([[], 93]);
 });
