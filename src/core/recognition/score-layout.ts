@@ -102,6 +102,7 @@ export function layOutScores(
       grid,
       itemRows,
       new Set([...taken, ...beside]),
+      Math.max(...textColumns, maximumColumn ?? -1) + 1,
       columnsInUse,
       maximumColumn,
       words.letters ?? [],
@@ -382,11 +383,11 @@ function columnsByPosition(
   grid: SheetGrid,
   itemRows: ReadonlySet<number>,
   taken: ReadonlySet<number>,
+  firstScore: number,
   columnsInUse: readonly number[],
   maximumColumn: number | null,
   letters: readonly string[],
 ): ScoreColumn[] {
-  const firstScore = Math.max(...taken) + 1;
   const isScore = (cell: GridCell): boolean =>
     letters.length === 0 ? pointsAt(grid, cell.row, cell.column) !== null : readLetter(cell.text, letters) !== null;
   const numeric = columnsInUse.filter((column) => {

@@ -1,4 +1,4 @@
-import { besideScores, type ColumnMeaning } from "../headings/meaning";
+import { besideScores, headingMeaning, type ColumnMeaning } from "../headings/meaning";
 import { sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
@@ -10,7 +10,7 @@ import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
 import { isBareNumber, pointsOf, tidyNumbers } from "./points";
 import { readTextPoints } from "./text-points";
-import { readTiers, type Tiers } from "./tiers";
+import { readPointsOfAll, readTiers, type Tiers } from "./tiers";
 
 /** What each column of a rubric holds, and the rows of its table. */
 export interface RubricTable {
@@ -64,7 +64,11 @@ const MOST_TEXT_COLUMNS = 40;
 export function readTable(grid: SheetGrid): RubricTable | null {
   const heading = findHeadingRow(grid);
   const tiersBelow = heading && readTiers(grid.rows.get(heading.row + 1) ?? []);
-  const tiers = tiersBelow ?? (heading && readTiers(grid.rows.get(heading.row) ?? []));
+  const headingCells = heading ? (grid.rows.get(heading.row) ?? []) : [];
+  const tiers =
+    tiersBelow ??
+    readTiers(headingCells) ??
+    readPointsOfAll(headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party"));
   const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;
   const body = grid.cells.filter((c) => c.row >= firstRow);
   const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
@@ -418,7 +422,7 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
     }
     const first = cells[0] as GridCell;
     const isNote = cells.length === 1 && NOTE.test(first.text.trim());
-    if ((isNote || (row > total && isAside(cells))) && !goesOn(grid, firstRow, row)) break;
+    if ((isNote || (row > total && (isAside(cells) || areHeadings(cells)))) && !goesOn(grid, firstRow, row)) break;
     if (row - firstRow >= FEWEST_SUMMED && cells.some((c) => sumRowKind(c.text) === "total")) total = row;
     last = row;
   }
@@ -437,6 +441,12 @@ function isAside(cells: readonly GridCell[]): boolean {
     readNumbering(first.text).style === "none" && !/^[（(]?(?:加|扣|减|附加|奖|特色|创新|否决)/.test(fold(first.text));
   const isSigned = cells.every((c) => typeof c.cell.value === "string" && pointsOf(c) === null);
   return isPlain && (cells.length === 1 || (isSigned && /[:：]/.test(first.text)));
+}
+
+/** 序号 | 姓名 | 电话 | 备注 below the total: another list begins. */
+function areHeadings(cells: readonly GridCell[]): boolean {
+  const isShort = cells.every((c) => typeof c.cell.value === "string" && /^[^\d:：]{1,8}$/.test(fold(c.text)));
+  return cells.length >= 3 && isShort && cells.filter((c) => headingMeaning(c.text) !== null).length >= 2;
 }
 
 /** 优秀 | 90分以上, 合格 | 60—89分 below the items: rows that state the bands are no part of the table. */

@@ -1,4 +1,5 @@
 import type { FactsByCode } from "../findings/facts";
+import { contradictingColumns } from "../records/contradicting-columns";
 import { mergedScores } from "../records/merged-scores";
 import { strayScores, untoldColumns } from "../records/typed-cells";
 import { rivalOf } from "../rubrics/account";
@@ -10,8 +11,8 @@ import { uncalculatedScores } from "./uncalculated-formulas";
 
 /**
  * What a total rests on is not proven: stated sums that do not fit, or another reading nearly as good, on a sheet whose
- * rubric nobody confirmed; on any sheet numbers without a known role, scores that only Excel can calculate, one score that
- * stands for several items, and points in a row that is neither an item nor a sum.
+ * rubric nobody confirmed; on any sheet numbers without a known role or at odds with the scores beside them, scores that only
+ * Excel can calculate, one score that stands for several items, and points in a row that is neither an item nor a sum.
  */
 export const readingUnproven = defineRule({
   code: "reading-unproven",
@@ -28,6 +29,10 @@ export const readingUnproven = defineRule({
       for (const { heading, cells } of untoldColumns(sheet)) {
         const facts = said("role", cells, heading === null ? null : oneLine(heading));
         yield { ...place, cell: cells[0] ?? null, facts };
+      }
+      for (const { heading, cells } of contradictingColumns(sheet)) {
+        const [cell = null] = cells;
+        yield { ...place, cell, facts: said("contradiction", cells.map(toA1), oneLine(heading)) };
       }
       const open = uncalculatedScores(sheet);
       if (open.length > 0) yield { ...place, cell: open[0] ?? null, facts: said("formula", open) };

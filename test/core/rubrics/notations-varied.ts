@@ -293,4 +293,118 @@ A2⏎队伍⏎20分 | B3⏎师资⏎20分 | C4 持证上岗 | 10分 | 1.园长�
 单品数量 7: -=7
 散装品种 9: -=9`),
   },
+  {
+    name: "yes and no with their points to be ticked",
+    rows: table(`
+防控工作检查表
+序号 | 检查内容 | 是（4分） | 否（0分） | 备注
+1 | 制定应急预案
+2 | 落实晨检
+3 | 每日消毒`),
+    total: 12,
+    categories: read(`
+制定应急预案 4: 1=4o
+落实晨检 4: 2=4o
+每日消毒 4: 3=4o`),
+  },
+  {
+    name: "a category's points in the cell below its name",
+    rows: table(`
+食品安全考核表
+考核项目 | 考核内容 | 标准分 | 自评分
+组织领导 | 1.明确专人 | 6
+（15分） | 2.召开会议 | 5
+ | 3.落实经费 | 4
+日常监管 | 4.建立台账 | 10
+（15分） | 5.专项整治 | 5`),
+    total: 30,
+    categories: read(`
+组织领导 15: 1=6 2=5 3=4
+日常监管 15: 4=10 5=5`),
+  },
+  {
+    name: "an item that is called a grade, with points of its own",
+    rows: table(`
+信用评价表
+类别 | 评价指标 | 分值 | 得分
+基础（60分） | 资质等级 | 20
+ | 注册人员 | 40
+业绩（40分） | 近三年业绩 | 25
+ | 获奖情况 | 15
+合计 |  | 100
+信用等级`),
+    total: 100,
+    categories: read(`
+基础 60: -=20 -=40
+业绩 40: -=25 -=15`),
+  },
+  {
+    name: "letters number the categories in a column of their own",
+    rows: table(`
+公寓管理考核表
+编号 | 考核内容 | 标准分 | 得分
+A | 安全管理 | 30
+A1 | 值班记录完整 | 10
+A2 | 无违章用电 | 20
+B | 卫生管理 | 35
+B1 | 公共区域整洁 | 20
+B2 | 垃圾日产日清 | 15
+总计 |  | 65`),
+    total: 65,
+    categories: read(`
+安全管理 30: A1=10 A2=20
+卫生管理 35: B1=20 B2=15`),
+  },
+  {
+    name: "the heading of the scores says what every item is worth",
+    rows: table(`
+供应商考评表
+考评项目 | 考评内容 | 评分（0-10分）
+质量 | 来料合格
+ | 质量体系
+交付 | 准时交货
+ | 应急配合
+总分（40分）`),
+    total: 40,
+    categories: read(`
+质量 20: -=10 -=10
+交付 20: -=10 -=10`),
+  },
+  {
+    name: "points behind their word in a bracket, without a unit",
+    rows: table(`
+博物馆评估指标
+指标 | 评估要点 | 评分
+藏品 | 账目清楚（分值：10）
+ | 库房完善（分值：8）
+陈列 | 特色鲜明（分值：12）
+合计（分值：30）`),
+    total: 30,
+    categories: read(`
+藏品 18: -=10 -=8
+陈列 12: -=12`),
+  },
+  {
+    name: "levels listed right of the items, one in a row",
+    rows: table(`
+少年宫考核评分表
+考核内容 | 分值 | 评分 | 等级说明
+场地完善 | 25 |  | 优秀：90—100分
+活动正常 | 35 |  | 良好：80—89分
+经费规范 | 20 |  | 合格：60—79分
+成果突出 | 20 |  | 不合格：60分以下
+总分 | 100`),
+    total: 100,
+    categories: read(`
+场地完善 25: -=25
+活动正常 35: -=35
+经费规范 20: -=20
+成果突出 20: -=20`),
+    levels: [
+      ["优秀", 90],
+      ["良好", 80],
+      ["合格", 60],
+      ["不合格", null],
+    ],
+  },
 ];

@@ -141,7 +141,7 @@ test("numbers under an unknown heading beside the items of a known scheme are to
     { reason: "role", cells: ["F5", "F6", "F7"], heading: "另行计算", count: 3 },
   ]);
   expect(places(beside("办结", { value: 41_000, format: "yyyy/m/d" }, "已办"))).toEqual([]);
-  for (const heading of ["扣分原因", "考核名次", "完成率", "去年得分", "自评扣分", "考评日期", "考核人", "备注"])
+  for (const heading of ["扣分原因", "考核名次", "完成率", "去年得分", "考评日期", "考核人", "备注"])
     expect(places(beside(heading, 3, 2))).toEqual([]);
 });
 
@@ -152,4 +152,45 @@ test("scores that only Excel can calculate withhold the total, and are told with
   expect(checked.branches[0]?.total).toBeNull();
   const known = check(["得分"], (m, i) => [i < 2 ? { formula: `C${i + 4}-1`, value: null } : m - 1]);
   expect([unproven(known), known.branches[0]?.total?.toNumber()]).toEqual([[], 93]);
+});
+
+describe("columns beside the scores that contradict them", () => {
+  const sheetOf = (
+    headings: Line,
+    columns: (maximum: number, i: number) => Line,
+    ...below: readonly Line[]
+  ): CheckResult => check(headings, columns, below);
+  const contradictions = (checked: CheckResult): readonly unknown[] =>
+    checked.findings.flatMap((f) =>
+      f.code === "reading-unproven" ? [[f.cell, f.facts.reason, f.facts.heading, f.facts.count]] : [],
+    );
+
+  test("points taken off or given lead from the maximum to the score", () => {
+    expect(contradictions(sheetOf(["扣分", "得分"], (m) => [1, m - 1]))).toEqual([]);
+    expect(contradictions(sheetOf(["扣分", "得分"], (m) => [-1, m - 1]))).toEqual([]);
+    expect(contradictions(sheetOf(["扣分", "得分"], (m) => ["无", m]))).toEqual([]);
+    expect(contradictions(sheetOf(["扣分", "加分", "得分"], (m) => [2, 1, m - 1]))).toEqual([]);
+    expect(contradictions(sheetOf(["扣分", "得分"], (m, i) => [i === 2 ? 2 : 1, m - 1]))).toEqual([
+      ["D6", "contradiction", "扣分", 1],
+    ]);
+    expect(contradictions(sheetOf(["得分", "加分"], (m) => [m - 1, 2], ["合计", null, 100, 93]))).toEqual([]);
+    expect(contradictions(sheetOf(["得分", "加分"], (m, i) => [m - 2, i === 0 ? 1 : null]))).toEqual([
+      ["E4", "contradiction", "加分", 1],
+    ]);
+  });
+
+  test("an average is that of its judges, with or without the highest and the lowest", () => {
+    const judged = (average: (m: number) => number): readonly unknown[] =>
+      contradictions(sheetOf(["评委1", "评委2", "评委3", "平均分"], (m) => [m, m - 1, m - 1, average(m)]));
+    expect(judged((m) => Math.round((m - 2 / 3) * 100) / 100)).toEqual([]);
+    expect(judged((m) => m - 1)).toEqual([]);
+    expect(judged((m) => m)).toEqual([["G4", "contradiction", "平均分", 7]]);
+  });
+
+  test("a final score is the one that is counted", () => {
+    expect(contradictions(sheetOf(["得分", "最终得分"], (m) => [m - 1, m - 1]))).toEqual([]);
+    expect(contradictions(sheetOf(["得分", "最终得分"], (m) => [m - 1, m]))).toEqual([
+      ["E4", "contradiction", "最终得分", 7],
+    ]);
+  });
 });
