@@ -35,9 +35,10 @@ export interface FactsByCode {
   /**
    * `role`: numbers under `heading` (null where there is none) that are no score, sum or anything a heading says. `merged`:
    * one score stands for the items from `first` to `last`. `sums`: `count` stated sums of the rubric do not fit what was read.
+   * `formula`: scores that only Excel can calculate. `contradiction`: numbers under `heading` do not lead to the scores beside.
    */
   "reading-unproven": {
-    reason: "role" | "merged" | "sums" | "rival";
+    reason: "role" | "merged" | "sums" | "rival" | "formula" | "contradiction";
     cells: readonly string[];
     heading: string | null;
     count: number;

@@ -80,6 +80,10 @@ const SCORES_ALONE = /^(?:(?:计|记|打|扣得)分栏?|.{0,4}(?:评|审|查|验
 const ITEM_WITH_POINTS =
   /(?:内容|要点|要素|指标|标准)(?:及|和|与)(?:分值|分数|标准分|满分)|(?:内容|要点|要素|指标|要求|目标|任务)(?:及|和|与|、)[^及和与、]{0,4}(?:标准|办法|细则|方法)$/;
 
+/** 检测点数, 参加人数, 允许偏差: what was counted or measured, on which scores may rest. 数量 alone may head anything. */
+const FIGURES =
+  /^(?!.*分).{2,}(?:点数|数量|次数|人数|场次|天数)$|偏差$|^(?:年度|全年|季度|本月|应|实际)?(?:计划|目标|完成|实际|任务|实测)(?:数|值|量|额)$/;
+
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
   const heading = withoutTranslation(fold(text)).replace(/\([^()]*\)$/, "");
@@ -126,7 +130,7 @@ function partyOf(heading: string): Party {
 }
 
 /** B级指标得分, 大项得分: what a group's items make together, beside the scores of the items. */
-const GROUP_SCORES = /^(?:[a-z]级|[一二三]级|大项|板块|部分)(?:指标|项目)?(?:得分|小计|合计)$/;
+const GROUP_SCORES = /^(?:[a-z]级|[一二三]级|大项|大类|类别|板块|模块|部分|项目)(?:指标|项目)?(?:得分|小计|合计)$/;
 
 export function headsGroupScores(text: string): boolean {
   const heading = fold(text);
@@ -156,7 +160,7 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
   if (ITEM_WITH_POINTS.test(heading)) return { kind: "item" };
   const beside = besideMeaning(heading);
   if (beside?.kind === "reason") return beside;
-  if (remarkWords.some((w) => heading === w || heading.endsWith(w))) return { kind: "remark" };
+  if (FIGURES.test(heading) || remarkWords.some((w) => heading.endsWith(w))) return { kind: "remark" };
   if (beside) return beside;
   const saysScore = scoreWords.some((w) => heading.includes(w));
   const isCategory = categoryWords.some((w) => heading === w || (w.length === 2 && heading.endsWith(w)));

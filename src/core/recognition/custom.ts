@@ -165,14 +165,25 @@ function columnsOf(reading: RubricReading, placeIn: PlaceOf): UnconfiguredColumn
   const items = reading.categories.flatMap((c) => c.items);
   const columnOf = (cell: CellAddress): number => placeIn(cell).column;
   const texts = new Set([...reading.categories, ...items].map(({ cell }) => columnOf(cell)));
-  const maxima = items.map((i) => columnOf(i.maximumCell)).filter((column) => !texts.has(column));
+  // What a heading states of all items (评分（0-10分）) makes its column none of maxima.
+  const stated = items.filter((i) => placeIn(i.maximumCell).row >= reading.table.firstRow);
+  const maxima = stated.map((i) => columnOf(i.maximumCell)).filter((column) => !texts.has(column));
   const ofCategories = reading.categories.flatMap((c) => (c.maximumCell ? columnOf(c.maximumCell) : []));
   const often = (column: number): number => maxima.filter((c) => c === column).length;
   const [maximum] = [...new Set(maxima)].sort((a, b) => often(b) - often(a));
   const { numberColumns, maximumColumns, tickColumns } = reading.table;
   const numbers = [...numberColumns.map((n) => n.column), ...tickColumns];
   const others = [...texts, ...maxima, ...ofCategories, ...maximumColumns, ...numbers];
-  return { others, ...(maximum === undefined ? {} : { maximum }) };
+  const rows = new Set(
+    items.flatMap(({ rows = [], cell }) => [cell, ...rows.map((row) => ({ ...cell, row }))]).map((c) => placeIn(c).row),
+  );
+  const categories = new Map(
+    reading.categories.flatMap((c) => {
+      const { row } = placeIn(c.cell);
+      return rows.has(row) ? [] : [[row, c.name] as const];
+    }),
+  );
+  return { others, categories, ...(maximum === undefined ? {} : { maximum }) };
 }
 
 function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {

@@ -21,6 +21,7 @@ import {
   type StatedSum,
   type SumCell,
 } from "../model/recognised-sheet";
+import { bandTable } from "../rubrics/band-table";
 import { readTiers, runsOf, type Tier, type Tiers } from "../rubrics/tiers";
 
 /** An item's row as far as the layout needs it. */
@@ -57,6 +58,8 @@ export interface UnconfiguredColumns {
   readonly others: Iterable<number>;
   /** Where the reading found the items' maxima in a column of their own; undefined where only the sheet can tell. */
   readonly maximum?: number | null;
+  /** Categories by the rows that state them, none of them an item's: a number there under the scores is their sum. */
+  readonly categories?: ReadonlyMap<number, string>;
 }
 
 /**
@@ -105,6 +108,7 @@ export function layOutScores(
       grid,
       itemRows,
       new Set([...taken, ...beside]),
+      Math.max(...textColumns, maximumColumn ?? -1) + 1,
       columnsInUse,
       maximumColumn,
       words.letters ?? [],
@@ -113,6 +117,7 @@ export function layOutScores(
   const started = (words.letters ?? []).length > 0 ? [] : startedColumns(grid, itemRows, columns);
   const footer: Footer = { columns, started, hasTotals: false };
   const { sumCells, statedSums, footerRows } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings.row);
+  sumCells.push(...sumsOfCategories(grid, columns, unconfigured?.categories ?? new Map(), footerRows));
   return {
     headingRow: headings.row,
     columns,
@@ -385,11 +390,11 @@ function columnsByPosition(
   grid: SheetGrid,
   itemRows: ReadonlySet<number>,
   taken: ReadonlySet<number>,
+  firstScore: number,
   columnsInUse: readonly number[],
   maximumColumn: number | null,
   letters: readonly string[],
 ): ScoreColumn[] {
-  const firstScore = Math.max(...taken) + 1;
   const isScore = (cell: GridCell): boolean =>
     letters.length === 0 ? pointsAt(grid, cell.row, cell.column) !== null : readLetter(cell.text, letters) !== null;
   const numeric = columnsInUse.filter((column) => {
@@ -413,7 +418,7 @@ function findSumCells(
   footer: Footer,
   maximumColumn: number | null,
   headingRow: number | null,
-): Pick<ScoreLayout, "sumCells" | "statedSums" | "footerRows"> {
+): Pick<ScoreLayout, "statedSums" | "footerRows"> & { readonly sumCells: SumCell[] } {
   const sumCells: SumCell[] = [];
   const statedSums: StatedSum[] = [];
   const footerRows = new Set<number>();
@@ -424,6 +429,7 @@ function findSumCells(
     // A 小计 above its lines stands above the first of them.
     if (row < firstRow && (headingRow === null || row < headingRow)) continue;
     if (row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
+    if ([row - 1, row].some((at) => bandTable(grid.rows.get(at) ?? [], grid.rows.get(at + 1) ?? []) !== null)) continue;
     const labelOf = row > lastRow && !footer.hasTotals ? sumRowBelow : sumRow;
     const label = cells.find((c) => !scoreColumns.has(c.column) && labelOf(c.text) !== null);
     const said = label && labelOf(label.text);
@@ -443,6 +449,21 @@ function findSumCells(
     }
   }
   return { sumCells, statedSums, footerRows };
+}
+
+/** 一、机构人员 | 30 | 28 above its items: what stands there under a party's scores is what they make together. */
+function sumsOfCategories(
+  grid: SheetGrid,
+  columns: readonly ScoreColumn[],
+  categories: ReadonlyMap<number, string>,
+  footerRows: ReadonlySet<number>,
+): readonly SumCell[] {
+  return [...categories].flatMap(([row, category]) =>
+    columns.flatMap((column): readonly SumCell[] => {
+      const isFilled = !footerRows.has(row) && pointsAt(grid, row, column.column) !== null;
+      return isFilled ? [{ kind: "category-sum", category, column, cell: { row, column: column.column } }] : [];
+    }),
+  );
 }
 
 /** 合计 or 小计 over a column beside the scores: its numbers, one for each category, are some party's sums. */

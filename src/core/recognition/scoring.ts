@@ -6,6 +6,7 @@ import type { Criterion, Party, Rubric, Scheme, ScoringForm } from "../schemes/t
 import { cached } from "../text/cached";
 import { bare, fold, oneLine } from "../text/fold";
 import { readNumber, readPoints } from "../text/numbers";
+import { chosenOption } from "../text/ticks";
 import { pointsAfter } from "../text/points-after";
 import type { CellAddress } from "../workbook/address";
 import { a1, type GridCell, type SheetGrid } from "../workbook/grid";
@@ -292,7 +293,12 @@ function partyOfSheet(grid: SheetGrid, party: Party, scheme: Scheme, form: Scori
   return partyInText(fold(grid.sheet.name)) ?? form.defaultParty ?? unnamed;
 }
 
-const RESULT_LINE = new RegExp(`(${resultLineWords.join("|")}):(.{1,20})$`);
+const RESULT_LINE = new RegExp(`(${resultLineWords.join("|")}):(.{1,30})$`);
+
+/** What a result line says: words of some length, or what is ticked among several. */
+function resultIn(said: string): string | null {
+  return chosenOption(said) ?? (said.length <= 20 ? said : null);
+}
 
 /**
  * The result that a line states; what stands right of its label counts as well. On a sheet that
@@ -305,12 +311,15 @@ export function findStatedLevel(grid: SheetGrid, columns: readonly ScoreColumn[]
     const line = fold(cell.text);
     if (!line.includes(":")) continue;
     const match = RESULT_LINE.exec(line);
-    if (match) return { text: match[2] ?? "", cell: a1(cell), ...whose(line.slice(0, match.index), only) };
+    const said = match && resultIn(match[2] ?? "");
+    if (match && said !== null) return { text: said, cell: a1(cell), ...whose(line.slice(0, match.index), only) };
     const label = resultLineWords.find((word) => line.endsWith(`${word}:`));
     const beside = label && (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
-    if (!label || !beside || beside.text.length > 20) continue;
+    const result =
+      beside && (chosenOption(fold(beside.text)) ?? (beside.text.length > 20 ? null : oneLine(beside.text)));
+    if (!label || !beside || !result) continue;
     const before = line.slice(0, line.length - label.length - 1);
-    return { text: oneLine(beside.text), cell: a1(beside), ...whose(before, only) };
+    return { text: result, cell: a1(beside), ...whose(before, only) };
   }
   return null;
 }

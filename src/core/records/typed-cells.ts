@@ -46,9 +46,9 @@ function isNumber({ cell, text }: GridCell): boolean {
   return typeof cell.value === "number" || (typeof cell.value === "string" && readNumber(text) !== null);
 }
 
-/** Words say themselves what they are; a number needs a heading or, below the items, a label that is no sum's. */
+/** Words and days say themselves what they are; a number needs a heading or, below the items, a label that is no sum's. */
 function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
-  if (!isNumber(cell)) return true;
+  if (!isNumber(cell) || readNumber(cell.text.replace("%", "")) === null) return true;
   const kind = sheet.meanings.get(cell.column)?.kind;
   const isBeside = kind !== undefined && (besideScores.has(kind) || kind === "weight" || kind === "remark");
   return isBeside || (sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row));
@@ -97,6 +97,7 @@ const NO_POINTS =
 export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
   const { columns, maximumColumn, footerRows, extraItems } = sheet;
   const scoring = new Set(columns.filter((c) => !c.inText && !c.places).map((c) => c.column));
+  if (columns.some((c) => c.places)) return straysBelow(sheet);
   if (scoring.size === 0 || new Set(columns.map((c) => c.branch?.name)).size > 1) return [];
   const rows = itemRowsOf(sheet);
   const known = new Set([
@@ -118,6 +119,20 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
     }
   }
   return strays;
+}
+
+/** Numbers below the names of a table that lies on its side, in a line that nobody knows. */
+function straysBelow(sheet: ScoringSheet): readonly StrayScore[] {
+  const [row, ...others] = itemRowsOf(sheet);
+  if (row === undefined || others.length > 0) return [];
+  const known = new Set([...usedCells(sheet), ...printedCells(sheet)].map((c) => `${c.row}:${c.column}`));
+  const names = new Set(sheet.items.map((i) => i.text.column));
+  return [...makeGrid(sheet.sheet).rows].flatMap(([at, [label, ...cells]]) => {
+    if (at <= row || at > row + REACH || !label || isNumber(label) || NO_POINTS.test(fold(label.text))) return [];
+    return cells
+      .filter((c) => names.has(c.column) && !known.has(`${c.row}:${c.column}`) && isPoints(c))
+      .map((cell) => ({ label: oneLine(label.text), cell }));
+  });
 }
 
 /** No year, phone number or day. */

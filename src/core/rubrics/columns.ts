@@ -1,15 +1,16 @@
-import { besideScores, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
+import { besideScores, headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
 import { sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import { isTick } from "../text/ticks";
+import { bandTable } from "./band-table";
 import { readBands } from "./bands";
 import { linesOfCell } from "./cell-lines";
 import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
 import { isBareNumber, pointsOf, tidyNumbers } from "./points";
 import { readTextPoints } from "./text-points";
-import { readTiers, type Tiers } from "./tiers";
+import { readPointsOfAll, readTiers, type Tiers } from "./tiers";
 
 /** What each column of a rubric holds, and the rows of its table. */
 export interface RubricTable {
@@ -66,7 +67,11 @@ const MOST_TEXT_COLUMNS = 40;
 export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []): RubricTable | null {
   const heading = findHeadingRow(grid, stated);
   const tiersBelow = heading && readTiers(grid.rows.get(heading.row + 1) ?? []);
-  const tiers = tiersBelow ?? (heading && readTiers(grid.rows.get(heading.row) ?? []));
+  const headingCells = heading ? (grid.rows.get(heading.row) ?? []) : [];
+  const tiers =
+    tiersBelow ??
+    readTiers(headingCells) ??
+    readPointsOfAll(headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party"));
   const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;
   const body = grid.cells.filter((c) => c.row >= firstRow);
   const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
@@ -154,6 +159,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   const withTexts = columns.filter(
     (c) =>
       !used.has(c) &&
+      of(c).some(({ text }) => /\p{L}/u.test(text)) &&
       of(c).some(({ cell, text }) => typeof cell.value === "string" && !isTick(text) && !COUNT.test(text.trim())),
   );
   // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
@@ -207,7 +213,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
     weightColumn,
     partyColumns,
     remarkColumns: [...remarkColumns, ...refrains].sort((a, b) => a - b),
-    firstRow: firstPartAbove(grid, heading?.row ?? null, firstRow, lastRow) ?? firstRow,
+    firstRow: firstPartAbove(grid, heading?.row ?? null, heading?.row ?? 0, firstRow, lastRow) ?? firstRow,
     lastRow,
   };
 }
@@ -332,9 +338,19 @@ function statesPoints(cells: readonly GridCell[]): boolean {
   return stating.length >= 3 && stating.length >= cells.length * 0.6;
 }
 
-/** 第一部分（60分） above the headings, 第二部分 below: the first part's name belongs to the table. */
-function firstPartAbove(grid: SheetGrid, headingRow: number | null, firstRow: number, lastRow: number): number | null {
-  const line = headingRow === null ? undefined : grid.rows.get(headingRow - 1);
+/**
+ * 第一部分（60分） above the headings, 第二部分 below: the first part's name belongs to the table, and so do names above it.
+ *
+ * @param below the row above which to look.
+ */
+function firstPartAbove(
+  grid: SheetGrid,
+  headingRow: number | null,
+  below: number,
+  firstRow: number,
+  lastRow: number,
+): number | null {
+  const line = headingRow === null ? undefined : grid.rows.get(below - 1);
   const [only] = line ?? [];
   if (!only || line?.length !== 1 || readTextPoints(only.text) === null) return null;
   const { style, value } = readNumbering(only.text);
@@ -348,7 +364,7 @@ function firstPartAbove(grid: SheetGrid, headingRow: number | null, firstRow: nu
       style === "none" ? repeatsHeadings(grid, grid.rows.get(c.row + 1) ?? [], headingRow) : next.value === 2;
     return next.style === style && isNext && readTextPoints(c.text) !== null;
   });
-  return isFollowed ? only.row : null;
+  return isFollowed ? (firstPartAbove(grid, headingRow, only.row, firstRow, lastRow) ?? only.row) : null;
 }
 
 /** The heading row printed once more, as on a new page. */
@@ -409,7 +425,7 @@ function lastTableRow(grid: SheetGrid, firstRow: number, columnCount: number): n
     }
     const first = cells[0] as GridCell;
     const isNote = cells.length === 1 && NOTE.test(first.text.trim());
-    if ((isNote || (row > total && isAside(cells))) && !goesOn(grid, firstRow, row)) break;
+    if ((isNote || (row > total && (isAside(cells) || areHeadings(cells)))) && !goesOn(grid, firstRow, row)) break;
     if (row - firstRow >= FEWEST_SUMMED && cells.some((c) => sumRowKind(c.text) === "total")) total = row;
     last = row;
   }
@@ -430,9 +446,17 @@ function isAside(cells: readonly GridCell[]): boolean {
   return isPlain && (cells.length === 1 || (isSigned && /[:：]/.test(first.text)));
 }
 
+/** 序号 | 姓名 | 电话 | 备注 below the total: another list begins. */
+function areHeadings(cells: readonly GridCell[]): boolean {
+  const isShort = cells.every((c) => typeof c.cell.value === "string" && /^[^\d:：]{1,8}$/.test(fold(c.text)));
+  return cells.length >= 3 && isShort && cells.filter((c) => headingMeaning(c.text) !== null).length >= 2;
+}
+
 /** 优秀 | 90分以上, 合格 | 60—89分 below the items: rows that state the bands are no part of the table. */
 function beforeBands(grid: SheetGrid, firstRow: number, lastRow: number): number {
   const rows = [...grid.rows.keys()].filter((row) => row >= firstRow && row <= lastRow).sort((a, b) => b - a);
+  const [lower, upper] = rows.map((row) => grid.rows.get(row) ?? []);
+  if (lower && upper && bandTable(upper, lower) !== null) return rows[2] ?? lastRow;
   const texts = rows.map((row) => (grid.rows.get(row) ?? []).map((c) => oneLine(c.text)).join(":"));
   const end = texts.findIndex((text) => !BAND_ROW.test(tidyNumbers(text)) || readTextPoints(text) !== null);
   const bands = texts.slice(0, end < 0 ? texts.length : end);

@@ -1,3 +1,4 @@
+import { saidSums } from "../headings/said-totals";
 import { sumRow, type SumRow } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
@@ -76,7 +77,8 @@ function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly Pr
   const hasPoints = cells.some((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
   // An average with points of its own (平均分 · 20分) is an item.
   if (kind === "other") return hasPoints || readTextPoints(label.text) ? null : [];
-  if (kind === "level") return [];
+  // So is 资质等级 · 20分.
+  if (kind === "level") return hasPoints ? null : [];
   const stated = (value: number, { row, column }: CellAddress): PrintedSum => ({
     kind: kind === "total" ? "total" : "category",
     value,
@@ -95,7 +97,8 @@ function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly Pr
   const [alone, ...more] = inWords;
   const beside = alone && more.length === 0 ? pointsOf(alone) : null;
   if (alone && beside) return [stated(beside.maximum, alone)];
-  const inLabel = readTextPoints(label.text)?.points.maximum;
+  // 总得分：93分 is what was scored.
+  const inLabel = saidSums(label.text).length > 0 ? undefined : readTextPoints(label.text)?.points.maximum;
   return inLabel === undefined ? [] : [stated(inLabel, label)];
 }
 

@@ -1,11 +1,20 @@
 import type { GridCell } from "../workbook/grid";
 import { fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
+import { decimal, sum } from "../workbook/decimal";
+import { linesOfCell } from "./cell-lines";
 import { categoryName } from "./clean-grid";
 import type { RubricTable } from "./columns";
 import { readNumbering, type Numbered } from "./numbering";
 import { pointsOf, readPointsCell, tidyNumbers, type Points } from "./points";
-import { gainedInText, readLeadingPoints, readPointsOfEach, statedInText, type TextPoints } from "./text-points";
+import {
+  gainedInText,
+  readLeadingPoints,
+  readPointsOfEach,
+  readTextPoints,
+  statedInText,
+  type TextPoints,
+} from "./text-points";
 
 /** Points, the cell that states them, and whether only a way of scoring tells them. */
 export interface StatedPoints {
@@ -139,7 +148,11 @@ function secondPoints(cell: GridCell, column: Points, own: readonly TextPoints[]
   const [first] = own;
   if (!first) return null;
   const place = { row: cell.row, column: cell.column };
-  if (own.some((o) => o.points.maximum === column.maximum)) return { value: column.maximum, cell: place };
+  const parts = linesOfCell(cell.text).flatMap((line) => readTextPoints(line)?.points.maximum ?? []);
+  const isSum = sum(parts.map(decimal)).toNumber() === column.maximum;
+  if (isSum || own.some((o) => o.points.maximum === column.maximum)) return { value: column.maximum, cell: place };
+  // 1、…计4分 2、…计1分: what one of several parts is worth is no maximum of the whole.
+  if (parts.length > 1) return null;
   return first.basis === "stated" ? { value: first.points.maximum, cell: place } : null;
 }
 

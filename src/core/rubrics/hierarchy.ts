@@ -82,6 +82,11 @@ function ranksOf(entries: readonly LineEntry[]): ReadonlyMap<NumberStyle, number
       .find((s) => first(s) < first(style) && beginnings(s) <= 1 && beginnings(style) >= 2);
     if (outer) ranks.set(style, (ranks.get(outer) ?? 0) + 0.5);
   }
+  const dotted = (style: NumberStyle): readonly string[] =>
+    entries.flatMap((e) => (e.numbering.style === style ? (e.numbering.number ?? []) : []));
+  // Clauses of a norm (6.1, 7.1.5) are of one rank where none begins with the other's number.
+  const [short, long] = [dotted("1.1"), dotted("1.1.1")];
+  if (!long.some((number) => short.some((s) => number.startsWith(`${s}.`)))) ranks.set("1.1.1", ranks.get("1.1") ?? 0);
   return ranks;
 }
 
@@ -157,7 +162,8 @@ function agreement(nodes: readonly Node[]): number {
     if (scored.length > 0) {
       const total = scored.reduce((n, c) => n + (nodePoints(c) ?? 0), 0);
       const { points, column } = pruned.entry;
-      if (points !== null) score += Math.abs(total - points.maximum) < 1e-9 ? 2 : -1;
+      const isSingle = scored.length === 1 && scored[0]?.entry.column === column && scored[0].children.length === 0;
+      if (points !== null) score += Math.abs(total - points.maximum) >= 1e-9 ? -1 : isSingle ? 0 : 2;
       // A heading without points over lines of its own column is one only if their numbers begin anew.
       else if (scored.some((c) => c.entry.column === column))
         score += scored[0]?.entry.numbering.value === 1 ? 0 : -0.5;

@@ -11,7 +11,7 @@ const FEWEST_TICKS = 3;
 
 /**
  * Columns to tick whose points stand in every row (好 10, 较好 8, 一般 6, 差 4) as one column that lists them: 10/8/6/4; of
- * ranges (10-9, 8-7, 6-0) the best one.
+ * ranges (10-9, 8-7, 6-0) the best one, with words or without (很大（9-10分）), falling or rising.
  */
 export function joinTickColumns(grid: SheetGrid): {
   readonly grid: SheetGrid;
@@ -26,7 +26,7 @@ export function joinTickColumns(grid: SheetGrid): {
   const others = new Set([...headings.values()].filter(isHeaded).map((c) => c.column));
   const isTier = (c: GridCell): boolean => isNumber(c) && !others.has(c.column);
   const runs = [...grid.rows].flatMap(([row, cells]) => {
-    const run = fallingRun(cells.filter(isTier));
+    const run = tierRun(cells.filter(isTier));
     return run.length >= FEWEST_TICKS ? [{ row, run, key: run.map((c) => c.column).join() }] : [];
   });
   const key = runs[0]?.key;
@@ -58,7 +58,8 @@ export function joinTickColumns(grid: SheetGrid): {
       if (!isPlace && !columns.has(c.column)) return [c];
       if (c.row === above && stated === null) return isPlace ? [{ ...c, text: "分值" }] : [];
       if (!run) return c.row === above && !isPlace ? [] : [c];
-      const text = run.some(isRange) ? c.text : run.map((r) => r.text).join("/");
+      const best = Math.max(...run.map(topOf));
+      const text = run.some(isWorded) ? String(best) : run.some(isRange) ? c.text : run.map((r) => r.text).join("/");
       return isPlace ? [{ ...c, text, cell: { ...c.cell, value: text } }] : [];
     }),
   );
@@ -74,34 +75,55 @@ function columnOfTops(
   const isTop = (column: number): boolean =>
     [...rows].every(([row, run]) => {
       const points = pointsOf((grid.rows.get(row) ?? []).find((c) => c.column === column));
-      return points !== null && points.maximum === topOf(run[0]);
+      return points !== null && points.maximum === Math.max(...run.map(topOf));
     });
   return [...new Set(grid.cells.map((c) => c.column))].find((c) => mayState(c) && isTop(c)) ?? null;
 }
 
 const RANGE = /^(\d+(?:\.\d+)?)分?\s*-+\s*(\d+(?:\.\d+)?)分?$/;
 
+/** ≤12, 12分以下: what is left below the other ranges. */
+const OPEN_RANGE = /^[<≤]=?\s*(\d+(?:\.\d+)?)分?$|^(\d+(?:\.\d+)?)分?(?:及?以下)$/;
+
 function isRange(c: GridCell): boolean {
-  return RANGE.test(tidyNumbers(c.text.trim()));
+  const text = tidyNumbers(c.text.trim());
+  return RANGE.test(text) || OPEN_RANGE.test(text);
+}
+
+/** 很大意义（9-10分）, 有新见解（9分）: what is to be ticked, with its points. */
+const WORDED = /^[^\d()]{1,12}\((?:(\d+(?:\.\d+)?)分?-+)?(\d+(?:\.\d+)?)分\)$/;
+
+function isWorded(c: GridCell): boolean {
+  return typeof c.cell.value === "string" && WORDED.test(tidyNumbers(c.text.trim()));
 }
 
 function isNumber(c: GridCell): boolean {
-  return typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim()) || isRange(c);
+  return typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim()) || isRange(c) || isWorded(c);
 }
 
 /** The highest number of a cell. */
 function topOf(c: GridCell | undefined): number {
-  const [, from, to] = RANGE.exec(tidyNumbers(c?.text.trim() ?? "")) ?? [];
-  return from === undefined ? Number.parseFloat(c?.text ?? "") : Math.max(Number(from), Number(to));
+  const text = tidyNumbers(c?.text.trim() ?? "");
+  const [, ...ends] = WORDED.exec(text) ?? RANGE.exec(text) ?? OPEN_RANGE.exec(text) ?? [];
+  const values = ends.filter((end) => end !== undefined).map(Number);
+  return values.length === 0 ? Number.parseFloat(text) : Math.max(...values);
 }
 
-/** The longest run of numbers side by side, each lower than the one before it. */
-function fallingRun(numbers: readonly GridCell[]): readonly GridCell[] {
+/** The longest run of numbers side by side, each lower than the one before it; those with words may rise instead. */
+function tierRun(numbers: readonly GridCell[]): readonly GridCell[] {
+  const worded = runOf(numbers.filter(isWorded), (left, right) => topOf(left) < topOf(right));
+  return worded.length >= FEWEST_TICKS ? worded : runOf(numbers, (left, right) => topOf(left) > topOf(right));
+}
+
+function runOf(
+  numbers: readonly GridCell[],
+  isInOrder: (left: GridCell, right: GridCell) => boolean,
+): readonly GridCell[] {
   let best: readonly GridCell[] = [];
   let run: GridCell[] = [];
   for (const cell of numbers) {
     const previous = run.at(-1);
-    const goesOn = previous?.column === cell.column - 1 && topOf(previous) > topOf(cell);
+    const goesOn = previous?.column === cell.column - 1 && isInOrder(previous, cell);
     run = goesOn ? [...run, cell] : [cell];
     if (run.length >= best.length) best = run;
   }
@@ -109,7 +131,7 @@ function fallingRun(numbers: readonly GridCell[]): readonly GridCell[] {
 }
 
 function fallsAlike(run: readonly GridCell[], like: readonly GridCell[]): boolean {
-  const share = (cells: readonly GridCell[], i: number): number => topOf(cells[i]) / topOf(cells[0]);
+  const share = (cells: readonly GridCell[], i: number): number => topOf(cells[i]) / Math.max(...cells.map(topOf));
   return run.every((_, i) => Math.abs(share(run, i) - share(like, i)) <= 0.1);
 }
 

@@ -34,8 +34,12 @@ function isExtra({ text }: LineEntry): boolean {
 
 /** 本项满分20分 below a heading without points: they are the heading's. */
 function withPointsBelow(entries: readonly LineEntry[]): readonly LineEntry[] {
-  return entries.flatMap((entry, i) => {
-    const [previous, next] = [entries[i - 1], entries[i + 1]];
+  // Lines of other columns may stand between: 组织领导 | 1.成立机构, then （15分） | 2.召开会议.
+  const ofColumn = new Map<number, LineEntry[]>();
+  for (const entry of entries) ofColumn.set(entry.column, [...(ofColumn.get(entry.column) ?? []), entry]);
+  return entries.flatMap((entry) => {
+    const own = ofColumn.get(entry.column) ?? [];
+    const [previous, next] = [own[own.indexOf(entry) - 1], own[own.indexOf(entry) + 1]];
     if (previous && saysPointsAbove(entry, previous)) return [];
     if (!next || !saysPointsAbove(next, entry)) return [entry];
     const { points, pointsCell, alternatives, row, column } = next;

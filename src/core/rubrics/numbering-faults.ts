@@ -16,6 +16,7 @@ export function numberingFaults(
   lines: readonly NumberedLine[],
   unscored: ReadonlySet<string> = new Set(),
 ): readonly RubricFinding[] {
+  if (areClauses(lines)) return [];
   const findings: RubricFinding[] = [];
   let previous: { value: number; group: string } | null = null;
   let head = "";
@@ -52,6 +53,14 @@ export function numberingFaults(
   }
   return findings;
 }
+
+/** 4.1, 5.2, 7.1.5: numbers of clauses in a norm, nearly each of another chapter, do not count. */
+function areClauses(lines: readonly NumberedLine[]): boolean {
+  const heads = lines.map((l) => headOf(l.number)).filter((head) => head !== "");
+  return heads.length >= FEWEST_CLAUSES && new Set(heads).size >= heads.length * 0.75;
+}
+
+const FEWEST_CLAUSES = 3;
 
 /** All of a number but its last part: 1 of 1.2. */
 function headOf(number: string | null): string {

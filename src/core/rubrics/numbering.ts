@@ -43,10 +43,10 @@ function letterValue(text: string): number | null {
 const CIRCLED = /^[①-⑳⑴-⒇⒈-⒛]/;
 
 const PATTERNS: readonly [NumberStyle, RegExp][] = [
-  ["chapter", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:部分|章|大类|类)\s*[、.．:：]?\s*/],
+  ["chapter", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:部分|模块|板块|单元|篇|章|大类|类)\s*[、.．:：]?\s*/],
   ["第1条", /^第\s*([一二三四五六七八九十\d]{1,3})\s*(?:项|条|款|题)\s*[、.．:：]?\s*/],
   ["chapter", /^[（(]\s*([A-Z])\s*[)）]\s*[、.．:：]?\s*(?=[\u4e00-\u9fa5])/],
-  ["chapter", /^([A-Z])\s*[、.．:：]\s*(?=[\u4e00-\u9fa5])/],
+  ["chapter", /^([A-Z])\s*[、.．:：]\s*(?=[\u4e00-\u9fa5#])/],
   ["code", /^([A-Za-z]\d{1,2}(?:[.-]\d{1,2})?)\s*[、.．:：]?\s*(?=[\u4e00-\u9fa5#])/],
   ["（一）", /^[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*[、.．]?\s*/],
   ["一、", /^([一二三四五六七八九十]{1,3})\s*[、.．:：,，]\s*/],
@@ -58,9 +58,15 @@ const PATTERNS: readonly [NumberStyle, RegExp][] = [
   ["1.", /^(?:[a-zA-Z])?(\d{1,3})\s+(?=[\u4e00-\u9fa5])/],
 ];
 
+/** 项目：1.1 室外环境: a word for what is numbered. */
+const LABEL = /^(?:项目|指标|内容|类别|条款)\s*[:：]\s*(?=\d|[（(]?[一二三四五六七八九十]{1,3}[)）、.．])/;
+
 /** Splits the number off a line: `1．` `1、` `1.` `(1)` `①` `1.1` `一、` `（一）` `第一部分`. */
 export const readNumbering = cached((line): Numbered => {
-  const text = line.replace(/_x000[dD]_/g, "").trim();
+  const text = line
+    .replace(/_x000[dD]_/g, "")
+    .trim()
+    .replace(LABEL, "");
   const circled = CIRCLED.exec(text)?.[0];
   if (circled) {
     const value = Number(circled.normalize("NFKC").replace(/\D/g, ""));

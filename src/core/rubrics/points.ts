@@ -39,11 +39,15 @@ function score(maximum: number): Points {
   return { maximum, kind: "score", options: null };
 }
 
+/** Above that a number is a telephone number or an amount. */
+const MOST_POINTS = 100_000;
+
 /**
  * Reads a cell that states points and nothing else: `3分` `２ 分` `(4分)` `【16分】` `5/2/1/0` `0-5分`
  * `最高10分` `加1分（封顶1分）` `-5`. Null for any other text.
  */
 export function readPointsCell(value: number | string): Points | null {
+  if (typeof value === "number" && Math.abs(value) > MOST_POINTS) return null;
   if (typeof value === "number")
     return value < 0 ? { maximum: -value, kind: "deduction", options: null } : score(value);
   return readPointsText(value);
@@ -120,7 +124,7 @@ function readShare(text: string): Points | null {
 export function isBareNumber(cell: GridCell): boolean {
   return (
     typeof cell.cell.value === "number" ||
-    /^[（(]?(?:\d{1,3}(?:[.．-]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[A-Za-z]\d{1,2})[)）]?\s*[.．、:：]?$/.test(
+    /^[（(]?(?:\d{1,3}(?:[.．-]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[A-Za-z]\d{1,2}|[A-Z])[)）]?\s*[.．、:：]?$/.test(
       cell.text.trim(),
     )
   );

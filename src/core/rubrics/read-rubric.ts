@@ -3,6 +3,7 @@ import { makeGrid, type SheetGrid } from "../workbook/grid";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { accountOf } from "./account";
+import { withoutChoiceRows } from "./choice-rows";
 import { cleanGrid } from "./clean-grid";
 import { readingsOf } from "./column-readings";
 import { readTable } from "./columns";
@@ -70,7 +71,7 @@ function readGrid(
   { grid: asPasted, placeOf }: RearrangedGrid,
   stated: readonly StatedColumn[],
 ): readonly RatedReading[] {
-  const { grid, tickColumns } = joinTickColumns(withoutLeadingSubtotals(cleanGrid(asPasted)));
+  const { grid, tickColumns } = joinTickColumns(withoutChoiceRows(withoutLeadingSubtotals(cleanGrid(asPasted))));
   const read = readTable(grid, stated);
   if (!read) return [];
   const table = { ...read, tickColumns };

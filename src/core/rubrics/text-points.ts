@@ -116,7 +116,7 @@ function bracketsIn(text: string): Bracket[] {
       if (depth++ === 0) start = i;
     } else if (CLOSING.includes(glyph) && depth > 0 && --depth === 0) {
       const inner = text.slice(start + 1, i);
-      const bare = new RegExp(`^\\s*(${NUMBER})\\s*$`).exec(inner)?.[1];
+      const bare = new RegExp(`^\\s*(?:(?:分值|满分|标准分|分数|本项)\\s*[:：]\\s*)?(${NUMBER})\\s*$`).exec(inner)?.[1];
       found.push({
         start,
         end: i + 1,

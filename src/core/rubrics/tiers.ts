@@ -19,7 +19,7 @@ export interface Tiers {
 
 const WORDS = [
   "(?:非常|十分|很|比较|较|基本|不|不太|大?部分|完全)?(?:好|满意|符合|达标|同意|合格|落实|到位|优秀|规范)",
-  "优[秀良等]?|良好?|中等?|差|及格|不及格|较差|很差|一般|尚可|未达标|未落实|需改进|待改进|[A-E]",
+  "是|否|有|无|已?完成|未完成|存在|不存在|优[秀良等]?|良好?|中等?|差|及格|不及格|较差|很差|一般|尚可|未达标|未落实|需改进|待改进|[A-E]",
 ].join("|");
 
 const HEADING = new RegExp(
@@ -50,6 +50,22 @@ export function readTiers(cells: readonly GridCell[]): Tiers | null {
     ? { maximum, kind: "score", options: null }
     : { maximum, kind: "options", options: [...new Set(tops)].sort((a, b) => b - a) };
   return { points, cell: { row: best.row, column: best.column }, columns };
+}
+
+/** 评分（0-10分）, 得分（每项5分）: what a heading of scores says of every line. */
+const OF_EACH = /[（(](?:[01]分?-+(\d+(?:\.\d+)?)|每(?:小?项|条|题)(\d+(?:\.\d+)?))分?[)）]$/;
+
+/** The points that the heading of a party's scores states for every item; null where it states none. */
+export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {
+  for (const cell of headings) {
+    const [, most, each] = OF_EACH.exec(tidyNumbers(cell.text).replace(/\s+/g, "")) ?? [];
+    const maximum = Number(most ?? each);
+    if (maximum > 0) {
+      const points: Points = { maximum, kind: "score", options: null };
+      return { points, cell: { row: cell.row, column: cell.column }, columns: [] };
+    }
+  }
+  return null;
 }
 
 /** Tiers that fall from left to right, one run for each party that ticks. */

@@ -52,7 +52,8 @@ function linesOf(grid: SheetGrid): readonly number[] {
     if ((kind !== "item" && kind !== "category") || cells.length <= FEWEST_ITEMS) continue;
     const goesOn = (row: number): boolean => {
       const [label] = grid.rows.get(row) ?? [];
-      const isBelow = label?.column === cells[0]?.column && (meaningOf(grid, row) !== null || isTierRow(grid, row));
+      const isLine = meaningOf(grid, row) !== null || isTierRow(grid, row) || isRowOfNumbers(grid, row);
+      const isBelow = label?.column === cells[0]?.column && isLine;
       return label !== undefined && isBelow && sumRow(label.text) === null;
     };
     const end = rows.find((row) => row > names && !goesOn(row));
@@ -65,6 +66,12 @@ function linesOf(grid: SheetGrid): readonly number[] {
 function isTierRow(grid: SheetGrid, row: number): boolean {
   const [label, ...cells] = grid.rows.get(row) ?? [];
   return label !== undefined && cells.length >= FEWEST_ITEMS && isTierWord(label.text);
+}
+
+/** 另评 | 9 | 8 | 7: numbers under the names, whatever they are called. */
+function isRowOfNumbers(grid: SheetGrid, row: number): boolean {
+  const [, ...cells] = grid.rows.get(row) ?? [];
+  return cells.length >= FEWEST_ITEMS && cells.every((c) => typeof c.cell.value === "number");
 }
 
 /** Every name has its points below it, and no name says what a column under it holds. */

@@ -1,11 +1,13 @@
 import { columnsOfForm } from "../model/table-cells";
 import { isBefore, readDate, readQuarter } from "../text/dates";
 import { isBlankMark, oneLine } from "../text/fold";
+import { datedLines } from "./dated-lines";
 import { defineRule, type Report } from "./rule";
 import { entriesWith } from "./form-fields";
 import { ledgerEntries } from "./ledger-rows";
 import type { OwnEntry } from "./own-rows";
 import { publishedRows } from "./publicity";
+import { branchOn } from "./sheets";
 import { columnLabel, declaredEntries } from "./table-entries";
 
 /**
@@ -38,6 +40,11 @@ export const dateInvalid = defineRule({
       const after = { after: oneLine(start.text), afterField: meant ? columnLabel(meant) : "" };
       const facts = { field: label, entered: oneLine(text), ...after };
       yield { sheet: table.sheet.name, cell, branch, facts, clause: table.form.clause };
+    }
+    for (const { sheet, cell, label, text } of datedLines(context)) {
+      if (readDate(text) !== null) continue;
+      const place = { sheet: sheet.sheet.name, cell: { row: cell.row, column: cell.column } };
+      yield { ...place, branch: branchOn(context, sheet), facts: { field: label, entered: text }, clause: null };
     }
     for (const { entry } of publishedRows(context.sheets)) {
       yield* unreadable(entry("begins"), entry("ends"));

@@ -23,6 +23,14 @@ export function* uncalculatedFormulas(context: CheckContext): Generator<Unchecke
   }
 }
 
+/** Scores of a sheet whose formulas only Excel can calculate: a total is withheld for them. */
+export function uncalculatedScores({ sheet, items, columns }: ScoringSheet): readonly string[] {
+  return columns
+    .flatMap(({ column, inText }) => (inText ? [] : items.map(({ row }) => ({ row, column }))))
+    .filter(({ row, column }) => knownCell(sheet, row, column)?.value === null)
+    .map(toA1);
+}
+
 /** Where nothing calculates by itself, Excel shows another value than the one that was worked out here: all are told. */
 function uncalculatedCells(sheet: ScoringSheet, isManual: boolean): readonly string[] {
   const valueAt = isManual ? cellAt : knownCell;

@@ -8,7 +8,7 @@ import type { Party } from "./types";
 /** Headings that name a party, the most telling first: 党员群众评议 is members, not public. */
 export const partyWords: readonly { readonly party: Party; readonly words: readonly string[] }[] = [
   { party: "self", words: ["自评", "自查", "自检", "自我评", "自测", "自定", "自打分"] },
-  { party: "peers", words: ["互评", "互测"] },
+  { party: "peers", words: ["互评", "互测", "他评"] },
   {
     party: "members",
     words: ["党员大会", "党员群众评议", "党员评议", "党员评", "民主评议", "党员测评", "党员群众测评", "党员打分"],

@@ -126,6 +126,10 @@ export const enUSSentences: FindingSentences = {
       const where = joined(f.cells.slice(0, 8), 40);
       if (f.reason === "merged")
         return `This one score seems to fill a cell merged over ${plain(f.count)} items, from ${item(f.first ?? "")} to ${item(f.last ?? "")}, so that no total can be worked out. Split the cell and score each item.`;
+      if (f.reason === "contradiction")
+        return `${plain(f.count)} numbers under ${quoted(f.heading ?? "")} (${where}) do not fit the scores in their rows, which the totals are made of. Check both columns and correct one of them, or explain.`;
+      if (f.reason === "formula")
+        return `${plain(f.count)} scores are formulas whose results the file does not hold and only Excel can work out (${where}), so there is no total. Open the workbook in Excel, save it and check again, or enter numbers.`;
       if (f.reason === "sums")
         return `${plain(f.count)} sums that this scoring sheet states do not fit the maxima that were read (${where}), so the total may be wrong. Check the items and maxima on 「评分办法」, or explain.`;
       if (f.reason === "rival")

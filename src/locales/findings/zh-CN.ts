@@ -123,6 +123,10 @@ export const zhCNSentences: FindingSentences = {
       const where = joined(f.cells.slice(0, 8));
       if (f.reason === "merged")
         return `这一个分数好像是从${item(f.first ?? "")}到${item(f.last ?? "")}共 ${plain(f.count)} 项合用的一个单元格，因此得不出总分；请取消合并，逐项填写分数。`;
+      if (f.reason === "contradiction")
+        return `${quoted(f.heading ?? "")}一栏有 ${plain(f.count)} 个数字（${where}）与同一行的得分对不上，合计是按得分算的；请核对这两栏，改正其中一处，或者说明原因。`;
+      if (f.reason === "formula")
+        return `${plain(f.count)} 个分数由公式得出，文件里没有存下结果，本软件也算不出（${where}），因此没有算出总分；请在 Excel 中打开并保存后再检查，或者改填数字。`;
       if (f.reason === "sums")
         return `这张评分表写明的合计有 ${plain(f.count)} 处与读出的分值对不上（${where}），总分可能不对；请用「评分办法」核对读出的项目和分值，或者说明原因。`;
       if (f.reason === "rival")

@@ -508,3 +508,145 @@ describe("rows and columns that are no part of the points", () => {
     expect(totals(rows)).toContainEqual(["review", 97]);
   });
 });
+
+describe("a category's own line above its items", () => {
+  const rows = (first: number): LiteralSheet => [
+    ["考核指标", "考核内容", "分值", "自评分", "核定分"],
+    ["总分", null, 60, 58, 55],
+    ["（一）机构人员", null, 30, first, 28],
+    ["1.机构设置", "挂牌办公", 15, 14, 14],
+    ["2.人员配备", "专职两名", 15, 15, 14],
+    ["（二）数据质量", null, 30, 29, 27],
+    ["3.报表报送", "无迟报漏报", 10, 9, 9],
+    ["4.台账建设", "台账齐全", 20, 20, 18],
+  ];
+
+  it("states under the parties what its items make together", () => {
+    expect(totals(rows(29))).toEqual([
+      ["self", 58],
+      ["review", 55],
+    ]);
+    expect(told(rows(29))).toEqual([]);
+    expect(told(rows(30))).toEqual([["category-sum-mismatch", "D3"]]);
+  });
+});
+
+describe("a table of levels below the sums", () => {
+  it("states no level of the sheet", () => {
+    const rows = (level: string): LiteralSheet => [
+      ["指标", "要求", "分值", "得分"],
+      ["建档率", "达到90%", 40, 38],
+      ["接种率", "达到95%", 30, 30],
+      ["财务规范", "账目清楚", 30, 27],
+      ["总得分", null, 100, 95],
+      ["评价等级", null, null, level],
+      [null],
+      ["等级", "优秀", "良好", "合格", "不合格"],
+      ["得分", "≥90", "80-89", "60-79", "＜60"],
+    ];
+    expect(told(rows("优秀"))).toEqual([]);
+    expect(told(rows("良好"))).toEqual([["level-mismatch", "D6"]]);
+  });
+});
+
+describe("figures beside the scores", () => {
+  it.each(["允许偏差（mm）", "检测点数", "活动次数", "参加人数"])("under %s are no scores", (heading) => {
+    const rows: LiteralSheet = [
+      ["序号", "检测项目", heading, "标准分", "实得分"],
+      [1, "截面尺寸", 20, 20, 19],
+      [2, "平整度", 18, 30, 30],
+      [3, "楼板厚度", 10, 50, 48],
+    ];
+    expect(totals(rows)).toEqual([["score", 97]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("scores under a heading that nobody knows", () => {
+  it("stand left of the reasons for what was taken off", () => {
+    const rows = (score: LiteralCell): LiteralSheet => [
+      ["类别", "检查项目", "应得分", "检查结果", "扣分原因"],
+      ["管理", "登记证齐全", "5分", score],
+      [null, "档案完整", "10分", 9],
+      ["设备", "定期检验", "15分", 15],
+    ];
+    expect(told(rows(5))).toEqual([]);
+    expect(told(rows(6))).toEqual([["score-above-maximum", "D2"]]);
+  });
+
+  it("or whose heading says what each item is worth", () => {
+    const rows = (score: LiteralCell): LiteralSheet => [
+      ["考评项目", "考评内容", "评分（0-10分）"],
+      ["质量", "来料合格", score],
+      [null, "质量体系", 9],
+      ["交付", "准时交货", 10],
+    ];
+    expect(totals(rows(8))).toEqual([["score", 27]]);
+    expect(told(rows(11))).toEqual([["score-above-maximum", "C2"]]);
+  });
+});
+
+describe("a column of each category's sum right of the scores", () => {
+  it("is called by what it sums", () => {
+    const rows = (sum: number): LiteralSheet => [
+      ["项目", "考评内容", "满分", "得分", "项目得分"],
+      ["业务", "观测质量", 30, 29, sum],
+      [null, "资料报送", 20, 20],
+      ["保障", "设备巡检", 15, 15, 29],
+      [null, "备件管理", 15, 14],
+    ];
+    expect(told(rows(49))).toEqual([]);
+    expect(told(rows(50))).toEqual([["category-sum-mismatch", "E2"]]);
+  });
+});
+
+describe("a table that lies on its side", () => {
+  const rows = (...below: LiteralSheet): LiteralSheet => [
+    ["评价项目", "目标", "内容", "方法", "总分"],
+    ["满分", 15, 45, 40, 100],
+    ["自评", 15, 44, 40, 99],
+    ...below,
+  ];
+
+  it("has a line for each party", () => {
+    expect(totals(rows(["他评", 14, 45, 39, 98]))).toEqual([
+      ["self", 99],
+      ["peers", 98],
+    ]);
+    expect(told(rows(["他评", 14, 46, 39, 99]))).toContainEqual(["score-above-maximum", "C4"]);
+  });
+
+  it("and no numbers in a line that nobody knows are passed over", () => {
+    expect(told(rows(["另行计算", 14, 45, 39, 98])).map(([code]) => code)).toContain("reading-unproven");
+  });
+});
+
+describe("another list below the total", () => {
+  it("is no part of the table", () => {
+    const rows: LiteralSheet = [
+      ["项目", "考核内容", "分值", "得分"],
+      ["组织", "班子健全", 40, 39],
+      [null, "制度完备", 30, 30],
+      ["作用", "服务群众", 30, 28],
+      ["合计", null, 100, 97],
+      [null],
+      ["序号", "姓名", "电话", "备注"],
+      [1, "张三", 13800000000],
+      [2, "李四", 13900000000],
+    ];
+    expect(totals(rows)).toEqual([["score", 97]]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  it("nor is a line that says the total scored the points to be had", () => {
+    const rows = (line: string): LiteralSheet => [
+      ["项目", "考核内容", "分值", "得分"],
+      ["组织", "班子健全", 40, 39],
+      [null, "制度完备", 30, 30],
+      ["作用", "服务群众", 30, 28],
+      [line],
+    ];
+    expect(told(rows("总得分：97分"))).toEqual([]);
+    expect(told(rows("总得分：98分"))).toEqual([["total-mismatch", "A5"]]);
+  });
+});

@@ -1,7 +1,7 @@
 import { checkWorkbook, type CheckResult } from "../../../src/core/check/check";
 import { readingUnproven } from "../../../src/core/rules/reading-unproven";
 import type { CheckContext } from "../../../src/core/rules/rule";
-import { cleanBook, places, withRow } from "../../support/rule-book";
+import { cleanBook, factsOf, places, withCells, withRow } from "../../support/rule-book";
 import { workbook, type LiteralCell } from "../../support/workbook";
 
 type Line = readonly LiteralCell[];
@@ -127,4 +127,70 @@ test("points in a row that is neither an item nor a sum are told, and counted in
 test("so are they on the form of a known scheme", () => {
   const book = withRow(cleanBook(), "附件1", 32, ["加分", "获市级以上表彰", null, 5]);
   expect(places(book)).toEqual([["附件1", "D32", "reading-unproven"]]);
+});
+
+test("numbers under an unknown heading beside the items of a known scheme are told; days and known headings are not", () => {
+  const beside = (heading: LiteralCell, ...entries: readonly LiteralCell[]): ReturnType<typeof cleanBook> =>
+    withCells(cleanBook(), {
+      "附件1!F4": heading,
+      ...Object.fromEntries(entries.map((entry, i) => [`附件1!F${i + 5}`, entry])),
+    });
+  const book = beside("另行计算", 3, "2", 2.5);
+  expect(places(book)).toEqual([["附件1", "F5", "reading-unproven"]]);
+  expect(factsOf(book, "reading-unproven")).toMatchObject([
+    { reason: "role", cells: ["F5", "F6", "F7"], heading: "另行计算", count: 3 },
+  ]);
+  expect(places(beside("办结", { value: 41_000, format: "yyyy/m/d" }, "已办"))).toEqual([]);
+  for (const heading of ["扣分原因", "考核名次", "完成率", "去年得分", "考评日期", "考核人", "备注"])
+    expect(places(beside(heading, 3, 2))).toEqual([]);
+});
+
+test("scores that only Excel can calculate withhold the total, and are told with their cells", () => {
+  const open = { formula: "VLOOKUP(B4,[1]表!A:B,2,0)", value: null };
+  const checked = check(["得分"], (m, i) => [i < 2 ? open : m - 1]);
+  expect(unproven(checked)).toEqual([["D4", "formula", null, 2]]);
+  expect(checked.branches[0]?.total).toBeNull();
+  const known = check(["得分"], (m, i) => [i < 2 ? { formula: `C${i + 4}-1`, value: null } : m - 1]);
+  expect([unproven(known), known.branches[0]?.total?.toNumber()]).toEqual([[], 93]);
+});
+
+describe("columns beside the scores that contradict them", () => {
+  const sheetOf = (
+    headings: Line,
+    columns: (maximum: number, i: number) => Line,
+    ...below: readonly Line[]
+  ): CheckResult => check(headings, columns, below);
+  const contradictions = (checked: CheckResult): readonly unknown[] =>
+    checked.findings.flatMap((f) =>
+      f.code === "reading-unproven" ? [[f.cell, f.facts.reason, f.facts.heading, f.facts.count]] : [],
+    );
+
+  test("points taken off or given lead from the maximum to the score", () => {
+    expect(contradictions(sheetOf(["扣分", "得分"], (m) => [1, m - 1]))).toEqual([]);
+    expect(contradictions(sheetOf(["扣分", "得分"], (m) => [-1, m - 1]))).toEqual([]);
+    expect(contradictions(sheetOf(["扣分", "得分"], (m) => ["无", m]))).toEqual([]);
+    expect(contradictions(sheetOf(["扣分", "加分", "得分"], (m) => [2, 1, m - 1]))).toEqual([]);
+    expect(contradictions(sheetOf(["扣分", "得分"], (m, i) => [i === 2 ? 2 : 1, m - 1]))).toEqual([
+      ["D6", "contradiction", "扣分", 1],
+    ]);
+    expect(contradictions(sheetOf(["得分", "加分"], (m) => [m - 1, 2], ["合计", null, 100, 93]))).toEqual([]);
+    expect(contradictions(sheetOf(["得分", "加分"], (m, i) => [m - 2, i === 0 ? 1 : null]))).toEqual([
+      ["E4", "contradiction", "加分", 1],
+    ]);
+  });
+
+  test("an average is that of its judges, with or without the highest and the lowest", () => {
+    const judged = (average: (m: number) => number): readonly unknown[] =>
+      contradictions(sheetOf(["评委1", "评委2", "评委3", "平均分"], (m) => [m, m - 1, m - 1, average(m)]));
+    expect(judged((m) => Math.round((m - 2 / 3) * 100) / 100)).toEqual([]);
+    expect(judged((m) => m - 1)).toEqual([]);
+    expect(judged((m) => m)).toEqual([["G4", "contradiction", "平均分", 7]]);
+  });
+
+  test("a final score is the one that is counted", () => {
+    expect(contradictions(sheetOf(["得分", "最终得分"], (m) => [m - 1, m - 1]))).toEqual([]);
+    expect(contradictions(sheetOf(["得分", "最终得分"], (m) => [m - 1, m]))).toEqual([
+      ["E4", "contradiction", "最终得分", 7],
+    ]);
+  });
 });

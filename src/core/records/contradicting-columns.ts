@@ -1,0 +1,120 @@
+import type { ColumnMeaning } from "../headings/meaning";
+import type { FoundItem, ScoreColumn, ScoringSheet } from "../model/recognised-sheet";
+import { fold } from "../text/fold";
+import { readNumber } from "../text/numbers";
+import type { CellAddress } from "../workbook/address";
+import { decimal, sum } from "../workbook/decimal";
+import { makeGrid } from "../workbook/grid";
+import { knownCell } from "../workbook/known-value";
+
+/** Numbers of a column beside the scores that do not go with them, under its heading. */
+interface ContradictingColumn {
+  readonly heading: string;
+  readonly cells: readonly CellAddress[];
+}
+
+/** Averages are printed with one decimal at least. */
+const ROUNDING = 0.05;
+
+/** What is taken for the final score where it differs from the one beside it. */
+const FINAL = /^(?:最终|最后)/;
+
+/**
+ * Columns beside the scores whose numbers contradict them: points taken off or given that do not lead from the maximum to
+ * the score, an average that is none of its judges' scores, a final score that differs from the one that is counted.
+ */
+export function contradictingColumns(sheet: ScoringSheet): readonly ContradictingColumn[] {
+  const { columns } = sheet;
+  if (columns.some((c) => c.inText || c.places) || new Set(columns.map((c) => c.branch?.name)).size > 1) return [];
+  const first = Math.min(...sheet.items.map((i) => i.row));
+  const above = makeGrid(sheet.sheet).cells.filter((c) => c.row < first);
+  const headingOf = (column: number): string => above.filter((c) => c.column === column).at(-1)?.text ?? "";
+  const found = [...columnsOfAverages(sheet, headingOf), ...columnsOfChanges(sheet), ...finalColumns(sheet, headingOf)];
+  return found.flatMap(({ column, rows }) =>
+    rows.length === 0 ? [] : [{ heading: headingOf(column), cells: rows.map((row) => ({ row, column })) }],
+  );
+}
+
+interface RowsOfColumn {
+  readonly column: number;
+  readonly rows: readonly number[];
+}
+
+function numberAt({ sheet }: ScoringSheet, row: number, column: number): number | null {
+  const value = knownCell(sheet, row, column)?.value;
+  return typeof value === "number" ? value : typeof value === "string" ? readNumber(value) : null;
+}
+
+function columnsOfAverages(sheet: ScoringSheet, headingOf: (column: number) => string): readonly RowsOfColumn[] {
+  return sheet.columns.flatMap((average) => {
+    const judges = sheet.columns.filter((c) => c.party === average.party && !c.isDerived);
+    if (!average.isDerived || judges.length < 2 || !/平均|均分/.test(fold(headingOf(average.column)))) return [];
+    const rows = sheet.items.flatMap(({ row }) => {
+      const stated = numberAt(sheet, row, average.column);
+      const given = judges.flatMap((c) => numberAt(sheet, row, c.column) ?? []);
+      if (stated === null || given.length < 2) return [];
+      return averagesOf(given).some((a) => Math.abs(a - stated) <= ROUNDING) ? [] : [row];
+    });
+    return [{ column: average.column, rows }];
+  });
+}
+
+/** Of all, and without the highest and the lowest. */
+function averagesOf(given: readonly number[]): readonly number[] {
+  const inner = [...given].sort((a, b) => a - b).slice(1, -1);
+  return [given, inner].filter((g) => g.length > 0).map((g) => g.reduce((a, b) => a + b, 0) / g.length);
+}
+
+/** The columns of one kind that belong to a party's scores: those that name it, or no party where it is the only one. */
+function besides(sheet: ScoringSheet, { party }: ScoreColumn, kind: ColumnMeaning["kind"]): readonly number[] {
+  const isOnly = new Set(sheet.columns.map((c) => c.party)).size === 1;
+  const taken = new Set(sheet.columns.map((c) => c.column));
+  return [...sheet.meanings].flatMap(([column, meaning]) => {
+    const isOwn = meaning.kind === kind && "party" in meaning && (meaning.party === party || isOnly);
+    return isOwn && !taken.has(column) ? [column] : [];
+  });
+}
+
+function columnsOfChanges(sheet: ScoringSheet): readonly RowsOfColumn[] {
+  return sheet.columns.flatMap((score): readonly RowsOfColumn[] => {
+    const [deduction, ...others] = besides(sheet, score, "deduction");
+    const [addition, ...more] = besides(sheet, score, "addition");
+    const changes = deduction ?? addition;
+    if (score.isDeduction || score.isDerived || changes === undefined || others.length + more.length > 0) return [];
+    if (deduction === undefined && isTotalStated(sheet, score)) return [];
+    const isWrong = ({ row, criterion: { maximum, kind } }: FoundItem): boolean => {
+      const given = numberAt(sheet, row, score.column);
+      const lost = deduction === undefined ? null : numberAt(sheet, row, deduction);
+      const won = addition === undefined ? null : numberAt(sheet, row, addition);
+      if (given === null || maximum === null || !/score|options/.test(kind) || (lost ?? 0) + (won ?? 0) === 0)
+        return false;
+      const left = Math.max(0, maximum - Math.abs(lost ?? 0) + (won ?? 0));
+      return Math.abs(given - left) > 1e-9 && Math.abs(given - Math.min(maximum, left)) > 1e-9;
+    };
+    return [{ column: changes, rows: sheet.items.filter(isWrong).map((i) => i.row) }];
+  });
+}
+
+/** The sheet's own total is that of the scores alone: what was given beside them is in none. */
+function isTotalStated(sheet: ScoringSheet, score: ScoreColumn): boolean {
+  const scores = sheet.items.map(({ row }) => decimal(numberAt(sheet, row, score.column) ?? 0));
+  const total = sum(scores).toNumber();
+  return sheet.sumCells.some(
+    ({ kind, column, cell }) =>
+      kind === "total" && column === score && numberAt(sheet, cell.row, cell.column) === total,
+  );
+}
+
+function finalColumns(sheet: ScoringSheet, headingOf: (column: number) => string): readonly RowsOfColumn[] {
+  const [score, ...others] = sheet.columns;
+  if (!score || others.length > 0) return [];
+  return besides(sheet, score, "derived")
+    .filter((column) => FINAL.test(fold(headingOf(column))))
+    .map((column) => ({
+      column,
+      rows: sheet.items.flatMap(({ row }) => {
+        const [given, final] = [numberAt(sheet, row, score.column), numberAt(sheet, row, column)];
+        return given === null || final === null || Math.abs(given - final) < 1e-9 ? [] : [row];
+      }),
+    }));
+}

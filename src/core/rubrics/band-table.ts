@@ -1,0 +1,25 @@
+import type { GridCell } from "../workbook/grid";
+import { fold } from "../text/fold";
+import { tidyNumbers } from "./points";
+
+/** 优秀 above ≥90, 良好 above 80-89: fewer columns are no table of levels. */
+const FEWEST_LEVELS = 3;
+
+const BOUND =
+  /^(?:[<>≤≥]=?\d{1,4}(?:\.\d+)?分?|\d{1,4}(?:\.\d+)?分?(?:及?以[上下]|-+\d{1,4}(?:\.\d+)?分?)|(?:不足|低于|不满)\d{1,4}分?)$/;
+
+/**
+ * What two lines of a table say of levels, one with names, the other with bounds above or below them: 优秀:≥90;良好:80-89.
+ * Null where they are no such table.
+ */
+export function bandTable(upper: readonly GridCell[], lower: readonly GridCell[]): string | null {
+  const isBound = (c: GridCell): boolean => BOUND.test(tidyNumbers(c.text).replace(/\s+/g, ""));
+  const [names, bounds] = lower.some(isBound) ? [upper, lower] : [lower, upper];
+  const pairs = bounds.flatMap((bound) => {
+    const name = names.find((n) => n.column === bound.column);
+    return name && isBound(bound) && /^[\u4e00-\u9fa5A-E]{1,6}$/.test(fold(name.text)) ? [{ name, bound }] : [];
+  });
+  const others = Math.max(names.length, bounds.length) - pairs.length;
+  if (pairs.length < FEWEST_LEVELS || others > 1) return null;
+  return pairs.map(({ name, bound }) => `${fold(name.text)}:${tidyNumbers(bound.text).replace(/\s+/g, "")}`).join(";");
+}

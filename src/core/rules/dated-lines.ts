@@ -1,0 +1,48 @@
+import type { RecognisedSheet } from "../model/recognised-sheet";
+import { oneLine } from "../text/fold";
+import type { CellAddress } from "../workbook/address";
+import { makeGrid } from "../workbook/grid";
+import type { CheckContext } from "./rule";
+import { scoringSheets, tableSheets } from "./sheets";
+
+/** A date that a line above or below a list or scoring sheet states: 填报日期：2012年6月1日. */
+interface DatedLine {
+  readonly sheet: RecognisedSheet;
+  readonly cell: CellAddress;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What is written behind a label, up to the next one. */
+const DATED = /([\u4e00-\u9fa5]{0,4}日期)\s*[:：]\s*(.*?)(?=[;；]|\s*[\u4e00-\u9fa5]{2,8}\s*[:：]|$)/g;
+const LABEL = /^([\u4e00-\u9fa5]{0,4}日期)[:：]?$/;
+
+const NUMBER = "[\\d０-９〇零一二三四五六七八九十]{1,4}";
+
+/** One date with year and month at least; a blank to be filled in, a span or words are none. */
+const ONE_DATE = new RegExp(`^${NUMBER}\\s*[年.．/-]\\s*${NUMBER}(?:\\s*[月.．/-](?:\\s*${NUMBER}\\s*[日号]?)?)?$`);
+
+export function datedLines(context: CheckContext): readonly DatedLine[] {
+  const lists = tableSheets(context).map((sheet) => ({ sheet, rows: sheet.rows.map((r) => r.row) }));
+  const scored = scoringSheets(context).map((sheet) => ({
+    sheet,
+    rows: sheet.items.flatMap((i) => i.rows ?? [i.row]),
+  }));
+  return [...lists, ...scored].flatMap(({ sheet, rows }) => {
+    const own = new Set(sheet.kind === "table" ? [sheet.headingRow, ...rows] : rows);
+    const grid = makeGrid(sheet.sheet);
+    return grid.cells.flatMap((cell): readonly DatedLine[] => {
+      if (own.has(cell.row) || typeof cell.cell.value !== "string") return [];
+      const line = oneLine(cell.text);
+      const alone = LABEL.exec(line.replace(/\s+/g, ""))?.[1];
+      const beside = (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
+      if (alone !== undefined)
+        return beside && typeof beside.cell.value === "string" && ONE_DATE.test(oneLine(beside.text))
+          ? [{ sheet, cell: beside, label: alone, text: oneLine(beside.text) }]
+          : [];
+      return [...line.matchAll(DATED)].flatMap(([, label = "", text = ""]) =>
+        ONE_DATE.test(text.trim()) ? [{ sheet, cell, label, text: text.trim() }] : [],
+      );
+    });
+  });
+}
