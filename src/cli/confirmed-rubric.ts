@@ -1,5 +1,5 @@
 import type { CheckOptions } from "../core/check/check";
-import { confirmedIn } from "../core/recognition/confirmed";
+import { confirmedIn } from "../core/recognition/confirmed-in";
 import { HostError } from "../hosts/host";
 import { readXlsx } from "../hosts/xlsx/read";
 import { describeHostError } from "../locales/findings";

@@ -13,7 +13,6 @@ import {
   type TextCell,
 } from "./rubric-index";
 import { readCustomSheet } from "./custom";
-import { recognise } from "./recognise";
 import { findSaidTotals } from "./said-totals";
 import { layOutScores } from "./score-layout";
 import { findStatedLevel, readScoringSheet, round2 } from "./scoring";
@@ -22,7 +21,7 @@ import type { Scheme, ScoringForm } from "../schemes/types";
 import { bare } from "../text/fold";
 import { readPoints } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
-import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
+import type { SheetSnapshot } from "../workbook/snapshot";
 import { cleanGrid } from "../rubrics/clean-grid";
 import { readNumbering } from "../rubrics/numbering";
 import { readTextPoints } from "../rubrics/text-points";
@@ -45,12 +44,6 @@ function confirmedScheme(sheet: SheetSnapshot): Confirmed {
   const read = { own: readRubricSheet(sheet), applies: readAppliedScheme(sheet) };
   confirmed.set(sheet, read);
   return read;
-}
-
-/** The workbook with its visible 「评分办法」 alone, to hold for other workbooks; null where it has none. */
-export function confirmedIn(workbook: WorkbookSnapshot): WorkbookSnapshot | null {
-  const sheets = recognise(workbook).filter((s) => s.template === "dingji/rubric" && s.sheet.visibility === "visible");
-  return sheets.length === 0 ? null : { ...workbook, sheets: sheets.map(({ sheet }) => sheet) };
 }
 
 /** Takes the scoring sheets of rubrics that a person confirmed on 「评分办法」 for what is written there. */

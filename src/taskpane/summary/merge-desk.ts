@@ -13,7 +13,7 @@ import { planReturns, problemsByFile, type ReturnChoice, type ReturnPlan } from 
 import { readRoster, type Roster } from "../../core/merging/roster";
 import { submissionOf, unreadableSubmission } from "../../core/merging/submission";
 import { checkWorkbook, type CheckOptions } from "../../core/check/check";
-import { confirmedIn } from "../../core/recognition/confirmed";
+import { confirmedIn } from "../../core/recognition/confirmed-in";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { Finding, Severity } from "../../core/findings/finding";
 import { committeeKey } from "../../core/model/same-branch";
