@@ -54,7 +54,8 @@ export function readAs(
   if (unlabelled) return readAs(grid, table, (all) => prepare(all).filter((e) => e.row !== unlabelled.cell.row));
   const computed = totalOf(categories);
   const { agreed, faults } = sumFaults(categories, roots, over, sums, totals, computed);
-  if (isShort && (agreed === 0 || faults.length > 0)) return null;
+  // Two lines alone may be of anything: their points add up to what is stated, or to a hundred.
+  if (isShort && ((agreed === 0 && computed !== 100) || faults.length > 0)) return null;
   const cells = new Map(grid.cells.map((c) => [key(c), c]));
   if (!isPlausible(table, items, cells, agreed, computed)) return null;
   const used = usedCells([...roots, ...over], categories, sums, table);

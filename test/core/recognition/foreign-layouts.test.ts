@@ -200,6 +200,16 @@ describe("a rubric of two items", () => {
     expect(totals(rows(100))).toEqual([["score", 89]]);
     expect(totals(rows(90))).toEqual([]);
   });
+
+  it("needs no total where its points are a hundred together", () => {
+    const without = (second: number): LiteralSheet => [
+      ["检查内容", "标准分", "得分"],
+      ["地面清洁", 60, 59],
+      ["墙面整洁", second, 38],
+    ];
+    expect(totals(without(40))).toEqual([["score", 97]]);
+    expect(totals(without(50))).toEqual([]);
+  });
 });
 
 describe("whose scores a heading speaks of", () => {
