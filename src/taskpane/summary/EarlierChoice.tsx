@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
-import { type ReactElement, useId, useRef } from "react";
+import { type ReactElement, useId } from "react";
 import { branchChanges } from "../../core/merging/changes-since";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { chosenFiles } from "./chosen-files";
+import { FileButton } from "./FileButton";
 import { useMergeStyles } from "./merge-styles";
 import type { Merge } from "./use-merge";
 
@@ -14,7 +14,6 @@ export function EarlierChoice({ merge }: { readonly merge: Merge }): ReactElemen
   const { pane: words } = useTexts();
   const { merge: said } = words.summary;
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const { earlier, view } = merge.state;
   const changes = earlier ? (view?.changes ?? null) : null;
   return (
@@ -22,21 +21,13 @@ export function EarlierChoice({ merge }: { readonly merge: Merge }): ReactElemen
       <h3 id={id} className={styles.part}>
         {said.earlier}
       </h3>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx"
-        onChange={(event) => {
-          const [file] = chosenFiles(event.target.files ?? []);
-          if (file) merge.actions.chooseEarlier(file);
-          event.target.value = "";
-        }}
-      />
       <div className={styles.buttons}>
-        <Button size="small" aria-describedby={`${id}-hint`} onClick={() => input.current?.click()}>
-          {said.chooseEarlier}
-        </Button>
+        <FileButton
+          label={said.chooseEarlier}
+          hint={`${id}-hint`}
+          accept=".xlsx"
+          onFile={merge.actions.chooseEarlier}
+        />
         {earlier ? (
           <Button size="small" appearance="subtle" onClick={() => merge.actions.chooseEarlier(null)}>
             {said.forgetEarlier}

@@ -81,25 +81,14 @@ function announcementText(
       };
     case "earlier-unknown":
       return { text: merge.earlierUnknown(announcement.name), isFailure: true };
-    case "earlier-failed":
-      return {
-        text: merge.earlierFailed(announcement.name, hostError(hostCodeOf(announcement.code), announcement.facts)),
-        isFailure: true,
-      };
     case "rubric-unknown":
       return { text: merge.rubricUnknown(announcement.name), isFailure: true };
-    case "rubric-failed":
-      return {
-        text: merge.rubricFailed(announcement.name, hostError(hostCodeOf(announcement.code), announcement.facts)),
-        isFailure: true,
-      };
     case "roster-empty":
       return { text: merge.rosterEmpty(announcement.name), isFailure: true };
-    case "roster-failed":
-      return {
-        text: merge.rosterFailed(announcement.name, hostError(hostCodeOf(announcement.code), announcement.facts)),
-        isFailure: true,
-      };
+    case "file-failed": {
+      const { name, code, facts } = announcement;
+      return { text: merge.fileFailed(name, hostError(hostCodeOf(code), facts)), isFailure: true };
+    }
     case "failed":
       return { text: merge.failed(hostError(hostCodeOf(announcement.code), announcement.facts)), isFailure: true };
   }

@@ -1,10 +1,10 @@
-import { Button, Select } from "@fluentui/react-components";
-import { type ReactElement, useId, useMemo, useRef } from "react";
+import { Select } from "@fluentui/react-components";
+import { type ReactElement, useId, useMemo } from "react";
 import { readRoster } from "../../core/merging/roster";
 import type { Checked } from "../state";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { chosenFiles } from "./chosen-files";
+import { FileButton } from "./FileButton";
 import { useMergeStyles } from "./merge-styles";
 import type { ChosenRoster } from "./merge-state";
 import type { Merge } from "./use-merge";
@@ -31,7 +31,6 @@ export function RosterChoice({
   const styles = useMergeStyles();
   const { merge: words } = useTexts().pane.summary;
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const sheets = useMemo(() => rosterSheets(checked), [checked]);
   const { roster } = merge.state;
   const key = ({ kind, name }: ChosenRoster): string => `${kind} ${name}`;
@@ -53,25 +52,9 @@ export function RosterChoice({
           </option>
         ))}
       </Select>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx,.xlsm,.xls,.et"
-        onChange={(event) => {
-          const [file] = chosenFiles(event.target.files ?? []);
-          if (file) merge.actions.readRoster(file);
-          event.target.value = "";
-        }}
-      />
-      <Button
-        size="small"
-        style={{ marginTop: "8px" }}
-        aria-describedby={`${id}-hint`}
-        onClick={() => input.current?.click()}
-      >
-        {words.chooseRoster}
-      </Button>
+      <div className={styles.buttons} style={{ marginTop: "8px" }}>
+        <FileButton label={words.chooseRoster} hint={`${id}-hint`} onFile={merge.actions.readRoster} />
+      </div>
       <p id={`${id}-hint`} className={pane.hint}>
         {roster ? words.rosterCount(roster.roster.entries.length) : words.rosterHint}
       </p>

@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
-import { type ReactElement, useId, useMemo, useRef } from "react";
+import { type ReactElement, useId, useMemo } from "react";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import type { Checked } from "../state";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { chosenFiles } from "./chosen-files";
+import { FileButton } from "./FileButton";
 import { useMergeStyles } from "./merge-styles";
 import type { Merge } from "./use-merge";
 
@@ -26,7 +26,6 @@ export function RubricChoice({
   const styles = useMergeStyles();
   const { merge: words } = useTexts().pane.summary;
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const own = useMemo(() => checked && confirmedOf(checked), [checked]);
   const { rubric } = merge.state;
   return (
@@ -34,17 +33,6 @@ export function RubricChoice({
       <h3 id={id} className={styles.part}>
         {words.rubric}
       </h3>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx,.xlsm,.xls,.et"
-        onChange={(event) => {
-          const [file] = chosenFiles(event.target.files ?? []);
-          if (file) merge.actions.chooseRubric(file);
-          event.target.value = "";
-        }}
-      />
       <div className={styles.buttons}>
         {own ? (
           <Button
@@ -54,9 +42,7 @@ export function RubricChoice({
             {words.useOwnRubric}
           </Button>
         ) : null}
-        <Button size="small" aria-describedby={`${id}-hint`} onClick={() => input.current?.click()}>
-          {words.chooseRubric}
-        </Button>
+        <FileButton label={words.chooseRubric} hint={`${id}-hint`} onFile={merge.actions.chooseRubric} />
         {rubric ? (
           <Button size="small" appearance="subtle" onClick={() => merge.actions.chooseRubric(null)}>
             {words.forgetRubric}

@@ -26,7 +26,7 @@ export type MergeAnnouncement =
       readonly withoutCopy: readonly string[];
     }
   | {
-      readonly kind: "roster-failed" | "earlier-failed" | "rubric-failed" | "failed";
+      readonly kind: "file-failed" | "failed";
       readonly name: string;
       readonly code: HostErrorCode;
       readonly facts: HostError["facts"];

@@ -94,8 +94,8 @@ function choices(
   work: MergeWork | undefined,
   dispatch: Dispatch<MergeEvent>,
 ): Pick<MergeActions, "clear" | "chooseRoster" | "readRoster" | "chooseEarlier"> {
-  const failed = (kind: "roster-failed" | "earlier-failed", name: string) => (error: unknown) =>
-    dispatch({ type: "told", announcement: failure(kind, name, error) });
+  const failed = (name: string) => (error: unknown) =>
+    dispatch({ type: "told", announcement: failure("file-failed", name, error) });
   return {
     clear: () => void work?.clear().then(() => dispatch({ type: "cleared" })),
     chooseRoster: (chosen) => dispatch({ type: "roster-chosen", roster: chosen }),
@@ -109,7 +109,7 @@ function choices(
                 ? { type: "roster-chosen", roster: { kind: "file", name: file.name, roster: read } }
                 : { type: "told", announcement: { kind: "roster-empty", name: file.name } },
             ),
-          failed("roster-failed", file.name),
+          failed(file.name),
         ),
     chooseEarlier: (file) =>
       void work
@@ -121,7 +121,7 @@ function choices(
                 ? { type: "earlier-chosen", name: file?.name ?? null }
                 : { type: "told", announcement: { kind: "earlier-unknown", name: file.name } },
             ),
-          failed("earlier-failed", file?.name ?? ""),
+          failed(file?.name ?? ""),
         ),
   };
 }

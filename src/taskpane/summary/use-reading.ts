@@ -67,7 +67,7 @@ export function useReading(
           await desk.readBy(book, onProgress, signal);
           return { type: "rubric-chosen", name: from?.name ?? null };
         },
-        (error) => failure("rubric-failed", from?.name ?? "", error),
+        (error) => failure("file-failed", from?.name ?? "", error),
       ),
     stop: () => stopping.current?.abort(),
   };

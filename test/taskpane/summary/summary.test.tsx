@@ -205,7 +205,7 @@ describe("汇总 of submitted files", () => {
     await user.click(screen.getByRole("button", { name: "不用" }));
     await waitFor(() => expect(readBy).toEqual([["评分办法"], null]));
     const [choose] = [...document.querySelectorAll<HTMLInputElement>("input[type=file]")].filter(
-      (input) => input.nextElementSibling?.textContent?.includes("选择评分办法") === true,
+      (input) => input.nextElementSibling?.textContent === "选择评分办法",
     );
     await user.upload(choose as HTMLInputElement, new File(["x"], "乙.xlsx"));
     await screen.findByText("乙.xlsx 里没有「评分办法」，没有采用。");
