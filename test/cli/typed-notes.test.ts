@@ -119,7 +119,7 @@ describe("what a person typed on an earlier 汇总", () => {
     const { code, stderr } = await dingji("merge", at("学校甲.xlsx"), "-o", at("二.xlsx"), "--since", at("一.xlsx"));
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /上次汇总上手工填写的 1 处，所在的行这次没有了，没有带过来：\n {2}分类定级汇总表![A-Z]+\d+ {2}纪委督办\n/,
+      /上次汇总上手工填写的 1 处，这次的表上没有它的位置，没有带过来，请核对：\n {2}分类定级汇总表![A-Z]+\d+ {2}纪委督办\n/,
     );
   });
 });
