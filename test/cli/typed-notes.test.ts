@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { run } from "../../src/cli/run";
+import { SheetBuilder } from "../../src/core/design/sheet-builder";
 import type { SetCell } from "../../src/core/changes/change-set";
 import { parseA1, toA1 } from "../../src/core/workbook/address";
 import { cellText, makeGrid } from "../../src/core/workbook/grid";
@@ -114,12 +115,30 @@ describe("what a person typed on an earlier 汇总", () => {
     expectCarried(bookOf("一.xlsx"));
   });
 
+  it("is named with exit 1 where it is a sheet of its own in the workbook that is replaced", async () => {
+    await typedMerge();
+    const sheet = { id: "new:附注", name: "附注" };
+    const builder = new SheetBuilder([20]);
+    builder.putLine(0, "县委意见：从严把握", "input");
+    const design = builder.build("附注", { orientation: "portrait", footer: "" }, 0);
+    const { bytes } = await applyToXlsx(new Uint8Array(readFileSync(at("一.xlsx"))), {
+      purpose: "generate",
+      edits: [{ kind: "add-sheet", sheet, index: 0, design }],
+    });
+    writeFileSync(at("一.xlsx"), bytes);
+    const files = [at("学校甲.xlsx"), at("学校乙.xlsx")];
+    const { code, stderr } = await dingji("merge", ...files, "-o", at("一.xlsx"), "--force");
+    expect(code).toBe(1);
+    expect(stderr).toContain("附注!A1  县委意见：从严把握\n");
+    expectCarried(bookOf("一.xlsx"));
+  });
+
   it("is named with exit 1 where its row is no more", async () => {
     await typedMerge();
     const { code, stderr } = await dingji("merge", at("学校甲.xlsx"), "-o", at("二.xlsx"), "--since", at("一.xlsx"));
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /上次汇总上手工填写的 1 处，所在的行这次没有了，没有带过来：\n {2}分类定级汇总表![A-Z]+\d+ {2}纪委督办\n/,
+      /上次汇总上手工填写的 1 处，这次的表上没有它的位置，没有带过来，请核对：\n {2}分类定级汇总表![A-Z]+\d+ {2}纪委督办\n/,
     );
   });
 });

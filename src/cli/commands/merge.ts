@@ -1,5 +1,5 @@
 import path from "node:path";
-import { drawMergeAgain, formerMerge, type FormerMerge } from "../../core/merging/outputs/draw-again";
+import { drawMergeAgain, formerMerge, sheetsBeside, type FormerMerge } from "../../core/merging/outputs/draw-again";
 import { mergeSubmissions, type MergeOptions } from "../../core/merging/merge";
 import { type MergeFinding, type MergeResult } from "../../core/merging/merge-result";
 import { fileStatuses } from "../../core/merging/file-status";
@@ -111,7 +111,10 @@ export const merge: Command = {
       throw new CommandRefusal(texts.refusals.nothingToMerge(result.received));
     }
     const sample = sampling && drawSample(result.branches, sampling.size, sampling.seed);
-    const { designs, left } = drawMergeAgain(result, former, published, { ...wording, changes, sample });
+    const drawn = drawMergeAgain(result, former, published, { ...wording, changes, sample });
+    const { designs } = drawn;
+    // The workbook that is replaced may hold sheets of a person's own.
+    const left = [...drawn.left, ...(former !== null && loaded === null ? sheetsBeside(former) : [])];
     const outputs: Output[] = [{ path: output, bytes: await createXlsx(designs) }];
     if (records !== null) outputs.push({ path: records, bytes: result.branches.map(recordLine).join("") });
     const told = outputs.map((file) => texts.merge.written(file.path));

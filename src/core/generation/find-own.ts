@@ -42,6 +42,7 @@ export function drawTable<Id extends string>(
     ...table.ownLines,
     ...table.sections,
     ...table.sectionLabels,
+    ...table.marks,
     ...table.columns.map(({ heading }) => heading),
     ...table.signOff.map(signOffLabel),
     ...(table.values ?? []),

@@ -100,7 +100,7 @@ function typedElsewhere(
     }
     const drawn = wanted.get(cellKey(at, cell.column));
     if (!drawn && !isHidden(at, cell.column)) inPlace.set(cellKey(at, cell.column), cell.cell);
-    else if (!drawn || (!keepsTypedOver && isTypedOver(cell.cell, drawn))) {
+    else if (!drawn || isOurs(cellText(drawn)) || isTypedOver(cell.cell, drawn, keepsTypedOver === true)) {
       lines.push({ row: cell.row, text: lawful.has(cell.row) ? withHeading(cell, before.rows) : cell.text });
     }
   }
@@ -112,8 +112,9 @@ function isWithin({ top, bottom, left, right }: CellRange, { row, column }: Cell
 }
 
 /** Words where the sheet has a number or a formula of its own. */
-function isTypedOver(typed: Cell, drawn: Cell): boolean {
-  return typeof typed.value === "string" && (drawn.formula !== undefined || typeof drawn.value === "number");
+function isTypedOver(typed: Cell, drawn: Cell, keepsTypedOver: boolean): boolean {
+  if (typeof typed.value !== "string") return false;
+  return drawn.formula === undefined ? typeof drawn.value === "number" : !keepsTypedOver;
 }
 
 /** "学校甲党支部 得分：待核": whose row it was, and under which heading. */

@@ -103,7 +103,7 @@ export function compareSubmissions(
     promotions: promotionsOf(branches),
     findings: [
       ...branches.flatMap(({ branch, wasLow }) => notPromoted(branch, wasLow)),
-      ...sides.after.findings.filter((f) => f.code === "promotion-blocked" || f.code === "quota-exceeded"),
+      ...sides.after.findings.filter(isOfRecheck),
       ...unread("before"),
       ...unread("after"),
     ],
@@ -113,6 +113,12 @@ export function compareSubmissions(
     ),
     ...sides,
   };
+
+  /** What the rules of a re-check say of the later round. */
+  function isOfRecheck({ code, branch }: MergeFinding): boolean {
+    const isHeld = sides.after.branches.some((b) => b.scheme.promotion !== undefined && b.name === branch);
+    return code === "promotion-blocked" || code === "quota-exceeded" || (code === "veto-triggered" && isHeld);
+  }
 
   /** What was left out of either side, and what stood against itself. */
   function unread(side: "before" | "after"): readonly MergeFinding[] {

@@ -218,7 +218,7 @@ export const enUS: typeof zhCN = {
     sampled: (count: number, all: number, seed: string) =>
       `Drawn for a second look: ${count} of ${all} branches, seed ${seed}.`,
     notCarried: (count: number) =>
-      `${count} entries that people made on the earlier summary stand in rows that are no more, and were not carried:`,
+      `${count} entries that people made on the earlier summary have no place on this one and were not carried; please check them:`,
     moreLeft: (count: number) => `${count} more, listed on “数据来源”.`,
     leftReasons: {
       unplaced: "stands under no heading, so nothing says what it is",

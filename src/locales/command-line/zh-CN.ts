@@ -205,7 +205,7 @@ export const zhCN = {
     left: (path: string, count: number) => `${path}：有 ${count} 处填写的内容没有汇入结果，请核对后写到表内再汇总：`,
     sampled: (count: number, all: number, seed: string) =>
       `抽查名单：${all} 个党支部中抽取 ${count} 个，种子 ${seed}。`,
-    notCarried: (count: number) => `上次汇总上手工填写的 ${count} 处，所在的行这次没有了，没有带过来：`,
+    notCarried: (count: number) => `上次汇总上手工填写的 ${count} 处，这次的表上没有它的位置，没有带过来，请核对：`,
     moreLeft: (count: number) => `另有 ${count} 处，见“数据来源”。`,
     leftReasons: {
       unplaced: "写在没有列标题的地方，不知道是什么",

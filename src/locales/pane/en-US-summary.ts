@@ -152,7 +152,7 @@ export const summaryEn: typeof summaryZh = {
       `${name} was downloaded: ${plural(senders, "sender")} to correct and send again.${withoutCopy.length > 0 ? ` Of these no copy could be made, only the message: ${withoutCopy.join(", ")}.` : ""}`,
     nothingToReturn: "No file has to go back.",
     notCarried: (places) =>
-      `What was typed on the earlier summary in ${places.length} place(s) is not carried, since its row is gone: ${places.join("; ")}`,
+      `What was typed on the earlier summary in ${places.length} place(s) has no place on this one and is not carried; please check: ${places.join("; ")}`,
     fileName: "分类定级汇总.xlsx",
     created: (name) => `${name} was made and is open in a new tab; do not forget to download it.`,
     failed: (reason) => `Not merged: ${reason}`,

@@ -144,7 +144,7 @@ export const summaryZh = {
       `已下载 ${name}：${senders} 个单位需要改正后重报。${withoutCopy.length > 0 ? `以下文件没能做副本，只有说明：${withoutCopy.join("、")}。` : ""}`,
     nothingToReturn: "没有需要退回的文件。",
     notCarried: (places: readonly string[]) =>
-      `上次汇总上手工填写的 ${places.length} 处，所在的行这次没有了，没有带过来：${places.join("；")}`,
+      `上次汇总上手工填写的 ${places.length} 处，这次的表上没有它的位置，没有带过来，请核对：${places.join("；")}`,
     fileName: "分类定级汇总.xlsx",
     created: (name: string) => `已生成 ${name}，在新标签里打开；别忘了下载。`,
     failed: (reason: string) => `没有汇成：${reason}`,

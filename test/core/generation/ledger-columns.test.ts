@@ -116,6 +116,25 @@ describe("columns of 整改台账 that are used where they are needed", () => {
     expect(columnOf(generated(other, "ledger"), ledger, "联络员")).toEqual(["辛八", ...Array<string>(6).fill("庚七")]);
   });
 
+  it("names who is responsible where the lists of problems name one person; what is typed stays", () => {
+    const scored = official("jilin-2012/scoring", {
+      branch: "学校甲党支部",
+      maxima: [15, 10, 10, 10, 10, 20, 25],
+      scores: { review: [9, 10, 4, 10, 10, 8, 10] },
+      result: "较差",
+    });
+    const listed = (...owners: readonly string[]): WorkbookSnapshot => {
+      const rows = owners.map((owner, i) => ({ branch: "学校甲党支部", problem: `事${i}`, measure: "补", owner }));
+      return generated(workbookOfDesigns([scored, official("jilin-2012/poor-detail", { rows })]), "ledger");
+    };
+    const book = listed("甲一", "甲一");
+    expect(columnOf(book, ledger, "责任人")).toEqual(["甲一", "甲一", "甲一", "甲一"]);
+    expect(columnOf(listed("甲一", "乙二"), ledger, "责任人")).toEqual(["", "", "", ""]);
+    const typed = generated(withCells(book, { [`${ledger}!J5`]: "丙三" }), "ledger");
+    expect(columnOf(typed, ledger, "责任人")).toEqual(["甲一", "丙三", "甲一", "甲一"]);
+    expect(planFor(typed, "ledger").changeSet.edits).toEqual([]);
+  });
+
   it("tell what is overdue on the day that the ledger bears", () => {
     const timed = withCells(first, {
       [`${ledger}!I4`]: "6月底前",

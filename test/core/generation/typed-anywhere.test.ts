@@ -89,6 +89,22 @@ describe("what is typed where nobody is asked to", () => {
     ).toHaveLength(1);
   });
 
+  it("becomes a line below where it was typed over a label or a figure of ours", () => {
+    const after = again({
+      "分类定级汇总表!A2": "填报单位甲",
+      "分类定级汇总表!C6": "共几个",
+      "分类定级汇总表!B7": "待统计",
+      "得分与定级!B4": "二十分",
+    });
+    expect(textRows(after, "分类定级汇总表").flat()).toEqual(expect.arrayContaining(["共几个", "填报单位甲"]));
+    expect(
+      textRows(after, "分类定级汇总表")
+        .flat()
+        .some((text) => text.endsWith("待统计")),
+    ).toBe(true);
+    expect(textRows(after, "得分与定级").flat()).toContain("二十分");
+  });
+
   it("is told by row and heading where the sheet has a number of its own", () => {
     const after = again({ "整改台账!E4": "待核" });
     expect(textRows(after, "整改台账").at(-2)?.[0]).toMatch(/党支部 得分：待核$/);

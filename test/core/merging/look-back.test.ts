@@ -6,7 +6,8 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { cellIn, textRows } from "../../support/generated";
 import { withCells } from "../../support/rule-book";
 import { recalculated } from "../../support/ironcalc-values";
-import { submitScores } from "../../support/submissions";
+import { official } from "../../support/official";
+import { submitScores, submitSheets } from "../../support/submissions";
 
 const names = Array.from({ length: 12 }, (_, i) => `第${i + 1}小学党支部`);
 const before = [95, 92, 88, 80, 76, 74, 70, 66, 62, 58, 91, 65];
@@ -101,3 +102,33 @@ function gapsBefore(row: number): number {
     while (!filled.has(at));
   return at - row;
 }
+
+describe("the look-back of a re-check", () => {
+  it("is held against the document's rules: a new branch, an inspection, the quota, a branch that did not rise", () => {
+    const helpers = { leader: "甲一", liaison: "乙二", department: "教育股" };
+    const recheck = (...rows: readonly Record<string, string>[]) =>
+      submitSheets("复查.xlsx", [
+        official("meizhou-2012/recheck", { rows: rows.map((row) => ({ type: "农村", ...helpers, ...row })) }),
+      ]);
+    const { findings, counts } = compareSubmissions(
+      [recheck({ branch: "甲支部", level: "一般" }, { branch: "乙支部", level: "一般" })],
+      [
+        recheck(
+          { branch: "甲支部", before: "一般", level: "较好", inspection: "成效不显著" },
+          { branch: "乙支部", before: "一般", level: "一般" },
+          { branch: "丙支部", new: "是", level: "好" },
+          { branch: "丁支部", before: "好", level: "好", inspection: "存在制假售假" },
+        ),
+      ],
+      { quotaPercent: 20 },
+    );
+    expect(findings.map(({ code, branch }) => [code, branch]).sort()).toEqual([
+      ["not-promoted", "乙支部"],
+      ["promotion-blocked", "丙支部"],
+      ["promotion-blocked", "甲支部"],
+      ["quota-exceeded", null],
+      ["veto-triggered", "丁支部"],
+    ]);
+    expect(counts).toEqual({ promoted: 1, unchanged: 1, new: 2 });
+  });
+});

@@ -77,6 +77,7 @@ describe("三打两建", () => {
   test.each([
     ["成效不显著", "“三打两建”工作成效不显著的不得晋位升级（成效不显著）"],
     ["存在问题", "“三打两建”中有问题的，一律调整为“较差”等次（存在问题）"],
+    ["存在突出问题", "“三打两建”中有问题的，一律调整为“较差”等次（存在突出问题）"],
     ["支委参与商业贿赂", "“三打两建”中有问题的，一律调整为“较差”等次（支委参与商业贿赂）"],
   ])("%s blocks a rise", (inspection, reason) => {
     const checked = check([{ before: "一般", level: "较好", inspection }]);
@@ -94,7 +95,7 @@ describe("三打两建", () => {
     expect(faults(checked)).toEqual([["基层党组织分类定级“回头看”复查情况表", "G4", "veto-triggered"]]);
   });
 
-  test.each(["未发现参与制假售假", "无", "没有商业贿赂等问题", "成效显著，群众满意", ""])(
+  test.each(["未发现参与制假售假", "无", "没有商业贿赂等问题", "未发现突出问题", "成效显著，群众满意", ""])(
     "%p blocks nothing",
     (inspection) => {
       expect(faults(check([{ before: "一般", level: "较好", inspection }]))).toEqual([]);

@@ -137,6 +137,7 @@ function textsOf(row: Kept | undefined, known: LedgerTexts): LedgerTexts {
     leader: of("leader"),
     liaison: of("liaison"),
     department: of("department"),
+    owner: of("owner"),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { CheckResult } from "../../check/check";
 import type { LongDesign } from "../../design/long-table";
 import type { RecognisedSheet } from "../../model/recognised-sheet";
+import { oneLine } from "../../text/fold";
+import { a1, makeGrid } from "../../workbook/grid";
 import { mergeBlock } from "../merge-block";
 import { formerLeft, type FormerRow } from "../former-publicity";
 import type { MergeResult } from "../merge-result";
@@ -51,4 +53,15 @@ export function drawMergeAgain(
   const typed = [...notes, ...typedAsData(former.submission, block, result)];
   const { designs, left } = carryTyped(drawn, sheets, typed);
   return { designs, left: [...left, ...formerLeft(result, published)] };
+}
+
+/** Sheets that stand beside a merge in its workbook, each by its first cell: nothing draws them again. */
+export function sheetsBeside({ sheets }: FormerMerge): readonly TypedNote[] {
+  const block = new Set(mergeBlock(sheets).map(({ sheet }) => sheet));
+  if (block.size === 0) return [];
+  const others = [...new Set(sheets.map(({ sheet }) => sheet))].filter((sheet) => !block.has(sheet));
+  return others.flatMap((sheet) => {
+    const [first] = makeGrid(sheet).cells;
+    return first ? [{ sheet: sheet.name, cell: a1(first), text: oneLine(first.text) }] : [];
+  });
 }

@@ -15,6 +15,8 @@ export interface LedgerTexts {
   readonly leader: string;
   readonly liaison: string;
   readonly department: string;
+  /** Who is responsible, as a list of the branch's problems says. */
+  readonly owner: string;
 }
 
 /** Known from lists alone: in a row that is gone they are nothing typed. */
