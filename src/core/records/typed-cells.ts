@@ -79,7 +79,8 @@ function itemRowsOf({ items }: ScoringSheet): ReadonlySet<number> {
 
 /** A number in a column of scores whose row is neither an item nor a sum, with what its row begins with. */
 export interface StrayScore {
-  readonly label: string;
+  /** null where nothing else stands in its row. */
+  readonly label: string | null;
   readonly cell: CellAddress;
 }
 
@@ -110,11 +111,15 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
   const strays: StrayScore[] = [];
   for (const [row, line] of makeGrid(sheet.sheet).rows) {
     if (row <= first || row > last || known.has(row)) continue;
-    if (row > last - REACH && line.some((c) => headingMeaning(c.text)?.kind === "party")) break;
-    const [label] = line;
-    if (!label || isNumber(label) || NO_POINTS.test(fold(label.text)) || line.some((c) => c.column === maximumColumn))
-      continue;
-    for (const cell of line.slice(1)) {
+    const isHeading = line.some((c) => headingMeaning(c.text)?.kind === "party") && !line.some(isNumber);
+    if (row > last - REACH && isHeading) break;
+    const [label, ...cells] = line;
+    if (!label) continue;
+    const isAlone = cells.length === 0 && row < last - REACH && scoring.has(label.column) && isPoints(label);
+    if (isAlone) strays.push({ label: null, cell: label });
+    const isItem = !sheet.reading && line.some((c) => c.column === maximumColumn);
+    if (isNumber(label) || NO_POINTS.test(fold(label.text)) || isItem) continue;
+    for (const cell of cells) {
       if (scoring.has(cell.column) && isPoints(cell)) strays.push({ label: oneLine(label.text), cell });
     }
   }

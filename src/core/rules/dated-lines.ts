@@ -14,13 +14,15 @@ interface DatedLine {
 }
 
 /** What is written behind a label, up to the next one. */
-const DATED = /([\u4e00-\u9fa5]{0,4}日期)\s*[:：]\s*(.*?)(?=[;；]|\s*[\u4e00-\u9fa5]{2,8}\s*[:：]|$)/g;
-const LABEL = /^([\u4e00-\u9fa5]{0,4}日期)[:：]?$/;
+const DATED = /([\u4e00-\u9fa5]{0,6}(?:日期|时间))\s*[:：]\s*(.*?)(?=[;；]|\s*[\u4e00-\u9fa5]{2,8}\s*[:：]|$)/g;
+const LABEL = /^([\u4e00-\u9fa5]{0,6}(?:日期|时间))[:：]?$/;
 
-const NUMBER = "[\\d０-９〇零一二三四五六七八九十]{1,4}";
+const NUMBER = "[\\d０-９一二三四五六七八九十]{1,3}";
 
-/** One date with year and month at least; a blank to be filled in, a span or words are none. */
-const ONE_DATE = new RegExp(`^${NUMBER}\\s*[年.．/-]\\s*${NUMBER}(?:\\s*[月.．/-](?:\\s*${NUMBER}\\s*[日号]?)?)?$`);
+/** One date with year and month at least; a blank to be filled in, a span, words or a time of day are none. */
+const ONE_DATE = new RegExp(
+  `^[\\d０-９〇零一二三四五六七八九]{4}\\s*[年.．/-]\\s*${NUMBER}(?:\\s*[月.．/-](?:\\s*${NUMBER}\\s*[日号]?)?)?$`,
+);
 
 export function datedLines(context: CheckContext): readonly DatedLine[] {
   const lists = tableSheets(context).map((sheet) => ({ sheet, rows: sheet.rows.map((r) => r.row) }));
