@@ -86,7 +86,7 @@ const ITEM_WITH_POINTS =
 
 /** 检测点数, 参加人数, 允许偏差: what was counted or measured, on which scores may rest. 数量 alone may head anything. */
 const FIGURES =
-  /^(?!.*分).{2,}(?:点数|数量|次数|人数|场次|天数|数据)$|偏差$|^(?:年度|全年|季度|本月|应|实际)?(?:计划|目标|完成|实际|任务|实测)(?:数|值|量|额)$/;
+  /^.{2,}(?:点数|数量|次数|人数|场次|天数|数据)$|偏差$|^(?:年度|全年|季度|本月|应|实际)?(?:计划|目标|完成|实际|任务|实测)(?:数|值|量|额)$/;
 
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {

@@ -531,6 +531,24 @@ describe("a category's own line above its items", () => {
   });
 });
 
+describe("scores given to categories alone", () => {
+  it("are told: no item has one", () => {
+    const rows: LiteralSheet = [
+      ["序号", "内容", "分值", "得分"],
+      ["一", "组织建设", 40, 38],
+      [1, "班子健全", 10, null],
+      [2, "制度完备", 30, null],
+      ["二", "作用发挥", 60, 58],
+      [3, "服务群众", 40, null],
+      [4, "群众满意", 20, null],
+    ];
+    expect(told(rows)).toEqual([
+      ["reading-unproven", "D2"],
+      ["reading-unproven", "D5"],
+    ]);
+  });
+});
+
 describe("a table of levels below the sums", () => {
   it("states no level of the sheet", () => {
     const rows = (level: string): LiteralSheet => [
@@ -550,7 +568,7 @@ describe("a table of levels below the sums", () => {
 });
 
 describe("figures beside the scores", () => {
-  it.each(["允许偏差（mm）", "检测点数", "活动次数", "参加人数"])("under %s are no scores", (heading) => {
+  it.each(["允许偏差（mm）", "检测点数", "活动次数", "扣分次数", "参加人数"])("under %s are no scores", (heading) => {
     const rows: LiteralSheet = [
       ["序号", "检测项目", heading, "标准分", "实得分"],
       [1, "截面尺寸", 20, 20, 19],
@@ -676,6 +694,8 @@ describe("totals and levels in other words", () => {
     expect(told([...one, ["验收结论", null, null, "不合格"], ...notes])).toEqual([["level-mismatch", "D5"]]);
     expect(told([...one, ["等次：合格□ 不合格☑"], ...notes])).toEqual([["level-mismatch", "A5"]]);
     expect(told([...one, ["等次：合格☑ 不合格□"], ...notes])).toEqual([]);
+    expect(told([...one, ["等次：合格☑ 不合格☑"], ...notes])).toEqual([["level-unknown", "A5"]]);
+    expect(told([...one, ["等次：合格□ 不合格□"], ...notes])).toEqual([]);
   });
 });
 
