@@ -71,7 +71,7 @@ const CLAUSE_NUMBER = /(?:条款|条文|编号|编码|代码)号?$/;
 const CLAIMED = /(?:申报|自报|自荐|自核|自审|自记)(?:得|积)?分[值数]?$/;
 
 /** 各大项总分, 各小项总分: the points of one level of a rubric each. */
-const POINTS_OF_LEVEL = /^各.{1,4}(?:总分|分值|满分)$/;
+const POINTS_OF_LEVEL = /^(?:各.{1,4}|分项|单项|大项|类别)(?:总分|分值|满分)$/;
 
 /** 计分栏: words that name no party and hold nothing but scores. */
 const SCORES_ALONE = /^(?:(?:计|记|打|扣得)分栏?|.{0,4}(?:评|审|查|验|测|检|考)[估价议审比定查察核]?得?分)$/;
@@ -82,7 +82,7 @@ const ITEM_WITH_POINTS =
 
 /** 检测点数, 参加人数, 允许偏差: what was counted or measured, on which scores may rest. 数量 alone may head anything. */
 const FIGURES =
-  /^(?!.*分).{2,}(?:点数|数量|次数|人数|场次|天数)$|偏差$|^(?:年度|全年|季度|本月|应|实际)?(?:计划|目标|完成|实际|任务|实测)(?:数|值|量|额)$/;
+  /^.{2,}(?:点数|数量|次数|人数|场次|天数|数据)$|偏差$|^(?:年度|全年|季度|本月|应|实际)?(?:计划|目标|完成|实际|任务|实测)(?:数|值|量|额)$/;
 
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {

@@ -32,7 +32,9 @@ const LONGEST_LINE = 80;
  */
 export const saidSums: (text: string) => readonly SaidSum[] = cached((text) => {
   if (text.length > LONGEST_LINE) return [];
-  return [...fold(text).matchAll(SAID)].flatMap((match): readonly SaidSum[] => {
+  // Entries of one line lie some blanks apart.
+  const entries = fold(text.replace(/[\s\u3000]{2,}|\u3000/g, ";"));
+  return [...entries.matchAll(SAID)].flatMap((match): readonly SaidSum[] => {
     const label = (match[1] ?? "").replace(/^分/, "");
     const row = sumRow(label);
     const party = partyInText(label);

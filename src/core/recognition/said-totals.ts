@@ -2,10 +2,16 @@ import { saidSums } from "../headings/said-totals";
 import type { SaidTotal } from "../model/recognised-sheet";
 import type { SheetGrid } from "../workbook/grid";
 
-/** Totals that lines around the items state in words, with whose they are. */
+/** Totals that lines around the items state in words, with whose they are; above the items also right of their label. */
 export function findSaidTotals(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly SaidTotal[] {
+  const first = Math.min(...itemRows);
   return grid.cells.flatMap(({ cell, text, row, column }) => {
     if (typeof cell.value !== "string" || itemRows.has(row)) return [];
-    return saidSums(text).map((said) => ({ ...said, cell: { row, column } }));
+    const inLine = saidSums(text).map((said) => ({ ...said, cell: { row, column } }));
+    const beside = (grid.rows.get(row) ?? []).find((c) => c.column > column);
+    if (inLine.length > 0 || row > first || !/[:：]\s*$/.test(text) || typeof beside?.cell.value !== "number")
+      return inLine;
+    const said = saidSums(`${text.trim()}${beside.cell.value}`);
+    return said.map((one) => ({ ...one, cell: { row, column: beside.column } }));
   });
 }

@@ -117,7 +117,7 @@ export function layOutScores(
   const started = (words.letters ?? []).length > 0 ? [] : startedColumns(grid, itemRows, columns);
   const footer: Footer = { columns, started, hasTotals: false };
   const { sumCells, statedSums, footerRows } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings.row);
-  sumCells.push(...sumsOfCategories(grid, columns, unconfigured?.categories ?? new Map(), footerRows));
+  sumCells.push(...sumsOfCategories(grid, items, columns, unconfigured?.categories ?? new Map(), footerRows));
   return {
     headingRow: headings.row,
     columns,
@@ -451,16 +451,18 @@ function findSumCells(
   return { sumCells, statedSums, footerRows };
 }
 
-/** 一、机构人员 | 30 | 28 above its items: what stands there under a party's scores is what they make together. */
+/** 一、机构人员 | 30 | 28 above items with scores: what stands there under a party's scores is what they make together. */
 function sumsOfCategories(
   grid: SheetGrid,
+  items: readonly LayoutItem[],
   columns: readonly ScoreColumn[],
   categories: ReadonlyMap<number, string>,
   footerRows: ReadonlySet<number>,
 ): readonly SumCell[] {
   return [...categories].flatMap(([row, category]) =>
     columns.flatMap((column): readonly SumCell[] => {
-      const isFilled = !footerRows.has(row) && pointsAt(grid, row, column.column) !== null;
+      const at = (line: number): boolean => pointsAt(grid, line, column.column) !== null;
+      const isFilled = !footerRows.has(row) && at(row) && items.some((i) => i.category === category && at(i.row));
       return isFilled ? [{ kind: "category-sum", category, column, cell: { row, column: column.column } }] : [];
     }),
   );

@@ -26,6 +26,8 @@ const FINAL = /^(?:最终|最后)/;
 export function contradictingColumns(sheet: ScoringSheet): readonly ContradictingColumn[] {
   const { columns } = sheet;
   if (columns.some((c) => c.inText || c.places) || new Set(columns.map((c) => c.branch?.name)).size > 1) return [];
+  const isBeside = [...sheet.meanings.values()].some(({ kind }) => /deduction|addition|derived/.test(kind));
+  if (!isBeside) return [];
   const first = Math.min(...sheet.items.map((i) => i.row));
   const above = makeGrid(sheet.sheet).cells.filter((c) => c.row < first);
   const headingOf = (column: number): string => above.filter((c) => c.column === column).at(-1)?.text ?? "";

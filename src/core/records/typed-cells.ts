@@ -3,7 +3,9 @@ import { fold, oneLine } from "../text/fold";
 import { placeKey, type RecognisedSheet, type ScoringSheet } from "../model/recognised-sheet";
 import { readNumber } from "../text/numbers";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
+import { decimal, sum } from "../workbook/decimal";
 import { makeGrid, showsNumber, type GridCell } from "../workbook/grid";
+import { cellAt } from "../workbook/snapshot";
 
 /**
  * What became of a cell that somebody typed: a rule or a sum uses it, it is carried as free text or under a heading that
@@ -49,9 +51,21 @@ function isNumber({ cell, text }: GridCell): boolean {
 /** Words and days say themselves what they are; a number needs a heading or, below the items, a label that is no sum's. */
 function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
   if (!isNumber(cell) || readNumber(cell.text.replace("%", "")) === null) return true;
+  if (isSumOfRow(sheet, cell)) return true;
   const kind = sheet.meanings.get(cell.column)?.kind;
   const isBeside = kind !== undefined && (besideScores.has(kind) || kind === "weight" || kind === "remark");
   return isBeside || (sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row));
+}
+
+/** What several judges of one party give together: 评委1 · 评委2 · 总分. */
+function isSumOfRow({ sheet, columns }: ScoringSheet, { row, column, cell }: GridCell): boolean {
+  const judges = columns.filter((c) => !c.isDerived && c.column < column);
+  if (judges.length < 2 || new Set(judges.map((c) => c.party)).size > 1) return false;
+  const given = judges.flatMap((c) => {
+    const value = cellAt(sheet, row, c.column)?.value;
+    return typeof value === "number" ? [decimal(value)] : [];
+  });
+  return typeof cell.value === "number" && sum(given).eq(decimal(cell.value));
 }
 
 function usedCells({ items, columns, sumCells, statedLevel, satisfaction, rates = [] }: ScoringSheet): CellAddress[] {
@@ -79,7 +93,8 @@ function itemRowsOf({ items }: ScoringSheet): ReadonlySet<number> {
 
 /** A number in a column of scores whose row is neither an item nor a sum, with what its row begins with. */
 export interface StrayScore {
-  readonly label: string;
+  /** null where nothing else stands in its row. */
+  readonly label: string | null;
   readonly cell: CellAddress;
 }
 
@@ -106,15 +121,20 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
     ...extraItems.map((i) => i.row),
     ...sheet.sumCells.map((s) => s.cell.row),
   ]);
-  const [first, last] = [Math.min(...rows), Math.max(...rows) + REACH];
+  const heads = sheet.reading ? sheet.categories.flatMap((c) => c.cell?.row ?? []) : [];
+  const [first, last] = [Math.min(...rows, ...heads), Math.max(...rows) + REACH];
   const strays: StrayScore[] = [];
   for (const [row, line] of makeGrid(sheet.sheet).rows) {
-    if (row <= first || row > last || known.has(row)) continue;
-    if (row > last - REACH && line.some((c) => headingMeaning(c.text)?.kind === "party")) break;
-    const [label] = line;
-    if (!label || isNumber(label) || NO_POINTS.test(fold(label.text)) || line.some((c) => c.column === maximumColumn))
-      continue;
-    for (const cell of line.slice(1)) {
+    if (row < first || row > last || known.has(row)) continue;
+    const isHeading = line.some((c) => headingMeaning(c.text)?.kind === "party") && !line.some(isNumber);
+    if (row > last - REACH && isHeading) break;
+    const [label, ...cells] = line;
+    if (!label) continue;
+    const isAlone = cells.length === 0 && row < last - REACH && scoring.has(label.column) && isPoints(label);
+    if (isAlone) strays.push({ label: null, cell: label });
+    const isItem = !sheet.reading && line.some((c) => c.column === maximumColumn);
+    if (isNumber(label) || NO_POINTS.test(fold(label.text)) || isItem) continue;
+    for (const cell of cells) {
       if (scoring.has(cell.column) && isPoints(cell)) strays.push({ label: oneLine(label.text), cell });
     }
   }

@@ -4,6 +4,7 @@ import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import { readNumbering } from "./numbering";
 import { pointsOf, readPointsCell } from "./points";
+import { readTiers } from "./tiers";
 
 /** The row of a table's headings, the last one of several, and what they mean where that is known. */
 interface HeadingRow {
@@ -28,8 +29,11 @@ export function findHeadingRow(grid: SheetGrid, stated: LayoutWords["columns"] =
     }
     const kinds = new Set([...meanings.values()].map((m) => m.kind));
     const score = meanings.size + kinds.size;
-    if (meanings.size >= 2 && (kinds.size >= 2 || meanings.size >= 3) && (!best || score > best.score))
-      best = { row, meanings, score };
+    const isKnown = meanings.size >= 2 && (kinds.size >= 2 || meanings.size >= 3);
+    // 测评内容 | 好（10分） | 较好（8分）: columns to tick behind one name.
+    const isOverTicks =
+      meanings.size === 1 && meanings.has(cells[0]?.column ?? -1) && readTiers(cells.slice(1)) !== null;
+    if ((isKnown || isOverTicks) && (!best || score > best.score)) best = { row, meanings, score };
   }
   if (!best) return structuralHeading(grid, stated);
   const below = grid.rows.get(best.row + 1) ?? [];

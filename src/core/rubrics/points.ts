@@ -58,7 +58,9 @@ const readPointsText = cached((value): Points | null => {
   // 10 over 20 are two numbers; 1 over 0 over 0 is one that stands upright.
   if (!/\d/.test(tidy) || /\d{2}[ \t]*[\r\n]+[ \t]*\d/.test(tidy)) return null;
   const text = tidy.replace(/\s+/g, "").replace(/-+/g, "-");
-  const inner = (new RegExp(`^${OPEN}?(.*?)${CLOSE}?$`).exec(text)?.[1] ?? text).replace(/^[≤<]=?/, "");
+  // 20（分）: the unit in a bracket.
+  const unit = text.replace(new RegExp(`(?<=\\d)${OPEN}分${CLOSE}$`), "分");
+  const inner = (new RegExp(`^${OPEN}?(.*?)${CLOSE}?$`).exec(unit)?.[1] ?? unit).replace(/^[≤<]=?/, "");
   let match = new RegExp(`^(?:满分|分值|共|计|小计)?[:]?(${NUMBER})分?$`).exec(inner);
   if (match) return score(Number(match[1]));
   match = new RegExp(`^-(${NUMBER})分?$`).exec(inner);

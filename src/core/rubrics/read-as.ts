@@ -124,7 +124,7 @@ function notesOf(grid: SheetGrid, table: RubricTable, used: ReadonlySet<string>,
     .map((l) => l.trim())
     .filter((l) => l !== "");
   const marked = notes.flatMap((c) => markedVetoes(grid, c, table));
-  const weights = readWeights(lines.join("\n"));
+  const weights = readWeights(lines.join(";"));
   const isWrong = weights !== null && weights.weights.length > 1 && weights.sum !== 100;
   return {
     levels: findLevels(

@@ -1,7 +1,7 @@
 import type { RecognisedSheet } from "../model/recognised-sheet";
 import { oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
-import { makeGrid } from "../workbook/grid";
+import { cellAt, keyAddress } from "../workbook/snapshot";
 import type { CheckContext } from "./rule";
 import { scoringSheets, tableSheets } from "./sheets";
 
@@ -14,13 +14,17 @@ interface DatedLine {
 }
 
 /** What is written behind a label, up to the next one. */
-const DATED = /([\u4e00-\u9fa5]{0,4}日期)\s*[:：]\s*(.*?)(?=[;；]|\s*[\u4e00-\u9fa5]{2,8}\s*[:：]|$)/g;
-const LABEL = /^([\u4e00-\u9fa5]{0,4}日期)[:：]?$/;
+const DATED = /([\u4e00-\u9fa5]{0,6}(?:日期|时间))\s*[:：]\s*(.*?)(?=[;；]|\s*[\u4e00-\u9fa5]{2,8}\s*[:：]|$)/g;
+const LABEL = /^([\u4e00-\u9fa5]{0,6}(?:日期|时间))[:：]?$/;
 
-const NUMBER = "[\\d０-９〇零一二三四五六七八九十]{1,4}";
+const NUMBER = "[\\d０-９一二三四五六七八九十]{1,3}";
 
-/** One date with year and month at least; a blank to be filled in, a span or words are none. */
-const ONE_DATE = new RegExp(`^${NUMBER}\\s*[年.．/-]\\s*${NUMBER}(?:\\s*[月.．/-](?:\\s*${NUMBER}\\s*[日号]?)?)?$`);
+/** One date with year and month at least; a blank to be filled in, a span, words or a time of day are none. */
+const ONE_DATE = new RegExp(
+  `^[\\d０-９〇零一二三四五六七八九]{4}\\s*[年.．/-]\\s*${NUMBER}(?:\\s*[月.．/-](?:\\s*${NUMBER}\\s*[日号]?)?)?$`,
+);
+
+const MENTIONED = /日\s*期|时\s*间/;
 
 export function datedLines(context: CheckContext): readonly DatedLine[] {
   const lists = tableSheets(context).map((sheet) => ({ sheet, rows: sheet.rows.map((r) => r.row) }));
@@ -30,19 +34,26 @@ export function datedLines(context: CheckContext): readonly DatedLine[] {
   }));
   return [...lists, ...scored].flatMap(({ sheet, rows }) => {
     const own = new Set(sheet.kind === "table" ? [sheet.headingRow, ...rows] : rows);
-    const grid = makeGrid(sheet.sheet);
-    return grid.cells.flatMap((cell): readonly DatedLine[] => {
-      if (own.has(cell.row) || typeof cell.cell.value !== "string") return [];
-      const line = oneLine(cell.text);
-      const alone = LABEL.exec(line.replace(/\s+/g, ""))?.[1];
-      const beside = (grid.rows.get(cell.row) ?? []).find((c) => c.column > cell.column);
-      if (alone !== undefined)
-        return beside && typeof beside.cell.value === "string" && ONE_DATE.test(oneLine(beside.text))
-          ? [{ sheet, cell: beside, label: alone, text: oneLine(beside.text) }]
-          : [];
-      return [...line.matchAll(DATED)].flatMap(([, label = "", text = ""]) =>
-        ONE_DATE.test(text.trim()) ? [{ sheet, cell, label, text: text.trim() }] : [],
-      );
+    return [...sheet.sheet.cells].flatMap(([key, { value }]): readonly DatedLine[] => {
+      if (typeof value !== "string" || !MENTIONED.test(value)) return [];
+      const cell = keyAddress(key);
+      return own.has(cell.row) ? [] : datesAt(sheet, cell, oneLine(value));
     });
   });
+}
+
+/** The dates that one cell states, or the cell right of it. */
+function datesAt(sheet: RecognisedSheet, cell: CellAddress, line: string): readonly DatedLine[] {
+  const label = LABEL.exec(line.replace(/\s+/g, ""))?.[1];
+  if (label === undefined)
+    return [...line.matchAll(DATED)].flatMap(([, said = "", text = ""]) =>
+      ONE_DATE.test(text.trim()) ? [{ sheet, cell, label: said, text: text.trim() }] : [],
+    );
+  const right = [...sheet.sheet.cells.keys()]
+    .map(keyAddress)
+    .filter((c) => c.row === cell.row && c.column > cell.column);
+  const [beside] = right.sort((a, b) => a.column - b.column);
+  const value = beside && cellAt(sheet.sheet, beside.row, beside.column)?.value;
+  const isDate = typeof value === "string" && ONE_DATE.test(oneLine(value));
+  return beside && isDate ? [{ sheet, cell: beside, label, text: oneLine(value) }] : [];
 }

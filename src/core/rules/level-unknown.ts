@@ -1,6 +1,7 @@
 import { readLevel } from "../schemes/levels";
 import type { ColumnRole, Scheme } from "../schemes/types";
 import { isBlankMark, oneLine } from "../text/fold";
+import { holdsTick } from "../text/ticks";
 import { defineRule, type CheckContext } from "./rule";
 import { declaredEntries } from "./table-entries";
 
@@ -54,6 +55,8 @@ const LONGEST_WORD = 12;
 
 /** False for blanks to be filled in (____) and for a printed choice of levels (好、较好、一般、较差). */
 function isWord(text: string, scheme: Scheme): boolean {
+  // 先进☑ 较好☑ is no printed choice any more.
+  if (holdsTick(text)) return true;
   const isChoice = /[、/|,，；;□]/.test(text) && scheme.levels.some((l) => text.includes(l.name));
   return /[\p{L}\p{N}]/u.test(text) && !isChoice && text.length <= LONGEST_WORD;
 }

@@ -4,6 +4,11 @@ const TICK = /^[√✓✔☑✅●■◆★◯Vv]$/;
 const OPTION_MARK = /[□○◯☐]|[☑☒✓✔√✅■●]|\((?:[√✓✔☑]?)\)/g;
 const CHOSEN = /[☑☒✓✔√✅■●]/;
 
+/** Somebody ticked something in it. */
+export function holdsTick(text: string): boolean {
+  return CHOSEN.test(text);
+}
+
 /**
  * What is ticked among words that each stand behind or before a box: 优秀□ 良好☑, ☑是 □否, 优秀（√）良好（ ）. Null where it
  * is not one of several.

@@ -88,8 +88,14 @@ export function sliceGrid(grid: SheetGrid, top: number, bottom: number): SheetGr
   };
 }
 
+/** 9（缺记录）, 9分，缺记录: a score with words, and no way of scoring (9分，每少一次扣1分). */
+const SCORE_WITH_WORDS = /^\d+(?:\.\d+)?分?[(,;:/](?!.*(?:\d分|每|扣))/;
+
 /** Most of these cells, and at least two, are texts of several words: no column of scores. */
 export function holdsWords(cells: readonly GridCell[]): boolean {
-  const words = cells.filter((c) => typeof c.cell.value === "string" && /[\u4e00-\u9fa5]{3}/.test(fold(c.text)));
+  const words = cells.filter((c) => {
+    const text = typeof c.cell.value === "string" ? fold(c.text) : "";
+    return /[\u4e00-\u9fa5]{3}/.test(text) && !SCORE_WITH_WORDS.test(text);
+  });
   return words.length >= 2 && words.length >= cells.length * 0.5;
 }

@@ -531,6 +531,24 @@ describe("a category's own line above its items", () => {
   });
 });
 
+describe("scores given to categories alone", () => {
+  it("are told: no item has one", () => {
+    const rows: LiteralSheet = [
+      ["序号", "内容", "分值", "得分"],
+      ["一", "组织建设", 40, 38],
+      [1, "班子健全", 10, null],
+      [2, "制度完备", 30, null],
+      ["二", "作用发挥", 60, 58],
+      [3, "服务群众", 40, null],
+      [4, "群众满意", 20, null],
+    ];
+    expect(told(rows)).toEqual([
+      ["reading-unproven", "D2"],
+      ["reading-unproven", "D5"],
+    ]);
+  });
+});
+
 describe("a table of levels below the sums", () => {
   it("states no level of the sheet", () => {
     const rows = (level: string): LiteralSheet => [
@@ -550,7 +568,7 @@ describe("a table of levels below the sums", () => {
 });
 
 describe("figures beside the scores", () => {
-  it.each(["允许偏差（mm）", "检测点数", "活动次数", "参加人数"])("under %s are no scores", (heading) => {
+  it.each(["允许偏差（mm）", "检测点数", "活动次数", "扣分次数", "参加人数"])("under %s are no scores", (heading) => {
     const rows: LiteralSheet = [
       ["序号", "检测项目", heading, "标准分", "实得分"],
       [1, "截面尺寸", 20, 20, 19],
@@ -648,5 +666,89 @@ describe("another list below the total", () => {
     ];
     expect(told(rows("总得分：97分"))).toEqual([]);
     expect(told(rows("总得分：98分"))).toEqual([["total-mismatch", "A5"]]);
+  });
+});
+
+describe("totals and levels in other words", () => {
+  const table: LiteralSheet = [
+    ["项目", "验收内容", "分值", "自查得分", "核查"],
+    ["关键项", "监控覆盖", 40, 38, 36],
+    [null, "公示齐全", 30, 30, 30],
+    ["一般项", "台账完整", 30, 30, 29],
+  ];
+  const notes: LiteralSheet = [["说明：80分以上为合格，80分以下为不合格。"]];
+
+  it("are those of the parties above", () => {
+    const rows = (total: number): LiteralSheet => [...table, ["总 评 得 分", null, null, 98, total], ...notes];
+    expect(totals(rows(95))).toEqual([
+      ["self", 98],
+      ["review", 95],
+    ]);
+    expect(told(rows(95))).toEqual([]);
+    expect(told(rows(96))).toEqual([["total-mismatch", "E5"]]);
+  });
+
+  it("and a conclusion is a level", () => {
+    const one = table.map((row) => row.slice(0, 4)).map((row, i) => (i === 0 ? [...row.slice(0, 3), "得分"] : row));
+    expect(told([...one, ["验收结论", null, null, "合格"], ...notes])).toEqual([]);
+    expect(told([...one, ["验收结论", null, null, "不合格"], ...notes])).toEqual([["level-mismatch", "D5"]]);
+    expect(told([...one, ["等次：合格□ 不合格☑"], ...notes])).toEqual([["level-mismatch", "A5"]]);
+    expect(told([...one, ["等次：合格☑ 不合格□"], ...notes])).toEqual([]);
+    expect(told([...one, ["等次：合格☑ 不合格☑"], ...notes])).toEqual([["level-unknown", "A5"]]);
+    expect(told([...one, ["等次：合格□ 不合格□"], ...notes])).toEqual([]);
+  });
+});
+
+describe("a total in a line above the table", () => {
+  const rows = (line: readonly LiteralCell[]): LiteralSheet => [
+    ["基层支部考核评分表"],
+    line,
+    ["项目", "考核内容", "分值", "得分"],
+    ["组织", "班子健全", 40, 38],
+    [null, "制度完备", 30, 30],
+    ["作用", "服务群众", 30, 27],
+  ];
+
+  it.each<[readonly LiteralCell[], string]>([
+    [["单位：梧桐社区党支部　总得分：96"], "A2"],
+    [["单位：梧桐社区党支部   总得分：94.5分"], "A2"],
+    [["单位：梧桐社区党支部", null, "总得分：", 94], "D2"],
+  ])("%p is one that does not fit", (line, cell) => {
+    expect(told(rows(line))).toEqual([["total-mismatch", cell]]);
+    expect(told(rows(["单位：梧桐社区党支部　总得分：95分"]))).toEqual([]);
+  });
+});
+
+describe("numbers in a column of scores outside the items", () => {
+  const rows = (line: readonly LiteralCell[]): LiteralSheet => [
+    ["项目", "考核内容", "分值", "得分"],
+    ["组织", "班子健全", 40, 38],
+    [null, "制度完备", 30, 30],
+    line,
+    ["作用", "服务群众", 30, 27],
+    [null, "群众满意", 10, 9],
+  ];
+
+  it("are told though nothing else stands in their row", () => {
+    expect(told(rows([null, null, null, 5]))).toEqual([["reading-unproven", "D4"]]);
+    expect(told(rows([null]))).toEqual([]);
+  });
+
+  it("and so are those beside points that cannot be read", () => {
+    expect(told(rows([null, "材料上报", "按比例", 5])).map(([code]) => code)).toContain("reading-unproven");
+  });
+});
+
+describe("scores with words behind them", () => {
+  it("are scores that are no numbers, whatever the words", () => {
+    const rows: LiteralSheet = [
+      ["项目", "考核内容", "分值", "得分"],
+      ["组织", "班子健全", 40, "38（缺会议记录）"],
+      [null, "制度完备", 30, "29分，台账不全"],
+      ["作用", "服务群众", 30, 27],
+    ];
+    expect(told(rows).map(([code, cell]) => `${code} ${cell}`)).toEqual(
+      expect.arrayContaining([expect.stringContaining("D2")]),
+    );
   });
 });

@@ -407,4 +407,48 @@ B2 | 垃圾日产日清 | 15
       ["不合格", null],
     ],
   },
+  {
+    name: "columns to tick behind a single name",
+    rows: table(`
+测评表
+测评内容 | 好（10分） | 较好（8分） | 差（2分）
+组织建设：班子健全
+组织建设：制度完备
+作用发挥：服务群众`),
+    total: 30,
+    categories: read(`
+组织建设：班子健全 10: -=10o
+组织建设：制度完备 10: -=10o
+作用发挥：服务群众 10: -=10o`),
+  },
+  {
+    name: "the unit of the points in a bracket; a converted sum below weighs nobody",
+    rows: table(`
+基层支部考核评分表
+项目 | 考核内容 | 分值 | 得分
+组织 | 班子健全 | 10 分
+ | 制度完备 | 20（分）
+作用 | 服务群众 | 70(分)
+合计 |  | 100分
+折算得分（40%）`),
+    total: 100,
+    categories: read(`
+组织 30: -=10 -=20
+作用 70: -=70`),
+  },
+  {
+    name: "points of groups under their own heading, figures between",
+    rows: table(`
+基地认定评分表
+评定项目 | 分项总分 | 评定内容 | 考核数据 | 单项分值 | 自评得分
+资质 | 30 | 有法人资格 | 98% | 10
+ |  | 运营满一年 | 75% | 20
+课程 | 45 | 有课程体系 | 92% | 25
+ |  | 配备导师 | 99% | 20
+合计 | 75 |  |  | 75`),
+    total: 75,
+    categories: read(`
+资质 30: -=10 -=20
+课程 45: -=25 -=20`),
+  },
 ];

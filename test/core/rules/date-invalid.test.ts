@@ -56,6 +56,7 @@ describe("dates in the lines above and below a scoring sheet or a list", () => {
     [["党支部：学校甲党支部　填报日期：2012年13月40日"], "A2", "填报日期", "2012年13月40日"],
     [["党支部：学校甲党支部", "考核日期：二〇一二年二月三十日 考核人：李四"], "B2", "考核日期", "二〇一二年二月三十日"],
     [["党支部：学校甲党支部", "填表日期", "2012.6.31"], "C2", "填表日期", "2012.6.31"],
+    [["承诺公开时间：2012年5月32日"], "A2", "承诺公开时间", "2012年5月32日"],
   ])("%p is no day of the calendar", (line, cell, field, entered) => {
     expect(told(line)).toEqual([[cell, { field, entered }]]);
   });
@@ -66,6 +67,8 @@ describe("dates in the lines above and below a scoring sheet or a list", () => {
     [["考核日期：2012年3月1日至6日"]],
     [["填报日期：", "2012-06-30"]],
     [["填报日期：见封面"]],
+    [["考核时间：18.30"]],
+    [["考核时间：2012年3月"]],
     [["填报日期", { value: 41_000, format: "yyyy/m/d" }]],
   ])("%p may stand", (line) => {
     expect(told(line)).toEqual([]);

@@ -187,6 +187,13 @@ describe("columns beside the scores that contradict them", () => {
     expect(judged((m) => m)).toEqual([["G4", "contradiction", "平均分", 7]]);
   });
 
+  test("the sum of several judges is no number without a role", () => {
+    const judged = (sum: (m: number) => number): readonly unknown[] =>
+      contradictions(sheetOf(["评委1", "评委2", "总分", "平均分"], (m) => [m, m - 1, sum(m), m - 0.5]));
+    expect(judged((m) => 2 * m - 1)).toEqual([]);
+    expect(judged((m) => 2 * m)).toEqual([["F4", "role", "总分", 7]]);
+  });
+
   test("a final score is the one that is counted", () => {
     expect(contradictions(sheetOf(["得分", "最终得分"], (m) => [m - 1, m - 1]))).toEqual([]);
     expect(contradictions(sheetOf(["得分", "最终得分"], (m) => [m - 1, m]))).toEqual([
