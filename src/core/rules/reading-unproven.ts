@@ -26,7 +26,9 @@ export const readingUnproven = defineRule({
         const facts = said("role", [toA1(cell)], label);
         yield { ...place, cell: { row: cell.row, column: cell.column }, facts };
       }
-      for (const { heading, cells } of untoldColumns(sheet)) {
+      // Who confirmed a rubric saw what its columns are.
+      const isConfirmed = !sheet.reading && sheet.scheme.id === "custom";
+      for (const { heading, cells } of isConfirmed ? [] : untoldColumns(sheet)) {
         const facts = said("role", cells, heading === null ? null : oneLine(heading));
         yield { ...place, cell: cells[0] ?? null, facts };
       }
