@@ -112,6 +112,7 @@ export function layOutScores(
       columnsInUse,
       maximumColumn,
       words.letters ?? [],
+      unconfigured ? headings : null,
     );
   // Where letters are given every party states a level of its own, and none is worked out of several.
   const started = (words.letters ?? []).length > 0 ? [] : startedColumns(grid, itemRows, columns);
@@ -385,7 +386,11 @@ function sheetParty(grid: SheetGrid, headingRow: number): Party {
   return /自评/.test(title) && !/考评|复核|评审|上级/.test(title) ? "self" : "review";
 }
 
-/** No heading names a party: the columns of numbers right of the maxima are self, then review. */
+/**
+ * No heading names a party: the columns of numbers right of the maxima are self, then review.
+ *
+ * @param headings of a form that nobody configured: under words that nobody knows only the first column may hold scores.
+ */
 function columnsByPosition(
   grid: SheetGrid,
   itemRows: ReadonlySet<number>,
@@ -394,6 +399,7 @@ function columnsByPosition(
   columnsInUse: readonly number[],
   maximumColumn: number | null,
   letters: readonly string[],
+  headings: Headings | null,
 ): ScoreColumn[] {
   const isScore = (cell: GridCell): boolean =>
     letters.length === 0 ? pointsAt(grid, cell.row, cell.column) !== null : readLetter(cell.text, letters) !== null;
@@ -403,7 +409,9 @@ function columnsByPosition(
     const scores = filled.filter(isScore);
     return scores.length > 0 && scores.length >= filled.length * 0.5;
   });
-  const order: readonly Party[] = maximumColumn === null && numeric.length === 1 ? ["score"] : ["self", "review"];
+  const isHeaded = headings !== null && numeric.some((column) => headings.cellsAbove(column).length > 0);
+  const isOne = isHeaded || (maximumColumn === null && numeric.length === 1);
+  const order: readonly Party[] = isOne ? ["score"] : ["self", "review"];
   return numeric
     .slice(0, order.length)
     .map((column, i) => ({ column, party: order[i] as Party, branch: null, headingCell: null }));

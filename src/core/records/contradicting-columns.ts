@@ -51,10 +51,11 @@ function columnsOfAverages(sheet: ScoringSheet, headingOf: (column: number) => s
   return sheet.columns.flatMap((average) => {
     const judges = sheet.columns.filter((c) => c.party === average.party && !c.isDerived);
     if (!average.isDerived || judges.length < 2 || !/平均|均分/.test(fold(headingOf(average.column)))) return [];
-    const rows = sheet.items.flatMap(({ row }) => {
+    const rows = sheet.items.flatMap(({ row, criterion }) => {
       const stated = numberAt(sheet, row, average.column);
       const given = judges.flatMap((c) => numberAt(sheet, row, c.column) ?? []);
-      if (stated === null || given.length < 2) return [];
+      // A score that is too high is told itself.
+      if (stated === null || given.length < 2 || Math.max(...given) > (criterion.maximum ?? Infinity)) return [];
       return averagesOf(given).some((a) => Math.abs(a - stated) <= ROUNDING) ? [] : [row];
     });
     return [{ column: average.column, rows }];

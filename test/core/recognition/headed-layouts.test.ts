@@ -592,6 +592,17 @@ describe("scores under a heading that nobody knows", () => {
     expect(told(rows(6))).toEqual([["score-above-maximum", "D2"]]);
   });
 
+  it("and a second such column is none of another party's", () => {
+    const rows: LiteralSheet = [
+      ["类别", "检查项目", "应得分", "检查结果", "另计"],
+      ["管理", "登记证齐全", "5分", 5, 1],
+      [null, "档案完整", "10分", 9, 1],
+      ["设备", "定期检验", "15分", 15, 1],
+    ];
+    expect(totals(rows)).toEqual([["score", 29]]);
+    expect(told(rows)).toEqual([["reading-unproven", "E2"]]);
+  });
+
   it("or whose heading says what each item is worth", () => {
     const rows = (score: LiteralCell): LiteralSheet => [
       ["考评项目", "考评内容", "评分（0-10分）"],
