@@ -1,7 +1,7 @@
 import type { RecognisedSheet } from "../model/recognised-sheet";
 
 /** A list, a generated sheet, or one that nothing is known of any more; a form that somebody filled in is no output. */
-function isOutput({ kind }: RecognisedSheet): boolean {
+export function mayBeOutput({ kind }: RecognisedSheet): boolean {
   return kind !== "scoring" && kind !== "fields";
 }
 
@@ -17,6 +17,6 @@ export function mergeBlock(sheets: readonly RecognisedSheet[]): readonly Recogni
   if (start === undefined) return [];
   const first = start - details.length;
   const lists = first < 0 ? [] : sheets.slice(first, start);
-  if (lists.length === 0 || !lists.every(isOutput)) return [];
-  return sheets.slice(first, last + 1).filter(isOutput);
+  if (lists.length === 0 || !lists.every(mayBeOutput)) return [];
+  return sheets.slice(first, last + 1);
 }

@@ -2,7 +2,7 @@ import type { Edit } from "../changes/change-set";
 import type { SheetDesign } from "../design/sheet-design";
 import { drawOwnSheet, freeSheetName } from "../generation/own-sheet";
 import type { RecognisedSheet } from "../model/recognised-sheet";
-import { mergeBlock } from "./merge-block";
+import { mayBeOutput, mergeBlock } from "./merge-block";
 import { quoteSheetName } from "../workbook/address";
 import { sameSheetName, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
 
@@ -51,7 +51,7 @@ function earlierSheets(
   const wasMerged = sheets.some((s) => s.template === "dingji/detail");
   const known =
     block.length > 0
-      ? block.filter((s) => s.template !== null)
+      ? block.filter((s) => s.template !== null && mayBeOutput(s))
       : wasMerged
         ? sheets.filter((s) => s.kind === "own")
         : [];

@@ -5,7 +5,7 @@ import { makeGrid, a1, type GridCell, type SheetGrid } from "../workbook/grid";
 import { columnWithRole } from "./list-rows";
 import type { MergeResult } from "./merge-result";
 import type { Submission, SubmittedBranch, SubmittedContent, TypedNote } from "./submitted";
-import { isWritten, labelled } from "./typed-since";
+import { isWritten } from "./typed-since";
 
 /**
  * Every cell in rows of an earlier merge that only a person can have changed since: rows about branches of which the
@@ -39,7 +39,7 @@ export function typedAsData(
       isOurs = isOf || (isOurs && kind === "table" && !isAnothers);
       typed.push(...cells.filter((cell) => (isOurs || isWhole || strange.has(cell)) && !isWritten(cell)));
     }
-    return typed.map((cell) => ({ sheet: sheet.name, cell: a1(cell), text: labelled(grid, cell, () => true) }));
+    return typed.map((cell) => ({ sheet: sheet.name, cell: a1(cell), text: cell.text.trim() }));
   });
 }
 

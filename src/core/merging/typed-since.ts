@@ -9,7 +9,7 @@ import { isStatisticsText } from "../own-sheets/statistics/description";
 import { fold, isBlankMark, oneLine } from "../text/fold";
 import { a1, makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
 import { mergeSubmissions } from "./merge";
-import { mergeBlock } from "./merge-block";
+import { mayBeOutput, mergeBlock } from "./merge-block";
 import { drawLongMerge } from "./outputs/draw-merge";
 import { formerProgress } from "./outputs/progress";
 import { textsDrawn } from "./outputs/texts-drawn";
@@ -31,8 +31,10 @@ export function typedSince(submission: Submission, sheets: readonly RecognisedSh
   });
   const drawn = new Set([...textsDrawn(redrawn), ...vocabulary, ...wordsOfFindings(submission)]);
   const told = [...submission.notes, ...submission.left];
-  const isRedrawn = ({ template, sheet }: RecognisedSheet): boolean =>
-    sheet.visibility === "visible" && !NOT_REDRAWN.has((template ?? "").replace(/^dingji\//, ""));
+  const isRedrawn = (found: RecognisedSheet): boolean =>
+    mayBeOutput(found) &&
+    found.sheet.visibility === "visible" &&
+    !NOT_REDRAWN.has((found.template ?? "").replace(/^dingji\//, ""));
   return mergeBlock(sheets)
     .filter(isRedrawn)
     .flatMap(({ sheet }) => {
@@ -79,7 +81,7 @@ export function isWritten({ cell, column, row, text }: GridCell): boolean {
 const LONGEST_HEADING = 20;
 
 /** "学校甲党支部 所属党委：第一党委": the row's first words that are the merge's, and the heading above. */
-export function labelled(grid: SheetGrid, cell: GridCell, isOurs: (text: string) => boolean): string {
+function labelled(grid: SheetGrid, cell: GridCell, isOurs: (text: string) => boolean): string {
   const isWord = (c: GridCell): boolean =>
     c !== cell && typeof c.cell.value === "string" && c.text.length <= LONGEST_HEADING && isOurs(c.text);
   const heading = [...grid.rows]

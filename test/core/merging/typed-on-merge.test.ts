@@ -139,7 +139,9 @@ describe("what people typed on the output of a merge", () => {
   });
 });
 
-const CASES = Number(process.env["CASES"] ?? 1);
+/** Without CASES the same few cells are typed in every time. */
+const RUNS =
+  process.env["CASES"] === undefined ? { numRuns: 1, seed: 2012 } : { numRuns: Number(process.env["CASES"]) };
 
 /** Cells of every sheet, blank ones around them included, each with a text that occurs once. */
 function typedOver(sheets: readonly SheetSnapshot[]): fc.Arbitrary<ReadonlyMap<string, Typed>> {
@@ -207,7 +209,7 @@ describe.each(schemes.map(({ id }) => id))("a merge of all forms of %s", (id) =>
         const drawn = textsOf(workbookOfDesigns(again.designs.map(wholeDesign)));
         expect(missing(typed, [drawn, ...again.left.map(({ text }) => text)])).toEqual([]);
       }),
-      { numRuns: CASES, endOnFailure: true },
+      RUNS,
     );
   });
 });

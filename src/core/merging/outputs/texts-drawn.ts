@@ -1,9 +1,17 @@
-import { wholeDesign, type LongDesign } from "../../design/long-table";
+import type { LongDesign } from "../../design/long-table";
 import { fold } from "../../text/fold";
 import { cellText } from "../../workbook/grid";
+import type { Cell } from "../../workbook/snapshot";
 
-/** Everything that drawn sheets say, folded. */
+/** Everything that drawn sheets say, folded; rows are worked out one by one. */
 export function textsDrawn(designs: readonly LongDesign[]): ReadonlySet<string> {
-  const contents = designs.flatMap((design) => wholeDesign(design).cells.flatMap(({ content }) => content ?? []));
-  return new Set(contents.map((cell) => fold(cellText(cell))));
+  const texts = new Set<string>();
+  const add = (content: Cell | null): void => {
+    if (content) texts.add(fold(cellText(content)));
+  };
+  for (const { sheet, tables } of designs) {
+    for (const { content } of sheet.cells) add(content);
+    for (const table of tables) for (let i = 0; i < table.count; i++) table.row(i).contents.forEach(add);
+  }
+  return texts;
 }
