@@ -27,7 +27,7 @@ export async function bundleExcel(): Promise<void> {
 
 /** Answers the pane's request for office.js with the real client and the in-memory Excel holding this workbook. */
 export async function openInExcel(page: Page, workbook: string): Promise<void> {
-  const client = readFileSync(packages.resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js"), "utf8");
+  const client = readFileSync(packages.resolve("@microsoft/office-js/dist/excel-web-16.00.js"), "utf8");
   const excel = readFileSync(resolve(folder, "excel.js"), "utf8");
   const bytes = `var dingjiWorkbook = "${readFileSync(workbook).toString("base64")}";`;
   await page.route("**/office.js", (route) =>
