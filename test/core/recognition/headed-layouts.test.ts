@@ -661,7 +661,7 @@ describe("another list below the total", () => {
       [null],
       ["序号", "姓名", "电话", "备注"],
       [1, "张三", 13800000000],
-      [2, "李四", 13900000000],
+      [2, "李四", 13800000001],
     ];
     expect(totals(rows)).toEqual([["score", 97]]);
     expect(told(rows)).toEqual([]);
