@@ -4,6 +4,7 @@ import { severities, type Finding, type Severity } from "../core/findings/findin
 import { groupByRule, type RuleCount, type RuleGroup, type RuleTally } from "../core/findings/by-rule";
 import type { RecognisedSheet } from "../core/model/recognised-sheet";
 import type { BranchResult } from "../core/model/branch";
+import { plainNumber } from "../core/text/numbers";
 import type { HostError } from "../hosts/host";
 import type { CommandLineTexts } from "../locales/command-line";
 import {
@@ -174,11 +175,11 @@ function branchLine(branch: BranchResult, { locale, texts }: ReportStyle): strin
     `[${schemeLabel(branch.scheme.id, locale)}]`,
     ...branch.evaluations.map((evaluation) => {
       const letters = [...evaluation.letters.values()].map((letter) => letter ?? "–").join("");
-      const value =
-        evaluation.total?.toString() ?? (letters || (evaluation.isStarted ? report.incomplete : report.notReviewed));
+      const otherwise = letters || (evaluation.isStarted ? report.incomplete : report.notReviewed);
+      const value = evaluation.total === null ? otherwise : plainNumber(evaluation.total.toNumber());
       return report.partyTotal(partyLabel(evaluation.party, locale), value);
     }),
-    branch.total === null ? report.noTotal : report.total(branch.total.toString()),
+    branch.total === null ? report.noTotal : report.total(plainNumber(branch.total.toNumber())),
     ...(levels.length > 0 ? levels : [report.noLevel]),
     ...(unconfirmed > 0 && branch.evaluations.length > 0 ? [report.unconfirmedVetoes(unconfirmed)] : []),
   ].join("  ");

@@ -41,6 +41,23 @@ describe("fileReport", () => {
     expect(rows.indexOf("  未能检查")).toBeGreaterThan(rows.indexOf("  提示"));
   });
 
+  it("tells averages of judges as people write them", () => {
+    const third = 29 + 1 / 3;
+    const rows = [
+      ["某镇卫生检查评分表"],
+      ["检查内容", "标准分", "得分"],
+      ["1.地面清洁", 30, third],
+      ["2.墙面整洁", 30, third],
+      ["3.制度上墙", 40, third],
+    ];
+    const text = fileReport("book.xlsx", checkWorkbook(workbook({ 表: rows })), plain);
+    expect(text).toContain("得分 88  总分 88");
+    const other = rows.map((row, i) => (i === 4 ? ["3.制度上墙", 40, 30] : row));
+    expect(fileReport("book.xlsx", checkWorkbook(workbook({ 表: other })), plain)).toContain(
+      "得分 88.6667  总分 88.6667",
+    );
+  });
+
   it("names the branch beside the place where there are several", () => {
     const two = [
       scoringSheet({ self: [null, ...selfScores.slice(1)] }),
