@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { CheckResult } from "../../core/check/check";
+import { plainNumber } from "../../core/text/numbers";
 import type { BranchResult } from "../../core/model/branch";
 import { formProgressOf, progressOf } from "./progress";
 import type { Place } from "../session";
@@ -12,11 +13,12 @@ function scoreLines(branch: BranchResult, { pane, party }: Texts): string[] {
     .filter((evaluation) => evaluation.isStarted)
     .map((evaluation) => {
       const who = party(evaluation.party);
-      if (evaluation.total) return pane.branches.partyTotal(who, evaluation.total.toString());
+      if (evaluation.total) return pane.branches.partyTotal(who, plainNumber(evaluation.total.toNumber()));
       return evaluation.letters.size > 0 ? null : pane.branches.partial(who, evaluation.partial.toString());
     })
     .filter((line) => line !== null);
-  if (branch.total && branch.scheme.weights.length > 0) lines.push(pane.branches.total(branch.total.toString()));
+  if (branch.total && branch.scheme.weights.length > 0)
+    lines.push(pane.branches.total(plainNumber(branch.total.toNumber())));
   return lines;
 }
 

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { BranchResult } from "../../core/model/branch";
+import { plainNumber } from "../../core/text/numbers";
 import { countStates, type ReviewLine, reviewStates } from "../../core/records/comparison";
 import { evaluationOf } from "../../core/scoring/totals";
 import { reviewTexts } from "../../locales/pane/late-texts";
@@ -48,10 +49,10 @@ function totals(branch: BranchResult, { locale, pane, party, level }: Texts): st
     const evaluation = evaluationOf(branch.evaluations, who);
     if (!evaluation || evaluation.letters.size > 0) return [];
     return evaluation.total
-      ? review.partyTotal(party(who), evaluation.total.toString())
+      ? review.partyTotal(party(who), plainNumber(evaluation.total.toNumber()))
       : review.partyPartial(party(who), evaluation.partial.toString());
   });
-  if (branch.total && branch.scheme.weights.length > 0) lines.push(review.total(branch.total.toString()));
+  if (branch.total && branch.scheme.weights.length > 0) lines.push(review.total(plainNumber(branch.total.toNumber())));
   if (branch.level !== null) lines.push(pane.branches.level(level(branch.level)));
   else if (branch.provisionalLevel !== null) lines.push(pane.branches.provisional(level(branch.provisionalLevel)));
   return lines;

@@ -67,7 +67,7 @@ export function SummaryTab({
 }
 
 function totalText(branch: BranchResult, { pane }: Texts): string {
-  if (branch.total) return branch.total.toString();
+  if (branch.total) return plainNumber(branch.total.toNumber());
   const self = evaluationOf(branch.evaluations, "self")?.total ?? null;
   return self ? pane.summary.ownTotal(self.toString()) : "—";
 }
