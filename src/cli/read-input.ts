@@ -19,7 +19,7 @@ export interface CheckedInput {
  */
 export async function checkInput(input: Input, options: CheckOptions): Promise<CheckedInput> {
   const bytes = await input.read();
-  const { workbook, checked: checked } = await checkBytes(bytes, input.name, options);
+  const { workbook, checked } = await checkBytes(bytes, input.name, options);
   return { bytes, isDocument: workbook.document !== null, snapshot: workbook.snapshot, result: checked };
 }
 

@@ -31,11 +31,7 @@ export async function submit({ path, name, fileModified, bytes, rubric, known }:
     const content = bytes ?? readFileNow(path);
     sha256 = createHash("sha256").update(content).digest("hex");
     if (isRemembered(sha256, known)) return null;
-    const { workbook, checked: checked } = await checkBytes(
-      content,
-      name,
-      rubric === null ? {} : rubricFromFile(rubric),
-    );
+    const { workbook, checked } = await checkBytes(content, name, rubric === null ? {} : rubricFromFile(rubric));
     const { modified, isOldFormat, hasMacros } = workbook;
     return submissionOf({ path, sha256, modified: timeOf(modified), fileModified }, checked, {
       isOldFormat,

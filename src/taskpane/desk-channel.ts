@@ -74,7 +74,6 @@ function workerChannel<Desk extends DeskMethods<Desk>>(
   return {
     call: async (method, ...args) => {
       const substitute = await starting;
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- the compiler asks for it
       if (substitute) return (await substitute.call(method, ...args)) as never;
       if (isClosed) throw new HostError("unknown", "closed");
       return new Promise<never>((done, fail) => {

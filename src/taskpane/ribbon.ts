@@ -2,7 +2,8 @@ import type { CommandId } from "./session";
 
 /** What a button of the ribbon asks of the pane, by the name of its function in the manifest. */
 export const ribbonTasks = ["check", "fill", "rectification", "summary"] as const satisfies readonly (
-  "check" | CommandId
+  | "check"
+  | CommandId
 )[];
 export type RibbonTask = (typeof ribbonTasks)[number];
 

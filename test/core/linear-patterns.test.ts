@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import ts from "typescript";
+import { parseSync } from "@swc/core";
 import { countedPattern } from "../support/regex-steps";
 
 const core = path.join(__dirname, "../../src/core");
@@ -25,16 +25,13 @@ function patterns(): ReadonlyMap<string, RegExp> {
   } finally {
     globalThis.RegExp = native;
   }
-  for (const file of files) {
-    const visit = (node: ts.Node): void => {
-      if (ts.isRegularExpressionLiteral(node)) {
-        const end = node.text.lastIndexOf("/");
-        found.set(node.text, new RegExp(node.text.slice(1, end), node.text.slice(end + 1)));
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest));
-  }
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const { type, pattern, flags } = node as { type?: string; pattern: string; flags: string };
+    if (type === "RegExpLiteral") found.set(`/${pattern}/${flags}`, new native(pattern, flags));
+    Object.values(node).forEach(visit);
+  };
+  for (const file of files) visit(parseSync(readFileSync(file, "utf8"), { syntax: "typescript", target: "es2022" }));
   return found;
 }
 

@@ -44,7 +44,12 @@ export const records: Command = {
     const wasThere = (await stat(output).catch(() => null)) !== null;
     const store = await RecordStore.open(output, call.has("force"), texts);
     const found = new FoundFiles(paths, call, shard);
-    const run = await fill(store, found, call).finally(() => store.close());
+    let run: Run;
+    try {
+      run = await fill(store, found, call);
+    } finally {
+      await store.close();
+    }
     if (found.count === 0) {
       if (!wasThere) await rm(output, { force: true });
       return exitCodes.refused;

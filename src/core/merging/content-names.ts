@@ -41,7 +41,7 @@ function templateNamed(name: string, scheme: SchemeId): string {
 /** "自评", "汇总表行", "表格 附件2": what a row of 数据来源 is about. */
 export function contentText(id: ContentId): string {
   if (id === "row" || id === "ticks") return contentWording[id];
-  const [kind, rest = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  const [kind, rest] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
   if (kind === "party") return partyNames[rest as Party];
   const [template = "", digest] = rest.split("#");
   return `${contentWording[kind as (typeof kinds)[number]]} ${templateName(template)}${digest === undefined ? "" : `#${digest}`}`;

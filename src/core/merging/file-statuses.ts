@@ -27,7 +27,7 @@ export function filesOf(
   for (const { group, outcomes } of settled) {
     const takenFrom = new Set(outcomes.filter((o) => o.ruling === "taken").map((o) => o.contribution.path));
     if (takenFrom.size > 1) for (const path of takenFrom) combined.add(path);
-    for (const { contribution, ruling: ruling } of outcomes) {
+    for (const { contribution, ruling } of outcomes) {
       rulings.set(contribution.path, (rulings.get(contribution.path) ?? new Set()).add(ruling));
     }
     for (const { path, branch } of group.contributions) {
@@ -69,7 +69,7 @@ export function duplicatesOf(
     const adds = new Set(outcomes.filter((o) => o.ruling === "taken").map(pathOf));
     const older = new Set(outcomes.filter((o) => o.ruling === "superseded").map(pathOf));
     for (const outcome of outcomes) {
-      const { ruling: ruling, kept } = outcome;
+      const { ruling, kept } = outcome;
       const path = pathOf(outcome);
       if ((ruling !== "identical" && ruling !== "superseded") || kept === null || pathOf(kept) === path) continue;
       const isTold = ruling === "superseded" || (!adds.has(path) && !older.has(path));
@@ -98,7 +98,7 @@ export function contentsOf(
   const contents = settled.flatMap(({ group, outcomes }) => {
     const branch = numbers.get(group);
     const isCombined = new Set(outcomes.filter((o) => o.ruling === "taken").map((o) => o.contribution.path)).size > 1;
-    return outcomes.map(({ contribution, content: content, ruling: ruling }): SourcedContent => ({
+    return outcomes.map(({ contribution, content, ruling }): SourcedContent => ({
       number: branch?.number ?? null,
       name: group.names?.name ?? contribution.branch.name,
       scheme: group.scheme.id,
@@ -124,8 +124,8 @@ export function fileUses(settled: readonly Settled[], branches: ReadonlyMap<Grou
   const key = (via: string, path: string): string => `${via}\n${path}`;
   for (const { group, outcomes } of settled) {
     const branch = branches.get(group);
-    const handedIn = new Set(outcomes.map(({ content: content }) => content.id));
-    for (const { contribution, content: content, ruling: ruling } of outcomes) {
+    const handedIn = new Set(outcomes.map(({ content }) => content.id));
+    for (const { contribution, content, ruling } of outcomes) {
       const place = key(contribution.path, content.origin.path);
       const known = rulings.get(place) ?? { isTaken: false, branches: new Map() };
       rulings.set(place, known);

@@ -51,7 +51,7 @@ interface ForwardContext {
 /** Of what lower merges found: all that still stands now that more files are known, and that this merge does not say itself. */
 export function forwardFindings(
   submissions: readonly Submission[],
-  { useOf: useOf, own, branches, hasRoster, isHandedIn }: ForwardContext,
+  { useOf, own, branches, hasRoster, isHandedIn }: ForwardContext,
 ): readonly ForwardedFinding[] {
   const rows = new Set(
     branches.flatMap(({ contents: parts }) =>

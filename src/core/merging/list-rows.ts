@@ -204,7 +204,7 @@ export function withLists(
   return lists.reduce<readonly SubmittedBranch[]>((all, { branch, parent, type, scheme, content }) => {
     const at = all.findIndex((b) => b.scheme === scheme.id && isOneBranch(b, { name: branch, parent }));
     const known = all[at];
-    const [sheet = ""] = [content.origin.sheet ?? ""];
+    const sheet = content.origin.sheet ?? "";
     if (!known) return [...all, listedBranch(branch, parent, type, scheme.id, content)];
     return all.with(at, {
       ...known,

@@ -56,14 +56,13 @@ export function unprovenFindings(gathered: readonly Group[]): readonly MergeFind
 
 export function duplicateFindings(settled: readonly Settled[]): readonly MergeFinding[] {
   // By the files that were handed in at first, so that a merge of merges says what a merge of all does.
-  const told = duplicatesOf(settled, ({ content: content }) => content.origin.path).map(
-    ({ name, kept, dropped, reason }) =>
-      mergeFinding(
-        "branch-duplicate",
-        name,
-        { branch: name ?? "", sheets: [kept, ...dropped], party: null, reason },
-        { file: kept },
-      ),
+  const told = duplicatesOf(settled, ({ content }) => content.origin.path).map(({ name, kept, dropped, reason }) =>
+    mergeFinding(
+      "branch-duplicate",
+      name,
+      { branch: name ?? "", sheets: [kept, ...dropped], party: null, reason },
+      { file: kept },
+    ),
   );
   const conflicts = settled.flatMap(({ group, outcomes }) => {
     const tied = outcomes.filter((o) => o.ruling === "conflict");

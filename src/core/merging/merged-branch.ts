@@ -31,7 +31,7 @@ export function toBranch(
   former: readonly FormerRow[] = [],
 ): MergedBranch | null {
   const taken = outcomes
-    .filter(({ ruling: ruling }) => ruling === "taken")
+    .filter(({ ruling }) => ruling === "taken")
     .sort((a, b) => partRank(a.content) - partRank(b.content) || byCode(a.content.id, b.content.id));
   const first = taken[0];
   if (!first) return null;

@@ -90,10 +90,8 @@ function ownRows(file: SubmittedFile, { sheet }: OwnSheet): readonly Rectificati
     const parent = isBlankMark(first.text("parent")) ? null : first.text("parent");
     const rows = own.map(({ row }): ListRow => ({ row, cells: cellsOf(sheet, row, ids) }));
     const place = own.map(({ row }) => `${row + 1}:${row + 1}`).join(",");
-    return toRow(
-      file,
-      { id: OWN_LIST, sheet: sheet.name, place, branch: first.text("branch"), parent, rows },
-      (role) => (role in rectificationHeadings ? first.text(role as keyof typeof rectificationHeadings) : ""),
+    return toRow(file, { id: OWN_LIST, sheet: sheet.name, place, branch: first.text("branch"), parent, rows }, (role) =>
+      role in rectificationHeadings ? first.text(role as keyof typeof rectificationHeadings) : "",
     );
   });
 }

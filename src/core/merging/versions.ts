@@ -57,7 +57,7 @@ function attempt(contributions: readonly Contribution[], excluded: Set<Contribut
       (c) => winner !== null && c.content.digest === winner && !excluded.has(c.contribution),
     );
     const kept = standing.sort(byMerit)[0] ?? null;
-    for (const { contribution, content: content } of candidates) {
+    for (const { contribution, content } of candidates) {
       const isKept = kept !== null && kept.contribution === contribution && kept.content === content;
       const ruling: Ruling = excluded.has(contribution)
         ? "conflict"
@@ -74,7 +74,7 @@ function attempt(contributions: readonly Contribution[], excluded: Set<Contribut
   for (const candidates of byId(contributions, isPrimary)) settled(candidates);
 
   const rulings = new Map<Contribution, Set<Ruling>>();
-  for (const { contribution, ruling: ruling } of outcomes) {
+  for (const { contribution, ruling } of outcomes) {
     rulings.set(contribution, (rulings.get(contribution) ?? new Set()).add(ruling));
   }
   const stands = (contribution: Contribution): boolean => {
@@ -84,12 +84,12 @@ function attempt(contributions: readonly Contribution[], excluded: Set<Contribut
   for (const candidates of byId(contributions, (content) => !isPrimary(content))) {
     const standing = candidates.filter((c) => stands(c.contribution));
     settled(preferred(standing));
-    for (const { contribution, content: content } of candidates) {
+    for (const { contribution, content } of candidates) {
       if (stands(contribution) || excluded.has(contribution)) continue;
       const replaced = outcomes.find((o) => o.contribution === contribution && o.kept !== null);
       outcomes.push({ contribution, content: content, ruling: "superseded", kept: replaced?.kept ?? null });
     }
-    for (const { contribution, content: content } of candidates) {
+    for (const { contribution, content } of candidates) {
       const isTold = outcomes.some((o) => o.contribution === contribution && o.content === content);
       if (!isTold)
         outcomes.push({
@@ -162,8 +162,8 @@ function pickNewest(candidates: readonly Candidate[]): {
   readonly among: readonly Candidate[];
 } {
   const chosen = candidates.filter(({ contribution }) => contribution.isChosen);
-  const newest = newestOf(chosen.length > 0 ? chosen : candidates, ({ content: content }) => content.origin);
-  const digests = new Set(newest.map(({ content: content }) => content.digest));
+  const newest = newestOf(chosen.length > 0 ? chosen : candidates, ({ content }) => content.origin);
+  const digests = new Set(newest.map(({ content }) => content.digest));
   const [winner] = digests;
   return digests.size > 1
     ? { winner: null, tied: newest, among: newest }

@@ -21,7 +21,8 @@ export function transpose(grid: SheetGrid): RearrangedGrid | null {
   const points = others.find((row) => kindOf(row) === "maximum");
   if (points === undefined || !areItems(grid, names, points)) return null;
   const last = lines.at(-1) as number;
-  const left = (grid.rows.get(names)?.[0] as GridCell).column;
+  const left = grid.rows.get(names)?.[0]?.column;
+  if (left === undefined) return null;
   const width = Math.max(...lines.flatMap((row) => (grid.rows.get(row) ?? []).map((c) => c.column))) - left;
   const scores = [...lines].reverse().find((row) => kindOf(row) === "party") ?? last;
   const builder = new GridBuilder();

@@ -60,7 +60,7 @@ export async function send(
     });
     try {
       // The documented exception: one sync per 3 MB, because a single request may not exceed 5 MB.
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      // oxlint-disable-next-line office-addins/no-context-sync-in-loop
       await context.sync();
       if (progress) progress.hasWritten = true;
     } catch (error) {

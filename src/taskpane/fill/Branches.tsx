@@ -29,7 +29,7 @@ function levelLine(branch: BranchResult, { pane, level }: Texts): string {
 }
 
 /** What the scores make of each branch so far. */
-export function BranchResults({ checked: checked }: { readonly checked: CheckResult }): ReactElement | null {
+export function BranchResults({ checked }: { readonly checked: CheckResult }): ReactElement | null {
   const styles = usePaneStyles();
   const texts = useTexts();
   const { pane } = texts;
@@ -68,7 +68,7 @@ export function BranchResults({ checked: checked }: { readonly checked: CheckRes
 
 /** How far each sheet is filled in, with the way to its next blank cell. */
 export function ProgressList({
-  checked: checked,
+  checked,
   onReveal,
 }: {
   readonly checked: CheckResult;

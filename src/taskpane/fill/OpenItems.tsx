@@ -5,7 +5,7 @@ import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
 
 /** How many entries are still missing on sheets that somebody began; nothing where none is. */
-export function OpenItems({ checked: checked }: { readonly checked: CheckResult }): ReactElement | null {
+export function OpenItems({ checked }: { readonly checked: CheckResult }): ReactElement | null {
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const open = openItems(checked);

@@ -70,7 +70,7 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactEl
     const { row, column } = parseA1(selected);
     reveal(row, column);
     // Only when another cell is chosen: a sheet that changes stays where it was scrolled to.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [selected, sheet.id]);
 
   function move(event: KeyboardEvent): void {

@@ -160,7 +160,7 @@ describe("what is typed on 回头看对照", () => {
     const typed = typedForms.find(({ template }) => template === "cumtb-2012/teacher-standard");
     if (!typed) throw new Error("no form");
     const fill = typed.fill("甲", { branches: [1], skips: [] });
-    const [[party = "", given = []] = []] = Object.entries(fill.scores ?? {});
+    const [[party, given]] = Object.entries(fill.scores ?? {}) as [[string, readonly string[]]];
     const letters = (letter: string) => {
       const scores = { [party]: [letter, ...given.slice(1)] };
       return [submitSheets("a.xlsx", [drawTemplate(typed.scheme, typed.form, { fill: { ...fill, scores } })])];

@@ -83,9 +83,7 @@ describe("laws of merging", () => {
         expect(result.files.map((f) => f.path)).toEqual(files.map((f) => f.path).sort());
         expect(Object.values(result.reconciliation).reduce((a, b) => a + b, 0)).toBe(result.received);
         const handed = files.flatMap((f) => f.branches.flatMap((b) => b.contents.map((p) => `${f.path} ${p.id}`)));
-        expect(result.contents.map(({ path, content: content }) => `${path} ${content.id}`).sort()).toEqual(
-          handed.sort(),
-        );
+        expect(result.contents.map(({ path, content }) => `${path} ${content.id}`).sort()).toEqual(handed.sort());
         const levels = Object.values(result.levels["tianning-2012"] ?? {}).reduce((a, b) => a + b, 0);
         expect(levels).toBe(result.merged);
       }),

@@ -14,7 +14,7 @@ describe("scores-changed", () => {
     const checked = checkWorkbook(changed);
     expect(checked.branches[0]?.total?.toNumber()).toBe(93.2);
     expect(checked.findings.map((f) => [f.sheet, f.cell, f.code])).toEqual([["得分与定级", cell, "scores-changed"]]);
-    const { entered, computed } = checked.findings[0]?.facts as { entered: string; computed: string };
+    const { entered, computed } = (checked.findings[0]?.facts ?? {}) as { entered: string; computed: string };
     expect(entered).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
     expect(places(withCells(changed, { [`得分与定级!${cell}`]: computed }))).toEqual([]);
   });

@@ -191,7 +191,7 @@ describe("apply, add-sheet", () => {
     const report = await host.apply(changes(add(result)));
     expect(report.skipped).toEqual([]);
     const { page } = model.sheet("得分与定级");
-    Object.defineProperty(page, "zoom", { get: () => ({ scale: 47 }), set: () => undefined });
+    Object.defineProperty(page, "zoom", { get: () => ({ scale: 47 }), set: () => {} });
     const snapshot = await host.read();
     const again = await host.apply(changes(redraw(snapshot, "得分与定级", result)));
     expect(again.skipped).toEqual([{ sheet: "得分与定级", cell: null, reason: "print-scale" }]);

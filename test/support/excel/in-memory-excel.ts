@@ -56,7 +56,13 @@ export interface FiredChange {
   readonly address: string;
   readonly source?: "Local" | "Remote";
   readonly changeType?:
-    "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
+    | "RangeEdited"
+    | "RowInserted"
+    | "RowDeleted"
+    | "ColumnInserted"
+    | "ColumnDeleted"
+    | "CellInserted"
+    | "CellDeleted";
   readonly triggerSource?: "Unknown" | "ThisLocalAddin";
 }
 

@@ -22,6 +22,7 @@ export function loadOfficeJs(): OfficeGlobals {
   if (scope["Excel"] === undefined) {
     provideBrowserStubs(scope);
     // Indirect eval: top-level declarations become globals of this realm, so instanceof works.
+    // oxlint-disable-next-line no-eval
     (0, eval)(`${readFileSync(officeJsPath, "utf8")}\n//# sourceURL=${officeJsPath}`);
   }
   return {

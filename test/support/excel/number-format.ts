@@ -27,7 +27,7 @@ function numberText(value: number, section: string): string {
   const tokens = section.match(/"[^"]*"|\\.|_.|\*.|[0#?.,]+|%|[^"]/g) ?? [];
   const digits = tokens.find((t) => /^[0#?.,]+$/.test(t)) ?? "";
   const percent = tokens.filter((t) => t === "%").length;
-  const [integerCode = "", decimalCode] = digits.split(".") as [string, string?];
+  const [integerCode, decimalCode] = digits.split(".") as [string, string?];
   const least = (decimalCode ?? "").replace(/[^0]/g, "").length;
   const most = (decimalCode ?? "").replace(/[^0#?]/g, "").length;
   const shifted = Number(`${Math.abs(Number(value.toPrecision(15)))}e${percent * 2}`);

@@ -58,7 +58,7 @@ export function drawProvenance(
   const notes = new Map(result.files.map((file) => [file.path, fileNotes(file)]));
   const told = new Set(result.contents.map(({ path }) => path));
   const others = result.files.filter((file) => !told.has(file.path));
-  const contentRow = ({ number, name: branch, scheme, path, content: content, status }: SourcedContent): Texts => {
+  const contentRow = ({ number, name: branch, scheme, path, content, status }: SourcedContent): Texts => {
     const { origin } = content;
     return {
       number,
