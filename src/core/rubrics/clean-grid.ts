@@ -8,6 +8,9 @@ const POINTS_AT_END = /(?:[（(【［[︻]\s*|(?<!\s)\s+|(?<![\d\s]))\d+(?:\.\d+
 /** A longer text is no name or sentence that an extraction gave twice. */
 const LONGEST_DOUBLED = 400;
 
+/** What may stand there once. */
+const STANDS_ALONE = /[\p{P}\p{S}\d]/u;
+
 /** Nearly all of it stands there twice: it is so many times as long as it should be. */
 const LEAST_REPEATED = 1.6;
 
@@ -31,8 +34,7 @@ export function undouble(text: string): string {
  */
 function withoutRepeats(solid: string): string | null {
   const glyphs = [...solid];
-  // What stands there twice has few different glyphs: most texts need no closer look.
-  if (new Set(glyphs).size > glyphs.length / LEAST_REPEATED) return null;
+  if (!isInPairs(glyphs)) return null;
   // At each place: how the rest is made of fewest single signs and fewest runs.
   const ways: ({ readonly cost: number; readonly text: string } | null)[] = Array.from(
     { length: glyphs.length + 1 },
@@ -43,7 +45,7 @@ function withoutRepeats(solid: string): string | null {
     for (let length = Math.floor((glyphs.length - at) / 2); length >= 0; length--) {
       const rest = ways[at + Math.max(1, 2 * length)];
       if (!rest) continue;
-      if (length === 0 ? !/[\p{P}\p{S}\d]/u.test(glyphs[at] as string) : !isRepeated(glyphs, at, length)) continue;
+      if (length === 0 ? !STANDS_ALONE.test(glyphs[at] as string) : !isRepeated(glyphs, at, length)) continue;
       const cost = rest.cost + (length === 0 ? 10 : 1);
       const own = glyphs.slice(at, at + Math.max(1, length)).join("");
       const known = ways[at];
@@ -53,6 +55,14 @@ function withoutRepeats(solid: string): string | null {
   const best = ways[0]?.text ?? null;
   const words = (best ?? "").match(/[\u4e00-\u9fa5]/g) ?? [];
   return best !== null && words.length >= 2 && solid.length >= best.length * LEAST_REPEATED ? best : null;
+}
+
+/** Whether every glyph that may not stand alone occurs an even number of times: hardly a text needs a closer look. */
+function isInPairs(glyphs: readonly string[]): boolean {
+  const odd = new Set<string>();
+  for (const glyph of glyphs) if (!odd.delete(glyph)) odd.add(glyph);
+  for (const glyph of odd) if (!STANDS_ALONE.test(glyph)) return false;
+  return true;
 }
 
 function isRepeated(glyphs: readonly string[], at: number, length: number): boolean {

@@ -7,6 +7,7 @@ import { SheetBuilder } from "../../../src/core/design/sheet-builder";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { cellAt, type Cell, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { workbook } from "../../support/workbook";
+import { cases } from "../../support/cases";
 
 const literal = fc.oneof(
   fc.constant(null),
@@ -122,7 +123,7 @@ describe("change sets", () => {
         expect(plain(applyToSnapshot(after, invert(changeSet)))).toEqual(original);
         expect(plain(start)).toEqual(original);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(150) },
     );
   });
 

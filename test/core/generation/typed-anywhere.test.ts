@@ -9,8 +9,7 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { textsOf, typedForms } from "../../support/filled-forms";
 import { generated, generateOptions, planFor, sheetOf, textRows } from "../../support/generated";
 import { exampleBook, withCells } from "../../support/rule-book";
-
-const CASES = Number(process.env["CASES"] ?? 1);
+import { cases } from "../../support/cases";
 
 /** Rows and columns beyond a sheet's own in which people write, too. */
 const [MORE_ROWS, MORE_COLUMNS] = [4, 2];
@@ -56,7 +55,7 @@ describe.each(schemes.map(({ id }) => id))("generating %s again", (id) => {
         const { texts } = generatedAgain(withCells(first, entries));
         expect(Object.entries(entries).filter(([, value]) => !texts.includes(String(value)))).toEqual([]);
       }),
-      { numRuns: CASES },
+      { numRuns: cases(1) },
     );
   });
 });

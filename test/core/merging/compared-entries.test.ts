@@ -14,8 +14,8 @@ import { official } from "../../support/official";
 import { withCells } from "../../support/rule-book";
 import { scoredSheet, submitSheets } from "../../support/submissions";
 import { recalculated } from "../../support/ironcalc-values";
+import { cases } from "../../support/cases";
 
-const CASES = Number(process.env["CASES"] ?? 2);
 const options = { describe: (f: { readonly code: string }) => f.code, describeError: () => "" };
 const entries = "填报内容对照";
 
@@ -58,7 +58,7 @@ describe.each(typedForms)("what is typed on $template in either round", (typed) 
           expect(values.filter((value) => !texts.includes(value))).toEqual([]);
         }
       }),
-      { numRuns: CASES },
+      { numRuns: cases(1) },
     );
   });
 });

@@ -12,6 +12,7 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { cellIn, generated, planFor, sheetOf, tableRows, textRows } from "../../support/generated";
 import { withCells, withoutSheet, exampleBook, withRow } from "../../support/rule-book";
 import { scoredSheet, submit } from "../../support/submissions";
+import { cases } from "../../support/cases";
 
 const ledger = "整改台账";
 const summary = "整改汇总表";
@@ -184,7 +185,7 @@ describe("three months of one branch", () => {
           expect(onForm.filter((row) => !form.includes(`、${row[6] ?? ""}`)).map((row) => row[6])).toEqual([]);
         });
       }),
-      { numRuns: Number(process.env["CASES"] ?? 12) },
+      { numRuns: cases(5) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { submissionOf } from "../../../src/core/merging/submission";
 import { describeFinding } from "../../../src/locales/findings";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { handedIn } from "../../support/random-district";
+import { cases } from "../../support/cases";
 
 const describeInChinese = (finding: MergeFinding): string => describeFinding(finding, "zh-CN");
 
@@ -72,7 +73,7 @@ describe("laws of merging", () => {
           expect(mergeSubmissions(shuffled)).toEqual(mergeSubmissions(files));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: cases(70) },
     );
   });
 
@@ -87,7 +88,7 @@ describe("laws of merging", () => {
         const levels = Object.values(result.levels["tianning-2012"] ?? {}).reduce((a, b) => a + b, 0);
         expect(levels).toBe(result.merged);
       }),
-      { numRuns: 200 },
+      { numRuns: cases(70) },
     );
   });
 
@@ -112,7 +113,7 @@ describe("laws of merging", () => {
         const rest = files.filter((_, i) => sides[i] === false);
         expect(essence(mergeSubmissions([...part(true), ...rest]), dropped)).toEqual(expected);
       }),
-      { numRuns: 100 },
+      { numRuns: cases(40) },
     );
   });
 });

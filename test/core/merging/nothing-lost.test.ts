@@ -3,8 +3,7 @@ import { drawTemplate } from "../../../src/core/generation/templates/draw-templa
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import { asSubmission, filling, outputOf, textsOf, typedForms, typedIn } from "../../support/filled-forms";
 import { submitSheets } from "../../support/submissions";
-
-const CASES = Number(process.env["CASES"] ?? 5);
+import { cases } from "../../support/cases";
 
 describe.each(typedForms)("what is typed on $template", (typed) => {
   const { scheme, form, fill } = typed;
@@ -28,7 +27,7 @@ describe.each(typedForms)("what is typed on $template", (typed) => {
         const carried = textsOf(outputOf(county));
         expect(values.filter((value) => !carried.includes(value))).toEqual([]);
       }),
-      { numRuns: CASES },
+      { numRuns: cases(2) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { describeFinding } from "../../../src/locales/findings";
 import { handedIn } from "../../support/random-district";
 import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";
 import { official } from "../../support/official";
+import { cases } from "../../support/cases";
 
 const wording = {
   describe: (finding: Submission["findings"][number]) => describeFinding(finding, "zh-CN"),
@@ -45,7 +46,7 @@ describe("lines of a file", () => {
       fc.property(handedIn, (files) => {
         for (const file of files) expect(submissionOfLines(lines(file))).toEqual(plain(file));
       }),
-      { numRuns: 60 },
+      { numRuns: cases(25) },
     );
     expect(submissionOfLines(lines(rich("a.xlsx")))).toEqual(plain(rich("a.xlsx")));
   });

@@ -14,8 +14,7 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { asSubmission, outputOf, textsOf, typedForms } from "../../support/filled-forms";
 import { submit } from "../../support/submissions";
 import { workbook } from "../../support/workbook";
-
-const CASES = Number(process.env["CASES"] ?? 5);
+import { cases } from "../../support/cases";
 
 /** Rows and columns beyond the form's own in which people write, too. */
 const [MORE_ROWS, MORE_COLUMNS] = [6, 4];
@@ -63,7 +62,7 @@ describe.each(typedForms)("what is typed anywhere on $template", ({ scheme, form
         const again = toldBy(mergeSubmissions([asSubmission(result, "town.xlsx")]));
         expect(values.filter((value) => !left.has(value) && !again.includes(value))).toEqual([]);
       }),
-      { numRuns: CASES },
+      { numRuns: cases(2) },
     );
   });
 });

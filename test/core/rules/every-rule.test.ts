@@ -17,6 +17,7 @@ import {
   withSheet,
 } from "../../support/rule-book";
 import { sheet } from "../../support/workbook";
+import { cases } from "../../support/cases";
 
 /** Codes that a single workbook of the built-in schemes cannot show: they need a merge, a comparison, other schemes or a file. */
 const elsewhere: readonly FindingCode[] = [
@@ -188,7 +189,7 @@ describe("checking", () => {
         expect(book).toEqual(before);
         expect(checkWorkbook(book).findings).toEqual(first.findings);
       }),
-      { numRuns: 150 },
+      { numRuns: cases(50) },
     );
   });
 

@@ -20,6 +20,7 @@ import {
   textTable,
 } from "../../support/docx";
 import { compoundFile, corrupted, hugeEntry, pack, positionOf } from "../../support/hostile-files";
+import { cases } from "../../support/cases";
 
 const NAME = { fileName: "a.docx" };
 
@@ -194,7 +195,7 @@ describe("markup", () => {
       fc.property(documents, (bytes) => {
         expect(outcome(bytes)).toBe("read");
       }),
-      { numRuns: 400 },
+      { numRuns: cases(100) },
     );
     const rows = fc.array(
       fc.array(

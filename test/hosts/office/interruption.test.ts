@@ -76,12 +76,11 @@ const faults = [
 ] as const;
 
 describe("an interruption at any action", () => {
-  // Every action fails in the first way, and in one of the others in turn: what is done after a failure is one code.
-  const turns = faults.map(
-    ([code, codes], i) => [code, codes, { first: Math.max(0, i - 1), step: i === 0 ? 1 : 3 }] as const,
-  );
+  // Every action fails in one of the ways in turn (with CASES, in each): what is done after a failure is one code.
+  const step = process.env["CASES"] === undefined ? faults.length : 1;
+  const turns = faults.map(([code, codes], i) => [code, codes, i % step] as const);
 
-  it.each(turns)("%s leaves the old state, or one that a repeat completes", async (code, codes, { first, step }) => {
+  it.each(turns)("%s leaves the old state, or one that a repeat completes", async (code, codes, first) => {
     const whole = prepare();
     const start = actionCount(whole);
     await whole.host.apply(whole.set);
@@ -108,8 +107,6 @@ describe("an interruption at any action", () => {
         const repeated = await host.apply(set);
         expect([k, repeated.skipped]).toEqual([k, []]);
         expect(withoutIds(dump(model))).toEqual(done);
-        // What the repeat reports does not depend on the code of the failure before it.
-        if (code !== "AccessDenied") continue;
         const undone = await host.apply(repeated.undo);
         expect([k, undone.skipped]).toEqual([k, []]);
         expect(withoutIds(dump(model))).toEqual(withoutIds(before));
@@ -125,7 +122,7 @@ describe("an interruption at any action", () => {
     const start = actionCount(whole);
     await whole.host.apply(report.undo);
     const actions = actionCount(whole) - start;
-    for (let k = 0; k < actions; k++) {
+    for (let k = 0; k < actions; k += Math.ceil(step / 2)) {
       closeExcel();
       const { host, excel, model, set, before } = prepare();
       const { undo } = await host.apply(set);

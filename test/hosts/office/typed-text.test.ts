@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { typedText } from "../../../src/hosts/office/typed-text";
 import { WorkbookModel } from "../../support/excel/model";
 import { enterTyped } from "../../support/excel/typed-input";
+import { cases } from "../../support/cases";
 
 function typed(entry: string): { value: unknown; formula: string | undefined; format: string | undefined } {
   const sheet = new WorkbookModel().addSheet("表");
@@ -67,7 +68,7 @@ describe("typedText", () => {
       fc.property(text, (t) => {
         expect(typed(typedText(t))).toEqual({ value: t, formula: undefined, format: undefined });
       }),
-      { numRuns: 3000 },
+      { numRuns: cases(800) },
     );
   });
 });

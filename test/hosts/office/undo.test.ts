@@ -7,6 +7,7 @@ import type { Cell, SheetSnapshot, WorkbookSnapshot } from "../../../src/core/wo
 import { add, changes, closeExcel, design, dump, openExcel, redraw, setCell } from "../../support/open-excel";
 import { sheet } from "../../support/workbook";
 import { cellKey, keyAddress } from "../../../src/core/workbook/snapshot";
+import { cases } from "../../support/cases";
 
 jest.setTimeout(120_000);
 afterEach(closeExcel);
@@ -138,7 +139,7 @@ describe("apply and undo", () => {
         expect(dump(model)).toEqual(before);
         expect(await host.read()).toEqual(snapshot);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(120) },
     );
   });
 });
