@@ -111,6 +111,10 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
   // evaluate() is exempt from the page's content security policy; a script tag is not.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
+    // A look that was just changed is drawn with the next frame, and may pass through other colours on its way.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
     const { axe: loaded } = window as unknown as { axe: { run(...args: unknown[]): Promise<AxeResults> } };
     // Fluent's focus sentinels hand the focus on at once; nobody ever rests on one.
     const { violations } = await loaded.run(
