@@ -24,6 +24,11 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
   return withStated(withScores(meanings, lines), lines, words?.columns);
 }
 
+/** Several headings and nothing else: what may stand a line farther from the one that heads the table. */
+export function isLineOfHeadings(line: Line, words?: LayoutWords): boolean {
+  return line.length > 1 && line.every((c) => headingMeaning(c.text, words) !== null);
+}
+
 /** Where the heading stands that a heading is under: in its own column, or to the left; null where it is under none. */
 function columnOver(above: Line, line: Line, column: number): number | null {
   const first = above.filter((c) => c.column <= column).at(-1)?.column ?? column;

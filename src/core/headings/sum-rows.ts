@@ -48,9 +48,12 @@ export const sumRow: (text: string) => SumRow | null = cached((text) => {
   if (convertedWords.some(isNear)) return { kind: "other", party, isWhole: false };
   if (wholeTotalWords.some(isNear)) return { kind: "total", party, isWhole: party === null };
   if (TOTAL.test(label) || totalWords.some(isNear)) return { kind: "total", party, isWhole: false };
-  if (levelWords.some(isNear)) return { kind: "level", party, isWhole: false };
+  if (levelWords.some(isNear) || STARS.test(label)) return { kind: "level", party, isWhole: false };
   return null;
 });
+
+/** 评定星级; 五星级 is a level itself. */
+const STARS = /^(?:自评|申报|考评|复核)?(?:评定|最终|拟定)?星级$/;
 
 /** 得分, 选手得分: what a row below all items calls its total. */
 const OWN_SCORE =

@@ -53,9 +53,16 @@ function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
   if (!isNumber(cell) || readNumber(cell.text.replace("%", "")) === null) return true;
   if (isSumOfRow(sheet, cell)) return true;
   const kind = sheet.meanings.get(cell.column)?.kind;
-  const isBeside = kind !== undefined && (besideScores.has(kind) || kind === "weight" || kind === "remark");
+  const isBeside =
+    kind === undefined
+      ? SOUGHT.test(fold(sheet.headings.get(cell.column) ?? ""))
+      : besideScores.has(kind) || kind === "weight" || kind === "remark";
   return isBeside || (sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row));
 }
+
+/** 年度目标, 全年任务: a figure to be reached. */
+const SOUGHT =
+  /(?:^|\/)(?:年度?|全年|本年度?|季度|本月|考核|绩效)(?:工作)?(?:目标|任务|计划)(?:任务|数值?)?(?:\([^()]*\))?$/;
 
 /** What several judges of one party give together: 评委1 · 评委2 · 总分. */
 function isSumOfRow({ sheet, columns }: ScoringSheet, { row, column, cell }: GridCell): boolean {

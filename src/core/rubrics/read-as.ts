@@ -14,7 +14,7 @@ import { pointsOf, tidyNumbers } from "./points";
 import type { Arrangement, ReadCategory, ReadItem, RubricFinding, TableReading } from "./reading";
 import { weigh, type ReadingEvidence } from "./reading-weights";
 import { readVetoes, readWeights } from "./statements";
-import { findTotals, sumFaults, sumOf, totalOf, withSubtotals } from "./sums";
+import { findTotals, sumFaults, sumOf, totalOf, withPartialTotals, withSubtotals } from "./sums";
 import { readTotalCeiling } from "./total-ceiling";
 
 /** A rubric has at least this many items; two where a heading names their points, another scores, and a sum bears them out. */
@@ -38,15 +38,14 @@ export function readAs(
   table: RubricTable,
   prepare = (entries: readonly LineEntry[]): readonly LineEntry[] => entries,
 ): RatedTable | null {
-  const { entries: asWritten, sums, repeated } = readEntries(grid, table);
+  const { entries: asWritten, sums: printed, repeated } = readEntries(grid, table);
   const entries = prepare(asWritten);
   const { roots: unnumbered, over } = unwrap(buildTree(entries.filter((e) => !isStatement(e))));
   const roots = numberLines(unnumbered);
-  const categories = withSubtotals(
-    roots.map(toCategory).filter((c): c is ReadCategory => c !== null),
-    sums,
-  );
-  const items = categories.flatMap((c) => c.items);
+  const named = roots.map(toCategory).filter((c): c is ReadCategory => c !== null);
+  const items = named.flatMap((c) => c.items);
+  const sums = withPartialTotals(printed, items);
+  const categories = withSubtotals(named, sums);
   const isShort = items.length < FEWEST_ITEMS;
   if (items.length < 2 || (isShort && !(table.isMaximumNamed && table.partyColumns.length > 0))) return null;
   const totals = findTotals(grid, table, sums, roots, over, repeated);

@@ -172,6 +172,12 @@ export const categoryWords: readonly string[] = [
   "大类",
   "维度",
   "板块",
+  "类目",
+  "模块",
+  "领域",
+  "环节",
+  "方面",
+  "科目",
 ];
 
 export const numberWords: readonly string[] = [

@@ -1,0 +1,192 @@
+import type { LiteralCell, LiteralSheet } from "../../support/workbook";
+import { read, told, totals } from "./reading";
+
+describe("headings of three lines", () => {
+  const rows = (taken: number): LiteralSheet => [
+    ["隐患治理考评表"],
+    ["考评类目", "考评项目", "标准分值", "评分", null, null, null, "备注"],
+    [null, null, null, "企业自评", null, "评审组考评"],
+    [null, null, null, "扣分", "得分", "扣分", "得分"],
+    ["目标", "1.1 制定目标", 20, null, 20, 2, 18],
+    [null, "1.2 考核目标", 30, 5, 25, taken, 30],
+    ["机构", "2.1 设置机构", 50, null, 50, 10, 40],
+    ["合计", null, 100, null, 95, null, 88],
+  ];
+
+  it("give each party its scores", () => {
+    expect(totals(rows(0))).toEqual([
+      ["self", 95],
+      ["review", 88],
+    ]);
+    expect(told(rows(0))).toEqual([]);
+  });
+
+  it("tell what was taken off from what was given", () => {
+    expect(told(rows(3))).toEqual([["reading-unproven", "F6"]]);
+  });
+});
+
+describe("blocks side by side under names of their own", () => {
+  const rows = (...sums: readonly [number, number]): LiteralSheet => [
+    ["班组评分表"],
+    ["检查项目", "满分", "得分", "测评项目", "满分", "得分"],
+    ["用料", 30, 29, "口味", 10, 9],
+    ["加工", 20, 20, "花色", 10, 10],
+    ["消毒", 20, 18, "服务", 10, 10],
+    ["合计", 70, sums[0], "合计", 30, sums[1]],
+  ];
+
+  it("are one rubric, each with its subtotal", () => {
+    expect(read(rows(67, 29))?.flat().filter(Array.isArray)).toEqual([
+      [null, "用料", 30],
+      [null, "加工", 20],
+      [null, "消毒", 20],
+      [null, "口味", 10],
+      [null, "花色", 10],
+      [null, "服务", 10],
+    ]);
+    expect(totals(rows(67, 29))).toEqual([["score", 96]]);
+    expect(told(rows(67, 29))).toEqual([]);
+  });
+
+  it("have each its own wrong subtotal", () => {
+    expect(told(rows(67, 28))).toEqual([["category-sum-mismatch", "F6"]]);
+    expect(told(rows(66, 29))).toEqual([["category-sum-mismatch", "C6"]]);
+  });
+
+  it("may number their lines anew", () => {
+    const numbered = (fourth: number): LiteralSheet => [
+      ["序号", "基本项", "标准分", "得分", "序号", "奖励项", "标准分", "得分"],
+      [1, "产量", 40, 40, fourth, "创新", 5, 5],
+      [2, "质量", 30, 29, fourth + 1, "建议", 3, 2],
+      [3, "安全", 30, 30, fourth + 2, "表彰", 2, 2],
+    ];
+    expect(told(numbered(1))).toEqual([]);
+    expect(told(numbered(4))).toEqual([]);
+    expect(told(numbered(6))).toEqual([["item-numbering", "F2"]]);
+  });
+});
+
+describe("marks under shares of the item's points", () => {
+  const rows = (...marks: readonly (readonly LiteralCell[])[]): LiteralSheet => [
+    ["测评内容", "分值", "A（1.0）", "B（0.6）", "C（0）"],
+    ["理论学习制度健全", 20, ...(marks[0] ?? [])],
+    ["道德讲堂常态开展", 15, ...(marks[1] ?? [])],
+    ["单位环境整洁优美", 65, ...(marks[2] ?? [])],
+  ];
+
+  it("are worth that share", () => {
+    expect(totals(rows(["√"], [null, "√"], [null, null, "√"]))).toEqual([["score", 29]]);
+    expect(told(rows(["√"], [null, "√"], [null, null, "√"]))).toEqual([]);
+  });
+
+  it("are no score where there are two of them, or none", () => {
+    expect(told(rows(["√", "√"], [null, "√"], []))).toEqual([
+      ["score-not-a-number", "C2"],
+      ["score-missing", "C4"],
+    ]);
+  });
+
+  it.each([
+    ["优（100%）", "良（80%）", "差（50%）"],
+    ["优（100分）", "良（80分）", "差（50分）"],
+  ])("as %s of what each item has", (...tiers) => {
+    const sheet = rows(["√"], [null, "√"], [null, null, "√"]).map((row, i) =>
+      i === 0 ? ["测评内容", "分值", ...tiers] : row,
+    );
+    expect(totals(sheet)).toEqual([["score", 64.5]]);
+  });
+});
+
+describe("grades beside scores", () => {
+  const rows: LiteralSheet = [
+    ["指标", "评估要点", "权重", "自评等级", "校评等级", "校评得分"],
+    ["组织", "职责明确", 30, "A", "B", 27],
+    [null, "按期活动", 30, "A", "A", 30],
+    ["教研", "开展课题", 40, "B", "A", 40],
+    ["合计", null, 100, null, null, 97],
+  ];
+
+  it("are no scores", () => {
+    expect(totals(rows)).toEqual([["review", 97]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("what columns of words hold beside the items", () => {
+  it("is what each grade asks for", () => {
+    const rows: LiteralSheet = [
+      ["评分维度", "优（90%-100%）", "良（75%-89%）", "中及以下（75%以下）", "满分", "评分"],
+      ["观点", "观点鲜明", "观点明确", "观点模糊", 40, 38],
+      ["结构", "层次清晰", "较为完整", "结构混乱", 30, 30],
+      ["语言", "简洁流畅", "语言通顺", "语句不通", 30, 29],
+    ];
+    expect(read(rows)?.map(([, , ...items]) => items.flat())).toEqual([
+      [null, "观点", 40],
+      [null, "结构", 30],
+      [null, "语言", 30],
+    ]);
+    expect(totals(rows)).toEqual([["score", 97]]);
+  });
+
+  it("is what is counted, and how much of it was asked for", () => {
+    const rows: LiteralSheet = [
+      ["序号", "指标名称", "单位", "年度目标", "完成数", "分值", "得分"],
+      [1, "到位资金", "亿元", 5, 4.8, 50, 48],
+      [2, "签约项目", "个", 10, 11, 30, 30],
+      [3, "外出招商", "次", 12, 10, 20, 18],
+      ["合计", null, null, null, null, 100, 96],
+    ];
+    expect(read(rows)?.flat().filter(Array.isArray)).toEqual([
+      ["1", "到位资金", 50],
+      ["2", "签约项目", 30],
+      ["3", "外出招商", 20],
+    ]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("signs and numbers beside points", () => {
+  it("★ and ▲ mark them", () => {
+    const rows: LiteralSheet = [
+      ["序号", "检查内容", "分值", "得分"],
+      [1, "预检分诊规范", "★30", 30],
+      [2, "手卫生设施齐全", "20▲", 19],
+      [3, "医疗废物分类", "50", 50],
+      ["注：★为核心条款，▲为重点条款。"],
+    ];
+    expect(totals(rows)).toEqual([["score", 99]]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  it("0-6岁 and 1-2年 number nothing", () => {
+    const rows: LiteralSheet = [
+      ["指标", "标准分", "得分"],
+      ["0-6岁儿童健康管理率", 50, 50],
+      ["1-2年整改完成率", 30, 29],
+      ["3-1 档案完整", 20, 20],
+    ];
+    expect(read(rows)?.flat().filter(Array.isArray)).toEqual([
+      [null, "0-6岁", 50],
+      [null, "1-2年", 30],
+      ["3-1", "档案完整", 20],
+    ]);
+  });
+});
+
+describe("a row 星级", () => {
+  const rows = (level: string): LiteralSheet => [
+    ["评定项目", "最高得分", "评定得分"],
+    ["交通", 200, 180],
+    ["服务", 200, 190],
+    ["环境", 100, 90],
+    ["总分", 500, 460],
+    ["星级", null, level],
+    ["注：评定得分450分以上为五星级，400分以上为四星级，400分以下为不达标。"],
+  ];
+
+  it("states the level", () => {
+    expect(told(rows("五星级"))).toEqual([]);
+    expect(told(rows("四星级"))).toEqual([["level-mismatch", "C6"]]);
+  });
+});
