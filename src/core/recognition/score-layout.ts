@@ -450,13 +450,6 @@ function findSumCells(
   const lastRow = Math.max(...itemRows);
   const scoreColumns = new Set(footer.columns.map((c) => c.column));
   let above = -1;
-  // 合计 · 70 below one block of the table, 合计 · 30 below the other.
-  const isPartOfTotal = (row: number): boolean => {
-    const own = items.filter((i) => i.row < row && i.row > above);
-    above = row;
-    const stated = maximumColumn === null ? null : pointsAt(grid, row, maximumColumn);
-    return own.length > 0 && own.length < items.length && stated?.value === worthOfAll(own);
-  };
   for (const [row, cells] of grid.rows) {
     // A 小计 above its lines stands above the first of them.
     if (row < firstRow && (headingRow === null || row < headingRow)) continue;
@@ -467,20 +460,41 @@ function findSumCells(
     const said = label && labelOf(label.text);
     if (!said) continue;
     footerRows.add(row);
-    if (said.kind === "other") continue;
-    const kind = said.kind === "total" && isPartOfTotal(row) ? "category-sum" : said.kind;
+    const stated = maximumColumn === null ? null : pointsAt(grid, row, maximumColumn);
+    const others = cells.filter((c) => c !== label && c !== stated?.cell);
+    const kind = kindOfSum(said, others, stated?.value ?? null, row, above, items);
+    if (kind === "other") continue;
+    if (kind !== "level") above = said.kind === "total" ? row : above;
     const summed = kind === "category-sum" ? summedCategories(grid, row, label, items, sumCells) : [];
     const [category = null] = summed;
     const beside = besideLabel(cells, label, kind, footer, maximumColumn);
     const found = cellsOfRow(row, cells, { ...said, kind }, category, footer, beside);
     sumCells.push(...(summed.length > 1 ? found.map((f) => ({ ...f, category: null, categories: summed })) : found));
     if (kind === "total") footer.hasTotals = true;
-    if (maximumColumn !== null && kind !== "level") {
-      const stated = pointsAt(grid, row, maximumColumn);
-      if (stated) statedSums.push({ category, cell: stated.cell, value: stated.value });
-    }
+    if (stated && kind !== "level") statedSums.push({ category, cell: stated.cell, value: stated.value });
   }
   return { sumCells, statedSums, footerRows };
+}
+
+/**
+ * What a row's label states here. 合计 below each of two blocks is their subtotal, 得分小计 below everything the total, where the
+ * points to be had say so; 总评 may state a level or a total, and 结论 neither.
+ */
+function kindOfSum(
+  { kind, isLoose }: SumRow,
+  others: readonly GridCell[],
+  stated: number | null,
+  row: number,
+  above: number,
+  items: readonly LayoutItem[],
+): SumRow["kind"] {
+  const own = items.filter((i) => i.row < row && i.row > above);
+  const isPart = own.length > 0 && own.length < items.length && stated === worthOfAll(own);
+  const isAll = items.every((i) => i.row < row) && stated === worthOfAll(items);
+  if (kind === "total" && isPart) return "category-sum";
+  if (kind === "category-sum" && isAll && new Set(items.map((i) => i.category)).size > 1) return "total";
+  if (!isLoose || others.some((c) => isTierWord(c.text))) return kind;
+  return others.some((c) => typeof c.cell.value === "number") ? "total" : "other";
 }
 
 function worthOfAll(items: readonly LayoutItem[]): number {

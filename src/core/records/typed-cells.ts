@@ -60,9 +60,9 @@ function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
   return isBeside || (sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row));
 }
 
-/** 年度目标, 全年任务: a figure to be reached. */
+/** 年度目标, 2021年基数: a figure to be reached, or to be compared with. */
 const SOUGHT =
-  /(?:^|\/)(?:年度?|全年|本年度?|季度|本月|考核|绩效)(?:工作)?(?:目标|任务|计划)(?:任务|数值?)?(?:\([^()]*\))?$/;
+  /(?:^|\/)(?:\d{4}年度?|年度?|全年|本年度?|季度|本月|考核|绩效)(?:工作|实际)?(?:目标|任务|计划|基数|完成)(?:任务|情况|数值?)?(?:\([^()]*\))?$/;
 
 /** What several judges of one party give together: 评委1 · 评委2 · 总分. */
 function isSumOfRow({ sheet, columns }: ScoringSheet, { row, column, cell }: GridCell): boolean {

@@ -299,7 +299,7 @@ function isAsideColumn(
   const headings = headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? []);
   const heading = fold(headings.find((c) => c.column === column)?.text ?? "");
   if (/^(?:计量)?单位$/.test(heading)) return cells.every((c) => fold(c.text).length <= LONGEST_MEASURE);
-  const isGrade = (text: string): boolean => isTierWord(text.replace(/\(.*\)$/, "").replace(/及?以下$/, ""));
+  const isGrade = (text: string): boolean => isTierWord(text.replace(/\([^()]*\)$/, "").replace(/及?以下$/, ""));
   return isGrade(heading) && headings.filter((c) => isGrade(fold(c.text))).length >= FEWEST_GRADES;
 }
 

@@ -40,9 +40,7 @@ export function findHeadingRow(grid: SheetGrid, stated: LayoutWords["columns"] =
   const line = grid.rows.get(row) ?? [];
   const lines = [line, ...linesBelow(grid, row, best.meanings.size)];
   if (lines.length > 1) return { row: row + lines.length - 1, meanings: joinHeadings(lines, words) };
-  const above = linesAbove(grid, row);
-  if (above.length === 0) return { row, meanings: withStated(best.meanings, [line], stated) };
-  return { row, meanings: joinHeadings([...above, line], words) };
+  return { row, meanings: joinHeadings([...linesAbove(grid, row), line], words) };
 }
 
 /** Below 自评 | 考评 may stand 扣分 | 得分 of each: a third line of nothing but headings. */

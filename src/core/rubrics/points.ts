@@ -54,7 +54,7 @@ export function readPointsCell(value: number | string): Points | null {
 }
 
 /** ★10, 20▲: signs that a note below the table explains. */
-const MARKS = /^[★☆▲△●○◆◇■□※*]+|[★☆▲△●○◆◇■□※*]+$/g;
+const MARKS = /^[★☆▲△●○◆◇■□※*]+|(?<![★☆▲△●○◆◇■□※*])[★☆▲△●○◆◇■□※*]+$/g;
 
 const readPointsText = cached((value): Points | null => {
   const tidy = tidyNumbers(value);

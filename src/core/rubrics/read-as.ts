@@ -46,6 +46,8 @@ export function readAs(
   const items = named.flatMap((c) => c.items);
   const sums = withPartialTotals(printed, items);
   const categories = withSubtotals(named, sums);
+  // 迟到一次扣1分, 缺席一次扣2分 and nothing to be had: from what it is taken off, the sheet does not say in its lines.
+  if (items.every((i) => i.kind === "deduction")) return null;
   const isShort = items.length < FEWEST_ITEMS;
   if (items.length < 2 || (isShort && !(table.isMaximumNamed && table.partyColumns.length > 0))) return null;
   const totals = findTotals(grid, table, sums, roots, over, repeated);

@@ -47,6 +47,10 @@ export function withPartialTotals(sums: readonly PrintedSum[], items: readonly R
     const own = items.filter((i) => i.cell.row < cell.row && i.cell.row > before);
     return own.length > 0 && own.length < items.length && sumOf(own) === value;
   };
+  const last = sums.at(-1);
+  // 得分小计 below everything.
+  if (totals.length === 0 && last?.value === whole && items.every((i) => i.cell.row < last.cell.row))
+    return sums.map((s) => (s === last ? { ...s, kind: "total" } : s));
   if (totals.length < 2 || !totals.every((t) => t.value === whole || isPart(t))) return sums;
   return sums.map((s) => (s.kind === "total" && s.value !== whole ? { ...s, kind: "category" } : s));
 }

@@ -309,7 +309,13 @@ export const levelWords: readonly string[] = [
   "评审结果",
   "测评结果",
   "考核结果",
+  "评级",
+  "级别",
+  "等级评定",
 ];
+
+/** Labels of a level only where one stands beside them: elsewhere of whatever was thought of it all. */
+export const looseLevelWords: readonly string[] = ["结论", "综合评价", "总体评价", "总评"];
 
 /** A line that states a result, for example 考评结果：较好（B）. */
 export const resultLineWords: readonly string[] = [

@@ -190,3 +190,70 @@ describe("a row 星级", () => {
     expect(told(rows("四星级"))).toEqual([["level-mismatch", "C6"]]);
   });
 });
+
+describe("what the columns of scores are called", () => {
+  const rows = (own: string, others: string, maximum = "分值"): LiteralSheet => [
+    ["项目", "考核内容", maximum, own, others],
+    ["组织", "机构健全", 40, 40, 38],
+    ["宣传", "开展活动", 30, 29, 28],
+    ["成效", "完成任务", 30, 30, 30],
+    ["合计", null, 100, 99, 96],
+  ];
+
+  it.each(["现场评审", "抽检", "专家组", "学院评", "村评", "业主评", "大队评分"])("自评 beside %s", (others) => {
+    expect(totals(rows("自评", others))).toEqual([
+      ["self", 99],
+      ["review", 96],
+    ]);
+    expect(told(rows("自评", others))).toEqual([]);
+  });
+
+  it.each(["点评", "简评"])("%s holds words, and no scores", (others) => {
+    const remarked = rows("得分", others).map((row, i) => (i === 0 ? row : [...row.slice(0, 4), "尚可"]));
+    expect(totals(remarked)).toEqual([["score", 99]]);
+  });
+
+  it.each(["赋分", "实际分值", "应得分数"])("%s beside the points to be had", (given) => {
+    const sheet = rows("备注", given).map((row, i) => (i === 0 ? row : [...row.slice(0, 3), null, row[4] ?? null]));
+    expect(totals(sheet)).toEqual([["score", 96]]);
+  });
+});
+
+describe("what the rows below the items are called", () => {
+  const rows = (label: string, value: LiteralCell): LiteralSheet => [
+    ["项目", "考核内容", "分值", "得分"],
+    ["组织", "机构健全", 40, 38],
+    ["宣传", "开展活动", 30, 28],
+    ["成效", "完成任务", 30, 30],
+    [label, null, typeof value === "number" ? 100 : null, value],
+    ["注：90分以上为优秀，80—89分为良好，80分以下为合格。"],
+  ];
+
+  it.each(["汇总", "得分汇总", "Total 合计", "总评", "得分小计"])("%s is the total", (label) => {
+    expect(told(rows(label, 96))).toEqual([]);
+    expect(told(rows(label, 97))).toEqual([["total-mismatch", "D5"]]);
+  });
+
+  it.each(["评级", "级别", "等级评定", "结论", "评价结论", "综合评价", "总评"])("%s states the level", (label) => {
+    expect(told(rows(label, "优秀"))).toEqual([]);
+    expect(told(rows(label, "合格"))).toEqual([["level-mismatch", "D5"]]);
+  });
+
+  it("结论 may state something else", () => {
+    expect(told(rows("结论", "同意推荐"))).toEqual([]);
+  });
+});
+
+describe("a list of what is taken off", () => {
+  it("is no rubric: nothing is to be had", () => {
+    const rows: LiteralSheet = [
+      ["科室扣分表"],
+      ["序号", "扣分情形", "扣分标准", "扣分"],
+      [1, "迟到一次", "扣1分", 2],
+      [2, "卫生不合格一次", "扣2分", 4],
+      [3, "未参加会议一次", "扣3分", null],
+      ["合计扣分", null, null, 6],
+    ];
+    expect(read(rows)).toBeUndefined();
+  });
+});
