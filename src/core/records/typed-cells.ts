@@ -137,8 +137,9 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
     if (row > last - REACH && isHeading) break;
     const [label, ...cells] = line;
     if (!label) continue;
-    const isAlone = cells.length === 0 && row < last - REACH && scoring.has(label.column) && isPoints(label);
-    if (isAlone) strays.push({ label: null, cell: label });
+    const isAlone = cells.length === 0 && scoring.has(label.column) && isPoints(label);
+    const isInside = row < last - REACH || (row <= last - REACH + LONE_REACH && !isSumAbove(sheet, label));
+    if (isAlone && isInside) strays.push({ label: null, cell: label });
     const isItem = !sheet.reading && line.some((c) => c.column === maximumColumn);
     if (isNumber(label) || NO_POINTS.test(fold(label.text)) || isItem) continue;
     for (const cell of cells) {
@@ -146,6 +147,15 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
     }
   }
   return strays;
+}
+
+/** A total without a word stands right below the scores. */
+const LONE_REACH = 2;
+
+function isSumAbove({ sheet, items }: ScoringSheet, { column, cell }: GridCell): boolean {
+  const given = items.map(({ row }) => cellAt(sheet, row, column)?.value);
+  const numbers = given.flatMap((value) => (typeof value === "number" ? [decimal(value)] : []));
+  return typeof cell.value !== "number" || sum(numbers).eq(decimal(cell.value));
 }
 
 /** Numbers below the names of a table that lies on its side, in a line that nobody knows. */

@@ -6,7 +6,7 @@ import type { RubricTable } from "./columns";
 import { readEntries } from "./entries";
 import type { LineEntry } from "./entry";
 import { buildTree } from "./hierarchy";
-import { columnsOfLevels, findLevels, findNotUnderstood, findRubricTitle, isStatement, key, usedCells } from "./notes";
+import { findLevels, findNotUnderstood, findRubricTitle, isStatement, key, usedCells } from "./notes";
 import { numberingFaults } from "./numbering-faults";
 import { readNumbering } from "./numbering";
 import { isPlausible } from "./plausible";
@@ -116,10 +116,7 @@ type Notes = Pick<TableReading, "levels" | "weights" | "hasOtherShares" | "ceili
 
 /** What the cells that are no lines of the rubric say: levels, shares, vetoes, a limit of the total. */
 function notesOf(grid: SheetGrid, table: RubricTable, used: ReadonlySet<string>, total: number): Notes {
-  const aside = columnsOfLevels(grid, table, total);
-  const notes = grid.cells.filter(
-    (c) => typeof c.cell.value === "string" && (!used.has(key(c)) || (aside.has(c.column) && c.row >= table.firstRow)),
-  );
+  const notes = grid.cells.filter((c) => typeof c.cell.value === "string" && !used.has(key(c)));
   const lines = notes
     .flatMap((c) => c.text.split(/\r\n|\r|\n/))
     .map((l) => l.trim())

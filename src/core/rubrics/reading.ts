@@ -68,7 +68,17 @@ export interface TableReading {
 
 /** How a sheet's lines were laid out before their columns were read. */
 export type Arrangement =
-  "sheet" | "unfolded" | "pieces" | "tabs" | "lines" | "parallel" | "blocks" | "transposed" | "names" | "shares";
+  | "sheet"
+  | "unfolded"
+  | "pieces"
+  | "tabs"
+  | "lines"
+  | "parallel"
+  | "blocks"
+  | "transposed"
+  | "names"
+  | "shares"
+  | "aside";
 
 /** Columns of a reading by what they hold, from 0. */
 export interface ReadColumns {

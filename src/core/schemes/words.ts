@@ -63,7 +63,7 @@ export const additionWords: readonly string[] = ["加分", "奖分", "奖励分"
 export const weightWords: readonly string[] = ["权重", "权数", "系数", "比重"];
 export const rateWords: readonly string[] = ["率", "占比", "百分比"];
 export const rankWords: readonly string[] = ["名次", "排名", "排序", "位次"];
-export const dateWords: readonly string[] = ["日期", "时间", "年月", "年月日"];
+export const dateWords: readonly string[] = ["日期", "时间", "年月", "年月日", "时限", "期限", "时间节点"];
 export const reasonWords: readonly string[] = [
   "扣分原因",
   "加分原因",
@@ -186,6 +186,7 @@ export const numberWords: readonly string[] = [
   "项次",
   "号",
   "项号",
+  "题号",
   "指标号",
   "指标编号",
   "代码",
@@ -355,6 +356,9 @@ export const unitLineWords: readonly string[] = [
   "被考评单位",
   "被考核支部",
   "被考核单位",
+  "考核对象",
+  "评价对象",
+  "检查对象",
   "自评单位",
   "自评支部",
   "参评支部",

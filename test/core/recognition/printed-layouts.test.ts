@@ -1,4 +1,5 @@
-import type { LiteralCell, LiteralSheet } from "../../support/workbook";
+import { checkWorkbook } from "../../../src/core/check/check";
+import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
 import { read, told, totals } from "./reading";
 
 describe("headings of three lines", () => {
@@ -255,5 +256,134 @@ describe("a list of what is taken off", () => {
       ["合计扣分", null, null, 6],
     ];
     expect(read(rows)).toBeUndefined();
+  });
+});
+
+describe("what stands right of the table", () => {
+  const table: LiteralSheet = [
+    ["信用评分表", null, null, null],
+    ["负责人", null, null, null],
+    ["指标", "评价内容", "标准分", "得分"],
+    ["申报", "按期申报", 30, 30],
+    ["缴纳", "按期缴款", 30, 29],
+    ["发票", "规范使用", 20, 20],
+    ["登记", "变更及时", 20, 20],
+    ["合计", null, 100, 99],
+    ["信用级别", null, null, "B"],
+  ];
+  const beside = (...lines: readonly (readonly LiteralCell[])[]): LiteralSheet =>
+    table.map((row, i) => [...row, ...(lines[i] ?? [])]);
+
+  it.each([
+    [
+      "in two columns, behind a blank one",
+      [
+        [],
+        [],
+        [null, "级别", "分数"],
+        [null, "A级", "90分以上"],
+        [null, "B级", "70—89分"],
+        [null, "C级", "40—69分"],
+        [null, "D级", "40分以下"],
+      ],
+    ],
+    [
+      "in the next column, below an entry",
+      [[], ["张三"], ["等级说明"], ["A级：90分以上"], ["B级：70—89分"], ["C级：40—69分"], ["D级：40分以下"]],
+    ],
+  ])("is read as levels %s", (_, lines) => {
+    const [scored] = checkWorkbook(workbook({ 表: beside(...lines) })).sheets;
+    expect(scored?.kind === "scoring" && scored.scheme.levels.map((l) => [l.name, l.from])).toEqual([
+      ["A", 90],
+      ["B", 70],
+      ["C", 40],
+      ["D", null],
+    ]);
+    expect(told(beside(...lines))).toEqual([["level-mismatch", "D9"]]);
+  });
+
+  it("is no part of it where it is notes", () => {
+    const noted = beside(
+      [null, "说明"],
+      [null, "1.每月检查2次。"],
+      [null, "2.低于80分限期整改。"],
+      [null, "3.连续3次低于80分，扣绩效5分。"],
+    );
+    expect(totals(noted)).toEqual([["score", 99]]);
+    expect(told(noted)).toEqual([]);
+  });
+});
+
+describe("columns of dates and people between the items and their points", () => {
+  it("hold neither", () => {
+    const rows: LiteralSheet = [
+      ["目标类别", "目标内容", "完成时限", "责任人", "分值", "考核组评分"],
+      ["重点工作", "推进机构改革", "6月底", "张三", 40, 39],
+      [null, "建设数字机关", "12月底", "李四", 30, 30],
+      ["日常工作", "公文运转", "全年", "王五", 30, 28],
+    ];
+    expect(read(rows)?.map(([name, maximum, ...items]) => [name, maximum, items.length])).toEqual([
+      ["重点工作", 70, 2],
+      ["日常工作", 30, 1],
+    ]);
+    expect(read(rows)?.flat().filter(Array.isArray)).toContainEqual([null, "公文运转", 30]);
+  });
+});
+
+describe("a survey", () => {
+  it("is ticked under 非常满意5分 … 非常不满意1分", () => {
+    const rows: LiteralSheet = [
+      ["题号", "调查内容", "非常满意5分", "满意4分", "一般3分", "不满意2分", "非常不满意1分"],
+      [1, "薪酬福利", "√"],
+      [2, "工作环境", null, null, null, null, "√"],
+      [3, "培训发展", null, "√"],
+    ];
+    expect(totals(rows)).toEqual([["score", 10]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("marks beside scores", () => {
+  const rows = (...scores: readonly number[]): LiteralSheet => [
+    ["考核内容", "分值", "A（1.0）", "B（0.8）", "得分"],
+    ["班子健全", 40, "√", null, scores[0] ?? null],
+    ["制度完备", 30, null, "√", scores[1] ?? null],
+    ["活动正常", 30, "√", null, scores[2] ?? null],
+  ];
+
+  it("are told where they are not worth the score", () => {
+    expect(told(rows(40, 24, 30))).toEqual([]);
+    expect(told(rows(40, 30, 30))).toEqual([["reading-unproven", "D3"]]);
+  });
+});
+
+describe("scores, weights and their products", () => {
+  const rows = (product: number, total: number): LiteralSheet => [
+    ["考核指标", "满分", "权重", "评分", "加权得分"],
+    ["重点任务", 100, "50%", 90, 45],
+    ["日常工作", 100, "30%", 80, product],
+    ["协作配合", 100, "20%", 100, 20],
+    ["综合得分", null, "100%", null, total],
+  ];
+
+  it("are told where one is something else, or their sum", () => {
+    expect(told(rows(24, 89))).toEqual([]);
+    expect(told(rows(25, 90))).toEqual([["reading-unproven", "E3"]]);
+    expect(told(rows(24, 91))).toEqual([["reading-unproven", "E5"]]);
+  });
+});
+
+describe("a number without a label below the scores", () => {
+  const rows = (below: number): LiteralSheet => [
+    ["考核内容", "分值", "得分"],
+    ["班子健全", 40, 40],
+    ["制度完备", 30, 28],
+    ["活动正常", 30, 30],
+    [null, null, below],
+  ];
+
+  it("is their sum, or nobody knows what", () => {
+    expect(told(rows(98))).toEqual([]);
+    expect(told(rows(99))).toEqual([["reading-unproven", "C5"]]);
   });
 });
