@@ -24,6 +24,11 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
   return withStated(withScores(meanings, lines), lines, words?.columns);
 }
 
+/** Several headings and nothing else: what may stand a line farther from the one that heads the table. */
+export function isLineOfHeadings(line: Line, words?: LayoutWords): boolean {
+  return line.length > 1 && line.every((c) => headingMeaning(c.text, words) !== null);
+}
+
 /** Where the heading stands that a heading is under: in its own column, or to the left; null where it is under none. */
 function columnOver(above: Line, line: Line, column: number): number | null {
   const first = above.filter((c) => c.column <= column).at(-1)?.column ?? column;
@@ -61,14 +66,15 @@ export function withStated(
   return meanings;
 }
 
-/** 应得分数 beside 标准分值 heads the scores where nothing else does. */
+/** 应得分数, 实际分值 or 赋分 beside 标准分值 heads the scores where nothing else does. */
 function withScores(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
   const kinds = [...meanings.values()].map((m) => m.kind);
   if (kinds.some((k) => k === "party" || k === "deduction") || kinds.filter((k) => k === "maximum").length < 2)
     return meanings;
-  for (const { text, column } of lines.flat())
-    if (meanings.get(column)?.kind === "maximum" && fold(text).startsWith("应得"))
-      meanings.set(column, { kind: "party", party: "score" });
+  const cells = lines.flat().filter((c) => meanings.get(c.column)?.kind === "maximum");
+  const given = cells.filter((c) => /^(?:应得|实际|实[得评]|赋分)/.test(fold(c.text)));
+  if (given.length < cells.length)
+    for (const { column } of given) meanings.set(column, { kind: "party", party: "score" });
   return meanings;
 }
 

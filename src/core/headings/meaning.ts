@@ -56,13 +56,20 @@ export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
 
 /** 领导评, 镇评分, 团委打分: who scores is set over the one scored; judges are several of one kind and name none. */
 const SUPERIOR_SCORES =
-  /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|园|厂|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导?|辅导员|班主任|教师|老师|导师|师)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校)(?:评|评分|打分|给分|评定)(?:得?分)?$/;
+  /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|园|厂|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导?|辅导员|班主任|教师|老师|导师|师)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校|院|系|所|站|厂|矿|队|会|联|室|园|镇|乡|街道|社区|片区)(?:级|方)?(?:评|评分|打分|给分|评定)(?:得?分)?$/;
+
+/** 现场评审, 抽检, 专家组: who looked at it once more, without a word for scores. */
+const EXAMINED =
+  /^(?:现场|上级|省级?|市级?|县级?|区级?|专家|第三方)?(?:抽检|抽查|评审|复检|复审|督查|核验)$|^(?:专家|评审|考核|检查|督查|评估|测评)组$/;
+
+/** 村评, 业主评: whoever it was; 点评 and 总评 are words. */
+const RATED_BY = /^(?!.*(?:[简点总短讲书影测]|综合)评$)[\u4e00-\u9fa5]{1,5}评$/;
 
 /** 评委1, 专家二: one of several judges; without a number the word stands over who signs. */
 const JUDGE = /^(?:评委|评审|专家|考官|裁判)(?:[一二三四五六七八九十\d]{1,2}|[①-⑩a-e])$/;
 
 /** 组评, 小组评分: those one works with; 考评组评分 is a superior's. */
-const PEERS_SCORE = /^(?:小|年级|教研|备课|学科)?组(?:内)?评(?:议|价|定)?(?:得?分)?$/;
+const PEERS_SCORE = /^(?:(?:小|年级|教研|备课|学科)?组(?:内)?|同事|同行|同级)评(?:议|价|定)?(?:得?分)?$/;
 
 /** 标准条款, 指标编号: where an item is to be looked up. */
 const CLAUSE_NUMBER = /(?:条款|条文|编号|编码|代码)号?$/;
@@ -173,7 +180,8 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
   if (PEERS_SCORE.test(heading)) return { kind: "party", party: "peers" };
   if (JUDGE.test(heading)) return { kind: "party", party: "score" };
   if (CLAIMED.test(heading)) return { kind: "party", party: "self" };
-  if (SUPERIOR_SCORES.test(heading)) return { kind: "party", party: "review" };
+  if (SUPERIOR_SCORES.test(heading) || EXAMINED.test(heading)) return { kind: "party", party: "review" };
+  if (RATED_BY.test(heading)) return { kind: "party", party: /^(?:专家|评委|考官)/.test(heading) ? "score" : "review" };
   if (SCORES_ALONE.test(heading)) return { kind: "party", party: partyOf(heading) };
   if (POINTS_OF_LEVEL.test(heading) || maximumWords.includes(heading) || maximumWords.includes(withoutAmount(heading)))
     return { kind: "maximum" };

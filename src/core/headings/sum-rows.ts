@@ -1,5 +1,12 @@
 import type { Party } from "../schemes/types";
-import { convertedWords, levelWords, subtotalWords, totalWords, wholeTotalWords } from "../schemes/words";
+import {
+  convertedWords,
+  levelWords,
+  looseLevelWords,
+  subtotalWords,
+  totalWords,
+  wholeTotalWords,
+} from "../schemes/words";
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";
 import { partyInText } from "./parties";
@@ -16,6 +23,8 @@ export interface SumRow {
   readonly party: Party | null;
   /** The result of all parties together: 综合得分. */
   readonly isWhole: boolean;
+  /** 结论, 综合评价: a level stands there, or a remark. */
+  readonly isLoose?: true;
 }
 
 /** Found backwards from the end, so that a long run of such words is walked once. */
@@ -23,7 +32,7 @@ const SUM_WORDS = /$(?<=((?:评定|分类|定级|总|小|合|计|得?分|等级|
 
 /** 合计得分, 总分, 得分合计: a word for all of it and one for points, in either order; what stands before names whose. */
 const TOTAL =
-  /^.{0,4}(?:(?:合计|总计|共计|累计)(?:[实应]?得|评|考核)?(?:分数?|分值|成绩)?|总评?(?:[实应]?得)?(?:分数?|分值|成绩)|(?:[实应]?得|评)?(?:分数?|分值|成绩)(?:合计|总计|共计|累计|总和))$/;
+  /^.{0,4}(?:(?:合计|总计|共计|累计)(?:[实应]?得|评|考核)?(?:分数?|分值|成绩)?|总评?(?:[实应]?得)?(?:分数?|分值|成绩)|(?:[实应]?得|评)?(?:分数?|分值|成绩)(?:合计|总计|共计|累计|总和|汇总)|汇总(?:得分)?)$/;
 
 /** Reads a row's label; it may state the points to be had (合计/100分), and name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
 export const sumRow: (text: string) => SumRow | null = cached((text) => {
@@ -48,9 +57,13 @@ export const sumRow: (text: string) => SumRow | null = cached((text) => {
   if (convertedWords.some(isNear)) return { kind: "other", party, isWhole: false };
   if (wholeTotalWords.some(isNear)) return { kind: "total", party, isWhole: party === null };
   if (TOTAL.test(label) || totalWords.some(isNear)) return { kind: "total", party, isWhole: false };
-  if (levelWords.some(isNear)) return { kind: "level", party, isWhole: false };
+  if (levelWords.some(isNear) || STARS.test(label)) return { kind: "level", party, isWhole: false };
+  if (looseLevelWords.some(isNear)) return { kind: "level", party, isWhole: false, isLoose: true };
   return null;
 });
+
+/** 评定星级; 五星级 is a level itself. */
+const STARS = /^(?:自评|申报|考评|复核)?(?:评定|最终|拟定)?星级$/;
 
 /** 得分, 选手得分: what a row below all items calls its total. */
 const OWN_SCORE =

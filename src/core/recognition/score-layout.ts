@@ -1,4 +1,4 @@
-import { columnHeadings, joinHeadings } from "../headings/joined";
+import { columnHeadings, isLineOfHeadings, joinHeadings } from "../headings/joined";
 import {
   besideScores,
   headingMeaning,
@@ -11,6 +11,7 @@ import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
+import { decimal, sum } from "../workbook/decimal";
 import { a1, holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { looksLikeBranch } from "../model/names";
 import {
@@ -22,7 +23,7 @@ import {
   type SumCell,
 } from "../model/recognised-sheet";
 import { bandTable } from "../rubrics/band-table";
-import { readTiers, runsOf, type Tier, type Tiers } from "../rubrics/tiers";
+import { isTierWord, readTiers, runsOf, worthOf, type Tier, type Tiers } from "../rubrics/tiers";
 
 /** An item's row as far as the layout needs it. */
 export interface LayoutItem {
@@ -93,7 +94,10 @@ export function layOutScores(
   const isStated = (column: number): boolean =>
     (words.columns ?? []).some(({ meaning }) => meaning !== null && meaning === headings.meaningOf(column));
   if (unconfigured)
-    for (const column of [...unconfigured.others, ...wordColumns(grid, itemRows).filter((c) => !isStated(c))])
+    for (const column of [
+      ...unconfigured.others,
+      ...[...wordColumns(grid, itemRows), ...gradeColumns(grid, itemRows, headings)].filter((c) => !isStated(c)),
+    ])
       taken.add(column);
   // A second column of maxima (应得分数 beside 标准分值) may be where the scores are written; what stands beside scores is not.
   for (const [column, { kind }] of meanings) if (besideScores.has(kind) || kind === "weight") beside.add(column);
@@ -162,16 +166,7 @@ function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<n
       if (count >= 3 && (!best || count > best.count)) best = { row, count };
     }
   }
-  const rows: number[] = [];
-  if (best) {
-    for (const row of [best.row - 1, best.row, best.row + 1]) {
-      if (row < 0 || (row >= firstRow && row !== best.row)) continue;
-      const cells = grid.rows.get(row) ?? [];
-      const isHeading =
-        row === best.row || cells.some((c) => headingMeaning(c.text, words) !== null || looksLikeBranch(c.text));
-      if (isHeading && (row === best.row || cells.length > 1)) rows.push(row);
-    }
-  }
+  const rows = best ? headingRows(grid, best.row, firstRow, words) : [];
   const headingLines = rows.map((row) => grid.rows.get(row) ?? []);
   const byColumn = joinHeadings(headingLines, words);
   const texts = columnHeadings(headingLines);
@@ -183,9 +178,30 @@ function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<n
   return { row: best?.row ?? null, rows, byColumn, texts, cellsAbove, tiers, meaningOf };
 }
 
+/** The line with the most known headings, those beside it that hold some, and beyond them one of nothing else. */
+function headingRows(grid: SheetGrid, row: number, firstRow: number, words: LayoutWords): readonly number[] {
+  const lineAt = (at: number): readonly GridCell[] => (at < firstRow ? (grid.rows.get(at) ?? []) : []);
+  const isBeside = (at: number): boolean =>
+    lineAt(at).length > 1 && lineAt(at).some((c) => headingMeaning(c.text, words) !== null || looksLikeBranch(c.text));
+  const outwards = (step: 1 | -1): readonly number[] => {
+    if (!isBeside(row + step)) return [];
+    return isLineOfHeadings(lineAt(row + 2 * step), words) ? [row + step, row + 2 * step] : [row + step];
+  };
+  return [...outwards(-1), row, ...outwards(1)].sort((a, b) => a - b);
+}
+
 function wordColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly number[] {
   const inRows = grid.cells.filter((cell) => itemRows.has(cell.row));
   return usedColumns(grid, itemRows).filter((column) => holdsWords(inRows.filter((c) => c.column === column)));
+}
+
+/** 自评等级 over A, B, A: how well, and no points. */
+function gradeColumns(grid: SheetGrid, itemRows: ReadonlySet<number>, headings: Headings): readonly number[] {
+  return usedColumns(grid, itemRows).filter((column) => {
+    const filled = [...itemRows].flatMap((row) => (grid.rows.get(row) ?? []).filter((c) => c.column === column));
+    const isCalled = headings.cellsAbove(column).some((c) => /(?:等[级次]|档次|评级)$/.test(fold(c.text)));
+    return isCalled && filled.every((c) => isTierWord(c.text));
+  });
 }
 
 function usedColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly number[] {
@@ -307,16 +323,16 @@ function tickedColumns(
   return runsOf(tiers).map((run): ScoreColumn => {
     const [first] = run as [Tier, ...Tier[]];
     const over = headings.meaningOf(first.column);
-    const places = items.map(({ row, textColumn }) => [
+    const places = items.map(({ row, textColumn, maximum }): [string, readonly ScorePlace[]] => [
       placeKey({ row, column: textColumn }),
-      run.map(({ column, from, to }) => ({ row, column, worth: { from, to } })),
+      run.map((tier) => ({ row, column: tier.column, worth: worthOf(tier, tiers, maximum) })),
     ]);
     return {
       column: first.column,
       party: over?.kind === "party" ? over.party : (columns[0]?.party ?? "score"),
       branch: null,
       headingCell: headings.cellsAbove(first.column).at(-1) ?? null,
-      places: new Map(places as [string, readonly ScorePlace[]][]),
+      places: new Map(places),
     };
   });
 }
@@ -433,6 +449,7 @@ function findSumCells(
   const firstRow = Math.min(...itemRows);
   const lastRow = Math.max(...itemRows);
   const scoreColumns = new Set(footer.columns.map((c) => c.column));
+  let above = -1;
   for (const [row, cells] of grid.rows) {
     // A 小计 above its lines stands above the first of them.
     if (row < firstRow && (headingRow === null || row < headingRow)) continue;
@@ -443,20 +460,45 @@ function findSumCells(
     const said = label && labelOf(label.text);
     if (!said) continue;
     footerRows.add(row);
-    if (said.kind === "other") continue;
-    const { kind } = said;
+    const stated = maximumColumn === null ? null : pointsAt(grid, row, maximumColumn);
+    const others = cells.filter((c) => c !== label && c !== stated?.cell);
+    const kind = kindOfSum(said, others, stated?.value ?? null, row, above, items);
+    if (kind === "other") continue;
+    if (kind !== "level") above = said.kind === "total" ? row : above;
     const summed = kind === "category-sum" ? summedCategories(grid, row, label, items, sumCells) : [];
     const [category = null] = summed;
     const beside = besideLabel(cells, label, kind, footer, maximumColumn);
     const found = cellsOfRow(row, cells, { ...said, kind }, category, footer, beside);
     sumCells.push(...(summed.length > 1 ? found.map((f) => ({ ...f, category: null, categories: summed })) : found));
     if (kind === "total") footer.hasTotals = true;
-    if (maximumColumn !== null && kind !== "level") {
-      const stated = pointsAt(grid, row, maximumColumn);
-      if (stated) statedSums.push({ category, cell: stated.cell, value: stated.value });
-    }
+    if (stated && kind !== "level") statedSums.push({ category, cell: stated.cell, value: stated.value });
   }
   return { sumCells, statedSums, footerRows };
+}
+
+/**
+ * What a row's label states here. 合计 below each of two blocks is their subtotal, 得分小计 below everything the total, where the
+ * points to be had say so; 总评 may state a level or a total, and 结论 neither.
+ */
+function kindOfSum(
+  { kind, isLoose }: SumRow,
+  others: readonly GridCell[],
+  stated: number | null,
+  row: number,
+  above: number,
+  items: readonly LayoutItem[],
+): SumRow["kind"] {
+  const own = items.filter((i) => i.row < row && i.row > above);
+  const isPart = own.length > 0 && own.length < items.length && stated === worthOfAll(own);
+  const isAll = items.every((i) => i.row < row) && stated === worthOfAll(items);
+  if (kind === "total" && isPart) return "category-sum";
+  if (kind === "category-sum" && isAll && new Set(items.map((i) => i.category)).size > 1) return "total";
+  if (!isLoose || others.some((c) => isTierWord(c.text))) return kind;
+  return others.some((c) => typeof c.cell.value === "number") ? "total" : "other";
+}
+
+function worthOfAll(items: readonly LayoutItem[]): number {
+  return sum(items.map((i) => decimal(i.maximum ?? 0))).toNumber();
 }
 
 /** 一、机构人员 | 30 | 28 above items with scores: what stands there under a party's scores is what they make together. */

@@ -4,7 +4,9 @@ import { fold } from "../text/fold";
 import { readNumber } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import { decimal, sum } from "../workbook/decimal";
-import { makeGrid } from "../workbook/grid";
+import { readTiers, worthOf } from "../rubrics/tiers";
+import { isTick } from "../text/ticks";
+import { makeGrid, type GridCell } from "../workbook/grid";
 import { knownCell } from "../workbook/known-value";
 
 /** Numbers of a column beside the scores that do not go with them, under its heading. */
@@ -21,17 +23,25 @@ const FINAL = /^(?:最终|最后)/;
 
 /**
  * Columns beside the scores whose numbers contradict them: points taken off or given that do not lead from the maximum to
- * the score, an average that is none of its judges' scores, a final score that differs from the one that is counted.
+ * the score, an average that is none of its judges' scores, a final score that differs from the one that is counted, a score
+ * times its weight that is something else, a mark under a tier that is not worth the score.
  */
 export function contradictingColumns(sheet: ScoringSheet): readonly ContradictingColumn[] {
   const { columns } = sheet;
   if (columns.some((c) => c.inText || c.places) || new Set(columns.map((c) => c.branch?.name)).size > 1) return [];
-  const isBeside = [...sheet.meanings.values()].some(({ kind }) => /deduction|addition|derived/.test(kind));
-  if (!isBeside) return [];
   const first = Math.min(...sheet.items.map((i) => i.row));
   const above = makeGrid(sheet.sheet).cells.filter((c) => c.row < first);
   const headingOf = (column: number): string => above.filter((c) => c.column === column).at(-1)?.text ?? "";
-  const found = [...columnsOfAverages(sheet, headingOf), ...columnsOfChanges(sheet), ...finalColumns(sheet, headingOf)];
+  const isBeside = [...sheet.meanings.values()].some(({ kind }) => /deduction|addition|derived/.test(kind));
+  const found = isBeside
+    ? [
+        ...columnsOfAverages(sheet, headingOf),
+        ...columnsOfChanges(sheet),
+        ...finalColumns(sheet, headingOf),
+        ...weightedColumns(sheet),
+      ]
+    : [];
+  found.push(...tickedColumns(sheet, above));
   return found.flatMap(({ column, rows }) =>
     rows.length === 0 ? [] : [{ heading: headingOf(column), cells: rows.map((row) => ({ row, column })) }],
   );
@@ -120,4 +130,57 @@ function finalColumns(sheet: ScoringSheet, headingOf: (column: number) => string
         return given === null || final === null || Math.abs(given - final) < 1e-9 ? [] : [row];
       }),
     }));
+}
+
+/** 得分 · 权重 · 加权得分: nearly every line says that the last is the product of the others, and so does its total. */
+function weightedColumns(sheet: ScoringSheet): readonly RowsOfColumn[] {
+  const [score, ...others] = sheet.columns;
+  const [weight, ...more] = [...sheet.meanings].flatMap(([column, { kind }]) => (kind === "weight" ? [column] : []));
+  const [column, ...rest] = score ? besides(sheet, score, "derived") : [];
+  if (!sheet.rubric.hasItemWeights || !score || weight === undefined || column === undefined) return [];
+  if (others.length + more.length + rest.length > 0) return [];
+  const stated = (row: number): number | null => numberAt(sheet, row, column);
+  const lines = sheet.items.flatMap(({ row }) => {
+    const [given, share, product] = [numberAt(sheet, row, score.column), shareAt(sheet, row, weight), stated(row)];
+    return given === null || share === null || product === null ? [] : [{ row, product, of: given * share }];
+  });
+  const wrong = lines.filter(({ product, of }) => Math.abs(product - of) > ROUNDING).map((l) => l.row);
+  if (lines.length < sheet.items.length || wrong.length > lines.length / 2) return [];
+  const total = sum(lines.map((l) => decimal(l.product))).toNumber();
+  const totals = new Set(sheet.sumCells.filter(({ kind }) => kind === "total").map(({ cell }) => cell.row));
+  const isOff = (row: number): boolean => Math.abs((stated(row) ?? total) - total) > ROUNDING;
+  return [{ column, rows: [...wrong, ...[...totals].filter(isOff)] }];
+}
+
+/** 40%, shown so or written so, and 0.4; null for anything else. */
+function shareAt({ sheet }: ScoringSheet, row: number, column: number): number | null {
+  const value = knownCell(sheet, row, column)?.value;
+  if (typeof value === "number") return value > 1 ? value / 100 : value;
+  const percent = typeof value === "string" ? readNumber(value.replace(/[%％]/, "")) : null;
+  return percent === null ? null : percent / 100;
+}
+
+/** A（1.0） √ beside 得分 8 of 10. */
+function tickedColumns(sheet: ScoringSheet, above: readonly GridCell[]): readonly RowsOfColumn[] {
+  const [score, ...others] = sheet.columns;
+  const rows = [...new Set(above.map((c) => c.row))];
+  const tiers = rows.flatMap((row) => readTiers(above.filter((c) => c.row === row)) ?? [])[0];
+  if (!score || others.length > 0 || !tiers || tiers.columns.some((t) => t.column === score.column)) return [];
+  const wrong = sheet.items.flatMap(({ row, criterion }): readonly CellAddress[] => {
+    const given = numberAt(sheet, row, score.column);
+    const ticked = tiers.columns.filter(({ column }) =>
+      isTick(String(knownCell(sheet.sheet, row, column)?.value ?? "")),
+    );
+    const worth = ticked.map((tier) => worthOf(tier, tiers, criterion.maximum));
+    const isRight = worth.length < 2 && worth.every((w) => w === null || given === null || isWithin(given, w));
+    return isRight ? [] : ticked.slice(0, 1).map(({ column }) => ({ row, column }));
+  });
+  return [...new Set(wrong.map((c) => c.column))].map((column) => ({
+    column,
+    rows: wrong.filter((c) => c.column === column).map((c) => c.row),
+  }));
+}
+
+function isWithin(given: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return given >= from - ROUNDING && given <= to + ROUNDING;
 }

@@ -53,9 +53,16 @@ function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
   if (!isNumber(cell) || readNumber(cell.text.replace("%", "")) === null) return true;
   if (isSumOfRow(sheet, cell)) return true;
   const kind = sheet.meanings.get(cell.column)?.kind;
-  const isBeside = kind !== undefined && (besideScores.has(kind) || kind === "weight" || kind === "remark");
+  const isBeside =
+    kind === undefined
+      ? SOUGHT.test(fold(sheet.headings.get(cell.column) ?? ""))
+      : besideScores.has(kind) || kind === "weight" || kind === "remark";
   return isBeside || (sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row));
 }
+
+/** 年度目标, 2021年基数: a figure to be reached, or to be compared with. */
+const SOUGHT =
+  /(?:^|\/)(?:\d{4}年度?|年度?|全年|本年度?|季度|本月|考核|绩效)(?:工作|实际)?(?:目标|任务|计划|基数|完成)(?:任务|情况|数值?)?(?:\([^()]*\))?$/;
 
 /** What several judges of one party give together: 评委1 · 评委2 · 总分. */
 function isSumOfRow({ sheet, columns }: ScoringSheet, { row, column, cell }: GridCell): boolean {
@@ -130,8 +137,9 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
     if (row > last - REACH && isHeading) break;
     const [label, ...cells] = line;
     if (!label) continue;
-    const isAlone = cells.length === 0 && row < last - REACH && scoring.has(label.column) && isPoints(label);
-    if (isAlone) strays.push({ label: null, cell: label });
+    const isAlone = cells.length === 0 && scoring.has(label.column) && isPoints(label);
+    const isInside = row < last - REACH || (row <= last - REACH + LONE_REACH && !isSumAbove(sheet, label));
+    if (isAlone && isInside) strays.push({ label: null, cell: label });
     const isItem = !sheet.reading && line.some((c) => c.column === maximumColumn);
     if (isNumber(label) || NO_POINTS.test(fold(label.text)) || isItem) continue;
     for (const cell of cells) {
@@ -139,6 +147,15 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
     }
   }
   return strays;
+}
+
+/** A total without a word stands right below the scores. */
+const LONE_REACH = 2;
+
+function isSumAbove({ sheet, items }: ScoringSheet, { column, cell }: GridCell): boolean {
+  const given = items.map(({ row }) => cellAt(sheet, row, column)?.value);
+  const numbers = given.flatMap((value) => (typeof value === "number" ? [decimal(value)] : []));
+  return typeof cell.value !== "number" || sum(numbers).eq(decimal(cell.value));
 }
 
 /** Numbers below the names of a table that lies on its side, in a line that nobody knows. */

@@ -10,7 +10,7 @@ import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
 import { isBareNumber, pointsOf, tidyNumbers } from "./points";
 import { readTextPoints } from "./text-points";
-import { readPointsOfAll, readTiers, type Tiers } from "./tiers";
+import { isTierWord, readPointsOfAll, readTiers, type Tiers } from "./tiers";
 
 /** What each column of a rubric holds, and the rows of its table. */
 export interface RubricTable {
@@ -164,6 +164,8 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   );
   // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
   // is taken off how to count: neither what for.
+  const aside = withTexts.filter((c) => isAsideColumn(grid, c, heading?.row, besides(c)));
+  const besideTexts = aside.length < withTexts.length ? aside : [];
   const refrains = withTexts.filter((c) =>
     withTexts.some(
       (left) =>
@@ -179,7 +181,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   // Where a heading names the maxima, neither the scores nor what stands right of them (合计) states points to be had.
   const firstScore = isNamed ? Math.min(Infinity, ...partyColumns) : Infinity;
   const mayBePoints = (c: number): boolean => c < firstScore && !ticked.includes(c) && isPointsColumn(besides(c), 2);
-  const textColumns = withTexts.filter((c) => !refrains.includes(c));
+  const textColumns = withTexts.filter((c) => !refrains.includes(c) && !besideTexts.includes(c));
   if (textColumns.length === 0 || textColumns.length > MOST_TEXT_COLUMNS || lastRow - firstRow > MOST_ROWS) return null;
   return {
     headingRow: heading?.row ?? null,
@@ -208,11 +210,11 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
         isPointsColumn(besides(c)),
     ),
     numberColumns: numbers.map((column) => ({ column, isOfItems: numbersItems(of(column), textColumns, of) })),
-    tiers: maximumColumns.length === 0 ? tiers : null,
+    tiers: maximumColumns.length === 0 && !tiers?.isShare ? tiers : null,
     tickColumns: [],
     weightColumn,
     partyColumns,
-    remarkColumns: [...remarkColumns, ...refrains].sort((a, b) => a - b),
+    remarkColumns: [...remarkColumns, ...new Set([...refrains, ...besideTexts])].sort((a, b) => a - b),
     firstRow: firstPartAbove(grid, heading?.row ?? null, heading?.row ?? 0, firstRow, lastRow) ?? firstRow,
     lastRow,
   };
@@ -286,6 +288,23 @@ function saysHow(grid: SheetGrid, column: number, headingRow: number | undefined
     fold(heading?.text ?? ""),
   );
 }
+
+/** 单位 over 个, 万元: what is counted; 优（90%—100%） over words: what a grade asks for. Neither names what is scored. */
+function isAsideColumn(
+  grid: SheetGrid,
+  column: number,
+  headingRow: number | undefined,
+  cells: readonly GridCell[],
+): boolean {
+  const headings = headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? []);
+  const heading = fold(headings.find((c) => c.column === column)?.text ?? "");
+  if (/^(?:计量)?单位$/.test(heading)) return cells.every((c) => fold(c.text).length <= LONGEST_MEASURE);
+  const isGrade = (text: string): boolean => isTierWord(text.replace(/\([^()]*\)$/, "").replace(/及?以下$/, ""));
+  return isGrade(heading) && headings.filter((c) => isGrade(fold(c.text))).length >= FEWEST_GRADES;
+}
+
+const LONGEST_MEASURE = 4;
+const FEWEST_GRADES = 2;
 
 /** 200亩以上得20分；100亩以上得10分 beside every line: how it is scored, and not what is asked for. */
 function areMethods(cells: readonly GridCell[], left: readonly GridCell[]): boolean {

@@ -1,4 +1,4 @@
-import { joinHeadings, withStated } from "../headings/joined";
+import { isLineOfHeadings, joinHeadings, withStated } from "../headings/joined";
 import { headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
@@ -36,15 +36,24 @@ export function findHeadingRow(grid: SheetGrid, stated: LayoutWords["columns"] =
     if ((isKnown || isOverTicks) && (!best || score > best.score)) best = { row, meanings, score };
   }
   if (!best) return structuralHeading(grid, stated);
-  const below = grid.rows.get(best.row + 1) ?? [];
-  if (isSecondHeadingLine(below, best.meanings.size) || areUnderOne(below, grid.rows.get(best.row) ?? [])) {
-    const both = joinHeadings([grid.rows.get(best.row) ?? [], below], words);
-    return { row: best.row + 1, meanings: both };
-  }
-  const above = grid.rows.get(best.row - 1) ?? [];
-  const line = grid.rows.get(best.row) ?? [];
-  if (above.length <= 1) return { row: best.row, meanings: withStated(best.meanings, [line], stated) };
-  return { row: best.row, meanings: joinHeadings([above, line], words) };
+  const { row } = best;
+  const line = grid.rows.get(row) ?? [];
+  const lines = [line, ...linesBelow(grid, row, best.meanings.size)];
+  if (lines.length > 1) return { row: row + lines.length - 1, meanings: joinHeadings(lines, words) };
+  return { row, meanings: joinHeadings([...linesAbove(grid, row), line], words) };
+}
+
+/** Below 自评 | 考评 may stand 扣分 | 得分 of each: a third line of nothing but headings. */
+function linesBelow(grid: SheetGrid, row: number, known: number): readonly (readonly GridCell[])[] {
+  const [line = [], below = [], last = []] = [row, row + 1, row + 2].map((at) => grid.rows.get(at));
+  if (!isSecondHeadingLine(below, known) && !areUnderOne(below, line)) return [];
+  return isLineOfHeadings(last) && isSecondHeadingLine(last, known) ? [below, last] : [below];
+}
+
+function linesAbove(grid: SheetGrid, row: number): readonly (readonly GridCell[])[] {
+  const [above = [], top = []] = [row - 1, row - 2].map((at) => grid.rows.get(at));
+  if (above.length <= 1) return [];
+  return isLineOfHeadings(top) ? [top, above] : [above];
 }
 
 /** 一、制度建设 and 1.组织健全 are lines of the table, however much they look like headings. */

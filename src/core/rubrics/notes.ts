@@ -73,23 +73,6 @@ export function usedCells(
 /** Bands whose best level begins at a smaller share of the total are those of one item (优（9—10分）…). */
 const LOWEST_BEST = 0.5;
 
-/** Columns right of the items that list levels of the whole, one in a row: 优秀：90—100分 · 良好：80—89分. */
-export function columnsOfLevels(grid: SheetGrid, table: RubricTable, total: number): ReadonlySet<number> {
-  const first = table.textColumns[0] ?? 0;
-  const inTable = grid.cells.filter((c) => c.row >= table.firstRow && c.row <= table.lastRow && c.column > first);
-  const columns = [...new Set(inTable.map((c) => c.column))];
-  return new Set(
-    columns.filter((column) => {
-      const cells = inTable.filter((c) => c.column === column && typeof c.cell.value === "string");
-      const bands = readBands(cells.map((c) => oneLine(c.text)).join(";"));
-      const isWhole = (bands[0]?.from ?? 0) > total * LOWEST_BEST;
-      return bands.length >= FEWEST_BANDS && bands.length === cells.length && isWhole;
-    }),
-  );
-}
-
-const FEWEST_BANDS = 3;
-
 /** The bands stated in one cell, else in the notes taken together: rows of a small table are lines too. */
 export function findLevels(notes: readonly GridCell[], total: number): readonly StatedBand[] {
   const lines = [...new Set(notes.map((n) => n.row))].map((row) => notes.filter((n) => n.row === row));

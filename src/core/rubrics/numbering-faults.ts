@@ -18,11 +18,11 @@ export function numberingFaults(
 ): readonly RubricFinding[] {
   if (areClauses(lines)) return [];
   const findings: RubricFinding[] = [];
-  let previous: { value: number; group: string } | null = null;
+  let previous = null as { value: number; group: string } | null;
   let head = "";
   // Lines without a heading go on counting behind the headings between them: 2. · 3. with (1) (2) below it · 4.
   let alone = null as { readonly value: number; readonly headings: number } | null;
-  for (const { number, cell, group } of lines) {
+  lines.forEach(({ number, cell, group }, i) => {
     const value = countOf(number);
     const isNewGroup = previous === null || previous.group !== group;
     if (isNewGroup && group !== NO_HEADING && alone) alone = { ...alone, headings: alone.headings + 1 };
@@ -32,14 +32,16 @@ export function numberingFaults(
     }
     if (value === null) {
       if (isNewGroup) previous = null;
-      continue;
+      return;
     }
     // 2.1 follows 1.2, also where no heading stands between them.
     const isNewHead = headOf(number) !== head;
     head = headOf(number);
     // So does 201 behind 103.
     const isFirst = value === 1 || (value > 100 && value % 100 === 1);
-    const restarts = isFirst && (isNewGroup || isNewHead);
+    // 1 · 2 · 3 · 1 · 2: one wrong number does not count on.
+    const countsOn = countOf(lines[i + 1]?.number ?? null) === value + 1;
+    const restarts = isFirst && (isNewGroup || isNewHead || countsOn);
     while (previous !== null && previous.value + 1 < value && unscored.has(String(previous.value + 1)))
       previous = { value: previous.value + 1, group: previous.group };
     if (previous !== null && !restarts && value !== previous.value + 1) {
@@ -50,7 +52,7 @@ export function numberingFaults(
       });
     }
     previous = { value, group };
-  }
+  });
   return findings;
 }
 

@@ -53,11 +53,14 @@ export function readPointsCell(value: number | string): Points | null {
   return readPointsText(value);
 }
 
+/** ★10, 20▲: signs that a note below the table explains. */
+const MARKS = /^[★☆▲△●○◆◇■□※*]+|(?<![★☆▲△●○◆◇■□※*])[★☆▲△●○◆◇■□※*]+$/g;
+
 const readPointsText = cached((value): Points | null => {
   const tidy = tidyNumbers(value);
   // 10 over 20 are two numbers; 1 over 0 over 0 is one that stands upright.
   if (!/\d/.test(tidy) || /\d{2}[ \t]*[\r\n]+[ \t]*\d/.test(tidy)) return null;
-  const text = tidy.replace(/\s+/g, "").replace(/-+/g, "-");
+  const text = tidy.replace(/\s+/g, "").replace(/-+/g, "-").replace(MARKS, "");
   // 20（分）: the unit in a bracket.
   const unit = text.replace(new RegExp(`(?<=\\d)${OPEN}分${CLOSE}$`), "分");
   const inner = (new RegExp(`^${OPEN}?(.*?)${CLOSE}?$`).exec(unit)?.[1] ?? unit).replace(/^[≤<]=?/, "");

@@ -6,7 +6,7 @@ import type { RubricTable } from "./columns";
 import { readEntries } from "./entries";
 import type { LineEntry } from "./entry";
 import { buildTree } from "./hierarchy";
-import { columnsOfLevels, findLevels, findNotUnderstood, findRubricTitle, isStatement, key, usedCells } from "./notes";
+import { findLevels, findNotUnderstood, findRubricTitle, isStatement, key, usedCells } from "./notes";
 import { numberingFaults } from "./numbering-faults";
 import { readNumbering } from "./numbering";
 import { isPlausible } from "./plausible";
@@ -14,7 +14,7 @@ import { pointsOf, tidyNumbers } from "./points";
 import type { Arrangement, ReadCategory, ReadItem, RubricFinding, TableReading } from "./reading";
 import { weigh, type ReadingEvidence } from "./reading-weights";
 import { readVetoes, readWeights } from "./statements";
-import { findTotals, sumFaults, sumOf, totalOf, withSubtotals } from "./sums";
+import { findTotals, sumFaults, sumOf, totalOf, withPartialTotals, withSubtotals } from "./sums";
 import { readTotalCeiling } from "./total-ceiling";
 
 /** A rubric has at least this many items; two where a heading names their points, another scores, and a sum bears them out. */
@@ -38,15 +38,16 @@ export function readAs(
   table: RubricTable,
   prepare = (entries: readonly LineEntry[]): readonly LineEntry[] => entries,
 ): RatedTable | null {
-  const { entries: asWritten, sums, repeated } = readEntries(grid, table);
+  const { entries: asWritten, sums: printed, repeated } = readEntries(grid, table);
   const entries = prepare(asWritten);
   const { roots: unnumbered, over } = unwrap(buildTree(entries.filter((e) => !isStatement(e))));
   const roots = numberLines(unnumbered);
-  const categories = withSubtotals(
-    roots.map(toCategory).filter((c): c is ReadCategory => c !== null),
-    sums,
-  );
-  const items = categories.flatMap((c) => c.items);
+  const named = roots.map(toCategory).filter((c): c is ReadCategory => c !== null);
+  const items = named.flatMap((c) => c.items);
+  const sums = withPartialTotals(printed, items);
+  const categories = withSubtotals(named, sums);
+  // 迟到一次扣1分, 缺席一次扣2分 and nothing to be had: from what it is taken off, the sheet does not say in its lines.
+  if (items.every((i) => i.kind === "deduction")) return null;
   const isShort = items.length < FEWEST_ITEMS;
   if (items.length < 2 || (isShort && !(table.isMaximumNamed && table.partyColumns.length > 0))) return null;
   const totals = findTotals(grid, table, sums, roots, over, repeated);
@@ -115,10 +116,7 @@ type Notes = Pick<TableReading, "levels" | "weights" | "hasOtherShares" | "ceili
 
 /** What the cells that are no lines of the rubric say: levels, shares, vetoes, a limit of the total. */
 function notesOf(grid: SheetGrid, table: RubricTable, used: ReadonlySet<string>, total: number): Notes {
-  const aside = columnsOfLevels(grid, table, total);
-  const notes = grid.cells.filter(
-    (c) => typeof c.cell.value === "string" && (!used.has(key(c)) || (aside.has(c.column) && c.row >= table.firstRow)),
-  );
+  const notes = grid.cells.filter((c) => typeof c.cell.value === "string" && !used.has(key(c)));
   const lines = notes
     .flatMap((c) => c.text.split(/\r\n|\r|\n/))
     .map((l) => l.trim())

@@ -3,6 +3,7 @@ import { makeGrid, type SheetGrid } from "../workbook/grid";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { accountOf } from "./account";
+import { moveAside } from "./aside-block";
 import { withoutChoiceRows } from "./choice-rows";
 import { cleanGrid } from "./clean-grid";
 import { readingsOf } from "./column-readings";
@@ -52,6 +53,7 @@ function arrangementsOf(raw: SheetGrid): readonly (readonly [Arrangement, Rearra
     ["transposed", transpose(grid)],
     ["names", raiseNames(grid)],
     ["shares", sharesAsPoints(grid)],
+    ["aside", moveAside(grid)],
     ["sheet", unfolded.length > 0 ? null : asIs],
   ];
 }

@@ -77,7 +77,8 @@ export type Arrangement =
   | "blocks"
   | "transposed"
   | "names"
-  | "shares";
+  | "shares"
+  | "aside";
 
 /** Columns of a reading by what they hold, from 0. */
 export interface ReadColumns {

@@ -58,13 +58,10 @@ function findBlocks(grid: SheetGrid): Blocks | null {
     const texts = cells.map((c) => fold(c.text));
     for (let lead = 0; lead <= Math.min(2, texts.length - 2 * FEWEST_COLUMNS); lead++) {
       const rest = texts.slice(lead);
-      const width = Array.from({ length: rest.length }, (_, i) => i).find(
-        (p) =>
-          p >= FEWEST_COLUMNS && rest.length % p === 0 && rest.length > p && rest.every((t, i) => t === rest[i % p]),
-      );
+      const width = Array.from({ length: rest.length }, (_, i) => i).find((p) => recurs(rest, p));
       // What several parties enter (得分 · 备注 · 得分 · 备注) recurs as well.
       const saysWhat = rest.some((t) => /item|category|maximum/.test(headingMeaning(t)?.kind ?? ""));
-      if (width === undefined || new Set(rest).size < width || !saysWhat) continue;
+      if (width === undefined || !saysWhat) continue;
       const starts = cells.map((c) => c.column);
       const columns = Array.from({ length: rest.length / width }, (_, b) =>
         starts.slice(lead + b * width, lead + (b + 1) * width),
@@ -73,6 +70,28 @@ function findBlocks(grid: SheetGrid): Blocks | null {
     }
   }
   return null;
+}
+
+/**
+ * The same different headings again and again, `width` of them: 项目 · 分值 · 得分 · 项目 · 分值 · 得分. Where points and scores
+ * are among them, what is scored may be called otherwise in each block: 基本项 · 分值 · 得分 · 奖励项 · 分值 · 得分.
+ */
+function recurs(headings: readonly string[], width: number): boolean {
+  if (width < FEWEST_COLUMNS || headings.length % width > 0 || headings.length === width) return false;
+  const places = Array.from({ length: width }, (_, p) => new Set(headings.filter((_, i) => i % width === p)));
+  const others = places.filter((texts) => texts.size > 1);
+  const isEachOnce = new Set(headings).size === places.reduce((count, texts) => count + texts.size, 0);
+  if (others.length === 0 || !isEachOnce) return isEachOnce;
+  const kinds = places.flatMap(([text = ""], p) => (places[p]?.size === 1 ? [headingMeaning(text)?.kind] : []));
+  const [names] = others as [Set<string>];
+  const areNames = [...names].every((text) => !/maximum|weight|party/.test(headingMeaning(text)?.kind ?? ""));
+  return (
+    others.length === 1 &&
+    names.size === headings.length / width &&
+    areNames &&
+    kinds.includes("maximum") &&
+    kinds.includes("party")
+  );
 }
 
 /** The block that a column belongs to, from 0; -1 before the first. */

@@ -35,6 +35,26 @@ export function withSubtotals(
   });
 }
 
+/**
+ * 合计 · 70 and 合计 · 30 below the two blocks of a table, with or without 总计 · 100: what states no more than the lines since
+ * the total before it is their subtotal.
+ */
+export function withPartialTotals(sums: readonly PrintedSum[], items: readonly ReadItem[]): readonly PrintedSum[] {
+  const totals = sums.filter((s) => s.kind === "total");
+  const whole = sumOf(items);
+  const isPart = ({ cell, value }: PrintedSum): boolean => {
+    const before = Math.max(-1, ...totals.map((t) => t.cell.row).filter((row) => row < cell.row));
+    const own = items.filter((i) => i.cell.row < cell.row && i.cell.row > before);
+    return own.length > 0 && own.length < items.length && sumOf(own) === value;
+  };
+  const last = sums.at(-1);
+  // 得分小计 below everything.
+  if (totals.length === 0 && last?.value === whole && items.every((i) => i.cell.row < last.cell.row))
+    return sums.map((s) => (s === last ? { ...s, kind: "total" } : s));
+  if (totals.length < 2 || !totals.every((t) => t.value === whole || isPart(t))) return sums;
+  return sums.map((s) => (s.kind === "total" && s.value !== whole ? { ...s, kind: "category" } : s));
+}
+
 interface StatedTotal {
   readonly value: number;
   readonly cell: CellAddress;

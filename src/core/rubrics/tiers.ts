@@ -15,15 +15,17 @@ export interface Tiers {
   /** Where the highest of them stand. */
   readonly cell: CellAddress;
   readonly columns: readonly Tier[];
+  /** A（1.0） B（0.8）, 优（100%） 良（80%）: a mark is worth that share of the item's own points. */
+  readonly isShare: boolean;
 }
 
 const WORDS = [
-  "(?:非常|十分|很|比较|较|基本|不|不太|大?部分|完全)?(?:好|满意|符合|达标|同意|合格|落实|到位|优秀|规范)",
+  "(?:非常|十分|很)?(?:比较|较|基本|不|不太|大?部分|完全)?(?:好|满意|符合|达标|同意|合格|落实|到位|优秀|规范)",
   "是|否|有|无|已?完成|未完成|存在|不存在|优[秀良等]?|良好?|中等?|差|及格|不及格|较差|很差|一般|尚可|未达标|未落实|需改进|待改进|[A-E]",
 ].join("|");
 
 const HEADING = new RegExp(
-  `^(?:${WORDS})(?:等|级|档)?[（(:：]?(?:\\d(?:[\\d.-]|[分至到以上下及])*|[<>≤≥]\\d+(?:\\.\\d+)?分?)[)）]?$`,
+  `^(?:${WORDS})(?:等|级|档)?[（(:：]?(?:\\d(?:[\\d.-]|[分至到以上下及])*|[<>≤≥]\\d+(?:\\.\\d+)?分?|\\d+(?:\\.\\d+)?%)[)）]?$`,
 );
 
 /** 优, 较好, A: a tier's name without points. */
@@ -38,8 +40,11 @@ export function readTiers(cells: readonly GridCell[]): Tiers | null {
   const tidy = (cell: GridCell): string => tidyNumbers(cell.text).replace(/\s+/g, "");
   const headings = cells.filter((c) => HEADING.test(tidy(c)));
   if (headings.length < 2) return null;
+  const percents = headings.filter((c) => tidy(c).includes("%")).length;
+  if (percents > 0 && percents < headings.length) return null;
   const columns = headings.map((c): Tier => {
-    const values = [...tidy(c).matchAll(/\d+(?:\.\d+)?/g)].map((m) => Number(m[0]));
+    const numbers = [...tidy(c).matchAll(/\d+(?:\.\d+)?/g)].map((m) => Number(m[0]));
+    const values = percents > 0 ? numbers.map((n) => n / 100) : numbers;
     const isOpen = values.length === 1 && /以[上下]|[<>≤≥]/.test(tidy(c));
     return { column: c.column, from: isOpen ? 0 : Math.min(...values), to: Math.max(...values) };
   });
@@ -49,7 +54,27 @@ export function readTiers(cells: readonly GridCell[]): Tiers | null {
   const points: Points = columns.some((t) => t.from < t.to)
     ? { maximum, kind: "score", options: null }
     : { maximum, kind: "options", options: [...new Set(tops)].sort((a, b) => b - a) };
-  return { points, cell: { row: best.row, column: best.column }, columns };
+  const isPart = columns.some((t) => t.from > 0 && t.from < 1) && headings.every((c) => !tidy(c).includes("分"));
+  return {
+    points,
+    cell: { row: best.row, column: best.column },
+    columns,
+    isShare: percents > 0 || (maximum === 1 && isPart),
+  };
+}
+
+/** What a mark under a tier is worth on an item of so many points; null where the tier's own points do not fit them. */
+export function worthOf(
+  { from, to }: Tier,
+  { points, isShare }: Tiers,
+  maximum: number | null,
+): Pick<Tier, "from" | "to"> | null {
+  const top = points.maximum;
+  // Of items of fewer points than the best tier's 100 those are percent.
+  const whole = isShare ? 1 : top === 100 && maximum !== null && maximum < top ? top : null;
+  if (whole === null) return maximum === null || maximum === top ? { from, to } : null;
+  const part = (value: number): number => Number(((value / whole) * (maximum ?? NaN)).toFixed(4));
+  return maximum === null ? null : { from: part(from), to: part(to) };
 }
 
 /** 评分（0-10分）, 得分（每项5分）: what a heading of scores says of every line. */
@@ -62,7 +87,7 @@ export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {
     const maximum = Number(most ?? each);
     if (maximum > 0) {
       const points: Points = { maximum, kind: "score", options: null };
-      return { points, cell: { row: cell.row, column: cell.column }, columns: [] };
+      return { points, cell: { row: cell.row, column: cell.column }, columns: [], isShare: false };
     }
   }
   return null;

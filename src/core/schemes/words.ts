@@ -63,7 +63,7 @@ export const additionWords: readonly string[] = ["加分", "奖分", "奖励分"
 export const weightWords: readonly string[] = ["权重", "权数", "系数", "比重"];
 export const rateWords: readonly string[] = ["率", "占比", "百分比"];
 export const rankWords: readonly string[] = ["名次", "排名", "排序", "位次"];
-export const dateWords: readonly string[] = ["日期", "时间", "年月", "年月日"];
+export const dateWords: readonly string[] = ["日期", "时间", "年月", "年月日", "时限", "期限", "时间节点"];
 export const reasonWords: readonly string[] = [
   "扣分原因",
   "加分原因",
@@ -172,6 +172,12 @@ export const categoryWords: readonly string[] = [
   "大类",
   "维度",
   "板块",
+  "类目",
+  "模块",
+  "领域",
+  "环节",
+  "方面",
+  "科目",
 ];
 
 export const numberWords: readonly string[] = [
@@ -180,6 +186,7 @@ export const numberWords: readonly string[] = [
   "项次",
   "号",
   "项号",
+  "题号",
   "指标号",
   "指标编号",
   "代码",
@@ -303,7 +310,13 @@ export const levelWords: readonly string[] = [
   "评审结果",
   "测评结果",
   "考核结果",
+  "评级",
+  "级别",
+  "等级评定",
 ];
+
+/** Labels of a level only where one stands beside them: elsewhere of whatever was thought of it all. */
+export const looseLevelWords: readonly string[] = ["结论", "综合评价", "总体评价", "总评"];
 
 /** A line that states a result, for example 考评结果：较好（B）. */
 export const resultLineWords: readonly string[] = [
@@ -343,6 +356,9 @@ export const unitLineWords: readonly string[] = [
   "被考评单位",
   "被考核支部",
   "被考核单位",
+  "考核对象",
+  "评价对象",
+  "检查对象",
   "自评单位",
   "自评支部",
   "参评支部",

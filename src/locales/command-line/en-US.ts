@@ -346,6 +346,7 @@ export const enUS: typeof zhCN = {
         parallel: "lines beside each other divided",
         blocks: "blocks side by side put below each other",
         transposed: "a table lying on its side turned",
+        aside: "levels or notes right of the table put below it",
         names: "centred names moved to their first row",
         shares: "shares taken for points",
       },

@@ -328,6 +328,7 @@ export const zhCN = {
         parallel: "把并列的几行分开",
         blocks: "把左右并排的几块上下接起来",
         transposed: "把横放的表转过来",
+        aside: "把表右侧的等次或说明放到表的下面",
         names: "把居中的名称移到首行",
         shares: "把百分比当作分值",
       },

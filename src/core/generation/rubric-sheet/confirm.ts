@@ -9,15 +9,16 @@ import type { Scheme } from "../../schemes/types";
 import type { WorkbookSnapshot } from "../../workbook/snapshot";
 import { drawOwnSheet, freeSheetName } from "../own-sheet";
 import { drawRubricSheet } from "./draw";
+import { formerRubricSheet, keepsAll } from "./former";
 import { unconfirmedRubrics, type ReadSheet } from "./found-rubrics";
 
 /**
- * What confirming a reading would write: a new sheet 「评分办法」 that states it, by which the rubric's
- * scoring sheets are read from then on (`withConfirmedRubrics`). A sheet with that name stays as it is.
+ * What confirming a reading would write: a 「评分办法」 that states it, by which the rubric's scoring sheets are read from then
+ * on (`withConfirmedRubrics`). The one that states an earlier reading of the sheet is drawn anew; where something a person
+ * typed there would be lost it stays, and the new one says so.
  */
 export function confirmRubric(workbook: WorkbookSnapshot, sheet: ReadSheet, program = ""): ChangeSet {
-  const design = drawRubricSheet(withColumns(sheet), program, freeSheetName(workbook, ownTitles.rubric));
-  return { purpose: "generate", edits: drawOwnSheet(workbook, null, design) };
+  return { purpose: "generate", edits: writeRubric(workbook, sheet, program) };
 }
 
 /**
@@ -25,8 +26,31 @@ export function confirmRubric(workbook: WorkbookSnapshot, sheet: ReadSheet, prog
  * what was read from the sheet, and the scheme that applies instead. There a person can take it back.
  */
 export function applyScheme(workbook: WorkbookSnapshot, sheet: ReadSheet, chosen: Scheme, program = ""): ChangeSet {
-  const design = drawRubricSheet(withColumns(sheet), program, freeSheetName(workbook, ownTitles.rubric), chosen);
-  return { purpose: "generate", edits: drawOwnSheet(workbook, null, design) };
+  return { purpose: "generate", edits: writeRubric(workbook, sheet, program, { applies: chosen }) };
+}
+
+interface WriteOptions {
+  readonly applies?: Scheme;
+  /** What is written to the same workbook besides. */
+  readonly edits?: readonly Edit[];
+}
+
+function writeRubric(
+  workbook: WorkbookSnapshot,
+  sheet: ReadSheet,
+  program: string,
+  { applies, edits = [] }: WriteOptions = {},
+): readonly Edit[] {
+  const scheme = withColumns(sheet);
+  const former = formerRubricSheet(workbook, sheet);
+  if (former && !edits.some((e) => e.sheet.id === former.id)) {
+    const design = drawRubricSheet(scheme, program, former.name, applies);
+    if (keepsAll(former, design, sheet)) return drawOwnSheet(workbook, former, design);
+  }
+  const added = edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : []));
+  const name = freeSheetName(workbook, ownTitles.rubric, added);
+  const design = drawRubricSheet(scheme, program, name, applies, [], former?.name);
+  return drawOwnSheet(workbook, null, design, added.length);
 }
 
 /** The sheet of a known rubric as its own words and points read, for a person who wants it so; null where they make no rubric. */
@@ -43,11 +67,7 @@ export function confirmRubrics(
   program = "",
 ): ChangeSet {
   const edits: Edit[] = [];
-  for (const sheet of unconfirmedRubrics(checked)) {
-    const taken = edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : []));
-    const design = drawRubricSheet(withColumns(sheet), program, freeSheetName(workbook, ownTitles.rubric, taken));
-    edits.push(...drawOwnSheet(workbook, null, design, edits.length));
-  }
+  for (const sheet of unconfirmedRubrics(checked)) edits.push(...writeRubric(workbook, sheet, program, { edits }));
   return { purpose: "generate", edits };
 }
 

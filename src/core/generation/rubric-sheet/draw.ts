@@ -18,11 +18,19 @@ const LONGEST_SHORT = 12;
 /** Rows left blank in each list for what a person adds. */
 const SPARE_ROWS = 1;
 
+/** The one form of a scheme that was read from a sheet. */
+export function rubricForm(scheme: Scheme): ScoringForm {
+  const form = scheme.forms.find((f): f is ScoringForm => f.kind === "scoring");
+  if (!form) throw new RangeError(`${scheme.id} has no rubric`);
+  return form;
+}
+
 /**
  * Draws 「评分办法」: a rubric as it was read, every cell of it to be corrected by a person. What is
  * read back from it is the scheme that its scoring sheets are checked by.
  * @param applies the known scheme that a person chose instead of what is listed.
  * @param offered what the text of the notice states beside it: listed for a person to take.
+ * @param beside the former 「评分办法」 that is left as it is: the new one says why.
  */
 export function drawRubricSheet(
   scheme: Scheme,
@@ -30,9 +38,9 @@ export function drawRubricSheet(
   name: string = ownTitles.rubric,
   applies: Scheme | null = null,
   offered: readonly ProseStatement[] = [],
+  beside: string | null = null,
 ): SheetDesign {
-  const form = scheme.forms.find((f): f is ScoringForm => f.kind === "scoring");
-  if (!form) throw new RangeError(`${scheme.id} has no rubric`);
+  const form = rubricForm(scheme);
   const builder = new SheetBuilder(WIDTHS);
   builder.putLine(0, ownTitles.rubric, "title");
   builder.atLeast(0, 34);
@@ -42,6 +50,7 @@ export function drawRubricSheet(
     builder.put(row, 0, label, "label");
     builder.put(row++, 1, value, "inputPlain", { columns: LAST });
   };
+  if (beside !== null) line(words.besideLabel, words.beside(beside));
   line(words.title, scheme.title);
   line(words.source, form.clause);
   line(words.applies, applies ? sourceOf(applies) : words.ownScheme);

@@ -5,6 +5,10 @@ import type { ColumnMeaning, CriterionKind, Party } from "../../schemes/types";
 /** What 「评分办法」 says. The reader looks for the same words that the drawing writes. */
 export const rubricWords = {
   note: "请核对每一行，读错的地方直接改；改好以后，检查和填写都以本表为准。要增加一行，在表内插入即可。",
+  /** Why a second sheet stands beside a former one. */
+  besideLabel: "另列原因",
+  beside: (former: string) =>
+    `「${former}」上有人填写或改过的内容，替换会丢失，所以另列本表。请把要保留的内容抄到本表，再删去「${former}」。`,
   title: "名称",
   source: "出处",
   applies: "适用方案",
