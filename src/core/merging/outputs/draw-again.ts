@@ -58,8 +58,20 @@ export function drawMergeAgain(
   const { designs, left } = carryTyped(drawn, sheets, typed);
   return {
     designs,
-    left: [...left, ...formerLeft(result, published), ...asides.filter(({ sheet }) => names.has(sheet))],
+    left: [
+      ...left.filter((note) => !isOfFile(former, note)),
+      ...formerLeft(result, published),
+      ...asides.filter(({ sheet }) => names.has(sheet)),
+    ],
   };
+}
+
+/** A line of 「数据来源」 that tells what stood in a file: it goes with that version of the file. */
+function isOfFile({ sheets, submission }: FormerMerge, { sheet, text }: TypedNote): boolean {
+  const notes = submission.forwarded?.notes ?? [];
+  const isOn = (found: RecognisedSheet): boolean =>
+    found.template === "dingji/provenance" && found.sheet.name === sheet;
+  return notes.some((note) => oneLine(note.text) === oneLine(text)) && sheets.some(isOn);
 }
 
 /** Sheets that stand beside a merge in its workbook, each by its first cell: nothing draws them again. */
