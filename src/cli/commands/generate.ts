@@ -78,9 +78,10 @@ function suggestionNotes(
   suggestions: readonly SuggestedText[],
   { generate: words }: CommandLineTexts,
 ): readonly string[] {
-  return suggestions.map(({ branch, sheet, cell, text }) => {
+  return suggestions.map(({ kind, branch, sheet, cell, text }) => {
     const place = cell === null ? sheet : `${sheet}!${cell}`;
     const lines = text.split("\n").map((line) => `    ${line}`);
-    return `  ${words.offer([branch ?? "", place].filter((part) => part !== "").join(" "))}\n${lines.join("\n")}`;
+    const sentence = kind === "replaced" ? words.replaced : words.offer;
+    return `  ${sentence([branch ?? "", place].filter((part) => part !== "").join(" "))}\n${lines.join("\n")}`;
   });
 }

@@ -59,6 +59,14 @@ export function rowMerges({ looks }: LongTable, row: number): CellRange[] {
   );
 }
 
+/** The sheet with its first table, headings included, to be filtered and sorted. */
+export function withFilter({ sheet, tables }: LongDesign): LongDesign {
+  const [table] = tables;
+  if (!table) return { sheet, tables };
+  const right = sheet.columnWidths.length - 1;
+  return { sheet: { ...sheet, filter: { top: table.top - 1, bottom: bottomOf(table), left: 0, right } }, tables };
+}
+
 /** The sheet with the first row of every table, blank: enough to draw what the others look like. */
 export function frameOf({ sheet, tables }: LongDesign): SheetDesign {
   if (tables.length === 0) return sheet;

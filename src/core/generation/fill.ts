@@ -9,6 +9,7 @@ import { cellAt, keyAddress, type SheetSnapshot, type WorkbookSnapshot } from ".
 import { blankListSums } from "./list-sums";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
+import { shareText } from "./result/totals";
 import { partyHeadings, resultWords } from "../own-sheets/result/description";
 import { readResultBlocks, type ResultBlock } from "../own-sheets/result/read";
 import { drawWithTyped, type OwnWords, type TypedLine } from "./typed-elsewhere";
@@ -117,11 +118,17 @@ function resultOwnWords(branches: readonly BranchResult[]): OwnWords {
   const levels = branches.flatMap(({ scheme }) => scheme.levels.map(({ name }) => name));
   const texts = words.filter((word): word is string => typeof word === "string");
   return {
-    words: [ownTitles.result, ...texts, ...resultWords.signOff, ...levels],
+    words: [ownTitles.result, ...texts, ...resultWords.signOff, ...levels, ...branches.flatMap(saidOf)],
     opening: resultWords.branch,
     rows: new Set(),
     keepsTypedOver: true,
   };
+}
+
+/** What the block of a branch says of it as plain text: its name, its categories and the shares of the parties. */
+function saidOf({ name, categories, scheme: { weights } }: BranchResult): readonly string[] {
+  const shares = weights.map(({ share }) => shareText(share));
+  return [name ?? "", ...categories.map((category) => category.name), ...shares, shareText(1)];
 }
 
 function restoreFormula({ id, name }: SheetSnapshot, { key, typed, formula }: TypedOver): SetCell {

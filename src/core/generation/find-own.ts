@@ -4,11 +4,12 @@ import type { OwnTable } from "../own-sheets/description";
 import { ownTitles } from "../own-sheets/index";
 import { nothingKept, readOwnTable, type KeptTable } from "../own-sheets/read-table";
 import { ownSheetsOf } from "../own-sheets/recognise";
+import { withTableCode } from "../own-sheets/table-code";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import type { SheetDesign } from "../design/sheet-design";
 import { signOffLabel } from "../own-sheets/read-table";
 import { freeSheetName } from "./own-sheet";
-import { drawWithTyped } from "./typed-elsewhere";
+import { drawWithTyped, type TypedLine } from "./typed-elsewhere";
 
 /** A generated sheet as the workbook has it, and what on it is a person's. */
 export interface Own<Id extends string> {
@@ -48,14 +49,12 @@ export function drawTable<Id extends string>(
     ...(table.values ?? []),
   ];
   const rows = new Set([...kept.rows, ...kept.loose].map(({ row }) => row));
-  return drawWithTyped(sheet, { words, rows }, (lines) =>
-    draw(
-      lines.length === 0
-        ? kept
-        : {
-            ...kept,
-            loose: [...kept.loose, ...lines.map(({ row, text }) => ({ row, cells: new Map([[0, { value: text }]]) }))],
-          },
-    ),
+  const withLines = (lines: readonly TypedLine[]): KeptTable<Id> => {
+    const loose = lines.map(({ row, text }) => ({ row, cells: new Map([[0, { value: text }]]) }));
+    return lines.length === 0 ? kept : { ...kept, loose: [...kept.loose, ...loose] };
+  };
+  return withTableCode(
+    drawWithTyped(sheet, { words, rows }, (lines) => draw(withLines(lines))),
+    table,
   );
 }

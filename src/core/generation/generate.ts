@@ -2,6 +2,7 @@ import { applyToSnapshot } from "../changes/apply";
 import type { ChangeSet, Edit } from "../changes/change-set";
 import { checkSteps, drain, type CheckOptions, type CheckResult } from "../check/check";
 import type { SheetDesign } from "../design/sheet-design";
+import { replacedTexts, type ReplacedText } from "../own-sheets/table-code";
 import type { Finding } from "../findings/finding";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { drawEvidence } from "./evidence/draw";
@@ -78,13 +79,16 @@ export function* generateSteps(
   const program = options.program ?? "";
   const footer = footerOf(checked, program);
   const edits: Edit[] = [];
+  const replaced: ReplacedText[] = [];
   const added = (): number => edits.filter((e) => e.kind === "add-sheet").length;
   const draw = <Id extends string>(
     own: Own<Id>,
     table: OwnTable<Id>,
     drawn: (kept: Own<Id>["kept"]) => SheetDesign,
   ): void => {
-    edits.push(...drawOwnSheet(workbook, own.sheet, drawTable(own, table, drawn), added(), options));
+    const design = drawTable(own, table, drawn);
+    edits.push(...drawOwnSheet(workbook, own.sheet, design, added(), options));
+    replaced.push(...replacedTexts(own.sheet, table, design, options));
   };
 
   if (wants("rubric")) edits.push(...confirmRubrics(workbook, checked, program).edits);
@@ -131,8 +135,11 @@ export function* generateSteps(
     const { edits: reviewed } = reviewWorkbook(workbook, reviewAfter, { ...options, program });
     edits.push(...placed(reviewed, workbook.sheets.length + added()));
   }
-  if (wants("publicity"))
-    edits.push(...placed(planPublicity(workbook, reviewAfter, footer, options), workbook.sheets.length + added()));
+  if (wants("publicity")) {
+    const published = planPublicity(workbook, reviewAfter, footer, options);
+    edits.push(...placed(published.edits, workbook.sheets.length + added()));
+    replaced.push(...published.replaced);
+  }
   if (wants("evidence")) {
     const own = findOwn(workbook, checked, "evidence", evidenceTable);
     if (own.sheet || checked.sheets.some((s) => s.template !== null))
@@ -150,9 +157,11 @@ export function* generateSteps(
       drawExplanations(own.name, reviewAfter.findings, options.describe, kept, footer),
     );
   }
-  const suggestions = wants("rectification")
-    ? [...suggestSurveyResults(checked), ...forms.suggestions]
-    : suggestSurveyResults(checked);
+  const suggestions = [
+    ...suggestSurveyResults(checked),
+    ...(wants("rectification") ? forms.suggestions : []),
+    ...replaced.map((text) => ({ kind: "replaced" as const, branch: null, ...text })),
+  ];
   return { changeSet: { purpose: "generate", edits }, suggestions };
 }
 

@@ -12,6 +12,7 @@ import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge 
 import { withOwnList } from "./own-list-rows";
 import { publicityList } from "./publicity";
 import { withReviews } from "./reviews";
+import { asideNotes } from "./typed-beside";
 import { typedBeside } from "./typed-notes";
 import { typedOnDrawnList, typedOnMerge } from "./typed-on-merge";
 import { typedSince } from "./typed-since";
@@ -76,7 +77,15 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
     hasMacros: traits.hasMacros ?? false,
     branches: reviewed.branches,
     lists: fileLists(checked.sheets),
-    notes: [...notes, ...ledger.notes, ...published.notes, ...reviewed.notes, ...listNotes(checked.sheets), ...typed],
+    notes: [
+      ...notes,
+      ...ledger.notes,
+      ...published.notes,
+      ...reviewed.notes,
+      ...listNotes(checked.sheets),
+      ...typed,
+      ...asideNotes(checked.sheets),
+    ],
     left: [
       ...left,
       ...repeatedForms(checked),

@@ -1,6 +1,9 @@
+import type { RecognisedSheet } from "../model/recognised-sheet";
 import { oneLine } from "../text/fold";
+import { toA1 } from "../workbook/address";
 import { a1, type GridCell, type SheetGrid } from "../workbook/grid";
 import type { LeftValue, TypedNote } from "./submitted";
+import { asideWording } from "./wording";
 
 /** What a person typed on official forms and what is no entry of them. */
 export interface TypedBeside {
@@ -30,4 +33,12 @@ export function isUncalculated({ cell }: GridCell): boolean {
 
 export function uncalculated(grid: SheetGrid, cell: GridCell): LeftValue {
   return { sheet: grid.sheet.name, cell: a1(cell), text: `=${cell.cell.formula ?? ""}`, reason: "uncalculated" };
+}
+
+/** Comments and texts in boxes on visible sheets that are recognised; of any other sheet, the sheet itself is told. */
+export function asideNotes(sheets: readonly RecognisedSheet[]): readonly TypedNote[] {
+  const own = sheets.filter(({ template, sheet }) => template !== null && sheet.visibility === "visible");
+  return [...new Set(own.map(({ sheet }) => sheet))].flatMap(({ name, asides = [] }) =>
+    asides.map(({ kind, cell, text }) => ({ sheet: name, cell: toA1(cell), text: `${asideWording[kind]}：${text}` })),
+  );
 }

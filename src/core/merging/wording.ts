@@ -29,5 +29,8 @@ export const changedWording = {
 /** What a line of 数据来源 that is about no branch holds. */
 export const noteWording = { notes: "表头表尾", left: "未汇入内容" } as const;
 
+/** What somebody wrote beside the cells of a sheet. */
+export const asideWording = { comment: "批注", box: "文本框" } as const;
+
 /** Stands for rules that no known document gives. */
 export const OTHER_SCHEME = "其他评分办法";

@@ -35,6 +35,8 @@ export interface OwnColumn<Id extends string = string> {
 /** An own sheet that is one table between its title and its sign-off line. */
 export interface OwnTable<Id extends string = string> extends OwnSheetDescription {
   readonly columns: readonly OwnColumn<Id>[];
+  /** A column that the program alone fills in: a row with nothing there was added by a person. */
+  readonly sign?: Id;
   /** How many of the first columns name a row, default 1: repeated where the table is divided among pages. */
   readonly names?: number;
   /** How many of the first columns go on paper, default all: what stands beyond is kept at the screen. */
@@ -65,6 +67,7 @@ export const signOffLabels = ["填表人", "审核人", "日期"] as const;
 
 type TableParts<Column extends OwnColumn> = Pick<OwnSheetDescription, "id" | "title"> & {
   readonly columns: readonly Column[];
+  readonly sign?: NoInfer<Column["id"]>;
 } & Partial<
     Pick<
       OwnTable,

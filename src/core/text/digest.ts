@@ -17,3 +17,21 @@ export function digestOf(text: string): string {
 function hex(value: number): string {
   return (value >>> 0).toString(16).padStart(8, "0");
 }
+
+/** No 0/O and 1/I: a code is read aloud and compared on paper. */
+const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const CODE_LENGTH = 8;
+
+/** A fingerprint for paper, "4E74-MZ8L": 64-bit FNV-1a over UTF-16 units, as eight characters in two groups. */
+export function codeOf(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (let i = 0; i < text.length; i++) {
+    hash = ((hash ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n) & 0xffffffffffffffffn;
+  }
+  let code = "";
+  for (let i = 0; i < CODE_LENGTH; i++) {
+    code += ALPHABET[Number(hash & 31n)];
+    hash >>= 5n;
+  }
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}

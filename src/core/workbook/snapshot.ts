@@ -31,8 +31,18 @@ export interface SheetSnapshot {
   readonly isProtected: boolean;
   /** Non-blank cells in reading order (row by row). */
   readonly cells: ReadonlyMap<CellKey, Cell>;
+  /** What people wrote beside the cells; absent where they wrote nothing, and where a host does not read it. */
+  readonly asides?: readonly SheetAside[];
   /** The table of a text document that the sheet stands for, with the lines around it. */
   readonly table?: DocumentTable;
+}
+
+/** A comment (批注), or the text of a box (文本框) that lies on a sheet. */
+export interface SheetAside {
+  readonly kind: "comment" | "box";
+  /** The cell commented on, or under the upper left corner of the box. */
+  readonly cell: CellAddress;
+  readonly text: string;
 }
 
 /** Where a table of a text document lies on the sheet that stands for it. */

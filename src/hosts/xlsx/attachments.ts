@@ -1,7 +1,8 @@
 import { parseA1 } from "../../core/workbook/address";
-import { cellKey, type CellKey } from "../../core/workbook/snapshot";
+import { cellKey, keyAddress, type CellKey, type SheetAside } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
 import { readRelationships } from "./package";
+import { cleanText } from "./text";
 import { COLLECT, ENTER, scanXml, SKIP } from "./xml";
 import type { ZipArchive } from "./zip";
 
@@ -17,16 +18,37 @@ export interface Attachments {
 
 type Counts = Record<"charts" | "pictures" | "shapes", number>;
 
+/** What is written in boxes and shapes, by the cell that their upper left corner lies on. */
+type Boxes = readonly (readonly [CellKey, string])[];
+
 /** @param part of the worksheet. What of them cannot be read is left out: no cell hangs on it. */
-export function readAttachments(archive: ZipArchive, part: string): Attachments {
+export function readAttachments(archive: ZipArchive, part: string): Attachments & { readonly boxes: Boxes } {
   const comments = new Map<CellKey, string>();
+  const threads = new Map<CellKey, string>();
+  const boxes: [CellKey, string][] = [];
   const counts: Counts = { charts: 0, pictures: 0, shapes: 0 };
   for (const { kind, part: target } of orNone(() => readRelationships(archive, part))) {
     if (target === null) continue;
     if (kind === "comments") orNone(() => takeComments(archive.read(target), target, comments));
-    else if (kind === "drawing") orNone(() => takeDrawing(archive.read(target), target, counts));
+    else if (kind === "threadedComment") orNone(() => takeThreads(archive.read(target), target, threads));
+    else if (kind === "drawing") orNone(() => takeDrawing(archive.read(target), target, counts, boxes));
   }
-  return { comments, ...counts };
+  // For programs that know no threads, Excel repeats each one as a comment behind a notice.
+  for (const [key, text] of threads) comments.set(key, text);
+  return { comments, boxes, ...counts };
+}
+
+/** Comments and texts in boxes as a snapshot has them. */
+export function readAsides(archive: ZipArchive, part: string): readonly SheetAside[] {
+  const { comments, boxes } = readAttachments(archive, part);
+  const aside =
+    (kind: SheetAside["kind"]) =>
+    ([key, text]: readonly [CellKey, string]) => ({
+      kind,
+      cell: keyAddress(key),
+      text: cleanText(text).trim(),
+    });
+  return [...[...comments].map(aside("comment")), ...boxes.map(aside("box"))].filter(({ text }) => text !== "");
 }
 
 function orNone<T>(read: () => readonly T[]): readonly T[] {
@@ -53,6 +75,24 @@ function takeComments(bytes: Uint8Array, part: string, comments: Map<CellKey, st
   return [];
 }
 
+/** What was said and answered about one cell, a line each. */
+function takeThreads(bytes: Uint8Array, part: string, threads: Map<CellKey, string>): [] {
+  let key: CellKey | null = null;
+  scanXml(bytes, part, {
+    open(tag) {
+      if (tag.name === "threadedComment") key = keyOf(tag.get("ref"));
+      if (tag.name === "text") return COLLECT;
+      return ["ThreadedComments", "threadedComment"].includes(tag.name) ? ENTER : SKIP;
+    },
+    close(name, text) {
+      if (name !== "text" || key === null) return;
+      const before = threads.get(key);
+      threads.set(key, before === undefined ? text : `${before}\n${text}`);
+    },
+  });
+  return [];
+}
+
 function keyOf(reference: string | undefined): CellKey | null {
   try {
     const { row, column } = parseA1(reference ?? "");
@@ -71,15 +111,29 @@ const drawn: Readonly<Record<string, keyof Counts>> = {
 };
 
 /** An object that a program states twice, for readers that know it and for others, counts once. */
-function takeDrawing(bytes: Uint8Array, part: string, counts: Counts): [] {
+function takeDrawing(bytes: Uint8Array, part: string, counts: Counts, boxes: [CellKey, string][]): [] {
+  const at = { row: 0, col: 0 };
+  let isCorner = false;
+  let groups = 0;
+  let paragraphs: string[] = [];
   scanXml(bytes, part, {
-    open(tag) {
-      const kind = drawn[tag.name];
-      if (kind) counts[kind]++;
-      return kind || tag.name === "Fallback" ? SKIP : ENTER;
+    open({ name }) {
+      const kind = drawn[name];
+      // A group counts as one shape, whatever it holds.
+      if (kind && groups === 0) counts[kind]++;
+      if (name === "grpSp") groups++;
+      if (name === "Fallback" || (kind && kind !== "shapes")) return SKIP;
+      if (name === "from") isCorner = true;
+      else if (name === "sp") paragraphs = [];
+      else if (name === "p") paragraphs.push("");
+      return name === "t" || name === "row" || name === "col" ? COLLECT : ENTER;
     },
-    close() {
-      return;
+    close(name, text) {
+      if (name === "from") isCorner = false;
+      else if (name === "grpSp") groups--;
+      else if ((name === "row" || name === "col") && isCorner) at[name] = Number(text) || 0;
+      else if (name === "t") paragraphs.push((paragraphs.pop() ?? "") + text);
+      else if (name === "sp") boxes.push([cellKey(at.row, at.col), paragraphs.join("\n")]);
     },
   });
   return [];

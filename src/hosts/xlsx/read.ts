@@ -1,5 +1,6 @@
 import type { Cell, CellKey, SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
+import { readAsides } from "./attachments";
 import { openPackage, readModified, readRelationships, verifyUnread, type Relationship } from "./package";
 import { readSharedStrings } from "./shared-strings";
 import { CellBudget, glimpseSheetCells, isTrue, readSheetCells } from "./sheet-cells";
@@ -121,7 +122,15 @@ function read(bytes: Uint8Array, fileName: string | null, limits: XlsxLimits, mo
         : glimpseSheetCells(take(part), part, context, most);
     hasGlimpse ||= !isBlank;
     sheets.push({ id: entry.id, name: entry.name, part });
-    snapshots.push({ id: entry.id, name: entry.name, visibility: entry.visibility, isProtected, cells });
+    const asides = most === null ? readAsides(archive, part) : [];
+    snapshots.push({
+      id: entry.id,
+      name: entry.name,
+      visibility: entry.visibility,
+      isProtected,
+      cells,
+      ...(asides.length > 0 ? { asides } : {}),
+    });
   }
 
   const modified = readModified(archive, roots, take);

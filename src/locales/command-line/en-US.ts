@@ -284,6 +284,7 @@ export const enUS: typeof zhCN = {
       `Wrote “${path}”: ${count} ${count === 1 ? "place" : "places"} new or brought up to date.`,
     nothingToWrite: (path) => `Every sheet is up to date; the file was copied as it is to “${path}”.`,
     offer: (place) => `${place} is left to a person; text for copying:`,
+    replaced: (place) => `${place} is written by the program; before, it held this. To keep it, type it into a remark:`,
     printSet: (sheets) => `The print set, in order: ${sheets.join(", ")}.`,
     printSetHidden: (sheets) => `These sheets are referred to by the others and stay, hidden: ${sheets.join(", ")}.`,
   },

@@ -266,6 +266,7 @@ export const zhCN = {
     written: (path: string, count: number) => `已写出“${path}”，新写或更新 ${count} 处。`,
     nothingToWrite: (path: string) => `各表都已是最新，已把原文件原样写到“${path}”。`,
     offer: (place: string) => `${place} 不自动改写，可以自行补入：`,
+    replaced: (place: string) => `${place} 由软件填写，重新生成前写的是以下内容，需要保留的请写到备注等由人填写的栏：`,
     printSet: (sheets: readonly string[]) => `打印套装依次是：${sheets.join("、")}。`,
     printSetHidden: (sheets: readonly string[]) => `这些表被它们引用，没有删去，只是隐藏：${sheets.join("、")}。`,
   },

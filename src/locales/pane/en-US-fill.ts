@@ -73,6 +73,7 @@ export const fillEn: typeof fillZh = {
       measures: "Missing measures",
       deadline: "Deadlines that differ",
       contact: "Contact that differs",
+      replaced: "What stood here before",
     },
     fillIn: "Fill in",
     fillInOf: (what, place) => `Fill in ${what} (${place})`,

@@ -66,6 +66,7 @@ export const fillZh = {
       measures: "还缺的整改措施",
       deadline: "与台账不同的完成时限",
       contact: "与台账不同的定点联系人",
+      replaced: "重新生成前写在这一格的内容",
     } satisfies Record<SuggestedText["kind"], string>,
     fillIn: "填入",
     fillInOf: (what: string, place: string) => `填入${what}（${place}）`,

@@ -39,7 +39,7 @@ export function Suggestions({
                   {text}
                 </div>
                 <div className={styles.buttons}>
-                  {cell !== null ? (
+                  {cell !== null && kind !== "replaced" ? (
                     <Button
                       size="small"
                       aria-label={fillInOf(kinds[kind], place)}

@@ -155,7 +155,8 @@ describe("generating", () => {
     const first = generated(exampleBook());
     const kinds = (book: WorkbookSnapshot): readonly string[] =>
       planFor(book, "findings").changeSet.edits.map((e) => e.kind);
-    expect(kinds(withCells(first, { "附件2!A18": "87分" }))).toEqual(["set-cell"]);
+    // The sentence, and the code of the list.
+    expect(kinds(withCells(first, { "附件2!A18": "87分" }))).toEqual(["set-cell", "set-cell"]);
     expect(kinds(withCells(first, { "附件2!A18": "87.25分" }))).toEqual(["redraw-sheet"]);
   });
 });

@@ -43,6 +43,15 @@ function levels(book: WorkbookSnapshot, name = summary): readonly (readonly stri
 describe("a scheme with a summary form of its own", () => {
   const book = generated(college(3), "summary");
 
+  it("has a filter over its list, and headings that stay", () => {
+    const [edit] = planFor(college(3), "summary").changeSet.edits.filter(
+      (e) => e.kind === "add-sheet" && e.sheet.name === summary,
+    );
+    const design = edit?.kind === "add-sheet" ? edit.design : null;
+    expect(design?.frozenRows).toBe(4);
+    expect(design?.filter).toEqual({ top: 3, bottom: 17, left: 0, right: 4 });
+  });
+
   it("gets that form, its title, headings and notes as printed", () => {
     const rows = textRows(book, summary);
     expect(rows.slice(0, 2)).toEqual([["附件2："], ["北京高校基层党支部分类定级汇总表"]]);

@@ -147,6 +147,7 @@ describe("「审核意见」", () => {
       rowBreaks: [34],
     });
     expect(design.frozenRows).toBe(4);
+    expect(design.filter).toEqual({ top: 3, bottom: 30, left: 0, right: 9 });
     expect(design.growingRows).toEqual(Array.from({ length: 27 }, (_, i) => i + 4));
   });
 

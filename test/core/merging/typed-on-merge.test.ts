@@ -176,6 +176,47 @@ function withTyped(book: WorkbookSnapshot, typed: ReadonlyMap<string, Typed>): W
   };
 }
 
+describe("a comment or the text of a box", () => {
+  const asides = [
+    { kind: "comment", cell: { row: 3, column: 1 }, text: "请核实" },
+    { kind: "box", cell: { row: 20, column: 0 }, text: "附页" },
+  ] as const;
+  const written = (book: WorkbookSnapshot, name: string): WorkbookSnapshot => ({
+    ...book,
+    sheets: book.sheets.map((sheet) => (sheet.name === name ? { ...sheet, asides } : sheet)),
+  });
+  const said = (name: string): unknown => [
+    { sheet: name, cell: "B4", text: "批注：请核实" },
+    { sheet: name, cell: "A21", text: "文本框：附页" },
+  ];
+  const form = workbookOfDesigns([scoredSheet("学校甲党支部", { self: 92 })]);
+  const name = form.sheets[0]?.name ?? "";
+
+  it("goes up from an official form, merge by merge", () => {
+    const file = submit("a.xlsx", written(form, name));
+    expect(file.notes).toEqual(said(name));
+    const town = mergeSubmissions([file]);
+    expect(textsOf(outputOf(town))).toContain("批注：请核实");
+    expect(textsOf(outputOf(mergeSubmissions([asSubmission(town, "town.xlsx")])))).toContain("文本框：附页");
+  });
+
+  it("is not taken from a hidden sheet, which is told as such", () => {
+    const hidden = {
+      ...written(form, name),
+      sheets: written(form, name).sheets.map((s) => ({ ...s, visibility: "hidden" as const })),
+    };
+    expect(submit("a.xlsx", hidden).notes).toEqual([]);
+  });
+
+  it("on a merge goes up, and is named when that is drawn again", () => {
+    const book = written(scored, "分类定级明细表");
+    expect(submit("county.xlsx", book).notes).toEqual(said("分类定级明细表"));
+    const result = mergeSubmissions([submitSheets("a.xlsx", [scoredSheet("学校甲党支部", { self: 92, review: 95 })])]);
+    const again = drawMergeAgain(result, formerMerge("out.xlsx", checkWorkbook(book)), [], IN_CHINESE);
+    expect(again.left).toEqual(said("分类定级明细表"));
+  });
+});
+
 describe.each(schemes.map(({ id }) => id))("a merge of all forms of %s", (id) => {
   const files = typedForms
     .filter(({ scheme }) => scheme.id === id)

@@ -147,6 +147,36 @@ describe("readAppearance", () => {
     expect([look.charts, look.pictures, look.shapes]).toEqual([1, 1, 1]);
   });
 
+  it("reads what is said in threads and written in boxes, grouped ones included, with the cell that it is about", () => {
+    const box = (lines: string): string => `<d:sp><d:txBody>${lines}</d:txBody></d:sp>`;
+    const at = (col: number, row: number): string => `<d:from><d:col>${col}</d:col><d:row>${row}</d:row></d:from>`;
+    const bytes = honestWith({
+      "xl/worksheets/_rels/sheet1.xml.rels": relationships(
+        ["r1", "comments", "../comments1.xml"],
+        ["r2", "threadedComment", "../threads1.xml"],
+        ["r3", "drawing", "../drawings/drawing1.xml"],
+      ),
+      "xl/comments1.xml":
+        '<comments><commentList><comment ref="A1"><text><t>[线程批注]</t></text></comment>' +
+        '<comment ref="C1"><text><t>已阅</t></text></comment></commentList></comments>',
+      "xl/threads1.xml":
+        '<ThreadedComments><threadedComment ref="A1"><text>请核实</text></threadedComment>' +
+        '<threadedComment ref="A1"><text>已核实</text></threadedComment></ThreadedComments>',
+      "xl/drawings/drawing1.xml":
+        `<d:wsDr xmlns:d="d"><d:a>${at(1, 8)}${box("<d:p><d:r><d:t>另</d:t></d:r><d:r><d:t>记</d:t></d:r></d:p><d:p/>")}</d:a>` +
+        `<d:a>${at(0, 2)}<d:grpSp>${box("<d:p><d:r><d:t>组内</d:t></d:r></d:p>")}<d:sp/></d:grpSp></d:a></d:wsDr>`,
+    });
+    const file = readXlsx(bytes, { fileName: null });
+    expect(file.snapshot.sheets[0]?.asides).toEqual([
+      { kind: "comment", cell: { row: 0, column: 0 }, text: "请核实\n已核实" },
+      { kind: "comment", cell: { row: 0, column: 2 }, text: "已阅" },
+      { kind: "box", cell: { row: 8, column: 1 }, text: "另记" },
+      { kind: "box", cell: { row: 2, column: 0 }, text: "组内" },
+    ]);
+    expect(readAppearance(file, "1").shapes).toBe(2);
+    expect(readXlsx(honestWith({}), { fileName: null }).snapshot.sheets[0]).not.toHaveProperty("asides");
+  });
+
   it("leaves out a comments part that cannot be read", () => {
     const rels = relationships(["r1", "comments", "../comments1.xml"]);
     const bytes = honestWith({ "xl/worksheets/_rels/sheet1.xml.rels": rels });

@@ -2,6 +2,7 @@ import type { ChangeSet } from "../../changes/change-set";
 import type { CheckResult } from "../../check/check";
 import type { Explanation, Finding } from "../../findings/finding";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
+import { withTableCode } from "../../own-sheets/table-code";
 import { findOwn } from "../find-own";
 import { footerOf } from "../generate";
 import { checkNames } from "../../own-sheets/check-names";
@@ -49,7 +50,8 @@ export function explainFindings(
   const { describe, program = "" } = options;
   const own = findOwn(workbook, checked, "explanations", explanationsTable);
   const kept = findings.reduceRight((rows, finding) => withExplanation(rows, finding, explanation), own.kept);
-  const design = drawExplanations(own.name, checked.findings, describe, kept, footerOf(checked, program));
+  const drawn = drawExplanations(own.name, checked.findings, describe, kept, footerOf(checked, program));
+  const design = withTableCode(drawn, explanationsTable);
   return { purpose: "entry", edits: drawOwnSheet(workbook, own.sheet, design, 0, options) };
 }
 

@@ -13,6 +13,7 @@ import type { Scheme, TableForm } from "../../schemes/types";
 import { isBlankMark, oneLine } from "../../text/fold";
 import { cellText, makeGrid } from "../../workbook/grid";
 import type { WorkbookSnapshot } from "../../workbook/snapshot";
+import { replacedTexts, type ReplacedText } from "../../own-sheets/table-code";
 import { drawTable, findOwn } from "../find-own";
 import {
   idOf,
@@ -40,7 +41,7 @@ export function planPublicity(
   checked: CheckResult,
   footer: string,
   options: PlaceOptions,
-): readonly Edit[] {
+): { readonly edits: readonly Edit[]; readonly replaced: readonly ReplacedText[] } {
   const results = resultsIn(checked);
   const edits: Edit[] = [];
   for (const scheme of new Set(results.map((r) => r.scheme))) {
@@ -51,9 +52,12 @@ export function planPublicity(
   }
   const others = results.filter((r) => !r.scheme || !listFormOf(r.scheme, "publicity"));
   const own = findOwn(workbook, checked, "publicity", publicityTable);
-  if (others.length === 0 && !own.sheet) return edits;
+  if (others.length === 0 && !own.sheet) return { edits, replaced: [] };
   const design = drawTable(own, publicityTable, (kept) => drawPublicity(own.name, others, kept, footer));
-  return [...edits, ...drawOwnSheet(workbook, own.sheet, design, edits.length, options)];
+  return {
+    edits: [...edits, ...drawOwnSheet(workbook, own.sheet, design, edits.length, options)],
+    replaced: replacedTexts(own.sheet, publicityTable, design, options),
+  };
 }
 
 function resultsIn(checked: CheckResult): readonly SchemeResult[] {

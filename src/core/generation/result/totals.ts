@@ -105,12 +105,17 @@ function excessColumn({ screen }: BlockPage, { column }: PartyColumn): number {
   return screen + 1 + column - FIRST_PARTY;
 }
 
+/** 0.4 → "40%". */
+export function shareText(share: number): string {
+  return `${plainNumber(share * 100)}%`;
+}
+
 export function drawShares(page: BlockPage): void {
   if (!page.isWeighted) return;
   page.put(0, words.share, "label");
   page.put(1, null, "score");
-  for (const { column, share } of page.parties) page.put(column, `${plainNumber((share ?? 0) * 100)}%`, "center");
-  page.put(page.last, "100%", "center");
+  for (const { column, share } of page.parties) page.put(column, shareText(share ?? 0), "center");
+  page.put(page.last, shareText(1), "center");
   page.next();
 }
 

@@ -119,6 +119,7 @@ export function drawReviewSheet(
   builder.putLine(0, ownTitles.review, "title");
   builder.atLeast(0, 34);
   let row = FIRST_BLOCK;
+  let items = 0;
   const left = new Set(kept);
   for (const branch of branches) {
     const lines = compareScores(branch);
@@ -126,7 +127,9 @@ export function drawReviewSheet(
     if (own) left.delete(own);
     // Each branch is given its own opinion, on its own paper.
     if (row > FIRST_BLOCK) builder.beginPage(row);
-    row = new Block(builder, row, own).draw(branch, lines) + 1;
+    const block = new Block(builder, row, own);
+    row = block.draw(branch, lines) + 1;
+    items = block.rowCount;
   }
   for (const block of left) {
     if (!hasTyped(block)) continue;
@@ -145,7 +148,10 @@ export function drawReviewSheet(
       titleRows: [headings, headings],
     },
   );
-  return builder.build(name, print, branches.length === 1 ? headings + 1 : 0);
+  // Excel has one filter, and one frozen heading, for a sheet.
+  if (branches.length !== 1) return builder.build(name, print);
+  const filter = { top: headings, bottom: headings + items, left: 0, right: builder.columnWidths.length - 1 };
+  return { ...builder.build(name, print, headings + 1), filter };
 }
 
 function categoriesOf(lines: readonly ReviewLine[]): readonly Category[] {
@@ -186,6 +192,8 @@ function moved(cell: Cell | undefined, from: number, to: number): Cell | null {
 }
 
 class Block {
+  /** Rows between the headings and the sums, once they are drawn. */
+  rowCount = 0;
   private readonly top: number;
   private readonly last: number;
 
@@ -206,6 +214,7 @@ class Block {
     const bottom = this.row - 1;
     const claimed = new Set(rows.values());
     for (const row of this.kept?.rows ?? []) if (!claimed.has(row) && isTyped(row)) this.drawKept(row);
+    this.rowCount = this.row - this.top;
     this.offerOpinions();
     this.builder.putLine(this.row, words.section, "heading");
     this.next();

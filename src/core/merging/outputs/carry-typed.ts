@@ -12,6 +12,7 @@ import { parseA1, toA1, type CellAddress } from "../../workbook/address";
 import { cellText, makeGrid, type GridCell, type SheetGrid } from "../../workbook/grid";
 import { cellAt, type Cell, type SheetSnapshot } from "../../workbook/snapshot";
 import type { TypedNote } from "../submitted";
+import type { DataCell } from "../typed-data";
 import { textsDrawn } from "./texts-drawn";
 
 /** Columns that people fill in on a merge's own lists, by words of their headings. */
@@ -37,15 +38,16 @@ interface Carried {
 export function carryTyped(
   designs: readonly LongDesign[],
   earlier: readonly SheetSnapshot[],
-  typed: readonly TypedNote[] = [],
+  typed: readonly (TypedNote & Partial<DataCell>)[] = [],
 ): Carried {
   const left: TypedNote[] = [];
   const isTyped = personsCells(typed);
+  const isSettled = personsCells(typed.filter((note) => note.isSettled === true));
   const rest = [...earlier];
   const carried = designs.map((design) => {
     const at = sheetFor(design, rest);
     const [former] = at < 0 ? [] : rest.splice(at, 1);
-    return former ? carryOnto(design, makeGrid(former), left, isTyped) : design;
+    return former ? carryOnto(design, makeGrid(former), left, { isTyped, isSettled }) : design;
   });
   // A list that nothing stands on any more is not drawn: what was written there is named.
   for (const sheet of rest)
@@ -94,7 +96,14 @@ function bearsTitle(sheet: SheetSnapshot, title: string): boolean {
     .some((cell) => fold(cell.text) === fold(title));
 }
 
-function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[], isTyped: IsTyped): LongDesign {
+/** What is known of the cells of an earlier sheet. */
+interface Known {
+  readonly isTyped: IsTyped;
+  /** A new sheet that says something else there has replaced what a person typed. */
+  readonly isSettled: IsTyped;
+}
+
+function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[], known: Known): LongDesign {
   const cells = withHeadLines(design.sheet.cells, former);
   const [table] = design.tables;
   const headings = headingsIn(cells, table);
@@ -117,6 +126,7 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[], isT
   const words = table.looks.map(headingOf);
   const places = matchRows(table, words, rows);
   left.push(...rows.unmatched(new Set(places.filter((row) => row !== null))));
+  left.push(...replacedIn(table, words, places, rows, (place) => known.isSettled(former.sheet, place)));
   const carriedTable: LongTable = {
     ...table,
     looks,
@@ -129,7 +139,7 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[], isT
         if (TYPED.test(word)) return joined(cell, rows.cell(row, word));
         const place = rows.place(row, word);
         const isFree = isBlankMark(cellText(cell ?? undefined)) && cell?.formula === undefined;
-        return isFree && place && isTyped(former.sheet, place) ? constant(rows.cell(row, word)) : cell;
+        return isFree && place && known.isTyped(former.sheet, place) ? constant(rows.cell(row, word)) : cell;
       };
       const contents = [
         ...own.contents.map(typed),
@@ -158,6 +168,30 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[], isT
   const filter = design.sheet.filter && { ...design.sheet.filter, right: widths.length - 1 };
   const sheet = { ...design.sheet, cells: all, columnWidths: widths, ...(filter ? { filter } : {}) };
   return { sheet, tables: [carriedTable, ...design.tables.slice(1)] };
+}
+
+/** Cells of earlier rows of which the new row says something else, although nothing new was handed in about them. */
+function replacedIn(
+  table: LongTable,
+  words: readonly string[],
+  places: readonly (number | null)[],
+  rows: FormerRows,
+  isSettled: (place: CellAddress) => boolean,
+): readonly TypedNote[] {
+  return places.flatMap((row, index): readonly TypedNote[] => {
+    if (row === null) return [];
+    const settled = words.flatMap((word, i) => {
+      const place = TYPED.test(word) ? null : rows.place(row, word);
+      return place && isSettled(place) ? [{ word, i, place }] : [];
+    });
+    if (settled.length === 0) return [];
+    const { contents } = table.row(index);
+    return settled.flatMap(({ word, i, place }): readonly TypedNote[] => {
+      const [now, then] = [cellText(contents[i] ?? undefined), cellText(rows.cell(row, word))];
+      if (isBlankMark(now) || fold(now) === fold(then)) return [];
+      return [{ sheet: rows.sheet, cell: toA1(place), text: then.trim() }];
+    });
+  });
 }
 
 /** The headings above the rows; where nothing has to be listed any more they stand above nothing. */
@@ -229,15 +263,23 @@ function readFormer(former: SheetGrid, headings: readonly DesignCell[]): FormerT
 /** The rows of the earlier table by what they are about. */
 class FormerRows {
   private readonly byKey = new Map<string, number[]>();
+  private readonly byName = new Map<string, number[]>();
 
   constructor(
     private readonly table: FormerTable,
     private readonly former: SheetGrid,
   ) {
     for (const row of this.rows()) {
-      const key = keyOf([...table.columns.keys()], (word) => cellText(this.cell(row, word)), IDENTITY);
-      if (key !== "") this.byKey.set(key, [...(this.byKey.get(key) ?? []), row]);
+      const words = [...table.columns.keys()];
+      const text = (word: string): string => cellText(this.cell(row, word));
+      addTo(this.byKey, keyOf(words, text), row);
+      addTo(this.byName, keyOf(words, nameOnly(text)), row);
     }
+  }
+
+  /** The name of their sheet. */
+  get sheet(): string {
+    return this.former.sheet.name;
   }
 
   cell(row: number, heading: string): Cell | undefined {
@@ -256,6 +298,11 @@ class FormerRows {
 
   with(key: string): readonly number[] {
     return this.byKey.get(key) ?? [];
+  }
+
+  /** By a key that says a file's name without its folder. */
+  named(key: string): readonly number[] {
+    return this.byName.get(key) ?? [];
   }
 
   /** What was typed in rows that the new table does not have. */
@@ -280,10 +327,21 @@ class FormerRows {
   }
 }
 
-function keyOf(words: readonly string[], text: (word: string) => string, wanted: RegExp): string {
-  const parts = words.filter((word) => wanted.test(word)).sort();
+function addTo(rows: Map<string, number[]>, key: string, row: number): void {
+  if (key !== "") rows.set(key, [...(rows.get(key) ?? []), row]);
+}
+
+function keyOf(words: readonly string[], text: (word: string) => string): string {
+  const parts = words.filter((word) => IDENTITY.test(word)).sort();
   const said = parts.map((word) => `${word}=${fold(text(word))}`);
   return parts.every((word) => isBlankMark(text(word))) ? "" : said.join("\n");
+}
+
+const FILE = "文件";
+
+/** Next month the same files lie in another folder, or in an archive. */
+function nameOnly(text: (word: string) => string): (word: string) => string {
+  return (word) => (word === FILE ? text(word).replace(/^.*[/\\]/, "") : text(word));
 }
 
 /** For every row of the new table the earlier one about the same; each is taken once. */
@@ -293,21 +351,27 @@ function matchRows(table: LongTable, words: readonly string[], rows: FormerRows)
   const detail = folded.find((word) => DETAIL.test(word));
   const taken = new Set<number>();
   const places: (number | null)[] = Array<number | null>(table.count).fill(null);
-  const take = (index: number, isMeant: (row: number, contents: readonly (Cell | null)[]) => boolean): void => {
+  type IsMeant = (row: number, contents: readonly (Cell | null)[]) => boolean;
+  const take = (index: number, isMeant: IsMeant, isLoose = false): void => {
     if (places[index] !== null) return;
     const { contents } = table.row(index);
     const text = (word: string): string => cellText(contents[folded.indexOf(word)] ?? undefined);
-    const row = rows.with(keyOf(shared, text, IDENTITY)).find((r) => !taken.has(r) && isMeant(r, contents));
+    const found = isLoose ? rows.named(keyOf(shared, nameOnly(text))) : rows.with(keyOf(shared, text));
+    const row = found.find((r) => !taken.has(r) && isMeant(r, contents));
     if (row === undefined) return;
     taken.add(row);
     places[index] = row;
   };
   const said = (contents: readonly (Cell | null)[]): string =>
     fold(cellText(contents[folded.indexOf(detail ?? "")] ?? undefined));
-  for (let i = 0; i < table.count; i++) {
-    take(i, (row, contents) => detail === undefined || fold(cellText(rows.cell(row, detail))) === said(contents));
-  }
-  for (let i = 0; detail !== undefined && i < table.count; i++) take(i, () => true);
+  const says: IsMeant = (row, contents) =>
+    detail === undefined || fold(cellText(rows.cell(row, detail))) === said(contents);
+  const takeAll = (isMeant: IsMeant, isLoose = false): void => {
+    for (let i = 0; i < table.count; i++) take(i, isMeant, isLoose);
+  };
+  takeAll(says);
+  if (shared.includes(FILE)) takeAll(says, true);
+  if (detail !== undefined) takeAll(() => true);
   return places;
 }
 

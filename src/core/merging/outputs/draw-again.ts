@@ -8,6 +8,7 @@ import { formerLeft, type FormerRow } from "../former-publicity";
 import type { MergeResult } from "../merge-result";
 import { typedAsData } from "../typed-data";
 import { submissionOf } from "../submission";
+import { asideNotes } from "../typed-beside";
 import type { Submission, TypedNote } from "../submitted";
 import { carryTyped } from "./carry-typed";
 import { drawLongMerge, type MergeOutputOptions } from "./draw-merge";
@@ -49,10 +50,28 @@ export function drawMergeAgain(
   const block = mergeBlock(former.sheets);
   const sheets = (block.length > 0 ? block : former.sheets).map(({ sheet }) => sheet);
   const names = new Set(sheets.map(({ name }) => name));
-  const notes = former.submission.notes.filter((note) => names.has(note.sheet));
+  // A comment is none of its cell's text, and a sheet drawn anew has none.
+  const asides = asideNotes(former.sheets);
+  const isAside = (note: TypedNote): boolean => asides.some((a) => a.cell === note.cell && a.text === note.text);
+  const notes = former.submission.notes.filter((note) => names.has(note.sheet) && !isAside(note));
   const typed = [...notes, ...typedAsData(former.submission, block, result)];
   const { designs, left } = carryTyped(drawn, sheets, typed);
-  return { designs, left: [...left, ...formerLeft(result, published)] };
+  return {
+    designs,
+    left: [
+      ...left.filter((note) => !isOfFile(former, note)),
+      ...formerLeft(result, published),
+      ...asides.filter(({ sheet }) => names.has(sheet)),
+    ],
+  };
+}
+
+/** A line of 「数据来源」 that tells what stood in a file: it goes with that version of the file. */
+function isOfFile({ sheets, submission }: FormerMerge, { sheet, text }: TypedNote): boolean {
+  const notes = submission.forwarded?.notes ?? [];
+  const isOn = (found: RecognisedSheet): boolean =>
+    found.template === "dingji/provenance" && found.sheet.name === sheet;
+  return notes.some((note) => oneLine(note.text) === oneLine(text)) && sheets.some(isOn);
 }
 
 /** Sheets that stand beside a merge in its workbook, each by its first cell: nothing draws them again. */

@@ -1,4 +1,4 @@
-import { bottomOf, type LongDesign } from "../../design/long-table";
+import { withFilter, type LongDesign } from "../../design/long-table";
 import { drawLongTemplate } from "../../generation/templates/table-template";
 import type { TemplateRow } from "../../generation/templates/frame";
 import { oneLine } from "../../text/fold";
@@ -124,11 +124,8 @@ interface TypedCells {
 function drawEntries(scheme: Scheme, form: TableForm, entries: readonly ListEntry[], name: string): LongDesign {
   const whole = withAddedColumns(form, entries);
   const rows = entries.map((entry, i) => rowFor(whole, { ...entry, known: { ...entry.known, number: i + 1 } }));
-  const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows }, countsUngraded: true });
-  const [table] = tables;
-  const right = sheet.columnWidths.length - 1;
-  const filter = table ? { filter: { top: table.top - 1, bottom: bottomOf(table), left: 0, right } } : {};
-  return { sheet: { ...sheet, name, ...filter }, tables };
+  const { sheet, tables } = withFilter(drawLongTemplate(scheme, whole, { fill: { rows }, countsUngraded: true }));
+  return { sheet: { ...sheet, name }, tables };
 }
 
 const ADDED_WIDTH = 14;

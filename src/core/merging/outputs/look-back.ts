@@ -12,6 +12,7 @@ import { keptText, nothingKept, readOwnTable, type KeptRow, type KeptTable } fro
 import { ownTitles } from "../../own-sheets/index";
 import { OWN_MARK } from "../../own-sheets/mark-line";
 import { ownSheetsOf } from "../../own-sheets/recognise";
+import { replacedTexts } from "../../own-sheets/table-code";
 import { lookBackTable, lookBackWords as words, type LookBackColumn } from "../../own-sheets/look-back/description";
 import { sourceOf } from "../../schemes/source";
 import { findScheme } from "../../schemes/index";
@@ -56,7 +57,8 @@ export function drawLookBack(result: CompareResult, options: LookBackOptions): D
   const entries = drawComparedEntries(result.entries, program);
   const sheets = former.filter((s) => s !== own).map(({ sheet }) => sheet);
   const { designs, left } = carryTyped([...(entries ? [entries] : []), problems], sheets);
-  return { designs: [design, ...designs.map(wholeDesign)], left };
+  const replaced = replacedTexts(own?.sheet ?? null, lookBackTable, design);
+  return { designs: [design, ...designs.map(wholeDesign)], left: [...left, ...replaced] };
 }
 
 function drawComparison(result: CompareResult, kept: KeptTable<LookBackColumn>, program: string): SheetDesign {

@@ -12,6 +12,7 @@ export const evidenceTable = describeTable({
   id: "evidence",
   title: "佐证材料目录",
   isDistinctive: true,
+  sign: "source",
   columns: [
     { id: "number", heading: "序号", width: 6, style: "count" },
     { id: "branch", heading: "党组织名称", width: 18, style: "center" },

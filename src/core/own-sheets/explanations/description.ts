@@ -84,6 +84,7 @@ export const explanationsTable = describeTable({
   id: "explanations",
   title: "核实说明",
   isDistinctive: true,
+  sign: "value",
   columns: [
     { id: "number", heading: "序号", width: 5, style: "count" },
     { id: "check", heading: "事项", width: 34, style: "textMiddle" },

@@ -15,6 +15,7 @@ export const findingsTable = describeTable({
   id: "findings",
   title: "问题清单",
   isDistinctive: true,
+  sign: "check",
   columns: [
     { id: "number", heading: "序号", width: 5, style: "count" },
     { id: "severity", heading: "级别", width: 8, style: "center" },

@@ -37,6 +37,7 @@ export const ledgerTable = describeTable({
   id: "ledger",
   title: "整改台账",
   isDistinctive: true,
+  sign: "source",
   columns: [
     { id: "number", heading: "序号", width: 5, style: "count" },
     { id: "branch", heading: "党组织名称", width: 12, style: "center" },

@@ -1,8 +1,5 @@
 import type { BranchResult } from "../../model/branch";
-
-/** No 0/O and 1/I: the code is read aloud and compared on paper. */
-const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-const LENGTH = 8;
+import { codeOf } from "../../text/digest";
 
 /**
  * The 核对码: a short digest of every score, total, level and veto of a branch. It shows that a
@@ -21,7 +18,7 @@ export function checkCode(branch: BranchResult): string {
     branch.provisionalLevel ?? "",
     ...vetoes,
   ];
-  return digest(parts.join("\n"));
+  return codeOf(parts.join("\n"));
 }
 
 function entryText(entry: BranchResult["evaluations"][number]["scores"][number]["entry"]): string {
@@ -35,18 +32,4 @@ function entryText(entry: BranchResult["evaluations"][number]["scores"][number][
     default:
       return entry.kind;
   }
-}
-
-/** 64-bit FNV-1a over UTF-16 units, as eight characters in two groups. */
-function digest(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (let i = 0; i < text.length; i++) {
-    hash = ((hash ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n) & 0xffffffffffffffffn;
-  }
-  let code = "";
-  for (let i = 0; i < LENGTH; i++) {
-    code += ALPHABET[Number(hash & 31n)];
-    hash >>= 5n;
-  }
-  return `${code.slice(0, 4)}-${code.slice(4)}`;
 }

@@ -1,0 +1,68 @@
+import { checkWorkbook } from "../../../src/core/check/check";
+import { mergeSubmissions } from "../../../src/core/merging/merge";
+import { drawMergeAgain, formerMerge } from "../../../src/core/merging/outputs/draw-again";
+import { submissionOf } from "../../../src/core/merging/submission";
+import type { Submission } from "../../../src/core/merging/submitted";
+import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import { workbookOfDesigns } from "../../support/design-snapshot";
+import { official } from "../../support/official";
+import { outputOf } from "../../support/filled-forms";
+import { scoredSheet, submitSheets } from "../../support/submissions";
+import { withCells } from "../../support/rule-book";
+
+const SUMMARY = "分类定级汇总表";
+
+/** 附件2 of one committee with its head line, under this path and with these bytes. */
+function summary(path: string, bytes: string, parent: string, remark: string): Submission {
+  const rows = [{ parent, branch: "第一支部", level: "好", remark }];
+  const design = official("jilin-2012/grading-summary", { rows, fields: { 填报人: `${parent}庚七` } }, "附件2");
+  const file = { path, sha256: `sha of ${bytes}`, modified: 1, fileModified: path.length };
+  return submissionOf(file, checkWorkbook(workbookOfDesigns([design], path)));
+}
+
+function filesIn(folder: string, versionOfB = "乙1"): readonly Submission[] {
+  return [
+    summary(`${folder}/甲.xlsx`, "甲1", "甲乡党委", "甲备注"),
+    summary(`${folder}/乙.xlsx`, versionOfB, "乙镇党委", `${versionOfB}备注`),
+  ];
+}
+
+const march = outputOf(mergeSubmissions(filesIn("三月")), "三月.xlsx");
+
+/** What of an earlier merge is told when these files are merged after it. */
+function told(files: readonly Submission[], earlier: WorkbookSnapshot = march): unknown {
+  const former = formerMerge("三月.xlsx", checkWorkbook(earlier));
+  const again = drawMergeAgain(mergeSubmissions(files), former, [], { describe: () => "", describeError: () => "" });
+  return again.left.map(({ sheet, cell, text }) => [sheet, cell, text]);
+}
+
+describe("a merge drawn again", () => {
+  it("takes nothing for typed when the same files lie in another folder, or in an archive", () => {
+    expect(told(filesIn("三月"))).toEqual([]);
+    expect(told(filesIn("四月"))).toEqual([]);
+    expect(told(filesIn("四月/全部.zip"))).toEqual([]);
+  });
+
+  it("takes the row of a changed file for none of its namesake's under another committee", () => {
+    const changed = told(filesIn("四月", "乙2"));
+    // The remark came with the file's own list, and its row is there again with another one.
+    expect(changed).toEqual([]);
+  });
+
+  it("still tells a level that was typed over in the row of a file that is as it was", () => {
+    const at = [...(march.sheets.find(({ name }) => name === SUMMARY)?.cells ?? [])].find(
+      ([, cell]) => cell.value === "甲乡党委",
+    )?.[0];
+    const row = Math.floor((at ?? 0) / 16_384) + 1;
+    const typed = withCells(march, { [`${SUMMARY}!E${row}`]: "一般" });
+    expect(told(filesIn("四月", "乙2"), typed)).toEqual([[SUMMARY, `E${row}`, "一般"]]);
+  });
+
+  it("takes nothing for typed when a superior's scores come in, and a level with them", () => {
+    const own = submitSheets("自评.xlsx", [scoredSheet("学校甲党支部", { self: 92 })]);
+    const review = submitSheets("考评.xlsx", [scoredSheet("学校甲党支部", { review: 70 })]);
+    const other = submitSheets("乙.xlsx", [scoredSheet("学校乙党支部", { self: 80, review: 81 })]);
+    const first = outputOf(mergeSubmissions([own, other]), "三月.xlsx");
+    expect(told([own, review, other], first)).toEqual([]);
+  });
+});
