@@ -12,6 +12,7 @@ import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge 
 import { withOwnList } from "./own-list-rows";
 import { publicityList } from "./publicity";
 import { withReviews } from "./reviews";
+import { noteOfAside } from "./typed-beside";
 import { typedBeside } from "./typed-notes";
 import { typedOnDrawnList, typedOnMerge } from "./typed-on-merge";
 import { typedSince } from "./typed-since";
@@ -68,15 +69,24 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
   const reviewed = withReviews(file, checked.sheets, published.branches);
   const { notes, left } = typedBeside(checked.sheets);
   const typed = ofMerge ? [...typedOnMerge(checked.sheets), ...ofMerge.drawn.flatMap(typedOnDrawnList)] : [];
+  const isRecognised = checked.sheets.some((s) => s.template !== null);
   const submission: Submission = {
     ...file,
     error: null,
-    isRecognised: checked.sheets.some((s) => s.template !== null),
+    isRecognised,
     isOldFormat: traits.isOldFormat ?? false,
     hasMacros: traits.hasMacros ?? false,
     branches: reviewed.branches,
     lists: fileLists(checked.sheets),
-    notes: [...notes, ...ledger.notes, ...published.notes, ...reviewed.notes, ...listNotes(checked.sheets), ...typed],
+    notes: [
+      ...notes,
+      ...ledger.notes,
+      ...published.notes,
+      ...reviewed.notes,
+      ...listNotes(checked.sheets),
+      ...typed,
+      ...(isRecognised ? checked.asides.map(noteOfAside) : []),
+    ],
     left: [
       ...left,
       ...repeatedForms(checked),

@@ -1,6 +1,8 @@
 import { oneLine } from "../text/fold";
 import { a1, type GridCell, type SheetGrid } from "../workbook/grid";
+import type { Aside } from "../workbook/snapshot";
 import type { LeftValue, TypedNote } from "./submitted";
+import { asideWording } from "./wording";
 
 /** What a person typed on official forms and what is no entry of them. */
 export interface TypedBeside {
@@ -21,6 +23,11 @@ export function noteOf(grid: SheetGrid, cell: GridCell): TypedNote {
   const isNumberBeside = typeof cell.cell.value === "number" && typeof beside?.cell.value === "string";
   const label = /[：:]$/.test(words) ? words : isNumberBeside && words.length <= LONGEST_LABEL ? `${words}：` : "";
   return { sheet: grid.sheet.name, cell: a1(cell), text: `${label}${cell.text.trim()}` };
+}
+
+/** A comment, a text box or anything else beside the cells as a note; of a whole document it has no place. */
+export function noteOfAside({ kind, sheet, cell, text }: Aside): TypedNote {
+  return { sheet: sheet ?? "", cell: cell ?? "", text: `${asideWording[kind]}：${oneLine(text)}` };
 }
 
 /** A formula of which the file keeps no value. */

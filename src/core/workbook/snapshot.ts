@@ -45,6 +45,24 @@ export interface DocumentTable {
 }
 
 /**
+ * comment: on a cell or a text. note: a footnote or an endnote. margin: a header or footer. shape: in a text box or
+ * another shape of a sheet. hidden: formatted as hidden, struck out, or covered by a merged cell. deleted: with changes
+ * tracked.
+ */
+export const asideKinds = ["comment", "note", "margin", "shape", "hidden", "deleted"] as const;
+export type AsideKind = (typeof asideKinds)[number];
+
+/** A text that somebody wrote and no cell shows. */
+export interface Aside {
+  readonly kind: AsideKind;
+  /** null: it belongs to the whole document. */
+  readonly sheet: string | null;
+  /** A1; null where it is at no cell. */
+  readonly cell: string | null;
+  readonly text: string;
+}
+
+/**
  * What a host read of a workbook, once. Holds no merged areas: reading them in Excel clears the
  * user's undo stack, so recognition works from content alone.
  */
@@ -56,6 +74,8 @@ export interface WorkbookSnapshot {
   /** Sheets can be neither added nor removed. */
   readonly isStructureProtected: boolean;
   readonly sheets: readonly SheetSnapshot[];
+  /** Of files; of the workbook that is open in Excel a person sees them. */
+  readonly asides?: readonly Aside[];
 }
 
 export function cellKey(row: number, column: number): CellKey {

@@ -1,4 +1,5 @@
-import type { Cell, CellKey, SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../core/workbook/snapshot";
+import type { Aside, Cell, CellKey, SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../core/workbook/snapshot";
+import { readAsides } from "./attachments";
 import { HostError } from "../host";
 import { openPackage, readModified, readRelationships, verifyUnread, type Relationship } from "./package";
 import { readSharedStrings } from "./shared-strings";
@@ -100,6 +101,7 @@ function read(bytes: Uint8Array, fileName: string | null, limits: XlsxLimits, mo
   const byId = new Map(relationships.map((r) => [r.id, r]));
   const sheets: XlsxSheet[] = [];
   const snapshots: SheetSnapshot[] = [];
+  const asides: Aside[] = [];
   const otherSheets: string[] = [];
   let hasGlimpse = false;
   const budget = new CellBudget(limits.cells, limits.formulaCharacters);
@@ -122,6 +124,7 @@ function read(bytes: Uint8Array, fileName: string | null, limits: XlsxLimits, mo
     hasGlimpse ||= !isBlank;
     sheets.push({ id: entry.id, name: entry.name, part });
     snapshots.push({ id: entry.id, name: entry.name, visibility: entry.visibility, isProtected, cells });
+    if (most === null && entry.visibility === "visible") asides.push(...readAsides(archive, part, entry.name));
   }
 
   const modified = readModified(archive, roots, take);
@@ -132,6 +135,7 @@ function read(bytes: Uint8Array, fileName: string | null, limits: XlsxLimits, mo
       calculation: workbook.isManual ? "manual" : "automatic",
       isStructureProtected: workbook.isStructureProtected,
       sheets: snapshots,
+      ...(asides.length > 0 ? { asides } : {}),
     },
     properties: { modified },
     hasMacros:

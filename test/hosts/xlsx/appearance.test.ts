@@ -147,6 +147,34 @@ describe("readAppearance", () => {
     expect([look.charts, look.pictures, look.shapes]).toEqual([1, 1, 1]);
   });
 
+  it("tells comments, conversations and boxes of visible sheets beside the cells", () => {
+    const conversation = (text: string): string => `<threadedComment ref="B2"><text>${text}</text></threadedComment>`;
+    const box = (name: string, text: string): string =>
+      `<d:sp><d:nvSpPr name="${name}"/><d:txBody><a:p xmlns:a="a"><a:r><a:t>${text}</a:t></a:r></a:p></d:txBody></d:sp>`;
+    const parts = {
+      "xl/worksheets/_rels/sheet1.xml.rels": relationships(
+        ["r1", "comments", "../comments1.xml"],
+        ["r2", "drawing", "../drawings/drawing1.xml"],
+        ["r3", "threadedComment", "../threadedComments/threadedComment1.xml"],
+      ),
+      "xl/comments1.xml":
+        '<comments><commentList><comment ref="B2"><text><t>[线程批注] 你的 Excel 版本…</t></text></comment>' +
+        '<comment ref="A1"><text><t>旧批注</t></text></comment></commentList></comments>',
+      "xl/threadedComments/threadedComment1.xml": `<ThreadedComments>${conversation("7分？")}${conversation("是")}</ThreadedComments>`,
+      "xl/drawings/drawing1.xml":
+        '<d:wsDr xmlns:d="d"><d:a><d:from><d:col>3</d:col><d:colOff>9</d:colOff><d:row>4</d:row></d:from>' +
+        `<d:grpSp>${box("a", "注意")}${box("b", "保密")}</d:grpSp></d:a></d:wsDr>`,
+    };
+    const { snapshot } = readXlsx(honestWith(parts), { fileName: null });
+    const { name } = snapshot.sheets[0] as { name: string };
+    expect(snapshot.asides).toEqual([
+      { kind: "comment", sheet: name, cell: "A1", text: "旧批注" },
+      { kind: "comment", sheet: name, cell: "B2", text: "7分？\n是" },
+      { kind: "shape", sheet: name, cell: "D5", text: "注意\n保密" },
+    ]);
+    expect(readXlsx(honestWith({}), { fileName: null }).snapshot.asides).toBeUndefined();
+  });
+
   it("leaves out a comments part that cannot be read", () => {
     const rels = relationships(["r1", "comments", "../comments1.xml"]);
     const bytes = honestWith({ "xl/worksheets/_rels/sheet1.xml.rels": rels });
