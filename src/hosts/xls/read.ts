@@ -64,15 +64,17 @@ export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileNa
     const sheet = book.Sheets[name];
     const hidden = book.Workbook?.Sheets?.[i]?.Hidden ?? 0;
     const cells = new Map<CellKey, Cell>();
+    const comments: Aside[] = [];
     for (const [address, found] of Object.entries(sheet ?? {})) {
       if (address.startsWith("!")) continue;
       const cell = toCell(found as CellObject, is1904);
-      if (hidden === 0) asides.push(...commentsOf(found as CellObject, cleanText(name), address));
+      if (hidden === 0) comments.push(...commentsOf(found as CellObject, cleanText(name), address));
       if (!cell) continue;
       if (--left < 0) throw new HostError("too-large", "too many cells", { limit: MOST_CELLS });
       const { row, column } = parseA1(address);
       cells.set(cellKey(row, column), cell);
     }
+    asides.push(...comments.sort((a, b) => keyOf(a) - keyOf(b)));
     return {
       id: String(i + 1),
       name: cleanText(name),
@@ -101,6 +103,11 @@ export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileNa
 function unreadable(error: unknown): HostError {
   const detail = error instanceof Error ? error.message : String(error);
   return /password-protected/i.test(detail) ? new HostError("encrypted", detail) : new HostError("old-format", detail);
+}
+
+function keyOf({ cell }: Aside): CellKey {
+  const { row, column } = parseA1(cell ?? "A1");
+  return cellKey(row, column);
 }
 
 function commentsOf({ c: comments }: CellObject, sheet: string, cell: string): readonly Aside[] {
