@@ -135,6 +135,39 @@ describe("templates out of a notice", () => {
     expect(cells.get("8:0")?.value).toBe("说明：总分90分以上为好，60—89分为一般，60分以下为差。");
   });
 
+  it("draws what is category and item in one once, and levels whose sentence goes on in the next line", async () => {
+    const rows = [
+      ["序号", "评分项目", "满分", "实得分"],
+      ["1", "学习态度认真", "40", ""],
+      ["2", "设计方案正确", "30", ""],
+      ["3", "设计报告规范", "30", ""],
+    ];
+    const title = "课内实践成绩评定表（总分：100分）";
+    const notes = ["注：优（90-100分）、良（80-89分）、中（70-79分）、", "及格（60-69分）、60分以下为不及格"];
+    const { designs } = await made(
+      docx(line(title) + line("班级：一班　姓名：甲") + textTable(rows) + notes.map((note) => line(note)).join("")),
+    );
+    const cells = new Map(
+      designs[0]?.cells.map((c) => [`${c.row}:${c.column}`, c.content?.formula ?? c.content?.value]),
+    );
+    expect(["0:0", "1:0", "2:0", "2:1", "3:0", "3:1", "3:2", "7:3"].map((place) => cells.get(place))).toEqual([
+      title,
+      "班级：　　　　　　姓名：",
+      "评分项目",
+      undefined,
+      "1．学习态度认真",
+      undefined,
+      40,
+      'IF(ISNUMBER(D7),IF(D7>=90,"优",IF(D7>=80,"良",IF(D7>=70,"中",IF(D7>=60,"及格","不及格")))),"未填完")',
+    ]);
+    const [again] = sheetRubrics(workbookOfDesigns(designs));
+    expect(again?.categories.flatMap((c) => c.items.map((i) => [i.text, i.maximum]))).toEqual([
+      ["学习态度认真", 40],
+      ["设计方案正确", 30],
+      ["设计报告规范", 30],
+    ]);
+  });
+
   it("weighs the parties where the notes say how", async () => {
     const rows = [
       ["项目", "内容", "分值", "自评得分", "考评得分"],

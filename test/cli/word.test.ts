@@ -85,7 +85,9 @@ describe("a Word document on the command line", () => {
     const file = put("甲.docx", docx(documentOf(scoredSheet("学校甲党支部", { self: 90 })) + changed));
     const { stdout } = await dingji("check", file);
     expect(stdout).toContain("文档带有修订记录（1处），按接受全部修订后的文字检查；请在 Word 中接受或拒绝修订后再交。");
-    expect(stdout).toContain("文档里有隐藏、划去或被合并单元格盖住的文字 1 处，没有读，请自行核对。");
+    expect(stdout).toContain(
+      "单元格以外还有文字，没有参与检查，请自行核对：隐藏、划去或被合并单元格盖住的文字 1 处（“划去”）。",
+    );
   });
 
   it("is filled into a workbook, and stays as it is", async () => {

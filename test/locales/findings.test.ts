@@ -487,7 +487,7 @@ describe("describeHostError", () => {
 
   it("names the damaged part", () => {
     expect(describeHostError("damaged", { reason: "crc", part: "xl/sharedStrings.xml" }, "zh-CN")).toBe(
-      "文件已损坏，内容不能完整读出，所以一点也没有采用。请向原填报人重新要一份，或者用 Excel 打开修复后另存。（损坏的部分：xl/sharedStrings.xml）",
+      "文件已损坏，内容不能完整读出，所以一点也没有采用。请向原填报人重新要一份，或者用 Excel（Word 文档用 Word）打开修复后另存。（损坏的部分：xl/sharedStrings.xml）",
     );
   });
 });

@@ -122,7 +122,16 @@ export function finding<Code extends FindingCode>(
 }
 
 export function review(more: Partial<CheckResult> = {}): CheckResult {
-  return { verdict: "clean", sheets: [], branches: [], findings: [], unchecked: [], coverage: noCoverage, ...more };
+  return {
+    verdict: "clean",
+    sheets: [],
+    branches: [],
+    findings: [],
+    unchecked: [],
+    coverage: noCoverage,
+    asides: [],
+    ...more,
+  };
 }
 
 export type FakeSessionParts = Partial<Session> & Partial<Pick<Checker, "check">>;

@@ -1,4 +1,5 @@
 import { uncalculatedFormulas } from "../rules/uncalculated-formulas";
+import { asideTexts } from "../rules/aside-texts";
 import { leftOpen } from "../rules/left-open";
 import { unconfirmedVetoes } from "../rules/unconfirmed-vetoes";
 import { rules } from "../rules/index";
@@ -13,7 +14,7 @@ import { recognise } from "../recognition/recognise";
 import type { OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
 import { coverageOf, type Coverage } from "./coverage";
 import { decide } from "../scoring/decide";
-import type { WorkbookSnapshot } from "../workbook/snapshot";
+import type { Aside, WorkbookSnapshot } from "../workbook/snapshot";
 
 /** errors: any error finding · queries: any unexplained query · unrecognised: no sheet is recognised. */
 export const verdicts = ["clean", "queries", "errors", "unrecognised"] as const;
@@ -29,6 +30,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly unchecked: readonly Unchecked[];
   readonly coverage: Coverage;
+  /** What stands beside the cells. */
+  readonly asides: readonly Aside[];
 }
 
 /**
@@ -67,6 +70,7 @@ export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = 
     ...unconfirmedVetoes(context),
     ...uncalculatedFormulas(context),
     ...rules.flatMap((rule) => [...(rule.unchecked?.(context) ?? [])]),
+    ...asideTexts(context),
   ];
   let coverage: Coverage | null = null;
   return {
@@ -75,6 +79,7 @@ export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = 
     branches,
     findings,
     unchecked,
+    asides: workbook.asides ?? [],
     // Counted when somebody asks: a merge of thousands of files does not.
     get coverage() {
       return (coverage ??= coverageOf(sheets));

@@ -130,6 +130,7 @@ export interface Unchecked {
  * as nothing taken off. side-by-side: its blocks stand beside each other. hidden: a hidden sheet was left out.
  * old-format: an .xls file, of which protection and links to other files were not read. tracked-changes: a text document
  * was read as if all of them were accepted. document-unread: parts of a text document that no sheet shows.
+ * asides: texts beside the cells (comments, text boxes, what was deleted).
  * open-problems, ungraded: what a merge left open, by its own 「问题清单」 and 「分类定级汇总表」.
  */
 export const uncheckedCodes = [
@@ -147,6 +148,7 @@ export const uncheckedCodes = [
   "old-format",
   "tracked-changes",
   "document-unread",
+  "asides",
   "open-problems",
   "ungraded",
 ] as const;

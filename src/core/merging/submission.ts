@@ -12,7 +12,7 @@ import { branchRows, fileLists, uncalculatedValues, withLists, withListsOfMerge 
 import { withOwnList } from "./own-list-rows";
 import { publicityList } from "./publicity";
 import { withReviews } from "./reviews";
-import { asideNotes } from "./typed-beside";
+import { noteOfAside } from "./typed-beside";
 import { typedBeside } from "./typed-notes";
 import { typedOnDrawnList, typedOnMerge } from "./typed-on-merge";
 import { typedSince } from "./typed-since";
@@ -69,10 +69,11 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
   const reviewed = withReviews(file, checked.sheets, published.branches);
   const { notes, left } = typedBeside(checked.sheets);
   const typed = ofMerge ? [...typedOnMerge(checked.sheets), ...ofMerge.drawn.flatMap(typedOnDrawnList)] : [];
+  const isRecognised = checked.sheets.some((s) => s.template !== null);
   const submission: Submission = {
     ...file,
     error: null,
-    isRecognised: checked.sheets.some((s) => s.template !== null),
+    isRecognised,
     isOldFormat: traits.isOldFormat ?? false,
     hasMacros: traits.hasMacros ?? false,
     branches: reviewed.branches,
@@ -84,7 +85,7 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
       ...reviewed.notes,
       ...listNotes(checked.sheets),
       ...typed,
-      ...asideNotes(checked.sheets),
+      ...(isRecognised ? checked.asides.map(noteOfAside) : []),
     ],
     left: [
       ...left,

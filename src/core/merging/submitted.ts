@@ -64,8 +64,9 @@ export interface SubmittedList {
 
 /** What a person typed beside the entries of a form. */
 export interface TypedNote {
+  /** "" for a whole document. */
   readonly sheet: string;
-  /** A1. */
+  /** A1; "" where it stands at no cell. */
   readonly cell: string;
   readonly text: string;
 }

@@ -1,7 +1,6 @@
-import type { RecognisedSheet } from "../model/recognised-sheet";
 import { oneLine } from "../text/fold";
-import { toA1 } from "../workbook/address";
 import { a1, type GridCell, type SheetGrid } from "../workbook/grid";
+import type { Aside } from "../workbook/snapshot";
 import type { LeftValue, TypedNote } from "./submitted";
 import { asideWording } from "./wording";
 
@@ -26,6 +25,11 @@ export function noteOf(grid: SheetGrid, cell: GridCell): TypedNote {
   return { sheet: grid.sheet.name, cell: a1(cell), text: `${label}${cell.text.trim()}` };
 }
 
+/** A comment, a text box or anything else beside the cells as a note; of a whole document it has no place. */
+export function noteOfAside({ kind, sheet, cell, text }: Aside): TypedNote {
+  return { sheet: sheet ?? "", cell: cell ?? "", text: `${asideWording[kind]}：${oneLine(text)}` };
+}
+
 /** A formula of which the file keeps no value. */
 export function isUncalculated({ cell }: GridCell): boolean {
   return cell.value === null;
@@ -33,12 +37,4 @@ export function isUncalculated({ cell }: GridCell): boolean {
 
 export function uncalculated(grid: SheetGrid, cell: GridCell): LeftValue {
   return { sheet: grid.sheet.name, cell: a1(cell), text: `=${cell.cell.formula ?? ""}`, reason: "uncalculated" };
-}
-
-/** Comments and texts in boxes on visible sheets that are recognised; of any other sheet, the sheet itself is told. */
-export function asideNotes(sheets: readonly RecognisedSheet[]): readonly TypedNote[] {
-  const own = sheets.filter(({ template, sheet }) => template !== null && sheet.visibility === "visible");
-  return [...new Set(own.map(({ sheet }) => sheet))].flatMap(({ name, asides = [] }) =>
-    asides.map(({ kind, cell, text }) => ({ sheet: name, cell: toA1(cell), text: `${asideWording[kind]}：${text}` })),
-  );
 }

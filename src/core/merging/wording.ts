@@ -1,5 +1,6 @@
 import { partyNames } from "../own-sheets/words";
 import type { Party } from "../schemes/types";
+import type { AsideKind } from "../workbook/snapshot";
 
 /** The party that a merge output calls so; the words are read back by the next level. */
 export function partyNamed(word: string): Party | null {
@@ -26,11 +27,18 @@ export const changedWording = {
   pattern: /（由([^（）]+)改定）$/,
 } as const;
 
+/** Before the text of something that stood beside the cells. */
+export const asideWording: Readonly<Record<AsideKind, string>> = {
+  comment: "批注",
+  note: "脚注",
+  margin: "页眉页脚",
+  shape: "文本框",
+  hidden: "没有显示的文字",
+  deleted: "修订中删去的文字",
+};
+
 /** What a line of 数据来源 that is about no branch holds. */
 export const noteWording = { notes: "表头表尾", left: "未汇入内容" } as const;
-
-/** What somebody wrote beside the cells of a sheet. */
-export const asideWording = { comment: "批注", box: "文本框" } as const;
 
 /** Stands for rules that no known document gives. */
 export const OTHER_SCHEME = "其他评分办法";

@@ -38,8 +38,10 @@ function bandsIn(sentence: string): readonly StatedBand[] {
   const named = (side: Side): (string | null)[] => ranges.map((range, i) => range.name ?? side(clean, ranges, i));
   const after = named(nameAfter);
   const before = named(nameBefore);
-  const isBefore = known(before) > known(after) || areBracketed(clean, ranges);
-  const [names, others] = isBefore ? [before, after] : [after, before];
+  const explained = ranges.map((range, i) => (explains(clean, range) ? (before[i] ?? null) : null));
+  const isBefore = known(before) > known(after) || known(explained) === ranges.length;
+  const [near, others] = isBefore ? [before, after] : [after, before];
+  const names = known(explained) >= 2 ? withExplained(explained, [after, before]) : near;
   const best = distinct(
     ranges.flatMap(({ from, to }, i) => {
       const other = others[i] ?? null;
@@ -53,10 +55,19 @@ function bandsIn(sentence: string): readonly StatedBand[] {
   return namedLevels(clean).map((name) => ({ name, from: null, to: null }));
 }
 
-/** 优秀（90分以上）、良好（80—89分）: ranges in brackets explain what stands before them. */
-function areBracketed(clean: string, ranges: readonly Range[]): boolean {
-  const inBrackets = ranges.filter((r) => clean[r.start - 1] === "(" && clean[r.end] === ")");
-  return ranges.length >= 2 && inBrackets.length === ranges.length && clean[(ranges[0]?.start ?? 0) - 2] !== undefined;
+/** 优秀（90分以上）、良好（80—89分）: a range in brackets explains the word before it. */
+function explains(clean: string, { start, end }: Range): boolean {
+  return clean[start - 1] === "(" && clean[end] === ")" && /[^\s,、;:。()]/.test(clean[start - 2] ?? "");
+}
+
+/** …、及格（60—69分）、60分以下为不及格: a range without brackets among them has a name that no bracket explains. */
+function withExplained(
+  explained: readonly (string | null)[],
+  sides: readonly (readonly (string | null)[])[],
+): readonly (string | null)[] {
+  return explained.map(
+    (name, i) => name ?? sides.map((side) => side[i] ?? null).find((other) => !explained.includes(other)) ?? null,
+  );
 }
 
 /** 九十分 in figures; a remark on whether a limit counts (含90分) changes nothing about lower bounds. */

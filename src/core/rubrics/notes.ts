@@ -84,7 +84,7 @@ export function findLevels(notes: readonly GridCell[], total: number): readonly 
   const hasNumbers = (bands: readonly StatedBand[]): boolean => bands.some((b) => b.from !== null);
   const isOfWhole = ([best]: readonly StatedBand[]): boolean =>
     best?.isShare === true || (best?.from ?? 0) > total * LOWEST_BEST;
-  const alone = [...notes.map((n) => n.text), ...rows, ...tables].map(readBands);
+  const alone = [...notes.map((n) => n.text), ...rows, ...whole(rows), ...tables].map(readBands);
   const best = longest(alone.filter(hasNumbers).filter(isOfWhole));
   if (best) return best;
   // The names without numbers may be those of an item's bands.
@@ -92,6 +92,21 @@ export function findLevels(notes: readonly GridCell[], total: number): readonly 
   const joined = readBands(together);
   return hasNumbers(joined) && isOfWhole(joined) ? joined : (longest(alone) ?? []);
 }
+
+/** Sentences that go on in the next line, as a typist broke them: what ends with a comma is not at its end. */
+function whole(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  let begun = "";
+  for (const line of lines) {
+    const text = begun + line;
+    const goesOn = /[、，,]$/.test(line.trim()) && text.length <= LONGEST_SENTENCE;
+    if (!goesOn && begun !== "") joined.push(text);
+    begun = goesOn ? text : "";
+  }
+  return joined;
+}
+
+const LONGEST_SENTENCE = 1000;
 
 export function findRubricTitle(
   grid: SheetGrid,

@@ -53,6 +53,9 @@ export function isPlausible(
 ): boolean {
   // 0.2, 0.3 and 0.5 are shares of a whole that the sheet does not state.
   if (computed === 1 && items.every((i) => i.maximum < 1)) return false;
+  // Where much of it gives nothing the numbers are no points.
+  const worthless = items.filter((i) => i.kind === "score" && i.maximum === 0).length;
+  if (worthless > 0 && worthless >= items.length * 0.4) return false;
   const worded = items.filter((i) => bare(i.text).length >= 2).length;
   if (worded < items.length * 0.7 || isListOfNames(table, items, cells)) return false;
   const listed = items.filter((i) => (i.options ?? []).length >= 2);

@@ -31,18 +31,8 @@ export interface SheetSnapshot {
   readonly isProtected: boolean;
   /** Non-blank cells in reading order (row by row). */
   readonly cells: ReadonlyMap<CellKey, Cell>;
-  /** What people wrote beside the cells; absent where they wrote nothing, and where a host does not read it. */
-  readonly asides?: readonly SheetAside[];
   /** The table of a text document that the sheet stands for, with the lines around it. */
   readonly table?: DocumentTable;
-}
-
-/** A comment (批注), or the text of a box (文本框) that lies on a sheet. */
-export interface SheetAside {
-  readonly kind: "comment" | "box";
-  /** The cell commented on, or under the upper left corner of the box. */
-  readonly cell: CellAddress;
-  readonly text: string;
 }
 
 /** Where a table of a text document lies on the sheet that stands for it. */
@@ -52,6 +42,24 @@ export interface DocumentTable {
   /** The sheet's row, counted from 0, of the table's first. */
   readonly firstRow: number;
   readonly rows: number;
+}
+
+/**
+ * comment: on a cell or a text. note: a footnote or an endnote. margin: a header or footer. shape: in a text box or
+ * another shape of a sheet. hidden: formatted as hidden, struck out, or covered by a merged cell. deleted: with changes
+ * tracked.
+ */
+export const asideKinds = ["comment", "note", "margin", "shape", "hidden", "deleted"] as const;
+export type AsideKind = (typeof asideKinds)[number];
+
+/** A text that somebody wrote and no cell shows. */
+export interface Aside {
+  readonly kind: AsideKind;
+  /** null: it belongs to the whole document. */
+  readonly sheet: string | null;
+  /** A1; null where it is at no cell. */
+  readonly cell: string | null;
+  readonly text: string;
 }
 
 /**
@@ -66,6 +74,8 @@ export interface WorkbookSnapshot {
   /** Sheets can be neither added nor removed. */
   readonly isStructureProtected: boolean;
   readonly sheets: readonly SheetSnapshot[];
+  /** Of files; of the workbook that is open in Excel a person sees them. */
+  readonly asides?: readonly Aside[];
 }
 
 export function cellKey(row: number, column: number): CellKey {

@@ -26,15 +26,9 @@ export interface Table {
 
 export type Block = Line | Table;
 
-/** What a document holds that no sheet shows, each counted; told to the person who checks it. */
+/** What a document holds that is no text, each counted; told to the person who checks it. */
 export interface Unread {
-  readonly comments: number;
-  readonly footnotes: number;
-  /** Headers and footers with text. */
-  readonly headers: number;
   readonly pictures: number;
   /** Objects of other programs: embedded workbooks, other files. */
   readonly objects: number;
-  /** Texts that are formatted as hidden, or that a merged cell covers. */
-  readonly hidden: number;
 }

@@ -1,6 +1,7 @@
 import { HostError } from "../host";
 import { COLLECT, ENTER, SKIP, type Action, type XmlHandler, type XmlTag } from "../xlsx/xml";
 import type { Block, Line, Table, TableCell } from "./blocks";
+import { fieldText } from "./field-text";
 import type { ListCounter } from "./numbering";
 import { isOn, levelOf, type NumberProperties } from "./styles";
 import { symbolSign, withoutSymbolFont } from "./symbols";
@@ -9,6 +10,9 @@ import { symbolSign, withoutSymbolFont } from "./symbols";
 const DEEPEST_TABLE = 30;
 /** A grid has 63 columns in Word; a number far beyond is damage. */
 const MOST_COLUMNS = 10_000;
+
+/** Characters of a field's instruction that are kept; longer ones call for data from elsewhere. */
+const LONGEST_CODE = 2000;
 
 const TICKED = "☑";
 const UNTICKED = "☐";
@@ -35,6 +39,8 @@ interface Holder {
   readonly blocks: Block[];
   /** The text of a paragraph whose mark was deleted. */
   carried: string;
+  /** Fields that were open where it begins: those of its own end with it. */
+  readonly fields: number;
 }
 
 interface Row {
@@ -53,6 +59,24 @@ interface OpenTable {
 /** A field is its instruction until it says that its result begins. */
 interface Field {
   isResult: boolean;
+  hasShown: boolean;
+  code: string;
+  /** Typed texts among its code: where its end is missing they are lost from view. */
+  swallowed: string;
+}
+
+/** Texts that no line shows, those of one paragraph together. */
+class Gathered {
+  readonly texts: string[] = [];
+  private last: object | undefined;
+
+  add(text: string, owner: object | undefined): void {
+    if (text.trim() === "") return;
+    const index = this.texts.length - 1;
+    if (owner && owner === this.last) this.texts[index] += text;
+    else this.texts.push(text);
+    this.last = owner;
+  }
 }
 
 /** A content control: what it shows is what was typed into it, but for its prompt and its tick. */
@@ -76,7 +100,6 @@ interface BodyCounts {
   deleted: number;
   pictures: number;
   objects: number;
-  hidden: number;
 }
 
 /** Elements that stand for nothing but what is in them. */
@@ -119,11 +142,17 @@ const transparent: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** What deleted texts stand in. */
+const transparentInDeleted: ReadonlySet<string> = new Set(["r", "hyperlink", "smartTag"]);
+
 /** Reads the blocks of `word/document.xml`, as the document stands with all tracked changes accepted. */
 export class BodyReader implements XmlHandler {
-  readonly counts: BodyCounts = { inserted: 0, deleted: 0, pictures: 0, objects: 0, hidden: 0 };
+  readonly counts: BodyCounts = { inserted: 0, deleted: 0, pictures: 0, objects: 0 };
+  /** Formatted as hidden, or struck out. */
+  readonly hidden = new Gathered();
+  readonly deleted = new Gathered();
   private readonly path: string[] = [];
-  private readonly holders: Holder[] = [{ blocks: [], carried: "" }];
+  private readonly holders: Holder[] = [{ blocks: [], carried: "", fields: 0 }];
   private readonly paragraphs: Paragraph[] = [];
   private readonly tables: OpenTable[] = [];
   private readonly fields: Field[] = [];
@@ -136,6 +165,10 @@ export class BodyReader implements XmlHandler {
   private breaksPage = false;
   private readonly controls: Control[] = [];
   private raised: "superscript" | "subscript" | null = null;
+  /** How many of them are open. */
+  private deletions = 0;
+  private formulas = 0;
+  private powers = 0;
   private formField: { box: boolean | null; choice: number; options: string[] } | null = null;
 
   constructor(
@@ -146,6 +179,7 @@ export class BodyReader implements XmlHandler {
   finish(): readonly Block[] {
     const [body] = this.holders;
     if (!body) return [];
+    this.endFields(0);
     this.flush(body);
     return body.blocks;
   }
@@ -192,12 +226,26 @@ export class BodyReader implements XmlHandler {
       case "fldChar":
         this.closeFormField();
         return;
-      case "num":
-        if (this.path.at(-1) === "f") this.emit("/");
+      case "delText":
+        this.deleted.add(text, this.paragraphs.at(-1));
+        return;
+      case "del":
+        this.deletions--;
+        return;
+      case "instrText":
+        this.takeCode(text);
         return;
       default:
-        return;
+        this.closeFormula(name);
     }
+  }
+
+  private closeFormula(name: string): void {
+    if (name === "oMath") this.formulas--;
+    if (this.formulas === 0) return;
+    if (name === "num" && this.path.at(-1) === "f") this.emit("/");
+    if (name === "d" || name === "rad") this.emit(")");
+    if (name === "sup") this.powers--;
   }
 
   private enter(tag: XmlTag): Action {
@@ -225,8 +273,10 @@ export class BodyReader implements XmlHandler {
   }
 
   private enterContent(tag: XmlTag): Action {
+    if (this.deletions > 0) return this.enterDeleted(tag.name);
     switch (tag.name) {
       case "t":
+      case "instrText":
         return COLLECT;
       case "r":
         return ENTER;
@@ -243,12 +293,16 @@ export class BodyReader implements XmlHandler {
         return this.openCell();
       case "txbxContent":
       case "txBody":
-        this.holders.push({ blocks: [], carried: "" });
+        this.openHolder();
         return ENTER;
       case "ins":
         this.counts.inserted++;
         return ENTER;
       case "del":
+        this.counts.deleted++;
+        this.deletions++;
+        return ENTER;
+      // It stands where it was moved to.
       case "moveFrom":
         this.counts.deleted++;
         return SKIP;
@@ -275,7 +329,35 @@ export class BodyReader implements XmlHandler {
         this.controls.push({ isPrompt: false, isTicked: null, hasShownTick: false });
         return ENTER;
       default:
-        return this.enterRunContent(tag) ?? (transparent.has(tag.name) ? ENTER : SKIP);
+        return this.enterRunContent(tag) ?? this.enterFormula(tag) ?? (transparent.has(tag.name) ? ENTER : SKIP);
+    }
+  }
+
+  private enterDeleted(name: string): Action {
+    if (name === "delText") return COLLECT;
+    if (name === "del") this.deletions++;
+    return name === "del" || name === "ins" || transparentInDeleted.has(name) ? ENTER : SKIP;
+  }
+
+  /** Formulas as one would type them: (a+b)/2, √(3), 3²; null outside of them. */
+  private enterFormula(tag: XmlTag): Action | null {
+    if (tag.name === "oMath") this.formulas++;
+    if (this.formulas === 0) return null;
+    switch (tag.name) {
+      case "d":
+        this.emit("(");
+        return ENTER;
+      case "rad":
+        this.emit("√(");
+        return ENTER;
+      case "sup":
+        this.powers++;
+        return ENTER;
+      case "chr":
+        this.emit(tag.getPrefixed("val") ?? "");
+        return SKIP;
+      default:
+        return tag.name.endsWith("Pr") && tag.name !== "naryPr" ? SKIP : ENTER;
     }
   }
 
@@ -441,9 +523,11 @@ export class BodyReader implements XmlHandler {
   }
 
   private enterField(type: string | undefined): Action {
-    if (type === "begin") this.fields.push({ isResult: false });
-    else if (type === "end") this.fields.pop();
-    else {
+    if (type === "begin") this.fields.push({ isResult: false, hasShown: false, code: "", swallowed: "" });
+    else if (type === "end") {
+      const field = this.fields.pop();
+      if (field && !field.hasShown) this.emit(fieldText(field.code));
+    } else {
       const field = this.fields.at(-1);
       if (field) field.isResult = true;
     }
@@ -470,19 +554,26 @@ export class BodyReader implements XmlHandler {
 
   private takeText(text: string): void {
     if (this.isHidden) {
-      if (text.trim() !== "") this.counts.hidden++;
+      this.hidden.add(text, this.paragraphs.at(-1));
       return;
     }
+    const field = this.fields.at(-1);
+    if (field && !field.isResult) field.swallowed += text;
     const shown = withoutSymbolFont(text, this.font);
-    const { raised } = this;
+    const raised = this.powers > 0 ? "superscript" : this.raised;
     this.emit(raised === null ? shown : shown.replace(/\d/g, (digit) => RAISED[raised][Number(digit)] ?? digit));
   }
 
   private emit(text: string): void {
-    if (text === "" || this.isHidden || this.fields.some((field) => !field.isResult)) return;
+    if (text === "" || this.isHidden) return;
+    if (this.fields.some((field) => !field.isResult)) {
+      this.takeCode(text);
+      return;
+    }
     const paragraph = this.paragraphs.at(-1);
     if (!paragraph) return;
     if (this.controls.some((control) => control.isPrompt)) return;
+    for (const field of this.fields) field.hasShown = true;
     if (this.breaksPage && paragraph.text.trim() === "") {
       paragraph.startsPage = true;
       this.breaksPage = false;
@@ -495,6 +586,29 @@ export class BodyReader implements XmlHandler {
     // Whatever sign somebody chose for it: ☒ means ticked in Word.
     if (!box.hasShownTick) paragraph.text += box.isTicked ? TICKED : UNTICKED;
     box.hasShownTick = true;
+  }
+
+  /** Part of the instruction of the innermost field. */
+  private takeCode(text: string): void {
+    const field = this.fields.at(-1);
+    if (field && !field.isResult && field.code.length < LONGEST_CODE) field.code += text;
+  }
+
+  /** Fields whose end is missing: what was typed in them is told. */
+  private endFields(open: number): void {
+    for (const { swallowed } of this.fields.splice(open)) this.hidden.add(swallowed, undefined);
+  }
+
+  private openHolder(): void {
+    this.holders.push({ blocks: [], carried: "", fields: this.fields.length });
+  }
+
+  private closeHolder(): Holder | undefined {
+    const holder = this.holders.pop();
+    if (!holder) return undefined;
+    this.endFields(holder.fields);
+    this.flush(holder);
+    return holder;
   }
 
   private openParagraph(): void {
@@ -540,9 +654,8 @@ export class BodyReader implements XmlHandler {
   }
 
   private closeBox(): void {
-    const holder = this.holders.pop();
+    const holder = this.closeHolder();
     if (!holder) return;
-    this.flush(holder);
     const into = this.paragraphs.at(-1)?.boxes ?? this.holder.blocks;
     for (const block of holder.blocks) into.push(block);
   }
@@ -567,16 +680,15 @@ export class BodyReader implements XmlHandler {
   private openCell(): Action {
     if (!this.table?.row) return SKIP;
     this.table.cell = { span: 1, merge: null, isDeleted: false };
-    this.holders.push({ blocks: [], carried: "" });
+    this.openHolder();
     return ENTER;
   }
 
   private closeCell(): void {
-    const holder = this.holders.pop();
+    const holder = this.closeHolder();
     const { table } = this;
     const { row, cell } = table ?? {};
     if (!table || !holder || !row || !cell) return;
-    this.flush(holder);
     table.cell = null;
     const start = row.next;
     if (start + cell.span > MOST_COLUMNS) {

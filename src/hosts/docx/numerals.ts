@@ -90,7 +90,7 @@ function roman(value: number): string | null {
   return text;
 }
 
-/** 12 → 十二, 20 → 二十, 101 → 一百零一; null from ten thousand on. */
+/** 12 → 十二 or 壹拾贰, 20 → 二十, 101 → 一百零一; null from ten thousand on. */
 function counted(value: number, signs: string, units: readonly string[]): string | null {
   if (value < 1 || value > 9999) return null;
   let text = "";
@@ -103,8 +103,8 @@ function counted(value: number, signs: string, units: readonly string[]): string
     }
     if (isGap) text += signs[0] ?? "";
     isGap = false;
-    // Ten to nineteen begin with the ten itself.
-    const isBareTen = place === 1 && digit === 1 && text === "";
+    // Ten to nineteen begin with the ten itself: 十二, but 壹拾贰.
+    const isBareTen = place === 1 && digit === 1 && text === "" && signs !== LEGAL;
     text += `${isBareTen ? "" : (signs[digit] ?? "")}${units[place] ?? ""}`;
   }
   return text;

@@ -1,5 +1,7 @@
 import { MAX_ROWS } from "../../core/workbook/address";
 import {
+  type Aside,
+  type AsideKind,
   cellKey,
   type Cell,
   type CellKey,
@@ -76,18 +78,29 @@ export function readDocx(
   scanDocument(read(part), part, body);
   const pages = pagesOf(body.finish());
   const sheets = sheetsOf(pages, part, limits.cells);
-  const aside = readAside(relationships, archive, read);
+  const covered = pages.flatMap(({ table }) => table?.covered ?? []);
+  const asides = [
+    ...body.hidden.texts.map((text) => asideOf("hidden", text)),
+    ...covered.map((text) => asideOf("hidden", text)),
+    ...body.deleted.texts.map((text) => asideOf("deleted", text)),
+    ...unlike(readAside(relationships, archive, read)),
+  ];
   const modified = readModified(archive, roots, read);
   verifyUnread(archive, unread);
-  const { inserted, deleted, hidden, pictures, objects } = body.counts;
-  const covered = pages.reduce((sum, { table }) => sum + (table?.covered ?? 0), 0);
+  const { inserted, deleted, pictures, objects } = body.counts;
   return {
-    snapshot: { name: options.fileName, calculation: "automatic", isStructureProtected: false, sheets },
+    snapshot: {
+      name: options.fileName,
+      calculation: "automatic",
+      isStructureProtected: false,
+      sheets,
+      ...(asides.length > 0 ? { asides } : {}),
+    },
     pages,
     properties: { modified },
     hasMacros: relationships.some((r) => r.kind === "vbaProject"),
     changes: inserted + deleted,
-    unread: { ...aside, pictures, objects, hidden: hidden + covered },
+    unread: { pictures, objects },
   };
 }
 
@@ -136,41 +149,56 @@ function sheetsOf(pages: readonly Page[], part: string, limit: number): readonly
   });
 }
 
-/** What stands beside the body, by how much of it there is. */
+/** What stands beside the body in words; numbers of pages do not. */
 function readAside(
   relationships: readonly Relationship[],
   archive: ZipArchive,
   read: (part: string) => Uint8Array,
-): Pick<Unread, "comments" | "footnotes" | "headers"> {
-  const count = (kinds: readonly string[], element: string): number => {
-    const parts = relationships.flatMap((r) =>
-      kinds.includes(r.kind) && r.part !== null && archive.has(r.part) ? [r.part] : [],
+): readonly Aside[] {
+  return relationships.flatMap(({ kind, part }): readonly Aside[] => {
+    const found = asideParts[kind];
+    if (!found || part === null || !archive.has(part)) return [];
+    return textsOf(read(part), part, found.element).flatMap((text) =>
+      found.kind !== "margin" || /\p{L}{2}/u.test(text.replace(/第|共|页/g, "")) ? [asideOf(found.kind, text)] : [],
     );
-    return parts.reduce((sum, part) => sum + countTexts(read(part), part, element), 0);
-  };
-  return {
-    comments: count(["comments"], "comment"),
-    footnotes: count(["footnotes"], "footnote") + count(["endnotes"], "endnote"),
-    headers: count(["header"], "hdr") + count(["footer"], "ftr"),
-  };
+  });
 }
 
-/** How many elements of this name say something in words; page numbers do not. */
-function countTexts(bytes: Uint8Array, part: string, element: string): number {
-  let count = 0;
+const asideParts: Readonly<Record<string, { readonly kind: AsideKind; readonly element: string } | undefined>> = {
+  comments: { kind: "comment", element: "comment" },
+  footnotes: { kind: "note", element: "footnote" },
+  endnotes: { kind: "note", element: "endnote" },
+  header: { kind: "margin", element: "hdr" },
+  footer: { kind: "margin", element: "ftr" },
+};
+
+/** The same header stands on first, odd and even pages. */
+function unlike(asides: readonly Aside[]): readonly Aside[] {
+  const margins = new Set<string>();
+  return asides.filter(({ kind, text }) => kind !== "margin" || (!margins.has(text) && margins.add(text)));
+}
+
+function asideOf(kind: AsideKind, text: string): Aside {
+  return { kind, sheet: null, cell: null, text: text.trim() };
+}
+
+/** The texts of the elements of this name, each as a whole, blank ones left out. */
+function textsOf(bytes: Uint8Array, part: string, element: string): readonly string[] {
+  const texts: string[] = [];
   let text = "";
   let depth = 0;
   scanXml(bytes, part, {
     open(tag) {
       if (tag.name === "t") return COLLECT;
-      if (tag.name === "instrText" || tag.name === "delText") return SKIP;
+      if (tag.name === "instrText" || tag.name === "delText" || tag.name === "Fallback") return SKIP;
       if (tag.name === element && depth++ === 0) text = "";
       return ENTER;
     },
     close(name, own) {
-      if (name === "t") text = (text + own).slice(0, 1000);
-      if (name === element && --depth === 0 && /\p{L}{2}/u.test(text.replace(/第|共|页/g, ""))) count++;
+      if (name === "t") text += own;
+      if (name === "p" || name === "tab" || name === "br") text += " ";
+      if (name === element && --depth === 0 && text.trim() !== "") texts.push(text);
     },
   });
-  return count;
+  return texts;
 }

@@ -8,7 +8,7 @@ export interface PlainTable {
   /** In twentieths of a point; 0 where the file does not say. */
   readonly widths: readonly number[];
   /** Texts in cells that a merged one covers: Word does not show them. */
-  readonly covered: number;
+  readonly covered: readonly string[];
 }
 
 /** A cell, or the merged area whose text stands in its first cell. */
@@ -36,7 +36,7 @@ export function plainTable({ rows, widths }: Table): PlainTable {
   }
   const found: { row: number; column: number; rows: number; columns: number; text: string }[] = [];
   let above = new Map<number, { rows: number }>();
-  let covered = 0;
+  const covered: string[] = [];
   rows.forEach((cells, row) => {
     const open = new Map<number, { rows: number }>();
     for (const cell of cells) {
@@ -45,7 +45,8 @@ export function plainTable({ rows, widths }: Table): PlainTable {
       if (merged) {
         merged.rows++;
         open.set(column, merged);
-        if (textOf(cell.blocks) !== "") covered++;
+        const text = textOf(cell.blocks);
+        if (text !== "") covered.push(text);
         continue;
       }
       const last = lastColumn(cell, lastStart, count, column);

@@ -86,12 +86,14 @@ export function clearSteps(sheet: Excel.Worksheet, box: CellRange): Operation[] 
 /**
  * Steps that draw `design` on a sheet without formats; cells of `formerly` that it does not name become blank.
  * @param charts names of the charts on the sheet.
+ * @param hasHiddenRows as for `writeSteps`.
  */
 export function drawSteps(
   sheet: Excel.Worksheet,
   design: SheetDesign,
   formerly: Iterable<CellKey>,
   charts: readonly string[],
+  hasHiddenRows: boolean,
 ): DrawSteps {
   const drawn = drawnCells(design);
   const writes = new Map<CellKey, CellWrite>();
@@ -101,7 +103,7 @@ export function drawSteps(
     const format = content?.format ?? numberFormatOf(style);
     writes.set(key, { content: drawn.get(key) ?? (writes.has(key) ? null : undefined), held: GENERAL, format });
   }
-  const { before, contents, formats } = writeSteps(sheet, writes);
+  const { before, contents, formats } = writeSteps(sheet, writes, hasHiddenRows);
   return {
     prepare: before,
     // Excel paints a new link in its own colours, so links come before the styles.

@@ -167,6 +167,7 @@ export function restoreSteps(
   cells: ReadonlyMap<CellKey, Cell>,
   former: FormerSheet | null,
   drawn: { readonly cells: ReadonlyMap<CellKey, Cell>; readonly box: CellRange | null; readonly design: SheetDesign },
+  hasHiddenRows: boolean,
 ): DrawSteps {
   const writes = new Map<CellKey, CellWrite>();
   for (const key of drawn.cells.keys()) writes.set(key, { content: null, held: GENERAL, format: null });
@@ -175,7 +176,7 @@ export function restoreSteps(
     if (format !== GENERAL) writes.set(key, { content, held: GENERAL, format });
   }
   for (const [key, cell] of cells) writes.set(key, { content: cell, held: GENERAL, format: cell.format ?? GENERAL });
-  const { before, contents, formats } = writeSteps(sheet, writes);
+  const { before, contents, formats } = writeSteps(sheet, writes, hasHiddenRows);
   const box = union(former?.box ?? null, drawn.box);
   return {
     prepare: [...(box ? clearSteps(sheet, box) : []), ...before],

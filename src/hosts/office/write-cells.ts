@@ -28,8 +28,14 @@ type Input = string | number | boolean;
 /**
  * Steps that write exactly the given cells of one sheet. Text arrives as text whatever it looks like; numbers and
  * formulas arrive as such even where the cell is (or shall be) formatted as text.
+ * @param hasHiddenRows entries go in row by row: those of a larger block fall into the wrong rows where a filter hides
+ * some (office-js#224).
  */
-export function writeSteps(sheet: Excel.Worksheet, cells: ReadonlyMap<CellKey, CellWrite>): WriteSteps {
+export function writeSteps(
+  sheet: Excel.Worksheet,
+  cells: ReadonlyMap<CellKey, CellWrite>,
+  hasHiddenRows: boolean,
+): WriteSteps {
   const early: [CellKey, string][] = [];
   const late: [CellKey, string][] = [];
   const inputs = new Map<CellKey, Input>();
@@ -47,7 +53,7 @@ export function writeSteps(sheet: Excel.Worksheet, cells: ReadonlyMap<CellKey, C
   }
   return {
     before: formatSteps(sheet, early),
-    contents: contentSteps(sheet, inputs, cells),
+    contents: contentSteps(sheet, inputs, cells, hasHiddenRows),
     formats: formatSteps(sheet, late),
   };
 }
@@ -86,11 +92,12 @@ function contentSteps(
   sheet: Excel.Worksheet,
   inputs: ReadonlyMap<CellKey, Input>,
   cells: ReadonlyMap<CellKey, CellWrite>,
+  hasHiddenRows: boolean,
 ): Operation[] {
   // Constants go through `values`, which newer builds can undo; formulas through the locale-neutral `formulas`.
   const kinds = [...inputs.keys()].map((key) => [key, cells.get(key)?.content?.formula !== undefined] as const);
   return blocksOf(kinds).flatMap(({ range, value: areFormulas }) =>
-    bandsOf(range).map((band) => {
+    bandsOf(range, hasHiddenRows ? range.right - range.left + 1 : undefined).map((band) => {
       const block = matrixOf(band, (row, column) => inputs.get(cellKey(row, column)) ?? "");
       return operation(() => {
         const target = rangeOf(sheet, band);

@@ -2,6 +2,7 @@ import type { CellObject, WorkBook } from "@e965/xlsx";
 import { parseA1 } from "../../core/workbook/address";
 import {
   cellKey,
+  type Aside,
   type Cell,
   type CellKey,
   type CellValue,
@@ -58,18 +59,22 @@ export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileNa
   }
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   let left = MOST_CELLS;
+  const asides: Aside[] = [];
   const sheets = book.SheetNames.map((name, i): SheetSnapshot => {
     const sheet = book.Sheets[name];
     const hidden = book.Workbook?.Sheets?.[i]?.Hidden ?? 0;
     const cells = new Map<CellKey, Cell>();
+    const comments: Aside[] = [];
     for (const [address, found] of Object.entries(sheet ?? {})) {
       if (address.startsWith("!")) continue;
       const cell = toCell(found as CellObject, is1904);
+      if (hidden === 0) comments.push(...commentsOf(found as CellObject, cleanText(name), address));
       if (!cell) continue;
       if (--left < 0) throw new HostError("too-large", "too many cells", { limit: MOST_CELLS });
       const { row, column } = parseA1(address);
       cells.set(cellKey(row, column), cell);
     }
+    asides.push(...comments.sort((a, b) => keyOf(a) - keyOf(b)));
     return {
       id: String(i + 1),
       name: cleanText(name),
@@ -81,7 +86,13 @@ export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileNa
   if (sheets.length === 0) throw new HostError("old-format", "no sheets");
   const modified: unknown = book.Props?.ModifiedDate;
   return {
-    snapshot: { name: fileName, calculation: "automatic", isStructureProtected: false, sheets },
+    snapshot: {
+      name: fileName,
+      calculation: "automatic",
+      isStructureProtected: false,
+      sheets,
+      ...(asides.length > 0 ? { asides } : {}),
+    },
     properties: {
       modified: modified instanceof Date && !Number.isNaN(modified.getTime()) ? modified.toISOString() : null,
     },
@@ -92,6 +103,19 @@ export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileNa
 function unreadable(error: unknown): HostError {
   const detail = error instanceof Error ? error.message : String(error);
   return /password-protected/i.test(detail) ? new HostError("encrypted", detail) : new HostError("old-format", detail);
+}
+
+function keyOf({ cell }: Aside): CellKey {
+  const { row, column } = parseA1(cell ?? "A1");
+  return cellKey(row, column);
+}
+
+function commentsOf({ c: comments }: CellObject, sheet: string, cell: string): readonly Aside[] {
+  return (comments ?? []).flatMap(({ t: text }) =>
+    typeof text === "string" && text.trim() !== ""
+      ? [{ kind: "comment", sheet, cell, text: cleanText(text).trim() }]
+      : [],
+  );
 }
 
 function toCell(found: CellObject, is1904: boolean): Cell | null {

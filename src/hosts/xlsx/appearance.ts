@@ -74,18 +74,9 @@ export function readAppearance(file: LookSource, sheetId: string, most = Number.
   const reader = new AppearanceReader(part);
   scanXml(file.archive.read(part), part, reader, most);
   const { styles, conditional, unread } = readCellStyles(file);
-  const { comments, charts, pictures, shapes } = readAttachments(file.archive, part);
+  const attachments = readAttachments(file.archive, part);
   const conditions = reader.conditions(conditional);
-  return {
-    ...reader.finish(),
-    comments,
-    charts,
-    pictures,
-    shapes,
-    styles,
-    conditions,
-    unread: [...reader.unread, ...unread],
-  };
+  return { ...reader.finish(), ...attachments, styles, conditions, unread: [...reader.unread, ...unread] };
 }
 
 const worksheetChildren: readonly string[] = [

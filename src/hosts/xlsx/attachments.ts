@@ -1,9 +1,8 @@
-import { parseA1 } from "../../core/workbook/address";
-import { cellKey, keyAddress, type CellKey, type SheetAside } from "../../core/workbook/snapshot";
+import { MAX_COLUMNS, MAX_ROWS, parseA1, toA1 } from "../../core/workbook/address";
+import { cellKey, keyAddress, type Aside, type CellKey } from "../../core/workbook/snapshot";
 import { HostError } from "../host";
 import { readRelationships } from "./package";
-import { cleanText } from "./text";
-import { COLLECT, ENTER, scanXml, SKIP } from "./xml";
+import { COLLECT, ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
 import type { ZipArchive } from "./zip";
 
 /** What lies on a sheet beside its cells. */
@@ -16,39 +15,54 @@ export interface Attachments {
   readonly shapes: number;
 }
 
+/** What is written in a box; the cell at its upper left corner where the file says it. */
+interface Box {
+  readonly cell: string | null;
+  readonly text: string;
+}
+
 type Counts = Record<"charts" | "pictures" | "shapes", number>;
 
-/** What is written in boxes and shapes, by the cell that their upper left corner lies on. */
-type Boxes = readonly (readonly [CellKey, string])[];
-
 /** @param part of the worksheet. What of them cannot be read is left out: no cell hangs on it. */
-export function readAttachments(archive: ZipArchive, part: string): Attachments & { readonly boxes: Boxes } {
+export function readAttachments(archive: ZipArchive, part: string): Attachments {
+  return readBeside(archive, part).attachments;
+}
+
+function readBeside(
+  archive: ZipArchive,
+  part: string,
+): { readonly attachments: Attachments; readonly boxes: readonly Box[] } {
   const comments = new Map<CellKey, string>();
   const threads = new Map<CellKey, string>();
-  const boxes: [CellKey, string][] = [];
-  const counts: Counts = { charts: 0, pictures: 0, shapes: 0 };
+  const drawing = new DrawingReader();
   for (const { kind, part: target } of orNone(() => readRelationships(archive, part))) {
     if (target === null) continue;
     if (kind === "comments") orNone(() => takeComments(archive.read(target), target, comments));
     else if (kind === "threadedComment") orNone(() => takeThreads(archive.read(target), target, threads));
-    else if (kind === "drawing") orNone(() => takeDrawing(archive.read(target), target, counts, boxes));
+    else if (kind === "drawing") {
+      orNone(() => {
+        scanXml(archive.read(target), target, drawing);
+        return [];
+      });
+    }
   }
-  // For programs that know no threads, Excel repeats each one as a comment behind a notice.
+  // Beside a conversation lies an old comment for programs that know none, with their maker's words around it.
   for (const [key, text] of threads) comments.set(key, text);
-  return { comments, boxes, ...counts };
+  return { attachments: { comments, ...drawing.counts }, boxes: drawing.boxes };
 }
 
-/** Comments and texts in boxes as a snapshot has them. */
-export function readAsides(archive: ZipArchive, part: string): readonly SheetAside[] {
-  const { comments, boxes } = readAttachments(archive, part);
-  const aside =
-    (kind: SheetAside["kind"]) =>
-    ([key, text]: readonly [CellKey, string]) => ({
-      kind,
-      cell: keyAddress(key),
-      text: cleanText(text).trim(),
-    });
-  return [...[...comments].map(aside("comment")), ...boxes.map(aside("box"))].filter(({ text }) => text !== "");
+/** The same as texts beside the cells of a sheet. */
+export function readAsides(archive: ZipArchive, part: string, sheet: string): readonly Aside[] {
+  const {
+    attachments: { comments },
+    boxes,
+  } = readBeside(archive, part);
+  const told = (kind: Aside["kind"], cell: string | null, text: string): readonly Aside[] =>
+    text.trim() === "" ? [] : [{ kind, sheet, cell, text: text.trim() }];
+  return [
+    ...[...comments].sort(([a], [b]) => a - b).flatMap(([key, text]) => told("comment", toA1(keyAddress(key)), text)),
+    ...boxes.flatMap(({ cell, text }) => told("shape", cell, text)),
+  ];
 }
 
 function orNone<T>(read: () => readonly T[]): readonly T[] {
@@ -75,19 +89,19 @@ function takeComments(bytes: Uint8Array, part: string, comments: Map<CellKey, st
   return [];
 }
 
-/** What was said and answered about one cell, a line each. */
-function takeThreads(bytes: Uint8Array, part: string, threads: Map<CellKey, string>): [] {
+/** Comments and what was answered to them. */
+function takeThreads(bytes: Uint8Array, part: string, comments: Map<CellKey, string>): [] {
   let key: CellKey | null = null;
   scanXml(bytes, part, {
     open(tag) {
       if (tag.name === "threadedComment") key = keyOf(tag.get("ref"));
       if (tag.name === "text") return COLLECT;
-      return ["ThreadedComments", "threadedComment"].includes(tag.name) ? ENTER : SKIP;
+      return tag.name === "ThreadedComments" || tag.name === "threadedComment" ? ENTER : SKIP;
     },
     close(name, text) {
       if (name !== "text" || key === null) return;
-      const before = threads.get(key);
-      threads.set(key, before === undefined ? text : `${before}\n${text}`);
+      const before = comments.get(key);
+      comments.set(key, before === undefined ? text : `${before}\n${text}`);
     },
   });
   return [];
@@ -110,31 +124,61 @@ const drawn: Readonly<Record<string, keyof Counts>> = {
   grpSp: "shapes",
 };
 
-/** An object that a program states twice, for readers that know it and for others, counts once. */
-function takeDrawing(bytes: Uint8Array, part: string, counts: Counts, boxes: [CellKey, string][]): [] {
-  const at = { row: 0, col: 0 };
-  let isCorner = false;
-  let groups = 0;
-  let paragraphs: string[] = [];
-  scanXml(bytes, part, {
-    open({ name }) {
-      const kind = drawn[name];
-      // A group counts as one shape, whatever it holds.
-      if (kind && groups === 0) counts[kind]++;
-      if (name === "grpSp") groups++;
-      if (name === "Fallback" || (kind && kind !== "shapes")) return SKIP;
-      if (name === "from") isCorner = true;
-      else if (name === "sp") paragraphs = [];
-      else if (name === "p") paragraphs.push("");
-      return name === "t" || name === "row" || name === "col" ? COLLECT : ENTER;
-    },
-    close(name, text) {
-      if (name === "from") isCorner = false;
-      else if (name === "grpSp") groups--;
-      else if ((name === "row" || name === "col") && isCorner) at[name] = Number(text) || 0;
-      else if (name === "t") paragraphs.push((paragraphs.pop() ?? "") + text);
-      else if (name === "sp") boxes.push([cellKey(at.row, at.col), paragraphs.join("\n")]);
-    },
-  });
-  return [];
+/** Counts what is drawn on a sheet and gathers what is written in it. */
+class DrawingReader implements XmlHandler {
+  readonly counts: Counts = { charts: 0, pictures: 0, shapes: 0 };
+  readonly boxes: Box[] = [];
+  /** Shapes in a group count as one. */
+  private depth = 0;
+  private row: number | null = null;
+  private column: number | null = null;
+  private isCorner = false;
+  private text = "";
+
+  open(tag: XmlTag): Action {
+    switch (tag.name) {
+      // An object that a program states twice, for readers that know it and for others, counts once.
+      case "Fallback":
+        return SKIP;
+      case "from":
+        [this.isCorner, this.row, this.column] = [true, null, null];
+        return ENTER;
+      case "row":
+      case "col":
+        return this.isCorner ? COLLECT : SKIP;
+      case "t":
+        return COLLECT;
+      default:
+        return this.enterObject(drawn[tag.name]);
+    }
+  }
+
+  close(name: string, text: string): void {
+    if (name === "from") this.isCorner = false;
+    else if (name === "row") this.row = wholeOf(text, MAX_ROWS);
+    else if (name === "col") this.column = wholeOf(text, MAX_COLUMNS);
+    else if (name === "t") this.text += text;
+    else if (name === "p" && this.text !== "") this.text += "\n";
+    else if (drawn[name] === "shapes") this.closeShape();
+  }
+
+  private enterObject(kind: keyof Counts | undefined): Action {
+    if (!kind) return ENTER;
+    if (this.depth === 0) this.counts[kind]++;
+    if (kind !== "shapes") return SKIP;
+    if (this.depth++ === 0) this.text = "";
+    return ENTER;
+  }
+
+  private closeShape(): void {
+    if (--this.depth > 0) return;
+    const text = this.text.trim();
+    const { row, column } = this;
+    if (text !== "") this.boxes.push({ cell: row === null || column === null ? null : toA1({ row, column }), text });
+  }
+}
+
+function wholeOf(text: string, limit: number): number | null {
+  const value = /^\d{1,7}$/.test(text.trim()) ? Number(text) : limit;
+  return value < limit ? value : null;
 }

@@ -1,6 +1,13 @@
-import type { Cell, CellKey, SheetSnapshot, SheetVisibility, WorkbookSnapshot } from "../../core/workbook/snapshot";
-import { HostError } from "../host";
+import type {
+  Aside,
+  Cell,
+  CellKey,
+  SheetSnapshot,
+  SheetVisibility,
+  WorkbookSnapshot,
+} from "../../core/workbook/snapshot";
 import { readAsides } from "./attachments";
+import { HostError } from "../host";
 import { openPackage, readModified, readRelationships, verifyUnread, type Relationship } from "./package";
 import { readSharedStrings } from "./shared-strings";
 import { CellBudget, glimpseSheetCells, isTrue, readSheetCells } from "./sheet-cells";
@@ -101,6 +108,7 @@ function read(bytes: Uint8Array, fileName: string | null, limits: XlsxLimits, mo
   const byId = new Map(relationships.map((r) => [r.id, r]));
   const sheets: XlsxSheet[] = [];
   const snapshots: SheetSnapshot[] = [];
+  const asides: Aside[] = [];
   const otherSheets: string[] = [];
   let hasGlimpse = false;
   const budget = new CellBudget(limits.cells, limits.formulaCharacters);
@@ -122,15 +130,8 @@ function read(bytes: Uint8Array, fileName: string | null, limits: XlsxLimits, mo
         : glimpseSheetCells(take(part), part, context, most);
     hasGlimpse ||= !isBlank;
     sheets.push({ id: entry.id, name: entry.name, part });
-    const asides = most === null ? readAsides(archive, part) : [];
-    snapshots.push({
-      id: entry.id,
-      name: entry.name,
-      visibility: entry.visibility,
-      isProtected,
-      cells,
-      ...(asides.length > 0 ? { asides } : {}),
-    });
+    snapshots.push({ id: entry.id, name: entry.name, visibility: entry.visibility, isProtected, cells });
+    if (most === null && entry.visibility === "visible") asides.push(...readAsides(archive, part, entry.name));
   }
 
   const modified = readModified(archive, roots, take);
@@ -141,6 +142,7 @@ function read(bytes: Uint8Array, fileName: string | null, limits: XlsxLimits, mo
       calculation: workbook.isManual ? "manual" : "automatic",
       isStructureProtected: workbook.isStructureProtected,
       sheets: snapshots,
+      ...(asides.length > 0 ? { asides } : {}),
     },
     properties: { modified },
     hasMacros:

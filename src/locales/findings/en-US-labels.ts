@@ -31,7 +31,7 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
     "The file is protected by a password and cannot be read. Remove the password in Excel or WPS, save it and try again.",
   "old-format": "This is an old .xls file, which cannot be read. Save it as .xlsx in Excel or WPS and try again.",
   damaged:
-    "The file is damaged and cannot be read whole, so nothing of it was used. Ask its sender for it again, or let Excel repair it and save it anew.",
+    "The file is damaged and cannot be read whole, so nothing of it was used. Ask its sender for it again, or let Excel (Word for a document) repair it and save it anew.",
   "too-large":
     "The file is too large to be handled. Delete sheets, pictures and whole-row or whole-column formatting that nobody needs, save it and try again.",
   "too-slow":

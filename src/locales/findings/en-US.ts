@@ -1,5 +1,6 @@
 import { level, party, quoted, unreadableFile } from "./en-US-labels";
 import {
+  asideParts,
   deadlineReasons,
   factList,
   factText,
@@ -404,6 +405,7 @@ export const enUSSentences: FindingSentences = {
     "tracked-changes": (f) =>
       `The document has tracked changes (${typeof f.count === "number" ? plain(f.count) : "some"}); it was checked as if all of them were accepted. Accept or reject them in Word.`,
     "document-unread": (f) => `The document holds ${unreadParts(f)}, which were not read; check them yourself.`,
+    asides: (f) => `There are texts beside the cells that no check covers; read them yourself${asides(f)}.`,
     "open-problems": (f) => {
       const counts = [
         ...(f.errors === 0 ? [] : [`${plain(Number(f.errors))} to correct`]),
@@ -472,13 +474,25 @@ export const enUSSentences: FindingSentences = {
 };
 
 const unreadNames: readonly (readonly [string, (count: string) => string])[] = [
-  ["hidden", (count) => `${count} hidden, struck out or covered texts`],
-  ["comments", (count) => `${count} comments`],
-  ["footnotes", (count) => `${count} footnotes or endnotes`],
-  ["headers", (count) => `${count} headers or footers with text`],
   ["pictures", (count) => `${count} pictures`],
   ["objects", (count) => `${count} embedded charts or other objects`],
 ];
+
+function asides(facts: LooseFacts): string {
+  const parts = asideParts(facts, {
+    names: {
+      comment: "comments",
+      note: "footnotes or endnotes",
+      margin: "headers or footers",
+      shape: "text boxes",
+      hidden: "hidden, struck out or covered texts",
+      deleted: "texts deleted with changes tracked",
+    },
+    part: (name, count, texts, hasMore) => `${name} (${plain(count)}) ${texts.join(", ")}${hasMore ? ", …" : ""}`,
+    quote: (cell, text) => `${cell}${cell === "" ? "" : " "}${quoted(text, 60)}`,
+  });
+  return parts.length === 0 ? "" : `: ${parts.join("; ")}`;
+}
 
 function unreadParts(facts: LooseFacts): string {
   const parts = unreadNames.flatMap(([name, words]) => {

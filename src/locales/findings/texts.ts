@@ -4,6 +4,7 @@ import type { FactsByCode } from "../../core/findings/facts";
 import type { DocumentPlace, Facts, FindingCode, Severity, UncheckedCode } from "../../core/findings/finding";
 import type { DifferenceCode } from "../../core/model/recognised-sheet";
 import type { Party, SchemeId } from "../../core/schemes/types";
+import { asideKinds, type AsideKind } from "../../core/workbook/snapshot";
 import type { HostErrorCode } from "../../hosts/host";
 
 /** Why a file cannot be read, finer than the code of the error where a person needs to know more. */
@@ -99,4 +100,31 @@ export function factList(facts: LooseFacts, ...names: readonly string[]): readon
     if (entries.length > 0) return entries.map(String);
   }
   return [];
+}
+
+/** Of each kind of texts beside the cells so many are quoted. */
+const QUOTED_ASIDES = 10;
+
+/** What stands beside the cells, kind by kind: how many texts, and what the first of them say. */
+export function asideParts(
+  facts: LooseFacts,
+  wording: {
+    readonly names: Readonly<Record<AsideKind, string>>;
+    readonly part: (name: string, count: number, quoted: readonly string[], hasMore: boolean) => string;
+    readonly quote: (cell: string, text: string) => string;
+  },
+): readonly string[] {
+  const [kinds, cells, texts] = ["kinds", "cells", "texts"].map((name) => {
+    const list: unknown = facts[name];
+    return Array.isArray(list) ? (list as unknown[]) : [];
+  });
+  return asideKinds.flatMap((kind) => {
+    const quoted = (texts ?? []).flatMap((text, i) =>
+      kinds?.[i] === kind ? [wording.quote(String(cells?.[i] ?? ""), String(text))] : [],
+    );
+    const first = quoted.slice(0, QUOTED_ASIDES);
+    return quoted.length === 0
+      ? []
+      : [wording.part(wording.names[kind], quoted.length, first, quoted.length > QUOTED_ASIDES)];
+  });
 }

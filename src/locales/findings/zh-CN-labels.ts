@@ -29,7 +29,8 @@ function withoutQuotes(text: string): string {
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
   encrypted: "文件设有打开密码，读不了。请在 Excel 或 WPS 中去掉打开密码，另存后再试。",
   "old-format": "这是旧版 .xls 文件，读不了。请在 Excel 或 WPS 中另存为 .xlsx 格式后再试。",
-  damaged: "文件已损坏，内容不能完整读出，所以一点也没有采用。请向原填报人重新要一份，或者用 Excel 打开修复后另存。",
+  damaged:
+    "文件已损坏，内容不能完整读出，所以一点也没有采用。请向原填报人重新要一份，或者用 Excel（Word 文档用 Word）打开修复后另存。",
   "too-large": "文件太大，超出能够处理的范围。请删去用不到的工作表、图片和整行整列的格式，另存后再试。",
   "too-slow":
     "这份文件读了一分钟还没有读完，已经放弃，其他文件照常处理。请删去用不到的内容（特别是很长的文字），另存后再试。",

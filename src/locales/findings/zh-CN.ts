@@ -1,6 +1,7 @@
 import { checkNames } from "../../core/own-sheets/check-names";
 import { party, quoted, unreadableFile } from "./zh-CN-labels";
 import {
+  asideParts,
   deadlineReasons,
   factList,
   factText,
@@ -329,6 +330,7 @@ export const zhCNSentences: FindingSentences = {
     "tracked-changes": (f) =>
       `文档带有修订记录（${typeof f.count === "number" ? plain(f.count) : "若干"}处），按接受全部修订后的文字检查；请在 Word 中接受或拒绝修订后再交。`,
     "document-unread": (f) => `文档里有${unreadParts(f)}，没有读，请自行核对。`,
+    asides: (f) => `单元格以外还有文字，没有参与检查，请自行核对${asides(f)}。`,
     "open-problems": (f) => {
       const counts = [
         ...(f.errors === 0 ? [] : [`需修改 ${plain(Number(f.errors))} 处`]),
@@ -394,13 +396,25 @@ export const zhCNSentences: FindingSentences = {
 };
 
 const unreadNames: readonly (readonly [string, (count: string) => string])[] = [
-  ["hidden", (count) => `隐藏、划去或被合并单元格盖住的文字 ${count} 处`],
-  ["comments", (count) => `批注 ${count} 条`],
-  ["footnotes", (count) => `脚注、尾注 ${count} 条`],
-  ["headers", (count) => `有文字的页眉、页脚 ${count} 处`],
   ["pictures", (count) => `图片 ${count} 幅`],
   ["objects", (count) => `嵌入的图表或其他对象 ${count} 个`],
 ];
+
+function asides(facts: LooseFacts): string {
+  const parts = asideParts(facts, {
+    names: {
+      comment: "批注",
+      note: "脚注、尾注",
+      margin: "页眉、页脚",
+      shape: "文本框",
+      hidden: "隐藏、划去或被合并单元格盖住的文字",
+      deleted: "修订中删去的文字",
+    },
+    part: (name, count, texts, hasMore) => `${name} ${plain(count)} 处（${texts.join("、")}${hasMore ? " 等" : ""}）`,
+    quote: (cell, text) => `${cell}${quoted(text, 60)}`,
+  });
+  return parts.length === 0 ? "" : `：${parts.join("；")}`;
+}
 
 function unreadParts(facts: LooseFacts): string {
   return unreadNames

@@ -12,7 +12,7 @@ import {
 } from "../../../src/core/workbook/snapshot";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { asSubmission, outputOf, textsOf, typedForms } from "../../support/filled-forms";
-import { submit } from "../../support/submissions";
+import { scoredSheet, submit } from "../../support/submissions";
 import { workbook } from "../../support/workbook";
 import { cases } from "../../support/cases";
 
@@ -48,6 +48,30 @@ function typedAnywhere(book: WorkbookSnapshot): fc.Arbitrary<{ typed: WorkbookSn
 function toldBy(result: MergeResult): string {
   return [textsOf(outputOf(result)), ...result.files.flatMap(({ left }) => left.map(({ text }) => text))].join("\n");
 }
+
+describe("what stands beside the cells", () => {
+  const form = scoredSheet("学校甲党支部", { self: 88 });
+  const book: WorkbookSnapshot = {
+    ...workbookOfDesigns([form]),
+    asides: [
+      { kind: "comment", sheet: form.name, cell: "D5", text: "这项\n待核" },
+      { kind: "deleted", sheet: null, cell: null, text: "85" },
+    ],
+  };
+
+  it("goes with its place from merge to merge", () => {
+    const result = mergeSubmissions([submit("a.xlsx", book)]);
+    expect(result.files[0]?.notes.slice(-2)).toEqual([
+      { sheet: form.name, cell: "D5", text: "批注：这项 待核" },
+      { sheet: "", cell: "", text: "修订中删去的文字：85" },
+    ]);
+    const upper = mergeSubmissions([asSubmission(result, "区.xlsx")]);
+    expect(upper.forwardedNotes.map(({ path, sheet, cell, text }) => [path, sheet, cell, text])).toEqual([
+      ["a.xlsx", form.name, "D5", "批注：这项 待核"],
+      ["a.xlsx", "", "", "修订中删去的文字：85"],
+    ]);
+  });
+});
 
 describe.each(typedForms)("what is typed anywhere on $template", ({ scheme, form, fill }) => {
   it("stands in the output, or is named as left; and in that of a merge of merges", () => {

@@ -177,13 +177,12 @@ function withTyped(book: WorkbookSnapshot, typed: ReadonlyMap<string, Typed>): W
 }
 
 describe("a comment or the text of a box", () => {
-  const asides = [
-    { kind: "comment", cell: { row: 3, column: 1 }, text: "请核实" },
-    { kind: "box", cell: { row: 20, column: 0 }, text: "附页" },
-  ] as const;
-  const written = (book: WorkbookSnapshot, name: string): WorkbookSnapshot => ({
+  const written = (book: WorkbookSnapshot, sheet: string): WorkbookSnapshot => ({
     ...book,
-    sheets: book.sheets.map((sheet) => (sheet.name === name ? { ...sheet, asides } : sheet)),
+    asides: [
+      { kind: "comment", sheet, cell: "B4", text: "请核实" },
+      { kind: "shape", sheet, cell: "A21", text: "附页" },
+    ],
   });
   const said = (name: string): unknown => [
     { sheet: name, cell: "B4", text: "批注：请核实" },
@@ -198,14 +197,6 @@ describe("a comment or the text of a box", () => {
     const town = mergeSubmissions([file]);
     expect(textsOf(outputOf(town))).toContain("批注：请核实");
     expect(textsOf(outputOf(mergeSubmissions([asSubmission(town, "town.xlsx")])))).toContain("文本框：附页");
-  });
-
-  it("is not taken from a hidden sheet, which is told as such", () => {
-    const hidden = {
-      ...written(form, name),
-      sheets: written(form, name).sheets.map((s) => ({ ...s, visibility: "hidden" as const })),
-    };
-    expect(submit("a.xlsx", hidden).notes).toEqual([]);
   });
 
   it("on a merge goes up, and is named when that is drawn again", () => {

@@ -198,4 +198,13 @@ export const otherSheets: Readonly<Record<string, LiteralSheet>> = {
     [2, "党员教育", 0.3, "教育经常"],
     [3, "服务群众", 0.5, "群众满意"],
   ],
+  /** A paper with its program: what stands in brackets makes 100, and half of it is nothing. */
+  paper: [
+    ["卷积核保存在权重文件中，类似人的记忆（20）"],
+    ["convolutional_layer l = {0};"],
+    ["池化层没有需要保存的卷积核，也就是权重（30）"],
+    ["maxpool_layer l = {0};"],
+    ["全连接层占去大部分权重（50）"],
+    ["layer layer = {0};"],
+  ],
 };

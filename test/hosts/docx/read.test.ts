@@ -266,6 +266,39 @@ describe("what a cell says", () => {
     expect(inCell(paragraph(field(field(""))))).toBe(86);
   });
 
+  it.each([
+    [String.raw` eq \o\ac(□,√)`, "☑"],
+    [String.raw` EQ \o(○,\s\up0(12)) `, "⑫"],
+    [String.raw`eq \f(7,10)`, "7/10"],
+    [String.raw`EQ \r(3)\,9`, "√(3),9"],
+    ['SYMBOL 254 \\f "Wingdings" \\s 10', "☑"],
+    ["PAGE", ""],
+  ])("shows what Word draws of the field %s, which has no result", (code, shown) => {
+    const halves = [code.slice(0, 6), code.slice(6)].map((half) => `<w:r><w:instrText>${half}</w:instrText></w:r>`);
+    const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    expect(inCell(paragraph(run("甲") + mark("begin") + halves.join("") + mark("end")))).toBe(`甲${shown}`);
+  });
+
+  it("ends a field whose end is missing with its cell, and tells what was typed in it", () => {
+    const begun = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>${run("9")}`;
+    const { snapshot } = readDocx(docx(table([row([cell(paragraph(begun)), cell("8")])], [1000, 1000])), {
+      fileName: null,
+    });
+    expect(valuesOf(snapshot.sheets[0] as SheetSnapshot)).toEqual({ B1: 8 });
+    expect(snapshot.asides).toEqual([{ kind: "hidden", sheet: null, cell: null, text: "9" }]);
+  });
+
+  it("reads signs of symbol fonts, whether typed as letters or as signs", () => {
+    const inFont = (text: string, font: string): string => run(text, `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`);
+    expect(inCell(paragraph(inFont("R", "Wingdings 2") + run("是R ") + inFont("£", "Wingdings 2") + run("否")))).toBe(
+      "☑是R □否",
+    );
+    const sign = (font: string, code: string): string => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
+    expect(inCell(paragraph(sign("Wingdings", "F081") + sign("Symbol", "F038") + sign("Wingdings", "F028")))).toBe(
+      "①8",
+    );
+  });
+
   it("reads the table in a cell line by line", () => {
     const inner = textTable([
       ["书记", "己六六"],
@@ -294,6 +327,11 @@ describe("what a cell says", () => {
     const fraction =
       "<m:oMath><m:f><m:num><m:r><m:t>满意票</m:t></m:r></m:num><m:den><m:r><m:t>总票</m:t></m:r></m:den></m:f></m:oMath>";
     expect(inCell(paragraph(fraction))).toBe("满意票/总票");
+    const r = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+    const power = `<m:sSup><m:e>${r("3")}</m:e><m:sup>${r("2")}</m:sup></m:sSup>`;
+    const sum = `<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub/><m:sup/><m:e>${r("x")}</m:e></m:nary>`;
+    const all = `<m:oMath>${sum}<m:d><m:dPr/><m:e>${r("a+")}<m:rad><m:deg/><m:e>${r("4")}</m:e></m:rad></m:e></m:d>${power}</m:oMath>`;
+    expect(inCell(paragraph(all + run("5")))).toBe("∑x(a+√(4))3²5");
   });
 });
 
@@ -351,20 +389,37 @@ describe("tracked changes and hidden text", () => {
     expect(inCell(line("只有半句", mark))).toBe("只有半句");
   });
 
-  it("leaves out and counts what is hidden, struck out or covered", () => {
+  it("tells what was deleted", () => {
+    const deleted = (text: string): string => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+    const rows = [
+      row([cell(paragraph(deleted("8") + deleted("5") + run("9"))), cell("右")]),
+      row([cell(paragraph(deleted("原来的话")))], "<w:del/>"),
+    ];
+    const { snapshot } = readDocx(docx(table(rows, [1000, 1000])), { fileName: null });
+    expect(snapshot.asides).toEqual([
+      { kind: "deleted", sheet: null, cell: null, text: "85" },
+      { kind: "deleted", sheet: null, cell: null, text: "原来的话" },
+    ]);
+  });
+
+  it("leaves out and tells what is hidden, struck out or covered", () => {
     const covered = [
       row([cell("甲", { merge: "restart" }), cell(paragraph(run("8", "<w:strike/>") + run("9")))]),
       row([cell("看不见", { merge: "continue" }), cell(paragraph(run("7") + run("6", "<w:vanish/>")))]),
     ];
-    const { snapshot, unread } = readDocx(docx(table(covered, [1000, 1000])), { fileName: null });
+    const { snapshot } = readDocx(docx(table(covered, [1000, 1000])), { fileName: null });
     expect(valuesOf(snapshot.sheets[0] as SheetSnapshot)).toEqual({ A1: "甲", B1: 9, B2: 7 });
-    expect(unread.hidden).toBe(3);
+    expect(snapshot.asides?.map(({ kind, text }) => [kind, text])).toEqual([
+      ["hidden", "8"],
+      ["hidden", "6"],
+      ["hidden", "看不见"],
+    ]);
   });
 
-  it("counts what no sheet shows", () => {
+  it("tells the texts that stand beside the body, and counts what is no text", () => {
     const part = (root: string, inner: string): string =>
-      `<w:${root} xmlns:w="u"><w:${inner}>${line("某某学校")}</w:${inner}></w:${root}>`;
-    const { unread } = readDocx(
+      `<w:${root} xmlns:w="u"><w:${inner}>${line("")}</w:${inner}><w:${inner}>${line("7分")}${line("再议")}</w:${inner}></w:${root}>`;
+    const { snapshot, unread } = readDocx(
       docx(
         textTable([["甲", "1"]]) +
           paragraph(
@@ -374,12 +429,18 @@ describe("tracked changes and hidden text", () => {
           "comments.xml": { kind: "comments", content: part("comments", "comment") },
           "footnotes.xml": { kind: "footnotes", content: part("footnotes", "footnote") },
           "header1.xml": { kind: "header", content: `<w:hdr xmlns:w="u">${line("某某学校")}</w:hdr>` },
+          "header2.xml": { kind: "header", content: `<w:hdr xmlns:w="u">${line("某某学校")}</w:hdr>` },
           "footer1.xml": { kind: "footer", content: `<w:ftr xmlns:w="u">${line("第 1 页 共 2 页")}</w:ftr>` },
         },
       ),
       { fileName: null },
     );
-    expect(unread).toEqual({ comments: 1, footnotes: 1, headers: 1, pictures: 1, objects: 0, hidden: 0 });
+    expect(unread).toEqual({ pictures: 1, objects: 0 });
+    expect(snapshot.asides?.map(({ kind, text }) => [kind, text])).toEqual([
+      ["comment", "7分 再议"],
+      ["note", "7分 再议"],
+      ["margin", "某某学校"],
+    ]);
   });
 });
 

@@ -44,6 +44,23 @@ describe("apply, cells", () => {
     expect(model.sheet("附件2").value("B1")).toBe(17);
   });
 
+  it("writes row by row where rows are hidden, since a filter would misplace the entries of a block", async () => {
+    const rows = workbook({
+      表: [
+        ["项目", "自评"],
+        ["甲", null],
+        ["乙", null],
+        ["丙", null],
+      ],
+    });
+    const { host, model } = openExcel(rows);
+    model.sheet("表").hiddenRows.add(2);
+    const values = [7, 8, 9];
+    const report = await host.apply(changes(...values.map((value, i) => setCell(rows, "表", `B${i + 2}`, { value }))));
+    expect([report.written, report.skipped]).toEqual([3, []]);
+    expect(["B2", "B3", "B4"].map((cell) => model.sheet("表").value(cell))).toEqual(values);
+  });
+
   it("joins neighbouring cells into one block and leaves the cells between blocks alone", async () => {
     const rows = workbook({
       表: [

@@ -1,4 +1,4 @@
-import { CFB, utils, write, type WorkBook } from "@e965/xlsx";
+import { CFB, utils, write, type CellObject, type WorkBook } from "@e965/xlsx";
 import { readWorkbook } from "../../../src/hosts/read-workbook";
 import { readXls } from "../../../src/hosts/xls/read";
 import { cellAt } from "../../../src/core/workbook/snapshot";
@@ -43,6 +43,20 @@ describe("readXls", () => {
     expect(cellAt(sheet, 3, 1)?.value).toBe(true);
     expect(cellAt(sheet, 5, 1)?.value).toEqual({ error: "#DIV/0!" });
     expect([...sheet.cells.keys()]).toEqual([...sheet.cells.keys()].sort((a, b) => a - b));
+  });
+
+  it("tells comments of visible sheets, cell by cell", async () => {
+    const book = sample();
+    const comment = (name: string, cell: string, text: string): void =>
+      utils.cell_add_comment(book.Sheets[name]?.[cell] as CellObject, text, "A");
+    comment("评分", "B2", "89?");
+    comment("评分", "A2", "to check");
+    comment("草稿", "A1", "old");
+    const { snapshot } = await readXls(oldFile(book), { fileName: null });
+    expect(snapshot.asides).toEqual([
+      { kind: "comment", sheet: "评分", cell: "A2", text: "to check" },
+      { kind: "comment", sheet: "评分", cell: "B2", text: "89?" },
+    ]);
   });
 
   it("refuses what only begins like one", async () => {

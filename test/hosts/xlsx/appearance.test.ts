@@ -147,34 +147,32 @@ describe("readAppearance", () => {
     expect([look.charts, look.pictures, look.shapes]).toEqual([1, 1, 1]);
   });
 
-  it("reads what is said in threads and written in boxes, grouped ones included, with the cell that it is about", () => {
-    const box = (lines: string): string => `<d:sp><d:txBody>${lines}</d:txBody></d:sp>`;
-    const at = (col: number, row: number): string => `<d:from><d:col>${col}</d:col><d:row>${row}</d:row></d:from>`;
-    const bytes = honestWith({
+  it("tells comments, conversations and boxes of visible sheets beside the cells", () => {
+    const conversation = (text: string): string => `<threadedComment ref="B2"><text>${text}</text></threadedComment>`;
+    const box = (name: string, text: string): string =>
+      `<d:sp><d:nvSpPr name="${name}"/><d:txBody><a:p xmlns:a="a"><a:r><a:t>${text}</a:t></a:r></a:p></d:txBody></d:sp>`;
+    const parts = {
       "xl/worksheets/_rels/sheet1.xml.rels": relationships(
         ["r1", "comments", "../comments1.xml"],
-        ["r2", "threadedComment", "../threads1.xml"],
-        ["r3", "drawing", "../drawings/drawing1.xml"],
+        ["r2", "drawing", "../drawings/drawing1.xml"],
+        ["r3", "threadedComment", "../threadedComments/threadedComment1.xml"],
       ),
       "xl/comments1.xml":
-        '<comments><commentList><comment ref="A1"><text><t>[线程批注]</t></text></comment>' +
-        '<comment ref="C1"><text><t>已阅</t></text></comment></commentList></comments>',
-      "xl/threads1.xml":
-        '<ThreadedComments><threadedComment ref="A1"><text>请核实</text></threadedComment>' +
-        '<threadedComment ref="A1"><text>已核实</text></threadedComment></ThreadedComments>',
+        '<comments><commentList><comment ref="B2"><text><t>[线程批注] 你的 Excel 版本…</t></text></comment>' +
+        '<comment ref="A1"><text><t>旧批注</t></text></comment></commentList></comments>',
+      "xl/threadedComments/threadedComment1.xml": `<ThreadedComments>${conversation("7分？")}${conversation("是")}</ThreadedComments>`,
       "xl/drawings/drawing1.xml":
-        `<d:wsDr xmlns:d="d"><d:a>${at(1, 8)}${box("<d:p><d:r><d:t>另</d:t></d:r><d:r><d:t>记</d:t></d:r></d:p><d:p/>")}</d:a>` +
-        `<d:a>${at(0, 2)}<d:grpSp>${box("<d:p><d:r><d:t>组内</d:t></d:r></d:p>")}<d:sp/></d:grpSp></d:a></d:wsDr>`,
-    });
-    const file = readXlsx(bytes, { fileName: null });
-    expect(file.snapshot.sheets[0]?.asides).toEqual([
-      { kind: "comment", cell: { row: 0, column: 0 }, text: "请核实\n已核实" },
-      { kind: "comment", cell: { row: 0, column: 2 }, text: "已阅" },
-      { kind: "box", cell: { row: 8, column: 1 }, text: "另记" },
-      { kind: "box", cell: { row: 2, column: 0 }, text: "组内" },
+        '<d:wsDr xmlns:d="d"><d:a><d:from><d:col>3</d:col><d:colOff>9</d:colOff><d:row>4</d:row></d:from>' +
+        `<d:grpSp>${box("a", "注意")}${box("b", "保密")}</d:grpSp></d:a></d:wsDr>`,
+    };
+    const { snapshot } = readXlsx(honestWith(parts), { fileName: null });
+    const { name } = snapshot.sheets[0] as { name: string };
+    expect(snapshot.asides).toEqual([
+      { kind: "comment", sheet: name, cell: "A1", text: "旧批注" },
+      { kind: "comment", sheet: name, cell: "B2", text: "7分？\n是" },
+      { kind: "shape", sheet: name, cell: "D5", text: "注意\n保密" },
     ]);
-    expect(readAppearance(file, "1").shapes).toBe(2);
-    expect(readXlsx(honestWith({}), { fileName: null }).snapshot.sheets[0]).not.toHaveProperty("asides");
+    expect(readXlsx(honestWith({}), { fileName: null }).snapshot.asides).toBeUndefined();
   });
 
   it("leaves out a comments part that cannot be read", () => {

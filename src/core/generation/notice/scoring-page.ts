@@ -6,7 +6,7 @@ import { wording } from "../../own-sheets/wording";
 import { partyNames } from "../../own-sheets/words";
 import { levelExpression } from "../../records/sum-formulas";
 import type { Category, Party, Scheme, ScoringForm } from "../../schemes/types";
-import { oneLine } from "../../text/fold";
+import { fold, oneLine } from "../../text/fold";
 import { plainNumber } from "../../text/numbers";
 import { toA1 } from "../../workbook/address";
 import { lineAt, makeGrid, type SheetGrid } from "../../workbook/grid";
@@ -55,8 +55,11 @@ export function drawScoringPage(sheet: ScoringSheet, scheme: Scheme): SheetDesig
   builder.atLeast(row++, 24);
   const headingRow = row;
   const { category, text, maximum } = around.headings;
-  [category, text, maximum, ...parties.map((p) => p.heading)].forEach((heading, column) =>
-    builder.put(headingRow, column, heading, "heading"),
+  const isPlain = form.rubric.categories.every(isItsItem);
+  if (isPlain) builder.put(headingRow, 0, text, "heading", { columns: 2 });
+  else [category, text].forEach((heading, column) => builder.put(headingRow, column, heading, "heading"));
+  [maximum, ...parties.map((p) => p.heading)].forEach((heading, i) =>
+    builder.put(headingRow, 2 + i, heading, "heading"),
   );
   builder.atLeast(row++, 26);
   for (const each of form.rubric.categories) row = drawCategory(builder, row, each, form, parties.length);
@@ -69,6 +72,11 @@ export function drawScoringPage(sheet: ScoringSheet, scheme: Scheme): SheetDesig
   return builder.build(sheet.sheet.name, print, headingRow + 1);
 }
 
+/** A row that is category and item in one. */
+function isItsItem({ name, items }: Category): boolean {
+  return items.length === 1 && fold(items[0]?.text ?? "") === fold(name);
+}
+
 function drawCategory(
   builder: SheetBuilder,
   top: number,
@@ -77,10 +85,12 @@ function drawCategory(
   partyCount: number,
 ): number {
   const points = category.maximum === null ? "" : words.points(plainNumber(category.maximum));
-  builder.put(top, 0, `${category.name}${points}`, "label", { rows: category.items.length });
+  const isOne = isItsItem(category);
+  if (!isOne) builder.put(top, 0, `${category.name}${points}`, "label", { rows: category.items.length });
   category.items.forEach((item, i) => {
     const row = top + i;
-    builder.put(row, 1, item.number === null ? item.text : `${item.number}．${item.text}`, "item");
+    const text = item.number === null ? item.text : `${item.number}．${item.text}`;
+    builder.put(row, isOne ? 0 : 1, text, "item", { columns: isOne ? 2 : 1 });
     builder.put(row, 2, item.maximum, "center");
     for (let p = 0; p < partyCount; p++) builder.put(row, 3 + p, null, "inputScore");
     limitScores(builder, item, form.rubric, { top: row, bottom: row, left: 3, right: 2 + partyCount });
@@ -157,7 +167,10 @@ function surroundings(sheet: ScoringSheet, scheme: Scheme): Surroundings {
   const headingRow = headingRowOf(sheet, first);
   const above = linesOf(grid, 0, headingRow ?? first);
   const mark = above.find((line) => /^附[件表]\s*[\d一二三四五六七八九十-]*\s*[:：]?$/.test(line)) ?? null;
-  const unit = above.find((line) => /[:：]/.test(line) && unitLabels({ unitLine: line }).length > 0 && line !== mark);
+  const unit = above.find(
+    (line) =>
+      hasLabel(line) && unitLabels({ unitLine: line }).length > 0 && line !== mark && oneLine(line) !== scheme.title,
+  );
   const [item] = sheet.items;
   const heading = (column: number | undefined, otherwise: string): string => {
     const found = headingRow === null || column === undefined ? "" : lineAt(grid, headingRow, column);
@@ -176,6 +189,11 @@ function surroundings(sheet: ScoringSheet, scheme: Scheme): Surroundings {
     },
     parties: partiesOf(sheet, scheme, grid),
   };
+}
+
+/** A colon in brackets, （总分：50分）, is no label's. */
+function hasLabel(line: string): boolean {
+  return /[:：]/.test(line.replace(/[（(][^（）()]*[）)]/g, ""));
 }
 
 function headingRowOf({ columns, reading }: ScoringSheet, firstItem: number): number | null {

@@ -8,7 +8,7 @@ import { formerLeft, type FormerRow } from "../former-publicity";
 import type { MergeResult } from "../merge-result";
 import { typedAsData } from "../typed-data";
 import { submissionOf } from "../submission";
-import { asideNotes } from "../typed-beside";
+import { noteOfAside } from "../typed-beside";
 import type { Submission, TypedNote } from "../submitted";
 import { carryTyped } from "./carry-typed";
 import { drawLongMerge, type MergeOutputOptions } from "./draw-merge";
@@ -26,12 +26,14 @@ export interface FormerMerge {
   /** All sheets of its workbook. */
   readonly sheets: readonly RecognisedSheet[];
   readonly submission: Submission;
+  /** What stands beside the cells of all sheets; it is among the notes of the submission, too. */
+  readonly asides: readonly TypedNote[];
 }
 
 /** Null where the workbook is no output of a merge. */
 export function formerMerge(path: string, checked: CheckResult): FormerMerge | null {
   const submission = submissionOf({ path, sha256: null, modified: null, fileModified: null }, checked);
-  return submission.forwarded && { path, sheets: checked.sheets, submission };
+  return submission.forwarded && { path, sheets: checked.sheets, submission, asides: checked.asides.map(noteOfAside) };
 }
 
 /**
@@ -51,8 +53,8 @@ export function drawMergeAgain(
   const sheets = (block.length > 0 ? block : former.sheets).map(({ sheet }) => sheet);
   const names = new Set(sheets.map(({ name }) => name));
   // A comment is none of its cell's text, and a sheet drawn anew has none.
-  const asides = asideNotes(former.sheets);
-  const isAside = (note: TypedNote): boolean => asides.some((a) => a.cell === note.cell && a.text === note.text);
+  const isAside = (note: TypedNote): boolean =>
+    former.asides.some((a) => a.sheet === note.sheet && a.cell === note.cell && a.text === note.text);
   const notes = former.submission.notes.filter((note) => names.has(note.sheet) && !isAside(note));
   const typed = [...notes, ...typedAsData(former.submission, block, result)];
   const { designs, left } = carryTyped(drawn, sheets, typed);
@@ -61,7 +63,7 @@ export function drawMergeAgain(
     left: [
       ...left.filter((note) => !isOfFile(former, note)),
       ...formerLeft(result, published),
-      ...asides.filter(({ sheet }) => names.has(sheet)),
+      ...former.asides.filter(({ sheet }) => names.has(sheet)),
     ],
   };
 }

@@ -70,7 +70,11 @@ export function cellStages(
     bySheet.set(sheet.id, writes);
   }
   return [...bySheet].map(([id, writes]) => {
-    const { before, contents, formats } = writeSteps(run.book.byId.get(id) as Excel.Worksheet, writes);
+    const { before, contents, formats } = writeSteps(
+      run.book.byId.get(id) as Excel.Worksheet,
+      writes,
+      run.book.withHiddenRows.has(id),
+    );
     return { prepare: before, contents, formats, finish: [] };
   });
 }

@@ -43,6 +43,8 @@ interface Book {
   /** In the order of the tabs. */
   readonly sheets: readonly Excel.Worksheet[];
   readonly byId: ReadonlyMap<string, Excel.Worksheet>;
+  /** Ids of the sheets to be written on which rows are hidden, perhaps by a filter. */
+  readonly withHiddenRows: ReadonlySet<string>;
   readonly isManual: boolean;
 }
 
@@ -55,6 +57,12 @@ export async function openBook(context: Excel.RequestContext, { edits }: ChangeS
   workbook.protection.load("protected");
   workbook.application.load("calculationMode");
   worksheets.load("items/id,items/name,items/visibility,items/protection/protected,items/protection/options");
+  const touched = new Set(edits.map(({ sheet }) => sheet.id).filter((id) => id !== ""));
+  const used = [...touched].map((id) => ({
+    id,
+    range: worksheets.getItemOrNullObject(id).getUsedRangeOrNullObject(false),
+  }));
+  for (const { range } of used) range.load("rowHidden");
   await context.sync();
   if (workbook.readOnly) throw new HostError("read-only", "the workbook is read-only");
   if (workbook.protection.protected && edits.some((e) => e.kind === "add-sheet" || e.kind === "remove-sheet")) {
@@ -64,6 +72,12 @@ export async function openBook(context: Excel.RequestContext, { edits }: ChangeS
   return {
     sheets,
     byId: new Map(sheets.map((sheet) => [sheet.id, sheet])),
+    withHiddenRows: new Set(
+      // null: some are and some are not.
+      used.flatMap(({ id, range }) =>
+        range.isNullObject || (range.rowHidden as boolean | null) === false ? [] : [id],
+      ),
+    ),
     isManual: workbook.application.calculationMode === "Manual",
   };
 }

@@ -155,17 +155,18 @@ export function sheetStages(
   const stages: DrawSteps[] = [];
   const last: Operation[] = [];
   for (const target of targets) {
+    const hasHiddenRows = target.sheet !== null && run.book.withHiddenRows.has(target.sheet.id);
     if (target.kind === "new" && target.sheet) {
       stages.push(newSheetSteps(target.sheet, renameInDesign(target.edit.design, renamed), target.isReused));
       last.push(...placeSteps(run, target, target.sheet, targets));
     } else if (target.kind === "redrawn") {
       run.memory.started.set(target.edit, { kind: "sheet", cells: target.edit.before, former: target.former });
-      stages.push(redrawSteps(target, renameInDesign(target.edit.design, renamed)));
+      stages.push(redrawSteps(target, renameInDesign(target.edit.design, renamed), hasHiddenRows));
     } else if (target.kind === "restored") {
       const former = run.memory.formerSheets.get(target.edit)?.former ?? null;
       const drawn = { cells: target.cells, box: designBounds(target.edit.design), design: target.edit.design };
       run.memory.started.set(target.edit, { kind: "sheet", cells: target.cells, former });
-      stages.push(restoreSteps(target.sheet, target.edit.cells, former, drawn));
+      stages.push(restoreSteps(target.sheet, target.edit.cells, former, drawn, hasHiddenRows));
     } else if (target.kind === "removed") {
       run.memory.started.set(target.edit, { kind: "removal" });
       last.push(operation(() => target.sheet.delete()));
@@ -176,13 +177,13 @@ export function sheetStages(
 
 function newSheetSteps(sheet: Excel.Worksheet, design: SheetDesign, isReused: boolean): DrawSteps {
   const box = designBounds(design);
-  const drawn = drawSteps(sheet, design, [], []);
+  const drawn = drawSteps(sheet, design, [], [], false);
   return isReused && box ? { ...drawn, prepare: [...clearSteps(sheet, box), ...drawn.prepare] } : drawn;
 }
 
-function redrawSteps({ sheet, cells, former }: RedrawnSheet, design: SheetDesign): DrawSteps {
+function redrawSteps({ sheet, cells, former }: RedrawnSheet, design: SheetDesign, hasHiddenRows: boolean): DrawSteps {
   const box = union(former.box, designBounds(design));
-  const drawn = drawSteps(sheet, design, cells.keys(), former.charts);
+  const drawn = drawSteps(sheet, design, cells.keys(), former.charts, hasHiddenRows);
   const steps = { ...drawn, formats: [...drawn.formats, ...keptFillSteps(sheet, former, design)] };
   return box ? { ...steps, prepare: [...clearSteps(sheet, box), ...drawn.prepare] } : steps;
 }

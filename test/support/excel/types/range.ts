@@ -101,12 +101,22 @@ function cellwise(range: RangeTarget, given: unknown, what: string): (row: numbe
   return (row, column) => (rows[row - range.top] as unknown[])[column - range.left];
 }
 
+/** Of a range in which a filter hides rows, those that it shows; of any other range, and of a single row, all. */
+function shownRows({ sheet, top, bottom }: RangeTarget): readonly number[] {
+  const all = Array.from({ length: bottom - top + 1 }, (_, i) => top + i);
+  const shown = all.filter((row) => !sheet.hiddenRows.has(row));
+  return all.length === 1 || shown.length === 0 ? all : shown;
+}
+
+/** Rows that a filter hides keep what they have, and the entries after them fall into the wrong rows (#224). */
 function setContents(range: RangeTarget, given: unknown, what: string): void {
   const at = cellwise(range, given, what);
   const { sheet } = range;
   ensureWritable(sheet, range);
+  const shown = shownRows(range);
   forEachCell(range, (row, column) => {
-    const value = at(row, column);
+    if (!shown.includes(row)) return;
+    const value = at(range.top + shown.indexOf(row), column);
     if (value === null || value === undefined) return;
     const merged = sheet.mergeAt(row, column);
     const isHidden = merged && (merged.top !== row || merged.left !== column);
