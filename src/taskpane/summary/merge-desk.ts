@@ -7,7 +7,6 @@ import { wholeDesign } from "../../core/design/long-table";
 import { formerPublicity } from "../../core/merging/former-publicity";
 import { drawMergeAgain, formerMerge, type DrawnMerge, type FormerMerge } from "../../core/merging/outputs/draw-again";
 import { timeOf, type Submission, type SubmissionError, type TypedNote } from "../../core/merging/submitted";
-import type { RecognisedSheet } from "../../core/model/recognised-sheet";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { planReturns, problemsByFile, type ReturnChoice, type ReturnPlan } from "../../core/merging/returns";
 import { readRoster, type Roster } from "../../core/merging/roster";
@@ -187,10 +186,10 @@ export class MergeDesk {
       this.#earlier = null;
       return true;
     }
-    const { submission, sheets } = await readFile(file);
+    const { submission, sheets, asides } = await readFile(file);
     if (submission.error) throw new HostError(hostCodeOf(submission.error.code), file.path, submission.error.facts);
     if (!submission.forwarded) return false;
-    this.#earlier = { path: file.path, sheets, submission };
+    this.#earlier = { path: file.path, sheets, submission, asides };
     return true;
   }
 
@@ -296,10 +295,7 @@ export class MergeDesk {
   }
 }
 
-async function readFile(
-  file: WorkbookFile,
-  options: CheckOptions = {},
-): Promise<{ readonly submission: Submission; readonly sheets: readonly RecognisedSheet[] }> {
+async function readFile(file: WorkbookFile, options: CheckOptions = {}): Promise<Omit<FormerMerge, "path">> {
   const { path, name, fileModified, bytes } = file;
   const sha256 = await digest(bytes);
   try {
@@ -307,9 +303,10 @@ async function readFile(
     const { snapshot, modified, isOldFormat, hasMacros } = workbook;
     const submitted = { path, sha256, modified: timeOf(modified), fileModified };
     const checked = withFileNotes(workbook, checkWorkbook(snapshot, options));
-    return { submission: submissionOf(submitted, checked, { isOldFormat, hasMacros }), sheets: checked.sheets };
+    const { sheets, asides } = checked;
+    return { submission: submissionOf(submitted, checked, { isOldFormat, hasMacros }), sheets, asides };
   } catch (error) {
-    return { submission: unread(file, sha256, error), sheets: [] };
+    return { submission: unread(file, sha256, error), sheets: [], asides: [] };
   }
 }
 

@@ -3,6 +3,7 @@ import type { LongDesign } from "../../design/long-table";
 import type { RecognisedSheet } from "../../model/recognised-sheet";
 import { oneLine } from "../../text/fold";
 import { a1, makeGrid } from "../../workbook/grid";
+import type { Aside } from "../../workbook/snapshot";
 import { mergeBlock } from "../merge-block";
 import { formerLeft, type FormerRow } from "../former-publicity";
 import type { MergeResult } from "../merge-result";
@@ -27,13 +28,13 @@ export interface FormerMerge {
   readonly sheets: readonly RecognisedSheet[];
   readonly submission: Submission;
   /** What stands beside the cells of all sheets; it is among the notes of the submission, too. */
-  readonly asides: readonly TypedNote[];
+  readonly asides: readonly Aside[];
 }
 
 /** Null where the workbook is no output of a merge. */
 export function formerMerge(path: string, checked: CheckResult): FormerMerge | null {
   const submission = submissionOf({ path, sha256: null, modified: null, fileModified: null }, checked);
-  return submission.forwarded && { path, sheets: checked.sheets, submission, asides: checked.asides.map(noteOfAside) };
+  return submission.forwarded && { path, sheets: checked.sheets, submission, asides: checked.asides };
 }
 
 /**
@@ -53,8 +54,9 @@ export function drawMergeAgain(
   const sheets = (block.length > 0 ? block : former.sheets).map(({ sheet }) => sheet);
   const names = new Set(sheets.map(({ name }) => name));
   // A comment is none of its cell's text, and a sheet drawn anew has none.
+  const asides = former.asides.map(noteOfAside);
   const isAside = (note: TypedNote): boolean =>
-    former.asides.some((a) => a.sheet === note.sheet && a.cell === note.cell && a.text === note.text);
+    asides.some((a) => a.sheet === note.sheet && a.cell === note.cell && a.text === note.text);
   const notes = former.submission.notes.filter((note) => names.has(note.sheet) && !isAside(note));
   const typed = [...notes, ...typedAsData(former.submission, block, result)];
   const { designs, left } = carryTyped(drawn, sheets, typed);
@@ -63,7 +65,7 @@ export function drawMergeAgain(
     left: [
       ...left.filter((note) => !isOfFile(former, note)),
       ...formerLeft(result, published),
-      ...former.asides.filter(({ sheet }) => names.has(sheet)),
+      ...asides.filter(({ sheet }) => names.has(sheet)),
     ],
   };
 }
