@@ -24,9 +24,12 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
   return withStated(withScores(meanings, lines), lines, words?.columns);
 }
 
-/** Several headings and nothing else: what may stand a line farther from the one that heads the table. */
+/** Headings, most of them known, and nothing else: what may stand a line farther from the one that heads the table. */
 export function isLineOfHeadings(line: Line, words?: LayoutWords): boolean {
-  return line.length > 1 && line.every((c) => headingMeaning(c.text, words) !== null);
+  const known = line.filter((c) => headingMeaning(c.text, words) !== null);
+  const isWord = ({ cell, text }: GridCell): boolean =>
+    typeof cell.value === "string" && /^[^\d%]{1,8}$/.test(fold(text));
+  return known.length > 1 && known.length >= line.length * 0.6 && line.every((c) => known.includes(c) || isWord(c));
 }
 
 /** Where the heading stands that a heading is under: in its own column, or to the left; null where it is under none. */

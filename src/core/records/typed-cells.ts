@@ -152,7 +152,9 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
 /** A total without a word stands right below the scores. */
 const LONE_REACH = 2;
 
-function isSumAbove({ sheet, items }: ScoringSheet, { column, cell }: GridCell): boolean {
+/** It is the sum of the scores above, or that sum is stated elsewhere. */
+function isSumAbove({ sheet, items, sumCells }: ScoringSheet, { column, cell }: GridCell): boolean {
+  if (sumCells.some((s) => s.kind === "total")) return true;
   const given = items.map(({ row }) => cellAt(sheet, row, column)?.value);
   const numbers = given.flatMap((value) => (typeof value === "number" ? [decimal(value)] : []));
   return typeof cell.value !== "number" || sum(numbers).eq(decimal(cell.value));

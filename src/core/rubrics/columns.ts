@@ -81,7 +81,11 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   // A line alone in its row is a heading or a title, whatever its column holds.
   const byColumnInRows = groupByColumn(inTable.filter((c) => (grid.rows.get(c.row) ?? []).length > 1));
   const of = (column: number): readonly GridCell[] => byColumn.get(column) ?? [];
-  const { meanings, weightColumn } = columnMeanings(heading?.meanings ?? new Map<number, ColumnMeaning>(), of);
+  const { meanings, weightColumn } = columnMeanings(
+    heading?.meanings ?? new Map<number, ColumnMeaning>(),
+    of,
+    tiers !== null,
+  );
   const besides = (column: number): readonly GridCell[] => byColumnInRows.get(column) ?? [];
   const named = (kind: ColumnMeaning["kind"]): number[] =>
     [...meanings]
@@ -152,7 +156,10 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
           (isCalled(grid, c, heading?.row, /^(?:标准)?分数$/) || isPointsColumn(besides(c))),
       ),
     ];
-    foreignColumns = free.filter((c) => !numbers.includes(c) && !unnamed.includes(c) && isPointsColumn(besides(c)));
+    // Where a heading states the points of every line no other column does.
+    foreignColumns = (tiers ? [] : free).filter(
+      (c) => !numbers.includes(c) && !unnamed.includes(c) && isPointsColumn(besides(c)),
+    );
     if (!heading) partyColumns.push(...numeric.slice(1));
   }
   const used = new Set([...partyColumns, ...remarkColumns, ...maximumColumns, ...numbers]);
@@ -222,11 +229,13 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
 
 /**
  * The headings' meanings as far as the columns bear them out. A weight beside every item's points is one; else it is the
- * points. What stands beside scores (扣分, 得分率) may yet be the points where no heading promises them.
+ * points. What stands beside scores (扣分, 得分率) may yet be the points where no heading promises them or states them (10分 of
+ * each line).
  */
 function columnMeanings(
   headings: ReadonlyMap<number, ColumnMeaning>,
   of: (column: number) => readonly GridCell[],
+  hasTiers: boolean,
 ): { readonly meanings: ReadonlyMap<number, ColumnMeaning>; readonly weightColumn: number | null } {
   const points = (column: number): readonly GridCell[] => of(column).filter((c) => pointsOf(c) !== null);
   const maxima = [...headings].flatMap(([c, m]) => (m.kind === "maximum" && points(c).length > 0 ? [c] : []));
@@ -242,7 +251,7 @@ function columnMeanings(
   for (const [column, meaning] of headings) {
     if (meaning.kind === "weight" && isWeight(column)) weightColumn = column;
     else if (meaning.kind === "weight") meanings.set(column, { kind: "maximum" });
-    else if (!besideScores.has(meaning.kind) || rows.size > 0) meanings.set(column, meaning);
+    else if (!besideScores.has(meaning.kind) || rows.size > 0 || hasTiers) meanings.set(column, meaning);
   }
   if (weightColumn !== null) meanings.set(weightColumn, { kind: "weight" });
   return { meanings, weightColumn };

@@ -197,7 +197,7 @@ function lostNumbers(categories: readonly ReadCategory[], entries: readonly Line
 
 /** Points that a reading without a column of maxima passes over though they could be the maxima. */
 function unusedPoints(grid: SheetGrid, table: RubricTable): number {
-  if (table.maximumColumns.length > 0) return 0;
+  if (table.maximumColumns.length > 0 || table.tiers) return 0;
   return grid.cells.filter(
     (c) =>
       (table.otherMaximumColumns.includes(c.column) || table.hiddenMaximumColumns.includes(c.column)) &&

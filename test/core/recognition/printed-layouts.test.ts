@@ -22,6 +22,14 @@ describe("headings of three lines", () => {
     expect(told(rows(0))).toEqual([]);
   });
 
+  it("may say something else as well", () => {
+    const more = rows(0).map((row, i) => [...row.slice(0, 7), i === 3 ? "存在问题" : null]);
+    expect(totals(more)).toEqual([
+      ["self", 95],
+      ["review", 88],
+    ]);
+  });
+
   it("tell what was taken off from what was given", () => {
     expect(told(rows(3))).toEqual([["reading-unproven", "F6"]]);
   });
@@ -385,5 +393,18 @@ describe("a number without a label below the scores", () => {
   it("is their sum, or nobody knows what", () => {
     expect(told(rows(98))).toEqual([]);
     expect(told(rows(99))).toEqual([["reading-unproven", "C5"]]);
+  });
+});
+
+describe("points of every line in the heading of the scores", () => {
+  it.each(["排名", "去年得分"])("leave %s no say in them", (heading) => {
+    const rows: LiteralSheet = [
+      ["序号", "巡查内容", "评分（每项10分）", heading],
+      [1, "楼道无杂物", 10, 3],
+      [2, "消防栓完好", 9, 3],
+      [3, "路灯正常", 10, 3],
+    ];
+    expect(totals(rows)).toEqual([["score", 29]]);
+    expect(told(rows)).toEqual([]);
   });
 });
