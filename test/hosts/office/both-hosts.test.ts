@@ -42,7 +42,8 @@ describe("both hosts", () => {
     const inExcel = await host.read();
     const about = ({ sheets, ...book }: WorkbookSnapshot): unknown => ({
       ...book,
-      sheets: sheets.map(({ cells, ...sheet }) => ({ ...sheet, cells: [...cells.keys()] })),
+      // Comments and boxes are read from files alone, for merges.
+      sheets: sheets.map(({ cells, asides: _, ...sheet }) => ({ ...sheet, cells: [...cells.keys()] })),
     });
     expect(about(inExcel)).toEqual(about(inFile));
     inFile.sheets.forEach((sheet, i) => {
