@@ -118,15 +118,19 @@ function ledgerContent(file: SubmittedFile, sheet: SheetSnapshot, rows: readonly
   });
 }
 
-/** Who signed a generated table, and what stands around it. */
-export function notesOn({ name, cells: all }: SheetSnapshot, { signOff, loose }: KeptTable): readonly TypedNote[] {
+/** Who signed a generated table, what stands around it, and headings of a person's own under which nothing stands. */
+export function notesOn(
+  { name, cells: all }: SheetSnapshot,
+  { signOff, loose, extras, rows }: KeptTable,
+): readonly TypedNote[] {
   const places = new Map([...all].map(([key, cell]) => [cell, key] as const));
   const at = (cell: Cell): string => {
     const key = places.get(cell);
     return key === undefined ? "" : toA1(keyAddress(key));
   };
   const signed = [...signOff].filter(([label, cell]) => fold(cellText(cell)) !== fold(signOffLabel(label)));
-  const cells = [...signed.map(([, cell]) => cell), ...loose.flatMap((line) => [...line.cells.values()])];
+  const alone = extras.flatMap((cell, i) => (cell && !rows.some((row) => row.extras.has(i)) ? [cell] : []));
+  const cells = [...signed.map(([, cell]) => cell), ...alone, ...loose.flatMap((line) => [...line.cells.values()])];
   return cells
     .filter((cell) => !isBlankMark(cellText(cell)))
     .map((cell) => ({ sheet: name, cell: at(cell), text: oneLine(cellText(cell)) }));

@@ -44,7 +44,10 @@ export function notesOf(sheet: SheetSnapshot, table: OwnTable): readonly TypedNo
     const isAdded = table.columns.some(({ id }) => id === "source") && keptText(row, "source") === "";
     const typed = table.columns.filter(({ id, isTyped }) => isTyped || (isAdded && !NAMES.includes(id)));
     const cells: readonly (readonly [string, Cell | undefined])[] = [
-      ...typed.map(({ id, heading }) => [heading, row.cells.get(id)] as const),
+      ...typed.flatMap(({ id, heading }) => {
+        const cell = row.cells.get(id);
+        return cell?.formula === undefined ? [[heading, cell] as const] : [];
+      }),
       ...[...row.extras].map(([i, cell]) => [oneLine(cellText(read?.extras[i] ?? undefined)), cell] as const),
     ];
     return cells.flatMap(([heading, cell]): readonly TypedNote[] => {

@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding";
 import { nameKey } from "../model/names";
 import { scoreAreas } from "../records/sum-formulas";
 import { rectificationHeadings } from "../own-sheets/rectification-summary/description";
+import { generatedNotes } from "./generated-notes";
 import { submittedItems } from "./item-scores";
 import { withLedger } from "./ledger-rows";
 import { listNotes } from "./list-notes";
@@ -68,7 +69,9 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
   const published = withOwnList(publicityList, file, checked.sheets, ledger.branches);
   const reviewed = withReviews(file, checked.sheets, published.branches);
   const { notes, left } = typedBeside(checked.sheets);
-  const typed = ofMerge ? [...typedOnMerge(checked.sheets), ...ofMerge.drawn.flatMap(typedOnDrawnList)] : [];
+  const typed = ofMerge
+    ? [...typedOnMerge(checked.sheets), ...ofMerge.drawn.flatMap(typedOnDrawnList)]
+    : generatedNotes(checked);
   const isRecognised = checked.sheets.some((s) => s.template !== null);
   const submission: Submission = {
     ...file,
