@@ -54,11 +54,11 @@ const SHARES = 8;
 /**
  * Threads that each read some workbooks at a time, as many as the machine runs at once: the program's own thread has
  * little to do meanwhile. Few files are one thread's, too: a file without an end can be given up only from outside.
- * Without a script for threads files are read on the spot.
+ * Without a script for threads, or without files, they are read on the spot.
  * @param patience milliseconds after which a thread's work is given up
  */
 export function openWorkshop(files: number, workerScript: string | undefined, patience = PATIENCE): Workshop {
-  if (workerScript === undefined) {
+  if (workerScript === undefined || files === 0) {
     return { size: 1, batch: 1, run: submitAll, close: () => Promise.resolve() };
   }
   const threads = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(files / FILES_FOR_A_THREAD));

@@ -1,5 +1,6 @@
 import { readEach } from "../../src/cli/gather";
 import type { Input } from "../../src/cli/inputs";
+import { openWorkshop } from "../../src/cli/workers";
 import { HostError } from "../../src/hosts/host";
 
 function missing(name: string): Input {
@@ -41,4 +42,10 @@ test("what fails while it is kept ends the reading", async () => {
     }),
   ).rejects.toThrow("no space");
   expect(kept).toBe(3);
+});
+
+test("nothing to read is read at once, by no thread", async () => {
+  const keep = (): Promise<void> => Promise.reject(new Error("nothing was read"));
+  await readEach([], { files: 0, rubric: null, workerScript: "none.js" }, keep);
+  expect(openWorkshop(0, "none.js")).toMatchObject({ size: 1, batch: 1 });
 });
