@@ -141,7 +141,7 @@ describe("a clerk in Excel", () => {
         "RequestPayloadSizeLimitExceeded",
       ];
       let alerts = 0;
-      for (const [turn, at] of [0, 4, 9, 15, 40, 90, 160, 240].entries()) {
+      for (const [turn, at] of [0, 9, 40, 160, 240].entries()) {
         await button(page, "填写得分与等级").click();
         const dialog = page.getByRole("dialog");
         await dialog.getByRole("button", { name: "确认写入" }).waitFor();
@@ -157,7 +157,7 @@ describe("a clerk in Excel", () => {
           .waitFor();
         if (await alert.isVisible()) {
           alerts++;
-          if (turn === 4) await looks(page, "clerk-interrupted");
+          if (alerts === 1) await looks(page, "clerk-interrupted");
           await alert.click();
         }
         await told(page, "已写入").catch(() => told(page, "检查完成"));
@@ -166,7 +166,7 @@ describe("a clerk in Excel", () => {
         await told(page, "已撤销");
         expect(await contents(page)).toEqual(before);
       }
-      expect(alerts).toBeGreaterThanOrEqual(6);
+      expect(alerts).toBeGreaterThanOrEqual(4);
     });
   });
 });

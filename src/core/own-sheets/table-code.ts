@@ -41,7 +41,7 @@ export function withTableCode<Id extends string>(design: SheetDesign, table: Own
   const code = codeOfTable(asSheet(design), table);
   const mark = design.cells.findLast(({ content }) => hasMark(cellText(content ?? undefined)));
   if (code === null || !mark) return design;
-  const text = `${cellText(mark.content ?? undefined).replace(/[\s\u3000]+$/, "")}\u3000${LABEL}${code}`;
+  const text = `${cellText(mark.content ?? undefined).trimEnd()}\u3000${LABEL}${code}`;
   const area = design.merges.find(({ top, left }) => top === mark.row && left === mark.column);
   const widths = design.columnWidths.slice(mark.column, (area?.right ?? mark.column) + 1).map(columnPoints);
   const needed = textHeight(
