@@ -12,6 +12,9 @@ const FEWEST_NOTES = 2;
 /** So many lines of other matters may stand in the same columns above. */
 const MOST_ABOVE = 2;
 
+/** What stands beside a table has no more cells. */
+const MOST_CELLS = 60;
+
 /** So many blank rows end every table. */
 const GAP = 6;
 
@@ -21,7 +24,7 @@ const GAP = 6;
  */
 export function moveAside(grid: SheetGrid): RearrangedGrid | null {
   const used = new Set(grid.cells.map((c) => c.column));
-  for (let from = 2; from <= grid.lastColumn; from++) {
+  for (const from of rightColumns(grid)) {
     const rows = [...new Set(grid.cells.filter((c) => c.column >= from).map((c) => c.row))];
     // 负责人 | 张三 in the same columns stands above.
     for (const top of rows.slice(0, 1 + MOST_ABOVE)) {
@@ -32,6 +35,18 @@ export function moveAside(grid: SheetGrid): RearrangedGrid | null {
     }
   }
   return null;
+}
+
+/** Columns from left to right, but for the first two, that few cells stand in and right of. */
+function rightColumns({ cells }: SheetGrid): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const { column } of cells) counts.set(column, (counts.get(column) ?? 0) + 1);
+  let count = 0;
+  return [...counts.keys()]
+    .filter((column) => column >= 2)
+    .sort((a, b) => b - a)
+    .filter((column) => (count += counts.get(column) ?? 0) <= MOST_CELLS)
+    .reverse();
 }
 
 /** Each line is one level and nothing else, but for a heading. */

@@ -76,6 +76,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   const body = grid.cells.filter((c) => c.row >= firstRow);
   const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
   const lastRow = lastTableRow(grid, firstRow, columns.length);
+  if (lastRow - firstRow > MOST_ROWS) return null;
   const inTable = body.filter((c) => c.row <= lastRow);
   const byColumn = groupByColumn(inTable);
   // A line alone in its row is a heading or a title, whatever its column holds.
@@ -169,6 +170,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
       of(c).some(({ text }) => /\p{L}/u.test(text)) &&
       of(c).some(({ cell, text }) => typeof cell.value === "string" && !isTick(text) && !COUNT.test(text.trim())),
   );
+  if (withTexts.length > 2 * MOST_TEXT_COLUMNS) return null;
   // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
   // is taken off how to count: neither what for.
   const aside = withTexts.filter((c) => isAsideColumn(grid, c, heading?.row, besides(c)));
@@ -189,7 +191,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   const firstScore = isNamed ? Math.min(Infinity, ...partyColumns) : Infinity;
   const mayBePoints = (c: number): boolean => c < firstScore && !ticked.includes(c) && isPointsColumn(besides(c), 2);
   const textColumns = withTexts.filter((c) => !refrains.includes(c) && !besideTexts.includes(c));
-  if (textColumns.length === 0 || textColumns.length > MOST_TEXT_COLUMNS || lastRow - firstRow > MOST_ROWS) return null;
+  if (textColumns.length === 0 || textColumns.length > MOST_TEXT_COLUMNS) return null;
   return {
     headingRow: heading?.row ?? null,
     textColumns,

@@ -78,7 +78,8 @@ function findBlocks(grid: SheetGrid): Blocks | null {
  */
 function recurs(headings: readonly string[], width: number): boolean {
   if (width < FEWEST_COLUMNS || headings.length % width > 0 || headings.length === width) return false;
-  const places = Array.from({ length: width }, (_, p) => new Set(headings.filter((_, i) => i % width === p)));
+  const places = Array.from({ length: width }, () => new Set<string>());
+  headings.forEach((text, i) => places[i % width]?.add(text));
   const others = places.filter((texts) => texts.size > 1);
   const isEachOnce = new Set(headings).size === places.reduce((count, texts) => count + texts.size, 0);
   if (others.length === 0 || !isEachOnce) return isEachOnce;

@@ -2,6 +2,17 @@ import type { LiteralSheet } from "../../support/workbook";
 
 /** Sheets full of numbers that are no scoring rubric. */
 export const otherSheets: Readonly<Record<string, LiteralSheet>> = {
+  // Too many columns of words: to compare each with each other would take minutes.
+  register: [
+    ["序号", "考核内容", "分值", "自评得分", ...Array.from({ length: 400 }, (_, i) => `说明${i}`)],
+    ...Array.from({ length: 30 }, (_, row) => [
+      row + 1,
+      `第${row + 1}项工作落实情况`,
+      10,
+      8,
+      ...Array.from({ length: 400 }, (_, i) => `文字${row}，${i}`),
+    ]),
+  ],
   minutes: [
     ["支部会议记录"],
     ["时间", "2012年3月5日", "地点", "会议室"],
