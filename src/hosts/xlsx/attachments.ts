@@ -37,8 +37,8 @@ function readBeside(
   const drawing = new DrawingReader();
   for (const { kind, part: target } of orNone(() => readRelationships(archive, part))) {
     if (target === null) continue;
-    if (kind === "comments") orNone(() => takeComments(archive.read(target), target, comments));
-    else if (kind === "threadedComment") orNone(() => takeThreads(archive.read(target), target, threads));
+    if (kind === "comments") orNone(() => takeTexts(archive.read(target), target, commentTexts, comments));
+    else if (kind === "threadedComment") orNone(() => takeTexts(archive.read(target), target, threadTexts, threads));
     else if (kind === "drawing") {
       orNone(() => {
         scanXml(archive.read(target), target, drawing);
@@ -74,34 +74,35 @@ function orNone<T>(read: () => readonly T[]): readonly T[] {
   }
 }
 
-function takeComments(bytes: Uint8Array, part: string, comments: Map<CellKey, string>): [] {
-  let key: CellKey | null = null;
-  scanXml(bytes, part, {
-    open(tag) {
-      if (tag.name === "comment") key = keyOf(tag.get("ref"));
-      if (tag.name === "t") return COLLECT;
-      return ["comments", "commentList", "comment", "text", "r"].includes(tag.name) ? ENTER : SKIP;
-    },
-    close(name, text) {
-      if (name === "t" && key !== null) comments.set(key, (comments.get(key) ?? "") + text);
-    },
-  });
-  return [];
+/** How a part states texts by cell: the element with the cell's `ref`, that of a text, those around it. */
+interface CellTexts {
+  readonly of: string;
+  readonly text: string;
+  readonly around: readonly string[];
+  /** Between several texts of one cell: runs of a comment, or what was answered to it. */
+  readonly between: string;
 }
 
-/** Comments and what was answered to them. */
-function takeThreads(bytes: Uint8Array, part: string, comments: Map<CellKey, string>): [] {
+const commentTexts: CellTexts = {
+  of: "comment",
+  text: "t",
+  around: ["comments", "commentList", "text", "r"],
+  between: "",
+};
+const threadTexts: CellTexts = { of: "threadedComment", text: "text", around: ["ThreadedComments"], between: "\n" };
+
+function takeTexts(bytes: Uint8Array, part: string, stated: CellTexts, texts: Map<CellKey, string>): [] {
   let key: CellKey | null = null;
   scanXml(bytes, part, {
     open(tag) {
-      if (tag.name === "threadedComment") key = keyOf(tag.get("ref"));
-      if (tag.name === "text") return COLLECT;
-      return tag.name === "ThreadedComments" || tag.name === "threadedComment" ? ENTER : SKIP;
+      if (tag.name === stated.of) key = keyOf(tag.get("ref"));
+      if (tag.name === stated.text) return COLLECT;
+      return tag.name === stated.of || stated.around.includes(tag.name) ? ENTER : SKIP;
     },
     close(name, text) {
-      if (name !== "text" || key === null) return;
-      const before = comments.get(key);
-      comments.set(key, before === undefined ? text : `${before}\n${text}`);
+      if (name !== stated.text || key === null) return;
+      const before = texts.get(key);
+      texts.set(key, before === undefined ? text : before + stated.between + text);
     },
   });
   return [];
