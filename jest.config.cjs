@@ -14,13 +14,14 @@ const transform = {
   ],
 };
 
-const project = (displayName, testEnvironment, testMatch, { ignored = [], setup = [] } = {}) => ({
+const project = (displayName, testEnvironment, testMatch, { ignored = [], setup = [], once } = {}) => ({
   displayName,
   testEnvironment,
   testMatch: [`<rootDir>/test/${testMatch}`],
   testPathIgnorePatterns: ["/node_modules/", ...ignored],
   modulePathIgnorePatterns: ["<rootDir>/artefacts/"],
   setupFilesAfterEnv: setup,
+  globalSetup: once,
   transform,
 });
 
@@ -30,6 +31,8 @@ module.exports = {
   projects: [
     project("node", "node", "**/*.test.ts", { ignored: ["<rootDir>/test/browser/"] }),
     project("pane", "jsdom", "**/*.test.tsx", { setup: ["<rootDir>/test/support/pane-setup.ts"] }),
-    project("browser", "node", "browser/**/*.test.ts"),
+    project("browser", "node", "browser/**/*.test.ts", {
+      once: "<rootDir>/test/browser/support/bundle-excel.ts",
+    }),
   ],
 };

@@ -1,10 +1,7 @@
 import type { Page } from "playwright-core";
-import { accessibilityViolations, screenshot } from "./support/browser";
-import { type ExcelWindow, usePaneInExcel } from "./support/pane";
+import { button, contents, type ExcelWindow, expectGoodLooks, sheetNames, useBuiltProduct } from "./support/built";
 
-const inExcel = usePaneInExcel();
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const { inExcel } = useBuiltProduct();
 
 async function check(page: Page): Promise<void> {
   await button(page, "检查").click();
@@ -21,22 +18,6 @@ async function told(page: Page, text: string): Promise<void> {
   await page.getByRole("status").filter({ hasText: text }).waitFor();
 }
 
-function sheetNames(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.workbook.sheets.map((sheet) => sheet.name));
-}
-
-function contents(page: Page): Promise<unknown> {
-  return page.evaluate(() =>
-    (window as unknown as ExcelWindow).dingjiExcel.workbook.sheets.map((sheet) => [sheet.name, [...sheet.contents]]),
-  );
-}
-
-async function looks(page: Page, name: string): Promise<void> {
-  await screenshot(page, name);
-  expect(await accessibilityViolations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-}
-
 describe("a clerk in Excel", () => {
   it("generates the rectification sheets, the same twice, offers what only a person may write, and takes it back", async () => {
     await inExcel(async (page) => {
@@ -46,7 +27,7 @@ describe("a clerk in Excel", () => {
       await told(page, "「整改台账」");
       expect(await sheetNames(page)).toEqual(expect.arrayContaining(["附件3", "整改台账", "核实说明"]));
       await page.getByRole("list", { name: "可以复制的内容" }).scrollIntoViewIfNeeded();
-      await looks(page, "clerk-suggestions");
+      await expectGoodLooks(page, "clerk-suggestions");
       await page.getByRole("button", { name: /^复制自评结果/ }).click();
       await told(page, "已复制");
       const once = await contents(page);
@@ -83,12 +64,12 @@ describe("a clerk in Excel", () => {
       await form.getByRole("button", { name: "经核实，情况属实。" }).click();
       await form.getByRole("textbox", { name: "说明人" }).fill("张三");
       await form.scrollIntoViewIfNeeded();
-      await looks(page, "clerk-explain");
+      await expectGoodLooks(page, "clerk-explain");
       await form.getByRole("button", { name: "写入核实说明" }).click();
       await told(page, "「核实说明」");
       expect(await page.getByRole("dialog").count()).toBe(0);
       await page.getByText(/已说明：经核实，情况属实。（张三/).waitFor();
-      await looks(page, "clerk-explained");
+      await expectGoodLooks(page, "clerk-explained");
       await button(page, "撤销上一步").click();
       await told(page, "已撤销");
       expect(await contents(page)).toEqual(before);
@@ -103,7 +84,7 @@ describe("a clerk in Excel", () => {
       await card.getByText("由谁打分：自评、上级考评").waitFor();
       expect(await card.textContent()).toMatch(/满分 \d+ 分.*自评：\d+/);
       await card.scrollIntoViewIfNeeded();
-      await looks(page, "clerk-rubric");
+      await expectGoodLooks(page, "clerk-rubric");
     });
   });
 
@@ -117,7 +98,7 @@ describe("a clerk in Excel", () => {
       await page.getByText("过期", { exact: true }).waitFor();
       await page.getByText("还有 3 项未填", { exact: true }).waitFor();
       expect(await page.getByText("过期", { exact: true }).count()).toBe(1);
-      await looks(page, "clerk-live");
+      await expectGoodLooks(page, "clerk-live");
       await page.getByRole("button", { name: "到「附件1」自评的下一个空格" }).click();
       await page.waitForFunction(() => (window as unknown as ExcelWindow).dingjiExcel.workbook.selection.top === 4);
       expect(await page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.writes.length)).toBe(writes);
@@ -157,7 +138,7 @@ describe("a clerk in Excel", () => {
           .waitFor();
         if (await alert.isVisible()) {
           alerts++;
-          if (alerts === 1) await looks(page, "clerk-interrupted");
+          if (alerts === 1) await expectGoodLooks(page, "clerk-interrupted");
           await alert.click();
         }
         await told(page, "已写入").catch(() => told(page, "检查完成"));
@@ -180,10 +161,10 @@ describe("states of the workbook", () => {
       });
       await check(page);
       await page.getByText(/「附件1」设有保护/).waitFor();
-      await looks(page, "state-protected");
+      await expectGoodLooks(page, "state-protected");
       await write(page, "填写得分与等级");
       expect(await sheetNames(page)).toContain("得分与定级");
-      await looks(page, "state-protected-written");
+      await expectGoodLooks(page, "state-protected-written");
     });
   });
 
@@ -200,14 +181,14 @@ describe("states of the workbook", () => {
       await button(page, "填写得分与等级").click();
       const dialog = page.getByRole("dialog");
       await dialog.getByText("「得分与定级」设有保护").waitFor();
-      await looks(page, "state-protected-own");
+      await expectGoodLooks(page, "state-protected-own");
       await dialog.getByRole("button", { name: "确认写入" }).click();
       const status = page.getByRole("status").filter({ hasText: "受保护" });
       await status.waitFor();
       await status.getByRole("button", { name: "写到新表" }).click();
       await dialog.getByRole("heading", { name: "「得分与定级 (2)」 新建" }).waitFor();
       expect(await dialog.getByRole("button", { name: "写到新表" }).count()).toBe(0);
-      await looks(page, "state-protected-beside");
+      await expectGoodLooks(page, "state-protected-beside");
       await page.keyboard.press("Escape");
       await told(page, "已取消");
 
@@ -243,7 +224,7 @@ describe("states of the workbook", () => {
         .filter({ hasText: "保护工作簿" })
         .filter({ hasText: "表格还是原来的样子" })
         .waitFor();
-      await looks(page, "state-structure");
+      await expectGoodLooks(page, "state-structure");
       expect(await contents(page)).toEqual(before);
     });
   });
@@ -257,7 +238,7 @@ describe("states of the workbook", () => {
       await button(page, "填写得分与等级").click();
       await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).click();
       await page.getByRole("alert").filter({ hasText: "只读" }).waitFor();
-      await looks(page, "state-read-only");
+      await expectGoodLooks(page, "state-read-only");
     });
   });
 
@@ -268,7 +249,7 @@ describe("states of the workbook", () => {
       });
       await check(page);
       await page.getByText(/按 F9 重新计算后再检查/).waitFor();
-      await looks(page, "state-manual");
+      await expectGoodLooks(page, "state-manual");
     });
   });
 
@@ -280,7 +261,7 @@ describe("states of the workbook", () => {
       await button(page, "撤销上一步").click();
       await told(page, "写入以后有人改过，保留现在的内容");
       expect(await sheetNames(page)).toContain("得分与定级");
-      await looks(page, "state-undo-skipped");
+      await expectGoodLooks(page, "state-undo-skipped");
     });
   });
 
@@ -301,16 +282,16 @@ describe("states of the workbook", () => {
         .getByRole("button", { name: named("确认写入", "Write") })
         .click();
       await button(page, named("再试一次", "Try again")).waitFor();
-      await looks(page, `state-${name}-failure`);
+      await expectGoodLooks(page, `state-${name}-failure`);
       await button(page, named("再试一次", "Try again")).click();
       await page.getByRole("list", { name: named("可以复制的内容", "Texts to copy") }).scrollIntoViewIfNeeded();
-      await looks(page, `state-${name}-offers`);
+      await expectGoodLooks(page, `state-${name}-offers`);
       await page
         .getByRole("button", { name: named("说明情况", "Explain"), exact: true })
         .first()
         .click();
       await page.getByRole("form").scrollIntoViewIfNeeded();
-      await looks(page, `state-${name}-explain`);
+      await expectGoodLooks(page, `state-${name}-explain`);
     }, options);
   });
 });

@@ -1,36 +1,23 @@
 import { mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { checkWorkbook } from "../../src/core/check/check";
 import { readXlsx } from "../../src/hosts/xlsx/read";
 import { createXlsx } from "../../src/hosts/xlsx/write";
 import { openZip, writeZip } from "../../src/hosts/xlsx/zip";
-import { serveFolder } from "../../src/scripts/static-server";
-import type { InMemoryExcel } from "../support/excel/in-memory-excel";
 import { design } from "../support/open-excel";
 import { scoredSheet } from "../support/submissions";
-import { accessibilityViolations, inEachLook, launchBrowser, looks, screenshot, visit } from "./support/browser";
-import { bundleExcel, openInExcel } from "./support/excel-route";
+import { accessibilityViolations, inEachLook, looks, screenshot } from "./support/browser";
+import { button, type ExcelWindow, expectFit, useBuiltProduct } from "./support/built";
 
-const sample = "assets/samples/tianning-example.xlsx";
-const officeJs = "request: https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
-
-let server: Server;
-let browser: Browser;
-let address: string;
+const product = useBuiltProduct();
 let folder: string;
 let files: string[];
 let roster: string;
 
 /** Twelve workbooks of seven branches: a pair of self and review, a copy, two versions, a notice, a damaged one; one branch is missing. */
 beforeAll(async () => {
-  server = await serveFolder("dist", 0);
-  address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  await bundleExcel();
-  browser = await launchBrowser();
   folder = mkdtempSync(join(tmpdir(), "dingji-merge-"));
   mkdirSync(folder, { recursive: true });
   const at = new Date(Date.UTC(2012, 2, 20));
@@ -71,28 +58,12 @@ beforeAll(async () => {
   );
 }, 300_000);
 
-afterAll(async () => {
-  server.close();
-  server.closeAllConnections();
-  await browser.close();
-});
-
-type ExcelWindow = { readonly dingjiExcel: InMemoryExcel };
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-
-async function inExcel(job: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
-  const { page, troubles, close } = await visit(browser, { viewport: { width: 350, height: 760 }, ...options });
-  try {
-    await openInExcel(page, sample);
-    await page.goto(`${address}/taskpane.html`);
+function inExcel(job: (page: Page) => Promise<void>): Promise<void> {
+  return product.inExcel(async (page) => {
     await button(page, "检查").click();
     await page.getByRole("list", { name: "检查结果" }).waitFor();
     await job(page);
-    expect(troubles).toEqual([officeJs]);
-  } finally {
-    await close();
-  }
+  });
 }
 
 async function give(page: Page): Promise<void> {
@@ -103,11 +74,6 @@ async function give(page: Page): Promise<void> {
 }
 
 const before = "12 份收到 = 5 份已汇总 + 2 份合并汇总 + 1 份重复 + 2 份冲突待定 + 1 份未识别 + 1 份无法读取";
-
-async function noSidewaysScrolling(page: Page): Promise<void> {
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(excess).toBeLessThanOrEqual(0);
-}
 
 async function decideAndCompare(page: Page): Promise<void> {
   const conflict = page.getByRole("group", { name: /学校丁党支部有几个版本/ });
@@ -131,7 +97,7 @@ it("merges what came into the open workbook, decided by a person, previewed and 
     await page.getByRole("heading", { name: "需要您决定" }).scrollIntoViewIfNeeded();
     await screenshot(page, "merge-decided");
     expect(await accessibilityViolations(page)).toEqual([]);
-    await noSidewaysScrolling(page);
+    await expectFit(page);
 
     await button(page, "复制催报名单").click();
     await page.getByRole("status").filter({ hasText: "催报名单已复制" }).waitFor();
@@ -167,18 +133,12 @@ it("merges what came into the open workbook, decided by a person, previewed and 
 });
 
 /** The browser page with the files given and read. */
-async function onPage(job: (page: Page) => Promise<void>): Promise<void> {
-  const { page, troubles, close } = await visit(browser, { viewport: { width: 1280, height: 800 } });
-  await page.goto(`${address}/index.html`);
-  await page.getByRole("region", { name: /附件1/ }).waitFor();
-  await give(page);
-  await page.getByText(before).waitFor();
-  try {
+function onPage(job: (page: Page) => Promise<void>): Promise<void> {
+  return product.onPage(async (page) => {
+    await give(page);
+    await page.getByText(before).waitFor();
     await job(page);
-    expect(troubles).toEqual([]);
-  } finally {
-    await close();
-  }
+  });
 }
 
 it("makes a new workbook of it on the browser page", async () => {
@@ -265,7 +225,7 @@ it("is accessible and fits in any look", async () => {
       await page.getByRole("heading", { name: "需要您决定" }).scrollIntoViewIfNeeded();
       await screenshot(page, `merge-${name}`);
       expect(await accessibilityViolations(page)).toEqual([]);
-      await noSidewaysScrolling(page);
+      await expectFit(page);
     });
   });
 });

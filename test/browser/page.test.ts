@@ -1,53 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { checkWorkbook } from "../../src/core/check/check";
 import { readXlsx } from "../../src/hosts/xlsx/read";
 import { packWorkbook } from "../bench/pack";
 import { drawBranches } from "../bench/workbooks";
-import { serveFolder } from "../../src/scripts/static-server";
 import { oneSheet } from "../support/hostile-files";
-import { accessibilityViolations, inEachLook, launchBrowser, looks, screenshot, visit } from "./support/browser";
+import { accessibilityViolations, inEachLook, looks, screenshot } from "./support/browser";
+import { button, sample, useBuiltProduct } from "./support/built";
 
-const sample = "assets/samples/tianning-example.xlsx";
 const clean = "assets/samples/tianning-clean.xlsx";
 
-let server: Server;
-let browser: Browser;
-let address: string;
-
-beforeAll(async () => {
-  server = await serveFolder("dist", 0);
-  address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  // Both, also where the other did not start: nothing may keep the test run from ending.
-  server.close();
-  server.closeAllConnections();
-  await browser.close();
-});
-
-async function onPage(
-  job: (page: Page) => Promise<void>,
-  { query = "", ...options }: BrowserContextOptions & { readonly query?: string } = {},
-): Promise<void> {
-  const { page, troubles, close } = await visit(browser, { viewport: { width: 1280, height: 800 }, ...options });
-  try {
-    await page.goto(`${address}/index.html${query}`);
-    await page.getByRole("region", { name: /附件1/ }).waitFor();
-    await job(page);
-    expect(troubles).toEqual([]);
-  } finally {
-    await close();
-  }
-}
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const { onPage } = useBuiltProduct();
 
 async function check(page: Page): Promise<void> {
   await button(page, "检查").click();

@@ -1,28 +1,16 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { createXlsx } from "../../src/hosts/xlsx/write";
-import { serveFolder } from "../../src/scripts/static-server";
-import type { InMemoryExcel } from "../support/excel/in-memory-excel";
 import { scoringSheet, selfScores } from "../support/tianning-workbook";
-import { accessibilityViolations, inEachLook, launchBrowser, looks, screenshot, visit } from "./support/browser";
-import { bundleExcel, openInExcel } from "./support/excel-route";
+import { inEachLook, looks, screenshot } from "./support/browser";
+import { button, type ExcelWindow, expectFit, expectGoodLooks, useBuiltProduct } from "./support/built";
 
-const officeJs = "request: https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
-
-let server: Server;
-let browser: Browser;
-let address: string;
+const { inExcel } = useBuiltProduct();
 let book: string;
 
 beforeAll(async () => {
-  server = await serveFolder("dist", 0);
-  address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  await bundleExcel();
-  browser = await launchBrowser();
   book = join(mkdtempSync(join(tmpdir(), "dingji-review-")), "复核.xlsx");
   const review = selfScores.map((score, i) => (i === 16 ? 0 : i === 2 ? 2 : i > 20 ? null : score));
   writeFileSync(
@@ -34,31 +22,19 @@ beforeAll(async () => {
   );
 }, 300_000);
 
-afterAll(async () => {
-  server.close();
-  server.closeAllConnections();
-  await browser.close();
-});
-
-type ExcelWindow = { readonly dingjiExcel: InMemoryExcel };
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const written = (page: Page) => page.getByRole("status").filter({ hasText: "已写入" });
 
-async function reviewing(job: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
-  const { page, troubles, close } = await visit(browser, { viewport: { width: 350, height: 760 }, ...options });
-  try {
-    await openInExcel(page, book);
-    await page.goto(`${address}/taskpane.html`);
-    await button(page, "检查").click();
-    await page.getByRole("list", { name: "检查结果" }).waitFor();
-    await page.getByRole("tab", { name: "复核" }).click();
-    await page.getByRole("table", { name: "学校甲党支部：自评与考评对照" }).waitFor();
-    await job(page);
-    expect(troubles).toEqual([officeJs]);
-  } finally {
-    await close();
-  }
+function reviewing(job: (page: Page) => Promise<void>): Promise<void> {
+  return inExcel(
+    async (page) => {
+      await button(page, "检查").click();
+      await page.getByRole("list", { name: "检查结果" }).waitFor();
+      await page.getByRole("tab", { name: "复核" }).click();
+      await page.getByRole("table", { name: "学校甲党支部：自评与考评对照" }).waitFor();
+      await job(page);
+    },
+    { workbook: book },
+  );
 }
 
 /** The column of review scores of a sheet, as Excel has it. */
@@ -126,12 +102,10 @@ it("reviews a branch from the first score to the signed sheet, by keyboard where
 it("is accessible and fits in any look", async () => {
   await reviewing(async (page) => {
     await inEachLook(page, looks({ width: 320, height: 700 }), async (name) => {
-      await screenshot(page, `review-${name}`);
-      expect(await accessibilityViolations(page)).toEqual([]);
+      await expectGoodLooks(page, `review-${name}`);
       await page.getByRole("textbox", { name: /^17．.* 理由$/ }).scrollIntoViewIfNeeded();
       await screenshot(page, `review-${name}-items`);
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(excess).toBeLessThanOrEqual(0);
+      await expectFit(page);
       await page.getByRole("tab", { name: "复核" }).scrollIntoViewIfNeeded();
     });
   });

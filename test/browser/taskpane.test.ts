@@ -1,69 +1,23 @@
 import { readFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { serveFolder } from "../../src/scripts/static-server";
-import type { InMemoryExcel } from "../support/excel/in-memory-excel";
-import { accessibilityViolations, inEachLook, launchBrowser, looks, screenshot, visit } from "./support/browser";
-import { bundleExcel, openInExcel } from "./support/excel-route";
+import type { Page } from "playwright-core";
+import { inEachLook, looks, screenshot } from "./support/browser";
+import {
+  button,
+  contents,
+  type ExcelWindow,
+  expectGoodLooks,
+  sample,
+  sheetNames,
+  useBuiltProduct,
+} from "./support/built";
+import { openInExcel } from "./support/excel-route";
 
-const sample = "assets/samples/tianning-example.xlsx";
-const officeJs = "request: https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
-
-let server: Server;
-let browser: Browser;
-let address: string;
-
-beforeAll(async () => {
-  server = await serveFolder("dist", 0);
-  address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  await bundleExcel();
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  // Both, also where the other did not start: nothing may keep the test run from ending.
-  server.close();
-  server.closeAllConnections();
-  await browser.close();
-});
-
-/** In the page, the Excel behind the pane. */
-type ExcelWindow = { readonly dingjiExcel: InMemoryExcel };
-
-async function inExcel(
-  job: (page: Page) => Promise<void>,
-  { query = "", ...options }: BrowserContextOptions & { readonly query?: string } = {},
-): Promise<void> {
-  const { page, troubles, close } = await visit(browser, { viewport: { width: 350, height: 760 }, ...options });
-  try {
-    await openInExcel(page, sample);
-    await page.goto(`${address}/taskpane.html${query}`);
-    await page.getByRole("tablist").waitFor();
-    await job(page);
-    expect(troubles).toEqual([officeJs]);
-  } finally {
-    await close();
-  }
-}
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const { address, inExcel, visit } = useBuiltProduct();
 
 async function check(page: Page): Promise<void> {
   await button(page, "检查").click();
   await page.getByRole("list", { name: "检查结果" }).waitFor();
-}
-
-function sheetNames(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.workbook.sheets.map((sheet) => sheet.name));
-}
-
-/** Every cell's content, to compare before and after. */
-function contents(page: Page): Promise<unknown> {
-  return page.evaluate(() =>
-    (window as unknown as ExcelWindow).dingjiExcel.workbook.sheets.map((sheet) => [sheet.name, [...sheet.contents]]),
-  );
 }
 
 it("opens with scripts of at most 200 kB gzipped", () => {
@@ -101,7 +55,7 @@ describe("task pane in Excel", () => {
   });
 
   it("says so when a part of the program does not arrive, and goes on when it does", async () => {
-    const { page, close } = await visit(browser, { viewport: { width: 350, height: 760 } });
+    const { page, close } = await visit({ viewport: { width: 350, height: 760 } });
     try {
       await openInExcel(page, sample);
       // What the buttons need arrives, whatever comes later does not.
@@ -113,7 +67,7 @@ describe("task pane in Excel", () => {
           void (window as unknown as { cutTheLine(): Promise<void> }).cutTheLine();
         });
       });
-      await page.goto(`${address}/taskpane.html`);
+      await page.goto(`${address()}/taskpane.html`);
       await page.getByRole("tablist").waitFor();
       await button(page, "检查").click();
       const alert = page.getByRole("alert").filter({ hasText: "本程序的一部分没有载入" });
@@ -199,27 +153,21 @@ describe("task pane in Excel", () => {
     await inExcel(async (page) => {
       await check(page);
       const all = looks({ width: 320, height: 700 });
-      const fits = async (name: string): Promise<void> => {
-        await screenshot(page, name);
-        expect(await accessibilityViolations(page)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-      };
       for (const tab of ["复核", "汇总", "填报"]) {
         await page.getByRole("tab", { name: tab }).click();
-        await inEachLook(page, all, (name) => fits(`pane-${name}-${tab}`));
+        await inEachLook(page, all, (name) => expectGoodLooks(page, `pane-${name}-${tab}`));
       }
       await button(page, "填写得分与等级").click();
       await page.getByRole("dialog").waitFor();
-      await inEachLook(page, all, (name) => fits(`pane-${name}-preview`));
+      await inEachLook(page, all, (name) => expectGoodLooks(page, `pane-${name}-preview`));
     });
   });
 
   it("says that Excel was not reached when office.js does not come", async () => {
-    const { page, close } = await visit(browser, { viewport: { width: 350, height: 760 } });
+    const { page, close } = await visit({ viewport: { width: 350, height: 760 } });
     await page.clock.install();
     await page.route("**/office.js", (route) => route.abort());
-    await page.goto(`${address}/taskpane.html`);
+    await page.goto(`${address()}/taskpane.html`);
     await page.clock.fastForward(60_000);
     await page.getByRole("heading", { name: "定级助手没能连上 Excel" }).waitFor();
     await screenshot(page, "pane-office-missing");

@@ -108,8 +108,8 @@ export async function inEachLook(
 
 /** WCAG 2.2 A and AA violations as flat lines, empty when there are none. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
-  // evaluate() is exempt from the page's content security policy; a script tag is not.
-  await page.evaluate(axe.source);
+  // evaluate() is exempt from the page's content security policy; a script tag is not. Loading takes as long as judging.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(async () => {
     // A look that was just changed is drawn with the next frame, and may pass through other colours on its way.
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));

@@ -5,8 +5,7 @@ import type { Page } from "playwright-core";
 import webpack, { type Configuration } from "webpack";
 
 const packages = createRequire(`${process.cwd()}/package.json`);
-/** Test files run side by side, each worker with a bundle of its own. */
-const folder = resolve("artefacts", "excel-in-page", process.env.JEST_WORKER_ID ?? "1");
+const folder = resolve("artefacts", "excel-in-page");
 
 /** Bundles the in-memory Excel for the browser, with the loaders of the product's own build. */
 export async function bundleExcel(): Promise<void> {
