@@ -22,6 +22,7 @@ const project = (displayName, testEnvironment, testMatch, { ignored = [], setup 
   modulePathIgnorePatterns: ["<rootDir>/artefacts/"],
   setupFilesAfterEnv: setup,
   globalSetup: once,
+  moduleNameMapper: { "^@fluentui/react-icons$": "<rootDir>/test/support/icons.cjs" },
   transform,
 });
 
