@@ -138,7 +138,6 @@ print((time.perf_counter() - start) * 1000 / len(files))`,
   return [
     // Without stubs SheetJS drops every formula that has no cached value.
     inNode("SheetJS", `(bytes) => resolve("@e965/xlsx").read(bytes, { dense: true, sheetStubs: true })`),
-    inNode("exceljs", `(bytes) => new (resolve("exceljs").Workbook)().xlsx.load(bytes)`),
     ...(python.command === "" ? [] : [python]),
   ];
 }

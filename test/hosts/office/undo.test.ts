@@ -139,7 +139,7 @@ describe("apply and undo", () => {
         expect(dump(model)).toEqual(before);
         expect(await host.read()).toEqual(snapshot);
       }),
-      { numRuns: cases(120) },
+      { numRuns: cases(80) },
     );
   });
 });
