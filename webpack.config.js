@@ -31,7 +31,7 @@ function policy({ scripts, connect }) {
   ].join("; ");
 }
 
-/** TypeScript and JSX through swc; types are checked by `npm run typecheck`. */
+/** TypeScript and JSX through swc; types are checked by `npm run lint`. */
 function scripts(target) {
   return {
     rules: [
