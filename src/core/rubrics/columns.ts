@@ -68,6 +68,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   const heading = findHeadingRow(grid, stated);
   const tiersBelow = heading && readTiers(grid.rows.get(heading.row + 1) ?? []);
   const headingCells = heading ? (grid.rows.get(heading.row) ?? []) : [];
+  const headed = heading?.cells ?? [];
   const tiers =
     tiersBelow ??
     readTiers(headingCells) ??
@@ -95,9 +96,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
       .sort((a, b) => a - b);
   // Scores are numbers, letters or still missing: a column of words holds none, whatever stands over it.
   const worded = named("party").filter((c) => holdsWords(of(c)));
-  const criteria = worded.filter(
-    (c) => statesPoints(of(c)) || isNumbered(of(c)) || saysCriteria(grid, c, heading?.row, of(c)),
-  );
+  const criteria = worded.filter((c) => statesPoints(of(c)) || isNumbered(of(c)) || saysCriteria(headed, c, of(c)));
   // What was taken off, a rate or a rank is no more a maximum than a score is.
   const beside = [...meanings].flatMap(([c, { kind }]) => (besideScores.has(kind) || c === weightColumn ? [c] : []));
   // What is ticked or written under 优（10分） is a score, whatever states the points.
@@ -131,9 +130,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   const unnamed = free.filter(
     (c) =>
       !numbers.includes(c) &&
-      (saysPoints(c) ||
-        isCalled(grid, c, heading?.row, TOTAL_POINTS) ||
-        !hasOwnHeading(grid, c, heading?.row ?? null, besides(c))),
+      (saysPoints(c) || isCalled(headed, c, TOTAL_POINTS) || !hasOwnHeading(headed, c, besides(c))),
   );
   const isNamed = maximumColumns.length > 0;
   if (isNamed) {
@@ -154,7 +151,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
           !tiers &&
           !isOwn(meanings.get(c)) &&
           !ticked.includes(c) &&
-          (isCalled(grid, c, heading?.row, /^(?:标准)?分数$/) || isPointsColumn(besides(c))),
+          (isCalled(headed, c, /^(?:标准)?分数$/) || isPointsColumn(besides(c))),
       ),
     ];
     // Where a heading states the points of every line no other column does.
@@ -173,7 +170,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   if (withTexts.length > 2 * MOST_TEXT_COLUMNS) return null;
   // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
   // is taken off how to count: neither what for.
-  const aside = withTexts.filter((c) => isAsideColumn(grid, c, heading?.row, besides(c)));
+  const aside = withTexts.filter((c) => isAsideColumn(headed, c, besides(c)));
   const besideTexts = aside.length < withTexts.length ? aside : [];
   const refrains = withTexts.filter((c) =>
     withTexts.some(
@@ -183,8 +180,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
         shareOfDifferent(besides(left)) >= 0.9 &&
         (shareOfDifferent(besides(c)) <= 0.5
           ? isBesideAll(besides(left), besides(c))
-          : areDeductions(of(c), besides(left)) ||
-            (saysHow(grid, c, heading?.row) && areMethods(of(c), besides(left)))),
+          : areDeductions(of(c), besides(left)) || (saysHow(headed, c) && areMethods(of(c), besides(left)))),
     ),
   );
   // Where a heading names the maxima, neither the scores nor what stands right of them (合计) states points to be had.
@@ -224,7 +220,10 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
     weightColumn,
     partyColumns,
     remarkColumns: [...remarkColumns, ...new Set([...refrains, ...besideTexts])].sort((a, b) => a - b),
-    firstRow: firstPartAbove(grid, heading?.row ?? null, heading?.row ?? 0, firstRow, lastRow) ?? firstRow,
+    firstRow:
+      firstPartAbove(grid, heading?.row ?? null, heading?.row ?? 0, firstRow, lastRow) ??
+      otherHeadingsAbove(grid, heading?.row ?? null, maximumColumns.at(-1), partyColumns) ??
+      firstRow,
     lastRow,
   };
 }
@@ -293,21 +292,14 @@ function areDeductions(cells: readonly GridCell[], left: readonly GridCell[]): b
 const FEWEST_DEDUCTIONS = 3;
 
 /** 评分标准 over texts that tell how points are won or lost. */
-function saysHow(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
-  const heading = (headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? [])).find((c) => c.column === column);
+function saysHow(headings: readonly GridCell[], column: number): boolean {
   return /^(?:评|计|打|赋|扣|得|记|评[价审判议定])分?(?:标准|细则|办法|规则|方法|依据)$/.test(
-    fold(heading?.text ?? ""),
+    fold(headings.find((c) => c.column === column)?.text ?? ""),
   );
 }
 
 /** 单位 over 个, 万元: what is counted; 优（90%—100%） over words: what a grade asks for. Neither names what is scored. */
-function isAsideColumn(
-  grid: SheetGrid,
-  column: number,
-  headingRow: number | undefined,
-  cells: readonly GridCell[],
-): boolean {
-  const headings = headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? []);
+function isAsideColumn(headings: readonly GridCell[], column: number, cells: readonly GridCell[]): boolean {
   const heading = fold(headings.find((c) => c.column === column)?.text ?? "");
   if (/^(?:计量)?单位$/.test(heading)) return cells.every((c) => fold(c.text).length <= LONGEST_MEASURE);
   const isGrade = (text: string): boolean => isTierWord(text.replace(/\([^()]*\)$/, "").replace(/及?以下$/, ""));
@@ -335,14 +327,8 @@ function isNumbered(cells: readonly GridCell[]): boolean {
 }
 
 /** Its heading says 内容 or 标准; or it says nothing of how to look, and its texts all differ. */
-function saysCriteria(
-  grid: SheetGrid,
-  column: number,
-  headingRow: number | undefined,
-  cells: readonly GridCell[],
-): boolean {
-  const heading = (headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? [])).find((c) => c.column === column);
-  const text = fold(heading?.text ?? "");
+function saysCriteria(headings: readonly GridCell[], column: number, cells: readonly GridCell[]): boolean {
+  const text = fold(headings.find((c) => c.column === column)?.text ?? "");
   if (/项目?|内容|要素|指标|标准|要点/.test(text)) return true;
   return (
     new Set(cells.map((c) => fold(c.text))).size >= cells.length * 0.8 && !/方式|方法|办法|措施|依据|部门/.test(text)
@@ -397,6 +383,26 @@ function firstPartAbove(
   return isFollowed ? (firstPartAbove(grid, headingRow, only.row, firstRow, lastRow) ?? only.row) : null;
 }
 
+/**
+ * 项目资金 | … | 分值 | 执行率 | 得分 above a line with points, and other headings below it over the same columns of points and
+ * scores: the first part of one table.
+ */
+function otherHeadingsAbove(
+  grid: SheetGrid,
+  headingRow: number | null,
+  maximumColumn: number | undefined,
+  scores: readonly number[],
+): number | null {
+  if (headingRow === null || maximumColumn === undefined) return null;
+  const rows = [...grid.rows.keys()].filter((row) => row < headingRow);
+  const isAt = (row: number, column: number, kind: ColumnMeaning["kind"]): boolean =>
+    (grid.rows.get(row) ?? []).some((c) => c.column === column && headingMeaning(c.text)?.kind === kind);
+  const above = rows.find((row) => isAt(row, maximumColumn, "maximum") && scores.some((c) => isAt(row, c, "party")));
+  const hasPoints = (row: number): boolean =>
+    (grid.rows.get(row) ?? []).some((c) => c.column === maximumColumn && pointsOf(c) !== null);
+  return above !== undefined && rows.some((row) => row > above && hasPoints(row)) ? above + 1 : null;
+}
+
 /** The heading row printed once more, as on a new page. */
 export function repeatsHeadings(grid: SheetGrid, cells: readonly GridCell[], headingRow: number | null): boolean {
   const headings = (headingRow === null ? undefined : grid.rows.get(headingRow)) ?? [];
@@ -418,14 +424,8 @@ function groupByColumn(cells: readonly GridCell[]): ReadonlyMap<number, readonly
 }
 
 /** The column has a heading, whatever it means: in the heading row, or as the only text above its numbers. */
-function hasOwnHeading(
-  grid: SheetGrid,
-  column: number,
-  headingRow: number | null,
-  cells: readonly GridCell[],
-): boolean {
-  if (headingRow !== null)
-    return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && pointsOf(c) === null);
+function hasOwnHeading(headings: readonly GridCell[], column: number, cells: readonly GridCell[]): boolean {
+  if (headings.length > 0) return headings.some((c) => c.column === column && pointsOf(c) === null);
   const [first, ...rest] = cells;
   return first !== undefined && typeof first.cell.value === "string" && pointsOf(first) === null && rest.length > 0;
 }
@@ -438,9 +438,8 @@ function isOwn(meaning: ColumnMeaning | undefined): boolean {
 const TOTAL_POINTS = /^总分(?:值|数)?$/;
 
 /** 分数 may head the maxima as well as the scores: its sums tell. */
-function isCalled(grid: SheetGrid, column: number, headingRow: number | undefined, words: RegExp): boolean {
-  if (headingRow === undefined) return false;
-  return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && words.test(fold(c.text)));
+function isCalled(headings: readonly GridCell[], column: number, words: RegExp): boolean {
+  return headings.some((c) => c.column === column && words.test(fold(c.text)));
 }
 
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */

@@ -40,7 +40,9 @@ export function readAs(
 ): RatedTable | null {
   const { entries: asWritten, sums: printed, repeated } = readEntries(grid, table);
   const entries = prepare(asWritten);
-  const { roots: unnumbered, over } = unwrap(buildTree(entries.filter((e) => !isStatement(e))));
+  const stated = printed.filter((s) => s.kind === "total").at(-1)?.value ?? null;
+  const lines = entries.filter((e) => !isStatement(e));
+  const { roots: unnumbered, over } = unwrap(buildTree(lines, stated));
   const roots = numberLines(unnumbered);
   const named = roots.map(toCategory).filter((c): c is ReadCategory => c !== null);
   const items = named.flatMap((c) => c.items);

@@ -38,7 +38,8 @@ const TIER_WORD = new RegExp(`^(?:${WORDS}|[A-Z])(?:等|级|档)?$`);
 /** The tiers that a row of headings states; null where it states less than two. */
 export function readTiers(cells: readonly GridCell[]): Tiers | null {
   const tidy = (cell: GridCell): string => tidyNumbers(cell.text).replace(/\s+/g, "");
-  const headings = cells.filter((c) => HEADING.test(tidy(c)));
+  const named = cells.filter((c) => HEADING.test(tidy(c)));
+  const headings = named.length < 2 ? pointsSideBySide(cells) : named;
   if (headings.length < 2) return null;
   const percents = headings.filter((c) => tidy(c).includes("%")).length;
   if (percents > 0 && percents < headings.length) return null;
@@ -63,6 +64,24 @@ export function readTiers(cells: readonly GridCell[]): Tiers | null {
   };
 }
 
+/**
+ * 5分 | 4分 | 3分 over columns to tick: points alone, each lower than the one before it; without their unit they go down one by
+ * one to 1 or 0 (5 | 4 | 3 | 2 | 1).
+ */
+function pointsSideBySide(cells: readonly GridCell[]): readonly GridCell[] {
+  const points = cells.filter((c) => /^\d{1,3}(?:\.\d+)?分?$/.test(tidyNumbers(c.text).replace(/\s+/g, "")));
+  const values = points.map((c) => Number.parseFloat(c.text));
+  const isSideBySide = points.every((c, i) => i === 0 || points[i - 1]?.column === c.column - 1);
+  const isFalling = (step: (by: number) => boolean): boolean =>
+    values.every((v, i) => i === 0 || step((values[i - 1] ?? 0) - v));
+  const isNamed = points.every((c) => c.text.includes("分")) && isFalling((by) => by > 0);
+  const isCounted = values.length > FEWEST_ALONE && (values.at(-1) ?? 2) <= 1 && isFalling((by) => by === 1);
+  return isSideBySide && points.length >= FEWEST_ALONE && (isNamed || isCounted) ? points : [];
+}
+
+/** Fewer points side by side may be those of several parts. */
+const FEWEST_ALONE = 3;
+
 /** What a mark under a tier is worth on an item of so many points; null where the tier's own points do not fit them. */
 export function worthOf(
   { from, to }: Tier,
@@ -80,13 +99,20 @@ export function worthOf(
 /** 评分（0-10分）, 得分（每项5分）: what a heading of scores says of every line. */
 const OF_EACH = /[（(](?:[01]分?-+(\d+(?:\.\d+)?)|每(?:小?项|条|题)(\d+(?:\.\d+)?))分?[)）]$/;
 
+/** 评分（0/1/3/5）: what may be given for every line. */
+const ANY_OF = /[（(]\d+(?:[/、,]\d+){2,}分?[)）]$/;
+
 /** The points that the heading of a party's scores states for every item; null where it states none. */
 export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {
   for (const cell of headings) {
-    const [, most, each] = OF_EACH.exec(tidyNumbers(cell.text).replace(/\s+/g, "")) ?? [];
-    const maximum = Number(most ?? each);
+    const text = tidyNumbers(cell.text).replace(/\s+/g, "");
+    const [, most, each] = OF_EACH.exec(text) ?? [];
+    const listed = ANY_OF.exec(text)?.[0].match(/\d+/g)?.map(Number) ?? null;
+    const maximum = listed ? Math.max(...listed) : Number(most ?? each);
     if (maximum > 0) {
-      const points: Points = { maximum, kind: "score", options: null };
+      const points: Points = listed
+        ? { maximum, kind: "options", options: [...listed].sort((a, b) => b - a) }
+        : { maximum, kind: "score", options: null };
       return { points, cell: { row: cell.row, column: cell.column }, columns: [], isShare: false };
     }
   }
