@@ -22,7 +22,7 @@ import {
   type StatedSum,
   type SumCell,
 } from "../model/recognised-sheet";
-import { bandTable } from "../rubrics/band-table";
+import { bandTable, headsBands } from "../rubrics/band-table";
 import { isTierWord, readTiers, runsOf, worthOf, type Tier, type Tiers } from "../rubrics/tiers";
 
 /** An item's row as far as the layout needs it. */
@@ -107,7 +107,8 @@ export function layOutScores(
   const ticked = matrix || !unconfigured ? null : tickedColumns(grid, items, columns, headings);
   if (matrix) columns = matrix;
   else if (ticked) columns = ticked;
-  else if (columns.length === 0)
+  else if (unconfigured) columns = besideTiers(columns, headings.tiers);
+  if (columns.length === 0)
     columns = columnsByPosition(
       grid,
       itemRows,
@@ -340,6 +341,13 @@ function tickedColumns(
   });
 }
 
+/** 得分 beside columns to tick under 评分等级: the marks are none of its scores. */
+function besideTiers(columns: readonly ScoreColumn[], tiers: Tiers | null): ScoreColumn[] {
+  const marked = new Set(tiers?.columns.map((t) => t.column) ?? []);
+  const others = columns.filter((c) => !marked.has(c.column));
+  return others.length > 0 ? others : [...columns];
+}
+
 /** The reviewer's matrix: a column, or a self/review pair, for each branch named above it. */
 function findMatrix(
   grid: SheetGrid,
@@ -457,7 +465,9 @@ function findSumCells(
     // A 小计 above its lines stands above the first of them.
     if (row < firstRow && (headingRow === null || row < headingRow)) continue;
     if (row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
-    if ([row - 1, row].some((at) => bandTable(grid.rows.get(at) ?? [], grid.rows.get(at + 1) ?? []) !== null)) continue;
+    const pairs = [row - 1, row].map((at) => [grid.rows.get(at) ?? [], grid.rows.get(at + 1) ?? []] as const);
+    if (pairs.some(([upper, lower]) => bandTable(upper, lower) !== null)) continue;
+    if (headsBands(cells, grid.rows.get(row + 1) ?? [])) continue;
     const labelOf = row > lastRow && !footer.hasTotals ? sumRowBelow : sumRow;
     const label = cells.find((c) => !scoreColumns.has(c.column) && labelOf(c.text) !== null);
     const said = label && labelOf(label.text);

@@ -1,16 +1,16 @@
 import { besideScores, headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
 import { sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
-import { fold, oneLine } from "../text/fold";
+import { fold } from "../text/fold";
 import { isTick } from "../text/ticks";
-import { bandTable } from "./band-table";
+import { bandLine, bandTable } from "./band-table";
 import { readBands } from "./bands";
 import { linesOfCell } from "./cell-lines";
 import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
 import { isBareNumber, pointsOf, tidyNumbers } from "./points";
 import { readTextPoints } from "./text-points";
-import { isTierWord, readPointsOfAll, readTiers, type Tiers } from "./tiers";
+import { isTierWord, readPointsInNotes, readPointsOfAll, readTiers, type Tiers } from "./tiers";
 
 /** What each column of a rubric holds, and the rows of its table. */
 export interface RubricTable {
@@ -72,7 +72,8 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   const tiers =
     tiersBelow ??
     readTiers(headingCells) ??
-    readPointsOfAll(headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party"));
+    readPointsOfAll(headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party")) ??
+    (heading && readPointsInNotes(grid));
   const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;
   const body = grid.cells.filter((c) => c.row >= firstRow);
   const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
@@ -83,11 +84,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   // A line alone in its row is a heading or a title, whatever its column holds.
   const byColumnInRows = groupByColumn(inTable.filter((c) => (grid.rows.get(c.row) ?? []).length > 1));
   const of = (column: number): readonly GridCell[] => byColumn.get(column) ?? [];
-  const { meanings, weightColumn } = columnMeanings(
-    heading?.meanings ?? new Map<number, ColumnMeaning>(),
-    of,
-    tiers !== null,
-  );
+  const { meanings, weightColumn } = columnMeanings(grid, heading?.meanings ?? new Map(), of, tiers);
   const besides = (column: number): readonly GridCell[] => byColumnInRows.get(column) ?? [];
   const named = (kind: ColumnMeaning["kind"]): number[] =>
     [...meanings]
@@ -234,15 +231,20 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
  * each line).
  */
 function columnMeanings(
+  grid: SheetGrid,
   headings: ReadonlyMap<number, ColumnMeaning>,
   of: (column: number) => readonly GridCell[],
-  hasTiers: boolean,
+  tiers: Tiers | null,
 ): { readonly meanings: ReadonlyMap<number, ColumnMeaning>; readonly weightColumn: number | null } {
   const points = (column: number): readonly GridCell[] => of(column).filter((c) => pointsOf(c) !== null);
   const maxima = [...headings].flatMap(([c, m]) => (m.kind === "maximum" && points(c).length > 0 ? [c] : []));
-  const rows = new Set(maxima.flatMap((c) => points(c).map((cell) => cell.row)));
+  // 评分（百分制） states the points of every line.
+  const isOfAll = maxima.length === 0 && tiers?.columns.length === 0;
+  const weights = isOfAll ? [...headings].flatMap(([c, m]) => (m.kind === "weight" ? [c] : [])) : [];
+  const rows = new Set([...maxima, ...weights].flatMap((c) => points(c).map((cell) => cell.row)));
+  const isSum = (row: number): boolean => (grid.rows.get(row) ?? []).some((c) => sumRowKind(c.text) !== null);
   const isWeight = (column: number): boolean => {
-    const weights = points(column).filter((c) => rows.has(c.row) && sumRowKind(c.text) === null);
+    const weights = points(column).filter((c) => rows.has(c.row) && !isSum(c.row));
     const whole = weights.reduce((total, c) => total + (pointsOf(c)?.maximum ?? 0), 0);
     const isWhole = Math.abs(whole - 1) <= 0.1 || Math.abs(whole - 100) <= 10;
     return isWhole && weights.length >= FEWEST_WEIGHTS && weights.length >= rows.size * 0.6;
@@ -252,7 +254,7 @@ function columnMeanings(
   for (const [column, meaning] of headings) {
     if (meaning.kind === "weight" && isWeight(column)) weightColumn = column;
     else if (meaning.kind === "weight") meanings.set(column, { kind: "maximum" });
-    else if (!besideScores.has(meaning.kind) || rows.size > 0 || hasTiers) meanings.set(column, meaning);
+    else if (!besideScores.has(meaning.kind) || rows.size > 0 || tiers) meanings.set(column, meaning);
   }
   if (weightColumn !== null) meanings.set(weightColumn, { kind: "weight" });
   return { meanings, weightColumn };
@@ -486,7 +488,7 @@ function beforeBands(grid: SheetGrid, firstRow: number, lastRow: number): number
   const rows = [...grid.rows.keys()].filter((row) => row >= firstRow && row <= lastRow).sort((a, b) => b - a);
   const [lower, upper] = rows.map((row) => grid.rows.get(row) ?? []);
   if (lower && upper && bandTable(upper, lower) !== null) return rows[2] ?? lastRow;
-  const texts = rows.map((row) => (grid.rows.get(row) ?? []).map((c) => oneLine(c.text)).join(":"));
+  const texts = rows.map((row) => bandLine(grid.rows.get(row) ?? []));
   const end = texts.findIndex((text) => !BAND_ROW.test(tidyNumbers(text)) || readTextPoints(text) !== null);
   const bands = texts.slice(0, end < 0 ? texts.length : end);
   if (bands.length < 2 || readBands([...bands].reverse().join(";")).filter((b) => b.from !== null).length === 0)

@@ -1,5 +1,5 @@
 import type { CellAddress } from "../workbook/address";
-import type { GridCell } from "../workbook/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { tidyNumbers, type Points } from "./points";
 
 /** A column to tick, and the points that a mark in it stands for: a range where `from` is less than `to`. */
@@ -96,8 +96,8 @@ export function worthOf(
   return maximum === null ? null : { from: part(from), to: part(to) };
 }
 
-/** 评分（0-10分）, 得分（每项5分）: what a heading of scores says of every line. */
-const OF_EACH = /[（(](?:[01]分?-+(\d+(?:\.\d+)?)|每(?:小?项|条|题)(\d+(?:\.\d+)?))分?[)）]$/;
+/** 评分（0-10分）, 得分（每项5分）, 评分（百分制）: what a heading of scores says of every line. */
+const OF_EACH = /[（(](?:[01]分?-+(\d+(?:\.\d+)?)分?|每(?:小?项|条|题)(\d+(?:\.\d+)?)分?|(百)分制)[)）]$/;
 
 /** 评分（0/1/3/5）: what may be given for every line. */
 const ANY_OF = /[（(]\d+(?:[/、,]\d+){2,}分?[)）]$/;
@@ -106,9 +106,11 @@ const ANY_OF = /[（(]\d+(?:[/、,]\d+){2,}分?[)）]$/;
 export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {
   for (const cell of headings) {
     const text = tidyNumbers(cell.text).replace(/\s+/g, "");
-    const [, most, each] = OF_EACH.exec(text) ?? [];
+    const [, most, each, hundred] = OF_EACH.exec(text) ?? [];
     const listed = ANY_OF.exec(text)?.[0].match(/\d+/g)?.map(Number) ?? null;
-    const maximum = listed ? Math.max(...listed) : Number(most ?? each);
+    // Beside 得分 it is what the score is worked out from.
+    const whole = hundred && headings.length === 1 ? 100 : Number(most ?? each);
+    const maximum = listed ? Math.max(...listed) : whole;
     if (maximum > 0) {
       const points: Points = listed
         ? { maximum, kind: "options", options: [...listed].sort((a, b) => b - a) }
@@ -117,6 +119,22 @@ export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {
     }
   }
   return null;
+}
+
+/** 注：每项满分25分 alone in its row. */
+const OF_EACH_IN_NOTE =
+  /每(?:小?项|条|题)(?:指标|内容)?(?:满分|分值|各?计|最高|均?为|得|[:：])*(\d+(?:\.\d+)?)分(?!以|扣)/;
+
+/** The points of every item that one note above or below a table states; null where none does, or several (of each part). */
+export function readPointsInNotes(grid: SheetGrid): Tiers | null {
+  const notes = [...grid.rows.values()].flatMap(([only, ...others]) => {
+    const said = only && others.length === 0 ? OF_EACH_IN_NOTE.exec(tidyNumbers(only.text).replace(/\s+/g, "")) : null;
+    return only && said ? [{ only, maximum: Number(said[1]) }] : [];
+  });
+  const [note, ...more] = notes;
+  if (!note || more.length > 0) return null;
+  const points: Points = { maximum: note.maximum, kind: "score", options: null };
+  return { points, cell: { row: note.only.row, column: note.only.column }, columns: [], isShare: false };
 }
 
 /** Tiers that fall from left to right, one run for each party that ticks. */

@@ -274,3 +274,85 @@ describe("totals and levels by other names", () => {
     expect(told(rows(116))).toEqual([["total-mismatch", "D5"]]);
   });
 });
+
+describe("levels in a small table below", () => {
+  it("are not called by what follows from them", () => {
+    const rows = (level: string): LiteralSheet => [
+      ["项目", "考核要点", "分值", "得分"],
+      ["编制", "不超编", 40, 40],
+      ["使用", "无公车私用", 40, 38],
+      ["档案", "一车一档", 20, 20],
+      ["合计", null, 100, 98],
+      ["考核等级", null, null, level],
+      ["等级", "分数段", "结果运用"],
+      ["优秀", "90分以上", "通报表扬"],
+      ["良好", "80-89分", "保持"],
+      ["合格", "60-79分", "提醒"],
+    ];
+    expect(told(rows("优秀"))).toEqual([]);
+    expect(told(rows("良好"))).toEqual([["level-mismatch", "D6"]]);
+  });
+});
+
+describe("a hundred points for every line", () => {
+  const rows = (first: number, heading: string): LiteralSheet => [
+    ["考核维度", "权重", "评分（百分制）", heading],
+    ["工作业绩", "50%", first, first / 2],
+    ["工作能力", "30%", 90, 27],
+    ["廉洁自律", "20%", 100, 20],
+    ["总分", "100%", null, first / 2 + 47],
+  ];
+
+  it("are weighed, and make a total that is withheld", () => {
+    expect(totals(rows(96, "加权得分"))).toEqual([["score", null]]);
+    expect(told(rows(96, "加权得分"))).toEqual([]);
+    expect(told(rows(101, "加权得分"))[0]).toEqual(["score-above-maximum", "C2"]);
+  });
+
+  it("are what 得分 is worked out from", () => {
+    expect(read(rows(96, "得分"))?.flat().filter(Array.isArray)[0]).toEqual([null, "工作业绩", 50]);
+  });
+});
+
+describe("points that a note states for every line", () => {
+  it("are no total", () => {
+    const rows = (score: number): LiteralSheet => [
+      ["评价项目", "评价标准", "得分"],
+      ["内容", "资料丰富", score],
+      ["逻辑", "条理分明", 24],
+      ["表达", "声音洪亮", 25],
+      ["注：每项满分25分，总分75分。"],
+    ];
+    expect(totals(rows(25))).toEqual([["score", 74]]);
+    expect(told(rows(25))).toEqual([]);
+    expect(told(rows(26))).toEqual([["score-above-maximum", "C2"]]);
+  });
+});
+
+describe("marks under grades beside typed scores", () => {
+  it("are none of the scores", () => {
+    const rows: LiteralSheet = [
+      ["考核项目", "分值", "评分等级", null, null, "得分"],
+      [null, null, "A(1.0)", "B(0.8)", "C(0.6)"],
+      ["出勤", 20, "√", null, null, 20],
+      ["态度", 30, null, "√", null, 24],
+      ["能力", 50, "√", null, null, 50],
+      ["总分", 100, null, null, null, 94],
+    ];
+    expect(totals(rows)).toEqual([["score", 94]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("shares in the headings of scores", () => {
+  it("belong to whoever the heading names", () => {
+    const rows: LiteralSheet = [
+      ["评价内容", "分值", "自评（20%）", "互评（30%）", "师评（50%）"],
+      ["参与", 30, 30, 30, 28],
+      ["合作", 40, 40, 38, 40],
+      ["成果", 30, 30, 30, 30],
+    ];
+    const [branch] = checkWorkbook(workbook({ 表: rows })).branches;
+    expect(branch?.total?.toNumber()).toBe(98.4);
+  });
+});
