@@ -21,7 +21,31 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
       meanings.set(column, over === null ? own : joined(known.get(over), own));
     }
   });
-  return withStated(withScores(meanings, lines), lines, words?.columns);
+  const scored = withScores(meanings, lines);
+  for (const column of groupScores(scored, lines)) scored.set(column, { kind: "derived", party: "score" });
+  return withStated(scored, lines, words?.columns);
+}
+
+/**
+ * 指标得分 beside 指标分值 where 要点得分 stands beside 要点分值: what the items of a group make together. The items' own points
+ * are those farthest right.
+ */
+export function groupScores(meanings: ReadonlyMap<number, ColumnMeaning>, lines: readonly Line[]): readonly number[] {
+  const last = lines.at(-1) ?? [];
+  const stems = (isMeant: (meaning: ColumnMeaning) => boolean): ReadonlyMap<string, number> =>
+    new Map(
+      last.flatMap(({ column, text }) => {
+        const meaning = meanings.get(column);
+        const stem = fold(text).replace(/(?:得分|评分|实得分|分[值数]|满分|标准分)$/, "");
+        return meaning && stem !== "" && isMeant(meaning) ? [[stem, column] as const] : [];
+      }),
+    );
+  const maxima = stems(({ kind }) => kind === "maximum");
+  const scores = [...stems((m) => (m.kind === "party" || m.kind === "derived") && m.party === "score")];
+  const pairs = scores
+    .filter(([stem]) => maxima.has(stem))
+    .sort(([a], [b]) => (maxima.get(a) ?? 0) - (maxima.get(b) ?? 0));
+  return pairs.slice(0, -1).map(([, column]) => column);
 }
 
 /** Headings, most of them known, and nothing else: what may stand a line farther from the one that heads the table. */

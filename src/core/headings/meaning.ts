@@ -56,7 +56,7 @@ export const besideScores: ReadonlySet<ColumnMeaning["kind"]> = new Set([
 
 /** 领导评, 镇评分, 团委打分: who scores is set over the one scored; judges are several of one kind and name none. */
 const SUPERIOR_SCORES =
-  /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|园|厂|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导?|辅导员|班主任|教师|老师|导师|师)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校|院|系|所|站|厂|矿|队|会|联|室|园|镇|乡|街道|社区|片区)(?:级|方)?(?:评|评分|打分|给分|评定)(?:得?分)?$/;
+  /^(?!评委|考官|专家)(?:领导|主管|经理|部门|科室|分管|镇|乡|街道|县|区|市|省|州|局|校|院|园|厂|系|中心|公司|集团|总部|站|所|组|委|办|支部|社区|督导?|辅导员|班主任|教师|老师|导师|师)[^评打]{0,4}(?:评|评分|打分|给分|评定|评价|评议)(?:得?分)?$|^(?!评委|考官|专家).{1,4}(?:委|办|局|组|处|科|部|中心|公司|学校|校|院|系|所|站|厂|矿|队|会|联|室|园|镇|乡|街道|社区|片区)(?:级|方)?(?:评|评分|打分|给分|评定|检查|抽查|督查)(?:得?分)?$/;
 
 /** 现场评审, 抽检, 专家组: who looked at it once more, without a word for scores. */
 const EXAMINED =
@@ -69,7 +69,7 @@ const RATED_BY = /^(?!.*(?:[简点总短讲书影测]|综合)评$)[\u4e00-\u9fa5
 const JUDGE = /^(?:评委|评审|专家|考官|裁判)(?:[一二三四五六七八九十\d]{1,2}|[①-⑩a-e])$/;
 
 /** 组评, 小组评分: those one works with; 考评组评分 is a superior's. */
-const PEERS_SCORE = /^(?:(?:小|年级|教研|备课|学科)?组(?:内)?|同事|同行|同级)评(?:议|价|定)?(?:得?分)?$/;
+const PEERS_SCORE = /^(?:(?:小|年级|教研|备课|学科)?组(?:内)?|同事|同行|同级)(?:评(?:议|价|定)?|打)(?:得?分)?$/;
 
 /** 标准条款, 指标编号: where an item is to be looked up. */
 const CLAUSE_NUMBER = /(?:条款|条文|编号|编码|代码)号?$/;
@@ -85,11 +85,11 @@ const SCORES_ALONE = /^(?:(?:计|记|打|扣得)分栏?|.{0,4}(?:评|审|查|验
 
 /** 考核内容及分值: the points stand in the items' text; 工作目标及扣分标准: so does how they are counted. */
 const ITEM_WITH_POINTS =
-  /(?:内容|要点|要素|指标|标准)(?:及|和|与)(?:分值|分数|标准分|满分)|(?:内容|要点|要素|指标|要求|目标|任务)(?:及|和|与|、)[^及和与、]{0,4}(?:标准|办法|细则|方法)$/;
+  /(?:内容|要点|要素|指标|标准)(?:及|和|与|\/)(?:分值|分数|标准分|满分)|(?:内容|要点|要素|指标|要求|目标|任务)(?:及|和|与|、)[^及和与、]{0,4}(?:标准|办法|细则|方法)$/;
 
 /** 检测点数, 参加人数, 允许偏差: what was counted or measured, on which scores may rest. 数量 alone may head anything. */
 const FIGURES =
-  /^.{2,}(?:点数|数量|次数|人数|场次|天数|数据)$|偏差$|^(?:年度|全年|季度|本月|应|实际)?(?:计划|目标|完成|实际|任务|实测)(?:数|值|量|额)$/;
+  /^.{2,}(?:点数|数量|次数|人数|场次|天数|数据)$|偏差$|^(?:年初|年度|全年|季度|本月|应|实际)?(?:计划|目标|完成|实际|任务|实测|预算|决算|执行|支出|到位)(?:数|值|量|额)$|^.{0,4}(?:扣款|罚款)$/;
 
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
@@ -100,6 +100,9 @@ export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning
   }
   if (words && folded(words.maximum).has(heading)) return { kind: "maximum" };
   const usual = usualMeaning(heading);
+  // 得分（平均）: what several judges' scores make.
+  if (usual?.kind === "party" && /\([^()]*(?:平均|均分)[^()]*\)$/.test(fold(text)))
+    return { ...usual, kind: "derived" };
   // 得分（自评）: where the words before the bracket name no party, those in it may.
   const inBracket = usual?.kind === "party" && usual.party === "score" ? partyInBracket(text) : null;
   return inBracket === null ? usual : { kind: "party", party: inBracket };

@@ -200,7 +200,7 @@ function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {
         foundText: item.text,
         similarity: 1,
         foundNumber: item.number,
-        maxima: [{ cell: item.maximumCell, value: maximum }],
+        maxima: item.isOpen ? [] : [{ cell: item.maximumCell, value: maximum }],
       };
     }),
   );

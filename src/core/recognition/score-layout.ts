@@ -1,4 +1,4 @@
-import { columnHeadings, isLineOfHeadings, joinHeadings } from "../headings/joined";
+import { columnHeadings, groupScores, isLineOfHeadings, joinHeadings } from "../headings/joined";
 import {
   besideScores,
   headingMeaning,
@@ -22,7 +22,7 @@ import {
   type StatedSum,
   type SumCell,
 } from "../model/recognised-sheet";
-import { bandTable } from "../rubrics/band-table";
+import { bandTable, headsBands } from "../rubrics/band-table";
 import { isTierWord, readTiers, runsOf, worthOf, type Tier, type Tiers } from "../rubrics/tiers";
 
 /** An item's row as far as the layout needs it. */
@@ -107,7 +107,8 @@ export function layOutScores(
   const ticked = matrix || !unconfigured ? null : tickedColumns(grid, items, columns, headings);
   if (matrix) columns = matrix;
   else if (ticked) columns = ticked;
-  else if (columns.length === 0)
+  else if (unconfigured) columns = besideTiers(columns, headings.tiers);
+  if (columns.length === 0)
     columns = columnsByPosition(
       grid,
       itemRows,
@@ -120,7 +121,9 @@ export function layOutScores(
     );
   // Where letters are given every party states a level of its own, and none is worked out of several.
   const started = (words.letters ?? []).length > 0 ? [] : startedColumns(grid, itemRows, columns);
-  const footer: Footer = { columns, started, hasTotals: false };
+  const lines = headings.rows.map((row) => grid.rows.get(row) ?? []);
+  const ofGroups = groupScores(headings.byColumn, lines);
+  const footer: Footer = { columns, started, ofGroups, hasTotals: false };
   const { sumCells, statedSums, footerRows } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings.row);
   sumCells.push(...sumsOfCategories(grid, items, columns, unconfigured?.categories ?? new Map(), footerRows));
   return {
@@ -132,7 +135,7 @@ export function layOutScores(
     meanings: headings.byColumn,
     headings: headings.texts,
     footerRows,
-    sumCells: [...sumCells, ...sumsBeside(grid, items, columns, headings)],
+    sumCells: [...sumCells, ...sumsBeside(grid, items, columns, lines.flat(), ofGroups)],
     statedSums,
     isMatrix: matrix !== null,
     hasPartyHeadings: [...meanings.values()].some((m) => m.kind === "party"),
@@ -195,12 +198,13 @@ function wordColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly n
   return usedColumns(grid, itemRows).filter((column) => holdsWords(inRows.filter((c) => c.column === column)));
 }
 
-/** 自评等级 over A, B, A: how well, and no points. */
+/** 自评等级 over A, B, A: how well; 审核记录 over 符合: what was seen. Neither are points. */
 function gradeColumns(grid: SheetGrid, itemRows: ReadonlySet<number>, headings: Headings): readonly number[] {
   return usedColumns(grid, itemRows).filter((column) => {
     const filled = [...itemRows].flatMap((row) => (grid.rows.get(row) ?? []).filter((c) => c.column === column));
-    const isCalled = headings.cellsAbove(column).some((c) => /(?:等[级次]|档次|评级)$/.test(fold(c.text)));
-    return isCalled && filled.every((c) => isTierWord(c.text));
+    const isCalled = (words: RegExp): boolean => headings.cellsAbove(column).some((c) => words.test(fold(c.text)));
+    const areGrades = isCalled(/(?:等[级次]|档次|评级)$/) && filled.every((c) => isTierWord(c.text));
+    return areGrades || (isCalled(/记录$/) && filled.every((c) => !/\d/.test(c.text)));
   });
 }
 
@@ -337,6 +341,13 @@ function tickedColumns(
   });
 }
 
+/** 得分 beside columns to tick under 评分等级: the marks are none of its scores. */
+function besideTiers(columns: readonly ScoreColumn[], tiers: Tiers | null): ScoreColumn[] {
+  const marked = new Set(tiers?.columns.map((t) => t.column) ?? []);
+  const others = columns.filter((c) => !marked.has(c.column));
+  return others.length > 0 ? others : [...columns];
+}
+
 /** The reviewer's matrix: a column, or a self/review pair, for each branch named above it. */
 function findMatrix(
   grid: SheetGrid,
@@ -454,13 +465,15 @@ function findSumCells(
     // A 小计 above its lines stands above the first of them.
     if (row < firstRow && (headingRow === null || row < headingRow)) continue;
     if (row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
-    if ([row - 1, row].some((at) => bandTable(grid.rows.get(at) ?? [], grid.rows.get(at + 1) ?? []) !== null)) continue;
+    const pairs = [row - 1, row].map((at) => [grid.rows.get(at) ?? [], grid.rows.get(at + 1) ?? []] as const);
+    if (pairs.some(([upper, lower]) => bandTable(upper, lower) !== null)) continue;
+    if (headsBands(cells, grid.rows.get(row + 1) ?? [])) continue;
     const labelOf = row > lastRow && !footer.hasTotals ? sumRowBelow : sumRow;
     const label = cells.find((c) => !scoreColumns.has(c.column) && labelOf(c.text) !== null);
     const said = label && labelOf(label.text);
     if (!said) continue;
     footerRows.add(row);
-    const stated = maximumColumn === null ? null : pointsAt(grid, row, maximumColumn);
+    const stated = statedPoints(grid, row, maximumColumn, scoreColumns, worthOfAll(items));
     const others = cells.filter((c) => c !== label && c !== stated?.cell);
     const kind = kindOfSum(said, others, stated?.value ?? null, row, above, items);
     if (kind === "other") continue;
@@ -497,6 +510,19 @@ function kindOfSum(
   return others.some((c) => typeof c.cell.value === "number") ? "total" : "other";
 }
 
+/** The points to be had that a row of sums states: in the column of maxima, or, where the items' texts state theirs, as 10分. */
+function statedPoints(
+  grid: SheetGrid,
+  row: number,
+  maximumColumn: number | null,
+  scoreColumns: ReadonlySet<number>,
+  worth: number,
+): ReturnType<typeof pointsAt> {
+  if (maximumColumn !== null) return pointsAt(grid, row, maximumColumn);
+  const others = (grid.rows.get(row) ?? []).filter((c) => !scoreColumns.has(c.column) && /分$/.test(c.text.trim()));
+  return others.flatMap((c) => pointsAt(grid, row, c.column) ?? []).find(({ value }) => value === worth) ?? null;
+}
+
 function worthOfAll(items: readonly LayoutItem[]): number {
   return sum(items.map((i) => decimal(i.maximum ?? 0))).toNumber();
 }
@@ -523,12 +549,14 @@ function sumsBeside(
   grid: SheetGrid,
   items: readonly LayoutItem[],
   columns: readonly ScoreColumn[],
-  headings: Headings,
+  headings: readonly GridCell[],
+  ofGroups: readonly number[],
 ): readonly SumCell[] {
   const last = columns.at(-1);
   if (!last || columns.some((c) => c.branch !== null)) return [];
-  const heads = headings.rows.flatMap((row) => grid.rows.get(row) ?? []);
-  const found = heads.filter((c) => c.column > last.column && headsGroupScores(c.text));
+  const found = headings.filter(
+    ({ column, text }) => ofGroups.includes(column) || (column > last.column && headsGroupScores(text)),
+  );
   return found.flatMap((head, i) => sumsInColumn(grid, items, columns, head.column, i > 0));
 }
 
@@ -566,6 +594,8 @@ interface Footer {
   readonly columns: readonly ScoreColumn[];
   /** Columns of one branch with at least one score. */
   readonly started: readonly ScoreColumn[];
+  /** Columns of what the items of a group make together: a total may stand there as well. */
+  readonly ofGroups: readonly number[];
   /** A row of totals stands above. */
   hasTotals: boolean;
 }
@@ -590,13 +620,15 @@ function besideLabel(
   cells: readonly GridCell[],
   label: GridCell,
   kind: SumRowKind,
-  { columns }: Footer,
+  { columns, ofGroups }: Footer,
   maximumColumn: number | null,
 ): GridCell | undefined {
   if (cells.some((c) => columns.some(({ column }) => column === c.column))) return undefined;
   const others = cells.filter((c) => c.column > label.column && sumRow(c.text) === null);
   const isNumeric = ({ cell, text }: GridCell): boolean => typeof cell.value === "number" || readNumber(text) !== null;
   if (kind === "level") return others.find((c) => !isNumeric(c) && fold(c.text).length <= LONGEST_LEVEL);
+  const inGroups = others.find((c) => ofGroups.includes(c.column) && isNumeric(c));
+  if (kind === "total" && inGroups) return inGroups;
   // Without 得分 in its label a number may be the points to be had.
   return kind === "total" && /得分|成绩/.test(fold(label.text))
     ? others.find((c) => isNumeric(c) && c.column !== maximumColumn)

@@ -1,5 +1,5 @@
-import { oneLine } from "../text/fold";
 import type { GridCell, SheetGrid } from "../workbook/grid";
+import { bandLine } from "./band-table";
 import { readBands } from "./bands";
 import { readNumbering } from "./numbering";
 import { isBareNumber } from "./points";
@@ -51,7 +51,7 @@ function rightColumns({ cells }: SheetGrid): readonly number[] {
 
 /** Each line is one level and nothing else, but for a heading. */
 function statesLevels(lines: readonly (readonly GridCell[])[]): boolean {
-  const texts = lines.map((line) => line.map((c) => oneLine(c.text)).join(":"));
+  const texts = lines.map(bandLine);
   // More than a range: several levels of one line are an item's own.
   if (texts.some((text) => (text.match(/\d+(?:\.\d+)?/g) ?? []).length > 2)) return false;
   const bands = readBands(texts.join(";"));

@@ -1,5 +1,5 @@
 import type { GridCell } from "../workbook/grid";
-import { fold } from "../text/fold";
+import { fold, oneLine } from "../text/fold";
 import { tidyNumbers } from "./points";
 
 /** 优秀 above ≥90, 良好 above 80-89: fewer columns are no table of levels. */
@@ -8,12 +8,31 @@ const FEWEST_LEVELS = 3;
 const BOUND =
   /^(?:[<>≤≥]=?\d{1,4}(?:\.\d+)?分?|\d{1,4}(?:\.\d+)?分?(?:及?以[上下]|-+\d{1,4}(?:\.\d+)?分?)|(?:不足|低于|不满)\d{1,4}分?)$/;
 
+/** 90分以上, 80-89分, ≥90 and nothing else. */
+function isBound(cell: GridCell): boolean {
+  return BOUND.test(tidyNumbers(cell.text).replace(/\s+/g, ""));
+}
+
+/** 优秀 | 90分以上 | 通报表扬 as 优秀:90分以上: what follows from a level is no part of it. */
+export function bandLine(cells: readonly GridCell[]): string {
+  const at = cells.findIndex(isBound);
+  const own = at < 0 || cells.length < 3 ? cells : at === 0 ? cells.slice(0, 2) : cells.slice(at - 1, at + 1);
+  return own.map((c) => oneLine(c.text)).join(":");
+}
+
+/** 等级 | 分数段 above 优秀 | 90分以上: what heads the levels states none. */
+export function headsBands(cells: readonly GridCell[], below: readonly GridCell[]): boolean {
+  return (
+    cells.every((c) => typeof c.cell.value === "string" && !/\d/.test(c.text)) &&
+    below.some((b) => isBound(b) && cells.some((c) => c.column === b.column))
+  );
+}
+
 /**
  * What two lines of a table say of levels, one with names, the other with bounds above or below them: 优秀:≥90;良好:80-89.
  * Null where they are no such table.
  */
 export function bandTable(upper: readonly GridCell[], lower: readonly GridCell[]): string | null {
-  const isBound = (c: GridCell): boolean => BOUND.test(tidyNumbers(c.text).replace(/\s+/g, ""));
   const [names, bounds] = lower.some(isBound) ? [upper, lower] : [lower, upper];
   const pairs = bounds.flatMap((bound) => {
     const name = names.find((n) => n.column === bound.column);

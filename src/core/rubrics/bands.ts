@@ -271,9 +271,12 @@ const LEADING =
 const TRAILING =
   /$(?<=((?:的|者|之间|等次|等级|档次|级别|得分|总分|分值|分数|成绩|须|应当?|需|在|达到|评|[评确认]?定|(?:基层)?党组织|(?:(?:基层)?党)?支部|党员|党总支|(?<![\u4e00-\u9fa5]{2})单位|\([^()]*\))+))/;
 
+/** 案卷等次分优秀: what is divided into the levels that follow. */
+const DIVIDED = /^.{0,8}(?:等[次级]|档次|级别|类别|结果)(?:共|可)?分(?=[\u4e00-\u9fa5])/;
+
 /** Without the words that only connect. */
 function stripped(piece: string): string {
-  const words = piece.replace(/"/g, "").replace(LEADING, "");
+  const words = piece.replace(/"/g, "").replace(DIVIDED, "").replace(LEADING, "");
   return words.slice(0, words.length - (TRAILING.exec(words)?.[1]?.length ?? 0));
 }
 

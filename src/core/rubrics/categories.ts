@@ -158,6 +158,7 @@ function toItem(entry: LineEntry, inherited: CriterionKind | null, group: string
     text: oneLine(entry.text),
     maximum: points.maximum,
     kind,
+    ...(points.isOpen ? { isOpen: points.isOpen } : {}),
     options: points.options,
     cell: { row: entry.row, column: entry.column },
     maximumCell: pointsCell,

@@ -1,16 +1,16 @@
 import { besideScores, headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
 import { sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
-import { fold, oneLine } from "../text/fold";
+import { fold } from "../text/fold";
 import { isTick } from "../text/ticks";
-import { bandTable } from "./band-table";
+import { bandLine, bandTable } from "./band-table";
 import { readBands } from "./bands";
 import { linesOfCell } from "./cell-lines";
 import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
 import { isBareNumber, pointsOf, tidyNumbers } from "./points";
 import { readTextPoints } from "./text-points";
-import { isTierWord, readPointsOfAll, readTiers, type Tiers } from "./tiers";
+import { isTierWord, readPointsInNotes, readPointsOfAll, readTiers, type Tiers } from "./tiers";
 
 /** What each column of a rubric holds, and the rows of its table. */
 export interface RubricTable {
@@ -68,10 +68,12 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   const heading = findHeadingRow(grid, stated);
   const tiersBelow = heading && readTiers(grid.rows.get(heading.row + 1) ?? []);
   const headingCells = heading ? (grid.rows.get(heading.row) ?? []) : [];
+  const headed = heading?.cells ?? [];
   const tiers =
     tiersBelow ??
     readTiers(headingCells) ??
-    readPointsOfAll(headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party"));
+    readPointsOfAll(headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party")) ??
+    (heading && readPointsInNotes(grid));
   const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;
   const body = grid.cells.filter((c) => c.row >= firstRow);
   const columns = [...new Set(body.map((c) => c.column))].sort((a, b) => a - b);
@@ -82,11 +84,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   // A line alone in its row is a heading or a title, whatever its column holds.
   const byColumnInRows = groupByColumn(inTable.filter((c) => (grid.rows.get(c.row) ?? []).length > 1));
   const of = (column: number): readonly GridCell[] => byColumn.get(column) ?? [];
-  const { meanings, weightColumn } = columnMeanings(
-    heading?.meanings ?? new Map<number, ColumnMeaning>(),
-    of,
-    tiers !== null,
-  );
+  const { meanings, weightColumn } = columnMeanings(grid, heading?.meanings ?? new Map(), of, tiers);
   const besides = (column: number): readonly GridCell[] => byColumnInRows.get(column) ?? [];
   const named = (kind: ColumnMeaning["kind"]): number[] =>
     [...meanings]
@@ -95,9 +93,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
       .sort((a, b) => a - b);
   // Scores are numbers, letters or still missing: a column of words holds none, whatever stands over it.
   const worded = named("party").filter((c) => holdsWords(of(c)));
-  const criteria = worded.filter(
-    (c) => statesPoints(of(c)) || isNumbered(of(c)) || saysCriteria(grid, c, heading?.row, of(c)),
-  );
+  const criteria = worded.filter((c) => statesPoints(of(c)) || isNumbered(of(c)) || saysCriteria(headed, c, of(c)));
   // What was taken off, a rate or a rank is no more a maximum than a score is.
   const beside = [...meanings].flatMap(([c, { kind }]) => (besideScores.has(kind) || c === weightColumn ? [c] : []));
   // What is ticked or written under 优（10分） is a score, whatever states the points.
@@ -131,9 +127,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   const unnamed = free.filter(
     (c) =>
       !numbers.includes(c) &&
-      (saysPoints(c) ||
-        isCalled(grid, c, heading?.row, TOTAL_POINTS) ||
-        !hasOwnHeading(grid, c, heading?.row ?? null, besides(c))),
+      (saysPoints(c) || isCalled(headed, c, TOTAL_POINTS) || !hasOwnHeading(headed, c, besides(c))),
   );
   const isNamed = maximumColumns.length > 0;
   if (isNamed) {
@@ -154,7 +148,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
           !tiers &&
           !isOwn(meanings.get(c)) &&
           !ticked.includes(c) &&
-          (isCalled(grid, c, heading?.row, /^(?:标准)?分数$/) || isPointsColumn(besides(c))),
+          (isCalled(headed, c, /^(?:标准)?分数$/) || isPointsColumn(besides(c))),
       ),
     ];
     // Where a heading states the points of every line no other column does.
@@ -173,7 +167,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   if (withTexts.length > 2 * MOST_TEXT_COLUMNS) return null;
   // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
   // is taken off how to count: neither what for.
-  const aside = withTexts.filter((c) => isAsideColumn(grid, c, heading?.row, besides(c)));
+  const aside = withTexts.filter((c) => isAsideColumn(headed, c, besides(c)));
   const besideTexts = aside.length < withTexts.length ? aside : [];
   const refrains = withTexts.filter((c) =>
     withTexts.some(
@@ -183,8 +177,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
         shareOfDifferent(besides(left)) >= 0.9 &&
         (shareOfDifferent(besides(c)) <= 0.5
           ? isBesideAll(besides(left), besides(c))
-          : areDeductions(of(c), besides(left)) ||
-            (saysHow(grid, c, heading?.row) && areMethods(of(c), besides(left)))),
+          : areDeductions(of(c), besides(left)) || (saysHow(headed, c) && areMethods(of(c), besides(left)))),
     ),
   );
   // Where a heading names the maxima, neither the scores nor what stands right of them (合计) states points to be had.
@@ -224,7 +217,10 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
     weightColumn,
     partyColumns,
     remarkColumns: [...remarkColumns, ...new Set([...refrains, ...besideTexts])].sort((a, b) => a - b),
-    firstRow: firstPartAbove(grid, heading?.row ?? null, heading?.row ?? 0, firstRow, lastRow) ?? firstRow,
+    firstRow:
+      firstPartAbove(grid, heading?.row ?? null, heading?.row ?? 0, firstRow, lastRow) ??
+      otherHeadingsAbove(grid, heading?.row ?? null, maximumColumns.at(-1), partyColumns) ??
+      firstRow,
     lastRow,
   };
 }
@@ -235,15 +231,20 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
  * each line).
  */
 function columnMeanings(
+  grid: SheetGrid,
   headings: ReadonlyMap<number, ColumnMeaning>,
   of: (column: number) => readonly GridCell[],
-  hasTiers: boolean,
+  tiers: Tiers | null,
 ): { readonly meanings: ReadonlyMap<number, ColumnMeaning>; readonly weightColumn: number | null } {
   const points = (column: number): readonly GridCell[] => of(column).filter((c) => pointsOf(c) !== null);
   const maxima = [...headings].flatMap(([c, m]) => (m.kind === "maximum" && points(c).length > 0 ? [c] : []));
-  const rows = new Set(maxima.flatMap((c) => points(c).map((cell) => cell.row)));
+  // 评分（百分制） states the points of every line.
+  const isOfAll = maxima.length === 0 && tiers?.columns.length === 0;
+  const weights = isOfAll ? [...headings].flatMap(([c, m]) => (m.kind === "weight" ? [c] : [])) : [];
+  const rows = new Set([...maxima, ...weights].flatMap((c) => points(c).map((cell) => cell.row)));
+  const isSum = (row: number): boolean => (grid.rows.get(row) ?? []).some((c) => sumRowKind(c.text) !== null);
   const isWeight = (column: number): boolean => {
-    const weights = points(column).filter((c) => rows.has(c.row) && sumRowKind(c.text) === null);
+    const weights = points(column).filter((c) => rows.has(c.row) && !isSum(c.row));
     const whole = weights.reduce((total, c) => total + (pointsOf(c)?.maximum ?? 0), 0);
     const isWhole = Math.abs(whole - 1) <= 0.1 || Math.abs(whole - 100) <= 10;
     return isWhole && weights.length >= FEWEST_WEIGHTS && weights.length >= rows.size * 0.6;
@@ -253,7 +254,7 @@ function columnMeanings(
   for (const [column, meaning] of headings) {
     if (meaning.kind === "weight" && isWeight(column)) weightColumn = column;
     else if (meaning.kind === "weight") meanings.set(column, { kind: "maximum" });
-    else if (!besideScores.has(meaning.kind) || rows.size > 0 || hasTiers) meanings.set(column, meaning);
+    else if (!besideScores.has(meaning.kind) || rows.size > 0 || tiers) meanings.set(column, meaning);
   }
   if (weightColumn !== null) meanings.set(weightColumn, { kind: "weight" });
   return { meanings, weightColumn };
@@ -293,21 +294,14 @@ function areDeductions(cells: readonly GridCell[], left: readonly GridCell[]): b
 const FEWEST_DEDUCTIONS = 3;
 
 /** 评分标准 over texts that tell how points are won or lost. */
-function saysHow(grid: SheetGrid, column: number, headingRow: number | undefined): boolean {
-  const heading = (headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? [])).find((c) => c.column === column);
+function saysHow(headings: readonly GridCell[], column: number): boolean {
   return /^(?:评|计|打|赋|扣|得|记|评[价审判议定])分?(?:标准|细则|办法|规则|方法|依据)$/.test(
-    fold(heading?.text ?? ""),
+    fold(headings.find((c) => c.column === column)?.text ?? ""),
   );
 }
 
 /** 单位 over 个, 万元: what is counted; 优（90%—100%） over words: what a grade asks for. Neither names what is scored. */
-function isAsideColumn(
-  grid: SheetGrid,
-  column: number,
-  headingRow: number | undefined,
-  cells: readonly GridCell[],
-): boolean {
-  const headings = headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? []);
+function isAsideColumn(headings: readonly GridCell[], column: number, cells: readonly GridCell[]): boolean {
   const heading = fold(headings.find((c) => c.column === column)?.text ?? "");
   if (/^(?:计量)?单位$/.test(heading)) return cells.every((c) => fold(c.text).length <= LONGEST_MEASURE);
   const isGrade = (text: string): boolean => isTierWord(text.replace(/\([^()]*\)$/, "").replace(/及?以下$/, ""));
@@ -335,14 +329,8 @@ function isNumbered(cells: readonly GridCell[]): boolean {
 }
 
 /** Its heading says 内容 or 标准; or it says nothing of how to look, and its texts all differ. */
-function saysCriteria(
-  grid: SheetGrid,
-  column: number,
-  headingRow: number | undefined,
-  cells: readonly GridCell[],
-): boolean {
-  const heading = (headingRow === undefined ? [] : (grid.rows.get(headingRow) ?? [])).find((c) => c.column === column);
-  const text = fold(heading?.text ?? "");
+function saysCriteria(headings: readonly GridCell[], column: number, cells: readonly GridCell[]): boolean {
+  const text = fold(headings.find((c) => c.column === column)?.text ?? "");
   if (/项目?|内容|要素|指标|标准|要点/.test(text)) return true;
   return (
     new Set(cells.map((c) => fold(c.text))).size >= cells.length * 0.8 && !/方式|方法|办法|措施|依据|部门/.test(text)
@@ -397,6 +385,26 @@ function firstPartAbove(
   return isFollowed ? (firstPartAbove(grid, headingRow, only.row, firstRow, lastRow) ?? only.row) : null;
 }
 
+/**
+ * 项目资金 | … | 分值 | 执行率 | 得分 above a line with points, and other headings below it over the same columns of points and
+ * scores: the first part of one table.
+ */
+function otherHeadingsAbove(
+  grid: SheetGrid,
+  headingRow: number | null,
+  maximumColumn: number | undefined,
+  scores: readonly number[],
+): number | null {
+  if (headingRow === null || maximumColumn === undefined) return null;
+  const rows = [...grid.rows.keys()].filter((row) => row < headingRow);
+  const isAt = (row: number, column: number, kind: ColumnMeaning["kind"]): boolean =>
+    (grid.rows.get(row) ?? []).some((c) => c.column === column && headingMeaning(c.text)?.kind === kind);
+  const above = rows.find((row) => isAt(row, maximumColumn, "maximum") && scores.some((c) => isAt(row, c, "party")));
+  const hasPoints = (row: number): boolean =>
+    (grid.rows.get(row) ?? []).some((c) => c.column === maximumColumn && pointsOf(c) !== null);
+  return above !== undefined && rows.some((row) => row > above && hasPoints(row)) ? above + 1 : null;
+}
+
 /** The heading row printed once more, as on a new page. */
 export function repeatsHeadings(grid: SheetGrid, cells: readonly GridCell[], headingRow: number | null): boolean {
   const headings = (headingRow === null ? undefined : grid.rows.get(headingRow)) ?? [];
@@ -418,14 +426,8 @@ function groupByColumn(cells: readonly GridCell[]): ReadonlyMap<number, readonly
 }
 
 /** The column has a heading, whatever it means: in the heading row, or as the only text above its numbers. */
-function hasOwnHeading(
-  grid: SheetGrid,
-  column: number,
-  headingRow: number | null,
-  cells: readonly GridCell[],
-): boolean {
-  if (headingRow !== null)
-    return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && pointsOf(c) === null);
+function hasOwnHeading(headings: readonly GridCell[], column: number, cells: readonly GridCell[]): boolean {
+  if (headings.length > 0) return headings.some((c) => c.column === column && pointsOf(c) === null);
   const [first, ...rest] = cells;
   return first !== undefined && typeof first.cell.value === "string" && pointsOf(first) === null && rest.length > 0;
 }
@@ -438,9 +440,8 @@ function isOwn(meaning: ColumnMeaning | undefined): boolean {
 const TOTAL_POINTS = /^总分(?:值|数)?$/;
 
 /** 分数 may head the maxima as well as the scores: its sums tell. */
-function isCalled(grid: SheetGrid, column: number, headingRow: number | undefined, words: RegExp): boolean {
-  if (headingRow === undefined) return false;
-  return (grid.rows.get(headingRow) ?? []).some((c) => c.column === column && words.test(fold(c.text)));
+function isCalled(headings: readonly GridCell[], column: number, words: RegExp): boolean {
+  return headings.some((c) => c.column === column && words.test(fold(c.text)));
 }
 
 /** The table ends before notes that stand alone in their row, and before a gap of blank rows. */
@@ -487,7 +488,7 @@ function beforeBands(grid: SheetGrid, firstRow: number, lastRow: number): number
   const rows = [...grid.rows.keys()].filter((row) => row >= firstRow && row <= lastRow).sort((a, b) => b - a);
   const [lower, upper] = rows.map((row) => grid.rows.get(row) ?? []);
   if (lower && upper && bandTable(upper, lower) !== null) return rows[2] ?? lastRow;
-  const texts = rows.map((row) => (grid.rows.get(row) ?? []).map((c) => oneLine(c.text)).join(":"));
+  const texts = rows.map((row) => bandLine(grid.rows.get(row) ?? []));
   const end = texts.findIndex((text) => !BAND_ROW.test(tidyNumbers(text)) || readTextPoints(text) !== null);
   const bands = texts.slice(0, end < 0 ? texts.length : end);
   if (bands.length < 2 || readBands([...bands].reverse().join(";")).filter((b) => b.from !== null).length === 0)

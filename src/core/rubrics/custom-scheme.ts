@@ -50,11 +50,11 @@ export function customScheme(reading: RubricReading): Scheme {
     total: reading.total,
     categories: reading.categories.map((category) => ({
       name: category.name,
-      maximum: category.maximum,
+      maximum: !category.isMaximumStated && category.items.some((i) => i.isOpen) ? null : category.maximum,
       items: scoredRows(category.items).map(({ item, maximum }) => ({
         number: item.number,
         text: item.text,
-        maximum,
+        maximum: item.isOpen ? null : maximum,
         kind: item.kind,
         options: item.options,
         matchWords: [],

@@ -98,8 +98,14 @@ function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly Pr
   const beside = alone && more.length === 0 ? pointsOf(alone) : null;
   if (alone && beside) return [stated(beside.maximum, alone)];
   // 总得分：93分 is what was scored.
-  const inLabel = saidSums(label.text).length > 0 ? undefined : readTextPoints(label.text)?.points.maximum;
+  const inLabel = saidSums(label.text).length > 0 ? undefined : pointsInLabel(label.text);
   return inLabel === undefined ? [] : [stated(inLabel, label)];
+}
+
+/** 合计（100分） or 总分/100. */
+function pointsInLabel(text: string): number | undefined {
+  const behind = /[/／]\s*(\d+(?:\.\d+)?)$/.exec(text.trim())?.[1];
+  return behind === undefined ? readTextPoints(text)?.points.maximum : Number(behind);
 }
 
 function readRow(

@@ -171,7 +171,7 @@ function methodPoints(cell: GridCell, text: string, details: readonly GridCell[]
 }
 
 function numberAtEnd(text: string): LineEntry["numberAtEnd"] {
-  const match = /^(.*?[\u4e00-\u9fa5）)])[\s:：]*(\d{1,3}(?:\.\d+)?)$/s.exec(tidyNumbers(text.trim()));
+  const match = /^(.*?[\u4e00-\u9fa5）)])[\s:：/]*(\d{1,3}(?:\.\d+)?)$/s.exec(tidyNumbers(text.trim()));
   return match ? { value: Number(match[2]), rest: text.trim().slice(0, (match[1] ?? "").length) } : null;
 }
 

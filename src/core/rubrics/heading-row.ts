@@ -10,6 +10,8 @@ import { readTiers } from "./tiers";
 interface HeadingRow {
   readonly row: number;
   readonly meanings: ReadonlyMap<number, ColumnMeaning>;
+  /** The lowest heading of each column, of all lines. */
+  readonly cells: readonly GridCell[];
 }
 
 /**
@@ -39,8 +41,14 @@ export function findHeadingRow(grid: SheetGrid, stated: LayoutWords["columns"] =
   const { row } = best;
   const line = grid.rows.get(row) ?? [];
   const lines = [line, ...linesBelow(grid, row, best.meanings.size)];
-  if (lines.length > 1) return { row: row + lines.length - 1, meanings: joinHeadings(lines, words) };
-  return { row, meanings: joinHeadings([...linesAbove(grid, row), line], words) };
+  if (lines.length > 1)
+    return { row: row + lines.length - 1, meanings: joinHeadings(lines, words), cells: lowestOf(lines) };
+  const all = [...linesAbove(grid, row), line];
+  return { row, meanings: joinHeadings(all, words), cells: lowestOf(all) };
+}
+
+function lowestOf(lines: readonly (readonly GridCell[])[]): readonly GridCell[] {
+  return [...new Map(lines.flat().map((c) => [c.column, c])).values()];
 }
 
 /** Below 自评 | 考评 may stand 扣分 | 得分 of each: a third line of nothing but headings. */
@@ -74,7 +82,7 @@ function structuralHeading(grid: SheetGrid, stated: LayoutWords["columns"]): Hea
       const meaning = headingMeaning(c.text);
       return meaning ? [[c.column, meaning] as const] : [];
     });
-    return { row, meanings: withStated(new Map(known), [cells], stated) };
+    return { row, meanings: withStated(new Map(known), [cells], stated), cells };
   }
   return null;
 }

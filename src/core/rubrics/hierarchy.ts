@@ -8,8 +8,9 @@ import { reconcile } from "./reconcile";
 /**
  * Puts lines under each other: further right is deeper, then by the style of their numbers, then by
  * their sums (a line whose points are the sum of those that follow is their heading).
+ * @param total what the rubric says that all its lines are worth; null where it does not.
  */
-export function buildTree(lines: readonly LineEntry[]): readonly Node[] {
+export function buildTree(lines: readonly LineEntry[], total: number | null): readonly Node[] {
   const entries = withoutRemarks(lines);
   const withNone = (isOuter: boolean): readonly Node[] => nest(entries, depthsOf(entries, isOuter));
   const outer = withNone(true);
@@ -19,7 +20,7 @@ export function buildTree(lines: readonly LineEntry[]): readonly Node[] {
     .map(prune)
     .filter((n): n is Node => n !== null)
     .map(withChoices);
-  return nestBySums(withoutTitle(pruned)).map(reconcile);
+  return nestToTotal(nestBySums(withoutTitle(pruned)), total).map(reconcile);
 }
 
 /** Where unnumbered headings state points, unnumbered lines without any (有就得满分) are remarks and no headings. */
@@ -312,6 +313,34 @@ function onceEach(nodes: readonly Node[]): readonly Node[] {
     kept[kept.length - 1] = { ...previous, entry: { ...previous.entry, repeats } };
   }
   return kept.length <= nodes.length * 0.7 ? kept : nodes;
+}
+
+/** 胸部 · 20 among lines of its rank, of which the next two make 20: their heading, where only so all lines make the total. */
+function nestToTotal(roots: readonly Node[], total: number | null): readonly Node[] {
+  if (total === null || worthOf(roots) === total) return roots;
+  const nested = someGroups(roots);
+  return worthOf(nested) === total ? nested : roots;
+}
+
+/** What the lines without members are worth together, bonuses and deductions aside. */
+function worthOf(nodes: readonly Node[]): number {
+  const worth = nodes.reduce((sum, { entry: { points }, children }) => {
+    if (children.length > 0) return sum + worthOf(children);
+    return sum + (points?.kind === "score" || points?.kind === "options" ? points.maximum : 0);
+  }, 0);
+  return Number(worth.toFixed(6));
+}
+
+function someGroups(nodes: readonly Node[]): readonly Node[] {
+  const found: Node[] = [];
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    const group = groupAt(nodes, i);
+    const isGroup = group !== null && group.children.length > 1;
+    found.push(isGroup ? group : { entry: node.entry, children: someGroups(node.children) });
+    if (isGroup) i += group.children.length;
+  }
+  return found;
 }
 
 /** Groups whose sums are all right; else those where a single one is nearly so: a fault in the rubric. */

@@ -2,11 +2,11 @@ import type { SheetGrid } from "../workbook/grid";
 import { repeatsHeadings, type RubricTable } from "./columns";
 import type { LineEntry } from "./entry";
 import { numberStyles, readLooseNumber, readNumbering, type Numbered } from "./numbering";
-import { lossInText, pointsAtEnd } from "./text-points";
+import { changeInText, pointsAtEnd } from "./text-points";
 
 /** Lines as their neighbours explain them: what none of them says alone. */
 export function inContext(entries: readonly LineEntry[], grid: SheetGrid, table: RubricTable): readonly LineEntry[] {
-  const steps = [withLooseNumbers, withPointsAtEnd, withPointsBelow, withoutMethods, withWrappedLines, withLosses];
+  const steps = [withLooseNumbers, withPointsAtEnd, withPointsBelow, withoutMethods, withWrappedLines, withChanges];
   return steps.reduce((lines, step) => step(lines), asSections(entries, grid, table));
 }
 
@@ -78,17 +78,25 @@ function withWrappedLines(entries: readonly LineEntry[]): readonly LineEntry[] {
   });
 }
 
-/** What lines under 减分项 take off is all that they state. */
-function withLosses(entries: readonly LineEntry[]): readonly LineEntry[] {
+/** What lines under 减分项 take off, and those under 加分项 add, is all that they state. */
+function withChanges(entries: readonly LineEntry[]): readonly LineEntry[] {
   let section: LineEntry | null = null;
   return entries.map((entry) => {
     const isInside =
       section !== null && (entry.level > section.level || entry.numbering.style !== section.numbering.style);
-    if (!isInside) section = /^(?:减|扣|倒扣)分(?:项目?|内容|标准)?$/.test(entry.text) ? entry : null;
-    if (!isInside || entry.points !== null) return entry;
-    const points = lossInText(entry.cell.text);
+    if (!isInside) section = kindOfSection(entry) ? entry : null;
+    const kind = section && kindOfSection(section);
+    if (!isInside || !kind || entry.points !== null) return entry;
+    const points = changeInText(entry.cell.text, kind);
     return points ? { ...entry, points, pointsCell: { row: entry.row, column: entry.column } } : entry;
   });
+}
+
+/** 减分项; 加分项 with points of its own (加分项 · 10分) says what all its lines are worth. */
+function kindOfSection({ text, points }: LineEntry): "bonus" | "deduction" | null {
+  const said = /^(?:(减|扣|倒扣)|加|奖励|附加)分(?:项目?|内容|标准)?$/.exec(text);
+  if (!said) return null;
+  return said[1] !== undefined ? "deduction" : points === null ? "bonus" : null;
 }
 
 /** 有1次得1分 below 3.召开专题会议（2分）: lines on scoring that follow numbered lines with points state none of their own. */

@@ -2,7 +2,7 @@ import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import { saidSums } from "../headings/said-totals";
-import { bandTable } from "./band-table";
+import { bandLine, bandTable } from "./band-table";
 import { readBands, type StatedBand } from "./bands";
 import type { RubricTable } from "./columns";
 import type { PrintedSum } from "./entries";
@@ -76,7 +76,7 @@ const LOWEST_BEST = 0.5;
 /** The bands stated in one cell, else in the notes taken together: rows of a small table are lines too. */
 export function findLevels(notes: readonly GridCell[], total: number): readonly StatedBand[] {
   const lines = [...new Set(notes.map((n) => n.row))].map((row) => notes.filter((n) => n.row === row));
-  const rows = lines.map((line) => line.map((n) => oneLine(n.text)).join(":"));
+  const rows = lines.map(bandLine);
   const tables = lines.flatMap((line, i) => bandTable(line, lines[i + 1] ?? []) ?? []);
   const together = rows.filter((line) => line.length <= 60).join(";");
   const longest = (lists: readonly (readonly StatedBand[])[]): readonly StatedBand[] | undefined =>

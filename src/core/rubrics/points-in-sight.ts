@@ -8,7 +8,10 @@ import { tidyNumbers } from "./points";
  */
 const POINTS = /\d\s*(?:[分%′\t|｜（(【［[〔｛{︻﹝〖)）】］\]〕｝}︼﹞〗,，、;；]|$)/m;
 
-const mentionsPoints = cached((text): boolean => POINTS.test(tidyNumbers(text)));
+/** 三十分 in a cell of its own. */
+const IN_WORDS = /^\s*[一二三四五六七八九十百]{1,4}分\s*$/;
+
+const mentionsPoints = cached((text): boolean => POINTS.test(tidyNumbers(text)) || IN_WORDS.test(text));
 
 /** False where nothing on the sheet could be points: reading it as a rubric, in all its ways, can be spared. */
 export function hasPointsInSight(grid: SheetGrid): boolean {

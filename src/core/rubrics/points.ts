@@ -8,6 +8,8 @@ export interface Points {
   readonly kind: CriterionKind;
   /** The values allowed, best first, where the rubric lists them (`5/2/1/0`). */
   readonly options: readonly number[] | null;
+  /** What each of several deeds adds or takes off: no limit is stated. */
+  readonly isOpen?: true;
 }
 
 const OPEN = "[（(【［\\[〔｛{︻﹝〖]";

@@ -40,7 +40,9 @@ export function readAs(
 ): RatedTable | null {
   const { entries: asWritten, sums: printed, repeated } = readEntries(grid, table);
   const entries = prepare(asWritten);
-  const { roots: unnumbered, over } = unwrap(buildTree(entries.filter((e) => !isStatement(e))));
+  const stated = printed.filter((s) => s.kind === "total").at(-1)?.value ?? null;
+  const lines = entries.filter((e) => !isStatement(e));
+  const { roots: unnumbered, over } = unwrap(buildTree(lines, stated));
   const roots = numberLines(unnumbered);
   const named = roots.map(toCategory).filter((c): c is ReadCategory => c !== null);
   const items = named.flatMap((c) => c.items);
@@ -61,7 +63,8 @@ export function readAs(
   if (!isPlausible(table, items, cells, agreed, computed)) return null;
   const used = usedCells([...roots, ...over], categories, sums, table);
   for (const cell of repeated) used.add(key(cell));
-  const total = totals[0]?.value ?? computed;
+  const hasWeights = hasItemWeights(grid, table, items);
+  const total = totals[0]?.value ?? (hasWeights ? weightedTotal(items, computed) : computed);
   const notes = notesOf(grid, table, used, total);
   for (const { cell } of totals) used.add(key(cell));
   const gaps = numberingFaults(
@@ -79,7 +82,7 @@ export function readAs(
     categories,
     levels: notes.levels,
     weights: notes.weights,
-    hasItemWeights: hasItemWeights(grid, table, items),
+    hasItemWeights: hasWeights,
     ceiling: notes.ceiling,
     hasOtherShares: notes.hasOtherShares,
     vetoes: notes.vetoes,
@@ -123,7 +126,7 @@ function notesOf(grid: SheetGrid, table: RubricTable, used: ReadonlySet<string>,
     .filter((l) => l !== "");
   const marked = notes.flatMap((c) => markedVetoes(grid, c, table));
   const weights = readWeights(lines.join(";"));
-  const isWrong = weights !== null && weights.weights.length > 1 && weights.sum !== 100;
+  const isWrong = weights !== null && weights.weights.length > 1 && weights.sum !== 100 && !weights.hasOtherShares;
   return {
     levels: findLevels(
       notes.filter((c) => c.row < (table.headingRow ?? 0) || c.row >= table.firstRow),
@@ -182,6 +185,11 @@ function hasItemWeights(grid: SheetGrid, { weightColumn }: RubricTable, items: r
     return weight === undefined || maximum === 0 ? [] : [(weight / maximum).toFixed(6)];
   });
   return new Set(shares).size > 1;
+}
+
+/** Items of 100 points each, weighed, make 100 together; of others only the authority knows. */
+function weightedTotal([first, ...others]: readonly ReadItem[], computed: number): number {
+  return first && others.every((i) => i.maximum === first.maximum) ? first.maximum : computed;
 }
 
 /** Lines numbered in a column of their own that are read as headings over what is scored in their row. */

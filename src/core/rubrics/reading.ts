@@ -13,6 +13,8 @@ export interface ReadItem {
   readonly text: string;
   readonly maximum: number;
   readonly kind: CriterionKind;
+  /** Adds or takes off its points for each of several deeds: nothing limits it. */
+  readonly isOpen?: true;
   readonly options: readonly number[] | null;
   readonly cell: CellAddress;
   readonly maximumCell: CellAddress;

@@ -1,3 +1,4 @@
+import { headingMeaning } from "../headings/meaning";
 import { partyInText } from "../headings/parties";
 import type { Party } from "../schemes/types";
 import { readBands } from "./bands";
@@ -17,6 +18,12 @@ interface StatedWeights {
   readonly hasOtherShares: boolean;
 }
 
+/** 师评, 领导打分: whoever a heading of scores names so. */
+function partyIn(clause: string): Party | null {
+  const meaning = headingMeaning(clause.replace(/[(]$/, ""));
+  return partyInText(clause) ?? (meaning?.kind === "party" && meaning.party !== "score" ? meaning.party : null);
+}
+
 const SHARE =
   /(?:(?:可|各)?占(?:总分|总成绩|比重|权重|比例)?(?:的)?|[×xX*]|权重(?:为)?|按)?(\d{1,3}(?:\.\d+)?)%(?!以[上下内])(?:的?(?:权重|比例|比重))?/g;
 
@@ -30,7 +37,7 @@ export function readWeights(text: string): StatedWeights | null {
   for (const match of clean.matchAll(SHARE)) {
     const before = clean.slice(from, match.index);
     from = match.index + match[0].length;
-    const isBracketed = /[(]$/.test(before) && clean[from] === ")" && partyInText(lastClause(before)) !== null;
+    const isBracketed = /[(]$/.test(before) && clean[from] === ")" && partyIn(lastClause(before)) !== null;
     const isShare =
       (isBracketed && !/[率度比]\($/.test(before)) ||
       /占|[×xX*]|权重|按|比例|比重/.test(match[0]) ||
@@ -39,7 +46,7 @@ export function readWeights(text: string): StatedWeights | null {
     if (clean[from] === ")" && /(?:评[价议分定]?|打分|考核)\($/.test(before)) hasOtherShares ||= !isShare;
     if (!isShare) continue;
     const clause = lastClause(before);
-    const party = partyInText(clause) ?? partyInText((before.split(/[;。=]/).at(-1) ?? "").slice(-24));
+    const party = partyIn(clause) ?? partyInText((before.split(/[;。=]/).at(-1) ?? "").slice(-24));
     const share = Number((Number(match[1]) / 100).toFixed(4));
     const known = weights.find((w) => w.party === party);
     // Headings and notes may state the same share twice.

@@ -375,12 +375,18 @@ export const gainedInText = cached((text): readonly Points[] => {
   return isPicked ? [whole, parts] : isFalling ? [whole, parts] : [parts, whole];
 });
 
-/** What a line under 减分项 takes off: 被通报批评的，减3分. Null where it counts steps, or several things. */
-export function lossInText(text: string): Points | null {
+/**
+ * What a line under 减分项 takes off or one under 加分项 adds: 被通报批评的，减3分; 每次扣2分 has no limit. Null where it speaks of
+ * several things.
+ */
+export function changeInText(text: string, kind: "bonus" | "deduction"): Points | null {
   const tidy = tidyNumbers(text);
-  const losses = mentionsIn(tidy, 0, tidy.length).filter((m) => MINUS.test(tidy.slice(0, m.start)));
-  const [only] = losses;
-  return losses.length === 1 && only ? { maximum: only.value, kind: "deduction", options: null } : null;
+  const sign = kind === "bonus" ? PLUS : MINUS;
+  const changes = mentionsIn(tidy, 0, tidy.length).filter((m) => sign.test(tidy.slice(0, m.start)));
+  const [only] = changes;
+  if (!only || changes.length > 1) return null;
+  const isOpen = EACH_STEP.test(clauseBefore(tidy, only.start));
+  return { maximum: only.value, kind, options: null, ...(isOpen ? { isOpen } : {}) };
 }
 
 /** `班子健全，计8分；缺1人扣2分`: the only points gained are all there are, unless each of several gains them. */

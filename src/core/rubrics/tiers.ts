@@ -1,5 +1,5 @@
 import type { CellAddress } from "../workbook/address";
-import type { GridCell } from "../workbook/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { tidyNumbers, type Points } from "./points";
 
 /** A column to tick, and the points that a mark in it stands for: a range where `from` is less than `to`. */
@@ -38,7 +38,8 @@ const TIER_WORD = new RegExp(`^(?:${WORDS}|[A-Z])(?:等|级|档)?$`);
 /** The tiers that a row of headings states; null where it states less than two. */
 export function readTiers(cells: readonly GridCell[]): Tiers | null {
   const tidy = (cell: GridCell): string => tidyNumbers(cell.text).replace(/\s+/g, "");
-  const headings = cells.filter((c) => HEADING.test(tidy(c)));
+  const named = cells.filter((c) => HEADING.test(tidy(c)));
+  const headings = named.length < 2 ? pointsSideBySide(cells) : named;
   if (headings.length < 2) return null;
   const percents = headings.filter((c) => tidy(c).includes("%")).length;
   if (percents > 0 && percents < headings.length) return null;
@@ -63,6 +64,24 @@ export function readTiers(cells: readonly GridCell[]): Tiers | null {
   };
 }
 
+/**
+ * 5分 | 4分 | 3分 over columns to tick: points alone, each lower than the one before it; without their unit they go down one by
+ * one to 1 or 0 (5 | 4 | 3 | 2 | 1).
+ */
+function pointsSideBySide(cells: readonly GridCell[]): readonly GridCell[] {
+  const points = cells.filter((c) => /^\d{1,3}(?:\.\d+)?分?$/.test(tidyNumbers(c.text).replace(/\s+/g, "")));
+  const values = points.map((c) => Number.parseFloat(c.text));
+  const isSideBySide = points.every((c, i) => i === 0 || points[i - 1]?.column === c.column - 1);
+  const isFalling = (step: (by: number) => boolean): boolean =>
+    values.every((v, i) => i === 0 || step((values[i - 1] ?? 0) - v));
+  const isNamed = points.every((c) => c.text.includes("分")) && isFalling((by) => by > 0);
+  const isCounted = values.length > FEWEST_ALONE && (values.at(-1) ?? 2) <= 1 && isFalling((by) => by === 1);
+  return isSideBySide && points.length >= FEWEST_ALONE && (isNamed || isCounted) ? points : [];
+}
+
+/** Fewer points side by side may be those of several parts. */
+const FEWEST_ALONE = 3;
+
 /** What a mark under a tier is worth on an item of so many points; null where the tier's own points do not fit them. */
 export function worthOf(
   { from, to }: Tier,
@@ -77,20 +96,45 @@ export function worthOf(
   return maximum === null ? null : { from: part(from), to: part(to) };
 }
 
-/** 评分（0-10分）, 得分（每项5分）: what a heading of scores says of every line. */
-const OF_EACH = /[（(](?:[01]分?-+(\d+(?:\.\d+)?)|每(?:小?项|条|题)(\d+(?:\.\d+)?))分?[)）]$/;
+/** 评分（0-10分）, 得分（每项5分）, 评分（百分制）: what a heading of scores says of every line. */
+const OF_EACH = /[（(](?:[01]分?-+(\d+(?:\.\d+)?)分?|每(?:小?项|条|题)(\d+(?:\.\d+)?)分?|(百)分制)[)）]$/;
+
+/** 评分（0/1/3/5）: what may be given for every line. */
+const ANY_OF = /[（(]\d+(?:[/、,]\d+){2,}分?[)）]$/;
 
 /** The points that the heading of a party's scores states for every item; null where it states none. */
 export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {
   for (const cell of headings) {
-    const [, most, each] = OF_EACH.exec(tidyNumbers(cell.text).replace(/\s+/g, "")) ?? [];
-    const maximum = Number(most ?? each);
+    const text = tidyNumbers(cell.text).replace(/\s+/g, "");
+    const [, most, each, hundred] = OF_EACH.exec(text) ?? [];
+    const listed = ANY_OF.exec(text)?.[0].match(/\d+/g)?.map(Number) ?? null;
+    // Beside 得分 it is what the score is worked out from.
+    const whole = hundred && headings.length === 1 ? 100 : Number(most ?? each);
+    const maximum = listed ? Math.max(...listed) : whole;
     if (maximum > 0) {
-      const points: Points = { maximum, kind: "score", options: null };
+      const points: Points = listed
+        ? { maximum, kind: "options", options: [...listed].sort((a, b) => b - a) }
+        : { maximum, kind: "score", options: null };
       return { points, cell: { row: cell.row, column: cell.column }, columns: [], isShare: false };
     }
   }
   return null;
+}
+
+/** 注：每项满分25分 alone in its row. */
+const OF_EACH_IN_NOTE =
+  /每(?:小?项|条|题)(?:指标|内容)?(?:满分|分值|各?计|最高|均?为|得|[:：])*(\d+(?:\.\d+)?)分(?!以|扣)/;
+
+/** The points of every item that one note above or below a table states; null where none does, or several (of each part). */
+export function readPointsInNotes(grid: SheetGrid): Tiers | null {
+  const notes = [...grid.rows.values()].flatMap(([only, ...others]) => {
+    const said = only && others.length === 0 ? OF_EACH_IN_NOTE.exec(tidyNumbers(only.text).replace(/\s+/g, "")) : null;
+    return only && said ? [{ only, maximum: Number(said[1]) }] : [];
+  });
+  const [note, ...more] = notes;
+  if (!note || more.length > 0) return null;
+  const points: Points = { maximum: note.maximum, kind: "score", options: null };
+  return { points, cell: { row: note.only.row, column: note.only.column }, columns: [], isShare: false };
 }
 
 /** Tiers that fall from left to right, one run for each party that ticks. */

@@ -1,5 +1,5 @@
 import { undouble } from "../../../src/core/rubrics/clean-grid";
-import { gainedInText, lossInText, statedInText } from "../../../src/core/rubrics/text-points";
+import { changeInText, gainedInText, statedInText } from "../../../src/core/rubrics/text-points";
 
 describe("points that a text states for its own line", () => {
   it.each<[string, readonly number[], string | null]>([
@@ -54,10 +54,19 @@ describe("points that a way of scoring lets one gain", () => {
   });
 });
 
-describe("what a line takes off", () => {
-  it("is its only loss", () => {
-    expect(lossInText("被通报批评的，减3分")).toEqual({ maximum: 3, kind: "deduction", options: null });
-    expect(lossInText("警告的扣10分，严重警告的扣20分")).toBeNull();
+describe("what a line takes off or adds", () => {
+  it("is its only change", () => {
+    const three = { maximum: 3, options: null };
+    expect(changeInText("被通报批评的，减3分", "deduction")).toEqual({ ...three, kind: "deduction" });
+    expect(changeInText("承办现场会的，加3分", "bonus")).toEqual({ ...three, kind: "bonus" });
+    expect(changeInText("警告的扣10分，严重警告的扣20分", "deduction")).toBeNull();
+    expect(changeInText("被通报批评的，减3分", "bonus")).toBeNull();
+  });
+
+  it("has no limit where it counts deeds", () => {
+    const two = { maximum: 2, options: null, isOpen: true };
+    expect(changeInText("被通报批评，每次扣2分", "deduction")).toEqual({ ...two, kind: "deduction" });
+    expect(changeInText("获上级表彰，每项加2分", "bonus")).toEqual({ ...two, kind: "bonus" });
   });
 });
 

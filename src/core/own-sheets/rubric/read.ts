@@ -180,15 +180,16 @@ function readCategories(rows: readonly Row[]): readonly Category[] {
     if (label !== "" && label !== categories.at(-1)?.name)
       categories.push({ name: label, maximum: numberIn(sum) ?? null, items: [] });
     const points = numberIn(maximum);
-    if (!text || points === undefined) continue;
-    if (categories.length === 0) categories.push({ name: text.text.trim(), maximum: null, items: [] });
     const values = options?.text.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? null;
+    const said = criterionKinds.find((k) => kind && fold(words.kinds[k]) === fold(kind.text));
+    // What is added or taken off for each of several deeds has no limit.
+    if (!text || (points === undefined && said !== "bonus" && said !== "deduction")) continue;
+    if (categories.length === 0) categories.push({ name: text.text.trim(), maximum: null, items: [] });
     categories.at(-1)?.items.push({
       number: number ? number.text.trim() : null,
       text: text.text.trim(),
-      maximum: points,
-      kind:
-        criterionKinds.find((k) => kind && fold(words.kinds[k]) === fold(kind.text)) ?? (values ? "options" : "score"),
+      maximum: points ?? null,
+      kind: said ?? (values ? "options" : "score"),
       options: values,
       matchWords: [],
     });

@@ -1,0 +1,358 @@
+import { checkWorkbook } from "../../../src/core/check/check";
+import { drawRubricSheet } from "../../../src/core/generation/rubric-sheet/draw";
+import { readRubricSheet } from "../../../src/core/own-sheets/rubric/read";
+import { snapshotOfDesign } from "../../support/design-snapshot";
+import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
+import { read, told, totals } from "./reading";
+
+describe("additions and deductions for each of several deeds", () => {
+  const rows = (added: LiteralCell, taken: LiteralCell, total: number): LiteralSheet => [
+    ["项目", "内容", "分值", "考核"],
+    ["基本项", "内部管理", 60, 60],
+    [null, "执业质量", 40, 38],
+    ["加分项", "获表彰每次加2分", null, added],
+    ["减分项", "受处分每次减5分", null, taken],
+    ["总分", null, 100, total],
+  ];
+
+  it("count without a limit", () => {
+    expect(totals(rows(4, 10, 92))).toEqual([["review", 92]]);
+    expect(told(rows(4, -10, 92))).toEqual([]);
+    expect(told(rows(4, 10, 98))).toEqual([["total-mismatch", "D6"]]);
+    expect(told(rows(null, null, 98))).toEqual([]);
+  });
+
+  it("have no maximum in the scheme, and so have their categories", () => {
+    const [sheet] = checkWorkbook(workbook({ 表: rows(null, null, 98) })).sheets;
+    const categories = sheet?.kind === "scoring" ? sheet.rubric.categories : [];
+    expect(categories.map((c) => [c.name, c.maximum, ...c.items.map((i) => i.maximum)])).toEqual([
+      ["基本项", 100, 60, 40],
+      ["加分项", null, null],
+      ["减分项", null, null],
+    ]);
+    const confirmed = sheet?.kind === "scoring" ? snapshotOfDesign(drawRubricSheet(sheet.scheme)) : null;
+    expect(confirmed && readRubricSheet(confirmed)).toEqual(sheet?.kind === "scoring" ? sheet.scheme : undefined);
+  });
+});
+
+describe("lines that state what the next ones are worth together", () => {
+  const rows = (total: number): LiteralSheet => [
+    ["评分项目", "评分要素", null, "标准分", "得分"],
+    ["体格检查", "系统检查", "暖手和听诊器", 20, 18],
+    [null, null, "胸部", "(30)", "-"],
+    [null, null, "肺部叩诊", 10, 10],
+    [null, null, "心脏听诊", 20, 20],
+    [null, "重点查体", "系统规范", 50, 50],
+    ["合计", null, null, total, 98],
+  ];
+
+  it("are headings where only so the total is right", () => {
+    expect(read(rows(100))?.flat().filter(Array.isArray)).toEqual([
+      [null, "暖手和听", 20],
+      [null, "肺部叩诊", 10],
+      [null, "心脏听诊", 20],
+      [null, "系统规范", 50],
+    ]);
+    expect(told(rows(100))).toEqual([]);
+  });
+
+  it("are lines of their own where the total counts them", () => {
+    expect(read(rows(130))?.flat().filter(Array.isArray)).toHaveLength(5);
+  });
+});
+
+describe("points and scores of groups beside those of their lines", () => {
+  const rows = (first: number, total: number): LiteralSheet => [
+    ["指标", "指标分值", "指标得分", "要点", "要点分值", "要点得分"],
+    ["规模", 60, first, "营业收入", 40, 38],
+    [null, null, null, "企业数量", 20, 20],
+    ["创新", 40, 39, "研发投入", 25, 24],
+    [null, null, null, "专利数量", 15, 15],
+    ["合计", 100, total, null, 100],
+  ];
+
+  it("are checked as the sums that they are", () => {
+    expect(totals(rows(58, 97))).toEqual([["score", 97]]);
+    expect(told(rows(58, 97))).toEqual([]);
+    expect(told(rows(59, 97))).toEqual([["category-sum-mismatch", "C2"]]);
+    expect(told(rows(58, 99))).toEqual([["total-mismatch", "C6"]]);
+  });
+});
+
+describe("a first part under headings of its own", () => {
+  const rows = (first: number, total: number): LiteralSheet => [
+    ["项目资金", null, "年初预算数", "全年执行数", "分值", "执行率", "得分"],
+    [null, "年度资金总额", 500, 480, 10, "96%", first],
+    ["年度目标", "完成改造"],
+    ["绩效指标", "二级指标", "三级指标", "指标值", "分值", "完成值", "得分"],
+    [null, "产出", "改造小区数", "3个", 50, "3个", 48],
+    [null, "效益", "受益户数", "800户", 40, "800户", 40],
+    ["总分", null, null, null, 100, null, total],
+  ];
+
+  it("is part of the table", () => {
+    expect(totals(rows(9, 97))).toEqual([["score", 97]]);
+    expect(told(rows(9, 97))).toEqual([]);
+    expect(told(rows(9, 99))).toEqual([["total-mismatch", "G7"]]);
+    expect(told(rows(11, 99))[0]).toEqual(["score-above-maximum", "G2"]);
+  });
+});
+
+describe("points in words", () => {
+  it("are points", () => {
+    const rows: LiteralSheet = [
+      ["评审项目", "评审标准", "标准分数", "评审分数"],
+      ["内容", "思想性", "四十分", 38],
+      ["编校", "差错率", "三十五分", 35],
+      ["设计", "协调", "二十五分", 25],
+      ["总计", null, "一百分", 98],
+    ];
+    expect(totals(rows)).toEqual([["score", 98]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("columns to tick", () => {
+  it("state no total where their headings stand in the second line", () => {
+    const rows: LiteralSheet = [
+      ["序号", "内容", "检查结果"],
+      [null, null, "符合（10分）", "基本符合（6分）", "不符合（0分）"],
+      [1, "进厂查验", "√"],
+      [2, "同步检验", null, "√"],
+      [3, "冷链运输", "√"],
+    ];
+    expect(totals(rows)).toEqual([["score", 26]]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  it("may be called by their points alone", () => {
+    const rows = (mark: string): LiteralSheet => [
+      ["序号", "项目", "5分", "3分", "1分"],
+      [1, "手卫生", "√"],
+      [2, "器械灭菌", null, "√"],
+      [3, "废物处置", "√", null, mark],
+    ];
+    expect(totals(rows(""))).toEqual([["score", 13]]);
+    expect(told(rows("√"))).toHaveLength(1);
+  });
+});
+
+describe("names with their points behind a stroke", () => {
+  it("are items, and 总分/100 is their total", () => {
+    const rows = (total: number): LiteralSheet => [
+      ["要素/满分", "具体要求", "评分"],
+      ["泊位布局/30", "划分清楚", 30],
+      ["消防设施/40", "间距不大于120米", 38],
+      ["环境整治/30", "无垃圾", 30],
+      ["总分/100", null, total],
+    ];
+    expect(told(rows(98))).toEqual([]);
+    expect(told(rows(99))).toEqual([["total-mismatch", "C5"]]);
+  });
+});
+
+describe("the total of points in texts", () => {
+  it("may be stated beside its label", () => {
+    const rows = (points: string): LiteralSheet => [
+      ["评分内容", "评分标准", "得分"],
+      ["队列（4分）", "整齐", 4],
+      ["口号（3分）", "响亮", 2],
+      ["服装（3分）", "统一", 3],
+      ["总分", points, 9],
+    ];
+    expect(told(rows("10分"))).toEqual([]);
+    expect(told(rows("12分")).map(([code]) => code)).toContain("rubric-sum-mismatch");
+  });
+});
+
+describe("what a department checks", () => {
+  it("are a superior's scores", () => {
+    const rows: LiteralSheet = [
+      ["项目", "标准", "分值", "科室自查", "质管科检查"],
+      ["招募", "记录完整", 40, 40, 39],
+      ["采血", "一针率达标", 30, 30, 30],
+      ["检测", "准确", 30, 30, 29],
+    ];
+    expect(totals(rows)).toEqual([
+      ["self", 100],
+      ["review", 98],
+    ]);
+  });
+});
+
+describe("headings of two lines", () => {
+  it("tell what a column holds that has its heading in the first", () => {
+    const rows: LiteralSheet = [
+      ["评估项目", null, "评估内容", "评分标准", "分值", "得分"],
+      ["一级指标", "二级指标"],
+      ["1.条件（50分）", "1.1床位", "床位不少于200张", "符合标准，得满分", 30, 30],
+      [null, "1.2设备", "设备齐全", "缺1项，不得分", 20, 20],
+      ["2.师资（50分）", "2.1比例", "每名教师带教不超过3名", "不达标准，不得分", 30, 25],
+      [null, "2.2培训", "均参加过培训", "1项满足，得8分", 20, 20],
+    ];
+    expect(read(rows)?.flat().filter(Array.isArray)).toEqual([
+      ["1.1", "床位不少", 30],
+      ["1.2", "设备齐全", 20],
+      ["2.1", "每名教师", 30],
+      ["2.2", "均参加过", 20],
+    ]);
+  });
+});
+
+describe("what stands beside the scores", () => {
+  const rows = (heading: string, ...entries: readonly LiteralCell[]): LiteralSheet => [
+    ["序号", "审核内容", "评分（0/1/3/5）", heading],
+    [1, "质量手册有效", 5, entries[0] ?? null],
+    [2, "文件受控", 3, entries[1] ?? null],
+    [3, "设备点检", 5, entries[2] ?? null],
+  ];
+
+  it("may be a record in words", () => {
+    expect(totals(rows("审核记录", "符合", "缺失", "符合"))).toEqual([["score", 13]]);
+    expect(told(rows("审核记录", "符合", "缺失", "符合"))).toEqual([]);
+  });
+
+  it("may be an amount of money", () => {
+    const paid = (heading: string): LiteralSheet => [
+      ["项目", "标准", "标准分", heading, "得分"],
+      ["清扫", "每日2次", 50, null, 50],
+      ["清运", "日产日清", 30, 200, 29],
+      ["公厕", "无异味", 20, null, 20],
+    ];
+    expect(told(paid("扣款（元）"))).toEqual([]);
+    expect(told(paid("其他"))).toEqual([["reading-unproven", "D3"]]);
+  });
+
+  it("is told where nothing says what it is", () => {
+    expect(told(rows("其他", 2, 3, 4))).toEqual([["reading-unproven", "D2"]]);
+  });
+
+  it("does not change which points may be given", () => {
+    expect(read(rows("审核记录"))?.flat().filter(Array.isArray)[0]).toEqual(["1", "质量手册", 5, [5, 3, 1, 0]]);
+    const wrong = rows("审核记录").map((row, i) => (i === 1 ? [1, "质量手册有效", 4] : row));
+    expect(told(wrong)).toEqual([["score-option-invalid", "C2"]]);
+  });
+});
+
+describe("judges and their average", () => {
+  it("count once, wherever the word for it stands", () => {
+    const rows: LiteralSheet = [
+      ["项目", "分值", "评委1", "评委2", "得分（平均）"],
+      ["主题", 40, 40, 38, 39],
+      ["版面", 30, 30, 30, 30],
+      ["书写", 30, 28, 30, 29],
+      ["合计", 100, null, null, 98],
+    ];
+    expect(totals(rows)).toEqual([["score", 98]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("columns called by falling numbers", () => {
+  it("are to be ticked", () => {
+    const rows = (mark: LiteralCell): LiteralSheet => [
+      ["维度", "观察点", 5, 4, 3, 2, 1],
+      ["目标", "目标明确", "√"],
+      [null, "贴近学生", null, "√"],
+      ["过程", "环节流畅", "√", null, mark],
+    ];
+    expect(totals(rows(null))).toEqual([["score", 14]]);
+    expect(told(rows("√"))).toHaveLength(1);
+  });
+});
+
+describe("totals and levels by other names", () => {
+  it.each([["总积分"], ["总分"]])("%s", (label) => {
+    const rows = (total: number): LiteralSheet => [
+      ["类别", "内容", "基础分", "得分"],
+      ["守法", "无违法行为", 40, 40],
+      ["卫生", "房前屋后整洁", 60, 55],
+      ["公益", "参加义务劳动", 20, 20],
+      [label, null, 120, total],
+    ];
+    expect(told(rows(115))).toEqual([]);
+    expect(told(rows(116))).toEqual([["total-mismatch", "D5"]]);
+  });
+});
+
+describe("levels in a small table below", () => {
+  it("are not called by what follows from them", () => {
+    const rows = (level: string): LiteralSheet => [
+      ["项目", "考核要点", "分值", "得分"],
+      ["编制", "不超编", 40, 40],
+      ["使用", "无公车私用", 40, 38],
+      ["档案", "一车一档", 20, 20],
+      ["合计", null, 100, 98],
+      ["考核等级", null, null, level],
+      ["等级", "分数段", "结果运用"],
+      ["优秀", "90分以上", "通报表扬"],
+      ["良好", "80-89分", "保持"],
+      ["合格", "60-79分", "提醒"],
+    ];
+    expect(told(rows("优秀"))).toEqual([]);
+    expect(told(rows("良好"))).toEqual([["level-mismatch", "D6"]]);
+  });
+});
+
+describe("a hundred points for every line", () => {
+  const rows = (first: number, heading: string): LiteralSheet => [
+    ["考核维度", "权重", "评分（百分制）", heading],
+    ["工作业绩", "50%", first, first / 2],
+    ["工作能力", "30%", 90, 27],
+    ["廉洁自律", "20%", 100, 20],
+    ["总分", "100%", null, first / 2 + 47],
+  ];
+
+  it("are weighed, and make a total that is withheld", () => {
+    expect(totals(rows(96, "加权得分"))).toEqual([["score", null]]);
+    expect(told(rows(96, "加权得分"))).toEqual([]);
+    expect(told(rows(101, "加权得分"))[0]).toEqual(["score-above-maximum", "C2"]);
+  });
+
+  it("are what 得分 is worked out from", () => {
+    expect(read(rows(96, "得分"))?.flat().filter(Array.isArray)[0]).toEqual([null, "工作业绩", 50]);
+  });
+});
+
+describe("points that a note states for every line", () => {
+  it("are no total", () => {
+    const rows = (score: number): LiteralSheet => [
+      ["评价项目", "评价标准", "得分"],
+      ["内容", "资料丰富", score],
+      ["逻辑", "条理分明", 24],
+      ["表达", "声音洪亮", 25],
+      ["注：每项满分25分，总分75分。"],
+    ];
+    expect(totals(rows(25))).toEqual([["score", 74]]);
+    expect(told(rows(25))).toEqual([]);
+    expect(told(rows(26))).toEqual([["score-above-maximum", "C2"]]);
+  });
+});
+
+describe("marks under grades beside typed scores", () => {
+  it("are none of the scores", () => {
+    const rows: LiteralSheet = [
+      ["考核项目", "分值", "评分等级", null, null, "得分"],
+      [null, null, "A(1.0)", "B(0.8)", "C(0.6)"],
+      ["出勤", 20, "√", null, null, 20],
+      ["态度", 30, null, "√", null, 24],
+      ["能力", 50, "√", null, null, 50],
+      ["总分", 100, null, null, null, 94],
+    ];
+    expect(totals(rows)).toEqual([["score", 94]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("shares in the headings of scores", () => {
+  it("belong to whoever the heading names", () => {
+    const rows: LiteralSheet = [
+      ["评价内容", "分值", "自评（20%）", "互评（30%）", "师评（50%）"],
+      ["参与", 30, 30, 30, 28],
+      ["合作", 40, 40, 38, 40],
+      ["成果", 30, 30, 30, 30],
+    ];
+    const [branch] = checkWorkbook(workbook({ 表: rows })).branches;
+    expect(branch?.total?.toNumber()).toBe(98.4);
+  });
+});
