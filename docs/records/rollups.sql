@@ -50,13 +50,26 @@ select scheme, change, count(*) as branches from (
 group by scheme, change
 order by scheme, change;
 
--- overdue: problems of the forms that count, whose last day is past. Table today: day (ISO text).
-select n.scheme, coalesce(n.parent, '') as parent, count(*) as problems, count(distinct n.unit) as branches
-from problems p
-join taken t on t.file = p.file and t.branch = p.branch and t.content = p.content
-join unit_names n on n.unit = t.unit
-join today d on p.due < d.day
-group by n.scheme, coalesce(n.parent, '')
+-- overdue: problems whose last day is past: of ledgers (else of the list that a lower merge made of them) those that are
+-- stated to be open, which is what a merge counts; of branches without either those of the forms, `unstated`: nobody
+-- says whether they are closed. Table today: day (ISO text).
+select s.scheme, coalesce(s.parent, '') as parent,
+  sum(case when s.source < 3 then 1 else 0 end) as problems,
+  sum(case when s.source = 3 then 1 else 0 end) as unstated,
+  count(distinct s.unit) as branches
+from (
+  select n.scheme, n.parent, n.unit, p.due, p.is_closed, c.source, min(c.source) over (partition by c.unit) as best
+  from (
+    select unit, file, branch, content,
+      case when id = 'form:dingji/ledger' then 1 when id = 'form:dingji/rectification-summary' then 2 else 3 end as source
+    from taken
+  ) c
+  join problems p on p.file = c.file and p.branch = c.branch and p.content = c.content
+  join unit_names n on n.unit = c.unit
+) s
+join today d on s.due < d.day
+where s.source = s.best and (s.source = 3 or s.is_closed = false)
+group by s.scheme, coalesce(s.parent, '')
 order by scheme, parent;
 
 -- unreadable: files that nobody could read, by reason.

@@ -95,7 +95,7 @@ select file, JSONExtractInt(json, 'branch') as branch, JSONExtractInt(json, 'con
   JSONExtract(json, 'number', 'Nullable(Int32)') as number, JSONExtract(json, 'name', 'Nullable(String)') as name,
   JSONExtractString(json, 'problem') as problem, JSONExtract(json, 'measure', 'Nullable(String)') as measure,
   JSONExtract(json, 'deadline', 'Nullable(String)') as deadline, JSONExtract(json, 'due', 'Nullable(String)') as due,
-  JSONExtract(json, 'contact', 'Nullable(String)') as contact
+  JSONExtract(json, 'contact', 'Nullable(String)') as contact, JSONExtract(json, 'isClosed', 'Nullable(Bool)') as is_closed
 from lines where kind = 'problem';
 
 drop table if exists findings;

@@ -10,7 +10,7 @@ select * from read_json(
     kind: 'VARCHAR', file: 'VARCHAR', sha256: 'VARCHAR', number: 'INTEGER', name: 'VARCHAR', scheme: 'VARCHAR',
     parent: 'VARCHAR', type: 'VARCHAR', branch: 'VARCHAR', content: 'INTEGER', list: 'INTEGER', "row": 'INTEGER',
     sheet: 'VARCHAR', template: 'VARCHAR', cell: 'VARCHAR', text: 'VARCHAR', cells: 'JSON',
-    problem: 'VARCHAR', measure: 'VARCHAR', deadline: 'VARCHAR', due: 'VARCHAR', contact: 'VARCHAR',
+    problem: 'VARCHAR', measure: 'VARCHAR', deadline: 'VARCHAR', due: 'VARCHAR', contact: 'VARCHAR', "isClosed": 'BOOLEAN',
     code: 'VARCHAR', severity: 'VARCHAR', message: 'VARCHAR', facts: 'JSON', clause: 'VARCHAR',
     status: 'VARCHAR', modified: 'VARCHAR', "fileModified": 'VARCHAR', error: 'STRUCT(code VARCHAR)',
     severities: 'STRUCT(error INTEGER, "query" INTEGER, info INTEGER)',
@@ -78,7 +78,8 @@ select distinct scheme_key, v.id as veto, v.level as level, v.category as catego
 from (select alone."schemeKey" as scheme_key, unnest(rules.vetoes) as v from lines where kind = 'branch');
 
 create or replace table problems as
-select file, cast(branch as INTEGER) as branch, content, number, name, problem, measure, deadline, due, contact
+select file, cast(branch as INTEGER) as branch, content, number, name, problem, measure, deadline, due, contact,
+  "isClosed" as is_closed
 from lines where kind = 'problem';
 
 create or replace table findings as

@@ -4,7 +4,7 @@ create or replace temporary view lines (
   kind string, file string, sha256 string, number int, name string, scheme string, parent string, type string,
   branch string, content int, list int, `row` int, sheet string, template string, cell string, text string,
   cells map<string, struct<value: string, format: string, column: int>>,
-  problem string, measure string, deadline string, due string, contact string,
+  problem string, measure string, deadline string, due string, contact string, isClosed boolean,
   code string, severity string, message string, clause string,
   status string, modified string, fileModified string, error struct<code: string>,
   severities struct<error: int, query: int, info: int>,
@@ -78,7 +78,8 @@ from lines lateral view explode(rules.vetoes) exploded as v where kind = 'branch
 
 drop table if exists problems;
 create table problems as
-select file, cast(branch as int) as branch, content, number, name, problem, measure, deadline, due, contact
+select file, cast(branch as int) as branch, content, number, name, problem, measure, deadline, due, contact,
+  isClosed as is_closed
 from lines where kind = 'problem';
 
 drop table if exists findings;

@@ -2,8 +2,15 @@ import { readFileSync, statSync, type Dirent, type Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { HostError } from "../hosts/host";
-import { assertZipContainer } from "../hosts/xlsx/sniff";
-import { defaultZipLimits, openZip, type ZipArchive } from "../hosts/xlsx/zip";
+import {
+  isReadable,
+  isShadow,
+  notAWorkbook,
+  openReceived,
+  unreadableKind,
+  type ReceivedArchive,
+} from "../hosts/received-archive";
+import { defaultZipLimits } from "../hosts/xlsx/zip";
 import { isRecordsFile } from "./records/read-records";
 
 /** A file to be read, found by an argument of the command line. */
@@ -21,19 +28,6 @@ export interface Input {
   /** @throws HostError when it cannot be read or, for what stands for a missing file or archive, always. */
   readonly read: () => Promise<Uint8Array>;
 }
-
-/**
- * .et and .wps are what WPS calls its own files: most are in the formats of .xls and .doc. What a file is, its bytes say:
- * a .doc that is none can be read.
- */
-const extensions = [".xlsx", ".xlsm", ".xls", ".et", ".docx", ".docm", ".doc", ".wps", ".zip"];
-
-/** They may hold what somebody filled in: counted and told by name, since nothing of them can be read. */
-const unreadableKinds: ReadonlyMap<string, string> = new Map([
-  [".pdf", "pdf"],
-  [".rar", "other-archive"],
-  [".7z", "other-archive"],
-]);
 
 interface Walk {
   readonly visited: Set<string>;
@@ -85,13 +79,13 @@ async function* walk(folder: string, context: Walk): AsyncGenerator<Input> {
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
-    if (isSkipped(entry.name)) continue;
+    if (isShadow(entry.name)) continue;
     const inner = joined(folder, entry.name);
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(inner)));
-    const kind = unreadableKinds.get(extensionOf(entry.name));
-    const isTaken = extensions.includes(extensionOf(entry.name)) || (context.takesRecords && (await isRecords(inner)));
+    const kind = unreadableKind(extensionOf(entry.name));
+    const isTaken = isReadable(extensionOf(entry.name)) || (context.takesRecords && (await isRecords(inner)));
     if (isFolder || isTaken) yield* findAt(inner, context);
-    else if (kind !== undefined) yield broken(inner, notAWorkbook(kind));
+    else if (kind !== null) yield broken(inner, notAWorkbook(kind));
     else context.onIgnored(inner);
   }
 }
@@ -110,51 +104,28 @@ async function leadsToFolder(link: string): Promise<boolean> {
 }
 
 async function* openArchive(given: string, found: Stats, { onIgnored }: Walk): AsyncGenerator<Input> {
-  let archive: ZipArchive;
-  const odd: string[] = [];
+  let archive: ReceivedArchive | null;
   try {
-    const bytes = await readWhole(given, found);
-    assertZipContainer(bytes);
-    archive = openZip(bytes, defaultZipLimits, (name) => odd.push(name));
-    if (archive.has("[Content_Types].xml") && odd.length === 0) {
-      yield fileInput(given, found);
-      return;
-    }
+    archive = openReceived(await readWhole(given, found));
   } catch (error) {
     yield broken(given, fileError(error));
     return;
   }
-  const names = archive.names.filter((name) => !name.split("/").some(isSkipped)).sort();
-  const workbooks = names.filter((name) => isCounted(extensionOf(name)));
-  for (const name of odd) {
-    yield broken(`${given}/${name}`, new HostError("damaged", `zip: name ${name}`, { reason: "name" }));
+  if (archive === null) {
+    yield fileInput(given, found);
+    return;
   }
-  for (const name of names.filter((other) => !workbooks.includes(other))) onIgnored(`${given}/${name}`);
-  if (workbooks.length + odd.length === 0) yield broken(given, notAWorkbook("no-workbook-inside"));
-  for (const name of workbooks) {
-    const inner = `${given}/${name}`;
-    const kind = unreadableKinds.get(extensionOf(name)) ?? (extensionOf(name) === ".zip" ? "nested-archive" : null);
-    if (kind !== null) yield broken(inner, notAWorkbook(kind));
-    else {
-      yield {
-        path: inner,
-        name: path.posix.basename(name),
-        modified: found.mtime,
-        size: archive.entry(name)?.size ?? 0,
-        isFile: false,
-        read: async () => archive.read(name),
-      };
-    }
+  for (const name of archive.ignored) onIgnored(`${given}/${name}`);
+  for (const { name, size, read } of archive.files) {
+    yield {
+      path: `${given}/${name}`,
+      name: path.posix.basename(name),
+      modified: found.mtime,
+      size,
+      isFile: false,
+      read: async () => read(),
+    };
   }
-}
-
-/** Lock files of Office (`~$…`), shadow files of macOS (`._…`, `__MACOSX`). */
-function isSkipped(name: string): boolean {
-  return name.startsWith("~$") || name.startsWith("._") || name === "__MACOSX";
-}
-
-function isCounted(extension: string): boolean {
-  return extensions.includes(extension) || unreadableKinds.has(extension);
 }
 
 export function extensionOf(name: string): string {
@@ -219,10 +190,6 @@ function broken(given: string, error: HostError): Input {
       throw error;
     },
   };
-}
-
-function notAWorkbook(reason: string): HostError {
-  return new HostError("not-a-workbook", reason, { reason });
 }
 
 export function fileError(error: unknown): HostError {

@@ -1,4 +1,4 @@
-import { chmod, lstat, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { CommandLineTexts } from "../locales/command-line";
 import { CommandRefusal } from "./command";
@@ -53,6 +53,14 @@ export async function writeWhole(output: string, bytes: Uint8Array | string, tex
   await writeTogether([{ path: output, bytes }], texts);
 }
 
+/** The file that a name stands for, also where its link leads to one that is not there yet. Links in a circle end it. */
+async function targetOf(name: string, links = 40): Promise<string> {
+  const there = await realpath(name).catch(() => null);
+  if (there !== null) return there;
+  const next = await readlink(name).catch(() => null);
+  return next === null || links === 0 ? name : targetOf(path.resolve(path.dirname(name), next), links - 1);
+}
+
 /**
  * Writes all files or none: names are taken only when every file lies complete beside its place.
  * @throws Refusal as `writeWhole`.
@@ -63,7 +71,7 @@ export async function writeTogether(outputs: readonly Output[], { refusals }: Co
   try {
     for (const { path: output, bytes } of outputs) {
       current = output;
-      const target = await realpath(output).catch(() => output);
+      const target = await targetOf(output);
       await removeAbandoned(path.dirname(target), Date.now());
       const temporary = temporaryBeside(target);
       prepared.push({ temporary, target });

@@ -43,3 +43,14 @@ test("a replaced file keeps its mode, and a link leads on to the new contents", 
   expect(lstatSync(at("link.xlsx")).isSymbolicLink()).toBe(true);
   expect([readFileSync(at("real.xlsx"), "utf8"), statSync(at("real.xlsx")).mode & 0o777]).toEqual(["after", 0o640]);
 });
+
+test("a link to a file that is not there yet stays a link", async () => {
+  symlinkSync("later.xlsx", at("first.xlsx"));
+  symlinkSync("first.xlsx", at("second.xlsx"));
+  await writeWhole(at("second.xlsx"), "new", texts);
+  expect(readdirSync(folder).filter((name) => lstatSync(at(name)).isSymbolicLink())).toEqual([
+    "first.xlsx",
+    "second.xlsx",
+  ]);
+  expect(readFileSync(at("later.xlsx"), "utf8")).toBe("new");
+});

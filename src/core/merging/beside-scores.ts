@@ -2,7 +2,7 @@ import { headingMeaning } from "../headings/meaning";
 import { isSignedEntry } from "../headings/signed-lines";
 import { sumRowKind } from "../headings/sum-rows";
 import type { ScoringSheet } from "../model/recognised-sheet";
-import { typedCells } from "../records/typed-cells";
+import { readSums, typedCells } from "../records/typed-cells";
 import { readBands } from "../rubrics/bands";
 import { readVetoes, readWeights } from "../rubrics/statements";
 import { looksLikePoints } from "../rubrics/text-points";
@@ -44,7 +44,7 @@ function rubricsOf(sheets: readonly ScoringSheet[]): Rubrics {
 }
 
 function readCells(sheet: ScoringSheet): readonly CellKey[] {
-  const { items, columns, categories, sumCells, statedSums, statedLevel, satisfaction, rates } = sheet;
+  const { items, columns, categories, statedSums, statedLevel, satisfaction, rates } = sheet;
   const rows = items.flatMap(({ row, rows: own }) => own ?? [row]);
   const named = [...columns.map((c) => c.branch), statedLevel, satisfaction, ...(rates ?? [])];
   return [
@@ -54,7 +54,7 @@ function readCells(sheet: ScoringSheet): readonly CellKey[] {
       ...rows.map((row) => ({ row, column })),
     ]),
     ...categories.flatMap(({ cell, maximum }) => [...(cell ? [cell] : []), ...(maximum ? [maximum.cell] : [])]),
-    ...[...sumCells, ...statedSums].map(({ cell }) => cell),
+    ...[...readSums(sheet), ...statedSums].map(({ cell }) => cell),
     ...named.flatMap((found) => (found?.cell ? [parseA1(found.cell)] : [])),
   ].map(keyOf);
 }
@@ -102,10 +102,11 @@ function noteWithHeading(
   return { sheet: grid.sheet.name, cell: a1(cell), text: `${label}${cell.text.trim()}` };
 }
 
-function isBesideKnown(cell: GridCell, { sheets, itemRows, top }: Rubrics): boolean {
+function isBesideKnown(cell: GridCell, { sheets, itemRows, head, top }: Rubrics): boolean {
   const { row, column, text } = cell;
   if (itemRows.has(row)) return !sheets.some((s) => s.printedColumns.has(column) && isRowOf(s, row));
-  return row >= top || headingMeaning(text) === null;
+  // A title speaks of scores, too: 评分表（修改稿）.
+  return row >= top || row < head || headingMeaning(text) === null;
 }
 
 function isRowOf({ items }: ScoringSheet, row: number): boolean {

@@ -4,9 +4,13 @@ import { committeeKey } from "../model/same-branch";
 import type { Level, PartyWeight, Scheme } from "../schemes/types";
 import { lastDayOf } from "../text/dates";
 import { readList } from "../text/lists";
+import { dueDay } from "../own-sheets/ledger/due";
 import { toBranch } from "./merged-branch";
 import type { MergedBranch } from "./merge-result";
+import { daysIn, problemInRow } from "./rectification-state";
 import {
+  LEDGER,
+  OWN_LIST,
   schemeKey,
   schemeOf,
   type ListRow,
@@ -105,7 +109,10 @@ interface RowLine extends LineOf<"row"> {
   readonly text: string | null;
 }
 
-/** One numbered problem of a rectification form, with the measure and the deadline of its number. */
+/**
+ * One numbered problem of a rectification form, with the measure and the deadline of its number; or one row of a ledger,
+ * or of the list that a merge made of ledgers, with its state.
+ */
 interface ProblemLine extends LineOf<"problem"> {
   /** The branch line that it belongs to, and which of its contents. */
   readonly branch: number;
@@ -120,6 +127,10 @@ interface ProblemLine extends LineOf<"problem"> {
   /** The last day that the deadline may mean, as ISO text; null where it names no year or no date. */
   readonly due: string | null;
   readonly contact: string | null;
+  /** 状态, as typed. */
+  readonly status: string | null;
+  /** 已销号; null where nothing says. */
+  readonly isClosed: boolean | null;
 }
 
 type FindingLine = LineOf<"finding"> & Omit<Finding, "fix"> & { readonly message: string };
@@ -175,7 +186,7 @@ export function recordLines(submission: Submission, wording: RecordWording): rea
     ...notes.map(({ sheet, cell, text }) => ({ ...row, sheet, template: null, row: null, cells: {}, cell, text })),
   ];
   const problems = branches.flatMap((branch, i) =>
-    problemsOf(branch).map((p) => ({ ...line("problem"), branch: i + 1, ...p })),
+    problemsOf(branch, daysIn(notes)).map((p) => ({ ...line("problem"), branch: i + 1, ...p })),
   );
   const told = findings.map((finding): FindingLine => ({
     ...line("finding"),
@@ -296,29 +307,56 @@ function decidedAlone(branch: SubmittedBranch, path: string): DecidedAlone {
   };
 }
 
-function problemsOf({
-  name,
-  contents,
-}: SubmittedBranch): readonly Omit<ProblemLine, keyof LineOf<"problem"> | "branch">[] {
-  return contents.flatMap(({ rectification, origin }, c) => {
+type Problem = Omit<ProblemLine, keyof LineOf<"problem"> | "branch">;
+
+/** @param days that the file's ledgers bear */
+function problemsOf(branch: SubmittedBranch, days: readonly string[]): readonly Problem[] {
+  const { name, contents } = branch;
+  return contents.flatMap(({ id, rectification, origin, rows }, c): readonly Problem[] => {
+    const place = { content: c + 1, name, sheet: origin.sheet };
+    if (id === LEDGER || id === OWN_LIST) return rows.flatMap((row) => listedProblem(branch, row, days, place) ?? []);
     if (!rectification) return [];
     const { problems, measures, deadline, contact } = rectification;
     const entries = readList(problems);
     return entries.map(({ number, text }) => {
       const until = ofNumber(deadline, number, entries.length);
       return {
-        content: c + 1,
-        name,
-        sheet: origin.sheet,
+        ...place,
         number,
         problem: text,
         measure: ofNumber(measures, number, entries.length),
         deadline: until,
         due: until === null ? null : lastDayOf(until),
         contact: contact === "" ? null : contact,
+        status: null,
+        isClosed: null,
       };
     });
   });
+}
+
+function listedProblem(
+  branch: SubmittedBranch,
+  row: ListRow,
+  days: readonly string[],
+  place: Pick<Problem, "content" | "name" | "sheet">,
+): Problem | null {
+  const found = problemInRow(schemeOf(branch), row);
+  if (!found) return null;
+  const { problem, measure, deadline, contact, status, isClosed } = found;
+  const latest = [...days].sort().at(-1);
+  const stated = (text: string): string | null => (text === "" ? null : text);
+  return {
+    ...place,
+    number: null,
+    problem,
+    measure: stated(measure),
+    deadline: stated(deadline),
+    due: latest === undefined ? lastDayOf(deadline) : dueDay({ deadline }, latest),
+    contact: stated(contact),
+    status: stated(status),
+    isClosed: status === "" ? null : isClosed,
+  };
 }
 
 /** The entry of a number; a text without numbers holds for all. */

@@ -2,7 +2,7 @@ import { ledgerTable, ledgerWords, type LedgerColumn } from "../own-sheets/ledge
 import { dateIn, dueDay } from "../own-sheets/ledger/due";
 import { headingsOf } from "../own-sheets/description";
 import { ownTitles } from "../own-sheets/index";
-import type { ColumnRole, TableForm } from "../schemes/types";
+import type { ColumnRole, Scheme, TableForm } from "../schemes/types";
 import { findForm } from "../schemes/index";
 import { bare, isBlankMark, oneLine } from "../text/fold";
 import { saysNone } from "../text/lists";
@@ -11,11 +11,10 @@ import { rectificationRowsOf } from "./ledger-rows";
 import { addedId, listTemplate } from "./list-rows";
 import type { MergedBranch, MergeResult } from "./merge-result";
 import { listForm } from "./outputs/our-forms";
-import type { ListRow } from "./submitted";
+import type { ListRow, TypedNote } from "./submitted";
 
-/** A problem that a branch has to mend, as its ledger or its list of commitments says. */
-export interface StatedProblem {
-  readonly branch: MergedBranch;
+/** What a row says of a problem; "" for nothing. */
+interface ProblemRow {
   readonly problem: string;
   readonly measure: string;
   readonly deadline: string;
@@ -26,6 +25,11 @@ export interface StatedProblem {
   /** What it needs from above; "" for nothing. */
   readonly escalated: string;
   readonly isClosed: boolean;
+}
+
+/** A problem that a branch has to mend, as its ledger or its list of commitments says. */
+export interface StatedProblem extends ProblemRow {
+  readonly branch: MergedBranch;
   /** Past its deadline on the day of the merge, and not closed. */
   readonly isOverdue: boolean;
   /** A row of a ledger: those are counted. */
@@ -60,35 +64,50 @@ export function rectificationState(result: MergeResult, stated: string | null = 
 /** The days in the sign-off lines of the ledgers that count, of lower merges too. */
 function ledgerDays({ files, forwardedNotes }: MergeResult): readonly string[] {
   const counted = files.filter(({ status }) => status === "merged" || status === "combined");
-  const notes = [...counted.flatMap((file) => file.notes), ...forwardedNotes];
+  return daysIn([...counted.flatMap((file) => file.notes), ...forwardedNotes]);
+}
+
+/** The days in the sign-off lines of ledgers, as ISO texts. */
+export function daysIn(notes: readonly TypedNote[]): readonly string[] {
   const sheets = [ownTitles.ledger, ownTitles.progress];
   return notes.flatMap(({ sheet, text }) =>
     sheets.some((title) => sheet.startsWith(title)) ? (dateIn(text) ?? []) : [],
   );
 }
 
-/** Null for a row that says nothing of a problem. */
-function onLedger(branch: MergedBranch, row: ListRow, asOf: string | null): StatedProblem | null {
-  const { columns } = listForm(branch.scheme, "rectification-summary");
+/**
+ * A row of a ledger, or of the list that a merge made of ledgers.
+ * @returns null for a row that says nothing of a problem
+ */
+export function problemInRow(scheme: Scheme, row: ListRow): ProblemRow | null {
+  const { columns } = listForm(scheme, "rectification-summary");
   // A row that went up through an official list stands under that form's ids.
   const listed = (role: ColumnRole): string => text(row, role) || text(row, columns.find((c) => c.role === role)?.id);
   const added = (id: LedgerColumn): string => text(row, addedId(headings[id]));
   const problem = listed("problem");
   if (problem === "") return null;
   const status = added("status");
-  const deadline = listed("deadline");
-  const isClosed = bare(status) === bare(ledgerWords.closed);
-  const due = asOf === null ? null : dueDay({ deadline }, asOf);
   return {
-    branch,
     problem,
     measure: listed("measure"),
-    deadline,
+    deadline: listed("deadline"),
     owner: added("owner"),
     contact: listed("contact"),
     status,
     escalated: needed(added("escalated")),
-    isClosed,
+    isClosed: bare(status) === bare(ledgerWords.closed),
+  };
+}
+
+/** Null for a row that says nothing of a problem. */
+function onLedger(branch: MergedBranch, row: ListRow, asOf: string | null): StatedProblem | null {
+  const found = problemInRow(branch.scheme, row);
+  if (!found) return null;
+  const { status, isClosed } = found;
+  const due = asOf === null ? null : dueDay(found, asOf);
+  return {
+    ...found,
+    branch,
     isOverdue: status !== "" && !isClosed && due !== null && asOf !== null && due < asOf,
     isOnLedger: status !== "",
   };

@@ -166,11 +166,12 @@ interface ItemKey {
  * share `atLeast` of their items there are left out.
  */
 export function matchRubrics(grid: SheetGrid, index: RubricIndex, atLeast = 0): readonly FormMatch[] {
-  const texts = grid.cells.flatMap((cell): TextCell[] => {
-    if (typeof cell.cell.value !== "string" || cell.text.length < SHORTEST_ITEM) return [];
+  const texts: TextCell[] = [];
+  for (const cell of grid.cells) {
+    if (typeof cell.cell.value !== "string" || cell.text.length < SHORTEST_ITEM) continue;
     const { key, number, rest, hits } = index.read(cell.text);
-    return key.length < SHORTEST_ITEM ? [] : [{ cell, key, number, rest, hits }];
-  });
+    if (key.length >= SHORTEST_ITEM && hits.length > 0) texts.push({ cell, key, number, rest, hits });
+  }
   const share = (m: FormMatch): number => m.matches.length / m.form.items.length;
   const exact = ({ form }: FormMatch): number =>
     texts.filter(({ hits }) => hits.some((hit) => hit.form === form && hit.similarity === 1)).length;

@@ -1,6 +1,6 @@
 import { besideScores, headingMeaning } from "../headings/meaning";
 import { fold, oneLine } from "../text/fold";
-import { placeKey, type RecognisedSheet, type ScoringSheet } from "../model/recognised-sheet";
+import { placeKey, type RecognisedSheet, type ScoringSheet, type SumCell } from "../model/recognised-sheet";
 import { readNumber } from "../text/numbers";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import { decimal, sum } from "../workbook/decimal";
@@ -75,7 +75,13 @@ function isSumOfRow({ sheet, columns }: ScoringSheet, { row, column, cell }: Gri
   return typeof cell.value === "number" && sum(given).eq(decimal(cell.value));
 }
 
-function usedCells({ items, columns, sumCells, statedLevel, satisfaction, rates = [] }: ScoringSheet): CellAddress[] {
+/** The cells of sum rows that something compares or counts: of letters there is no sum. */
+export function readSums({ rubric, sumCells }: ScoringSheet): readonly SumCell[] {
+  return sumCells.filter(({ kind }) => !rubric.letters || kind === "level");
+}
+
+function usedCells(sheet: ScoringSheet): CellAddress[] {
+  const { items, columns, statedLevel, satisfaction, rates = [] } = sheet;
   const scored = columns.flatMap(({ column, inText, places }) =>
     items.flatMap((i): readonly CellAddress[] => {
       if (inText) return [i.text];
@@ -83,7 +89,7 @@ function usedCells({ items, columns, sumCells, statedLevel, satisfaction, rates 
     }),
   );
   const named = [columns.map((c) => c.branch), statedLevel, satisfaction, rates].flat();
-  return [...scored, ...sumCells.map((s) => s.cell), ...named.flatMap((n) => (n?.cell ? [parseA1(n.cell)] : []))];
+  return [...scored, ...readSums(sheet).map((s) => s.cell), ...named.flatMap((n) => (n?.cell ? [parseA1(n.cell)] : []))];
 }
 
 function printedCells({ items, categories, statedSums }: ScoringSheet): readonly CellAddress[] {

@@ -28,6 +28,9 @@ interface XlsFile {
 const LARGEST = 32 * 1024 * 1024;
 const MOST_CELLS = 2_000_000;
 
+/** Their cells are no entries: a chart sheet repeats what its chart shows. As in .xlsx they are left out. */
+const otherSheetKinds: readonly string[] = ["chart", "dialog", "macro"];
+
 /** Days between the counts from 1900 and from 1904. */
 const DAYS_TO_1904 = 1462;
 
@@ -60,8 +63,9 @@ export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileNa
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   let left = MOST_CELLS;
   const asides: Aside[] = [];
-  const sheets = book.SheetNames.map((name, i): SheetSnapshot => {
+  const sheets = book.SheetNames.flatMap((name, i): readonly SheetSnapshot[] => {
     const sheet = book.Sheets[name];
+    if (otherSheetKinds.includes(String(sheet?.["!type"]))) return [];
     const hidden = book.Workbook?.Sheets?.[i]?.Hidden ?? 0;
     const cells = new Map<CellKey, Cell>();
     const comments: Aside[] = [];
@@ -75,13 +79,15 @@ export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileNa
       cells.set(cellKey(row, column), cell);
     }
     asides.push(...comments.sort((a, b) => keyOf(a) - keyOf(b)));
-    return {
-      id: String(i + 1),
-      name: cleanText(name),
-      visibility: hidden === 0 ? "visible" : hidden === 1 ? "hidden" : "veryHidden",
-      isProtected: sheet?.["!protect"] !== undefined,
-      cells: new Map([...cells].sort(([a], [b]) => a - b)),
-    };
+    return [
+      {
+        id: String(i + 1),
+        name: cleanText(name),
+        visibility: hidden === 0 ? "visible" : hidden === 1 ? "hidden" : "veryHidden",
+        isProtected: sheet?.["!protect"] !== undefined,
+        cells: new Map([...cells].sort(([a], [b]) => a - b)),
+      },
+    ];
   });
   if (sheets.length === 0) throw new HostError("old-format", "no sheets");
   const modified: unknown = book.Props?.ModifiedDate;
@@ -102,7 +108,9 @@ export async function readXls(bytes: Uint8Array, { fileName }: { readonly fileNa
 
 function unreadable(error: unknown): HostError {
   const detail = error instanceof Error ? error.message : String(error);
-  return /password-protected/i.test(detail) ? new HostError("encrypted", detail) : new HostError("old-format", detail);
+  return /password-protected|^encryption /i.test(detail)
+    ? new HostError("encrypted", detail)
+    : new HostError("old-format", detail);
 }
 
 function keyOf({ cell }: Aside): CellKey {

@@ -144,6 +144,8 @@ class StyleReader implements XmlHandler {
   open(tag: XmlTag): Action {
     const parent = this.path[this.path.length - 1];
     const collection = this.path[1];
+    if (tag.name === "AlternateContent" || tag.name === "Fallback") return ENTER;
+    if (tag.name === "Choice") return SKIP;
     if (parent === undefined || parent === "styleSheet") {
       const isKnown = parent === undefined || ["fonts", "fills", "borders", "cellXfs"].includes(tag.name);
       return isKnown ? this.enter(tag.name) : SKIP;

@@ -83,6 +83,9 @@ export function readNumberFormats(bytes: Uint8Array, part: string): readonly (st
           return ENTER;
         case "styleSheet":
         case "numFmts":
+        // Some programs write their own styles as a choice, with one for all others beside it.
+        case "AlternateContent":
+        case "Fallback":
           return ENTER;
         default:
           return SKIP;

@@ -78,25 +78,27 @@ const DOS_DATE = 0x0021;
 
 /**
  * Reads the directory of a zip archive; inflates nothing.
- * @param onOddName is told of entries whose names lead out of the archive; they are left out then instead of refusing it.
+ * @param onOddName for archives of files: is told of entries whose names lead out of the archive ("name") or are taken
+ * ("duplicate"); they are left out then instead of refusing it, and names that differ in case are two.
  * @throws HostError `damaged` (facts.reason: "truncated", "directory", "duplicate" or "name", facts.part where one entry
  * is to blame), `too-large` (facts.limit, facts.entries).
  */
 export function openZip(
   bytes: Uint8Array,
   limits: ZipLimits = defaultZipLimits,
-  onOddName?: (name: string) => void,
+  onOddName?: (name: string, reason: "name" | "duplicate") => void,
 ): ZipArchive {
   const entries: ZipEntry[] = [];
   const byName = new Map<string, ZipEntry>();
+  const keyOf = (name: string): string => (onOddName ? name : name.toLowerCase());
   for (const entry of readDirectory(bytes, limits)) {
-    if (!isPlainName(entry.name)) {
-      if (!onOddName) throw damaged("name", entry.name);
-      onOddName(entry.name);
+    const key = keyOf(entry.name);
+    const odd = !isPlainName(entry.name) ? "name" : byName.has(key) ? "duplicate" : null;
+    if (odd !== null) {
+      if (!onOddName) throw damaged(odd, entry.name);
+      onOddName(entry.name, odd);
       continue;
     }
-    const key = entry.name.toLowerCase();
-    if (byName.has(key)) throw damaged("duplicate", entry.name);
     byName.set(key, entry);
     if (!entry.name.endsWith("/")) entries.push(entry);
   }
@@ -105,10 +107,10 @@ export function openZip(
   return {
     entries,
     names: entries.map((entry) => entry.name),
-    has: (name) => byName.has(name.toLowerCase()),
-    entry: (name) => byName.get(name.toLowerCase()),
+    has: (name) => byName.has(keyOf(name)),
+    entry: (name) => byName.get(keyOf(name)),
     read(name) {
-      const key = name.toLowerCase();
+      const key = keyOf(name);
       const entry = byName.get(key);
       if (!entry) throw damaged("missing", name);
       if (entry.size > limits.partBytes) throw tooLarge(entry, limits.partBytes);

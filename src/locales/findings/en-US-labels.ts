@@ -46,6 +46,10 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
     "The file may not be opened, or another program is using it. Close that program, check the permissions and try again.",
   "no-workbook-inside":
     "There is no Excel workbook (.xlsx) or Word document (.docx) in it. Check the path and the contents.",
+  "odd-name":
+    "The name of this file leads out of its archive, so it was not opened; the other files were read. Rename it and send it by itself.",
+  "same-name":
+    "The archive holds two files of this name, and this one was not opened; the other files were read. Rename it and send it by itself.",
   word: "This is a document of an old Word or of WPS (.doc, .wps), which cannot be read. Open it in Word or WPS, save it as .docx and send that file.",
   pdf: "This is a PDF file, which cannot be read. Find the Word or Excel file that it was made from and save it as .docx or .xlsx; or open the PDF in Word, check it and save it as .docx.",
   rtf: "This is an RTF file, which cannot be read. Open it in Word or WPS, save it as .docx and send that file.",

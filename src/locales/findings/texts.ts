@@ -21,6 +21,8 @@ export const unreadableReasons = [
   "not-found",
   "no-permission",
   "no-workbook-inside",
+  "odd-name",
+  "same-name",
   "nested-archive",
   "word",
   "pdf",

@@ -42,6 +42,8 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "not-found": "找不到这个文件。请核对路径和文件名。",
   "no-permission": "没有权限打开这个文件，或者它正被其他程序占用。请关闭占用它的程序、核对权限后再试。",
   "no-workbook-inside": "里面没有 Excel 工作簿（.xlsx）或 Word 文档（.docx）。请核对路径和内容。",
+  "odd-name": "压缩包里这个文件的名称指向压缩包以外，没有打开；其余文件照常处理。请改名后单独报送。",
+  "same-name": "压缩包里有两个同名文件，这一份没有打开；其余文件照常处理。请改名后单独报送。",
   word: "这是旧版 Word 或 WPS 文字文档（.doc、.wps），读不了。请在 Word 或 WPS 中打开，用“另存为”选 .docx 格式保存，再交保存的文件。",
   pdf: "这是 PDF 文件，读不了。请找到做成它的 Word 或 Excel 文件，另存为 .docx 或 .xlsx 再交；也可以用 Word 打开 PDF，核对后另存为 .docx。",
   rtf: "这是 RTF 文件，读不了。请在 Word 或 WPS 中打开，用“另存为”选 .docx 格式保存，再交保存的文件。",

@@ -2,6 +2,9 @@ import { useEffect } from "react";
 import { LiveCheck } from "./live-check";
 import type { PaneTools } from "./pane-tools";
 
+/** A person who is typing in a cell keeps everything from Excel, listening too: it is tried again. */
+const LISTEN_AGAIN = 3_000;
+
 /** Follows what happens in the workbook: edits, and which cell is selected. */
 export function useHostEvents({ session, store, tasks, examiner }: PaneTools): void {
   useEffect(() => {
@@ -16,8 +19,20 @@ export function useHostEvents({ session, store, tasks, examiner }: PaneTools): v
     void Promise.resolve()
       .then(() => session.checker())
       .catch(() => undefined);
-    // Live marks are a bonus: a host that cannot report edits or selections still checks and writes.
-    session.host.onEdited((edit) => live.edited(edit)).then(keep, () => undefined);
+    // Live marks are a bonus: a host that cannot report edits or selections still checks and writes. But while nobody
+    // hears edits, the verdict may be older than the workbook.
+    const listen = (wasDeaf: boolean): void => {
+      if (isGone) return;
+      const doubt = (): void => live.edited({ sheetId: null, cells: null });
+      session.host
+        .onEdited((edit) => live.edited(edit))
+        .then(keep)
+        .then(wasDeaf ? doubt : undefined, () => {
+          doubt();
+          setTimeout(listen, LISTEN_AGAIN, true);
+        });
+    };
+    listen(false);
     session.onSelected?.((place) => store.dispatch({ type: "selected", place })).then(keep, () => undefined);
     return () => {
       isGone = true;

@@ -19,8 +19,7 @@ import { committeeKey } from "../../core/model/same-branch";
 import { HostError } from "../../hosts/host";
 import { withFileNotes } from "../../hosts/file-notes";
 import { readWorkbook } from "../../hosts/read-workbook";
-import { assertZipContainer } from "../../hosts/xlsx/sniff";
-import { openZip } from "../../hosts/xlsx/zip";
+import { openReceived } from "../../hosts/received-archive";
 import { describeFinding, describeHostError } from "../../locales/findings";
 import { hostCodeOf } from "./merge-texts";
 import { outlineOf, packDesigns, type DesignOutline } from "./sent-designs";
@@ -130,22 +129,14 @@ export class MergeDesk {
   /** The workbooks in an archive; a workbook (which is a zip archive, too) is itself. */
   async open(file: WorkbookFile): Promise<OpenedArchive> {
     try {
-      assertZipContainer(file.bytes);
-      const archive = openZip(file.bytes);
-      if (archive.has("[Content_Types].xml")) return { files: [file], unreadable: [] };
-      const names = archive.names
-        .filter(
-          (name) => /\.(?:xlsx|xlsm|xls|et|docx|docm|doc|wps|pdf|zip)$/i.test(name) && !name.split("/").some(isShadow),
-        )
-        .sort();
-      if (names.length === 0) throw new HostError("not-a-workbook", file.path, { reason: "no-workbook-inside" });
+      const archive = openReceived(file.bytes);
+      if (archive === null) return { files: [file], unreadable: [] };
       const files: WorkbookFile[] = [];
       const unreadable: Submission[] = [];
-      for (const name of names) {
+      for (const { name, read } of archive.files) {
         const inner = { path: `${file.path}/${name}`, name: name.slice(name.lastIndexOf("/") + 1) };
         try {
-          if (/\.zip$/i.test(name)) throw new HostError("not-a-workbook", name, { reason: "nested-archive" });
-          files.push({ ...inner, fileModified: file.fileModified, bytes: archive.read(name) });
+          files.push({ ...inner, fileModified: file.fileModified, bytes: read() });
         } catch (error) {
           unreadable.push(unread({ ...inner, fileModified: file.fileModified, bytes: new Uint8Array() }, null, error));
         }
@@ -315,11 +306,6 @@ const wording = {
   describe: (finding: Finding): string => describeFinding(finding, "zh-CN"),
   describeError: ({ code, facts }: SubmissionError): string => describeHostError(hostCodeOf(code), facts, "zh-CN"),
 };
-
-/** Lock files of Office, shadow files of macOS. */
-function isShadow(name: string): boolean {
-  return name.startsWith("~$") || name.startsWith("._") || name === "__MACOSX";
-}
 
 function unread({ path, fileModified }: WorkbookFile, sha256: string | null, error: unknown): Submission {
   const { code, facts } = error instanceof HostError ? error : new HostError("unknown", String(error));

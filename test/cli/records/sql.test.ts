@@ -3,25 +3,35 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import fc from "fast-check";
+import { checkWorkbook } from "../../../src/core/check/check";
 import { compareSubmissions } from "../../../src/core/merging/compare";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import type { MergeResult } from "../../../src/core/merging/merge-result";
+import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { recordLines } from "../../../src/core/merging/record-lines";
+import { rectificationState } from "../../../src/core/merging/rectification-state";
 import { readRoster } from "../../../src/core/merging/roster";
+import { submissionOf } from "../../../src/core/merging/submission";
 import { submittedContent, type Submission, type SubmittedBranch } from "../../../src/core/merging/submitted";
 import { unreadableSubmission } from "../../../src/core/merging/unreadable";
 import type { StatedLevel, VetoRecord } from "../../../src/core/model/branch";
 import { schemes } from "../../../src/core/schemes";
 import type { Party } from "../../../src/core/schemes/types";
 import { nameKey } from "../../../src/core/model/names";
+import { toA1 } from "../../../src/core/workbook/address";
+import { cellText } from "../../../src/core/workbook/grid";
+import { keyAddress, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { readXlsx } from "../../../src/hosts/xlsx/read";
 import { run } from "../../../src/cli/run";
 import { readRecords } from "../../../src/cli/records/read-records";
 import { describeFinding } from "../../../src/locales/findings";
+import { workbookOfDesigns } from "../../support/design-snapshot";
 import { makeDistrict } from "../../support/district";
+import { cellIn, generated, sheetOf } from "../../support/generated";
 import { official } from "../../support/official";
 import { handedIn } from "../../support/random-district";
-import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";
+import { exampleBook, withCells, withoutSheet } from "../../support/rule-book";
+import { scoredSheet, submit, submitScores, submitSheets } from "../../support/submissions";
 
 const docs = path.resolve(__dirname, "../../../docs/records");
 const sql = (name: string): string => readFileSync(path.join(docs, name), "utf8");
@@ -390,10 +400,53 @@ describe("roll-ups in SQL", () => {
     ]);
     const overdue = async (day: string): Promise<unknown> => {
       await database.run(`create or replace table today as select '${day}' as day`);
-      return (await rollup("overdue")).map(({ problems, branches }) => [problems, branches]);
+      return (await rollup("overdue")).map(({ problems, unstated, branches }) => [problems, unstated, branches]);
     };
     expect(await overdue("2012-06-30")).toEqual([]);
-    expect(await overdue("2012-07-01")).toEqual([[3, 2]]);
-    expect(await overdue("2012-12-31")).toEqual([[4, 2]]);
+    expect(await overdue("2012-07-01")).toEqual([[0, 3, 2]]);
+    expect(await overdue("2012-12-31")).toEqual([[0, 4, 2]]);
+  });
+
+  it("count what ledgers state to be open as the merge does, of lower merges too", async () => {
+    const ledger = "整改台账";
+    const signed = (book: WorkbookSnapshot, date: string): WorkbookSnapshot => {
+      const [key = 0] = [...sheetOf(book, ledger).cells].find(([, c]) => cellText(c).startsWith("日期：")) ?? [];
+      return withCells(book, { [`${ledger}!${toA1(keyAddress(key))}`]: `日期：${date}` });
+    };
+    const book = generated(withoutSheet(exampleBook(), "附件3"));
+    const states = { 第12项: ["6月底前", "已销号"], 第15项: ["6月底前", "未销号"], 第17项: ["2012年8月", "未销号"] };
+    const stated = withCells(
+      book,
+      Object.fromEntries(
+        Object.entries(states).flatMap(([item, [deadline, state]]) => [
+          [cellIn(book, ledger, "完成时限", item), deadline ?? null],
+          [cellIn(book, ledger, "状态", item), state ?? null],
+        ]),
+      ),
+    );
+    const own = submit("a.xlsx", signed(stated, "2012年7月1日"));
+    const formAlone = submitSheets("b.xlsx", [
+      scoredSheet("学校乙党支部", { self: 91, review: 90 }),
+      official("tianning-2012/rectification", {
+        fields: { branch: "学校乙党支部", problems: "1、记录不全。\n2、没有标牌。", deadline: "2012年3月" },
+      }),
+    ]);
+    const lower = mergeSubmissions([own]);
+    const wording = { describe: () => "", describeError: () => "" };
+    const drawn = checkWorkbook(workbookOfDesigns(drawMerge(lower, wording)));
+    const town = submissionOf({ path: "镇.xlsx", sha256: "2", modified: 9e12, fileModified: 9e12 }, drawn);
+    for (const [files, unstated] of [
+      [[own], 0],
+      [[own, formAlone], 2],
+      [[town, formAlone], 2],
+    ] as const) {
+      await load(files);
+      const { asOf, problems } = rectificationState(mergeSubmissions(files));
+      await database.run(`create or replace table today as select '${asOf}' as day`);
+      const counted = (await rollup("overdue")).map((row) => [row["problems"], row["unstated"]] as const);
+      const sum = (place: 0 | 1): number => counted.reduce((all, row) => all + Number(row[place]), 0);
+      expect([asOf, sum(0), sum(1)]).toEqual(["2012-07-01", problems.filter((p) => p.isOverdue).length, unstated]);
+      expect(sum(0)).toBe(1);
+    }
   });
 });

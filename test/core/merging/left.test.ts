@@ -55,6 +55,32 @@ function rowsOn(result: MergeResult, name: string): readonly (readonly unknown[]
 const summary = "cumtb-2012/grading-summary";
 const graded = { branch: "学校甲党支部", level: "好" };
 
+describe("what is typed on a sheet of scores and is no entry", () => {
+  const notesOf = (book: WorkbookSnapshot): unknown =>
+    mergeSubmissions([submit("a.xlsx", book)]).files.flatMap(({ notes }) =>
+      notes.map(({ cell, text }) => [cell, text]),
+    );
+  const filled = (template: string): SheetDesign => list(template, [], { branch: "学校甲党支部" });
+
+  it.each([
+    ["jilin-2012/scoring", "基层党组织分类定级评分表（修改稿）"],
+    ["tianning-2012/scoring", "中小学校党支部分类定级评分参考标准（修改稿）"],
+    ["pucheng-2012/grading", "支部（总支）分类定级评议表（修改稿）"],
+  ])("goes up where it stands in the title of %s", (template, title) => {
+    const design = filled(template);
+    const place = design.cells.find(({ content }) => content?.value === title.replace("（修改稿）", ""));
+    expect(notesOf(typedOver(design, { [`A${(place?.row ?? 0) + 1}`]: title }))).toContainEqual([
+      `A${(place?.row ?? 0) + 1}`,
+      title,
+    ]);
+  });
+
+  it("goes up where letters have no sum", () => {
+    const typed = typedOver(filled("cumtb-2012/student-standard"), { A12: "合计", D12: 92.7 });
+    expect(notesOf(typed)).toContainEqual(["D12", "合计：92.7"]);
+  });
+});
+
 describe("what a merge cannot carry", () => {
   it("is nothing on an ordinary list", () => {
     expect(leftIn(submitSheets("a.xlsx", [list(summary, [graded])]))).toEqual([["a.xlsx", []]]);

@@ -59,6 +59,15 @@ describe("readXls", () => {
     ]);
   });
 
+  it("leaves out a chart sheet, whose cells repeat what the chart shows", async () => {
+    const bytes = oldFile(sample());
+    // The last sheet's first record: its kind stands after its length and the format's version.
+    const begin = Buffer.from([0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x10, 0x00]);
+    bytes[Buffer.from(bytes).lastIndexOf(begin) + 6] = 0x20;
+    const { snapshot } = await readXls(bytes, { fileName: null });
+    expect(snapshot.sheets.map(({ id, name }) => [id, name])).toEqual([["1", "评分"]]);
+  });
+
   it("refuses what only begins like one", async () => {
     await expect(readXls(compoundFile("Workbook"), { fileName: null })).rejects.toMatchObject({ code: "old-format" });
   });

@@ -16,6 +16,7 @@ import { OwnTablePage } from "../../own-sheets/table-page";
 import { isBlankMark } from "../../text/fold";
 import { decimal } from "../../workbook/decimal";
 import { toA1 } from "../../workbook/address";
+import type { Cell } from "../../workbook/snapshot";
 import type { RectificationState, StatedProblem } from "../rectification-state";
 
 type Kept = KeptRow<ProgressColumn>;
@@ -64,17 +65,55 @@ export function drawProgress(
     if (row) rest.delete(row);
     return { parent, row };
   });
+  const history = [...rest].filter((row) => isHistory(row, current));
+  const places = quarterPlaces(page, [
+    ...history.map((row) => ({ month: keptText(row, "month"), row })),
+    ...own.map(({ row }) => ({ month: current, row })),
+  ]);
   let number = 0;
-  for (const row of rest) if (isHistory(row, current)) page.putOwn(row, { number: ++number });
+  for (const row of history) page.putOwn(row, { ...places(number), number: ++number });
   for (const { parent, row } of own) {
     const of = counted.filter(({ branch }) => parentKey(branch.parent) === parentKey(parent));
-    page.put({ number: ++number, month: current, parent: parent ?? words.unstated, ...counts(page, of) }, row);
+    const place = places(number);
+    const named = { number: ++number, month: current, parent: parent ?? words.unstated };
+    page.put({ ...named, ...place, ...counts(page, of) }, row);
   }
   return [page.finishLong(name, "landscape", program)];
 }
 
 function parentKey(parent: string | null): string {
   return parent === null || isBlankMark(parent) || parent === words.unstated ? "" : committeeKey(parent);
+}
+
+/**
+ * 季度 of each row, and 季考核名次: its typed score among those of the quarter; equal ones share a place.
+ * @param rows in the order in which they will be drawn, from the page's next row on
+ * @returns the entries of a row, by its index
+ */
+function quarterPlaces(
+  page: OwnTablePage<ProgressColumn>,
+  rows: readonly { readonly month: string; readonly row: Kept | undefined }[],
+): (index: number) => { readonly quarter: string; readonly rank: Cell } {
+  const top = page.row;
+  const scored = rows.map(({ month, row }) => {
+    const value = row?.cells.get("score")?.value;
+    return { quarter: words.quarter(month), score: typeof value === "number" ? value : null };
+  });
+  const at = (id: ProgressColumn, row: number): string => toA1({ row, column: page.column(id) });
+  const all = (id: ProgressColumn): string => at(id, top).replace(/(\D+)(\d+)/, `$$$1$$$2:$$$1$$${top + rows.length}`);
+  return (index) => {
+    const { quarter = "", score = null } = scored[index] ?? {};
+    const [own, typed] = [at("quarter", top + index), at("score", top + index)];
+    const better = scored.filter((other) => other.quarter === quarter && (other.score ?? 0) > (score ?? Infinity));
+    const place = `COUNTIFS(${all("quarter")},${own},${all("score")},">"&${typed})+1`;
+    return {
+      quarter,
+      rank: {
+        value: score === null || quarter === "" ? "" : better.length + 1,
+        formula: `IF(AND(${own}<>"",ISNUMBER(${typed})),${place},"")`,
+      },
+    };
+  };
 }
 
 /** A row of another month; of this one, where somebody wrote into it. */

@@ -1,3 +1,4 @@
+import { readDate, readQuarter } from "../../text/dates";
 import { describeTable, type ColumnOf } from "../description";
 import { branchHeadings } from "../words";
 
@@ -9,6 +10,11 @@ export const progressWords = {
   undated: "台账表末没有写明日期，逾期未计算，请在本表表末填写日期后重新汇总",
   unstated: "（未注明）",
   month: (year: string, month: string) => `${Number(year)}年${Number(month)}月`,
+  /** "" for a month that names no year or none of the twelve. */
+  quarter: (month: string) => {
+    const [year, quarter] = [readDate(month)?.year ?? null, readQuarter(month)];
+    return year === null || quarter === null ? "" : `${year}年第${"一二三四".charAt(quarter - 1)}季度`;
+  },
   day: (year: string, month: string, day: string) => `${Number(year)}年${Number(month)}月${Number(day)}日`,
 } as const;
 
@@ -17,10 +23,11 @@ export const progressTable = describeTable({
   id: "progress",
   title: "整改进度",
   isDistinctive: true,
-  names: 3,
+  names: 4,
   columns: [
     { id: "number", heading: "序号", width: 6, style: "count" },
     { id: "month", heading: "月份", width: 12, style: "center" },
+    { id: "quarter", heading: "季度", width: 14, style: "center" },
     { id: "parent", heading: branchHeadings.parent, width: 24, style: "textMiddle" },
     { id: "problems", heading: "整改项数", width: 9, style: "count" },
     { id: "closed", heading: "已销号", width: 9, style: "count" },
@@ -31,6 +38,7 @@ export const progressTable = describeTable({
     { id: "done", heading: "本月工作进展", width: 26, style: "inputMiddle", isTyped: true },
     { id: "next", heading: "下月工作安排", width: 20, style: "inputMiddle", isTyped: true },
     { id: "score", heading: "季考核得分", width: 11, style: "inputScore", isTyped: true },
+    { id: "rank", heading: "季考核名次", width: 9, style: "count" },
     { id: "remark", heading: "备注", width: 14, style: "inputMiddle", isTyped: true },
   ],
 });

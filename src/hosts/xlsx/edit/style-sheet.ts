@@ -64,6 +64,13 @@ interface StyleChange {
   readonly fill?: number;
 }
 
+/** The members of a collection; of alternatives the one for programs that know no extension, as every reader here takes it. */
+function membersOf(collection: XmlElement | undefined): readonly XmlElement[] {
+  return (collection?.children ?? []).flatMap((element) =>
+    element.local === "AlternateContent" ? membersOf(child(element, "Fallback")) : [element],
+  );
+}
+
 /** A stylesheet that only grows: every index given out before stays what it was. */
 export class StyleSheet {
   private readonly root: XmlElement;
@@ -78,7 +85,7 @@ export class StyleSheet {
   constructor(private readonly text: string) {
     this.root = parseRoot(text);
     const read = (name: Collection): string[] =>
-      (child(this.root, name)?.children ?? []).map((element) => source(text, element));
+      membersOf(child(this.root, name)).map((element) => source(text, element));
     this.items = {
       numFmts: read("numFmts"),
       fonts: read("fonts"),
