@@ -69,6 +69,7 @@ function gridCell(key: CellKey, cell: Cell): GridCell | null {
 function readGrid(sheet: SheetSnapshot): SheetGrid {
   const cells: GridCell[] = [];
   const rows = new Map<number, GridCell[]>();
+  let lastRow = -1;
   let lastColumn = -1;
   for (const [key, cell] of sheet.cells) {
     const read = gridCell(key, cell);
@@ -77,9 +78,10 @@ function readGrid(sheet: SheetSnapshot): SheetGrid {
     const line = rows.get(read.row);
     if (line) line.push(read);
     else rows.set(read.row, [read]);
+    if (read.row > lastRow) lastRow = read.row;
     if (read.column > lastColumn) lastColumn = read.column;
   }
-  return { sheet, cells, rows, lastRow: cells.at(-1)?.row ?? -1, lastColumn };
+  return { sheet, cells, rows, lastRow, lastColumn };
 }
 
 type Patch = PatchedMap<Cell>["patch"];

@@ -55,6 +55,24 @@ test.each(named)("%s: type is never too small to be read", (_, { design, isOffic
   expect(smallestType(design)).toBeGreaterThanOrEqual(isOfficial ? OFFICIAL_SMALL : LEAST_TYPE);
 });
 
+/** What only helps who sits at the screen. */
+const SCREEN_HELP = /直接改|在表内插入|下拉框|空格由人填写|不打印|重新生成时保留|自行加行|可另选/;
+
+test.each(named)("%s: says nothing on paper that only helps at the screen", (_, { design: { sheet } }) => {
+  const { bottom = Infinity, right = Infinity } = sheet.print.area ?? {};
+  const printed = sheet.cells.filter(({ row, column }) => row <= bottom && column <= right);
+  expect(printed.map(({ content }) => String(content?.value ?? "")).filter((text) => SCREEN_HELP.test(text))).toEqual(
+    [],
+  );
+});
+
+test("「评分办法」 is among the outputs, its help beside what is printed", () => {
+  const rubric = outputs.find(({ name }) => name === "外单位 评分办法")?.design.sheet;
+  const help = rubric?.cells.filter(({ content }) => SCREEN_HELP.test(String(content?.value ?? "")));
+  expect(help?.map(({ row, column }) => [row, column])).toEqual([[0, 7]]);
+  expect(rubric?.print.area?.right).toBe(6);
+});
+
 describe("official forms", () => {
   const official = named.filter(([, { isOfficial }]) => isOfficial);
 
