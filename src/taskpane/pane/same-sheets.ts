@@ -10,7 +10,7 @@ import {
 type Cells = SheetSnapshot["cells"];
 
 /** Cells compared in one step. */
-const STEP = 20_000;
+const STEP = 5_000;
 
 /**
  * The workbook as read now, with what is the same in the former reading taken from there: what was found on that is

@@ -24,6 +24,11 @@ function isHeading({ style }: DesignCell): boolean {
   return style.startsWith("heading");
 }
 
+/** It stands with the signatures. */
+function isCheckCode({ content }: DesignCell): boolean {
+  return content?.value === "核对码";
+}
+
 function rows(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
@@ -38,7 +43,10 @@ test.each(named)("%s: no page holds a row or two, signatures alone or a heading 
   const pages = printedPages(design);
   const faulty = pages.flatMap(({ first, last, share }, i) => {
     const isOrphan = pages.length > 1 && last - first + 1 < FEWEST_ROWS && share < ENOUGH_SHARE;
-    const entries = rows(first, last).filter((row) => cellsOf(design, row).some((c) => hasBorder(c) && !isHeading(c)));
+    const entries = rows(first, last).filter((row) => {
+      const cells = cellsOf(design, row);
+      return cells.some((c) => hasBorder(c) && !isHeading(c)) && !cells.some(isCheckCode);
+    });
     const end = cellsOf(design, last);
     const endsWithHeading = i < pages.length - 1 && end.length > 0 && end.every(isHeading);
     return isOrphan || (pages.length > 1 && entries.length === 0) || endsWithHeading ? [{ first, last, share }] : [];
