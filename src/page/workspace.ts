@@ -5,10 +5,11 @@ import type { XlsxFile } from "../hosts/xlsx/read";
 import { coreSession } from "../taskpane/core-session";
 import { type DeskChannel, openDesk } from "../taskpane/desk-channel";
 import { fetchAll } from "../taskpane/on-demand";
+import { inSteps } from "../taskpane/pane/pacing";
 import type { Merging, Place, Session } from "../taskpane/session";
 import type { FileMethods } from "./file-desk";
 import { deskEngine, received } from "./file-engine";
-import { lookOf, plainLook } from "../taskpane/sheet-view/looks";
+import { lookOf, measuredLook, plainLook } from "../taskpane/sheet-view/looks";
 import {
   type GlimpsedFile,
   type OpenFile,
@@ -75,7 +76,8 @@ function viewOf(desk: Desk, bytes: Uint8Array, file: XlsxFile): WorkbookView {
   const { sheets, stylesPart, themePart, snapshot } = file;
   const read = async (sheet: SheetSnapshot): Promise<SheetLook> => {
     try {
-      return lookOf(sheet, await desk.call("look", bytes, { sheets, stylesPart, themePart }, sheet.id));
+      const appearance = await desk.call("look", bytes, { sheets, stylesPart, themePart }, sheet.id);
+      return await inSteps(measuredLook(sheet, appearance));
     } catch {
       return plainLook(sheet);
     }

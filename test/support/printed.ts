@@ -27,6 +27,7 @@ import { faultySheets } from "../../src/scripts/samples/faulty";
 import { describeFinding } from "../../src/locales/findings";
 import { workbookOfDesigns } from "./design-snapshot";
 import { scoredSheet, submit, submitScores, submitSheets } from "./submissions";
+import { workbook } from "./workbook";
 
 /** A sheet that the program draws for people to print. */
 export interface Output {
@@ -158,12 +159,32 @@ function lookBack(): Output[] {
   return drawLookBack(result, options).designs.map((sheet) => output(`回头看 ${sheet.name}`, sheet));
 }
 
+/** A rubric that nobody configured, long enough for more than a page of 「评分办法」. */
+function foreignBook(): WorkbookSnapshot {
+  const items = Array.from({ length: 50 }, (_, i) => [
+    i % 10 === 0 ? `第${i / 10 + 1}项工作` : null,
+    `${i + 1}、按时完成第${i + 1}件事并留有记录`,
+    2,
+    2,
+    1.5,
+  ]);
+  return workbook({
+    评分表: [
+      ["某镇党支部考核表（学校甲党支部）"],
+      ["项目", "内容", "分值", "自评", "考评"],
+      ...items,
+      ["自评占40%，上级考评占60%。90分以上为先进，75—89分为较好，75分以下为后进。"],
+    ],
+  });
+}
+
 /** Every sheet that the program draws, of every scheme, with contents of everyday length. */
 export function allOutputs(): readonly Output[] {
   const books: (readonly [string, WorkbookSnapshot | null])[] = [
     ["示例", workbookOfDesigns(exampleSheets())],
     ["无误", workbookOfDesigns(cleanSheets())],
     ["有误", workbookOfDesigns(faultySheets())],
+    ["外单位", foreignBook()],
     ...schemes.map((scheme) => [scheme.id, gradedBook(scheme, 3)] as const),
   ];
   const generated = books.flatMap(([name, book]) => (book ? generatedFrom(name, book) : []));
@@ -196,7 +217,9 @@ export function printedPages(design: LongDesign): readonly PrintedPage[] {
 export function smallestType({ sheet, tables }: LongDesign): number {
   const { area, scale = 100 } = sheet.print;
   const named = new Set<StyleName>([
-    ...sheet.cells.flatMap(({ row, content, style }) => (content && (!area || row <= area.bottom) ? [style] : [])),
+    ...sheet.cells.flatMap(({ row, column, content, style }) =>
+      content && (!area || (row <= area.bottom && column <= area.right)) ? [style] : [],
+    ),
     ...tables.flatMap(({ looks }) => looks.map(({ style }) => style)),
   ]);
   return (Math.min(...[...named].map((name) => styles[name].size)) * scale) / 100;

@@ -1,4 +1,5 @@
 import { designCells } from "../design/design-cells";
+import { withEntries } from "../workbook/patched-map";
 import { cellKey, type Cell, type CellKey, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
 import type { ChangeSet, Edit, SetCell } from "./change-set";
 
@@ -9,14 +10,14 @@ export function applyToSnapshot(workbook: WorkbookSnapshot, changeSet: ChangeSet
   let cells = new Map<string, Map<CellKey, Cell | null>>();
   const settle = (): void => {
     for (const [id, set] of cells)
-      result = replaceSheet(result, id, (sheet) => ({ ...sheet, cells: withCells(sheet.cells, set) }));
+      result = replaceSheet(result, id, (sheet) => ({ ...sheet, cells: withEntries(sheet.cells, set) }));
     cells = new Map();
   };
   for (const edit of changeSet.edits) {
     if (edit.kind === "set-cell") {
       const { id } = edit.sheet;
       const set = cells.get(id) ?? new Map<CellKey, Cell | null>();
-      set.set(cellKey(edit.row, edit.column), edit.after);
+      set.set(cellKey(edit.row, edit.column), isBlank(edit.after) ? null : edit.after);
       cells.set(id, set);
     } else {
       settle();
@@ -59,30 +60,6 @@ function replaceSheet(
   return { ...workbook, sheets: workbook.sheets.map((s) => (s.id === id ? change(s) : s)) };
 }
 
-/** In reading order, as before. */
-function withCells(
-  cells: ReadonlyMap<CellKey, Cell>,
-  set: ReadonlyMap<CellKey, Cell | null>,
-): ReadonlyMap<CellKey, Cell> {
-  const isNew = [...set.keys()].filter((key) => !cells.has(key)).sort((a, b) => a - b);
-  const next = isNew.length === 0 ? new Map(cells) : withPlaces(cells, isNew);
-  for (const [key, cell] of set) {
-    if (!cell || (cell.value === "" && cell.formula === undefined)) next.delete(key);
-    else next.set(key, cell);
-  }
-  return next;
+function isBlank(cell: Cell | null): boolean {
+  return !cell || (cell.value === "" && cell.formula === undefined);
 }
-
-/** With the keys, which ascend, among those of the cells; what stands there is set later. */
-function withPlaces(cells: ReadonlyMap<CellKey, Cell>, keys: readonly CellKey[]): Map<CellKey, Cell> {
-  const next = new Map<CellKey, Cell>();
-  let at = 0;
-  for (const [key, cell] of cells) {
-    for (let own = keys[at]; own !== undefined && own < key; own = keys[++at]) next.set(own, blank);
-    next.set(key, cell);
-  }
-  for (; at < keys.length; at++) next.set(keys[at] as CellKey, blank);
-  return next;
-}
-
-const blank: Cell = { value: "" };

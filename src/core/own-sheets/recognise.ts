@@ -1,4 +1,5 @@
 import { bare, fold } from "../text/fold";
+import { askedOnce } from "../workbook/asked-once";
 import { a1, type GridCell, type SheetGrid } from "../workbook/grid";
 import { ownFormIds, type OwnFormId, type OwnSheet, type RecognisedSheet } from "../model/recognised-sheet";
 import { ownSheets } from "./index";
@@ -27,13 +28,15 @@ function idByEnd(text: string): OwnFormId | undefined {
   });
 }
 
+const marksOn = askedOnce((c) => (typeof c.cell.value === "string" && hasMark(c.text) ? true : null));
+
 /**
  * A sheet of ours is known by its content, by two of three: its title, the line that names Dingji, and
  * the marks of its form. One cell that a person typed over changes nothing, nor do
  * inserted rows and columns; a stranger's sheet of the same title has neither of the other marks.
  */
 export function readOwnSheet(grid: SheetGrid): OwnSheet | null {
-  const mark = grid.cells.find((c) => typeof c.cell.value === "string" && hasMark(c.text));
+  const mark = marksOn(grid)[0]?.cell;
   const title = findTitle(grid, mark?.row ?? TITLE_ROWS - 1);
   if (mark && title) return ownSheet(grid, title.id, [title, mark]);
   if (mark) {

@@ -5,6 +5,7 @@ import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { withConfirmedRubrics } from "./confirmed";
 import { readCustomSheet } from "./custom";
 import { labelKey, readFieldSheet, shortKey } from "./fields";
+import { askedOnce } from "../workbook/asked-once";
 import { makeGrid, type SheetGrid } from "../workbook/grid";
 import { readOwnSheet } from "../own-sheets/recognise";
 import { KNOWN_RUBRIC, nearestRubric, pickRubric } from "./pick-rubric";
@@ -31,8 +32,8 @@ interface Recogniser {
   readonly forms: readonly LabelledForm[];
   /** Label or heading → the forms (by index) that have it, with the entry's id. */
   readonly labels: ReadonlyMap<string, readonly LabelOf[]>;
-  /** The labels that a text is or holds, and the forms that have them. */
-  labelsIn(text: string): readonly LabelOf[];
+  /** The labels that the texts of a sheet are or hold, and the forms that have them. */
+  labelsOn(grid: SheetGrid): readonly LabelOf[];
   /** What was found on a sheet before: a snapshot never changes, and after an edit most sheets are the same ones. */
   readonly known: WeakMap<SheetSnapshot, readonly RecognisedSheet[]>;
 }
@@ -64,11 +65,16 @@ function recogniserFor(schemes: readonly Scheme[]): Recogniser {
       }
     }
   }
+  const labelsOf = cached((text) => labelsIn(text, labels));
+  const labelled = askedOnce(({ cell, text }): readonly LabelOf[] | null => {
+    const found = typeof cell.value === "string" ? labelsOf(text) : [];
+    return found.length === 0 ? null : found;
+  });
   const recogniser: Recogniser = {
     rubrics: indexRubrics(schemes),
     forms,
     labels,
-    labelsIn: cached((text) => labelsIn(text, labels)),
+    labelsOn: (grid) => labelled(grid).flatMap(({ value }) => value),
     known: new WeakMap(),
   };
   recognisers.set(schemes, recogniser);
@@ -89,13 +95,10 @@ function labelsIn(text: string, labels: ReadonlyMap<string, readonly LabelOf[]>)
 
 function likelyForms(grid: SheetGrid, recogniser: Recogniser): readonly LabelledForm[] {
   const hits = new Map<number, Set<string>>();
-  for (const { cell, text } of grid.cells) {
-    if (typeof cell.value !== "string") continue;
-    for (const { form, id } of recogniser.labelsIn(text)) {
-      const ids = hits.get(form);
-      if (ids) ids.add(id);
-      else hits.set(form, new Set([id]));
-    }
+  for (const { form, id } of recogniser.labelsOn(grid)) {
+    const ids = hits.get(form);
+    if (ids) ids.add(id);
+    else hits.set(form, new Set([id]));
   }
   return [...hits]
     .filter(([form, ids]) => ids.size >= Math.max(2, (recogniser.forms[form] as LabelledForm).size * WORTH_TRYING))

@@ -3,7 +3,8 @@ import { cached } from "../text/cached";
 import { bare, splitNumber } from "../text/fold";
 import { pointsAfter } from "../text/points-after";
 import { comparable, likeness, sharedPairs, type Comparable } from "../text/similarity";
-import type { GridCell, SheetGrid } from "../workbook/grid";
+import { askedOnce } from "../workbook/asked-once";
+import { type GridCell, type SheetGrid } from "../workbook/grid";
 
 /** Item texts count as the official ones from this similarity on (design: folded, ≥ 0.8). */
 const SAME_ITEM = 0.8;
@@ -49,8 +50,8 @@ interface Hit extends Pick<Wording, "form" | "item" | "place"> {
 /** All rubrics of the known schemes, searchable by item text. */
 export interface RubricIndex {
   readonly forms: readonly IndexedForm[];
-  /** A text and its hits: searched once per text, and official texts always recur. */
-  read(text: string): ItemText;
+  /** The texts of a sheet that may stand for an item, in reading order. */
+  textsOn(grid: SheetGrid): readonly TextCell[];
 }
 
 /** A text with the items that it may stand for. */
@@ -65,13 +66,17 @@ export function indexRubrics(schemes: readonly Scheme[]): RubricIndex {
     ),
   );
   const hitsOf = searchForms(forms);
-  return {
-    forms,
-    read: cached((text) => {
-      const item = itemKey(text);
-      return { ...item, hits: hitsOf(item.key) };
-    }),
-  };
+  // Searched once per text, and official texts always recur.
+  const read = cached((text): ItemText => {
+    const item = itemKey(text);
+    return { ...item, hits: hitsOf(item.key) };
+  });
+  const texts = askedOnce((cell): TextCell | null => {
+    if (typeof cell.cell.value !== "string" || cell.text.length < SHORTEST_ITEM) return null;
+    const { key, number, rest, hits } = read(cell.text);
+    return key.length < SHORTEST_ITEM || hits.length === 0 ? null : { cell, key, number, rest, hits };
+  });
+  return { forms, textsOn: (grid) => texts(grid).map(({ value }) => value) };
 }
 
 /** Gives the items of the forms that a text key may stand for. */
@@ -166,12 +171,7 @@ interface ItemKey {
  * share `atLeast` of their items there are left out.
  */
 export function matchRubrics(grid: SheetGrid, index: RubricIndex, atLeast = 0): readonly FormMatch[] {
-  const texts: TextCell[] = [];
-  for (const cell of grid.cells) {
-    if (typeof cell.cell.value !== "string" || cell.text.length < SHORTEST_ITEM) continue;
-    const { key, number, rest, hits } = index.read(cell.text);
-    if (key.length >= SHORTEST_ITEM && hits.length > 0) texts.push({ cell, key, number, rest, hits });
-  }
+  const texts = index.textsOn(grid);
   const share = (m: FormMatch): number => m.matches.length / m.form.items.length;
   const exact = ({ form }: FormMatch): number =>
     texts.filter(({ hits }) => hits.some((hit) => hit.form === form && hit.similarity === 1)).length;

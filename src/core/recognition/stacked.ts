@@ -11,9 +11,7 @@ import type { FormMatch, IndexedItem, RubricIndex } from "./rubric-index";
  */
 export function splitStacked(grid: SheetGrid, match: FormMatch | undefined, index: RubricIndex): readonly SheetGrid[] {
   if (!match) return [grid];
-  const places = grid.cells.flatMap((cell) => {
-    if (typeof cell.cell.value !== "string" || cell.text.length < 4) return [];
-    const { hits } = index.read(cell.text);
+  const places = index.textsOn(grid).flatMap(({ cell, hits }) => {
     const item = hits.find((hit) => hit.form === match.form && hit.similarity === 1)?.item;
     return item === undefined ? [] : [{ row: cell.row, item }];
   });

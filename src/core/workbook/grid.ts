@@ -3,7 +3,8 @@ import { shared } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import { plainNumber } from "../text/numbers";
 import { toA1, type CellAddress } from "./address";
-import { cellKey, isCellError, keyAddress, type Cell, type SheetSnapshot } from "./snapshot";
+import { isLarge, PatchedMap, patchedMap } from "./patched-map";
+import { cellKey, isCellError, keyAddress, type Cell, type CellKey, type SheetSnapshot } from "./snapshot";
 
 /** A non-blank cell as recognition sees it. */
 export interface GridCell extends CellAddress {
@@ -19,6 +20,9 @@ export interface SheetGrid {
   readonly rows: ReadonlyMap<number, readonly GridCell[]>;
   readonly lastRow: number;
   readonly lastColumn: number;
+  /** The grid that this one differs from in the rows `changed`, with the same cells in all others. */
+  readonly base?: SheetGrid;
+  readonly changed?: ReadonlySet<number>;
 }
 
 /** What the cell shows, as text; "" for a formula without a value. */
@@ -40,24 +44,90 @@ export function showsNumber({ value, format }: Cell): boolean {
   return !format?.includes("%") && !showsTime(format) && !(showsDay(format) && isSerialDate(value));
 }
 
+/** Of long sheets, which are looked at again after every cell that is typed, the grid is kept as long as its cells are. */
+const grids = new WeakMap<SheetSnapshot["cells"], SheetGrid>();
+
 export function makeGrid(sheet: SheetSnapshot): SheetGrid {
+  const { cells } = sheet;
+  if (!isLarge(cells)) return readGrid(sheet);
+  const known = grids.get(cells);
+  if (known) return { ...known, sheet };
+  const patched = patchedMap(cells);
+  const base = patched && grids.get(patched.base);
+  const grid = base ? patchGrid(base, sheet, patched.patch) : readGrid(sheet);
+  grids.set(cells, grid);
+  return grid;
+}
+
+function gridCell(key: CellKey, cell: Cell): GridCell | null {
+  const text = typeof cell.value === "string" ? shared(cell.value) : cellText(cell);
+  if (text === "" && cell.formula === undefined) return null;
+  const { row, column } = keyAddress(key);
+  return { row, column, cell, text };
+}
+
+function readGrid(sheet: SheetSnapshot): SheetGrid {
   const cells: GridCell[] = [];
   const rows = new Map<number, GridCell[]>();
   let lastRow = -1;
   let lastColumn = -1;
   for (const [key, cell] of sheet.cells) {
-    const { row, column } = keyAddress(key);
-    const text = typeof cell.value === "string" ? shared(cell.value) : cellText(cell);
-    if (text === "" && cell.formula === undefined) continue;
-    const gridCell: GridCell = { row, column, cell, text };
-    cells.push(gridCell);
-    const line = rows.get(row);
-    if (line) line.push(gridCell);
-    else rows.set(row, [gridCell]);
-    if (row > lastRow) lastRow = row;
-    if (column > lastColumn) lastColumn = column;
+    const read = gridCell(key, cell);
+    if (!read) continue;
+    cells.push(read);
+    const line = rows.get(read.row);
+    if (line) line.push(read);
+    else rows.set(read.row, [read]);
+    if (read.row > lastRow) lastRow = read.row;
+    if (read.column > lastColumn) lastColumn = read.column;
   }
   return { sheet, cells, rows, lastRow, lastColumn };
+}
+
+type Patch = PatchedMap<Cell>["patch"];
+
+/** The grid of other cells with the rows that differ read anew: the rest are the same objects. */
+function patchGrid(base: SheetGrid, sheet: SheetSnapshot, patch: Patch): SheetGrid {
+  const changed = new Map<number, GridCell[]>();
+  for (const [key, cell] of patch) {
+    const { row } = keyAddress(key);
+    const line = changed.get(row) ?? (base.rows.get(row) ?? []).filter((c) => !patch.has(cellKey(row, c.column)));
+    changed.set(row, line);
+    const read = cell && gridCell(key, cell);
+    if (read) line.push(read);
+  }
+  const pieces: (readonly GridCell[])[] = [];
+  let from = 0;
+  for (const [row, line] of [...changed].sort(([a], [b]) => a - b)) {
+    line.sort((a, b) => a.column - b.column);
+    const at = firstFrom(base.cells, row);
+    pieces.push(base.cells.slice(from, at), line);
+    from = at + (base.rows.get(row)?.length ?? 0);
+  }
+  const cells = pieces[0]?.concat(...pieces.slice(1), base.cells.slice(from)) ?? base.cells;
+  const rows = new PatchedMap(
+    base.rows,
+    new Map([...changed].map(([row, line]) => [row, line.length > 0 ? line : null])),
+  );
+  const lastIn = (lines: SheetGrid["rows"]): number =>
+    Math.max(-1, ...[...changed.keys()].map((row) => lines.get(row)?.at(-1)?.column ?? -1));
+  // Where the last column may have become blank, all rows tell which is the last now.
+  const isShorter = lastIn(base.rows) === base.lastColumn && lastIn(rows) < base.lastColumn;
+  const lastColumn = isShorter
+    ? cells.reduce((last, c) => Math.max(last, c.column), -1)
+    : Math.max(base.lastColumn, lastIn(rows));
+  return { sheet, cells, rows, lastRow: cells.at(-1)?.row ?? -1, lastColumn, base, changed: new Set(changed.keys()) };
+}
+
+/** Where the cells of a row, or of the next that has any, begin. */
+function firstFrom(cells: readonly GridCell[], row: number): number {
+  let [low, high] = [0, cells.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle] as GridCell).row < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function textAt(grid: SheetGrid, row: number, column: number): string {

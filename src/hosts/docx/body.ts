@@ -3,7 +3,7 @@ import { COLLECT, ENTER, SKIP, type Action, type XmlHandler, type XmlTag } from 
 import type { Block, Line, Table, TableCell } from "./blocks";
 import { fieldText } from "./field-text";
 import type { ListCounter } from "./numbering";
-import { isOn, levelOf, type NumberProperties } from "./styles";
+import { hidings, isOn, levelOf, type Hiding, type NamedStyles, type NumberProperties } from "./styles";
 import { symbolSign, withoutSymbolFont } from "./symbols";
 
 /** Tables in tables in tables: no form goes deeper, and each level carries the texts of those below it. */
@@ -88,10 +88,11 @@ interface Control {
   hasShownTick: boolean;
 }
 
-/** Where centred paragraphs and numbers come from. */
+/** Where centred paragraphs, numbers and hidden texts come from. */
 interface ParagraphContext {
   readonly counter: ListCounter;
   readonly isCentred: (style: string | null) => boolean;
+  readonly hiding: (styles: NamedStyles) => Readonly<Hiding>;
 }
 
 /** What was counted while the body was read. */
@@ -142,8 +143,8 @@ const transparent: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** What deleted texts stand in. */
-const transparentInDeleted: ReadonlySet<string> = new Set(["r", "hyperlink", "smartTag"]);
+/** What deleted texts and those that were moved away stand in. */
+const transparentInGone: ReadonlySet<string> = new Set(["r", "ins", "moveTo", "hyperlink", "smartTag"]);
 
 /** Reads the blocks of `word/document.xml`, as the document stands with all tracked changes accepted. */
 export class BodyReader implements XmlHandler {
@@ -158,8 +159,9 @@ export class BodyReader implements XmlHandler {
   private readonly fields: Field[] = [];
   /** For each AlternateContent that is open: whether a choice of it was taken. */
   private readonly choices: boolean[] = [];
-  /** Of the run that is open: formatted as hidden, or struck out. */
-  private isHidden = false;
+  /** Of the run that is open. */
+  private hiding: Hiding = {};
+  private runStyle: string | null = null;
   private font: string | null = null;
   /** A page break came after the last text. */
   private breaksPage = false;
@@ -167,6 +169,10 @@ export class BodyReader implements XmlHandler {
   private raised: "superscript" | "subscript" | null = null;
   /** How many of them are open. */
   private deletions = 0;
+  private departures = 0;
+  /** What was moved away, and all that stands or stood where something was moved to. */
+  private readonly moved = new Gathered();
+  private arrived = "";
   private formulas = 0;
   private powers = 0;
   private formField: { box: boolean | null; choice: number; options: string[] } | null = null;
@@ -181,6 +187,8 @@ export class BodyReader implements XmlHandler {
     if (!body) return [];
     this.endFields(0);
     this.flush(body);
+    // It stands where it was moved to, or stood there until it was deleted; else it is gone from here.
+    for (const text of this.moved.texts) if (!this.arrived.includes(text)) this.deleted.add(text, undefined);
     return body.blocks;
   }
 
@@ -194,13 +202,18 @@ export class BodyReader implements XmlHandler {
     this.path.pop();
     switch (name) {
       case "t":
-        this.takeText(text);
+      case "delText":
+        if (this.path.includes("moveTo")) this.arrived += text;
+        if (this.deletions > 0 || name === "delText") this.deleted.add(text, this.paragraphs.at(-1));
+        else if (this.departures > 0) this.moved.add(text, this.paragraphs.at(-1));
+        else this.takeText(text);
         return;
       case "p":
         this.closeParagraph();
         return;
       case "r":
-        this.isHidden = false;
+        this.hiding = {};
+        this.runStyle = null;
         this.font = null;
         this.raised = null;
         return;
@@ -226,11 +239,11 @@ export class BodyReader implements XmlHandler {
       case "fldChar":
         this.closeFormField();
         return;
-      case "delText":
-        this.deleted.add(text, this.paragraphs.at(-1));
-        return;
       case "del":
         this.deletions--;
+        return;
+      case "moveFrom":
+        this.departures--;
         return;
       case "instrText":
         this.takeCode(text);
@@ -273,7 +286,7 @@ export class BodyReader implements XmlHandler {
   }
 
   private enterContent(tag: XmlTag): Action {
-    if (this.deletions > 0) return this.enterDeleted(tag.name);
+    if (this.deletions > 0 || this.departures > 0) return this.enterGone(tag.name);
     switch (tag.name) {
       case "t":
       case "instrText":
@@ -302,10 +315,10 @@ export class BodyReader implements XmlHandler {
         this.counts.deleted++;
         this.deletions++;
         return ENTER;
-      // It stands where it was moved to.
       case "moveFrom":
         this.counts.deleted++;
-        return SKIP;
+        this.departures++;
+        return ENTER;
       case "moveTo":
         this.counts.inserted++;
         return ENTER;
@@ -333,10 +346,12 @@ export class BodyReader implements XmlHandler {
     }
   }
 
-  private enterDeleted(name: string): Action {
-    if (name === "delText") return COLLECT;
+  private enterGone(name: string): Action {
+    if (name === "delText" || name === "t") return COLLECT;
     if (name === "del") this.deletions++;
-    return name === "del" || name === "ins" || transparentInDeleted.has(name) ? ENTER : SKIP;
+    else if (name === "moveFrom") this.departures++;
+    else if (!transparentInGone.has(name)) return SKIP;
+    return ENTER;
   }
 
   /** Formulas as one would type them: (a+b)/2, √(3), 3²; null outside of them. */
@@ -432,7 +447,10 @@ export class BodyReader implements XmlHandler {
       case "vanish":
       case "strike":
       case "dstrike":
-        if (!isMark) this.isHidden ||= isOn(tag.getPrefixed("val") ?? "1");
+        if (!isMark) this.hiding[tag.name] = isOn(tag.getPrefixed("val") ?? "1");
+        return SKIP;
+      case "rStyle":
+        if (!isMark) this.runStyle = tag.getPrefixed("val") ?? null;
         return SKIP;
       case "vertAlign": {
         const kind = tag.getPrefixed("val");
@@ -546,6 +564,13 @@ export class BodyReader implements XmlHandler {
 
   private get table(): OpenTable | undefined {
     return this.tables.at(-1);
+  }
+
+  /** The run that is open is formatted as hidden, or struck out. */
+  private get isHidden(): boolean {
+    const paragraph = this.paragraphs.at(-1)?.style ?? null;
+    const said = { ...this.context.hiding({ paragraph, character: this.runStyle }), ...this.hiding };
+    return hidings.some((hiding) => said[hiding]);
   }
 
   private get holder(): Holder {
@@ -695,6 +720,7 @@ export class BodyReader implements XmlHandler {
       throw new HostError("damaged", `${this.part}: column ${start}`, { part: this.part, reason: "content" });
     }
     row.next = start + cell.span;
+    if (cell.isDeleted) this.tellDeleted(holder.blocks);
     row.cells.push({
       start,
       span: cell.span,
@@ -708,7 +734,16 @@ export class BodyReader implements XmlHandler {
     if (!table?.row) return;
     const { cells, isDeleted } = table.row;
     table.row = null;
-    if (!isDeleted) table.rows.push(cells);
+    if (isDeleted) for (const { blocks } of cells) this.tellDeleted(blocks);
+    else table.rows.push(cells);
+  }
+
+  /** Texts that nobody deleted by themselves, but what they stand in. */
+  private tellDeleted(blocks: readonly Block[]): void {
+    for (const block of blocks) {
+      if (block.kind === "line") this.deleted.add(block.text, undefined);
+      else for (const row of block.rows) for (const cell of row) this.tellDeleted(cell.blocks);
+    }
   }
 
   private whole(tag: XmlTag, name: string, otherwise: number): number {

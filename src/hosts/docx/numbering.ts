@@ -1,6 +1,6 @@
 import { ENTER, scanXml, SKIP, type XmlTag } from "../xlsx/xml";
 import { numeral } from "./numerals";
-import type { NumberProperties, ParagraphStyle } from "./styles";
+import type { NumberProperties, TextStyle } from "./styles";
 import { symbolSign } from "./symbols";
 
 /** Word allows nine levels, and a number of 31 characters. */
@@ -174,7 +174,7 @@ export class ListCounter {
 
   constructor(
     private readonly definitions: ListDefinitions,
-    private readonly styles: ReadonlyMap<string, ParagraphStyle>,
+    private readonly styles: ReadonlyMap<string, TextStyle>,
   ) {}
 
   /** The number before a paragraph, with the blank that divides it from the text; "" where it has none. */

@@ -16,7 +16,7 @@ import type { Unread } from "./blocks";
 import { BodyReader } from "./body";
 import { ListCounter, noLists, readLists } from "./numbering";
 import { pagesOf, type Page } from "./pages";
-import { isCentredStyle, readStyles } from "./styles";
+import { isCentredStyle, hidingOf, noStyles, readStyles, type Hiding } from "./styles";
 import { typedValue } from "./typed-value";
 
 interface DocxLimits extends ZipLimits {
@@ -64,14 +64,21 @@ export function readDocx(
   const partOf = (kind: string): string | null => relationships.find((r) => r.kind === kind)?.part ?? null;
   const stylesPart = partOf("styles");
   const listsPart = partOf("numbering");
-  const styles = stylesPart === null ? new Map<string, never>() : readStyles(read(stylesPart), stylesPart);
+  const styles = stylesPart === null ? noStyles : readStyles(read(stylesPart), stylesPart);
   const lists = listsPart === null ? noLists : readLists(read(listsPart), listsPart);
   const centred = new Map<string | null, boolean>();
+  const hiding = new Map<string, Readonly<Hiding>>();
   const body = new BodyReader(part, {
-    counter: new ListCounter(lists, styles),
+    counter: new ListCounter(lists, styles.paragraph),
     isCentred: (style) => {
       let found = centred.get(style);
-      if (found === undefined) centred.set(style, (found = isCentredStyle(styles, style)));
+      if (found === undefined) centred.set(style, (found = isCentredStyle(styles.paragraph, style)));
+      return found;
+    },
+    hiding: (named) => {
+      const key = JSON.stringify([named.paragraph, named.character]);
+      let found = hiding.get(key);
+      if (found === undefined) hiding.set(key, (found = hidingOf(styles, named)));
       return found;
     },
   });

@@ -6,28 +6,47 @@ export interface NumberProperties {
   readonly level: number | null;
 }
 
-/** What a style of paragraphs says that the reader has a use for. */
-export interface ParagraphStyle {
+/** What makes a text stand no longer: formatted as hidden, or struck out. */
+export const hidings = ["vanish", "strike", "dstrike"] as const;
+/** What is said of each of them; what is not said is left to others. */
+export type Hiding = { [Kind in (typeof hidings)[number]]?: boolean };
+
+/** What a style of paragraphs or of characters says that the reader has a use for. */
+export interface TextStyle {
   readonly basedOn: string | null;
   readonly number: NumberProperties | null;
   /** null: its base says. */
   readonly isCentred: boolean | null;
+  readonly hiding: Readonly<Hiding>;
 }
 
-/**
- * The styles of paragraphs by their ids; the default one also as "".
- * @throws HostError as `scanXml`.
- */
-export function readStyles(bytes: Uint8Array, part: string): ReadonlyMap<string, ParagraphStyle> {
-  const styles = new Map<string, ParagraphStyle>();
+type StylesById = ReadonlyMap<string, TextStyle>;
+
+/** The styles of a document by their ids; the default one of each kind also as "". */
+export interface Styles {
+  readonly paragraph: StylesById;
+  readonly character: StylesById;
+  /** Said of all texts. */
+  readonly hiding: Readonly<Hiding>;
+}
+
+export const noStyles: Styles = { paragraph: new Map(), character: new Map(), hiding: {} };
+
+/** @throws HostError as `scanXml`. */
+export function readStyles(bytes: Uint8Array, part: string): Styles {
+  const found = { paragraph: new Map<string, TextStyle>(), character: new Map<string, TextStyle>() };
+  const ofAll: Hiding = {};
   let id: string | null = null;
+  let kind: keyof typeof found = "paragraph";
   let isDefault = false;
-  let style: { -readonly [K in keyof ParagraphStyle]: ParagraphStyle[K] } = nothing();
+  let style: { -readonly [K in keyof TextStyle]: TextStyle[K] } = nothing();
   scanXml(bytes, part, {
     open(tag) {
       switch (tag.name) {
         case "style":
-          if (tag.getPrefixed("type") !== "paragraph") return SKIP;
+          if (tag.getPrefixed("type") === "paragraph") kind = "paragraph";
+          else if (tag.getPrefixed("type") === "character") kind = "character";
+          else return SKIP;
           id = tag.getPrefixed("styleId") ?? "";
           isDefault = isOn(tag.getPrefixed("default") ?? "0");
           style = nothing();
@@ -44,22 +63,32 @@ export function readStyles(bytes: Uint8Array, part: string): ReadonlyMap<string,
         case "jc":
           style.isCentred = tag.getPrefixed("val") === "center";
           return SKIP;
+        case "vanish":
+        case "strike":
+        case "dstrike": {
+          const said = { [tag.name]: isOn(tag.getPrefixed("val") ?? "1") };
+          if (id === null) Object.assign(ofAll, said);
+          else style.hiding = { ...style.hiding, ...said };
+          return SKIP;
+        }
         default:
-          return tag.name === "styles" || tag.name === "pPr" || tag.name === "numPr" ? ENTER : SKIP;
+          return transparent.has(tag.name) ? ENTER : SKIP;
       }
     },
     close(name) {
       if (name !== "style" || id === null) return;
-      styles.set(id, style);
-      if (isDefault) styles.set("", style);
+      found[kind].set(id, style);
+      if (isDefault) found[kind].set("", style);
       id = null;
     },
   });
-  return styles;
+  return { ...found, hiding: ofAll };
 }
 
-function nothing(): ParagraphStyle {
-  return { basedOn: null, number: null, isCentred: null };
+const transparent: ReadonlySet<string> = new Set(["styles", "docDefaults", "rPrDefault", "pPr", "numPr", "rPr"]);
+
+function nothing(): TextStyle {
+  return { basedOn: null, number: null, isCentred: null, hiding: {} };
 }
 
 export function isOn(value: string): boolean {
@@ -71,15 +100,47 @@ export function levelOf(tag: XmlTag): number | null {
   return /^[0-8]$/.test(level) ? Number(level) : null;
 }
 
-/** Whether a paragraph of this style stands in the middle. */
-export function isCentredStyle(styles: ReadonlyMap<string, ParagraphStyle>, style: string | null): boolean {
+/** A style and those that it is based on, the nearest first. */
+function* lineage(styles: StylesById, style: string | null): Generator<TextStyle> {
   const seen = new Set<string>();
-  for (let name = style ?? ""; styles.has(name) && !seen.has(name);) {
+  for (let name = style ?? ""; !seen.has(name);) {
     seen.add(name);
     const found = styles.get(name);
-    if (found?.isCentred !== null && found?.isCentred !== undefined) return found.isCentred;
-    if (!found || found.basedOn === null) return false;
+    if (!found) return;
+    yield found;
+    if (found.basedOn === null) return;
     name = found.basedOn;
   }
+}
+
+/** Whether a paragraph of this style stands in the middle. */
+export function isCentredStyle(styles: StylesById, style: string | null): boolean {
+  for (const { isCentred } of lineage(styles, style)) if (isCentred !== null) return isCentred;
   return false;
+}
+
+/** The styles of a text: of its paragraph and of its own; null where none is named. */
+export interface NamedStyles {
+  readonly paragraph: string | null;
+  readonly character: string | null;
+}
+
+/**
+ * What a text's styles say of it, all of it said: a property is on for all texts, or one of the two styles turns it on
+ * (both together turn it off again: ECMA-376 Part 1, 17.7.3).
+ */
+export function hidingOf(styles: Styles, named: NamedStyles): Readonly<Hiding> {
+  const inStyle = (kind: keyof NamedStyles, hiding: keyof Hiding): boolean => {
+    for (const style of lineage(styles[kind], named[kind])) {
+      const said = style.hiding[hiding];
+      if (said !== undefined) return said;
+    }
+    return false;
+  };
+  return Object.fromEntries(
+    hidings.map((hiding) => [
+      hiding,
+      styles.hiding[hiding] === true || inStyle("paragraph", hiding) !== inStyle("character", hiding),
+    ]),
+  );
 }

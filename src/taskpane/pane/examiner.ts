@@ -26,7 +26,7 @@ export class Examiner {
     const stopIfGone = (): void => {
       if (!isCurrent()) throw new Stopped();
     };
-    const snapshot = keepSameSheets(this.#read, await read());
+    const snapshot = await inSteps(keepSameSheets(this.#read, await read()), stopIfGone);
     stopIfGone();
     this.#read = snapshot;
     const checker = await this.session.checker();

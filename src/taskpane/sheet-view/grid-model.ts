@@ -42,15 +42,26 @@ export function gridModel(
   marks: GridModel["marks"],
   pending: PendingCells,
 ): GridModel {
+  return { sheet, look, marks, pending, ...axesOf(look) };
+}
+
+type Axes = Pick<GridModel, "rows" | "columns" | "undrawnRows">;
+
+/** What is typed and marked moves no line: they are laid out once for every look. */
+const laidOut = new WeakMap<SheetLook, Axes>();
+
+function axesOf(look: SheetLook): Axes {
+  const known = laidOut.get(look) ?? layOut(look);
+  laidOut.set(look, known);
+  return known;
+}
+
+function layOut(look: SheetLook): Axes {
   const rowCount = Math.min(MAX_ROWS, Math.max(look.lastRow + 1 + SPARE_ROWS, LEAST_ROWS));
   const columnCount = Math.min(MAX_COLUMNS, Math.max(look.lastColumn + 1 + SPARE_COLUMNS, LEAST_COLUMNS));
   const all = new Axis(look.rowHeights(rowCount));
   const drawn = all.total <= LOWEST ? rowCount : all.at(LOWEST);
   return {
-    sheet,
-    look,
-    marks,
-    pending,
     rows: drawn === rowCount ? all : new Axis(look.rowHeights(drawn)),
     columns: new Axis(look.columnWidths(columnCount)),
     undrawnRows: Math.max(0, look.lastRow + 1 - drawn),

@@ -13,6 +13,8 @@ const PIXELS_PER_POINT = 4 / 3;
 const PADDING = 5;
 /** The size of a font whose size the file does not state, in points. */
 const DEFAULT_SIZE = 11;
+/** Cells whose texts are measured in one step. */
+const MEASURED_AT_ONCE = 5_000;
 /** Height of a line of text, in its own size. */
 const LINE_HEIGHT = 1.3;
 
@@ -117,6 +119,8 @@ class AppearanceLook implements SheetLook {
   private readonly runs: readonly ColumnRun[];
   private readonly runEnds: readonly number[];
   private readonly conditions: ConditionalLooks;
+  /** By row, what its texts need; 0 where they need nothing. Worked out when it is first asked for. */
+  private needed: Float64Array | null = null;
 
   constructor(
     private readonly sheet: SheetSnapshot,
@@ -163,7 +167,9 @@ class AppearanceLook implements SheetLook {
   rowHeights(count: number): Float64Array {
     const { defaultRowHeight, rowHeights } = this.appearance;
     const heights = new Float64Array(count).fill(Math.round(defaultRowHeight * PIXELS_PER_POINT));
-    this.grow(heights);
+    this.neededHeights().forEach((height, row) => {
+      if (row < count && height > (heights[row] ?? 0)) heights[row] = height;
+    });
     rowHeights.keys.forEach((row, i) => {
       if (row < count) heights[row] = Math.round((rowHeights.values[i] as number) * PIXELS_PER_POINT);
     });
@@ -223,24 +229,38 @@ class AppearanceLook implements SheetLook {
     return this.appearance.styles[listed ?? ofColumn];
   }
 
+  private neededHeights(): Float64Array {
+    if (this.needed) return this.needed;
+    const steps = this.measure();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
   /** Rows whose height the file leaves to their text, which programs other than Excel do: as high as it needs. */
-  private grow(heights: Float64Array): void {
+  *measure(): Generator<void, Float64Array> {
     const { styles, cellStyles } = this.appearance;
+    const needed = new Float64Array(this.lastRow + 1);
     const isLarge = styles.map(({ wraps, font }) => wraps || (font.size ?? DEFAULT_SIZE) > DEFAULT_SIZE);
-    if (!isLarge.includes(true)) return;
     const widths = this.columnWidths(this.lastColumn + 1);
-    cellStyles.keys.forEach((key: CellKey, i) => {
+    const count = isLarge.includes(true) ? cellStyles.keys.length : 0;
+    for (let i = 0; i < count; i++) {
+      if (i % MEASURED_AT_ONCE === MEASURED_AT_ONCE - 1) yield;
       const index = cellStyles.values[i] as number;
-      if (!isLarge[index]) return;
+      if (!isLarge[index]) continue;
+      const key = cellStyles.keys[i] as CellKey;
       const value = this.sheet.cells.get(key)?.value;
       const { row, column } = keyAddress(key);
-      if (value === undefined || value === null || row >= heights.length || this.merges.at(row, column)) return;
+      if (value === undefined || value === null || this.merges.at(row, column)) continue;
       const style = styles[index] as CellStyle;
       const size = (style.font.size ?? DEFAULT_SIZE) * PIXELS_PER_POINT;
       const isFolded = style.wraps && typeof value === "string";
       const lines = isFolded ? linesOf(value, ((widths[column] ?? 0) - PADDING) / size) : 1;
-      heights[row] = Math.max(heights[row] ?? 0, Math.ceil(lines * size * LINE_HEIGHT) + 2);
-    });
+      needed[row] = Math.max(needed[row] ?? 0, Math.ceil(lines * size * LINE_HEIGHT) + 2);
+    }
+    this.needed = needed;
+    return needed;
   }
 }
 
@@ -269,6 +289,13 @@ const plain: SheetAppearance = {
 
 export function lookOf(sheet: SheetSnapshot, appearance: SheetAppearance): SheetLook {
   return new AppearanceLook(sheet, appearance, appearance.unread);
+}
+
+/** The same, with the heights of its rows worked out in steps: of a long sheet that takes longer than a click may wait. */
+export function* measuredLook(sheet: SheetSnapshot, appearance: SheetAppearance): Generator<void, SheetLook> {
+  const look = new AppearanceLook(sheet, appearance, appearance.unread);
+  yield* look.measure();
+  return look;
 }
 
 /** Where nothing is known of the look of a sheet: its cells, with columns as wide as what stands in them. */

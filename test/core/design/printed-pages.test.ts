@@ -24,6 +24,11 @@ function isHeading({ style }: DesignCell): boolean {
   return style.startsWith("heading");
 }
 
+/** It stands with the signatures. */
+function isCheckCode({ content }: DesignCell): boolean {
+  return content?.value === "核对码";
+}
+
 function rows(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
@@ -38,7 +43,10 @@ test.each(named)("%s: no page holds a row or two, signatures alone or a heading 
   const pages = printedPages(design);
   const faulty = pages.flatMap(({ first, last, share }, i) => {
     const isOrphan = pages.length > 1 && last - first + 1 < FEWEST_ROWS && share < ENOUGH_SHARE;
-    const entries = rows(first, last).filter((row) => cellsOf(design, row).some((c) => hasBorder(c) && !isHeading(c)));
+    const entries = rows(first, last).filter((row) => {
+      const cells = cellsOf(design, row);
+      return cells.some((c) => hasBorder(c) && !isHeading(c)) && !cells.some(isCheckCode);
+    });
     const end = cellsOf(design, last);
     const endsWithHeading = i < pages.length - 1 && end.length > 0 && end.every(isHeading);
     return isOrphan || (pages.length > 1 && entries.length === 0) || endsWithHeading ? [{ first, last, share }] : [];
@@ -53,6 +61,24 @@ test.each(named)("%s: every page fits on its paper", (_, { design }) => {
 
 test.each(named)("%s: type is never too small to be read", (_, { design, isOfficial }) => {
   expect(smallestType(design)).toBeGreaterThanOrEqual(isOfficial ? OFFICIAL_SMALL : LEAST_TYPE);
+});
+
+/** What only helps who sits at the screen. */
+const SCREEN_HELP = /直接改|在表内插入|下拉框|空格由人填写|不打印|重新生成时保留|自行加行|可另选/;
+
+test.each(named)("%s: says nothing on paper that only helps at the screen", (_, { design: { sheet } }) => {
+  const { bottom = Infinity, right = Infinity } = sheet.print.area ?? {};
+  const printed = sheet.cells.filter(({ row, column }) => row <= bottom && column <= right);
+  expect(printed.map(({ content }) => String(content?.value ?? "")).filter((text) => SCREEN_HELP.test(text))).toEqual(
+    [],
+  );
+});
+
+test("「评分办法」 is among the outputs, its help beside what is printed", () => {
+  const rubric = outputs.find(({ name }) => name === "外单位 评分办法")?.design.sheet;
+  const help = rubric?.cells.filter(({ content }) => SCREEN_HELP.test(String(content?.value ?? "")));
+  expect(help?.map(({ row, column }) => [row, column])).toEqual([[0, 7]]);
+  expect(rubric?.print.area?.right).toBe(6);
 });
 
 describe("official forms", () => {

@@ -402,6 +402,119 @@ describe("tracked changes and hidden text", () => {
     ]);
   });
 
+  it("tells what stood in a row or a cell that was deleted", () => {
+    const rows = [row([cell("左"), cell("右")]), row([cell("整行"), cell(paragraph(run("都删")))], "<w:del/>")];
+    const { snapshot } = readDocx(docx(table(rows, [1000, 1000])), { fileName: null });
+    expect(valuesOf(snapshot.sheets[0] as SheetSnapshot)).toEqual({ A1: "左", B1: "右" });
+    expect(snapshot.asides?.map(({ kind, text }) => [kind, text])).toEqual([
+      ["deleted", "整行"],
+      ["deleted", "都删"],
+    ]);
+  });
+
+  describe("of text that was moved", () => {
+    const deleted = (text: string): string => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+    const from = (inner: string): string => `<w:moveFrom>${inner}</w:moveFrom>`;
+    const to = (inner: string): string => `<w:moveTo>${inner}</w:moveTo>`;
+    const read = (...cells: readonly string[]) => {
+      const rows = [row(cells.map((text) => cell(paragraph(text)))), row(cells.map((_, i) => cell(`第${i}格`)))];
+      const { snapshot } = readDocx(
+        docx(
+          table(
+            rows,
+            cells.map(() => 1000),
+          ),
+        ),
+        { fileName: null },
+      );
+      const values = valuesOf(snapshot.sheets[0] as SheetSnapshot);
+      return [[values["A1"], values["B1"]], (snapshot.asides ?? []).map(({ kind, text }) => [kind, text])];
+    };
+
+    it.each<[string, string, string, unknown, unknown]>([
+      ["it stands where it was moved to", from(run("缺记录")), to(run("缺记") + run("录")), "缺记录", []],
+      ["and then deleted, it is told once", from(run("缺记录")), to(deleted("缺记录")), undefined, ["缺记录"]],
+      ["and then deleted in part", from(run("缺记录")), to(run("缺") + deleted("记录")), "缺", ["记录"]],
+      [
+        "deleted with the move in it",
+        `<w:del>${from("<w:r><w:delText>缺</w:delText></w:r>")}</w:del>`,
+        "",
+        undefined,
+        ["缺"],
+      ],
+      [
+        "deleted where it was moved to, from outside",
+        "",
+        `<w:del>${to("<w:r><w:delText>缺</w:delText></w:r>")}</w:del>`,
+        undefined,
+        ["缺"],
+      ],
+      ["deleted before the rest was moved", from(run("缺") + deleted("旧")), to(run("缺")), "缺", ["旧"]],
+      ["to nowhere in the document", from(run("缺记录")), "", undefined, ["缺记录"]],
+    ])("%s", (_, left, right, shown, told) => {
+      expect(read(left, right)).toEqual([[undefined, shown], (told as string[]).map((text) => ["deleted", text])]);
+    });
+  });
+
+  it("takes a deleted text also where it is written as one that stands", () => {
+    const text = "<w:del><w:r><w:t>旧</w:t></w:r></w:del>";
+    const { snapshot } = readDocx(docx(table([row([cell(paragraph(text + run("新")))])], [1000])), { fileName: null });
+    expect(valuesOf(snapshot.sheets[0] as SheetSnapshot)).toEqual({ A1: "新" });
+    expect(snapshot.asides?.map(({ kind, text: told }) => [kind, told])).toEqual([["deleted", "旧"]]);
+  });
+
+  describe("of styles that hide", () => {
+    const style = (kind: string, id: string, inner: string, more = ""): string =>
+      `<w:style w:type="${kind}" w:styleId="${id}"${more}>${inner}</w:style>`;
+    const hide = "<w:rPr><w:vanish/></w:rPr>";
+    const based = (on: string): string => `<w:basedOn w:val="${on}"/>`;
+    const styles = [
+      style("character", "Hid", hide),
+      style("character", "Hidden2", based("Hid")),
+      style("character", "Shown", `${based("Hid")}<w:rPr><w:vanish w:val="0"/></w:rPr>`),
+      style("character", "Struck", "<w:rPr><w:strike/></w:rPr>"),
+      style("paragraph", "HidPara", hide),
+      style("character", "Round", `${based("Round2")}`),
+      style("character", "Round2", `${based("Round")}`),
+    ].join("");
+    const shown = (text: string, paragraphStyle: string, all = styles): unknown => {
+      const rows = [row([cell(`<w:p><w:pPr>${paragraphStyle}</w:pPr>${text}</w:p>`), cell("右")])];
+      const { snapshot } = readDocx(docx(table(rows, [1000, 1000]), { "styles.xml": stylesPart(all) }), {
+        fileName: null,
+      });
+      return [valuesOf(snapshot.sheets[0] as SheetSnapshot)["A1"], snapshot.asides?.map(({ text: told }) => told)];
+    };
+    const of = (name: string): string => `<w:rStyle w:val="${name}"/>`;
+
+    it.each<[string, string, unknown]>([
+      ["a character style", of("Hid"), "密"],
+      ["the style that one is based on", of("Hidden2"), "密"],
+      ["not where a style says otherwise than its base", of("Shown"), null],
+      ["not where the text itself says otherwise", `${of("Hid")}<w:vanish w:val="0"/>`, null],
+      ["a style that strikes out", of("Struck"), "密"],
+      ["not where styles are based on each other", of("Round"), null],
+      ["not where a style is unknown", of("Nobody"), null],
+    ])("%s", (_, properties, told) => {
+      const expected = told === null ? ["见密", undefined] : ["见", [told]];
+      expect(shown(run("见") + run("密", properties), "")).toEqual(expected);
+    });
+
+    it("a style of paragraphs hides all of it, and one of characters in it shows again", () => {
+      const para = '<w:pStyle w:val="HidPara"/>';
+      expect(shown(run("甲") + run("乙", of("Hid")), para)).toEqual(["乙", ["甲"]]);
+    });
+
+    it("what all texts are by default is hidden, but for what says otherwise", () => {
+      const defaults = `<w:docDefaults><w:rPrDefault>${hide}</w:rPrDefault></w:docDefaults>`;
+      expect(shown(run("甲") + run("乙", '<w:vanish w:val="false"/>'), "", defaults)).toEqual(["乙", ["甲", "右"]]);
+    });
+
+    it("the default style of characters counts for texts that name none", () => {
+      const all = style("character", "Any", hide, ' w:default="1"');
+      expect(shown(run("甲"), "", all)).toEqual([undefined, ["甲", "右"]]);
+    });
+  });
+
   it("leaves out and tells what is hidden, struck out or covered", () => {
     const covered = [
       row([cell("甲", { merge: "restart" }), cell(paragraph(run("8", "<w:strike/>") + run("9")))]),

@@ -222,6 +222,7 @@ class Block {
       this.drawTotals(branch, lines, drawn, bottom);
     }
     this.drawRemarks();
+    this.builder.glue(this.row);
     this.put("number", words.checkCode, "label", "category");
     this.put("item", checkCode(branch), "center");
     this.put("maximum", words.checkCodeNote, "text", this.last);
@@ -466,6 +467,7 @@ class Block {
   }
 
   private drawEnd(): void {
+    this.builder.glue(this.row);
     const signOff = this.kept?.table.signOff;
     const ends = [this.column("item"), this.column("opinion"), this.last];
     let column = 0;

@@ -11,8 +11,10 @@ import { choosableSchemes } from "../../own-sheets/rubric/applies";
 import { rubricWords as words } from "../../own-sheets/rubric/description";
 import { offeredPurposes, purposeName } from "../../own-sheets/rubric/purposes";
 
-const WIDTHS = [16, 9, 8, 46, 9, 11, 16];
-const LAST = WIDTHS.length - 1;
+const PRINTED_WIDTHS = [16, 9, 8, 46, 9, 11, 16];
+/** Right of what is printed: how to use the sheet at the screen. */
+const SCREEN_WIDTH = 60;
+const LAST = PRINTED_WIDTHS.length - 1;
 /** A text this short stands in the middle of its cell. */
 const LONGEST_SHORT = 12;
 /** Rows left blank in each list for what a person adds. */
@@ -41,11 +43,11 @@ export function drawRubricSheet(
   beside: string | null = null,
 ): SheetDesign {
   const form = rubricForm(scheme);
-  const builder = new SheetBuilder(WIDTHS);
-  builder.putLine(0, ownTitles.rubric, "title");
+  const builder = new SheetBuilder([...PRINTED_WIDTHS, SCREEN_WIDTH]);
+  builder.put(0, 0, ownTitles.rubric, "title", { columns: LAST + 1 });
+  builder.put(0, LAST + 1, markLine(words.note), "note");
   builder.atLeast(0, 34);
-  builder.putLine(1, markLine(words.note), "note");
-  let row = 2;
+  let row = 1;
   const line = (label: string, value: string): void => {
     builder.put(row, 0, label, "label");
     builder.put(row++, 1, value, "inputPlain", { columns: LAST });
@@ -104,8 +106,9 @@ export function drawRubricSheet(
     [5, 2],
     [...scheme.vetoes.map(({ text, level }) => [text, level]), ...blankRows(2)],
   );
-  if (offered.length > 0) drawOffered(builder, row + 1, offered, scheme);
-  return builder.build(name, { orientation: "portrait", footer: program, titleRows: [0, 0] });
+  if (offered.length > 0) row = drawOffered(builder, row + 1, offered, scheme);
+  const area = { top: 0, bottom: row - 1, left: 0, right: LAST };
+  return builder.build(name, { orientation: "portrait", footer: program, titleRows: [0, 0], area });
 }
 
 function drawColumns(builder: SheetBuilder, top: number, columns: readonly StatedColumn[]): number {
@@ -131,7 +134,7 @@ function drawOffered(
   top: number,
   offered: readonly ProseStatement[],
   { levels }: Pick<Scheme, "levels">,
-): void {
+): number {
   const stated = offered.find((statement) => statement.kind === "levels");
   const known = { levels: levels.length > 0 ? levels : (stated?.levels ?? []) };
   const row = drawList(
@@ -153,6 +156,7 @@ function drawOffered(
     title: words.offeredHeadings[1],
     message: words.offeredMessage,
   });
+  return row;
 }
 
 function contentOf(statement: ProseStatement, known: Parameters<typeof vetoLevel>[1]): string {
