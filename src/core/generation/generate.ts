@@ -76,93 +76,123 @@ export function* generateSteps(
 ): Generator<void, GeneratePlan> {
   const kinds: readonly GenerateKind[] = options.only ?? generateKinds;
   const wants = (kind: GenerateKind): boolean => kinds.includes(kind);
-  const program = options.program ?? "";
-  const footer = footerOf(checked, program);
-  const edits: Edit[] = [];
-  const replaced: ReplacedText[] = [];
-  const added = (): number => edits.filter((e) => e.kind === "add-sheet").length;
-  const draw = <Id extends string>(
-    own: Own<Id>,
-    table: OwnTable<Id>,
-    drawn: (kept: Own<Id>["kept"]) => SheetDesign,
-  ): void => {
-    const design = drawTable(own, table, drawn);
-    edits.push(...drawOwnSheet(workbook, own.sheet, design, added(), options));
-    replaced.push(...replacedTexts(own.sheet, table, design, options));
-  };
+  const draft = new Draft(workbook, checked, options);
 
-  if (wants("rubric")) edits.push(...confirmRubrics(workbook, checked, program).edits);
+  if (wants("rubric")) draft.edits.push(...confirmRubrics(workbook, checked, draft.program).edits);
   if (wants("result") || (wants("summary") && !findResultSheet(checked))) {
-    edits.push(...drawResult(workbook, checked, program, options));
+    draft.edits.push(...drawResult(workbook, checked, draft.program, options));
   }
   yield;
   const ledger = findOwn(workbook, checked, "ledger", ledgerTable);
   const rows = ledgerRows(checked, ledger.kept);
-  const { asks = false } = options;
-  const forms = planRectification(workbook, checked, rows, { asks });
+  const forms = planRectification(workbook, checked, rows, { asks: options.asks ?? false });
   yield;
   if (wants("ledger") && checked.branches.length > 0) {
     const besides = {
       suggestions: forms.ledgerSuggestions,
       written: wants("rectification") ? forms.written : new Map<never, never>(),
     };
-    draw(ledger, ledgerTable, (kept) => drawLedger(ledger.name, rows, isByLetters(checked), besides, kept, footer));
+    draft.draw(ledger, ledgerTable, (kept, footer) =>
+      drawLedger(ledger.name, rows, isByLetters(checked), besides, kept, footer),
+    );
   }
-  if (wants("rectification")) edits.push(...placed(forms.edits, workbook.sheets.length + added()));
+  if (wants("rectification")) draft.place(forms.edits);
 
   // What follows tells how things stand once the official sheets are written.
   yield;
-  const certain = edits.filter((edit) => edit.kind !== "set-cell" || edit.replacesTyped !== true);
-  const after = applyToSnapshot(workbook, { purpose: "generate", edits: certain });
-  const reviewAfter = edits.length === 0 ? checked : yield* checkSteps(after, options.check ?? {});
-  if (wants("summary")) {
-    const source = resultSource(reviewAfter);
-    const taken = (): string[] => edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : []));
-    const branches = reviewAfter.branches.filter((b) => !gradingSummaryForm(b.scheme));
-    if (branches.length > 0) {
-      const hasSchemes = new Set(branches.map((b) => b.scheme)).size > 1;
-      const table = summaryTableFor(hasSchemes);
-      const summary = findOwn(workbook, checked, "summary", table);
-      draw(summary, table, (kept) => drawSummary(summary.name, branches, source, kept, footer));
-    }
-    for (const scheme of new Set(reviewAfter.branches.map((b) => b.scheme))) {
-      const own = reviewAfter.branches.filter((b) => b.scheme === scheme);
-      const options = { source, taken: taken() };
-      edits.push(...planOfficialSummary(workbook, checked, scheme, own, options));
-    }
-  }
-  if (wants("review")) {
-    const { edits: reviewed } = reviewWorkbook(workbook, reviewAfter, { ...options, program });
-    edits.push(...placed(reviewed, workbook.sheets.length + added()));
-  }
+  const after = draft.edits.length === 0 ? checked : yield* checkSteps(draft.written(), options.check ?? {});
+  if (wants("summary")) addSummaries(draft, after);
+  if (wants("review")) draft.place(reviewWorkbook(workbook, after, { ...options, program: draft.program }).edits);
   if (wants("publicity")) {
-    const published = planPublicity(workbook, reviewAfter, footer, options);
-    edits.push(...placed(published.edits, workbook.sheets.length + added()));
-    replaced.push(...published.replaced);
+    const published = planPublicity(workbook, after, draft.footer, options);
+    draft.place(published.edits);
+    draft.replaced.push(...published.replaced);
   }
   if (wants("evidence")) {
     const own = findOwn(workbook, checked, "evidence", evidenceTable);
     if (own.sheet || checked.sheets.some((s) => s.template !== null))
-      draw(own, evidenceTable, (kept) => drawEvidence(own.name, reviewAfter, kept, footer));
+      draft.draw(own, evidenceTable, (kept, footer) => drawEvidence(own.name, after, kept, footer));
   }
+  const { describe } = options;
   yield;
   if (wants("findings")) {
     const own = findOwn(workbook, checked, "findings", findingsTable);
-    draw(own, findingsTable, (kept) => drawFindings(own.name, reviewAfter.findings, options.describe, kept, footer));
+    draft.draw(own, findingsTable, (kept, footer) => drawFindings(own.name, after.findings, describe, kept, footer));
   }
   yield;
   if (wants("explanations")) {
     const own = findOwn(workbook, checked, "explanations", explanationsTable);
-    draw(own, explanationsTable, (kept) =>
-      drawExplanations(own.name, reviewAfter.findings, options.describe, kept, footer),
+    draft.draw(own, explanationsTable, (kept, footer) =>
+      drawExplanations(own.name, after.findings, describe, kept, footer),
     );
   }
   const suggestions = [
     ...suggestSurveyResults(checked),
     ...(wants("rectification") ? forms.suggestions : []),
-    ...replaced.map((text) => ({ kind: "replaced" as const, branch: null, ...text })),
+    ...draft.replaced.map((text) => ({ kind: "replaced" as const, branch: null, ...text })),
   ];
-  return { changeSet: { purpose: "generate", edits }, suggestions };
+  return { changeSet: { purpose: "generate", edits: draft.edits }, suggestions };
+}
+
+/** What generating has come to so far. */
+class Draft {
+  readonly edits: Edit[] = [];
+  /** What was typed over cells of the program's own and goes with their new contents. */
+  readonly replaced: ReplacedText[] = [];
+  readonly program: string;
+  readonly footer: string;
+
+  constructor(
+    readonly workbook: WorkbookSnapshot,
+    readonly checked: CheckResult,
+    private readonly options: GenerateOptions,
+  ) {
+    this.program = options.program ?? "";
+    this.footer = footerOf(checked, this.program);
+  }
+
+  /** Names of the new sheets. */
+  get names(): readonly string[] {
+    return this.edits.flatMap((e) => (e.kind === "add-sheet" ? [e.sheet.name] : []));
+  }
+
+  draw<Id extends string>(
+    own: Own<Id>,
+    table: OwnTable<Id>,
+    drawn: (kept: Own<Id>["kept"], footer: string) => SheetDesign,
+  ): void {
+    const design = drawTable(own, table, (kept) => drawn(kept, this.footer));
+    this.edits.push(...drawOwnSheet(this.workbook, own.sheet, design, this.names.length, this.options));
+    this.replaced.push(...replacedTexts(own.sheet, table, design, this.options));
+  }
+
+  /** New sheets get their places among all sheets. */
+  place(edits: readonly Edit[]): void {
+    let index = this.workbook.sheets.length + this.names.length;
+    this.edits.push(...edits.map((edit) => (edit.kind === "add-sheet" ? { ...edit, index: index++ } : edit)));
+  }
+
+  /** The workbook with all of it but what a person must agree to first. */
+  written(): WorkbookSnapshot {
+    const edits = this.edits.filter((edit) => edit.kind !== "set-cell" || edit.replacesTyped !== true);
+    return applyToSnapshot(this.workbook, { purpose: "generate", edits });
+  }
+}
+
+/** The official summary of each scheme that has one; the other branches stand on the summary of our own. */
+function addSummaries(draft: Draft, after: CheckResult): void {
+  const { workbook, checked } = draft;
+  const source = resultSource(after);
+  const branches = after.branches.filter((b) => !gradingSummaryForm(b.scheme));
+  if (branches.length > 0) {
+    const table = summaryTableFor(new Set(branches.map((b) => b.scheme)).size > 1);
+    const summary = findOwn(workbook, checked, "summary", table);
+    draft.draw(summary, table, (kept, footer) => drawSummary(summary.name, branches, source, kept, footer));
+  }
+  for (const scheme of new Set(after.branches.map((b) => b.scheme))) {
+    const own = after.branches.filter((b) => b.scheme === scheme);
+    draft.edits.push(...planOfficialSummary(workbook, checked, scheme, own, { source, taken: draft.names }));
+  }
 }
 
 /** The branches get letters or level words, and no points that an item could lose. */
@@ -175,12 +205,6 @@ function isByLetters({ branches }: CheckResult): boolean {
 export function footerOf({ branches }: CheckResult, program: string): string {
   const documents = [...new Set(branches.map((b) => b.scheme.document))].filter((d) => d !== "").join("、");
   return [documents, program].filter((part) => part !== "").join("　");
-}
-
-/** New sheets get their places among all sheets. */
-function placed(edits: readonly Edit[], first: number): readonly Edit[] {
-  let index = first;
-  return edits.map((edit) => (edit.kind === "add-sheet" ? { ...edit, index: index++ } : edit));
 }
 
 function resultSource(checked: CheckResult): ResultSource | null {
