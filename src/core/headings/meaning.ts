@@ -101,7 +101,7 @@ export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning
   if (words && folded(words.maximum).has(heading)) return { kind: "maximum" };
   const usual = usualMeaning(heading);
   // 得分（平均）: what several judges' scores make.
-  if (usual?.kind === "party" && /\([^()]*(?:平均|均分)[^()]*\)$/.test(fold(text)))
+  if (usual?.kind === "party" && /平均|均分/.test(/\([^()]*\)$/.exec(fold(text))?.[0] ?? ""))
     return { ...usual, kind: "derived" };
   // 得分（自评）: where the words before the bracket name no party, those in it may.
   const inBracket = usual?.kind === "party" && usual.party === "score" ? partyInBracket(text) : null;

@@ -100,7 +100,8 @@ function quarterPlaces(
     return { quarter: words.quarter(month), score: typeof value === "number" ? value : null };
   });
   const at = (id: ProgressColumn, row: number): string => toA1({ row, column: page.column(id) });
-  const all = (id: ProgressColumn): string => at(id, top).replace(/(\D+)(\d+)/, `$$$1$$$2:$$$1$$${top + rows.length}`);
+  const all = (id: ProgressColumn): string =>
+    at(id, top).replace(/([A-Z]{1,3})(\d{1,7})/, `$$$1$$$2:$$$1$$${top + rows.length}`);
   return (index) => {
     const { quarter = "", score = null } = scored[index] ?? {};
     const [own, typed] = [at("quarter", top + index), at("score", top + index)];
