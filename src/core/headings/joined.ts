@@ -21,7 +21,7 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
       meanings.set(column, over === null ? own : joined(known.get(over), own));
     }
   });
-  const scored = withScores(meanings, lines);
+  const scored = withScores(withoutYears(meanings, lines), lines);
   for (const column of groupScores(scored, lines)) scored.set(column, { kind: "derived", party: "score" });
   return withStated(scored, lines, words?.columns);
 }
@@ -90,6 +90,15 @@ export function withStated(
     const meaning = rest.get(fold(heading))?.shift()?.meaning;
     if (meaning) meanings.set(column, meaning);
   }
+  return meanings;
+}
+
+/** 2022年得分 beside 自评 and 考评 is another year's; of two years nobody says which counts. */
+function withoutYears(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
+  const scores = lines.flat().filter((c) => meanings.get(c.column)?.kind === "party");
+  const years = scores.filter((c) => /^(?:20)?\d{2}年/.test(fold(c.text)) && headingMeaning(c.text)?.kind === "party");
+  const others = new Set(scores.filter((c) => !years.some((y) => y.column === c.column)).map((c) => c.column));
+  if (others.size > 0) for (const { column } of years) meanings.set(column, { kind: "earlier" });
   return meanings;
 }
 

@@ -54,7 +54,9 @@ export const sumRow: (text: string) => SumRow | null = cached((text) => {
   const isNear = (w: string): boolean => label === w || (label.endsWith(w) && label.length <= w.length + 4);
   if (subtotalWords.some((w) => label === w || label.endsWith(w)))
     return { kind: "category-sum", party, isWhole: false };
-  if (convertedWords.some(isNear)) return { kind: "other", party, isWhole: false };
+  // 折合百分制得分.
+  const converted = label.replace(/百分制|100分制?/, "");
+  if (convertedWords.some((w) => isNear(w) || converted === w)) return { kind: "other", party, isWhole: false };
   if (wholeTotalWords.some(isNear)) return { kind: "total", party, isWhole: party === null };
   if (TOTAL.test(label) || totalWords.some(isNear)) return { kind: "total", party, isWhole: false };
   if (levelWords.some(isNear) || STARS.test(label)) return { kind: "level", party, isWhole: false };

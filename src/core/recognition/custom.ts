@@ -10,7 +10,7 @@ import type { RearrangedGrid } from "../rubrics/rearranged";
 import type { CellAddress } from "../workbook/address";
 import { findSaidTotals } from "./said-totals";
 import { layOutScores, type LayoutItem, type ScoreLayout, type UnconfiguredColumns } from "./score-layout";
-import { findStatedLevel, round2 } from "./scoring";
+import { findStatedLevel, levelInOpinion, round2 } from "./scoring";
 import {
   placeKey,
   type Evidence,
@@ -97,7 +97,12 @@ export function readCustomSheet(
     headings: layout.headings,
     footerRows: layout.footerRows,
     satisfaction: null,
-    statedLevel: findStatedLevel(grid),
+    statedLevel:
+      findStatedLevel(grid) ??
+      levelInOpinion(
+        grid,
+        scheme.levels.map((l) => l.name),
+      ),
     extraItems: [],
     reading,
   };

@@ -324,6 +324,23 @@ export function findStatedLevel(grid: SheetGrid, columns: readonly ScoreColumn[]
   return null;
 }
 
+/** 考核组意见：…，评定为优秀等次。 */
+const OPINION =
+  /^(.{0,12})(?:意见|结论|评语|评价)(?:\([^()]*\))?:.*(?:评定|认定|确定|核定)(?:等[次级])?为"?([^,.。;"]{1,8}?)"?(?:等次|等级|档次|级|档)?[.。;]?$/;
+
+/** Opinions are sentences. */
+const LONGEST_OPINION = 200;
+
+/** One of the levels, as a sentence on the whole states it. */
+export function levelInOpinion(grid: SheetGrid, levels: readonly string[]): ScoringSheet["statedLevel"] {
+  for (const cell of grid.cells) {
+    if (typeof cell.cell.value !== "string" || cell.text.length > LONGEST_OPINION) continue;
+    const [, who = "", text] = OPINION.exec(fold(cell.text).replace(/[“”]/g, '"')) ?? [];
+    if (text !== undefined && levels.includes(text)) return { text, cell: a1(cell), ...whose(who, null) };
+  }
+  return null;
+}
+
 function whose(before: string, only: Party | null): { readonly party: Party | null; readonly isResult: boolean } {
   const named = partyInText(before);
   return { party: named ?? only, isResult: named === null };

@@ -31,7 +31,7 @@ export function readEntries(grid: SheetGrid, table: RubricTable): RubricLines {
       repeated.push(...cells);
       continue;
     }
-    const sum = readSumRow(cells, table);
+    const sum = readSumRow(cells, table, sums);
     if (sum) {
       sums.push(...sum);
       continue;
@@ -66,7 +66,11 @@ export interface PrintedSum {
   readonly cell: CellAddress;
 }
 
-function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly PrintedSum[] | null {
+function readSumRow(
+  cells: readonly GridCell[],
+  table: RubricTable,
+  above: readonly PrintedSum[],
+): readonly PrintedSum[] | null {
   const kindOf = (cell: GridCell): SumRow["kind"] | null =>
     sumRow(cell.text.replace(/\/?(?<!\d)\d+(?:\.\d+)?\s*分?$/, ""))?.kind ?? null;
   const isAside = ({ column }: GridCell): boolean =>
@@ -75,8 +79,10 @@ function readSumRow(cells: readonly GridCell[], table: RubricTable): readonly Pr
   if (!label) return null;
   const kind = kindOf(label);
   const hasPoints = cells.some((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
-  // An average with points of its own (平均分 · 20分) is an item.
-  if (kind === "other") return hasPoints || readTextPoints(label.text) ? null : [];
+  // An average with points of its own (平均分 · 20分) is an item, unless it follows the total.
+  if (kind === "other" && above.every((s) => s.kind !== "total"))
+    return hasPoints || readTextPoints(label.text) ? null : [];
+  if (kind === "other") return [];
   // So is 资质等级 · 20分.
   if (kind === "level") return hasPoints ? null : [];
   const stated = (value: number, { row, column }: CellAddress): PrintedSum => ({

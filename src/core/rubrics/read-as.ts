@@ -1,3 +1,4 @@
+import { headingMeaning } from "../headings/meaning";
 import { bare, fold, oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import type { GridCell, SheetGrid } from "../workbook/grid";
@@ -65,7 +66,8 @@ export function readAs(
   for (const cell of repeated) used.add(key(cell));
   const hasWeights = hasItemWeights(grid, table, items);
   const total = totals[0]?.value ?? (hasWeights ? weightedTotal(items, computed) : computed);
-  const notes = notesOf(grid, table, used, total);
+  const labels = sums.flatMap((s) => cells.get(key(s.cell))?.text ?? []);
+  const notes = notesOf(grid, table, used, total, labels);
   for (const { cell } of totals) used.add(key(cell));
   const gaps = numberingFaults(
     items.map((i) => ({ number: i.number, cell: toA1(i.cell), group: i.group })),
@@ -98,6 +100,7 @@ export function readAs(
     notUnderstood: notUnderstood.length,
     unusedPoints: unusedPoints(grid, table),
     overruledText: overruledTexts(entries, table),
+    recurringHeadings: haveRecurringHeadings(grid, table) ? 1 : 0,
     ...evidenceOfItems(items, table),
   };
   return { reading, evidence, weight: weigh(evidence) };
@@ -117,8 +120,17 @@ type Notes = Pick<TableReading, "levels" | "weights" | "hasOtherShares" | "ceili
   readonly faults: readonly RubricFinding[];
 };
 
-/** What the cells that are no lines of the rubric say: levels, shares, vetoes, a limit of the total. */
-function notesOf(grid: SheetGrid, table: RubricTable, used: ReadonlySet<string>, total: number): Notes {
+/**
+ * What the cells that are no lines of the rubric say: levels, shares, vetoes, a limit of the total.
+ * @param labels of the sums: 总分（不超过100分） states such a limit as well.
+ */
+function notesOf(
+  grid: SheetGrid,
+  table: RubricTable,
+  used: ReadonlySet<string>,
+  total: number,
+  labels: readonly string[],
+): Notes {
   const notes = grid.cells.filter((c) => typeof c.cell.value === "string" && !used.has(key(c)));
   const lines = notes
     .flatMap((c) => c.text.split(/\r\n|\r|\n/))
@@ -134,7 +146,7 @@ function notesOf(grid: SheetGrid, table: RubricTable, used: ReadonlySet<string>,
     ),
     weights: weights?.weights ?? [],
     hasOtherShares: weights?.hasOtherShares ?? false,
-    ceiling: ceilingAbove(total, lines),
+    ceiling: ceilingAbove(total, [...lines, ...labels]),
     vetoes: readVetoes([...lines, ...marked]),
     faults: isWrong ? [{ code: "weights-not-100", cell: null, facts: { entered: weights.sum } }] : [],
   };
@@ -201,6 +213,16 @@ function lostNumbers(categories: readonly ReadCategory[], entries: readonly Line
     const isInRow = only?.cell.row === cell.row && only.cell.column !== cell.column && more.length === 0;
     return isInRow && only.number === null && numbered.has(key(cell));
   }).length;
+}
+
+/** What is scored and its points stand twice among the headings, each time under the same words. */
+function haveRecurringHeadings(grid: SheetGrid, { headingRow }: RubricTable): boolean {
+  const headings = headingRow === null ? [] : (grid.rows.get(headingRow) ?? []);
+  const recurs = (kinds: RegExp): boolean => {
+    const texts = headings.filter((c) => kinds.test(headingMeaning(c.text)?.kind ?? "")).map((c) => fold(c.text));
+    return new Set(texts).size < texts.length;
+  };
+  return recurs(/^(?:item|category)$/) && recurs(/^maximum$/);
 }
 
 /** Points that a reading without a column of maxima passes over though they could be the maxima. */

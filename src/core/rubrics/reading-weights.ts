@@ -19,6 +19,8 @@ const readingWeights = {
   overruledText: -0.3,
   /** An item stands outside the column that should hold them. */
   itemElsewhere: -0.3,
+  /** The table is printed in blocks side by side, whose headings recur (项目 · 分值 · 项目 · 分值), and is read line by line. */
+  recurringHeadings: -1,
   /** Two items share a row: a category and its item, taken for two. */
   sharedRow: -0.5,
   /** Two items say the same. */

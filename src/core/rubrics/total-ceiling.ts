@@ -8,7 +8,9 @@ const AT_MOST = /(?:不得?超过|不能超过|不高于|最高为?|最多为?|�
  * additions alone (加分不超过10分) is none, nor is one that gives a level (总分不超过59分的为差).
  */
 export function readTotalCeiling(lines: readonly string[]): number | null {
-  for (const piece of lines.flatMap((line) => plain(line).split(/[,;。]/))) {
+  // 总分（不超过100分） says it in a bracket.
+  const pieces = lines.flatMap((line) => plain(line).split(/[,;。]/)).map((p) => p.replace(/\(([^()]*)\)$/, "$1"));
+  for (const piece of pieces) {
     const found = AT_MOST.exec(piece);
     if (found && WHOLE.test(piece.slice(0, found.index))) return Number(found[1]);
   }

@@ -363,6 +363,7 @@ export const enUS: typeof zhCN = {
         notUnderstood: "points not used",
         unusedPoints: "points of an unused column",
         overruledText: "maxima that differ from the text",
+        recurringHeadings: "blocks side by side read line by line",
         itemElsewhere: "items outside their column",
         sharedRow: "two items in one row",
         repeatedText: "repeated texts",

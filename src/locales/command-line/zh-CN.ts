@@ -345,6 +345,7 @@ export const zhCN = {
         notUnderstood: "没有用到的分值",
         unusedPoints: "没有用到的分值列",
         overruledText: "与文字里的分值不同",
+        recurringHeadings: "左右并列却按行读",
         itemElsewhere: "不在评分内容列",
         sharedRow: "两项同在一行",
         repeatedText: "文字重复",

@@ -356,3 +356,99 @@ describe("shares in the headings of scores", () => {
     expect(branch?.total?.toNumber()).toBe(98.4);
   });
 });
+
+describe("a column of another year", () => {
+  const rows = (heading: string): LiteralSheet => [
+    ["项目", "内容", "分值", "自评", "考评", heading],
+    ["组织", "班子健全", 40, 40, 38, 20],
+    ["队伍", "教育经常", 30, 30, 30, 20],
+    ["作用", "服务到位", 30, 30, 28, 20],
+  ];
+
+  it("is none of the parties beside them", () => {
+    expect(totals(rows("2022年得分"))).toEqual([
+      ["self", 100],
+      ["review", 96],
+    ]);
+  });
+
+  it("is the score where it stands alone", () => {
+    const alone = rows("").map((row, i) => [...row.slice(0, 3), i === 0 ? "2024年得分" : (row[4] ?? null)]);
+    expect(totals(alone)).toEqual([["score", 96]]);
+  });
+
+  it("is told beside that of yet another year", () => {
+    const two = rows("").map((row, i) => [
+      ...row.slice(0, 3),
+      ...(i === 0 ? ["2023年得分", "2024年得分"] : [row[3] ?? null, row[4] ?? null]),
+    ]);
+    expect(told(two)).toEqual([["branch-duplicate", "E1"]]);
+  });
+});
+
+describe("a level in the sentence of an opinion", () => {
+  const rows = (level: string): LiteralSheet => [
+    ["项目", "内容", "分值", "考评"],
+    ["组织", "班子健全", 40, 38],
+    ["队伍", "教育经常", 30, 30],
+    ["作用", "服务到位", 30, 28],
+    [`考核组意见：经考核，该村得96分，评定为${level}等次。`],
+    ["90分以上为优秀，80-89分为良好，60-79分为合格，60分以下为不合格。"],
+  ];
+
+  it("is checked", () => {
+    expect(told(rows("优秀"))).toEqual([]);
+    expect(told(rows("良好"))).toEqual([["level-mismatch", "A5"]]);
+  });
+
+  it("is one of the rubric's", () => {
+    expect(told(rows("先进单位"))).toEqual([]);
+  });
+});
+
+describe("rows below the total", () => {
+  const rows = (last: readonly LiteralCell[], total = 118): LiteralSheet => [
+    ["项目", "内容", "分值", "得分"],
+    ["制度", "制度健全", 50, 50],
+    ["人员", "人员到位", 30, 28],
+    ["台账", "台账完整", 40, 40],
+    ["合计", null, 120, total],
+    last,
+  ];
+
+  it("may convert it to a hundred", () => {
+    expect(totals(rows(["折合百分制得分", null, 100, 98.33]))).toEqual([["score", 118]]);
+    expect(told(rows(["折合百分制得分", null, 100, 98.33]))).toEqual([]);
+  });
+
+  it("may be an item only above it", () => {
+    expect(told(rows(["平均分", null, 20, 19.67]))).toEqual([]);
+  });
+});
+
+describe("a limit of the total in its own label", () => {
+  it("counts", () => {
+    const rows = (total: number): LiteralSheet => [
+      ["项目", "内容", "分值", "得分"],
+      ["基本", "制度健全", 50, 50],
+      [null, "人员到位", 50, 49],
+      ["加分", "获奖加5分", 5, 5],
+      ["总分（不超过100分）", null, null, total],
+    ];
+    expect(told(rows(100))).toEqual([]);
+    expect(told(rows(103))).toEqual([["total-mismatch", "D5"]]);
+  });
+});
+
+describe("blocks side by side without any sum", () => {
+  it("are proven by their headings", () => {
+    const rows: LiteralSheet = [
+      ["项目", "分值", "得分", "项目", "分值", "得分"],
+      ["地面", 20, 20, "门窗", 20, 20],
+      ["墙面", 20, 19, "灯具", 20, 20],
+      ["桌椅", 10, 10, "柜子", 10, 9],
+    ];
+    expect(totals(rows)).toEqual([["score", 98]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
