@@ -45,8 +45,8 @@ function lived({ problems }: YearBranch, before: WorkbookSnapshot, month: number
 
 function progressOf(book: WorkbookSnapshot): readonly (readonly [string, readonly number[]])[] {
   return tableRows(book, "整改进度").map((row) => [
-    row[2] ?? "",
-    [row[3], row[4], row[5], row[7]].map((text) => Number(text)),
+    row[3] ?? "",
+    [row[4], row[5], row[6], row[8]].map((text) => Number(text)),
   ]);
 }
 
