@@ -4,14 +4,19 @@ import type { OwnSheet } from "../model/recognised-sheet";
 import type { BranchResult } from "../model/branch";
 import { ownTitles } from "../own-sheets/index";
 import { ownSheetsOf } from "../own-sheets/recognise";
+import { designCells } from "../design/design-cells";
+import { hasMark } from "../own-sheets/mark-line";
+import { fold, isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
+import { cellText, makeGrid, type GridCell } from "../workbook/grid";
 import { cellAt, keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
 import { blankListSums } from "./list-sums";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
 import { shareText } from "./result/totals";
 import { partyHeadings, resultWords } from "../own-sheets/result/description";
-import { readResultBlocks, type ResultBlock } from "../own-sheets/result/read";
+import { nameKey } from "../model/names";
+import { freeVetoes, readResultBlocks, type ResultBlock } from "../own-sheets/result/read";
 import { drawWithTyped, type OwnWords, type TypedLine } from "./typed-elsewhere";
 import { typedOver, withTyped, type TypedOver } from "./result/typed-over";
 import { sumCellFormula } from "../records/sum-formulas";
@@ -98,6 +103,30 @@ export function drawResult(
   const typed = own ? typedOver(own.sheet, design) : [];
   const edits = drawOwnSheet(workbook, own?.sheet ?? null, withTyped(design, typed), 0, options);
   return own && options.restoresFormulas ? [...edits, ...typed.map((t) => restoreFormula(own.sheet, t))] : edits;
+}
+
+/**
+ * Cells of 「得分与定级」 that hold neither what it says of its branches nor anything that a drawing of it asks people for
+ * or keeps beside its blocks.
+ */
+export function strangeOnResult(own: OwnSheet, checked: CheckResult): readonly GridCell[] {
+  const branches = gradedBranches(checked);
+  const blocks = readResultBlocks(own);
+  const drawn = designCells(drawResultSheet(own.sheet.name, branches, blocks, ""));
+  const { words } = resultOwnWords(branches);
+  const known = new Set([...words, ...[...drawn.values()].map(cellText)].map(fold));
+  // A circumstance of their own that was not found stays on this sheet only.
+  for (const block of blocks) {
+    const scheme = branches.find(({ name }) => nameKey(name ?? "") === nameKey(block.branch))?.scheme;
+    for (const { text, state } of scheme ? freeVetoes(scheme, block) : [])
+      if (state !== "yes") known.delete(fold(text));
+  }
+  for (const word of words) known.add(fold(word));
+  const codes = new Set(blocks.flatMap(({ checkCode }) => checkCode?.cell ?? []));
+  return makeGrid(own.sheet).cells.filter((cell) => {
+    const isOurs = cell.cell.formula !== undefined || hasMark(cell.text) || known.has(fold(cell.text));
+    return !isOurs && !isBlankMark(cell.text) && !codes.has(toA1(cell));
+  });
 }
 
 /** Below its block, after what stands there already. */

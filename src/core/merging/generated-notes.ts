@@ -1,16 +1,20 @@
 import type { CheckResult } from "../check/check";
 import type { RecognisedSheet } from "../model/recognised-sheet";
+import { generateSheets, type GenerateKind } from "../generation/generate";
+import { strangeOnResult } from "../generation/fill";
 import type { OwnTable } from "../own-sheets/description";
 import { explanationsTable } from "../own-sheets/explanations/description";
 import { findingsTable } from "../own-sheets/findings/description";
+import { ledgerTable } from "../own-sheets/ledger/description";
 import { readOwnTable } from "../own-sheets/read-table";
 import { ownSheetsOf } from "../own-sheets/recognise";
 import { readResultBlocks } from "../own-sheets/result/read";
+import { isTypedOver, replacedTexts } from "../own-sheets/table-code";
 import { summaryTableFor } from "../own-sheets/summary/description";
 import { fold, oneLine } from "../text/fold";
-import { toA1 } from "../workbook/address";
-import { cellText } from "../workbook/grid";
-import { keyAddress, type Cell, type SheetSnapshot } from "../workbook/snapshot";
+import { parseA1, toA1 } from "../workbook/address";
+import { cellText, makeGrid } from "../workbook/grid";
+import { cellAt, keyAddress, type Cell, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
 import { notesOn } from "./ledger-rows";
 import { notesOf } from "./list-notes";
 import type { TypedNote } from "./submitted";
@@ -23,7 +27,8 @@ const tables: readonly OwnTable[] = [summaryTableFor(true), findingsTable, expla
  * 「分类定级汇总表」, 「问题清单」 and 「核实说明」, and around the blocks of 「得分与定级」. An explanation that stands goes
  * with its finding.
  */
-export function generatedNotes({ sheets, findings }: CheckResult): readonly TypedNote[] {
+export function generatedNotes(checked: CheckResult): readonly TypedNote[] {
+  const { sheets, findings } = checked;
   const explained = findings.flatMap(({ explanation }) =>
     explanation ? [explanation.reason, explanation.by, explanation.at] : [],
   );
@@ -36,7 +41,56 @@ export function generatedNotes({ sheets, findings }: CheckResult): readonly Type
       return table.id === "explanations" ? notes.filter((note) => !isCarried(note)) : notes;
     }),
   );
-  return [...onTables, ...aroundResults(sheets)];
+  return [...onTables, ...aroundResults(sheets), ...inResults(checked), ...overTables(checked)];
+}
+
+/** What stands in the blocks of 「得分与定级」 and is none of the program's words, figures and choices. */
+function inResults(checked: CheckResult): readonly TypedNote[] {
+  return ownSheetsOf(checked.sheets, "result").flatMap((own) => {
+    if (own.sheet.visibility !== "visible") return [];
+    const { rows } = makeGrid(own.sheet);
+    return strangeOnResult(own, checked).map((cell) => {
+      const label = rows.get(cell.row)?.[0];
+      const before = label && label.column < cell.column ? `${oneLine(label.text)}：` : "";
+      return { sheet: own.sheet.name, cell: toA1(cell), text: `${before}${cell.text.trim()}` };
+    });
+  });
+}
+
+/** Sheets whose cells the program wrote itself, by what draws them; and where a sentence stands, which only a language has. */
+const drawn: readonly (readonly [GenerateKind, OwnTable, sentence?: string])[] = [
+  ["summary", summaryTableFor(true)],
+  ["ledger", ledgerTable],
+  ["findings", findingsTable, "problem"],
+  ["explanations", explanationsTable, "check"],
+];
+
+/** What was typed over the program's own cells of generated tables: where a table's code no longer fits, what a new one does not say. */
+function overTables(checked: CheckResult): readonly TypedNote[] {
+  const misfits = drawn.flatMap(([kind, table, sentence]) =>
+    visibleSheets(checked.sheets, table.id).flatMap((sheet) =>
+      isTypedOver(sheet, table) ? [{ kind, table, sheet, sentence }] : [],
+    ),
+  );
+  if (misfits.length === 0) return [];
+  const gone = new Set(misfits.map(({ sheet }) => sheet));
+  const sheets = checked.sheets.filter(({ sheet }) => !gone.has(sheet));
+  const workbook: WorkbookSnapshot = {
+    ...{ name: null, calculation: "automatic", isStructureProtected: false },
+    sheets: [...new Set(sheets.map(({ sheet }) => sheet))],
+  };
+  const only = misfits.map(({ kind }) => kind);
+  const plan = generateSheets(workbook, { ...checked, sheets }, { only, describe: () => "" });
+  const designs = plan.changeSet.edits.flatMap((edit) => (edit.kind === "add-sheet" ? [edit.design] : []));
+  return misfits.flatMap(({ table, sheet, sentence }) => {
+    const design = designs.find(({ name }) => name.startsWith(table.title));
+    const said = new Set(readOwnTable(sheet, table)?.rows.map(({ cells }) => cells.get(sentence ?? "")));
+    const isSentence = ({ cell }: TypedNote): boolean => {
+      const { row, column } = parseA1(cell);
+      return said.has(cellAt(sheet, row, column));
+    };
+    return design ? replacedTexts(sheet, table, design).filter((text) => !isSentence(text)) : [];
+  });
 }
 
 function visibleSheets(sheets: readonly RecognisedSheet[], id: OwnTable["id"]): readonly SheetSnapshot[] {

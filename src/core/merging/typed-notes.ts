@@ -45,6 +45,11 @@ function isShare({ cell, text }: GridCell): boolean {
   return cell.formula !== undefined || /^(?:100|\d{1,2})(?:\.\d+)?%?$/.test(fold(text));
 }
 
+/** 21, 21个, 好21个, or a formula: worked out anew, and checked; other words in a row of sums are a person's own. */
+function isSum({ cell, text }: GridCell): boolean {
+  return cell.formula !== undefined || /^[^\d(]{0,6}\d+[^\d(.]{0,6}$/.test(fold(text));
+}
+
 type OfficialList = TableSheet & { readonly form: TableForm };
 
 /** Tells the cells of a list that are worked out anew, or printed: its headings, row numbers, counts and sums. */
@@ -66,9 +71,9 @@ function reader(table: OfficialList): (cell: GridCell) => boolean {
     // A heading that a person added goes with what stands under it.
     if (row === headingRow) return columns.has(column) || filled.has(column);
     if (shares.has(column) && row > headingRow) return isShare(cell);
-    if (row === table.sumRow?.row) return columns.has(column);
+    if (row === table.sumRow?.row) return columns.has(column) && isSum(cell);
     const isCount = cell.cell.formula !== undefined && totalRows.has(row);
-    return isCount || totals.has(a1(cell)) || (column === numbers && isRowNumber(cell));
+    return isCount || (totals.has(a1(cell)) && isSum(cell)) || (column === numbers && isRowNumber(cell));
   };
 }
 

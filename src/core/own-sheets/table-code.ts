@@ -76,9 +76,7 @@ export function replacedTexts<Id extends string>(
   design: SheetDesign,
   { besideProtected = false }: { readonly besideProtected?: boolean } = {},
 ): readonly ReplacedText[] {
-  if (besideProtected && sheet?.isProtected) return [];
-  const stated = sheet && statedCode(sheet);
-  if (!sheet || stated === null || stated === codeOfTable(sheet, table)) return [];
+  if (!sheet || (besideProtected && sheet.isProtected) || !isTypedOver(sheet, table)) return [];
   const drawn = new Set([...designCells(design).values()].map((cell) => fold(cellText(cell))));
   const own = new Set(
     (readOwnTable(sheet, table)?.rows ?? []).flatMap((row) => ownCells(row, table)).map(([, c]) => c),
@@ -88,6 +86,12 @@ export function replacedTexts<Id extends string>(
     if (!own.has(cell) || drawn.has(fold(text))) return [];
     return [{ sheet: sheet.name, cell: toA1(keyAddress(key)), text }];
   });
+}
+
+/** The table no longer holds what its code states. */
+export function isTypedOver<Id extends string>(sheet: SheetSnapshot, table: OwnTable<Id>): boolean {
+  const stated = statedCode(sheet);
+  return stated !== null && stated !== codeOfTable(sheet, table);
 }
 
 function statedCode(sheet: SheetSnapshot): string | null {

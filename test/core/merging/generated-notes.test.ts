@@ -1,3 +1,8 @@
+import { checkWorkbook } from "../../../src/core/check/check";
+import { strangeOnResult } from "../../../src/core/generation/fill";
+import { ownSheetsOf } from "../../../src/core/own-sheets/recognise";
+import { toA1 } from "../../../src/core/workbook/address";
+import { keyAddress } from "../../../src/core/workbook/snapshot";
 import { generated, sheetOf } from "../../support/generated";
 import { exampleBook, withCells } from "../../support/rule-book";
 import { submit } from "../../support/submissions";
@@ -48,6 +53,35 @@ describe("what people wrote on the generated sheets of a branch", () => {
       "核实说明!F4 青松小学党支部 说明理由：教师刚调入",
       "核实说明!G4 青松小学党支部 说明人：庚七",
       "核实说明!H4 青松小学党支部 日期：2012年4月5日",
+      "核实说明!E4 评分方：自评\n填写：0",
     ]);
+  });
+
+  it("goes up where it was typed over the program's words, figures and formulas on 「得分与定级」", () => {
+    const checked = checkWorkbook(book);
+    const [own] = ownSheetsOf(checked.sheets, "result");
+    if (!own) throw new Error("no result");
+    const lost = [...own.sheet.cells].flatMap(([key, { value }]) => {
+      const cells = new Map([...own.sheet.cells, [key, { value: "改写七七" }] as const]);
+      const strange = strangeOnResult({ ...own, sheet: { ...own.sheet, cells } }, checked);
+      return value === "" || strange.some(({ text }) => text === "改写七七") ? [] : [toA1(keyAddress(key))];
+    });
+    // Two go up as notes beside the block, of the 核对码 there is a finding.
+    expect(lost).toEqual(["F9", "F10", "E23"]);
+    expect(notes({ "得分与定级!C6": "待核", "得分与定级!A7": "工作业绩（含获奖）" })).toEqual([
+      "得分与定级!C6 工作机制好：待核",
+      "得分与定级!A7 工作业绩（含获奖）",
+    ]);
+  });
+
+  it("goes up where it was typed over what the program wrote into its tables", () => {
+    expect(
+      notes({
+        "整改台账!C6": "附件1 第17项（已改）",
+        "分类定级汇总表!G4": "建议先进",
+        "问题清单!F4": "见会议记录",
+        "问题清单!D4": "一句话",
+      }),
+    ).toEqual(["分类定级汇总表!G4 建议先进", "整改台账!C6 附件1 第17项（已改）", "问题清单!F4 见会议记录"]);
   });
 });

@@ -81,6 +81,24 @@ describe("what is typed on a sheet of scores and is no entry", () => {
   });
 });
 
+describe("what stands in a row of sums", () => {
+  const said = (template: string, typed: Readonly<Record<string, Cell["value"]>>): unknown => {
+    const design = list(template, [graded]);
+    return mergeSubmissions([submit("a.xlsx", typedOver(design, typed))]).files.map(({ notes, left }) =>
+      [...notes, ...left].map(({ cell, text }) => [cell, text]),
+    );
+  };
+
+  it("is a count, which is checked, or goes up", () => {
+    const statistics = "yongxing-2012/level-statistics";
+    expect(said(statistics, { B9: 3 })).toEqual([[]]);
+    expect(said(statistics, { B9: "3个党支部" })).toEqual([[]]);
+    expect(said(statistics, { B9: "约四五个" })).toEqual([[["B9", "约四五个"]]]);
+    expect(said(statistics, { B9: 4.25 })).toEqual([[["B9", "合计：4.25"]]]);
+    expect(said(statistics, { B9: "21（含筹建2个）" })).toEqual([[["B9", "21（含筹建2个）"]]]);
+  });
+});
+
 describe("what a merge cannot carry", () => {
   it("is nothing on an ordinary list", () => {
     expect(leftIn(submitSheets("a.xlsx", [list(summary, [graded])]))).toEqual([["a.xlsx", []]]);
