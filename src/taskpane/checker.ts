@@ -1,12 +1,16 @@
+import { applyToSnapshot } from "../core/changes/apply";
 import { checkSteps, checkWorkbook } from "../core/check/check";
 import { recognise } from "../core/recognition/recognise";
 import { schemes } from "../core/schemes";
+import { keepSameSheets } from "./pane/same-sheets";
 import type { Checker, OfferedTemplate } from "./session";
 
 /** Reading and checking: the largest part of the core, not needed before somebody asks for a check. */
 export const coreChecker: Checker = {
   check: (snapshot, options) => checkWorkbook(snapshot, options),
   checkSteps: (snapshot, options) => checkSteps(snapshot, options),
+  keepSame: keepSameSheets,
+  foresee: applyToSnapshot,
   prepare: (snapshot, sheet) => void recognise({ ...snapshot, sheets: snapshot.sheets.slice(sheet, sheet + 1) }),
 };
 

@@ -47,6 +47,13 @@ export interface Place {
 export interface Checker {
   check(snapshot: WorkbookSnapshot, options?: CheckOptions): CheckResult;
   /**
+   * What was read now, with whatever is the same in the former reading taken from there, so that what was found on that
+   * need not be found again.
+   */
+  keepSame?(former: WorkbookSnapshot | null, now: WorkbookSnapshot): Generator<void, WorkbookSnapshot>;
+  /** The workbook as a change set will leave it, to be checked before it is written. */
+  readonly foresee?: (snapshot: WorkbookSnapshot, changeSet: ChangeSet) => WorkbookSnapshot;
+  /**
    * Recognises one sheet, so that the check that follows need not: a large workbook is prepared sheet by sheet with
    * pauses between, and an edit of one sheet costs only that sheet.
    */

@@ -103,6 +103,14 @@ export interface PaneState {
   readonly selected: Place | null;
   /** The share of branches (percent) that may be on the best level, as a person set it. */
   readonly quotaPercent: number | null;
+  /** The confirmed 「评分办法」 of another workbook that sheets of the same shape are read by. */
+  readonly rubric: ConfirmedRubric | null;
+}
+
+export interface ConfirmedRubric {
+  /** Of its file. */
+  readonly name: string;
+  readonly book: WorkbookSnapshot;
 }
 
 export const initialState: PaneState = {
@@ -120,6 +128,7 @@ export const initialState: PaneState = {
   seen: new Map(),
   selected: null,
   quotaPercent: null,
+  rubric: null,
 };
 
 export type PaneEvent =
@@ -149,7 +158,8 @@ export type PaneEvent =
   | { readonly type: "edited" }
   | { readonly type: "filtered"; readonly change: Partial<FindingFilter> }
   | { readonly type: "selected"; readonly place: Place }
-  | { readonly type: "quota-set"; readonly percent: number | null };
+  | { readonly type: "quota-set"; readonly percent: number | null }
+  | { readonly type: "rubric-set"; readonly rubric: ConfirmedRubric | null };
 
 /** The pane's whole behaviour: what each event makes of its state. Pure. */
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -237,6 +247,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, filter: { ...state.filter, ...event.change } };
     case "quota-set":
       return { ...state, quotaPercent: event.percent };
+    case "rubric-set":
+      return { ...state, rubric: event.rubric };
     case "selected":
       return { ...state, selected: event.place };
   }

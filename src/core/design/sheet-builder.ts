@@ -205,8 +205,9 @@ export class SheetBuilder {
     const isGrowing = this.growing.length > 0 || this.tables.some((table) => table.isGrowing);
     if (!isGrowing || this.forced.length > 0) return breaks;
     const starts = pageStarts(heights, print);
-    if (starts.some((row) => glued.has(row))) return breaks;
-    const isOrphan = heights.length - (starts.at(-1) ?? 0) < SAFE_ROWS;
+    if (starts.slice(0, -1).some((row) => glued.has(row))) return breaks;
+    const last = starts.at(-1) ?? 0;
+    const isOrphan = glued.has(last) || heights.length - last < SAFE_ROWS;
     return isOrphan ? breaks.slice(-1) : [];
   }
 

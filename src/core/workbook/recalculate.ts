@@ -1,5 +1,6 @@
 import { type CellRange } from "./address";
 import { type FormulaPart, formulaParts } from "./formula-parts";
+import { patchedMap } from "./patched-map";
 import { type FormulaGround, formulaValue, Unknowable } from "./formula-value";
 import {
   type Cell,
@@ -64,15 +65,30 @@ type FormulaCell = readonly [CellKey, Cell, FormulaPart | null];
 /** Of sheets that do not change while somebody types on another. */
 const known = new WeakMap<SheetSnapshot["cells"], readonly FormulaCell[]>();
 
-function formulaCells({ cells }: SheetSnapshot): readonly FormulaCell[] {
+function formulaCells({ cells }: Pick<SheetSnapshot, "cells">): readonly FormulaCell[] {
   const found = known.get(cells);
   if (found) return found;
-  const formulas: FormulaCell[] = [];
-  for (const [key, cell] of cells) {
-    if (cell.formula !== undefined) formulas.push([key, cell, formulaParts(cell.formula)]);
-  }
+  const patched = patchedMap(cells);
+  const formulas = patched ? formulasWith(formulaCells({ cells: patched.base }), patched.patch) : formulasIn(cells);
   known.set(cells, formulas);
   return formulas;
+}
+
+function formulasIn(cells: Iterable<readonly [CellKey, Cell | null]>): readonly FormulaCell[] {
+  const formulas: FormulaCell[] = [];
+  for (const [key, cell] of cells) {
+    if (cell?.formula !== undefined) formulas.push([key, cell, formulaParts(cell.formula)]);
+  }
+  return formulas;
+}
+
+/** Those of a long sheet on which a few cells were set. */
+function formulasWith(
+  before: readonly FormulaCell[],
+  patch: ReadonlyMap<CellKey, Cell | null>,
+): readonly FormulaCell[] {
+  const kept = before.filter(([key]) => !patch.has(key));
+  return [...kept, ...formulasIn(patch)].sort(([a], [b]) => a - b);
 }
 
 function references(part: FormulaPart, own: SheetSnapshot, sheets: readonly SheetSnapshot[]): Formula["refers"] {

@@ -29,5 +29,14 @@ export const readingsEn: typeof readingsZh = {
   notUnderstood: (count) => `${plural(count, "cell")} that look like points were not understood:`,
   notUnderstoodList: "Cells not understood",
   cell: (cell, text) => `${cell} ${text}`,
+  other: "A 评分办法 confirmed elsewhere",
+  otherHint:
+    "Where the same scoring sheet was confirmed in another workbook, choose that one: this sheet is then read by its 评分办法 and need not be confirmed.",
+  choose: "Choose a 评分办法",
+  forget: "Do not use it",
+  readBy: (name) => `Scoring sheets of the same shape are read by the 评分办法 of ${name}.`,
+  noRubric: (name) => `${name} has no 评分办法 and was not used. Choose the workbook in which it was confirmed.`,
+  unreadable: (name) =>
+    `${name} cannot be read and was not used. Open it in Excel or WPS, save it as .xlsx, and choose that.`,
   understood: "Every cell that looks like points was understood.",
 };

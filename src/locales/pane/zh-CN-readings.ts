@@ -24,5 +24,12 @@ export const readingsZh = {
   notUnderstood: (count: number) => `有 ${count} 格像分值，没有读懂，请看一看：`,
   notUnderstoodList: "没有读懂的格",
   cell: (cell: string, text: string) => `${cell}　${text}`,
+  other: "别处确认过的评分办法",
+  otherHint: "同样的评分表在别的工作簿里确认过的，选那一份，本表就照它的「评分办法」读，不必再确认。",
+  choose: "选择评分办法",
+  forget: "不用",
+  readBy: (name: string) => `同样的评分表照 ${name} 的「评分办法」读。`,
+  noRubric: (name: string) => `${name} 里没有「评分办法」，没有采用。请选确认过评分办法的那份工作簿。`,
+  unreadable: (name: string) => `${name} 读不出来，没有采用。请在 Excel 或 WPS 里打开它，另存为 .xlsx 再选。`,
   understood: "像分值的格都读懂了。",
 };

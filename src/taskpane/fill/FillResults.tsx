@@ -15,6 +15,7 @@ import { Suggestions } from "./Suggestions";
 import type { PartProps } from "../shared/part";
 import { PrintSet } from "../shared/PrintSet";
 import { NoticeTemplates } from "./NoticeTemplates";
+import { OtherRubric } from "./OtherRubric";
 import { RubricCard } from "./RubricCard";
 import { KnownRubrics, RubricReadings } from "./RubricReadings";
 
@@ -52,6 +53,9 @@ export function FillResults({
             })
           }
         />
+      ) : null}
+      {session.merging && (unread.length > 0 || state.rubric) ? (
+        <OtherRubric read={session.merging.work.rubric} state={state} actions={actions} />
       ) : null}
       {row ? <RubricCard row={row} /> : null}
       <FindingList

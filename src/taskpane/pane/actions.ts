@@ -1,7 +1,7 @@
 import type { ChangeSet } from "../../core/changes/change-set";
 import { tickedChanges } from "../preview";
 import type { Place } from "../session";
-import type { Checked, FindingFilter, Tab } from "../state";
+import type { Checked, ConfirmedRubric, FindingFilter, Tab } from "../state";
 import type { PaneTools } from "./pane-tools";
 import { type MakePlan, revealFailure, Writing } from "./writing";
 
@@ -40,6 +40,8 @@ export interface PaneActions {
   closeFailure(): void;
   /** Warns from now on when more branches are on the best level than this share of all (percent); null: no limit. */
   setQuota(percent: number | null): void;
+  /** Reads sheets of the same shape by this 「评分办法」 from now on; null: each by its own. */
+  setRubric(rubric: ConfirmedRubric | null): void;
   /** Tells that a text was copied. */
   copied(): void;
 }
@@ -49,6 +51,8 @@ export function createActions(tools: PaneTools): PaneActions {
   const { session, store, tasks } = tools;
   const { dispatch } = store;
   const writing = new Writing(tools);
+  const checkAgain = (): void =>
+    tasks.inTurn(() => void tasks.run("checking", async () => void (await writing.check(true))));
   return {
     check: () => void tasks.run("checking", async () => void (await writing.check(false))),
     plan: (make, command?: string) => {
@@ -103,9 +107,11 @@ export function createActions(tools: PaneTools): PaneActions {
     closeFailure: () => dispatch({ type: "failure-closed" }),
     setQuota: (percent) => {
       dispatch({ type: "quota-set", percent });
-      if (store.get().checked) {
-        tasks.inTurn(() => void tasks.run("checking", async () => void (await writing.check(true))));
-      }
+      if (store.get().checked) checkAgain();
+    },
+    setRubric: (rubric) => {
+      dispatch({ type: "rubric-set", rubric });
+      checkAgain();
     },
     copied: () => dispatch({ type: "copied" }),
   };

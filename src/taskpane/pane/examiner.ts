@@ -2,7 +2,6 @@ import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import type { Session } from "../session";
 import type { Checked } from "../state";
 import { inSteps, Pacer } from "./pacing";
-import { keepSameSheets } from "./same-sheets";
 import type { PaneStore } from "./store";
 import { Stopped, type TaskLine } from "./task-line";
 
@@ -26,10 +25,12 @@ export class Examiner {
     const stopIfGone = (): void => {
       if (!isCurrent()) throw new Stopped();
     };
-    const snapshot = await inSteps(keepSameSheets(this.#read, await read()), stopIfGone);
+    const given = await read();
+    stopIfGone();
+    const checker = await this.session.checker();
+    const snapshot = checker.keepSame ? await inSteps(checker.keepSame(this.#read, given), stopIfGone) : given;
     stopIfGone();
     this.#read = snapshot;
-    const checker = await this.session.checker();
     const pacer = new Pacer();
     const total = snapshot.sheets.length;
     for (let sheet = 0; checker.prepare && sheet < total; sheet++) {
@@ -38,8 +39,11 @@ export class Examiner {
       await pacer.pause();
       stopIfGone();
     }
-    const { quotaPercent } = this.store.get();
-    const options = quotaPercent === null ? {} : { quotaPercent };
+    const { quotaPercent, rubric } = this.store.get();
+    const options = {
+      ...(quotaPercent !== null && { quotaPercent }),
+      ...(rubric && { rubricBook: rubric.book }),
+    };
     if (!checker.checkSteps) return { snapshot, result: checker.check(snapshot, options) };
     return { snapshot, result: await inSteps(checker.checkSteps(snapshot, options), stopIfGone) };
   }

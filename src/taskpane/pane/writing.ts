@@ -1,4 +1,3 @@
-import { applyToSnapshot } from "../../core/changes/apply";
 import type { ApplyReport, ChangeSet } from "../../core/changes/change-set";
 import type { PlaceOptions } from "../../core/generation/own-sheet";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
@@ -90,12 +89,13 @@ export class Writing {
    */
   async #foreseen(before: Checked, changeSet: ChangeSet, write: () => Promise<void>): Promise<void> {
     const { session, store, tasks, examiner } = this.tools;
-    if (session.host.refresh || changeSet.edits.some(({ kind }) => kind !== "set-cell")) return write();
+    const { foresee } = await session.checker();
+    if (!foresee || session.host.refresh || changeSet.edits.some(({ kind }) => kind !== "set-cell")) return write();
     const isCurrent = tasks.currency();
     let isWritten = false;
     let isShown = false;
     const writing = write().finally(() => (isWritten = true));
-    const expected = (): Promise<WorkbookSnapshot> => Promise.resolve(applyToSnapshot(before.snapshot, changeSet));
+    const expected = (): Promise<WorkbookSnapshot> => Promise.resolve(foresee(before.snapshot, changeSet));
     void examiner
       .examine(expected, () => isCurrent() && !isWritten)
       .then((checked) => {

@@ -144,7 +144,8 @@ describe("「审核意见」", () => {
       footer: "常天教委〔2012〕6号　定级助手 1",
       titleRows: [3, 3],
       scale: 99,
-      rowBreaks: [34],
+      // 合计与审核意见 and all below it.
+      rowBreaks: [31],
     });
     expect(design.frozenRows).toBe(4);
     expect(design.filter).toEqual({ top: 3, bottom: 30, left: 0, right: 9 });

@@ -1,8 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { parseA1 } from "../../../src/core/workbook/address";
+import { withEntries } from "../../../src/core/workbook/patched-map";
 import { recalculate } from "../../../src/core/workbook/recalculate";
-import { cellKey, type CellValue, keyAddress, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import {
+  type Cell,
+  cellKey,
+  type CellValue,
+  keyAddress,
+  type WorkbookSnapshot,
+} from "../../../src/core/workbook/snapshot";
 import { type LiteralSheet, workbook } from "../../support/workbook";
 
 const key = (a1: string): number => cellKey(parseA1(a1).row, parseA1(a1).column);
@@ -31,6 +38,21 @@ describe("recalculate", () => {
     });
     expect(after(book, "A1")).toEqual({ "甲!B1": 3, "甲!C1": 6, "乙!A1": 7 });
     expect(after(book, "A2")).toEqual({ "甲!B1": 3, "甲!C1": 6, "乙!A1": 7, "乙!A2": 2 });
+  });
+
+  it("finds the formulas of a long sheet after each of several entries, as if it was read anew", () => {
+    const rows = Array.from({ length: 10_000 }, (_, i) => [i, i === 5 ? formula("A2+1") : `第${i}`]);
+    const book = workbook({ 甲: rows, 乙: [[formula("甲!B6*2")]] });
+    const typed = (on: WorkbookSnapshot, ...set: readonly (readonly [string, Cell | null])[]): WorkbookSnapshot => {
+      const entries = new Map(set.map(([cell, value]) => [key(cell), value]));
+      const [first, ...others] = on.sheets;
+      if (!first) throw new Error("no sheet");
+      return { ...on, sheets: [{ ...first, cells: withEntries<Cell>(first.cells, entries) }, ...others] };
+    };
+    const once = typed(book, ["A2", { value: 7 }], ["C3", formula("A2*10")]);
+    expect(after(once, "A2")).toEqual({ "甲!C3": 70, "甲!B6": 8, "乙!A1": 16 });
+    const twice = typed(once, ["B6", null], ["C3", formula("A2*100")], ["A2", { value: 3 }]);
+    expect(after(twice, "A2", "B6")).toEqual({ "甲!C3": 300, "乙!A1": 0 });
   });
 
   it("knows whether a cell holds an error", () => {

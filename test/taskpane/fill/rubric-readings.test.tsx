@@ -4,6 +4,7 @@ import { applyToSnapshot } from "../../../src/core/changes/apply";
 import type { ApplyReport, ChangeSet } from "../../../src/core/changes/change-set";
 import { invert } from "../../../src/core/changes/invert";
 import { checkWorkbook } from "../../../src/core/check/check";
+import { confirmRubrics } from "../../../src/core/generation/rubric-sheet/confirm";
 import { unconfirmedRubrics } from "../../../src/core/generation/rubric-sheet/found-rubrics";
 import type { CellKey } from "../../../src/core/workbook/snapshot";
 import type { Locale } from "../../../src/locales/locale";
@@ -134,5 +135,56 @@ describe("a rubric that was read from its sheet", () => {
     const cells = screen.getByRole("list", { name: "没有读懂的格" });
     await userEvent.setup().click(within(cells).getByRole("button", { name: /C9.*另加/ }));
     expect(revealed).toEqual([{ sheet: "评分表", cell: "C9" }]);
+  });
+});
+
+describe("a 评分办法 that was confirmed in another workbook", () => {
+  /** The same rubric, with other bands. */
+  const elsewhere = workbook({
+    评分表: [
+      ["某镇党支部考核表（乙村党支部）"],
+      ["项目", "内容", "分值", "自评", "考评"],
+      ["班子", "1、班子健全", 10, 10, 10],
+      [null, "2、团结协作", 20, 20, 20],
+      ["队伍", "3、教育经常", 30, 30, 30],
+      [null, "4、管理规范", 40, 40, 40],
+      ["自评占40%，上级考评占60%。97分以上为先进，75—96分为较好，75分以下为后进。"],
+    ],
+  });
+  const confirmed = applyToSnapshot(elsewhere, confirmRubrics(elsewhere, checkWorkbook(elsewhere)));
+  const rubricBook = { ...confirmed, sheets: confirmed.sheets.slice(1) };
+
+  it("is chosen in the pane: sheets of the same shape are read by it, until it is given up", async () => {
+    const session = coreSession(new DrawingHost(book));
+    const rubric = async ({ name }: { readonly name: string }) => {
+      if (name === "坏.xlsx") throw new Error("damaged");
+      return name === "无.xlsx" ? null : rubricBook;
+    };
+    const { merging } = session;
+    if (!merging) throw new Error("no merging");
+    const { container } = render(
+      <Frame texts={textsOf("zh-CN")}>
+        <App session={{ ...session, merging: { ...merging, work: { ...merging.work, rubric } } }} />
+      </Frame>,
+    );
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "检查" }));
+    await screen.findByRole("heading", { name: "别处确认过的评分办法" });
+    const results = (): string => screen.getByRole("list", { name: "得分与等级" }).textContent ?? "";
+    expect(results()).toContain("先进");
+    const input = container.querySelector<HTMLInputElement>('input[type="file"][accept*=".et"]');
+    const choose = (name: string): Promise<void> => user.upload(input as HTMLElement, new File([], name));
+    await choose("无.xlsx");
+    expect((await screen.findByText(/无\.xlsx 里没有「评分办法」/)).getAttribute("role")).toBe("alert");
+    await choose("坏.xlsx");
+    await screen.findByText(/坏\.xlsx 读不出来/);
+    expect(results()).toContain("先进");
+    await choose("乙村.xlsx");
+    await screen.findByText("同样的评分表照 乙村.xlsx 的「评分办法」读。");
+    await waitFor(() => expect(results()).toContain("较好"));
+    expect(screen.queryByRole("list", { name: "从表上读到的评分办法" })).toBeNull();
+    expect(screen.queryByText(/读不出来/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "不用" }));
+    await waitFor(() => expect(results()).toContain("先进"));
   });
 });

@@ -216,18 +216,20 @@ class Block {
     for (const row of this.kept?.rows ?? []) if (!claimed.has(row) && isTyped(row)) this.drawKept(row);
     this.rowCount = this.row - this.top;
     this.offerOpinions();
-    this.builder.putLine(this.row, words.section, "heading");
+    const section = this.row;
+    this.builder.putLine(section, words.section, "heading");
     this.next();
     if (lines.every((l) => l.selfEntry.kind !== "letter" && l.reviewEntry.kind !== "letter")) {
       this.drawTotals(branch, lines, drawn, bottom);
     }
     this.drawRemarks();
-    this.builder.glue(this.row);
     this.put("number", words.checkCode, "label", "category");
     this.put("item", checkCode(branch), "center");
     this.put("maximum", words.checkCodeNote, "text", this.last);
     this.next();
     this.drawEnd();
+    // Who signs sees what is signed: totals, opinion and signatures stand on one page.
+    for (let row = section + 1; row < this.row; row++) this.builder.glue(row);
     return this.row;
   }
 
@@ -467,7 +469,6 @@ class Block {
   }
 
   private drawEnd(): void {
-    this.builder.glue(this.row);
     const signOff = this.kept?.table.signOff;
     const ends = [this.column("item"), this.column("opinion"), this.last];
     let column = 0;
