@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { scripts } from "../package.json";
 import { commands } from "../src/cli/commands/index";
+import { ledgerTable } from "../src/core/own-sheets/ledger/description";
 
 const root = path.join(__dirname, "..");
 const pages = ["README.md", "README.zh-CN.md", ...readdirSync(path.join(root, "docs")).map((name) => `docs/${name}`)]
@@ -29,4 +30,11 @@ describe.each(pages)("%s", (page, text) => {
     };
     expect(links.filter((link) => !found(link))).toEqual([]);
   });
+});
+
+it.each(["README.md", "README.zh-CN.md"])("%s names every column that people may add to 整改台账", (page) => {
+  const text = readFileSync(path.join(root, page), "utf8");
+  const headings = ledgerTable.columns.flatMap((c) => (c.isTyped && c.isOptional ? [c.heading] : []));
+  expect(headings).toContain("整改方式");
+  expect(headings.filter((heading) => !text.includes(heading))).toEqual([]);
 });

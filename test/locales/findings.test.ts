@@ -1,7 +1,6 @@
 import { skipReasons } from "../../src/core/changes/change-set";
 import type { FactsByCode } from "../../src/core/findings/facts";
 import {
-  findingCodes,
   severities,
   uncheckedCodes,
   type Facts,
@@ -10,7 +9,7 @@ import {
   type FindingOf,
   type Unchecked,
 } from "../../src/core/findings/finding";
-import { checkNames } from "../../src/core/own-sheets/check-names";
+import { checkNames, findingCodes } from "../../src/core/own-sheets/check-names";
 import { differenceCodes } from "../../src/core/model/recognised-sheet";
 import { parties, schemeIds } from "../../src/core/schemes/types";
 import { hostErrorCodes } from "../../src/hosts/host";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { findingCodes } from "../../src/core/findings/finding";
+import { findingCodes } from "../../src/core/own-sheets/check-names";
 import { ruleList } from "../../src/scripts/docs/rule-list";
 
 const page = readFileSync(path.join(__dirname, "../../docs/rules.md"), "utf8");

@@ -1,5 +1,5 @@
 /**
- * The facts that each code carries, by name. `party` is a Party, `item` an item's number with its
+ * The codes that findings have, each with the facts that it carries. `party` is a Party, `item` an item's number with its
  * wording, `entered` what stands in the cell, `computed` what the rules make of the same data.
  */
 export interface FactsByCode {
@@ -79,9 +79,9 @@ export interface FactsByCode {
   "option-invalid": { field: string; entered: string; options: readonly string[] };
   /** `unit` of both numbers; `text`: the document's words. */
   "requirement-unmet": { field: string; entered: number; required: number; unit: string; text: string };
-  /** `status` says that `field` is filled in ("已销号") and it is blank, or the other way round. */
   /** outside: the name leads out of any folder. */
   "evidence-missing": { file: string; reason: "missing" | "outside" };
+  /** `status` says that `field` is filled in ("已销号") and it is blank, or the other way round. */
   "status-inconsistent": { field: string; entered: string; statusField: string; status: string; expected: string };
   "dues-overpaid": { due: number; paid: number };
   "dues-short": { due: number; paid: number; item: string };
@@ -113,8 +113,10 @@ export interface FactsByCode {
     values?: readonly string[];
   };
   "branch-missing": { branch: string };
-  /** `near`: names it may have meant; `isOnRoster` null where there is no roster. */
-  /** `list`: the sheet of the same workbook that does not have it; then no roster is meant. */
+  /**
+   * `near`: names it may have meant; `isOnRoster` null where there is no roster. `list`: the sheet of the same workbook
+   * that does not have it; then no roster is meant.
+   */
   "branch-unexpected": { branch: string; near?: readonly string[]; isOnRoster?: false | null; list?: string };
   /** Of a list against another one, `list`: names that it lacks (`missing`) and that the other one does not give (`extra`). */
   "count-mismatch": {

@@ -1,4 +1,4 @@
-import { findingCodes, type FindingCode } from "../findings/finding";
+import type { FindingCode } from "../findings/finding";
 import { bare } from "../text/fold";
 
 /**
@@ -68,6 +68,9 @@ export const checkNames: Readonly<Record<FindingCode, string>> = {
   "sheet-unrecognised": "没有认出的工作表",
   "file-unreadable": "文件读不了",
 };
+
+/** In the order of the names above. */
+export const findingCodes = Object.keys(checkNames) as readonly FindingCode[];
 
 const codesByName = new Map(findingCodes.map((code) => [bare(checkNames[code]), code]));
 

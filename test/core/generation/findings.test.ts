@@ -1,5 +1,4 @@
-import { findingCodes } from "../../../src/core/findings/finding";
-import { checkNames, readCheckName } from "../../../src/core/own-sheets/check-names";
+import { checkNames, findingCodes, readCheckName } from "../../../src/core/own-sheets/check-names";
 import { cellIn, columnOf, generated, planFor, tableRows, textRows } from "../../support/generated";
 import { cleanBook, exampleBook, withCells, withRow } from "../../support/rule-book";
 

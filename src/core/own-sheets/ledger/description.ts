@@ -1,9 +1,24 @@
 import { plainNumber } from "../../text/numbers";
 import { describeTable, type ColumnOf } from "../description";
 
+/** What a person may ask for by writing the heading beside the table; drawn, kept and read from then on. */
+const askedFor = [
+  { id: "way", heading: "整改方式", width: 10, style: "inputCenter", isTyped: true, isOptional: true },
+  { id: "promise", heading: "公开承诺", width: 18, style: "inputMiddle", isTyped: true, isOptional: true },
+  { id: "promised", heading: "承诺公开时间", width: 13, style: "inputPlainCenter", isTyped: true, isOptional: true },
+  { id: "leader", heading: "挂点领导", width: 9, style: "inputCenter", isTyped: true, isOptional: true },
+  { id: "liaison", heading: "联络员", width: 9, style: "inputCenter", isTyped: true, isOptional: true },
+  { id: "department", heading: "挂扶部门", width: 12, style: "inputCenter", isTyped: true, isOptional: true },
+  { id: "escalated", heading: "需上级统筹", width: 16, style: "inputMiddle", isTyped: true, isOptional: true },
+  { id: "rechecked", heading: "复核时间", width: 11, style: "inputPlainCenter", isTyped: true, isOptional: true },
+  { id: "closed", heading: "销号时间", width: 11, style: "inputPlainCenter", isTyped: true, isOptional: true },
+  { id: "verifier", heading: "验收人", width: 9, style: "inputCenter", isTyped: true, isOptional: true },
+  { id: "evidence", heading: "佐证材料", width: 18, style: "inputMiddle", isTyped: true, isOptional: true },
+] as const;
+
 /** What 「整改台账」 says. The reader looks for the same words that the drawing writes. */
 export const ledgerWords = {
-  note: "各项扣分由评分表带出；问题、措施、时限、责任人和状态由人填写，重新生成时保留。需要时可在右侧加写列名：整改方式、公开承诺、承诺公开时间、挂点领导、联络员、挂扶部门、需上级统筹、复核时间、销号时间、验收人、佐证材料。是否逾期按表末的日期计算，时限没有写年份的按该日期的年份。",
+  note: `各项扣分由评分表带出；问题、措施、时限、责任人和状态由人填写，重新生成时保留。需要时可在右侧加写列名：${askedFor.map(({ heading }) => heading).join("、")}。是否逾期按表末的日期计算，时限没有写年份的按该日期的年份。`,
   unnamed: "（没有写明名称）",
   open: "未销号",
   closed: "已销号",
@@ -32,7 +47,7 @@ export function isStandIn(text: string): boolean {
   return DEDUCTION.test(text.trim());
 }
 
-/** 「整改台账」: one row per deducted item. A column added here is drawn, kept and read back. */
+/** 「整改台账」: one row per deducted item. A column that people type goes to those that may be asked for. */
 export const ledgerTable = describeTable({
   id: "ledger",
   title: "整改台账",
@@ -53,17 +68,7 @@ export const ledgerTable = describeTable({
     { id: "status", heading: "状态", width: 8, style: "inputCenter", isTyped: true },
     { id: "source", heading: "来源", width: 10, style: "link" },
     { id: "written", heading: "已写入整改表", width: 9, style: "center", isOptional: true },
-    { id: "way", heading: "整改方式", width: 10, style: "inputCenter", isTyped: true, isOptional: true },
-    { id: "promise", heading: "公开承诺", width: 18, style: "inputMiddle", isTyped: true, isOptional: true },
-    { id: "promised", heading: "承诺公开时间", width: 13, style: "inputPlainCenter", isTyped: true, isOptional: true },
-    { id: "leader", heading: "挂点领导", width: 9, style: "inputCenter", isTyped: true, isOptional: true },
-    { id: "liaison", heading: "联络员", width: 9, style: "inputCenter", isTyped: true, isOptional: true },
-    { id: "department", heading: "挂扶部门", width: 12, style: "inputCenter", isTyped: true, isOptional: true },
-    { id: "escalated", heading: "需上级统筹", width: 16, style: "inputMiddle", isTyped: true, isOptional: true },
-    { id: "rechecked", heading: "复核时间", width: 11, style: "inputPlainCenter", isTyped: true, isOptional: true },
-    { id: "closed", heading: "销号时间", width: 11, style: "inputPlainCenter", isTyped: true, isOptional: true },
-    { id: "verifier", heading: "验收人", width: 9, style: "inputCenter", isTyped: true, isOptional: true },
-    { id: "evidence", heading: "佐证材料", width: 18, style: "inputMiddle", isTyped: true, isOptional: true },
+    ...askedFor,
     { id: "overdue", heading: "是否逾期", width: 9, style: "warning", isOptional: true },
   ],
   ownLines: [ledgerWords.none, ledgerWords.byLetters],

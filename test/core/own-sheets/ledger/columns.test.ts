@@ -1,9 +1,9 @@
-import { checkWorkbook } from "../../../src/core/check/check";
-import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
-import { workbookOfDesigns } from "../../support/design-snapshot";
-import { cellIn, columnOf, generated, planFor, sheetOf, tableRows, textRows } from "../../support/generated";
-import { official } from "../../support/official";
-import { exampleBook, withCells, withoutSheet, withRow } from "../../support/rule-book";
+import { checkWorkbook } from "../../../../src/core/check/check";
+import type { WorkbookSnapshot } from "../../../../src/core/workbook/snapshot";
+import { workbookOfDesigns } from "../../../support/design-snapshot";
+import { cellIn, columnOf, generated, planFor, sheetOf, tableRows, textRows } from "../../../support/generated";
+import { official } from "../../../support/official";
+import { exampleBook, withCells, withoutSheet, withRow } from "../../../support/rule-book";
 
 const ledger = "整改台账";
 const first = generated(withoutSheet(exampleBook(), "附件3"), "ledger");
