@@ -1,7 +1,7 @@
-import { uncalculatedFormulas } from "../rules/uncalculated-formulas";
-import { asideTexts } from "../rules/aside-texts";
-import { leftOpen } from "../rules/left-open";
-import { unconfirmedVetoes } from "../rules/unconfirmed-vetoes";
+import { uncalculatedFormulas } from "../rules/unchecked/uncalculated-formulas";
+import { asideTexts } from "../rules/unchecked/aside-texts";
+import { leftOpen } from "../rules/unchecked/left-open";
+import { unconfirmedVetoes } from "../rules/unchecked/unconfirmed-vetoes";
 import { rules } from "../rules/index";
 import { runRule, type CheckContext, type CheckOptions } from "../rules/rule";
 import type { Finding, Unchecked } from "../findings/finding";

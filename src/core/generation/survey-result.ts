@@ -1,6 +1,6 @@
 import type { CheckResult } from "../check/check";
 import type { BranchResult } from "../model/branch";
-import { fieldsWithRole } from "../rules/form-fields";
+import { fieldsWithRole } from "../rules/reading/form-fields";
 import { evaluationOf } from "../scoring/totals";
 import { plainNumber, readLeadingScore } from "../text/numbers";
 import { toA1 } from "../workbook/address";

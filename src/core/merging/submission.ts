@@ -21,7 +21,7 @@ import type { BranchResult, Evaluation, ScoreEntry, StatedLevel } from "../model
 import { statedByParty } from "../records/stated";
 import { isOneBranch } from "../model/same-branch";
 import type { FieldSheet } from "../model/recognised-sheet";
-import { fieldsWithRole } from "../rules/form-fields";
+import { fieldsWithRole } from "../rules/reading/form-fields";
 import type { FieldRole } from "../schemes/types";
 import { digestOf } from "../text/digest";
 import { isBlankMark, oneLine } from "../text/fold";

@@ -3,7 +3,7 @@ import { readCount } from "../text/numbers";
 import { oneLine } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { defineRule } from "./rule";
-import { tableSheets } from "./sheets";
+import { tableSheets } from "./reading/sheets";
 import { cellWithRole } from "../model/table-cells";
 
 /**

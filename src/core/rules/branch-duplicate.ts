@@ -6,7 +6,7 @@ import type { BranchResult } from "../model/branch";
 import { isBlankMark, oneLine } from "../text/fold";
 import { makeGrid } from "../workbook/grid";
 import { defineRule, type CheckContext, type Report } from "./rule";
-import { tableSheets } from "./sheets";
+import { tableSheets } from "./reading/sheets";
 import { cellWithRole, columnsOfForm } from "../model/table-cells";
 
 /**

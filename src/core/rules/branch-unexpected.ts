@@ -1,4 +1,4 @@
-import { strangers } from "./drawn-lists";
+import { strangers } from "./reading/drawn-lists";
 import { defineRule } from "./rule";
 
 /** A list about branches of another list names one that the other does not have. */

@@ -3,7 +3,7 @@ import { isUnitLabel } from "../model/names";
 import type { RecognisedSheet } from "../model/recognised-sheet";
 import { toA1 } from "../workbook/address";
 import { hasBegun } from "./field-missing";
-import { fieldsWithRole } from "./form-fields";
+import { fieldsWithRole } from "./reading/form-fields";
 import { defineRule } from "./rule";
 
 /**

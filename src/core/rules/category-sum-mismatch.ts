@@ -1,4 +1,4 @@
-import { sumMismatches } from "./stated-sums";
+import { sumMismatches } from "./reading/stated-sums";
 import { defineRule } from "./rule";
 
 /** A typed 小计 of scores differs from the sum of its category's scores. */

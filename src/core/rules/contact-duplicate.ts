@@ -1,5 +1,5 @@
 import { defineRule } from "./rule";
-import { ledUnits, type LedUnit } from "./leaders";
+import { ledUnits, type LedUnit } from "./reading/leaders";
 
 /** A unit stands in the lists of two leaders. Fires at the second list. */
 export const contactDuplicate = defineRule({

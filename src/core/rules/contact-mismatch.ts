@@ -1,7 +1,7 @@
 import { oneLine } from "../text/fold";
 import { defineRule, type CheckContext } from "./rule";
-import { entriesWith, type FieldEntry } from "./form-fields";
-import { leaderSheets, ledUnits, listingsOf, personKey, type LedUnit } from "./leaders";
+import { entriesWith, type FieldEntry } from "./reading/form-fields";
+import { leaderSheets, ledUnits, listingsOf, personKey, type LedUnit } from "./reading/leaders";
 
 /**
  * 党支部定点联系人 is somebody else than the leader in whose list the branch's unit stands. Units are

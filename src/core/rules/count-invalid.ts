@@ -2,8 +2,8 @@ import type { Column } from "../schemes/types";
 import { isBlankMark, oneLine } from "../text/fold";
 import { readAmount, readCount, readNumber } from "../text/numbers";
 import { defineRule } from "./rule";
-import { entriesWith } from "./form-fields";
-import { declaredEntries } from "./table-entries";
+import { entriesWith } from "./reading/form-fields";
+import { declaredEntries } from "./reading/table-entries";
 
 /** An entry that must be a whole number of people or things, 0 or more, a place in an order, or an amount of money. */
 export const countInvalid = defineRule({

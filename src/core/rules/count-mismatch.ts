@@ -1,8 +1,8 @@
 import { readCount } from "../text/numbers";
-import { levelCounts } from "./level-counts";
-import { wrongCounts } from "./level-statistics";
-import { wrongSelections } from "./drawn-lists";
-import { wrongRanks } from "./ranks";
+import { levelCounts } from "./reading/level-counts";
+import { wrongCounts } from "./reading/level-statistics";
+import { wrongSelections } from "./reading/drawn-lists";
+import { wrongRanks } from "./reading/ranks";
 import { defineRule } from "./rule";
 
 /**

@@ -1,14 +1,14 @@
 import { columnsOfForm } from "../model/table-cells";
 import { isBefore, readDate, readQuarter } from "../text/dates";
 import { isBlankMark, oneLine } from "../text/fold";
-import { datedLines } from "./dated-lines";
+import { datedLines } from "./reading/dated-lines";
 import { defineRule, type Report } from "./rule";
-import { entriesWith } from "./form-fields";
-import { ledgerEntries } from "./ledger-rows";
-import type { OwnEntry } from "./own-rows";
-import { publishedRows } from "./publicity";
-import { branchOn } from "./sheets";
-import { columnLabel, declaredEntries } from "./table-entries";
+import { entriesWith } from "./reading/form-fields";
+import { ledgerEntries } from "./reading/ledger-rows";
+import type { OwnEntry } from "./reading/own-rows";
+import { publishedRows } from "./reading/publicity";
+import { branchOn } from "./reading/sheets";
+import { columnLabel, declaredEntries } from "./reading/table-entries";
 
 /**
  * An entry that must be a date, or a month, and cannot be read as one in any form that the documents use; one that

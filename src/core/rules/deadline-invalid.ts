@@ -2,7 +2,7 @@ import type { Scheme } from "../schemes/types";
 import { readDate, type ReadDate } from "../text/dates";
 import { oneLine } from "../text/fold";
 import { defineRule } from "./rule";
-import { entriesWith } from "./form-fields";
+import { entriesWith } from "./reading/form-fields";
 
 /**
  * 完成整改时间 is no date, or one outside the activity of the document. A date without a year may

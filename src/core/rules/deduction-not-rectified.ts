@@ -2,7 +2,7 @@ import type { BranchResult, Evaluation } from "../model/branch";
 import { evaluationOf } from "../scoring/totals";
 import { fold } from "../text/fold";
 import { defineRule, itemLabel } from "./rule";
-import { rectificationOf } from "./rectification";
+import { rectificationOf } from "./reading/rectification";
 
 /**
  * The branch took points off an item, and no problem of its rectification form concerns that item.

@@ -1,4 +1,4 @@
-import { duesOf } from "./dues";
+import { duesOf } from "./reading/dues";
 import { defineRule } from "./rule";
 
 /** More dues were paid than were due: two numbers mixed up, most likely. */

@@ -1,5 +1,5 @@
 import type { BranchResult, ItemScore } from "../model/branch";
-import { duesOf } from "./dues";
+import { duesOf } from "./reading/dues";
 import { defineRule, itemClause, itemLabel } from "./rule";
 
 /** Fewer dues were paid than were due, yet the item about paying them in full has full marks. */

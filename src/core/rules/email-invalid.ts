@@ -1,6 +1,6 @@
 import { oneLine, visible } from "../text/fold";
 import { defineRule } from "./rule";
-import { entriesWith } from "./form-fields";
+import { entriesWith } from "./reading/form-fields";
 
 const ADDRESS = /^[a-z0-9_%+-]+(?:\.[a-z0-9_%+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 

@@ -1,7 +1,7 @@
 import { evidenceIn } from "../records/evidence";
 import { isAmong, leadsOut } from "../text/evidence";
 import { defineRule } from "./rule";
-import { branchOn } from "./sheets";
+import { branchOn } from "./reading/sheets";
 
 /**
  * A file that is named as evidence is not in the folder that a person named for it, or the name leads out of any folder.

@@ -1,7 +1,7 @@
 import { toA1 } from "../workbook/address";
 import { keyAddress } from "../workbook/snapshot";
 import { defineRule } from "./rule";
-import { branchOn } from "./sheets";
+import { branchOn } from "./reading/sheets";
 
 /** A formula on an official sheet takes its value from another file. */
 export const externalLink = defineRule({

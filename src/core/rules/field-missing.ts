@@ -7,11 +7,11 @@ import { bare, isBlankMark } from "../text/fold";
 import { saysNone } from "../text/lists";
 import { cellAt } from "../workbook/snapshot";
 import { defineRule, type CheckContext, type Report } from "./rule";
-import { tableSheets } from "./sheets";
-import { columnLabel } from "./table-entries";
+import { tableSheets } from "./reading/sheets";
+import { columnLabel } from "./reading/table-entries";
 import { cellWithRole, columnsOfForm, entryIn } from "../model/table-cells";
-import { missingOnPublicity } from "./publicity";
-import { fieldLabel, formEntries, type FormEntry } from "./form-fields";
+import { missingOnPublicity } from "./reading/publicity";
+import { fieldLabel, formEntries, type FormEntry } from "./reading/form-fields";
 
 /**
  * A required entry of a form is blank, or names a post where a person with a post is asked for. A

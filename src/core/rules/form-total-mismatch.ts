@@ -2,7 +2,7 @@ import { decimal } from "../workbook/decimal";
 import { readLeadingScore } from "../text/numbers";
 import { evaluationOf } from "../scoring/totals";
 import { defineRule } from "./rule";
-import { fieldsWithRole } from "./form-fields";
+import { fieldsWithRole } from "./reading/form-fields";
 
 /**
  * The survey form's own result (自评结果（百分制）) differs from what the rubric's self scores add up

@@ -3,8 +3,8 @@ import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import { cellAt, type Cell, type SheetSnapshot } from "../workbook/snapshot";
 import { defineRule, type CheckContext } from "./rule";
-import { formEntries } from "./form-fields";
-import { branchOn, scoringSheets, tableSheets } from "./sheets";
+import { formEntries } from "./reading/form-fields";
+import { branchOn, scoringSheets, tableSheets } from "./reading/sheets";
 import { cellWithRole } from "../model/table-cells";
 
 /** Entries that may well be calculated or linked. */

@@ -5,8 +5,8 @@ import { cached } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import { saysNone } from "../text/lists";
 import { ownEvaluation } from "./deduction-not-rectified";
-import { fieldsWithRole, type FormEntry } from "./form-fields";
-import { rectificationOf } from "./rectification";
+import { fieldsWithRole, type FormEntry } from "./reading/form-fields";
+import { rectificationOf } from "./reading/rectification";
 import { defineRule } from "./rule";
 
 /** The branch gives itself full marks in every item, and states problems on one of its forms. */

@@ -1,6 +1,6 @@
 import { splitNumber } from "../text/fold";
 import { defineRule, itemLabel } from "./rule";
-import { branchOn, scoringSheets } from "./sheets";
+import { branchOn, scoringSheets } from "./reading/sheets";
 
 /** A row that looks like an item and is none of the official ones; its score counts nowhere. */
 export const itemAdded = defineRule({

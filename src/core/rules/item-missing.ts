@@ -1,5 +1,5 @@
 import { defineRule, itemClause, itemLabel } from "./rule";
-import { branchOn, categoryCell, scoringSheets } from "./sheets";
+import { branchOn, categoryCell, scoringSheets } from "./reading/sheets";
 
 /** An official item is nowhere on the sheet. It belongs into its category, where the finding stands. */
 export const itemMissing = defineRule({

@@ -2,7 +2,7 @@ import type { FoundItem, ScoringSheet } from "../model/recognised-sheet";
 import type { RubricReading } from "../rubrics/reading";
 import { parseA1, type CellAddress } from "../workbook/address";
 import { defineRule } from "./rule";
-import { branchOn, scoringSheets } from "./sheets";
+import { branchOn, scoringSheets } from "./reading/sheets";
 
 /**
  * An item bears another number than the official one, or a rubric of another authority leaves a

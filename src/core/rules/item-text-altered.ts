@@ -1,6 +1,6 @@
 import { oneLine } from "../text/fold";
 import { defineRule, itemClause, itemLabel } from "./rule";
-import { branchOn, scoringSheets } from "./sheets";
+import { branchOn, scoringSheets } from "./reading/sheets";
 
 /** An item's wording differs from the official one in more than punctuation, width and white space. */
 export const itemTextAltered = defineRule({

@@ -7,7 +7,7 @@ import { bandIn, totalFor } from "../model/table-cells";
 import { parseA1 } from "../workbook/address";
 import { cellAt, findSheet, type WorkbookSnapshot } from "../workbook/snapshot";
 import { defineRule, evaluationsOf } from "./rule";
-import { declaredEntries } from "./table-entries";
+import { declaredEntries } from "./reading/table-entries";
 
 /**
  * A stated level contradicts the scores. Where totals decide, a party's own level follows from its

@@ -3,7 +3,7 @@ import type { ColumnRole, Scheme } from "../schemes/types";
 import { isBlankMark, oneLine } from "../text/fold";
 import { holdsTick } from "../text/ticks";
 import { defineRule, type CheckContext } from "./rule";
-import { declaredEntries } from "./table-entries";
+import { declaredEntries } from "./reading/table-entries";
 
 /** A stated level, on a branch's own sheets or in a table's level column, is no word of the scheme. */
 export const levelUnknown = defineRule({

@@ -1,7 +1,7 @@
 import type { ScoringSheet } from "../model/recognised-sheet";
 import type { CellAddress } from "../workbook/address";
 import { defineRule, itemClause, itemLabel } from "./rule";
-import { branchOn, scoringSheets } from "./sheets";
+import { branchOn, scoringSheets } from "./reading/sheets";
 
 interface AlteredMaximum {
   readonly cell: CellAddress;

@@ -2,9 +2,9 @@ import { bare, isBlankMark, oneLine } from "../text/fold";
 import { ledgerWords } from "../own-sheets/ledger/description";
 import { unknownChoices } from "../own-sheets/rubric/read";
 import { toA1 } from "../workbook/address";
-import { ledgerEntries } from "./ledger-rows";
+import { ledgerEntries } from "./reading/ledger-rows";
 import { defineRule } from "./rule";
-import { declaredEntries } from "./table-entries";
+import { declaredEntries } from "./reading/table-entries";
 
 /** An entry of a form that prints what can be chosen is none of it. The beginning of one option alone is that option. */
 export const optionInvalid = defineRule({

@@ -1,8 +1,8 @@
 import { decimal } from "../workbook/decimal";
-import { levelCounts } from "./level-counts";
-import { isShare, statedPercent, wrongShares } from "./level-statistics";
+import { levelCounts } from "./reading/level-counts";
+import { isShare, statedPercent, wrongShares } from "./reading/level-statistics";
 import { numberIn } from "../model/table-cells";
-import { declaredEntries } from "./table-entries";
+import { declaredEntries } from "./reading/table-entries";
 import { defineRule } from "./rule";
 
 /** The totals of a table state a share that its rows do not give; the base is all rows, graded or not. */

@@ -1,6 +1,6 @@
 import { oneLine, visible } from "../text/fold";
 import { defineRule } from "./rule";
-import { entriesWith } from "./form-fields";
+import { entriesWith } from "./reading/form-fields";
 
 /** 移动电话 holds something else than mobile numbers, 联系电话 something else than phone numbers. */
 export const phoneInvalid = defineRule({

@@ -1,8 +1,8 @@
 import { saysNone, type ListEntry } from "../text/lists";
 import { isBlankMark, oneLine } from "../text/fold";
 import { defineRule, type CheckContext, type Report } from "./rule";
-import { rectificationOf } from "./rectification";
-import { tableSheets } from "./sheets";
+import { rectificationOf } from "./reading/rectification";
+import { tableSheets } from "./reading/sheets";
 import { cellWithRole } from "../model/table-cells";
 
 /** A problem has no measure: fewer measures than problems, or none under the problem's number. */

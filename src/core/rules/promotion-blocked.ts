@@ -5,7 +5,7 @@ import { readDate, type ReadDate } from "../text/dates";
 import { fold, oneLine, isBlankMark } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { defineRule, type CheckContext } from "./rule";
-import { tableSheets } from "./sheets";
+import { tableSheets } from "./reading/sheets";
 import { cellWithRole } from "../model/table-cells";
 
 /**

@@ -6,8 +6,8 @@ import { rivalOf } from "../rubrics/account";
 import { oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import { defineRule, evaluationsOf, itemLabel } from "./rule";
-import { branchOn, scoringSheets } from "./sheets";
-import { uncalculatedScores } from "./uncalculated-formulas";
+import { branchOn, scoringSheets } from "./reading/sheets";
+import { uncalculatedScores } from "./unchecked/uncalculated-formulas";
 
 /**
  * What a total rests on is not proven: stated sums that do not fit, or another reading nearly as good, on a sheet whose

@@ -1,9 +1,9 @@
 import { readAmount, readNumber } from "../text/numbers";
 import { numberIn } from "../model/table-cells";
 import { decimal, type Big } from "../workbook/decimal";
-import { unmetIndicators } from "./indicators";
+import { unmetIndicators } from "./reading/indicators";
 import { defineRule } from "./rule";
-import { declaredEntries, type DeclaredEntry } from "./table-entries";
+import { declaredEntries, type DeclaredEntry } from "./reading/table-entries";
 
 /** A number that the document asks for is not reached: 100 元 for each member, 70 % who are satisfied. */
 export const requirementUnmet = defineRule({

@@ -1,7 +1,7 @@
 import { bare, oneLine } from "../text/fold";
 import { evaluationOf } from "../scoring/totals";
 import { defineRule } from "./rule";
-import { fieldLabel, formEntries } from "./form-fields";
+import { fieldLabel, formEntries } from "./reading/form-fields";
 
 /** The cell that only the superior fills holds something although no superior's score exists. */
 export const reservedCellFilled = defineRule({

@@ -5,7 +5,7 @@ import { isExtraCategory } from "../scoring/points";
 import type { RubricReading } from "../rubrics/reading";
 import { parseA1, type CellAddress } from "../workbook/address";
 import { defineRule } from "./rule";
-import { branchOn, scoringSheets } from "./sheets";
+import { branchOn, scoringSheets } from "./reading/sheets";
 
 /**
  * A stated maximum of a category or of the whole rubric differs from the sum of its items' stated

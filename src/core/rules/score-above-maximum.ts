@@ -2,8 +2,8 @@ import { isMerged } from "../records/merged-scores";
 import { aboutScore, defineRule, evaluationsOf, scoresOf, type CheckContext } from "./rule";
 import { maximumOf, columnsOfForm, numberIn, sumIn } from "../model/table-cells";
 import type { Big } from "../workbook/decimal";
-import { scoringSheets } from "./sheets";
-import { aboutPoints, columnLabel, pointEntries, type DeclaredEntry } from "./table-entries";
+import { scoringSheets } from "./reading/sheets";
+import { aboutPoints, columnLabel, pointEntries, type DeclaredEntry } from "./reading/table-entries";
 
 /**
  * A score is higher than the item's official maximum. Exactly the maximum is full marks; an item with

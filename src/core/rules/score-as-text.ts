@@ -2,7 +2,7 @@ import { invisibleSigns } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { cellAt, type SheetSnapshot } from "../workbook/snapshot";
 import { defineRule, itemLabel, scoresOf, type Report } from "./rule";
-import { pointEntries } from "./table-entries";
+import { pointEntries } from "./reading/table-entries";
 
 /** A number stored as text (`３`, `3分`): it counts with its value, but SUM would skip it. */
 export const scoreAsText = defineRule({

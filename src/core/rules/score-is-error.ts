@@ -1,5 +1,5 @@
 import { aboutScore, defineRule, scoresOf } from "./rule";
-import { aboutPoints, pointEntries } from "./table-entries";
+import { aboutPoints, pointEntries } from "./reading/table-entries";
 
 /** A score cell shows an Excel error (#DIV/0!, #REF!). */
 export const scoreIsError = defineRule({

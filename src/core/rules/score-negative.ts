@@ -1,5 +1,5 @@
 import { aboutScore, defineRule, scoresOf } from "./rule";
-import { aboutPoints, pointEntries } from "./table-entries";
+import { aboutPoints, pointEntries } from "./reading/table-entries";
 import { maximumOf } from "../model/table-cells";
 
 /** A score below 0. Deductions may be written with a minus; an item with options has a rule of its own. */

@@ -1,6 +1,6 @@
 import { oneLine } from "../text/fold";
 import { aboutScore, defineRule, scoresOf } from "./rule";
-import { aboutPoints, pointEntries } from "./table-entries";
+import { aboutPoints, pointEntries } from "./reading/table-entries";
 import { maximumOf } from "../model/table-cells";
 
 /** A score cell holds something that is evidently no number ("较好", "3/5", TRUE). */

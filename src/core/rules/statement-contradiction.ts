@@ -2,7 +2,7 @@ import type { BranchResult } from "../model/branch";
 import type { Contradiction, FieldRole } from "../schemes/types";
 import { fold } from "../text/fold";
 import { defineRule, type Report } from "./rule";
-import { fieldLabel, formEntries, type FormEntry } from "./form-fields";
+import { fieldLabel, formEntries, type FormEntry } from "./reading/form-fields";
 import { pieces } from "./full-marks-with-problems";
 
 /** Fields that state how things are; plans and measures state how they shall be. */

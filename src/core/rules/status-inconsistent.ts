@@ -1,9 +1,9 @@
 import { fold, isBlankMark, oneLine } from "../text/fold";
 import { ledgerWords } from "../own-sheets/ledger/description";
-import { ledgerEntries } from "./ledger-rows";
-import type { OwnEntry } from "./own-rows";
+import { ledgerEntries } from "./reading/ledger-rows";
+import type { OwnEntry } from "./reading/own-rows";
 import { defineRule, type Report } from "./rule";
-import { columnLabel, declaredEntries } from "./table-entries";
+import { columnLabel, declaredEntries } from "./reading/table-entries";
 import { columnsOfForm } from "../model/table-cells";
 
 /** 已销号 without its date, or a date while nothing is closed. */

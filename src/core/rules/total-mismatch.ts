@@ -1,8 +1,8 @@
 import { sumIn } from "../model/table-cells";
-import { isRounded, saidMismatches, sumMismatches, wholeMismatches } from "./stated-sums";
+import { isRounded, saidMismatches, sumMismatches, wholeMismatches } from "./reading/stated-sums";
 import { defineRule } from "./rule";
-import { declaredEntries } from "./table-entries";
-import { branchOn, scoringSheets } from "./sheets";
+import { declaredEntries } from "./reading/table-entries";
+import { branchOn, scoringSheets } from "./reading/sheets";
 
 /** A typed 合计 or 总分 of scores differs from the sum of the same column's valid scores, or of its ledger row; so does one in a line of words. */
 export const totalMismatch = defineRule({

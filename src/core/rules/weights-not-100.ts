@@ -1,6 +1,6 @@
 import { decimal, sum } from "../workbook/decimal";
 import { defineRule } from "./rule";
-import { branchOn, scoringSheets } from "./sheets";
+import { branchOn, scoringSheets } from "./reading/sheets";
 
 /** The shares that a rubric gives to its parties do not add up to 100 %. */
 export const weightsNot100 = defineRule({

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { severities, type FindingCode } from "../../../src/core/findings/finding";
@@ -124,6 +126,12 @@ describe("the list of rules", () => {
     const codes = rules.map((r) => r.code);
     expect(findingCodes.filter((code) => !codes.includes(code))).toEqual(["branch-missing", "file-unreadable"]);
   });
+});
+
+test("the folder of rules holds a file of its code for each, the list and what a rule is", () => {
+  const files = readdirSync(path.join(__dirname, "../../../src/core/rules"), { withFileTypes: true });
+  const names = files.flatMap((file) => (file.isFile() ? [file.name] : []));
+  expect(names.sort()).toEqual([...rules.map(({ code }) => `${code}.ts`), "index.ts", "rule.ts"].sort());
 });
 
 describe("a workbook that breaks every rule", () => {

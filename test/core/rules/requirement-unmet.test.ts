@@ -1,7 +1,7 @@
 import type { BranchResult, StatedFigure, VetoRecord } from "../../../src/core/model/branch";
-import { unmetIndicators } from "../../../src/core/rules/indicators";
+import { unmetIndicators } from "../../../src/core/rules/reading/indicators";
 import { requirementUnmet } from "../../../src/core/rules/requirement-unmet";
-import { unconfirmedVetoes } from "../../../src/core/rules/unconfirmed-vetoes";
+import { unconfirmedVetoes } from "../../../src/core/rules/unchecked/unconfirmed-vetoes";
 import type { CheckContext } from "../../../src/core/rules/rule";
 import { tianning2012 } from "../../../src/core/schemes/tianning-2012/scheme";
 import type { Indicator } from "../../../src/core/schemes/types";

@@ -4,7 +4,7 @@ import { evidenceTable, evidenceWords as words, type EvidenceColumn } from "../.
 import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";
 import { OwnTablePage } from "../../own-sheets/table-page";
 import { evidenceIn, type NamedEvidence } from "../../records/evidence";
-import { branchOn } from "../../rules/sheets";
+import { branchOn } from "../../rules/reading/sheets";
 import { bare, isBlankMark } from "../../text/fold";
 import { cellText } from "../../workbook/grid";
 

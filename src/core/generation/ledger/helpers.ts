@@ -2,7 +2,7 @@ import type { CheckResult } from "../../check/check";
 import { nameKey } from "../../model/names";
 import { cellWithRole, columnsOfForm } from "../../model/table-cells";
 import type { LedgerTexts } from "../../own-sheets/ledger/row";
-import { tableSheets } from "../../rules/sheets";
+import { tableSheets } from "../../rules/reading/sheets";
 import type { ColumnRole } from "../../schemes/types";
 import { isBlankMark, oneLine } from "../../text/fold";
 

@@ -2,7 +2,7 @@ import type { CheckResult } from "../../check/check";
 import { cellText } from "../../workbook/grid";
 import { nameKey, shortNameKey } from "../../model/names";
 import type { BranchResult, Evaluation, ItemScore } from "../../model/branch";
-import { ledUnits, listingsOf } from "../../rules/leaders";
+import { ledUnits, listingsOf } from "../../rules/reading/leaders";
 import { itemClause } from "../../rules/rule";
 import { bare, oneLine } from "../../text/fold";
 import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";

@@ -1,7 +1,7 @@
 import type { Criterion, FieldRole } from "../../schemes/types";
 import type { BranchResult } from "../../model/branch";
-import { fieldsWithRole } from "../../rules/form-fields";
-import { rectificationOf, type RectificationLists } from "../../rules/rectification";
+import { fieldsWithRole } from "../../rules/reading/form-fields";
+import { rectificationOf, type RectificationLists } from "../../rules/reading/rectification";
 import { fold, oneLine } from "../../text/fold";
 import { listSpans, readList, type ListEntry } from "../../text/lists";
 import type { ComposedRole } from "../../own-sheets/ledger/written";

@@ -3,7 +3,7 @@ import type { SheetDesign } from "../../design/sheet-design";
 import { nameKey } from "../../model/names";
 import { cellText } from "../../workbook/grid";
 import type { TableSheet } from "../../model/recognised-sheet";
-import { tableSheets } from "../../rules/sheets";
+import { tableSheets } from "../../rules/reading/sheets";
 import type { CheckResult } from "../../check/check";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";

@@ -7,7 +7,7 @@ import { publicityTable } from "../../own-sheets/publicity/description";
 import { ownSheetsOf } from "../../own-sheets/recognise";
 import { summaryWords } from "../../own-sheets/summary/description";
 import { listedLevels } from "../../records/listed-levels";
-import { fieldsWithRole } from "../../rules/form-fields";
+import { fieldsWithRole } from "../../rules/reading/form-fields";
 import { finalStatements } from "../../scoring/decide";
 import type { Scheme, TableForm } from "../../schemes/types";
 import { isBlankMark, oneLine } from "../../text/fold";

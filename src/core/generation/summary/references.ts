@@ -1,5 +1,5 @@
 import type { BranchResult } from "../../model/branch";
-import { fieldsWithRole } from "../../rules/form-fields";
+import { fieldsWithRole } from "../../rules/reading/form-fields";
 import { oneLine } from "../../text/fold";
 import { quoteSheetName, toA1, type CellAddress } from "../../workbook/address";
 import { cellAt, type Cell, type SheetSnapshot } from "../../workbook/snapshot";

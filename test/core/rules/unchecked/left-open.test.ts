@@ -1,12 +1,12 @@
-import { checkWorkbook, type CheckResult } from "../../../src/core/check/check";
-import { standingOf } from "../../../src/core/check/standing";
-import { mergeSubmissions } from "../../../src/core/merging/merge";
-import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
-import type { Submission } from "../../../src/core/merging/submitted";
-import type { SheetDesign } from "../../../src/core/design/sheet-design";
-import { describeFinding } from "../../../src/locales/findings";
-import { workbookOfDesigns } from "../../support/design-snapshot";
-import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";
+import { checkWorkbook, type CheckResult } from "../../../../src/core/check/check";
+import { standingOf } from "../../../../src/core/check/standing";
+import { mergeSubmissions } from "../../../../src/core/merging/merge";
+import { drawMerge } from "../../../../src/core/merging/outputs/draw-merge";
+import type { Submission } from "../../../../src/core/merging/submitted";
+import type { SheetDesign } from "../../../../src/core/design/sheet-design";
+import { describeFinding } from "../../../../src/locales/findings";
+import { workbookOfDesigns } from "../../../support/design-snapshot";
+import { scoredSheet, submitScores, submitSheets } from "../../../support/submissions";
 
 function merged(files: readonly Submission[]): readonly SheetDesign[] {
   return drawMerge(mergeSubmissions(files), {

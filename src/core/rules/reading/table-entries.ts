@@ -1,9 +1,9 @@
-import type { TableRow, TableSheet } from "../model/recognised-sheet";
-import { cellWithRole, columnsOfForm, entryIn, type TableEntry } from "../model/table-cells";
-import type { Column } from "../schemes/types";
-import { oneLine } from "../text/fold";
-import type { CellAddress } from "../workbook/address";
-import type { CheckContext } from "./rule";
+import type { TableRow, TableSheet } from "../../model/recognised-sheet";
+import { cellWithRole, columnsOfForm, entryIn, type TableEntry } from "../../model/table-cells";
+import type { Column } from "../../schemes/types";
+import { oneLine } from "../../text/fold";
+import type { CellAddress } from "../../workbook/address";
+import type { CheckContext } from "../rule";
 import { tableSheets } from "./sheets";
 
 /** An entry of a list beside what its column declares. */

@@ -1,6 +1,6 @@
-import type { BranchResult } from "../model/branch";
-import type { Indicator } from "../schemes/types";
-import { decimal } from "../workbook/decimal";
+import type { BranchResult } from "../../model/branch";
+import type { Indicator } from "../../schemes/types";
+import { decimal } from "../../workbook/decimal";
 
 /** A number that a workbook states and the document wants higher. */
 interface UnmetIndicator {

@@ -1,5 +1,5 @@
-import type { RecognisedSheet } from "../model/recognised-sheet";
-import { ledgerTable, type LedgerColumn } from "../own-sheets/ledger/description";
+import type { RecognisedSheet } from "../../model/recognised-sheet";
+import { ledgerTable, type LedgerColumn } from "../../own-sheets/ledger/description";
 import { ownRows, type OwnRow } from "./own-rows";
 
 /** The rows of the visible 「整改台账」. */

@@ -1,11 +1,11 @@
-import { nameKey } from "../model/names";
-import type { TableRow, TableSheet } from "../model/recognised-sheet";
-import { cellWithRole } from "../model/table-cells";
-import { finalLevelIn } from "../records/listed-levels";
-import type { TableForm } from "../schemes/types";
-import { isBlankMark, oneLine } from "../text/fold";
-import type { CellAddress } from "../workbook/address";
-import type { CheckContext } from "./rule";
+import { nameKey } from "../../model/names";
+import type { TableRow, TableSheet } from "../../model/recognised-sheet";
+import { cellWithRole } from "../../model/table-cells";
+import { finalLevelIn } from "../../records/listed-levels";
+import type { TableForm } from "../../schemes/types";
+import { isBlankMark, oneLine } from "../../text/fold";
+import type { CellAddress } from "../../workbook/address";
+import type { CheckContext } from "../rule";
 import { tableSheets } from "./sheets";
 
 /** A list that is drawn from others, with those of them that the workbook has filled in. */

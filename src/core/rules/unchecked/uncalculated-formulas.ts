@@ -1,11 +1,11 @@
-import type { ScoringSheet } from "../model/recognised-sheet";
-import type { Unchecked } from "../findings/finding";
-import { toA1 } from "../workbook/address";
-import { knownCell } from "../workbook/known-value";
-import { cellAt } from "../workbook/snapshot";
-import type { CheckContext } from "./rule";
-import { uncalculatedIn } from "../model/table-cells";
-import { branchOn, scoringSheets, tableSheets } from "./sheets";
+import type { ScoringSheet } from "../../model/recognised-sheet";
+import type { Unchecked } from "../../findings/finding";
+import { toA1 } from "../../workbook/address";
+import { knownCell } from "../../workbook/known-value";
+import { cellAt } from "../../workbook/snapshot";
+import type { CheckContext } from "../rule";
+import { uncalculatedIn } from "../../model/table-cells";
+import { branchOn, scoringSheets, tableSheets } from "../reading/sheets";
 
 /**
  * Scores, sums and entries of lists whose formulas have no value that can be trusted, and that nothing else says: once

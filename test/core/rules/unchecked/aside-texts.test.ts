@@ -1,6 +1,6 @@
-import { checkWorkbook } from "../../../src/core/check/check";
-import { describeUnchecked } from "../../../src/locales/findings";
-import { workbook } from "../../support/workbook";
+import { checkWorkbook } from "../../../../src/core/check/check";
+import { describeUnchecked } from "../../../../src/locales/findings";
+import { workbook } from "../../../support/workbook";
 
 describe("texts beside the cells", () => {
   const book = {

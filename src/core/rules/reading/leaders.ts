@@ -1,13 +1,13 @@
-import { shortNameKey } from "../model/names";
-import type { TableSheet } from "../model/recognised-sheet";
-import type { BranchResult } from "../model/branch";
-import type { CellAddress } from "../workbook/address";
-import { cached } from "../text/cached";
-import { fold } from "../text/fold";
+import { shortNameKey } from "../../model/names";
+import type { TableSheet } from "../../model/recognised-sheet";
+import type { BranchResult } from "../../model/branch";
+import type { CellAddress } from "../../workbook/address";
+import { cached } from "../../text/cached";
+import { fold } from "../../text/fold";
 import { fieldsWithRole } from "./form-fields";
-import type { CheckContext } from "./rule";
+import type { CheckContext } from "../rule";
 import { tableSheets } from "./sheets";
-import { cellWithRole } from "../model/table-cells";
+import { cellWithRole } from "../../model/table-cells";
 
 /** A unit in the list of one leader. */
 export interface LedUnit {

@@ -1,12 +1,12 @@
-import { decimal, sum, type Big } from "../workbook/decimal";
-import type { TableRow, TableSheet } from "../model/recognised-sheet";
-import { readLevel } from "../schemes/levels";
-import { readCount } from "../text/numbers";
-import type { CellAddress } from "../workbook/address";
-import { isBlankMark } from "../text/fold";
-import type { CheckContext } from "./rule";
+import { decimal, sum, type Big } from "../../workbook/decimal";
+import type { TableRow, TableSheet } from "../../model/recognised-sheet";
+import { readLevel } from "../../schemes/levels";
+import { readCount } from "../../text/numbers";
+import type { CellAddress } from "../../workbook/address";
+import { isBlankMark } from "../../text/fold";
+import type { CheckContext } from "../rule";
 import { tableSheets } from "./sheets";
-import { cellWithRole } from "../model/table-cells";
+import { cellWithRole } from "../../model/table-cells";
 
 /** A number or share of statistics, beside what it should be. */
 interface StatedNumber {

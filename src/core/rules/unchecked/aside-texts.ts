@@ -1,5 +1,5 @@
-import type { Unchecked } from "../findings/finding";
-import type { Aside, WorkbookSnapshot } from "../workbook/snapshot";
+import type { Unchecked } from "../../findings/finding";
+import type { Aside, WorkbookSnapshot } from "../../workbook/snapshot";
 
 /** Texts beside the cells, of which no rule judges any: told for each sheet, and for the document as a whole. */
 export function* asideTexts({ workbook }: { readonly workbook: WorkbookSnapshot }): Generator<Unchecked> {

@@ -1,12 +1,12 @@
-import type { SheetDesign } from "../../../src/core/design/sheet-design";
-import type { TemplateRow } from "../../../src/core/generation/templates/frame";
-import { branchUnexpected } from "../../../src/core/rules/branch-unexpected";
-import { countMismatch } from "../../../src/core/rules/count-mismatch";
-import type { CheckContext } from "../../../src/core/rules/rule";
-import { jilin2012 } from "../../../src/core/schemes/jilin-2012/scheme";
-import { workbookOfDesigns } from "../../support/design-snapshot";
-import { official } from "../../support/official";
-import { contextOf, runOn } from "../../support/rule-book";
+import type { SheetDesign } from "../../../../src/core/design/sheet-design";
+import type { TemplateRow } from "../../../../src/core/generation/templates/frame";
+import { branchUnexpected } from "../../../../src/core/rules/branch-unexpected";
+import { countMismatch } from "../../../../src/core/rules/count-mismatch";
+import type { CheckContext } from "../../../../src/core/rules/rule";
+import { jilin2012 } from "../../../../src/core/schemes/jilin-2012/scheme";
+import { workbookOfDesigns } from "../../../support/design-snapshot";
+import { official } from "../../../support/official";
+import { contextOf, runOn } from "../../../support/rule-book";
 
 /** 甲较差 stands for 甲村党支部 on the level 较差; no level where none is said. */
 const rows = (...said: readonly string[]): readonly TemplateRow[] =>

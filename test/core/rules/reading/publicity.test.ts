@@ -1,6 +1,6 @@
-import { missingOnPublicity, publishedRows } from "../../../src/core/rules/publicity";
-import type { LiteralCell } from "../../support/workbook";
-import { ownTable, publicityHeadings } from "./own-tables";
+import { missingOnPublicity, publishedRows } from "../../../../src/core/rules/reading/publicity";
+import type { LiteralCell } from "../../../support/workbook";
+import { ownTable, publicityHeadings } from "../own-tables";
 
 type Row = Readonly<Record<string, LiteralCell>>;
 const missing = (row: Row): unknown =>

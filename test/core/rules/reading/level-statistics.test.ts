@@ -1,13 +1,13 @@
-import type { TemplateRow } from "../../../src/core/generation/templates/frame";
-import { isShare, statedPercent, wrongCounts, wrongShares } from "../../../src/core/rules/level-statistics";
-import type { CheckContext } from "../../../src/core/rules/rule";
-import { yongxing2012 } from "../../../src/core/schemes/yongxing-2012/scheme";
-import { toA1 } from "../../../src/core/workbook/address";
-import { decimal } from "../../../src/core/workbook/decimal";
-import { workbookOfDesigns } from "../../support/design-snapshot";
-import { official } from "../../support/official";
-import { contextOf, withCells } from "../../support/rule-book";
-import type { LiteralCell } from "../../support/workbook";
+import type { TemplateRow } from "../../../../src/core/generation/templates/frame";
+import { isShare, statedPercent, wrongCounts, wrongShares } from "../../../../src/core/rules/reading/level-statistics";
+import type { CheckContext } from "../../../../src/core/rules/rule";
+import { yongxing2012 } from "../../../../src/core/schemes/yongxing-2012/scheme";
+import { toA1 } from "../../../../src/core/workbook/address";
+import { decimal } from "../../../../src/core/workbook/decimal";
+import { workbookOfDesigns } from "../../../support/design-snapshot";
+import { official } from "../../../support/official";
+import { contextOf, withCells } from "../../../support/rule-book";
+import type { LiteralCell } from "../../../support/workbook";
 
 const LEVELS = ["好", "较好", "一般", "较差", "未定级"];
 

@@ -1,12 +1,12 @@
-import type { TableRow, TableSheet } from "../model/recognised-sheet";
-import { cellWithRole, columnsOfForm, numberIn } from "../model/table-cells";
-import type { Column } from "../schemes/types";
-import { readQuarter } from "../text/dates";
-import { nameKey } from "../model/names";
-import { readRank } from "../text/numbers";
-import type { CellAddress } from "../workbook/address";
-import type { Big } from "../workbook/decimal";
-import type { CheckContext } from "./rule";
+import type { TableRow, TableSheet } from "../../model/recognised-sheet";
+import { cellWithRole, columnsOfForm, numberIn } from "../../model/table-cells";
+import type { Column } from "../../schemes/types";
+import { readQuarter } from "../../text/dates";
+import { nameKey } from "../../model/names";
+import { readRank } from "../../text/numbers";
+import type { CellAddress } from "../../workbook/address";
+import type { Big } from "../../workbook/decimal";
+import type { CheckContext } from "../rule";
 import { tableSheets } from "./sheets";
 import { columnLabel } from "./table-entries";
 

@@ -1,7 +1,7 @@
-import { isBlankMark } from "../text/fold";
-import type { BranchResult } from "../model/branch";
-import type { FieldRole } from "../schemes/types";
-import { readList, type ListEntry } from "../text/lists";
+import { isBlankMark } from "../../text/fold";
+import type { BranchResult } from "../../model/branch";
+import type { FieldRole } from "../../schemes/types";
+import { readList, type ListEntry } from "../../text/lists";
 import { fieldsWithRole, type FormEntry } from "./form-fields";
 
 /** A branch's rectification form as far as rules need it. */

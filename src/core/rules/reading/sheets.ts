@@ -1,7 +1,7 @@
-import type { RecognisedSheet, ScoringSheet, TableSheet } from "../model/recognised-sheet";
-import type { Category } from "../schemes/types";
-import type { CellAddress } from "../workbook/address";
-import type { CheckContext } from "./rule";
+import type { RecognisedSheet, ScoringSheet, TableSheet } from "../../model/recognised-sheet";
+import type { Category } from "../../schemes/types";
+import type { CellAddress } from "../../workbook/address";
+import type { CheckContext } from "../rule";
 
 /** The visible rubrics of a workbook: what is said about a sheet is said once, however many branches it holds. */
 export function scoringSheets({ sheets }: CheckContext): readonly ScoringSheet[] {

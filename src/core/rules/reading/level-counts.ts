@@ -1,10 +1,10 @@
-import { isBlankMark } from "../text/fold";
-import type { TableSheet } from "../model/recognised-sheet";
-import { readLevel } from "../schemes/levels";
-import type { CellAddress } from "../workbook/address";
+import { isBlankMark } from "../../text/fold";
+import type { TableSheet } from "../../model/recognised-sheet";
+import { readLevel } from "../../schemes/levels";
+import type { CellAddress } from "../../workbook/address";
 import { tableSheets } from "./sheets";
-import { cellWithRole } from "../model/table-cells";
-import type { CheckContext } from "./rule";
+import { cellWithRole } from "../../model/table-cells";
+import type { CheckContext } from "../rule";
 
 /** What a table states about one level, beside what its rows say. */
 interface LevelCount {

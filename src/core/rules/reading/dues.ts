@@ -1,5 +1,5 @@
-import type { BranchResult } from "../model/branch";
-import { readAmount } from "../text/numbers";
+import type { BranchResult } from "../../model/branch";
+import { readAmount } from "../../text/numbers";
 import { fieldsWithRole, type FormEntry } from "./form-fields";
 
 /** The year's dues as a form states them, in yuan. */

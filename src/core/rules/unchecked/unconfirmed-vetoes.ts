@@ -1,5 +1,5 @@
-import type { Unchecked } from "../findings/finding";
-import type { CheckContext } from "./rule";
+import type { Unchecked } from "../../findings/finding";
+import type { CheckContext } from "../rule";
 
 /** Vetoes that no cell can prove and no person has confirmed: unknown is not no. */
 export function* unconfirmedVetoes({ branches }: CheckContext): Generator<Unchecked> {

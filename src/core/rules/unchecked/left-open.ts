@@ -1,11 +1,11 @@
-import type { Unchecked } from "../findings/finding";
-import type { OwnSheet } from "../model/recognised-sheet";
-import { isOneBranch } from "../model/same-branch";
-import { readDrawnTable, summaryHeadingWords } from "../own-sheets/drawn-tables";
-import { isOpenProblem, readListedProblems } from "../own-sheets/findings/read";
-import { isBlankMark, oneLine } from "../text/fold";
-import { makeGrid } from "../workbook/grid";
-import type { CheckContext } from "./rule";
+import type { Unchecked } from "../../findings/finding";
+import type { OwnSheet } from "../../model/recognised-sheet";
+import { isOneBranch } from "../../model/same-branch";
+import { readDrawnTable, summaryHeadingWords } from "../../own-sheets/drawn-tables";
+import { isOpenProblem, readListedProblems } from "../../own-sheets/findings/read";
+import { isBlankMark, oneLine } from "../../text/fold";
+import { makeGrid } from "../../workbook/grid";
+import type { CheckContext } from "../rule";
 
 /**
  * What a merge left open, as its own sheets state it: problems of 「问题清单」 that nobody settled, and rows of

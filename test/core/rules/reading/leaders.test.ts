@@ -1,6 +1,12 @@
-import type { BranchResult } from "../../../src/core/model/branch";
-import type { RecognisedSheet } from "../../../src/core/model/recognised-sheet";
-import { ledUnits, leaderSheets, listingsOf, personKey, type LedUnit } from "../../../src/core/rules/leaders";
+import type { BranchResult } from "../../../../src/core/model/branch";
+import type { RecognisedSheet } from "../../../../src/core/model/recognised-sheet";
+import {
+  ledUnits,
+  leaderSheets,
+  listingsOf,
+  personKey,
+  type LedUnit,
+} from "../../../../src/core/rules/reading/leaders";
 
 type Row = readonly [leader: string | null, units: string | null];
 

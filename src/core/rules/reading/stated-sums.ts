@@ -1,16 +1,16 @@
-import type { SetCell } from "../changes/change-set";
-import { Big, decimal, roundTotal, sum } from "../workbook/decimal";
-import type { ItemScore } from "../model/branch";
-import { sumCellFormula } from "../records/sum-formulas";
-import { cellText, showsNumber } from "../workbook/grid";
-import type { Category } from "../schemes/types";
-import { asTotal, counts, sumOfCategories } from "../scoring/points";
-import { oneLine } from "../text/fold";
-import { readLeadingScore, readNumber } from "../text/numbers";
-import type { Cell } from "../workbook/snapshot";
-import type { CellAddress } from "../workbook/address";
-import { knownCell } from "../workbook/known-value";
-import { evaluationsOf, type CheckContext } from "./rule";
+import type { SetCell } from "../../changes/change-set";
+import { Big, decimal, roundTotal, sum } from "../../workbook/decimal";
+import type { ItemScore } from "../../model/branch";
+import { sumCellFormula } from "../../records/sum-formulas";
+import { cellText, showsNumber } from "../../workbook/grid";
+import type { Category } from "../../schemes/types";
+import { asTotal, counts, sumOfCategories } from "../../scoring/points";
+import { oneLine } from "../../text/fold";
+import { readLeadingScore, readNumber } from "../../text/numbers";
+import type { Cell } from "../../workbook/snapshot";
+import type { CellAddress } from "../../workbook/address";
+import { knownCell } from "../../workbook/known-value";
+import { evaluationsOf, type CheckContext } from "../rule";
 
 interface SumMismatch {
   readonly sheet: string;

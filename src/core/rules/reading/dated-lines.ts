@@ -1,8 +1,8 @@
-import type { RecognisedSheet } from "../model/recognised-sheet";
-import { oneLine } from "../text/fold";
-import type { CellAddress } from "../workbook/address";
-import { cellAt, keyAddress } from "../workbook/snapshot";
-import type { CheckContext } from "./rule";
+import type { RecognisedSheet } from "../../model/recognised-sheet";
+import { oneLine } from "../../text/fold";
+import type { CellAddress } from "../../workbook/address";
+import { cellAt, keyAddress } from "../../workbook/snapshot";
+import type { CheckContext } from "../rule";
 import { scoringSheets, tableSheets } from "./sheets";
 
 /** A date that a line above or below a list or scoring sheet states: 填报日期：2012年6月1日. */

@@ -1,13 +1,18 @@
-import type { BranchResult } from "../../../src/core/model/branch";
-import type { RecognisedSheet } from "../../../src/core/model/recognised-sheet";
-import { isRounded, saidMismatches, sumMismatches, wholeMismatches } from "../../../src/core/rules/stated-sums";
-import type { CheckContext } from "../../../src/core/rules/rule";
-import { gatherBranches } from "../../../src/core/records/branches";
-import { recognise } from "../../../src/core/recognition/recognise";
-import { decide } from "../../../src/core/scoring/decide";
-import { toA1 } from "../../../src/core/workbook/address";
-import { decimal } from "../../../src/core/workbook/decimal";
-import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
+import type { BranchResult } from "../../../../src/core/model/branch";
+import type { RecognisedSheet } from "../../../../src/core/model/recognised-sheet";
+import {
+  isRounded,
+  saidMismatches,
+  sumMismatches,
+  wholeMismatches,
+} from "../../../../src/core/rules/reading/stated-sums";
+import type { CheckContext } from "../../../../src/core/rules/rule";
+import { gatherBranches } from "../../../../src/core/records/branches";
+import { recognise } from "../../../../src/core/recognition/recognise";
+import { decide } from "../../../../src/core/scoring/decide";
+import { toA1 } from "../../../../src/core/workbook/address";
+import { decimal } from "../../../../src/core/workbook/decimal";
+import { workbook, type LiteralCell, type LiteralSheet } from "../../../support/workbook";
 
 it.each([
   [90, 90, true],

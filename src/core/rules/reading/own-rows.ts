@@ -1,10 +1,10 @@
-import type { OwnFormId, RecognisedSheet } from "../model/recognised-sheet";
-import { headingsOf, type OwnTable } from "../own-sheets/description";
-import { keptText, readOwnTable, type KeptRow } from "../own-sheets/read-table";
-import { ownSheetsOf } from "../own-sheets/recognise";
-import { fold } from "../text/fold";
-import { toA1 } from "../workbook/address";
-import { makeGrid } from "../workbook/grid";
+import type { OwnFormId, RecognisedSheet } from "../../model/recognised-sheet";
+import { headingsOf, type OwnTable } from "../../own-sheets/description";
+import { keptText, readOwnTable, type KeptRow } from "../../own-sheets/read-table";
+import { ownSheetsOf } from "../../own-sheets/recognise";
+import { fold } from "../../text/fold";
+import { toA1 } from "../../workbook/address";
+import { makeGrid } from "../../workbook/grid";
 
 /** A cell of a generated table, blank ones included. */
 export interface OwnEntry {

@@ -1,12 +1,12 @@
-import type { FieldSheet, FoundField } from "../model/recognised-sheet";
-import type { BranchResult } from "../model/branch";
-import type { ColumnRole, Field, FieldRole } from "../schemes/types";
-import { isBlankMark, oneLine } from "../text/fold";
-import type { CellAddress } from "../workbook/address";
-import type { SheetSnapshot } from "../workbook/snapshot";
-import type { CheckContext } from "./rule";
+import type { FieldSheet, FoundField } from "../../model/recognised-sheet";
+import type { BranchResult } from "../../model/branch";
+import type { ColumnRole, Field, FieldRole } from "../../schemes/types";
+import { isBlankMark, oneLine } from "../../text/fold";
+import type { CellAddress } from "../../workbook/address";
+import type { SheetSnapshot } from "../../workbook/snapshot";
+import type { CheckContext } from "../rule";
 import { tableSheets } from "./sheets";
-import { cellWithRole } from "../model/table-cells";
+import { cellWithRole } from "../../model/table-cells";
 
 /** An entry of a field form with what the form says about it. */
 export interface FormEntry {
