@@ -21,7 +21,7 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
       meanings.set(column, over === null ? own : joined(known.get(over), own));
     }
   });
-  const scored = withScores(withoutYears(meanings, lines), lines);
+  const scored = withScores(withPoints(withoutYears(meanings, lines), lines), lines);
   for (const column of groupScores(scored, lines)) scored.set(column, { kind: "derived", party: "score" });
   return withStated(scored, lines, words?.columns);
 }
@@ -99,6 +99,16 @@ function withoutYears(meanings: Map<number, ColumnMeaning>, lines: readonly Line
   const years = scores.filter((c) => /^(?:20)?\d{2}年/.test(fold(c.text)) && headingMeaning(c.text)?.kind === "party");
   const others = new Set(scores.filter((c) => !years.some((y) => y.column === c.column)).map((c) => c.column));
   if (others.size > 0) for (const { column } of years) meanings.set(column, { kind: "earlier" });
+  return meanings;
+}
+
+/** 项目 | 分数 | 内容 | 分数 | 得分: 分数 twice beside another word for scores is what can be had. */
+function withPoints(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
+  const scores = (lines.at(-1) ?? []).filter((c) => meanings.get(c.column)?.kind === "party");
+  const points = scores.filter((c) => fold(c.text) === "分数");
+  const isStated = [...meanings.values()].some((m) => m.kind === "maximum");
+  if (!isStated && points.length === 2 && scores.length > points.length)
+    for (const { column } of points) meanings.set(column, { kind: "maximum" });
   return meanings;
 }
 

@@ -75,7 +75,7 @@ const PEERS_SCORE = /^(?:(?:小|年级|教研|备课|学科)?组(?:内)?|同事|
 const CLAUSE_NUMBER = /(?:条款|条文|编号|编码|代码)号?$/;
 
 /** 个人申报积分, 自报分: what whoever is examined claims. */
-const CLAIMED = /(?:申报|自报|自荐|自核|自审|自记)(?:得|积)?分[值数]?$/;
+const CLAIMED = /(?:申报|自报|自荐|自核|自审|自记|^个人[计评打记]|^本人[计评打记])(?:得|积)?分[值数]?$/;
 
 /** 各大项总分, 各小项总分: the points of one level of a rubric each. */
 const POINTS_OF_LEVEL = /^(?:各.{1,4}|分项|单项|大项|类别)(?:总分|分值|满分)$/;
@@ -89,7 +89,7 @@ const ITEM_WITH_POINTS =
 
 /** 检测点数, 参加人数, 允许偏差: what was counted or measured, on which scores may rest. 数量 alone may head anything. */
 const FIGURES =
-  /^.{2,}(?:点数|数量|次数|人数|场次|天数|数据)$|偏差$|^(?:年初|年度|全年|季度|本月|应|实际)?(?:计划|目标|完成|实际|任务|实测|预算|决算|执行|支出|到位)(?:数|值|量|额)$|^.{0,4}(?:扣款|罚款)$/;
+  /^.{2,}(?:点数|数量|次数|人数|场次|天数|数据)$|偏差$|^(?:年初|年度|全年|季度|本月|应|实际)?(?:计划|目标|完成|实际|任务|实测|预算|决算|执行|支出|到位)(?:数|值|量|额)$|^.{0,4}(?:扣款|罚款)$|^(?:检查|整改|落实|现场)情况$/;
 
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
@@ -181,6 +181,8 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
     }
   }
   if (PEERS_SCORE.test(heading)) return { kind: "party", party: "peers" };
+  // 下级评价, 下属评分 of a leading body.
+  if (/^下[级属]评[价分议]?(?:得?分)?$/.test(heading)) return { kind: "party", party: "members" };
   if (JUDGE.test(heading)) return { kind: "party", party: "score" };
   if (CLAIMED.test(heading)) return { kind: "party", party: "self" };
   if (SUPERIOR_SCORES.test(heading) || EXAMINED.test(heading)) return { kind: "party", party: "review" };

@@ -284,10 +284,10 @@ const ORDINAL = /^[一二三四五六七八九甲乙丙丁Ⅰ-Ⅹ](?:类|级|档
 const NO_NAME =
   /分$|^(?:及|以上|以下|为|是|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意|取消|占|比例|公示|汇总|推荐|^(?:单位|说明|备?注|附注|填表说明)$|^[二两三四五六几]个$/;
 
-/** "优秀等次" is the level 优秀, "A级" A; 一级 and Ⅱ类 are names as they are, 五星级 is 五星. null where the words are no name. */
+/** "优秀等次" is the level 优秀, "A级" A; 一级, Ⅱ类 and 先进班级 are names as they are, 五星级 is 五星. null where the words are no name. */
 function levelName(words: string): string | null {
   const bare = stripped(words);
-  const core = ORDINAL.test(bare) ? bare : bare.replace(/(?<=.)(?:(?<![中上下])等|级|档|类|型)$/, "");
+  const core = ORDINAL.test(bare) ? bare : bare.replace(/(?<=.)(?:(?<![中上下])等|(?<!班)级|档|类|型)$/, "");
   const isName = /^(?:[\u4e00-\u9fa5]{1,6}|[A-E]{1,5}[+-]?|[Ⅰ-Ⅹ][类级档等])$/.test(core);
   return isName && !NO_NAME.test(core) ? core : null;
 }

@@ -10,7 +10,7 @@ import { findHeadingRow } from "./heading-row";
 import { readNumbering } from "./numbering";
 import { isBareNumber, pointsOf, tidyNumbers } from "./points";
 import { readTextPoints } from "./text-points";
-import { isTierWord, readPointsInNotes, readPointsOfAll, readTiers, type Tiers } from "./tiers";
+import { isTierWord, readPointsInNotes, readPointsOfAll, readTiers, readWordedTiers, type Tiers } from "./tiers";
 
 /** What each column of a rubric holds, and the rows of its table. */
 export interface RubricTable {
@@ -73,6 +73,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
     tiersBelow ??
     readTiers(headingCells) ??
     readPointsOfAll(headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party")) ??
+    readWordedTiers(headingCells) ??
     (heading && readPointsInNotes(grid));
   const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;
   const body = grid.cells.filter((c) => c.row >= firstRow);
@@ -165,8 +166,8 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
       of(c).some(({ cell, text }) => typeof cell.value === "string" && !isTick(text) && !COUNT.test(text.trim())),
   );
   if (withTexts.length > 2 * MOST_TEXT_COLUMNS) return null;
-  // Right of texts that all differ, a column that says the same again and again tells how to look, and one that says what
-  // is taken off how to count: neither what for.
+  // Right of texts that all differ, a column that says the same again and again, or something in few rows, tells how to
+  // look, and one that says what is taken off how to count: neither what for.
   const aside = withTexts.filter((c) => isAsideColumn(headed, c, besides(c)));
   const besideTexts = aside.length < withTexts.length ? aside : [];
   const refrains = withTexts.filter((c) =>
@@ -175,7 +176,7 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
         left < c &&
         areNames(besides(left)) &&
         shareOfDifferent(besides(left)) >= 0.9 &&
-        (shareOfDifferent(besides(c)) <= 0.5
+        (shareOfDifferent(besides(c)) <= 0.5 || besides(c).length <= besides(left).length * 0.5
           ? isBesideAll(besides(left), besides(c))
           : areDeductions(of(c), besides(left)) || (saysHow(headed, c) && areMethods(of(c), besides(left)))),
     ),

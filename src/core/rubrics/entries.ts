@@ -95,7 +95,8 @@ function readSumRow(
   // Without its unit a number is the sum in a column of texts only: elsewhere it may count something else, and beside
   // 合计得分 it is what was scored.
   const inWords = cells.filter((c) => {
-    if (c === label || /得分|成绩/.test(fold(label.text)) || table.partyColumns.includes(c.column)) return false;
+    const isScore = table.partyColumns.includes(c.column) || table.hiddenMaximumColumns.includes(c.column);
+    if (c === label || /得分|成绩/.test(fold(label.text)) || isScore) return false;
     return (table.textColumns.includes(c.column) ? /^\d+(?:\.\d+)?\s*分?$/ : /^\d+(?:\.\d+)?\s*分$/).test(
       c.text.trim(),
     );

@@ -21,13 +21,17 @@ export function key({ row, column }: CellAddress): string {
 export function isStatement(entry: LineEntry): boolean {
   const text = entry.cell.text;
   if (entry.pointsCell && entry.pointsCell.column !== entry.column) return false;
-  if (listsLevels(text) || saidSums(text).length > 0 || OPINION.test(fold(text))) return true;
+  if (COMPOSITION.test(fold(text)) || listsLevels(text) || saidSums(text).length > 0 || OPINION.test(fold(text)))
+    return true;
   return (
     /(?:以上|以下|不足|不满|低于)[^。；;]{0,12}(?:为|是|等次|等级|级)|一票否决|直接(?:评|确)?定为|权重|计算公式|[×xX*]\s*\d+\s*%/.test(
       tidyNumbers(text),
     ) && readBands(text).length + (readWeights(text)?.weights.length ?? 0) + readVetoes([text]).length > 0
   );
 }
+
+/** 总分100分，其中商务20分、技术50分: how the points are shared out. */
+const COMPOSITION = /^(?:总分|满分)(?:为|共|:)?\d{2,4}分[,，;；。:(]其中/;
 
 /** 考核组意见：经考核，该支部得93分: what somebody thinks of the whole. */
 const OPINION =

@@ -101,7 +101,7 @@ const readPointsText = cached((value): Points | null => {
 
 /** `优10 良8 中6 差4`, `A:10-9,B:8-7`: every number follows the word of its tier. */
 const TIERS = new RegExp(
-  `^(?:(?:优秀|良好|较好|一般|中等|合格|不合格|较差|很好|优|良|好|中|差|[A-E])(?:等|级|档)?[:(]?${NUMBER}分?(?:-${NUMBER}分?)?[)]?[、,;/]*){2,6}$`,
+  `^(?:(?:优秀|良好|较好|一般|中等|合格|不合格|较差|很好|很差|优|良|好|中|差|[A-E])(?:等|级|档)?[:(]?${NUMBER}分?(?:-${NUMBER}分?)?[)]?[、,;/]*){2,6}$`,
 );
 
 function listed(text: string): Points {

@@ -1,6 +1,6 @@
 import type { CellAddress } from "../workbook/address";
 import type { GridCell, SheetGrid } from "../workbook/grid";
-import { tidyNumbers, type Points } from "./points";
+import { readPointsCell, tidyNumbers, type Points } from "./points";
 
 /** A column to tick, and the points that a mark in it stands for: a range where `from` is less than `to`. */
 export interface Tier {
@@ -101,6 +101,17 @@ const OF_EACH = /[（(](?:[01]分?-+(\d+(?:\.\d+)?)分?|每(?:小?项|条|题)(\
 
 /** 评分（0/1/3/5）: what may be given for every line. */
 const ANY_OF = /[（(]\d+(?:[/、,]\d+){2,}分?[)）]$/;
+
+/** 评价等级（优5 良4 中3 差2）: what may be given for every line, with a word for each. */
+export function readWordedTiers(headings: readonly GridCell[]): Tiers | null {
+  for (const cell of headings) {
+    const inner = /[（(]([^()（）]+)[)）]$/.exec(cell.text.trim())?.[1] ?? "";
+    const points = /\p{L}/u.test(inner) ? readPointsCell(inner) : null;
+    if (points?.options && points.options.length >= FEWEST_ALONE)
+      return { points, cell: { row: cell.row, column: cell.column }, columns: [], isShare: false };
+  }
+  return null;
+}
 
 /** The points that the heading of a party's scores states for every item; null where it states none. */
 export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {

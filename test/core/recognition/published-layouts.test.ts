@@ -452,3 +452,109 @@ describe("blocks side by side without any sum", () => {
     expect(told(rows)).toEqual([]);
   });
 });
+
+describe("what tells how to score", () => {
+  it("may say something in few rows", () => {
+    const rows: LiteralSheet = [
+      ["要素", "评审内容", "评审标准", null, "标准分", "得分"],
+      [null, null, "否决项", "扣分项"],
+      ["法规", "建立识别制度", null, "未建立扣10分", 20, 20],
+      [null, "每年评价一次", null, "未评价扣10分", 20, 20],
+      ["机构", "签订承诺书", "未签订", "内容不全扣5分", 30, 25],
+      [null, "配专职安全员", null, "少1人扣5分", 30, 30],
+    ];
+    expect(read(rows)?.flat().filter(Array.isArray)).toEqual([
+      [null, "建立识别", 20],
+      [null, "每年评价", 20],
+      [null, "签订承诺", 30],
+      [null, "配专职安", 30],
+    ]);
+  });
+
+  it("may be what was found", () => {
+    const rows: LiteralSheet = [
+      ["类别", "检查项", "检查情况", "应得分", "实得分"],
+      ["制度（50分）", "责任制", "已建立", 25, 25],
+      [null, "应急预案", "2023年修订", 25, 25],
+      ["技术（50分）", "等级保护", "已测评2个系统", 30, 30],
+      [null, "漏洞整改", "发现3个，整改3个", 20, 18],
+    ];
+    expect(read(rows)?.flat().filter(Array.isArray)[0]).toEqual([null, "责任制", 25]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  it("may share out the total", () => {
+    const rows: LiteralSheet = [
+      ["条款号", "评审因素", "评审标准", "分值", "得分"],
+      ["2.2.1", "分值构成", "总分100分，其中商务20分、技术50分、报价30分"],
+      ["2.2.2", "企业业绩", "每项2分，最高20分", 20, 18],
+      ["2.2.3", "施工方案", "优41-50分，良31-40分", 50, 45],
+      ["2.2.4", "投标报价", "每高1%扣0.5分", 30, 30],
+      ["总分", null, null, 100, 93],
+    ];
+    expect(totals(rows)).toEqual([["score", 93]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("points that a heading states with a word for each", () => {
+  it("may be given for every line", () => {
+    const rows = (score: number): LiteralSheet => [
+      ["评价指标", "评价等级（优5 良4 中3 差2 很差1）", "评分"],
+      ["教学态度认真", null, 5],
+      ["内容充实", null, score],
+      ["重点突出", null, 3],
+    ];
+    expect(totals(rows(4))).toEqual([["score", 12]]);
+    expect(told(rows(4.5))).toEqual([["score-option-invalid", "C3"]]);
+  });
+});
+
+describe("分数 twice", () => {
+  it("is what groups and lines are worth", () => {
+    const rows = (total: number): LiteralSheet => [
+      ["项目", "分数", "内容", "分数", "得分"],
+      ["管理", 40, "领导分管", 20, 20],
+      [null, null, "人员配备", 20, 19],
+      ["业务", 60, "归档完整", 30, 28],
+      [null, null, "整理规范", 30, 30],
+      ["合计", 100, null, 100, total],
+    ];
+    expect(totals(rows(97))).toEqual([["score", 97]]);
+    expect(told(rows(97))).toEqual([]);
+    expect(told(rows(98))).toEqual([["total-mismatch", "E6"]]);
+  });
+});
+
+describe("scores beside lines that state their points", () => {
+  it("have a total of their own, whatever stands over them", () => {
+    const rows = (total: number): LiteralSheet => [
+      ["优秀团支部考核办法"],
+      ["团支部：", "团支部甲", null, "得分"],
+      ["一、组织建设（40分）"],
+      ["1．班子健全，20分；", null, null, 20],
+      ["2．按期换届，20分；", null, null, 19],
+      ["二、主题活动（60分）"],
+      ["1．每月开展活动，30分；", null, null, 30],
+      ["2．活动有记录，30分。", null, null, 29],
+      ["总分（100分）", null, null, total],
+    ];
+    expect(told(rows(98))).toEqual([]);
+    expect(told(rows(99))).toEqual([["total-mismatch", "D9"]]);
+  });
+});
+
+describe("what whoever is examined counts", () => {
+  it("is their own score", () => {
+    const rows: LiteralSheet = [
+      ["考核模块", "考核指标", "最高分", "个人计分", "学院核定"],
+      ["立德树人", "师德表现", 40, 40, 40],
+      ["培养过程", "论文指导", 30, 30, 28],
+      ["培养成效", "学生成果", 30, 30, 30],
+    ];
+    expect(totals(rows)).toEqual([
+      ["self", 100],
+      ["review", 98],
+    ]);
+  });
+});
