@@ -89,7 +89,11 @@ function usedCells(sheet: ScoringSheet): CellAddress[] {
     }),
   );
   const named = [columns.map((c) => c.branch), statedLevel, satisfaction, rates].flat();
-  return [...scored, ...readSums(sheet).map((s) => s.cell), ...named.flatMap((n) => (n?.cell ? [parseA1(n.cell)] : []))];
+  return [
+    ...scored,
+    ...readSums(sheet).map((s) => s.cell),
+    ...named.flatMap((n) => (n?.cell ? [parseA1(n.cell)] : [])),
+  ];
 }
 
 function printedCells({ items, categories, statedSums }: ScoringSheet): readonly CellAddress[] {
