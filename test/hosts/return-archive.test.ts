@@ -212,5 +212,12 @@ describe("what goes back after a merge", () => {
   it("makes names that every system can unpack", () => {
     const named = { ...result, files: [{ ...result.files[0], branches: ["..甲/乙:<学校>\n党支部. "] }] } as MergeResult;
     expect(planReturns(named, wording).returns.map(({ folder }) => folder)).toEqual(["甲_乙__学校__党支部"]);
+    for (const sign of "=+@") {
+      const odd = {
+        ...result,
+        files: [{ ...result.files[0], branches: [` ${sign}HYPERLINK(1)党支部`] }],
+      } as MergeResult;
+      expect(planReturns(odd, wording).returns.map(({ folder }) => folder)).toEqual(["_HYPERLINK(1)党支部"]);
+    }
   });
 });

@@ -241,7 +241,14 @@ describe.each(cases)("%s", (id, { clean, faulty, told: expected }) => {
   });
 
   test("filling and generating write over nothing, and a second time nothing", () => {
-    const filled = applyToSnapshot(book, fillWorkbook(book, checked));
+    const { edits } = fillWorkbook(book, checked);
+    const isCovered = (row: number, column: number): boolean =>
+      clean.merges.some(
+        ({ top, left, bottom, right }) =>
+          row >= top && row <= bottom && column >= left && column <= right && (row !== top || column !== left),
+      );
+    expect(edits.filter((e) => e.kind === "set-cell" && isCovered(e.row, e.column))).toEqual([]);
+    const filled = applyToSnapshot(book, { purpose: "fill", edits });
     const typed = [...designCells(clean)].filter(([, cell]) => cell.value !== null && cell.value !== "");
     const kept = filled.sheets[0]?.cells;
     expect(typed.filter(([key, cell]) => kept?.get(key)?.value !== cell.value).map(([key]) => keyAddress(key))).toEqual(
