@@ -1,3 +1,4 @@
+import { applyToSnapshot } from "../../src/core/changes/apply";
 import type { ApplyReport, ChangeSet, SetCell, SkippedEdit } from "../../src/core/changes/change-set";
 import type { CheckResult } from "../../src/core/check/check";
 import { noCoverage } from "../../src/core/check/coverage";
@@ -138,7 +139,7 @@ export type FakeSessionParts = Partial<Session> & Partial<Pick<Checker, "check">
 
 /** A session over a fake host whose check and commands are given. */
 export function fakeSession(host: FakeHost, { check = () => review(), ...more }: FakeSessionParts = {}): Session {
-  return { host, checker: () => ({ check }), commands: {}, ...more };
+  return { host, checker: () => ({ check, foresee: applyToSnapshot }), commands: {}, ...more };
 }
 
 /** Sets one cell of the workbook as it is now. */
