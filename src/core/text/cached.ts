@@ -2,16 +2,25 @@
 const MOST_TEXTS = 20_000;
 const MOST_CHARACTERS = 1_000_000;
 
+/** Texts of which it is remembered that they were met, and no more. */
+const MOST_MET = 4_000;
+
 /** A text with all that was computed for it, by function. */
 interface KnownText {
   readonly text: string;
-  readonly results: unknown[];
+  /** Null until something is computed for it: most are the result of something else. */
+  results: unknown[] | null;
 }
 
 const known = new Map<string, KnownText>();
 let characters = 0;
+/**
+ * A text is remembered when it is met again: on a long sheet of texts that stand there once, what was computed for them
+ * would live just long enough to fill the memory.
+ */
+const met = new Set<string>();
 /** Several functions are asked about the same text one after the other. */
-let last: KnownText = { text: "", results: [] };
+let last: KnownText = { text: "", results: null };
 let functions = 0;
 
 /** From this length on, engines keep a piece of a longer text as a view of it. */
@@ -19,8 +28,20 @@ const SHORTEST_VIEW = 13;
 
 function recall(text: string): KnownText {
   if (last.text === text) return last;
-  last = known.get(text) ?? learn(text);
+  last = known.get(text) ?? (met.has(text) ? learn(text) : meet(text));
   return last;
+}
+
+/** A text of its own, since to remember a view of a file's text would be to remember the whole file. */
+function ownText(text: string): KnownText {
+  return { text: text.length < SHORTEST_VIEW ? text : `${text} `.slice(0, -1), results: null };
+}
+
+function meet(text: string): KnownText {
+  const first = ownText(text);
+  if (met.size >= MOST_MET) met.clear();
+  met.add(first.text);
+  return first;
 }
 
 /** Forgets all at once beyond the bounds. */
@@ -29,11 +50,9 @@ function learn(text: string): KnownText {
     known.clear();
     characters = 0;
   }
-  // A text of its own, since to remember a view of a file's text would be to remember the whole file.
-  const own = text.length < SHORTEST_VIEW ? text : `${text} `.slice(0, -1);
-  const learned: KnownText = { text: own, results: new Array<unknown>(functions).fill(undefined) };
-  known.set(own, learned);
-  characters += own.length;
+  const learned = ownText(text);
+  known.set(learned.text, learned);
+  characters += text.length;
   return learned;
 }
 
@@ -50,10 +69,11 @@ export function shared(text: string): string {
 export function cached<Result>(compute: (text: string) => Result): (text: string) => Result {
   const place = functions++;
   return (text) => {
-    const { text: own, results } = recall(text);
+    const recalled = recall(text);
+    const results = (recalled.results ??= new Array<unknown>(functions).fill(undefined));
     let result = results[place];
     if (result === undefined) {
-      const computed = compute(own);
+      const computed = compute(recalled.text);
       result = typeof computed === "string" ? shared(computed) : computed;
       results[place] = result;
     }
