@@ -1,6 +1,7 @@
 import { readFileSync, statSync, type Dirent, type Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { HostError } from "../hosts/host";
 import {
   isReadable,
@@ -157,7 +158,7 @@ function fileInput(given: string, found: Stats): Input {
 }
 
 async function readWhole(given: string, found: Stats): Promise<Uint8Array> {
-  assertSize(found);
+  prepareFor(found);
   return readFile(given);
 }
 
@@ -167,16 +168,24 @@ async function readWhole(given: string, found: Stats): Promise<Uint8Array> {
  */
 export function readFileNow(file: string): Uint8Array {
   try {
-    assertSize(statSync(file));
+    prepareFor(statSync(file));
     return readFileSync(file);
   } catch (error) {
     throw fileError(error);
   }
 }
 
-function assertSize({ size }: Stats): void {
+/** A form of thousands of rows is smaller. */
+const LARGE_FILE = 2 * 1024 * 1024;
+
+/**
+ * The engine lets its memory double before it looks for what is no longer needed; once a large file was met, it looks
+ * sooner: a tenth slower for three quarters of the memory.
+ */
+function prepareFor({ size }: Stats): void {
   const limit = defaultZipLimits.totalBytes;
   if (size > limit) throw new HostError("too-large", `${size} bytes, limit ${limit}`, { limit });
+  if (size > LARGE_FILE) setFlagsFromString("--heap-growing-percent=70");
 }
 
 function broken(given: string, error: HostError): Input {
