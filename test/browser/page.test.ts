@@ -69,7 +69,8 @@ describe("browser page", () => {
       await screenshot(page, "page-preview");
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("填写得分与等级");
+      // The focus comes back some frames after the dialog has gone.
+      await page.waitForFunction(() => document.activeElement?.textContent === "填写得分与等级");
       const { bytes } = await download(page);
       expect(Buffer.from(bytes).equals(readFileSync(sample))).toBe(true);
     });

@@ -57,7 +57,7 @@ it("reviews a branch from the first score to the signed sheet, by keyboard where
     await third.fill("1");
     await third.press("Enter");
     await written(page).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toMatch(/^1．.* 考评得分$/);
+    await page.waitForFunction(() => /^1．.* 考评得分$/.test(document.activeElement?.getAttribute("aria-label") ?? ""));
     expect(await page.getByRole("dialog").count()).toBe(0);
 
     await button(page, "全部同意自评").click();
