@@ -93,6 +93,9 @@ it("merges what came into the open workbook, decided by a person, previewed and 
     expect(await page.getByText(/^损坏\.xlsx：/).textContent()).toContain("损坏");
     expect(await page.getByText(/^甲（副本）\.xlsx：/).textContent()).toBe("甲（副本）.xlsx：采用 甲.xlsx");
     await screenshot(page, "merge-received");
+    // Office keeps panes from saving files: what goes back is packed on the page.
+    expect(await page.getByText("Excel 里的窗格不能下载文件。").count()).toBe(1);
+    expect(await button(page, "打包退回").count()).toBe(0);
     await decideAndCompare(page);
     await page.getByRole("heading", { name: "需要您决定" }).scrollIntoViewIfNeeded();
     await screenshot(page, "merge-decided");
