@@ -3,7 +3,7 @@ import { fold, oneLine } from "../text/fold";
 import { placeKey, type RecognisedSheet, type ScoringSheet, type SumCell } from "../model/recognised-sheet";
 import { readNumber } from "../text/numbers";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
-import { decimal, sum } from "../workbook/decimal";
+import { decimal, sum, type Big } from "../workbook/decimal";
 import { makeGrid, showsNumber, type GridCell } from "../workbook/grid";
 import { cellAt } from "../workbook/snapshot";
 
@@ -148,8 +148,7 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
     const [label, ...cells] = line;
     if (!label) continue;
     const isAlone = cells.length === 0 && scoring.has(label.column) && isPoints(label);
-    const isInside = row < last - REACH || (row <= last - REACH + LONE_REACH && !isSumAbove(sheet, label));
-    if (isAlone && isInside) strays.push({ label: null, cell: label });
+    if (isAlone && (row < last - REACH || !isSumAbove(sheet, label))) strays.push({ label: null, cell: label });
     const isItem = !sheet.reading && line.some((c) => c.column === maximumColumn);
     if (isNumber(label) || NO_POINTS.test(fold(label.text)) || isItem) continue;
     for (const cell of cells) {
@@ -159,15 +158,15 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
   return strays;
 }
 
-/** A total without a word stands right below the scores. */
-const LONE_REACH = 2;
+/** A total without a word. */
+function isSumAbove({ sheet, items }: ScoringSheet, total: GridCell): boolean {
+  const rows = new Set(items.map((i) => i.row));
+  const above = makeGrid(sheet).cells.filter((c) => c.column === total.column && rows.has(c.row));
+  return sum(above.map(numberIn)).eq(numberIn(total));
+}
 
-/** It is the sum of the scores above, or that sum is stated elsewhere. */
-function isSumAbove({ sheet, items, sumCells }: ScoringSheet, { column, cell }: GridCell): boolean {
-  if (sumCells.some((s) => s.kind === "total")) return true;
-  const given = items.map(({ row }) => cellAt(sheet, row, column)?.value);
-  const numbers = given.flatMap((value) => (typeof value === "number" ? [decimal(value)] : []));
-  return typeof cell.value !== "number" || sum(numbers).eq(decimal(cell.value));
+function numberIn({ cell, text }: GridCell): Big {
+  return decimal(typeof cell.value === "number" ? cell.value : (readNumber(text) ?? 0));
 }
 
 /** Numbers below the names of a table that lies on its side, in a line that nobody knows. */

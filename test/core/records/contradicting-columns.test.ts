@@ -13,11 +13,16 @@ function told(rows: LiteralSheet): readonly (readonly [string, readonly string[]
 const points = [10, 20, 30, 40] as const;
 
 /** A rubric of four items of 10, 20, 30 and 40 points, each with further cells in its row. */
-function rubric(headings: readonly string[], cells: readonly (readonly LiteralCell[])[]): LiteralSheet {
+function rubric(
+  headings: readonly string[],
+  cells: readonly (readonly LiteralCell[])[],
+  ...below: LiteralSheet
+): LiteralSheet {
   return [
     ["某镇卫生检查评分表"],
     ["检查内容", "标准分", ...headings],
     ...points.map((maximum, i) => [`${i + 1}.第${i + 1}项检查内容`, maximum, ...(cells[i] ?? [])]),
+    ...below,
   ];
 }
 
@@ -78,6 +83,73 @@ describe("columns beside the scores that contradict them", () => {
       ),
     ).toEqual([]);
     expect(told(rubric(both, [[2, 1, 8]]))).toEqual([["扣分", ["C3"]]]);
+  });
+
+  it("are points as text, too, but nothing where it cannot be known what was added", () => {
+    expect(told(rubric(["扣分", "得分"], [["1分", 10]]))).toEqual([["扣分", ["C3"]]]);
+    expect(told(rubric(["加分", "奖励分", "得分"], [[1, 1, 5]]))).toEqual([]);
+  });
+
+  it("are points given that are in no total, unless the total is that of the scores", () => {
+    const given = [
+      [1, 8],
+      [0, 20],
+      [0, 30],
+      [0, 40],
+    ];
+    const off = ["加分", "得分"];
+    expect(told(rubric(off, given, ["合计", 100, 1, 99]))).toEqual([["加分", ["C3"]]]);
+    expect(told(rubric(off, given, ["合计", 100, 1, 98]))).toEqual([]);
+  });
+
+  describe("are weighted scores", () => {
+    const shares: readonly LiteralCell[] = [0.1, 0.2, 0.3, 0.4];
+    const weighted = (products: readonly LiteralCell[], total: LiteralCell, of = shares): unknown =>
+      told([
+        ["某镇考核评分表"],
+        ["考核内容", "满分", "权重", "得分", "加权得分"],
+        ...["班子建设", "队伍建设", "制度建设", "作用发挥"].map((text, i) => [
+          text,
+          100,
+          of[i] ?? null,
+          90 - 10 * i,
+          products[i] ?? null,
+        ]),
+        ["合计", null, null, null, total],
+      ]);
+
+    it.each<[string, readonly LiteralCell[]]>([
+      ["parts of one", shares],
+      ["parts of a hundred", [10, 20, 30, 40]],
+      ["written", ["10%", "20％", "30%", "40%"]],
+    ])("that are no product of score and weight, nor their total the sum: weights as %s", (_, of) => {
+      expect(weighted([9, 16, 21, 24], 70, of)).toEqual([]);
+      expect(weighted([9, 16.04, 21, 24], 70.04, of)).toEqual([]);
+      expect(weighted([9, 16, 25, 24], 74, of)).toEqual([["加权得分", ["E5"]]]);
+      expect(weighted([9, 16, 21, 24], 71, of)).toEqual([["加权得分", ["E7"]]]);
+    });
+
+    it("of which nearly all are such products", () => {
+      expect(weighted([9, 16, 21, null], 46)).toEqual([]);
+      expect(weighted([9, 16, 22, 25], 72)).toEqual([["加权得分", ["E5", "E6"]]]);
+      expect(weighted([9, 17, 22, 25], 73)).toEqual([]);
+    });
+  });
+
+  it("are marks under tiers that are not worth the score, or two of them", () => {
+    const ticked = (...rows: LiteralSheet): unknown =>
+      told([
+        ["评分表"],
+        ["内容", "分值", "A（1.0）", "B（0.8）", "C（0.6）", "得分"],
+        ...rows.map(([...cells], i) => [`${i + 1}.第${i + 1}项检查内容`, 10, ...cells]),
+      ]);
+    const mark = (column: number, score: LiteralCell): readonly LiteralCell[] =>
+      [0, 1, 2, 3].map((c) => (c === column ? "√" : c === 3 ? score : null));
+    expect(ticked(mark(0, 10), mark(1, 8.05), mark(2, 5.95), mark(1, null))).toEqual([]);
+    expect(ticked(mark(0, 8), mark(1, 8.1), mark(2, 6), ["√", "√", null, 8])).toEqual([
+      ["A（1.0）", ["C3", "C6"]],
+      ["B（0.8）", ["D4"]],
+    ]);
   });
 
   it("are final scores unlike those that count", () => {

@@ -206,6 +206,38 @@ describe("the formula that belongs into a blank sum", () => {
     expect(level && sumCellFormula({ ...sheet, rubric: { ...sheet.rubric, letters: ["A"] } }, level)).toBeNull();
   });
 
+  it("hangs on the total of its own column", () => {
+    const { sheet } = read([
+      ["评分表"],
+      ["项目", "内容", "分值", "自评得分", "考评得分"],
+      ["班子", "1、团结", 60, 58, 50],
+      ["队伍", "2、发展", 40, 38, 30],
+      ["合计", null, 100, null, null],
+      ["等级", null, null, null, null],
+      ["注：90分以上为优秀，60—89分为合格，60分以下为不合格。"],
+    ]);
+    const levels = sheet.sumCells.filter((s) => s.kind === "level").map((s) => sumCellFormula(sheet, s));
+    expect(levels).toEqual([
+      { value: "优秀", formula: 'IF(ISNUMBER(D5),IF(D5>=90,"优秀",IF(D5>=60,"合格","不合格")),"未填完")' },
+      { value: "合格", formula: 'IF(ISNUMBER(E5),IF(E5>=90,"优秀",IF(E5>=60,"合格","不合格")),"未填完")' },
+    ]);
+  });
+
+  it("is a level alone where no formula adds up the scores", () => {
+    const ticked = (...marks: readonly (readonly LiteralCell[])[]): unknown => {
+      const { sheet } = read([
+        ["评分表"],
+        ["项目", "内容", "优（10分）", "良（8分）", "差（5分）"],
+        ...["班子团结", "分工明确", "党员学习"].map((text, i) => ["班子", `${i + 1}、${text}`, ...(marks[i] ?? [])]),
+        ["等级", null, null],
+        ["注：27分以上为优秀，18—26分为合格，18分以下为不合格。"],
+      ]);
+      return sheet.sumCells.filter((s) => s.kind === "level").map((s) => sumCellFormula(sheet, s));
+    };
+    expect(ticked(["√"], ["√"], [null, "√"])).toEqual([{ value: "优秀" }]);
+    expect(ticked(["√"], ["√"], [])).toEqual([{ value: "未填完" }]);
+  });
+
   it("is none for a sum of several categories", () => {
     const { sheet } = read(rows(null));
     const [first] = sheet.sumCells;

@@ -53,7 +53,8 @@ describe("points that nobody counts", () => {
     ["points with points to be had", ["加分", "获市级表彰", 5, 5]],
     ["another column", ["加分", "获市级表彰", null, null, 5]],
     ["a row that begins with a number", [12, "获市级表彰", null, 5]],
-    ["the label itself", [null, null, null, 5]],
+    ["the label itself in another column", [null, null, 5]],
+    ["the sum of the scores without a word", [null, null, null, 70]],
     ["a telephone", ["联系电话", null, null, 13]],
     ["a signature", ["填表人：张三", null, null, 5]],
     ["another year", ["上次得分", null, null, 95]],
@@ -69,6 +70,28 @@ describe("points that nobody counts", () => {
     expect(strays(below(...blank(18), row))).toEqual([["加分", "D25"]]);
     expect(strays(below(...blank(19), row))).toEqual([]);
     expect(strays(below(row, ["项目", "内容", "分值", "得分"], ["其他", "表彰", null, 4]))).toEqual([["加分", "D7"]]);
+  });
+
+  it("are also a number alone, anywhere but for the sum", () => {
+    expect(strays(below([], [], [null, null, null, 5]))).toEqual([[null, "D9"]]);
+    expect(strays(read(...HEAD, ...ITEMS, [null, null, null, "70分"]))).toEqual([]);
+    const [first = [], ...rest] = ITEMS;
+    expect(strays(read(...HEAD, first, [null, null, null, "5分"], ...rest, ...SUM))).toEqual([[null, "D4"]]);
+  });
+
+  it("stand below the names of a table that lies on its side", () => {
+    const side = (...rows: LiteralSheet): ScoringSheet =>
+      read(
+        ["宿舍卫生评分表"],
+        ["项目", "地面整洁", "床铺整齐", "物品有序", "门窗干净"],
+        ["分值", 10, 20, 30, 40],
+        ["得分", 9, 18, 28, 36],
+        ...rows,
+      );
+    expect(strays(side(["奖励", 1, null, "2分"], ["备注", "好", 3000], ["平均", 9, 9]))).toEqual([
+      ["奖励", "B5"],
+      ["奖励", "D5"],
+    ]);
   });
 
   it("have nobody to belong to on a sheet of several branches", () => {
@@ -124,6 +147,31 @@ describe("what became of a typed cell", () => {
       "D7 used",
     ]);
     expect(untoldColumns(sheet)).toEqual([{ heading: null, cells: ["F3", "F5"] }]);
+  });
+
+  it("a number shown as a share is none of points", () => {
+    const share = { value: 0.95, format: "0%" };
+    expect(uses(read(...HEAD, [...first, null, share], second, third))).toEqual([
+      "D3 used",
+      "F3 told",
+      "D4 used",
+      "D5 used",
+    ]);
+  });
+
+  it("what judges of one party give together explains itself, anything else beside them does not", () => {
+    const head = ["项目", "内容", "分值", "评委1", "评委2"];
+    const judged = (...heads: readonly string[]): ScoringSheet =>
+      read(["评分表"], [...head, ...heads], [...first, 35, 65], [...second, 25, 46], [...third, 25, 45]);
+    expect(uses(judged("数")).filter((u) => u.startsWith("F"))).toEqual(["F3 carried", "F4 told", "F5 carried"]);
+    const left = read(
+      ["评分表"],
+      ["项目", "内容", "数", "分值", "评委1", "评委2"],
+      ["班子", "1、班子团结协调", 65, 40, 30, 35],
+      ["队伍", "2、党员发挥作用", 45, 30, 20, 25],
+      [null, "3、党员学习", 45, 30, 20, 25],
+    );
+    expect(uses(left).filter((u) => u.startsWith("C"))).toEqual(["C3 told", "C4 told", "C5 told"]);
   });
 
   it("a column is told with the lowest heading above the items", () => {
