@@ -90,9 +90,7 @@ export function RuleFindings({
             aria-expanded={isOpen}
             onClick={() => onOpen(keyOfGroup(group), !isOpen)}
           >
-            <span aria-hidden className={own.arrow}>
-              {isOpen ? "▾" : "▸"}
-            </span>
+            <span aria-hidden className={own.arrow} />
             {heading}
           </button>
         ) : (
@@ -146,9 +144,7 @@ function BranchPart({
   return (
     <li className={own.branch}>
       <button type="button" className={own.opener} aria-expanded={isOpen} onClick={() => onOpen(openingKey, !isOpen)}>
-        <span aria-hidden className={own.arrow}>
-          {isOpen ? "▾" : "▸"}
-        </span>
+        <span aria-hidden className={own.arrow} />
         <span>
           {name} <span className={styles.groupCount}>{pane.findings.ruleCount(part.entries.length)}</span>
         </span>

@@ -24,6 +24,15 @@ export const useFindingStyles = makeStyles({
     ":hover": { textDecorationLine: "underline" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  arrow: { flexShrink: 0, width: "12px" },
+  // Drawn, since not every font has a triangle.
+  arrow: {
+    flexShrink: 0,
+    width: "8px",
+    height: "8px",
+    clipPath: "polygon(20% 0, 90% 50%, 20% 100%)",
+    backgroundColor: "currentColor",
+    forcedColorAdjust: "none",
+    "[aria-expanded=true] > &": { rotate: "90deg" },
+  },
   branch: { marginBottom: "4px", paddingLeft: "12px" },
 });

@@ -49,7 +49,7 @@ async function open(findings: readonly Finding[]) {
 const headings = (list: HTMLElement) =>
   within(list)
     .getAllByRole("heading")
-    .map(({ textContent }) => textContent?.replace(/[▸▾]/g, ""));
+    .map(({ textContent }) => textContent);
 
 afterEach(cleanup);
 
