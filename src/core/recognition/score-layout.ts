@@ -13,7 +13,7 @@ import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
 import { decimal, sum } from "../workbook/decimal";
 import { a1, holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
-import { looksLikeBranch } from "../model/names";
+import { endsAsOrganisation, looksLikeBranch } from "../model/names";
 import {
   placeKey,
   type FoundName,
@@ -122,9 +122,9 @@ export function layOutScores(
   // Where letters are given every party states a level of its own, and none is worked out of several.
   const started = (words.letters ?? []).length > 0 ? [] : startedColumns(grid, itemRows, columns);
   const lines = headings.rows.map((row) => grid.rows.get(row) ?? []);
-  const ofGroups = groupScores(headings.byColumn, lines);
-  const footer: Footer = { columns, started, ofGroups, hasTotals: false };
-  const { sumCells, statedSums, footerRows } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings.row);
+  const groups = groupColumns(columns, lines.flat(), groupScores(headings.byColumn, lines));
+  const footer: Footer = { columns, started, groups, hasTotals: false };
+  const { sumCells, statedSums, footerRows } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings);
   sumCells.push(...sumsOfCategories(grid, items, columns, unconfigured?.categories ?? new Map(), footerRows));
   return {
     headingRow: headings.row,
@@ -135,7 +135,7 @@ export function layOutScores(
     meanings: headings.byColumn,
     headings: headings.texts,
     footerRows,
-    sumCells: [...sumCells, ...sumsBeside(grid, items, columns, lines.flat(), ofGroups)],
+    sumCells: [...sumCells, ...groups.flatMap((group, i) => sumsInColumn(grid, items, columns, group, groups[i - 1]))],
     statedSums,
     isMatrix: matrix !== null,
     hasPartyHeadings: [...meanings.values()].some((m) => m.kind === "party"),
@@ -400,7 +400,7 @@ const ANY_BRANCH = /^(?:上级|上一级|基层)?(?:党组织|党支部|党总�
 function branchInHeading(text: string): string | null {
   const name = oneLine(text).replace(/[-—_\s]?[（(]?(自评|考评|上级考评|自评得分|考评得分)[)）]?$/, "");
   if (ANY_BRANCH.test(name)) return null;
-  return headingMeaning(name) === null && looksLikeBranch(name) ? name : null;
+  return headingMeaning(name) === null && looksLikeBranch(name) && endsAsOrganisation(name) ? name : null;
 }
 
 /** Without a party over its columns the reviewer's matrix holds review scores, unless its title says 自评. */
@@ -452,7 +452,7 @@ function findSumCells(
   itemRows: ReadonlySet<number>,
   footer: Footer,
   maximumColumn: number | null,
-  headingRow: number | null,
+  headings: Headings,
 ): Pick<ScoreLayout, "statedSums" | "footerRows"> & { readonly sumCells: SumCell[] } {
   const sumCells: SumCell[] = [];
   const statedSums: StatedSum[] = [];
@@ -463,8 +463,8 @@ function findSumCells(
   let above = -1;
   for (const [row, cells] of grid.rows) {
     // A 小计 above its lines stands above the first of them.
-    if (row < firstRow && (headingRow === null || row < headingRow)) continue;
-    if (row > lastRow + SUMMARY_REACH || itemRows.has(row) || row === headingRow) continue;
+    if (row < firstRow && (headings.row === null || row < headings.row)) continue;
+    if (row > lastRow + SUMMARY_REACH || itemRows.has(row) || headings.rows.includes(row)) continue;
     const pairs = [row - 1, row].map((at) => [grid.rows.get(at) ?? [], grid.rows.get(at + 1) ?? []] as const);
     if (pairs.some(([upper, lower]) => bandTable(upper, lower) !== null)) continue;
     if (headsBands(cells, grid.rows.get(row + 1) ?? [])) continue;
@@ -544,31 +544,42 @@ function sumsOfCategories(
   );
 }
 
-/** 合计 or 小计 over a column beside the scores: its numbers, one for each category, are some party's sums. */
-function sumsBeside(
-  grid: SheetGrid,
-  items: readonly LayoutItem[],
+/** A column of what the items of each category make together. */
+interface GroupColumn {
+  readonly column: number;
+  /** Whose scores they are; null for one column beside those of several parties. */
+  readonly of: ScoreColumn | null;
+}
+
+/** 合计 or 小计 over a column right of scores: where each party has one, or stands right of one, it is that party's. */
+function groupColumns(
   columns: readonly ScoreColumn[],
   headings: readonly GridCell[],
   ofGroups: readonly number[],
-): readonly SumCell[] {
-  const last = columns.at(-1);
-  if (!last || columns.some((c) => c.branch !== null)) return [];
-  const found = headings.filter(
-    ({ column, text }) => ofGroups.includes(column) || (column > last.column && headsGroupScores(text)),
-  );
-  return found.flatMap((head, i) => sumsInColumn(grid, items, columns, head.column, i > 0));
+): readonly GroupColumn[] {
+  const inOrder = [...columns].sort((a, b) => a.column - b.column);
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  if (!first || !last || columns.some((c) => c.branch !== null)) return [];
+  const isGroup = ({ column, text }: GridCell): boolean =>
+    columns.every((c) => c.column !== column) &&
+    (ofGroups.includes(column) || (column > first.column && headsGroupScores(text)));
+  const found = [...new Set(headings.filter(isGroup).map((c) => c.column))].sort((a, b) => a - b);
+  const left = (column: number): ScoreColumn | undefined => inOrder.filter((c) => c.column < column).at(-1);
+  const areOwn = found.length === columns.length || found.some((c) => left(c) !== undefined && left(c) !== last);
+  return found.map((column) => ({ column, of: (areOwn ? left(column) : undefined) ?? null }));
 }
 
-/** @param isOuter another column of sums stands left of it: one number beside the first item is the sum of all. */
+/** @param previous where another column of sums of the same scores stands left of it, one number beside the first item is the sum of all. */
 function sumsInColumn(
   grid: SheetGrid,
   items: readonly LayoutItem[],
   columns: readonly ScoreColumn[],
-  sumColumn: number,
-  isOuter: boolean,
+  { column: sumColumn, of }: GroupColumn,
+  previous: GroupColumn | undefined,
 ): readonly SumCell[] {
-  const last = columns.at(-1) as ScoreColumn;
+  const column = of ?? (columns.at(-1) as ScoreColumn);
+  const isOuter = previous !== undefined && previous.of === of;
+  const whose = of ? { column } : { column, anyOf: columns };
   const groups = [...new Set(items.map((i) => i.category))].map((category) => {
     const rows = items.filter((i) => i.category === category).map((i) => i.row);
     return {
@@ -581,11 +592,10 @@ function sumsInColumn(
   if (groups.every(({ rows }) => rows.length < 2)) return [];
   const [only, ...others] = groups.flatMap((g) => g.filled);
   if (isOuter && groups.length > 1 && only !== undefined && only === items[0]?.row && others.length === 0)
-    return [{ kind: "total", category: null, column: last, cell: { row: only, column: sumColumn }, anyOf: columns }];
+    return [{ kind: "total", category: null, cell: { row: only, column: sumColumn }, ...whose }];
   return groups.flatMap(({ category, filled: [row, ...more] }) => {
     if (row === undefined || more.length > 0) return [];
-    const cell = { row, column: sumColumn };
-    return [{ kind: "category-sum" as const, category, column: last, cell, anyOf: columns }];
+    return [{ kind: "category-sum" as const, category, cell: { row, column: sumColumn }, ...whose }];
   });
 }
 
@@ -594,8 +604,8 @@ interface Footer {
   readonly columns: readonly ScoreColumn[];
   /** Columns of one branch with at least one score. */
   readonly started: readonly ScoreColumn[];
-  /** Columns of what the items of a group make together: a total may stand there as well. */
-  readonly ofGroups: readonly number[];
+  /** A total may stand there as well. */
+  readonly groups: readonly GroupColumn[];
   /** A row of totals stands above. */
   hasTotals: boolean;
 }
@@ -620,14 +630,14 @@ function besideLabel(
   cells: readonly GridCell[],
   label: GridCell,
   kind: SumRowKind,
-  { columns, ofGroups }: Footer,
+  { columns, groups }: Footer,
   maximumColumn: number | null,
 ): GridCell | undefined {
   if (cells.some((c) => columns.some(({ column }) => column === c.column))) return undefined;
   const others = cells.filter((c) => c.column > label.column && sumRow(c.text) === null);
   const isNumeric = ({ cell, text }: GridCell): boolean => typeof cell.value === "number" || readNumber(text) !== null;
   if (kind === "level") return others.find((c) => !isNumeric(c) && fold(c.text).length <= LONGEST_LEVEL);
-  const inGroups = others.find((c) => ofGroups.includes(c.column) && isNumeric(c));
+  const inGroups = others.find((c) => groups.some((g) => g.column === c.column) && isNumeric(c));
   if (kind === "total" && inGroups) return inGroups;
   // Without 得分 in its label a number may be the points to be had.
   return kind === "total" && /得分|成绩/.test(fold(label.text))
@@ -646,13 +656,16 @@ function cellsOfRow(
   cells: readonly GridCell[],
   { kind, party, isWhole }: SumRow & { readonly kind: SumRowKind },
   category: string | null,
-  { columns, started, hasTotals }: Footer,
+  { columns, started, groups, hasTotals }: Footer,
   beside: GridCell | undefined,
 ): readonly SumCell[] {
   // 应得分： · 实得分： or 综合得分：90分 · 等级：优秀 in one row: a label where a number could stand is none.
   const filled = columns.filter((c) => cells.some((cell) => cell.column === c.column));
   const isLabel = ({ text }: GridCell): boolean => sumRow(text) !== null || /[:：]/.test(text);
   if (filled.some((c) => cells.some((cell) => cell.column === c.column && isLabel(cell)))) return [];
+  const inGroups = groups.filter((g) => cells.some((c) => c.column === g.column));
+  if (filled.length === 0 && inGroups.some((g) => g.of !== null))
+    return inGroups.flatMap(({ column, of }) => (of ? [{ kind, category, column: of, cell: { row, column } }] : []));
   const place = filled[0] ?? columns[0];
   if (!place) return [];
   const cell = { row, column: beside?.column ?? place.column };

@@ -473,10 +473,14 @@ const FEWEST_SUMMED = 3;
 function isAside(cells: readonly GridCell[]): boolean {
   const [first] = cells as [GridCell];
   const isPlain =
-    readNumbering(first.text).style === "none" && !/^[（(]?(?:加|扣|减|附加|奖|特色|创新|否决)/.test(fold(first.text));
+    readNumbering(first.text).style === "none" &&
+    (SAYS_HOW.test(fold(first.text)) || !/^[（(]?(?:加|扣|减|附加|奖|特色|创新|否决)/.test(fold(first.text)));
   const isSigned = cells.every((c) => typeof c.cell.value === "string" && pointsOf(c) === null);
   return isPlain && (cells.length === 1 || (isSigned && /[:：]/.test(first.text)));
 }
+
+/** 扣分标准及要求: what follows tells how the items are scored. */
+const SAYS_HOW = /(?:标准|要求|说明|办法|细则|规则|原则):$/;
 
 /** 序号 | 姓名 | 电话 | 备注 below the total: another list begins. */
 function areHeadings(cells: readonly GridCell[]): boolean {
@@ -532,6 +536,10 @@ function numbersItems(
   if (next === undefined || next === last) return true;
   const rows = new Set(of(next).map((c) => c.row));
   const count = numbers.filter((c) => isBareNumber(c));
+  // Where every line has a number and names stand in fewer rows, the names have none.
+  const numbered = new Set(count.map((c) => c.row));
+  const lines = of(last).filter((c) => sumRowKind(c.text) === null);
+  if (numbered.size > rows.size && lines.every((c) => numbered.has(c.row))) return true;
   return count.filter((c) => rows.has(c.row)).length < count.length * 0.8;
 }
 

@@ -79,12 +79,11 @@ function readSumRow(
   if (!label) return null;
   const kind = kindOf(label);
   const hasPoints = cells.some((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
-  // An average with points of its own (平均分 · 20分) is an item, unless it follows the total.
-  if (kind === "other" && above.every((s) => s.kind !== "total"))
+  // An average with points of its own (平均分 · 20分) is an item, unless it follows the total; so are 资质等级 · 20分 and
+  // （三）综合评价（400分）.
+  if (kind === "level" || (kind === "other" && above.every((s) => s.kind !== "total")))
     return hasPoints || readTextPoints(label.text) ? null : [];
   if (kind === "other") return [];
-  // So is 资质等级 · 20分.
-  if (kind === "level") return hasPoints ? null : [];
   const stated = (value: number, { row, column }: CellAddress): PrintedSum => ({
     kind: kind === "total" ? "total" : "category",
     value,

@@ -234,14 +234,25 @@ const RANGE = /\d\s*(?:分\s*)?[-至到]\s*\d+(?:\.\d+)?\s*分/;
  * ①活跃4分；②一般2分；③很少0分 beside a maximum of 4: falling points in one cell are what may be chosen; so are those of
  * lines below it that only tell how well it is done, or that stand in another column (质量 40 | 合格率≥99% 40 · ≥95% 30).
  */
-function choicesAmong({ row, column, points }: LineEntry, children: readonly Node[]): readonly number[] | null {
+function choicesAmong(
+  { row, column, points, pointsCell }: LineEntry,
+  children: readonly Node[],
+): readonly number[] | null {
   const isTier = ({ entry }: Node): boolean =>
-    entry.isGained || (entry.column > column && entry.numbering.style === "none");
+    entry.isGained || (entry.numbering.style === "none" && (entry.column > column || isApart(entry, pointsCell)));
   const isWhole = children.every((c) => isPartOf(row, c) || (isTier(c) && c.children.length === 0));
   const options = children.flatMap((c) => c.entry.points?.maximum ?? []);
-  const isFalling = options.every((option, i) => i === 0 || option < (options[i - 1] ?? 0));
+  const falling = isApart(children[0]?.entry, pointsCell) ? [...options].sort((a, b) => b - a) : options;
+  const isFalling = falling.every((option, i) => i === 0 || option < (falling[i - 1] ?? 0));
   const isChoice = isWhole && isFalling && options.length >= 2 && options.length === children.length;
-  return isChoice && points !== null && options[0] === points.maximum ? options : null;
+  return isChoice && points !== null && falling[0] === points.maximum ? falling : null;
+}
+
+/** Its points stand in another column than those of the line above it: 最高得分 | 分档分值. */
+function isApart(entry: LineEntry | undefined, above: LineEntry["pointsCell"]): boolean {
+  const own = entry?.pointsCell;
+  if (!entry || !own || above === null) return false;
+  return own.column > above.column && above.column > entry.column;
 }
 
 /** 脏乱 0 · 一般 1 · 整洁 2 below 通道, which states no points: nobody gets an item for nothing, so all of them are choices. */

@@ -56,15 +56,21 @@ function saysPointsAbove(entry: LineEntry, above: LineEntry): boolean {
 
 /** A line that goes on in the next row, where its points stand. */
 function withWrappedLines(entries: readonly LineEntry[]): readonly LineEntry[] {
-  const goesOn = (entry: LineEntry, next: LineEntry | undefined): next is LineEntry =>
-    next !== undefined &&
+  const mayGoOn = (entry: LineEntry | undefined): boolean =>
+    entry !== undefined &&
     entry.numbering.style !== "none" &&
     entry.points === null &&
     !entry.isPart &&
-    !/[。；;！：:）)】\]]\s*$/.test(entry.cell.text) &&
-    next.numbering.style === "none" &&
-    next.points !== null &&
-    !next.isPart &&
+    !/[。；;！：:）)】\]]\s*$/.test(entry.cell.text);
+  const isRest = (entry: LineEntry): boolean =>
+    entry.numbering.style === "none" && entry.points !== null && !entry.isPart;
+  // Where such lines stand elsewhere as well (基础业务（15分） over lines of its own), they are names.
+  const names = new Set(entries.flatMap((e, i) => (isRest(e) && !mayGoOn(entries[i - 1]) ? [e.column] : [])));
+  const goesOn = (entry: LineEntry, next: LineEntry | undefined): next is LineEntry =>
+    next !== undefined &&
+    mayGoOn(entry) &&
+    isRest(next) &&
+    !names.has(next.column) &&
     next.row === entry.row + 1 &&
     next.column === entry.column;
   return entries.flatMap((entry, i) => {

@@ -58,6 +58,8 @@ const PATTERNS: readonly [NumberStyle, RegExp][] = [
   ["（1）", /^[（(]\s*(\d{1,3})\s*[)）]\s*[、.．]?\s*/],
   ["（1）", /^(\d{1,3})\s*[)）]\s*/],
   ["1.", /^(\d{1,3})\s*[、.．:：,，]\s*(?=\D|$)/],
+  // 2、100%完成任务; 3、2、1分 are points.
+  ["1.", /^(\d{1,3})、(?=\d+(?:\.\d+)?[^\d\s、,，.分/~—-])/],
   ["1.", /^(?:[a-zA-Z])?(\d{1,3})\s+(?=[\u4e00-\u9fa5])/],
 ];
 
@@ -75,9 +77,11 @@ export const readNumbering = cached((line): Numbered => {
     const value = Number(circled.normalize("NFKC").replace(/\D/g, ""));
     return { style: "①", number: circled, value, rest: text.slice(1).replace(/^[\s.．、,，:：]+/, "") };
   }
-  if (/^[Ⅰ-Ⅻ]/.test(text)) {
-    const value = text.charCodeAt(0) - "Ⅰ".charCodeAt(0) + 1;
-    return { style: "chapter", number: text.charAt(0), value, rest: text.slice(1).replace(/^[\s.．、:：]+/, "") };
+  const roman = /^[Ⅰ-Ⅻ](?:[-.]\d{1,2})?/.exec(text)?.[0];
+  if (roman !== undefined) {
+    // Ⅰ-1 重点工作, Ⅱ-3 市容环境: the sign tells the level, and the number counts.
+    const value = Number(/\d+$/.exec(roman)?.[0] ?? text.charCodeAt(0) - "Ⅰ".charCodeAt(0) + 1);
+    return { style: "chapter", number: roman, value, rest: text.slice(roman.length).replace(/^[\s.．、:：]+/, "") };
   }
   if (/^[㈠-㈩]/.test(text)) {
     const number = text.charAt(0).normalize("NFKC").replace(/[()]/g, "");

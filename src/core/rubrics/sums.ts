@@ -90,7 +90,7 @@ export function findTotals(
     if (typeof cell.cell.value !== "string" || (cell.row >= table.firstRow && isLine)) continue;
     const plain = tidyNumbers(cell.text).replace(/\s+/g, "");
     const match =
-      /(?<!每(?:小?项|条|题))(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（]|[,，]?\d)/.exec(
+      /(?<!每(?:小?项|条|题)|[扣得])(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（]|[,，]?\d)/.exec(
         plain,
       ) ??
       (cell.row < table.firstRow && !(table.tiers && cell.row >= (table.headingRow ?? Infinity))

@@ -226,10 +226,15 @@ function fromSeveral(text: string, parts: readonly Statement[]): TextPoints[] {
 /** Points that end a text or a clause of it, without brackets. */
 function plainStatements(text: string, brackets: readonly Bracket[]): Statement[] {
   const isInside = (m: Mention): boolean => brackets.some((b) => m.start > b.start && m.end < b.end);
-  return mentionsIn(text, 0, text.length).flatMap((m): Statement[] => {
-    // 组织建设，计30分 ends in its points; 完成任务计15分，不完成扣2分 tells how it is scored.
+  const mentions = mentionsIn(text, 0, text.length);
+  const gains = mentions.filter((m) => m.role === "gain").length;
+  return mentions.flatMap((m): Statement[] => {
+    // 组织建设，计30分 ends in its points; 完成任务计15分，不完成扣2分 and 自治村计2分，合格村计1分 tell how it is scored.
     const isCounted =
-      m.role === "gain" && /[计记]\s*$/.test(text.slice(0, m.start)) && /^[。；;]?$/.test(text.slice(m.end).trim());
+      m.role === "gain" &&
+      gains === 1 &&
+      /[计记]\s*$/.test(text.slice(0, m.start)) &&
+      /^[。；;]?$/.test(text.slice(m.end).trim());
     if (isInside(m) || m.isRange || (m.role !== "plain" && m.role !== "total" && !isCounted)) return [];
     const after = text.slice(m.end);
     const scoreAfter = /^\s+(\d+(?:\.\d+)?)\s*分?$/.exec(after)?.[1];

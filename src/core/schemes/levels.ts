@@ -77,7 +77,9 @@ function wordsOf(scheme: Scheme): ReadonlyMap<string, Level> {
  */
 export function readLevel(text: string, scheme: Scheme): string | null {
   const key = fold(text).replace(/["]/g, "");
-  const plain = key.replace(/\([^()]*\)$/, "").replace(/(?:等次|等级|党支部|党组织|支部|单位|档次|级|档|等)$/, "");
+  const plain = key
+    .replace(/\([^()]*\)$/, "")
+    .replace(/(?:等次|等级|(?:基层)?党支部|(?:基层)?党组织|党总支|党员|支部|单位|档次|级|档|等)$/, "");
   const letter = /\(([a-z])\)$/.exec(key)?.[1];
   const byWord = wordsOf(scheme);
   const find = (word: string): Level | undefined => byWord.get(word);

@@ -21,6 +21,7 @@ export const partyWords: readonly { readonly party: Party; readonly words: reado
       "上级",
       "考核",
       "复核",
+      "审定",
       "审核",
       "复评",
       "复查",
@@ -123,6 +124,7 @@ export const maximumWords: readonly string[] = [
   "满分",
   "标准分",
   "最高分",
+  "最高得分",
   "权重分",
   "基准分",
   "配分",
@@ -159,6 +161,8 @@ export const itemWords: readonly string[] = [
   "事项",
   "任务",
   "条目",
+  "区域",
+  "部位",
 ];
 
 export const categoryWords: readonly string[] = [

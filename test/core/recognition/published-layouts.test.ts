@@ -558,3 +558,51 @@ describe("what whoever is examined counts", () => {
     ]);
   });
 });
+
+describe("得分 and 小计 under each party's heading", () => {
+  const rows = (self: LiteralCell, review: LiteralCell): LiteralSheet => [
+    ["项目", "考评内容和标准", "自评", null, "考评", null],
+    [null, null, "得分", "小计", "得分", "小计"],
+    ["（一）班子（20分）", "（1）班子健全（8分）", 7, 19, 8, 18],
+    [null, "（2）作用发挥（12分）", 12, null, 10, null],
+    ["（二）阵地（17分）", "（1）有固定场所（10分）", 10, 17, 10, 17],
+    [null, "（2）宣传到位（7分）", 7, null, 7, null],
+    ["总分", null, null, self, null, review],
+  ];
+
+  it("each 小计 is its own party's, and so is a total below it", () => {
+    expect(totals(rows(36, 35))).toEqual([
+      ["self", 36],
+      ["review", 35],
+    ]);
+    expect(told(rows(36, 35))).toEqual([]);
+    expect(told(rows(35, 36))).toEqual([
+      ["total-mismatch", "D7"],
+      ["total-mismatch", "F7"],
+    ]);
+    const wrong = rows(36, 35).map((row) => row.map((cell) => (cell === 18 ? 19 : cell)));
+    expect(told(wrong)).toEqual([["category-sum-mismatch", "F3"]]);
+  });
+});
+
+describe("a superior that is named like an organisation", () => {
+  const rows = (level: string): LiteralSheet => [
+    ["党员积分考核表"],
+    ["类别", "积分内容", "计分标准", "基础分", "党员自评", "党委审定"],
+    ["政治表现", "理想信念坚定", "受处分的不计分", 40, 40, 38],
+    ["组织生活", "参加“三会一课”", "缺席一次扣2分", 30, 30, 30],
+    ["作用发挥", "联系服务群众", "每少1户扣1分", 30, 29, 25],
+    ["合计", null, null, 100, 99, 93],
+    ["等次", null, null, null, null, level],
+    ["90分以上为优秀党员，75—89分为合格党员，75分以下为不合格党员。"],
+  ];
+
+  it("heads scores and is no branch; a level with the word for whoever has it is that level", () => {
+    expect(totals(rows("优秀党员"))).toEqual([
+      ["self", 99],
+      ["review", 93],
+    ]);
+    expect(told(rows("优秀党员"))).toEqual([]);
+    expect(told(rows("合格党员"))).toEqual([["level-mismatch", "F7"]]);
+  });
+});
