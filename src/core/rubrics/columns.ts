@@ -100,7 +100,10 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   // What is ticked or written under 优（10分） is a score, whatever states the points.
   const ticked = (tiers?.columns ?? []).map((t) => t.column);
   const partyColumns = [...named("party").filter((c) => !worded.includes(c)), ...beside, ...ticked];
-  const remarkColumns = [...named("remark"), ...worded.filter((c) => !criteria.includes(c))];
+  const remarks = [...named("remark"), ...worded.filter((c) => !criteria.includes(c))];
+  // 评分细则 over the only words of a table heads its lines.
+  const areLines = remarks.length === 1 && columns.every((c) => remarks.includes(c) || !holdsWords(of(c)));
+  const remarkColumns = areLines ? [] : remarks;
   let otherMaximumColumns: readonly number[] = [];
   let foreignColumns: readonly number[] = [];
   const namedNumbers = named("number");

@@ -99,7 +99,10 @@ function mentionsIn(text: string, from: number, to: number): Mention[] {
     const previous = mentions.at(-1);
     // 分别加5分、3分、1分: what holds for the first holds for all.
     const isListed = previous !== undefined && /^[、和/]$/.test(text.slice(previous.end, start));
-    const role = isListed ? previous.role : roleOf(text, start, end);
+    const own = isListed ? previous.role : roleOf(text, start, end);
+    // 强给5分，一般给3分，较差1分: the last one is to be got as well.
+    const isLess = own === "plain" && previous?.role === "gain" && value < previous.value;
+    const role = isLess && DEGREE.test(clauseBefore(text, start)) ? "gain" : own;
     mentions.push({ value, isRange: m[2] !== undefined, start, end, role });
   }
   return mentions;

@@ -65,19 +65,23 @@ export function readTiers(cells: readonly GridCell[]): Tiers | null {
 }
 
 /**
- * 5分 | 4分 | 3分 over columns to tick: points alone, each lower than the one before it; without their unit they go down one by
- * one to 1 or 0 (5 | 4 | 3 | 2 | 1).
+ * 5分 | 4分 | 3分 over columns to tick: points alone, each lower than the one before it, or each higher; without their unit they
+ * go down one by one to 1 or 0 (5 | 4 | 3 | 2 | 1).
  */
 function pointsSideBySide(cells: readonly GridCell[]): readonly GridCell[] {
-  const points = cells.filter((c) => /^\d{1,3}(?:\.\d+)?分?$/.test(tidyNumbers(c.text).replace(/\s+/g, "")));
-  const values = points.map((c) => Number.parseFloat(c.text));
+  const points = cells.filter((c) => POINTS_OVER_TIER.test(tidyNumbers(c.text).replace(/\s+/g, "")));
+  const values = points.map((c) => Number.parseFloat(tidyNumbers(c.text)));
   const isSideBySide = points.every((c, i) => i === 0 || points[i - 1]?.column === c.column - 1);
   const isFalling = (step: (by: number) => boolean): boolean =>
     values.every((v, i) => i === 0 || step((values[i - 1] ?? 0) - v));
-  const isNamed = points.every((c) => c.text.includes("分")) && isFalling((by) => by > 0);
+  const isNamed =
+    points.every((c) => c.text.includes("分")) && (isFalling((by) => by > 0) || isFalling((by) => by < 0));
   const isCounted = values.length > FEWEST_ALONE && (values.at(-1) ?? 2) <= 1 && isFalling((by) => by === 1);
   return isSideBySide && points.length >= FEWEST_ALONE && (isNamed || isCounted) ? points : [];
 }
+
+/** 5分, or 1分标准（不可接受）. */
+const POINTS_OVER_TIER = /^\d{1,3}(?:\.\d+)?(?:分(?:标准|水平)?(?:[（(][^\d()（）]*[)）])?)?$/;
 
 /** Fewer points side by side may be those of several parts. */
 const FEWEST_ALONE = 3;
@@ -148,12 +152,13 @@ export function readPointsInNotes(grid: SheetGrid): Tiers | null {
   return { points, cell: { row: note.only.row, column: note.only.column }, columns: [], isShare: false };
 }
 
-/** Tiers that fall from left to right, one run for each party that ticks. */
+/** Tiers that fall, or rise, from left to right, one run for each party that ticks. */
 export function runsOf({ columns }: Tiers): readonly (readonly Tier[])[] {
   const runs: Tier[][] = [];
+  const isRising = (columns[1]?.to ?? 0) > (columns[0]?.to ?? 0);
   for (const tier of columns) {
     const previous = runs.at(-1)?.at(-1);
-    if (previous && previous.to > tier.to) runs.at(-1)?.push(tier);
+    if (previous && previous.to !== tier.to && previous.to < tier.to === isRising) runs.at(-1)?.push(tier);
     else runs.push([tier]);
   }
   return runs.filter((run) => run.length >= 2);
