@@ -41,7 +41,10 @@ interface Pair {
   readonly after: MergedBranch | null;
 }
 
-/** Everything but scores that was filled in, branch by branch, then what stands beside the forms' entries. */
+/**
+ * Everything that was filled in, branch by branch, then what stands beside the forms' entries. Scores of branches on
+ * both sides stand on 「回头看对照」.
+ */
 export function comparedEntries(
   pairs: readonly Pair[],
   before: MergeResult,
@@ -49,7 +52,10 @@ export function comparedEntries(
 ): readonly ComparedEntry[] {
   const ofBranches = pairs.flatMap((pair) => {
     const { name, parent } = (pair.after ?? pair.before) as MergedBranch;
-    const sides = [pair.before, pair.after].map((side) => (side ? branchRows(side, name, parent) : new Map()));
+    const isAlone = pair.before === null || pair.after === null;
+    const rowsOf = (side: MergedBranch): Rows =>
+      new Map([...(isAlone ? scoreRows(side) : []), ...branchRows(side, name, parent)]);
+    const sides = [pair.before, pair.after].map((side) => (side ? rowsOf(side) : new Map()));
     return paired(sides[0] as Rows, sides[1] as Rows).map((entry) => ({ ...entry, branch: name, parent }));
   });
   const owners = new Set([...notesByOwner(before).keys(), ...notesByOwner(after).keys()]);
@@ -119,6 +125,20 @@ function branchRows(branch: MergedBranch, name: string | null, parent: string | 
   for (const { rectification, origin } of branch.contents)
     if (rectification) add(origin.sheet ?? "", rectificationOf(rectification, isSaid));
   return rows;
+}
+
+/** A row for each item that a party scored; for each category where the items are not known. */
+function scoreRows({ contents }: MergedBranch): Rows {
+  return new Map(
+    contents.flatMap(({ evaluation, items }): [string, Row[]][] => {
+      if (!evaluation) return [];
+      const scores =
+        items?.heads.map(({ label }, i) => [label, items.scores[i] ?? null] as const) ??
+        Object.entries(evaluation.categories);
+      const given = scores.flatMap(([label, score]) => (score === null ? [] : [new Map([[label, String(score)]])]));
+      return given.length === 0 ? [] : [[partyNames[evaluation.party], given]];
+    }),
+  );
 }
 
 function templateOf({ id }: SubmittedContent): string | null {

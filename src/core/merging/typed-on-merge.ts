@@ -101,11 +101,13 @@ function typedOnStatistics({ sheet }: OwnSheet, said: ReadonlySet<string>): read
   return grid.cells.filter((cell) => !isOurs(cell)).map((cell) => noteOf(grid, cell));
 }
 
-/** Headings under which a merge writes figures alone. */
+/** Headings under which a merge writes figures alone; former levels and circumstances stand among those of changes. */
 const FIGURES = new Set(
-  Object.values(tables).flatMap(({ columns }) =>
-    columns.filter(({ style }) => style === "count" || style.startsWith("score")).map(({ heading }) => heading),
-  ),
+  Object.values(tables)
+    .filter(({ id }) => id !== changesTable.id)
+    .flatMap(({ columns }) =>
+      columns.filter(({ style }) => style === "count" || style.startsWith("score")).map(({ heading }) => heading),
+    ),
 );
 /** Headings of the summary under which a merge says what the detail says. */
 const REPEATED = new Set(

@@ -169,6 +169,8 @@ describe("changes since an earlier merge", () => {
     ]);
     const checked = checkWorkbook(workbookOfDesigns(designs, "今天.xlsx"));
     expect([checked.branches, checked.findings]).toEqual([[], []]);
+    const file = { path: "今天.xlsx", sha256: null, modified: null, fileModified: null };
+    expect(submissionOf(file, checked).notes).toEqual([]);
   });
 
   it("need a merge output to compare with", () => {

@@ -90,6 +90,26 @@ describe("填报内容对照", () => {
     expect(book.sheets.map(({ name }) => name)).toEqual(["回头看对照", "问题清单"]);
   });
 
+  it("has the scores of branches that came or went, item by item, also between merges", () => {
+    const scored = (name: string, scores: readonly number[]) => [
+      submitSheets(`${name}.xlsx`, [
+        official("jilin-2012/scoring", {
+          branch: name,
+          maxima: [15, 10, 10, 10, 10, 20, 25],
+          scores: { self: scores },
+        }),
+      ]),
+    ];
+    const rounds = [scored("学校甲党支部", [14, 9, 8, 7, 6, 5, 4.5]), scored("学校乙党支部", [13, 9, 8, 7, 6, 5, 3.5])];
+    const merged = rounds.map((side, i) => [asSubmission(mergeSubmissions(side), `m${i}.xlsx`)]);
+    for (const [before = [], after = []] of [rounds, merged]) {
+      const rows = rowsOf(drawn(compareSubmissions(before, after)).book).map((row) => row.slice(2, 7));
+      expect(rows).toHaveLength(14);
+      expect(rows[0]).toEqual(["学校乙党支部", "自评", "党组织带头人", "", "13"]);
+      expect(rows[13]).toEqual(["学校甲党支部", "自评", "群众评价", "4.5", ""]);
+    }
+  });
+
   it("pairs rows that say the same, however many stand before them", () => {
     const round = (name: string, problems: readonly string[]) => [
       submitSheets(name, [

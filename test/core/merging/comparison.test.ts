@@ -1,4 +1,5 @@
 import { checkWorkbook } from "../../../src/core/check/check";
+import { compareSubmissions } from "../../../src/core/merging/compare";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { submissionOf } from "../../../src/core/merging/submission";
@@ -39,12 +40,13 @@ const book = outputOf(files);
 describe("self scores against the superior's", () => {
   it("are listed for every branch and item", () => {
     const rows = textRows(book, "自评考评逐项对照").filter((row) => /^\d+$/.test(row[0] ?? ""));
-    expect(rows).toHaveLength(11 * 27);
+    expect(rows).toHaveLength(COUNT * 27);
     for (const row of rows) {
       const branch = names.indexOf(row[2] ?? "");
       const place = Number(row[3]) - 1;
       const [self, review] = [scores[branch]?.self[place] ?? 0, scores[branch]?.review[place] ?? 0];
-      expect(row.slice(6)).toEqual([fullScores[place], self, review, round(self - review)].map(String));
+      const reviewed = branch === 11 ? [] : [review, round(self - review)];
+      expect(row.slice(6)).toEqual([fullScores[place], self, ...reviewed].map(String));
     }
   });
 
@@ -104,15 +106,19 @@ describe("self scores against the superior's", () => {
       .map((most, i) => {
         const own = reviewed.map(({ review }) => review[i] ?? 0);
         const [high, low] = [Math.max(...own), Math.min(...own)];
-        return { place: i + 1, high, low, share: round((high - low) / most) };
+        const mean = sum(own) / own.length;
+        const deviation = round(Math.sqrt(sum(own.map((n) => (n - mean) ** 2)) / own.length));
+        return { place: i + 1, high, low, share: round((high - low) / most), deviation, most };
       })
-      .sort((a, b) => b.share - a.share);
-    expect(uneven.map((row) => [row[0], row[6], row[7], row[8], row[9]])).toEqual(
-      expected.map(({ place, high, low, share }) => [place, high, low, round(high - low), share].map(String)),
+      .sort((a, b) => b.share - a.share || b.deviation / b.most - a.deviation / a.most);
+    expect(uneven.map((row) => [row[0], ...row.slice(6, 11)])).toEqual(
+      expected.map(({ place, high, low, share, deviation }) =>
+        [place, high, low, round(high - low), share, deviation].map(String),
+      ),
     );
     const first = expected[0];
     const highest = names.find((_, i) => i < 11 && scores[i]?.review[(first?.place ?? 0) - 1] === first?.high);
-    expect(uneven[0]?.[10]).toMatch(new RegExp(`^高：(?:.*、)?${highest}`));
+    expect(uneven[0]?.[11]).toMatch(new RegExp(`^高：(?:.*、)?${highest}`));
     const means = uneven.map((row) => [Number(row[3]), Number(row[4]), Number(row[5])]);
     for (const [self = 0, review = 0, by = 0] of means) expect(by).toBe(round(self - review));
     const place = Number(uneven[0]?.[0]) - 1;
@@ -144,12 +150,16 @@ describe("self scores against the superior's", () => {
     expect(notes.filter((text) => text.includes("项次"))).toEqual([]);
   });
 
-  it("are not drawn where nobody was reviewed", () => {
-    const self = submitSheets("a.xlsx", [scoringSheet({ self: fullScores }, "学校甲党支部")]);
-    expect(
-      outputOf([self])
-        .sheets.map(({ name }) => name)
-        .filter((name) => name.startsWith("自评考评")),
-    ).toEqual([]);
+  it("are item by item alone where nobody was reviewed, and make a look-back between two merges as exact", () => {
+    const round = (self: readonly number[]): WorkbookSnapshot =>
+      outputOf([submitSheets("a.xlsx", [scoringSheet({ self }, "学校甲党支部")])]);
+    const rounds = [round(fullScores), round([2.5, ...fullScores.slice(1)])].map((book, i) => {
+      const names = book.sheets.map(({ name }) => name).filter((name) => name.startsWith("自评考评"));
+      expect(names).toEqual(["自评考评逐项对照"]);
+      return [submissionOf({ path: `${i}.xlsx`, sha256: "", modified: i, fileModified: i }, checkWorkbook(book))];
+    });
+    expect(compareSubmissions(rounds[0] ?? [], rounds[1] ?? []).branches[0]?.items).toEqual([
+      { item: "1．领导班子健全，团结协作，能充分发挥政治核…", party: "self", before: 3, after: 2.5 },
+    ]);
   });
 });

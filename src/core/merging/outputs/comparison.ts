@@ -14,12 +14,20 @@ import { rankOf } from "../../schemes/levels";
 import { decimal, type Big } from "../../workbook/decimal";
 import { fixedRange, quoteSheetName, rangeToA1, toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import { comparedItems, type ComparedItem } from "../item-scores";
+import { comparedItems, comparedParties, type ComparedItem, type ComparedParty } from "../item-scores";
 import type { MergedBranch } from "../merge-result";
+import { byNature } from "../names";
 
-/** The branches of one scheme that both rated themselves and were rated, item by item. */
+interface ItemsOfBranch {
+  readonly branch: MergedBranch;
+  readonly items: ReadonlyMap<string, ComparedItem>;
+}
+
+/** The branches of one scheme with scores, item by item. */
 interface Compared {
-  readonly branches: readonly { readonly branch: MergedBranch; readonly items: ReadonlyMap<string, ComparedItem> }[];
+  /** Those that both rated themselves and were rated come first. */
+  readonly branches: readonly ItemsOfBranch[];
+  readonly reviewed: readonly ItemsOfBranch[];
   /** In the rubric's order. */
   readonly items: readonly ComparedItem[];
 }
@@ -29,7 +37,7 @@ const MOST_ROWS = 60_000;
 const NAMED = 3;
 
 /**
- * 「自评考评对照」 and 「自评考评逐项对照」 of one scheme; nothing where no branch has scores of both parties.
+ * 「自评考评对照」 of one scheme where a branch has scores of both parties, and 「自评考评逐项对照」 of all that have any.
  * @param faulty branches of which a file goes back
  */
 export function drawComparison(
@@ -45,10 +53,11 @@ export function drawComparison(
   const isListed = rows <= MOST_ROWS;
   const itemSheet = name(itemScoresTable.title);
   const list = isListed ? drawItems(compared, itemSheet, program) : null;
+  if (compared.reviewed.length === 0) return list ? [list.design] : [];
   const note = isListed ? words.note : `${words.note}${words.many(rows)}`;
   const page: Page = new OwnTablePage(comparisonTable, nothingKept, markLine(note), words.hint);
   const top = page.row;
-  const itemsOf = new Map(compared.branches.map(({ branch, items }) => [branch, items]));
+  const itemsOf = new Map(compared.reviewed.map(({ branch, items }) => [branch, items]));
   const range = (id: ItemScoresColumn): string | null => list && list.range(id);
   page.putRows(all.length, (i, row) => {
     const branch = all[i] as MergedBranch;
@@ -62,24 +71,28 @@ export function drawComparison(
 type Page = OwnTablePage<ComparisonColumn>;
 
 function compare(all: readonly MergedBranch[]): Compared {
-  const branches = all
-    .map((branch) => ({ branch, items: new Map(comparedItems(branch).map((item) => [item.key, item])) }))
-    .filter(({ items }) => {
-      const own = [...items.values()];
-      return own.some((i) => i.self !== null) && own.some((i) => i.review !== null);
-    });
+  const scored = all.map((branch) => ({
+    branch,
+    items: new Map(comparedItems(branch).map((item) => [item.key, item])),
+  }));
+  const has = ({ items }: ItemsOfBranch, party: ComparedParty): boolean =>
+    [...items.values()].some((item) => item[party] !== null);
+  const reviewed = scored.filter((own) => comparedParties.every((party) => has(own, party)));
+  const isOnce = (own: ItemsOfBranch): boolean => comparedParties.filter((party) => has(own, party)).length === 1;
+  const others = scored.filter(isOnce);
+  const branches = [...reviewed, ...others];
   const items = new Map<string, ComparedItem>();
   for (const own of branches) for (const [key, item] of own.items) if (!items.has(key)) items.set(key, item);
-  return { branches, items: [...items.values()] };
+  return { branches, reviewed, items: [...items.values()] };
 }
 
 interface ItemList {
   readonly design: LongDesign;
-  /** A column of all rows, or of those about one item. */
+  /** A column of all rows, or of those about one item of the reviewed branches. */
   readonly range: (id: ItemScoresColumn, item?: number) => string;
 }
 
-function drawItems({ branches, items }: Compared, name: string, program: string): ItemList {
+function drawItems({ branches, reviewed, items }: Compared, name: string, program: string): ItemList {
   const page = new OwnTablePage(itemScoresTable, nothingKept, markLine(itemScoresWords.note), itemScoresWords.hint);
   const top = page.row;
   const count = branches.length;
@@ -112,7 +125,7 @@ function drawItems({ branches, items }: Compared, name: string, program: string)
     range(id, item) {
       const column = page.column(id);
       const first = top + (item ?? 0) * count;
-      const last = item === undefined ? top + items.length * count - 1 : first + count - 1;
+      const last = item === undefined ? top + items.length * count - 1 : first + reviewed.length - 1;
       return `${quoteSheetName(name)}!${fixedRange({ top: first, bottom: last, left: column, right: column })}`;
     },
   };
@@ -203,12 +216,13 @@ interface Unevenness {
   readonly high: number;
   readonly low: number;
   readonly share: number;
+  readonly deviation: number;
 }
 
-function drawItemFigures(page: Page, { branches, items }: Compared, list: ItemList | null): void {
+function drawItemFigures(page: Page, { reviewed, items }: Compared, list: ItemList | null): void {
   const uneven = items
     .flatMap((item, place): readonly Unevenness[] => {
-      const reviews = branches.flatMap(({ branch, items: own }) => {
+      const reviews = reviewed.flatMap(({ branch, items: own }) => {
         const score = own.get(item.key)?.review ?? null;
         return score === null ? [] : [{ name: branch.name ?? "", score }];
       });
@@ -217,23 +231,29 @@ function drawItemFigures(page: Page, { branches, items }: Compared, list: ItemLi
       const low = reviews.reduce((least, { score }) => Math.min(least, score), Infinity);
       const spread = decimal(high).minus(decimal(low));
       const share = item.maximum ? spread.div(item.maximum).round(4).toNumber() : 0;
-      return [{ item, place, reviews, high, low, share }];
+      const deviation = deviationOf(reviews.map(({ score }) => score));
+      return [{ item, place, reviews, high, low, share, deviation }];
     })
-    .sort((a, b) => b.share - a.share);
+    .sort((a, b) => b.share - a.share || shareOf(b) - shareOf(a));
   if (uneven.length === 0) return;
   page.line(words.items, "heading");
-  const spans = [1, 2, 1, 1, 1, 1, 1, 1, 1, 1];
+  const spans = [1, 2];
   const put = (entries: readonly SpreadEntry[]): void => {
     page.spread(entries.map((entry, i) => ({ ...entry, columns: spans[i] ?? 1 })));
   };
   put(words.itemHeadings.map((content) => ({ content, style: "heading" })));
-  for (const { item, place, reviews, high, low, share } of uneven) {
-    const selves = branches.flatMap(({ items: own }) => own.get(item.key)?.self ?? []);
+  for (const { item, place, reviews, high, low, share, deviation } of uneven) {
+    const selves = reviewed.flatMap(({ items: own }) => own.get(item.key)?.self ?? []);
     const cell = (column: number): string => toA1({ row: page.row, column });
-    const of = (party: "self" | "review", figure: "AVERAGE" | "MAX" | "MIN", value: number | ""): Content => {
+    const of = (
+      party: "self" | "review",
+      figure: "AVERAGE" | "MAX" | "MIN" | "STDEVP",
+      value: number | "",
+    ): Content => {
       if (!list) return value === "" ? null : { value };
       const scores = list.range(party, place);
-      const formula = figure === "AVERAGE" ? `ROUND(AVERAGE(${scores}),4)` : `${figure}(${scores})`;
+      const isRounded = figure === "AVERAGE" || figure === "STDEVP";
+      const formula = isRounded ? `ROUND(${figure}(${scores}),4)` : `${figure}(${scores})`;
       return { value, formula: `IF(COUNT(${scores})=0,"",${formula})` };
     };
     const mean = (scores: readonly number[]): number | "" =>
@@ -265,13 +285,31 @@ function drawItemFigures(page: Page, { branches, items }: Compared, list: ItemLi
         content: item.maximum ? { value: share, formula: `ROUND(${cell(8)}/${item.maximum},4)` } : null,
         style: "percent",
       },
+      { content: of("review", "STDEVP", deviation), style: "score" },
       { content: high === low ? null : words.ends(names(reviews, high), names(reviews, low)), style: "textMiddle" },
     ]);
   }
 }
 
+/** Of all branches, not of a sample; to 4 decimals. */
+function deviationOf(scores: readonly number[]): number {
+  const mean = scores.reduce((all, n) => all + n, 0) / scores.length;
+  const squares = scores.reduce((all, n) => all + (n - mean) ** 2, 0);
+  return decimal(Math.sqrt(squares / scores.length))
+    .round(4)
+    .toNumber();
+}
+
+/** With many branches most items are scored from nothing to everything: then the deviation tells them apart. */
+function shareOf({ deviation, item }: Unevenness): number {
+  return item.maximum ? deviation / item.maximum : 0;
+}
+
 function names(reviews: Unevenness["reviews"], score: number): string {
-  const own = reviews.filter((r) => r.score === score).map((r) => r.name);
+  const own = reviews
+    .filter((r) => r.score === score)
+    .map((r) => r.name)
+    .toSorted(byNature);
   const named = own.slice(0, NAMED).join("、");
   return own.length > NAMED ? `${named}${words.more(own.length)}` : named;
 }

@@ -2,7 +2,7 @@ import { describeTable } from "../description";
 import { branchHeadings } from "../words";
 
 export const comparedEntriesWords = {
-  note: "本软件拟定。各党支部前后两次在各表填写的内容，得分见「回头看对照」。“备注”由人填写，重新生成时保留。",
+  note: "本软件拟定。各党支部前后两次在各表填写的内容，得分见「回头看对照」，只报一次的在本表。“备注”由人填写，重新生成时保留。",
   changed: "有变化",
   beside: "表内其他填写",
 } as const;
