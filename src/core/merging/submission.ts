@@ -112,9 +112,10 @@ function isNamed(branch: SubmittedBranch, { scheme, name }: SubmittedBranch): bo
   return branch.scheme === scheme && isOneBranch(branch, { name, parent: null });
 }
 
-/** A merge draws the rows of lists again, in which its own 「问题清单」 has told the same already. */
-function isForwarded({ code, branch }: Finding, forwarded: readonly ForwardedFinding[]): boolean {
-  const same = forwarded.filter((known) => known.code === code);
+/** A merge draws the rows of lists again, in which its own 「问题清单」 has told the same already, of the same field. */
+function isForwarded({ code, branch, facts }: Finding, forwarded: readonly ForwardedFinding[]): boolean {
+  const field = "field" in facts ? oneLine(facts.field) : "";
+  const same = forwarded.filter((known) => known.code === code && oneLine(known.sentence).includes(field));
   return branch === null ? same.length > 0 : same.some((known) => nameKey(known.branch ?? "") === nameKey(branch));
 }
 

@@ -88,6 +88,7 @@ describe("回头看对照", () => {
     expect(checkWorkbook(again).findings).toEqual([]);
     expect(checkWorkbook(again).sheets.map(({ template }) => template)).toEqual([
       "dingji/look-back",
+      "dingji/compared-entries",
       "dingji/findings",
     ]);
   });
