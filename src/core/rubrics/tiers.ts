@@ -24,9 +24,12 @@ const WORDS = [
   "是|否|有|无|已?完成|未完成|存在|不存在|优[秀良等]?|良好?|中等?|差|及格|不及格|较差|很差|一般|尚可|未达标|未落实|需改进|待改进|[A-E]",
 ].join("|");
 
-const HEADING = new RegExp(
-  `^(?:${WORDS})(?:等|级|档)?[（(:：]?(?:\\d(?:[\\d.-]|[分至到以上下及])*|[<>≤≥]\\d+(?:\\.\\d+)?分?|\\d+(?:\\.\\d+)?%)[)）]?$`,
-);
+const WORTH = "[（(:：]?(?:\\d(?:[\\d.-]|[分至到以上下及])*|[<>≤≥]\\d+(?:\\.\\d+)?分?|\\d+(?:\\.\\d+)?%)[)）]?$";
+
+const HEADING = new RegExp(`^(?:${WORDS})(?:等|级|档)?${WORTH}`);
+
+/** 低4 between 中6 and 差2: whatever the word, it is one of them. */
+const ANY_WORD = new RegExp(`^[\\u4e00-\\u9fa5]{1,6}${WORTH}`);
 
 /** 优, 较好, A: a tier's name without points. */
 export function isTierWord(text: string): boolean {
@@ -38,8 +41,10 @@ const TIER_WORD = new RegExp(`^(?:${WORDS}|[A-Z])(?:等|级|档)?$`);
 /** The tiers that a row of headings states; null where it states less than two. */
 export function readTiers(cells: readonly GridCell[]): Tiers | null {
   const tidy = (cell: GridCell): string => tidyNumbers(cell.text).replace(/\s+/g, "");
-  const named = cells.filter((c) => HEADING.test(tidy(c)));
-  const headings = named.length < 2 ? pointsSideBySide(cells) : named;
+  const known = cells.filter((c) => HEADING.test(tidy(c))).map((c) => c.column);
+  const isBetween = ({ column }: GridCell): boolean => column >= Math.min(...known) && column <= Math.max(...known);
+  const named = cells.filter((c) => known.includes(c.column) || (isBetween(c) && ANY_WORD.test(tidy(c))));
+  const headings = known.length < 2 ? pointsSideBySide(cells) : named;
   if (headings.length < 2) return null;
   const percents = headings.filter((c) => tidy(c).includes("%")).length;
   if (percents > 0 && percents < headings.length) return null;

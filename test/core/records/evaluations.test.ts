@@ -225,6 +225,21 @@ describe("scores that stand elsewhere than in a column of their own", () => {
     expect([marked.isComplete, numberOf(marked.total)]).toEqual([true, 23]);
   });
 
+  it("as a mark between known tiers, whatever the word over it", () => {
+    const marked = scoring(
+      ["评分表"],
+      ["项目", "内容", "优\n10", "中\n6", "低\n4", "差\n2"],
+      ["班子", "1、班子团结", null, null, "√"],
+      ["班子", "2、分工明确", "√"],
+      ["班子", "3、党员学习", null, null, null, "√"],
+    );
+    expect(read(marked)).toEqual([
+      [{ value: 4, isText: false }, "E3"],
+      [{ value: 10, isText: false }, "C4"],
+      [{ value: 2, isText: false }, "F5"],
+    ]);
+  });
+
   it("two marks are no score, a word is none either, a number counts where it is one of the options", () => {
     const wrong = tiers(["√", "√"], [null, "尚可"], [7]);
     expect(read(wrong)).toEqual([
