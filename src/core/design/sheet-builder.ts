@@ -98,6 +98,11 @@ export class SheetBuilder {
     });
   }
 
+  /** What has been drawn so far says. */
+  texts(): readonly string[] {
+    return this.cells.flatMap(({ content }) => (typeof content?.value === "string" ? [content.value] : []));
+  }
+
   /** Draws a line of text over all columns. */
   putLine(row: number, content: Content, style: StyleName): void {
     this.put(row, 0, content, style, { columns: this.columnWidths.length });

@@ -2,14 +2,15 @@ import { readAppliedScheme, readRubricSheet } from "../own-sheets/rubric/read";
 import { makeGrid, type SheetGrid } from "../workbook/grid";
 import { findNameOnSheet } from "../model/names";
 import {
+  type FormMatch,
   indexItems,
   indexRubrics,
-  matchRubrics,
-  searchForms,
-  matchForms,
-  type FormMatch,
+  itemKey,
   type ItemMatch,
+  matchForms,
+  matchRubrics,
   type RubricIndex,
+  searchForms,
   type TextCell,
 } from "./rubric-index";
 import { readCustomSheet } from "./custom";
@@ -18,7 +19,6 @@ import { layOutScores } from "./score-layout";
 import { findStatedLevel, readScoringSheet, round2 } from "./scoring";
 import type { FoundCategory, FoundItem, RecognisedSheet, ScoringSheet } from "../model/recognised-sheet";
 import type { Scheme, ScoringForm } from "../schemes/types";
-import { bare } from "../text/fold";
 import { readPoints } from "../text/numbers";
 import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
@@ -139,8 +139,7 @@ function lineTexts(grid: SheetGrid, hitsOf: ReturnType<typeof searchForms>): rea
 function lineText(text: string): Omit<TextCell, "cell" | "hits"> {
   const { number } = readNumbering(text);
   const rest = readNumbering(readTextPoints(text)?.rest ?? text).rest;
-  const key = bare(rest);
-  return { key, number, rest };
+  return { key: itemKey(rest).key, number, rest };
 }
 
 function toSheet(

@@ -154,7 +154,7 @@ const TRAILING_POINTS =
 const INNER_NUMBER = /([\n。；;])\s{0,20}[（(]?\d{1,2}\s*(?:[)）、．]|\.(?!\d))/g;
 
 /** The text that items are compared by: numbers and trailing points left off. */
-function itemKey(text: string): ItemKey {
+export function itemKey(text: string): ItemKey {
   const { number, rest } = splitNumber(text);
   const key = bare(rest.replace(TRAILING_POINTS, "").replace(INNER_NUMBER, "$1"));
   return { key, number, rest };
@@ -248,12 +248,14 @@ function matchItems(form: IndexedForm, found: readonly Found[], atLeast: number)
   return matches.sort((a, b) => a.item.order - b.item.order);
 }
 
-/** The text that is the item's own, else its first alias; the topmost of several. */
+/** The text that is the item's own, else its first alias; of several the one with its number, else the topmost. */
 function sameText(found: readonly Found[]): TextCell | null {
   const rank = ({ kind, place }: Hit): number => (kind === "text" ? 0 : place + 1);
   const same = found.filter(({ hit }) => hit.similarity === 1 && hit.kind !== "part");
   const best = Math.min(...same.map(({ hit }) => rank(hit)));
-  return same.find(({ hit }) => rank(hit) === best)?.text ?? null;
+  const own = same.filter(({ hit }) => rank(hit) === best);
+  const numbered = own.find(({ text, hit }) => text.number !== null && text.number === hit.item.criterion.number);
+  return (numbered ?? own[0])?.text ?? null;
 }
 
 /** A report words its headings freely; maximum and score in them tell that one is a heading. */

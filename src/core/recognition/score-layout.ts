@@ -11,6 +11,7 @@ import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
+import { isTick } from "../text/ticks";
 import { decimal, sum } from "../workbook/decimal";
 import { a1, holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { endsAsOrganisation, looksLikeBranch } from "../model/names";
@@ -323,7 +324,14 @@ function tickedColumns(
   const isFilled = (column: number): boolean =>
     [...rows].some((row) => (grid.rows.get(row) ?? []).some((c) => c.column === column));
   const ofTiers = new Set(tiers.columns.map((t) => t.column));
-  if (columns.some((c) => !ofTiers.has(c.column) && isFilled(c.column))) return null;
+  const others = columns.filter((c) => !ofTiers.has(c.column));
+  if (others.some((c) => isFilled(c.column))) return null;
+  // What each tier asks for is printed in its cells: the scores stand elsewhere.
+  const asks = (column: number): boolean => {
+    const cells = grid.cells.filter((c) => c.column === column && rows.has(c.row));
+    return cells.length > rows.size / 2 && cells.every((c) => typeof c.cell.value === "string" && !isTick(c.text));
+  };
+  if (others.length > 0 && [...ofTiers].every(asks)) return null;
   return runsOf(tiers).map((run): ScoreColumn => {
     const [first] = run as [Tier, ...Tier[]];
     const over = headings.meaningOf(first.column);

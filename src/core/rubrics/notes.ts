@@ -77,8 +77,15 @@ export function usedCells(
 /** Bands whose best level begins at a smaller share of the total are those of one item (优（9—10分）…). */
 const LOWEST_BEST = 0.5;
 
-/** The bands stated in one cell, else in the notes taken together: rows of a small table are lines too. */
-export function findLevels(notes: readonly GridCell[], total: number): readonly StatedBand[] {
+/**
+ * The bands stated in one cell, else in the notes taken together: rows of a small table are lines too.
+ * @param items rows from the first item's to the last one's: names without numbers say there how to judge one item.
+ */
+export function findLevels(
+  notes: readonly GridCell[],
+  total: number,
+  items: { readonly first: number; readonly last: number },
+): readonly StatedBand[] {
   const lines = [...new Set(notes.map((n) => n.row))].map((row) => notes.filter((n) => n.row === row));
   const rows = lines.map(bandLine);
   const tables = lines.flatMap((line, i) => bandTable(line, lines[i + 1] ?? []) ?? []);
@@ -94,7 +101,11 @@ export function findLevels(notes: readonly GridCell[], total: number): readonly 
   // The names without numbers may be those of an item's bands.
   if (alone.some(hasNumbers)) return [];
   const joined = readBands(together);
-  return hasNumbers(joined) && isOfWhole(joined) ? joined : (longest(alone) ?? []);
+  if (hasNumbers(joined) && isOfWhole(joined)) return joined;
+  const isOutside = ({ row }: GridCell): boolean => row < items.first || row > items.last;
+  const outside = lines.filter(([first]) => first !== undefined && isOutside(first));
+  const texts = [...notes.filter(isOutside).map((n) => n.text), ...outside.map(bandLine)];
+  return longest([...texts, ...whole(outside.map(bandLine))].map(readBands)) ?? [];
 }
 
 /** Sentences that go on in the next line, as a typist broke them: what ends with a comma is not at its end. */

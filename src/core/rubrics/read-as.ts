@@ -67,7 +67,7 @@ export function readAs(
   const hasWeights = hasItemWeights(grid, table, items);
   const total = totals[0]?.value ?? (hasWeights ? weightedTotal(items, computed) : computed);
   const labels = sums.flatMap((s) => cells.get(key(s.cell))?.text ?? []);
-  const notes = notesOf(grid, table, used, total, labels);
+  const notes = notesOf(grid, table, items, used, total, labels);
   for (const { cell } of totals) used.add(key(cell));
   const gaps = numberingFaults(
     items.map((i) => ({ number: i.number, cell: toA1(i.cell), group: i.group })),
@@ -127,6 +127,7 @@ type Notes = Pick<TableReading, "levels" | "weights" | "hasOtherShares" | "ceili
 function notesOf(
   grid: SheetGrid,
   table: RubricTable,
+  items: readonly ReadItem[],
   used: ReadonlySet<string>,
   total: number,
   labels: readonly string[],
@@ -138,11 +139,13 @@ function notesOf(
     .filter((l) => l !== "");
   const marked = notes.flatMap((c) => markedVetoes(grid, c, table));
   const weights = readWeights(lines.join(";"));
+  const rows = items.map((i) => i.cell.row);
   const isWrong = weights !== null && weights.weights.length > 1 && weights.sum !== 100 && !weights.hasOtherShares;
   return {
     levels: findLevels(
       notes.filter((c) => c.row < (table.headingRow ?? 0) || c.row >= table.firstRow),
       total,
+      { first: Math.min(...rows), last: Math.max(...rows) },
     ),
     weights: weights?.weights ?? [],
     hasOtherShares: weights?.hasOtherShares ?? false,

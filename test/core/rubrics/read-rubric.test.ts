@@ -2,26 +2,12 @@ import { readRubric } from "../../../src/core/rubrics/read-rubric";
 import type { RubricReading } from "../../../src/core/rubrics/reading";
 import { toA1 } from "../../../src/core/workbook/address";
 import { sheet, type LiteralCell, type LiteralSheet } from "../../support/workbook";
+import { allNotations } from "./all-notations";
 import { table, type Notation } from "./notation";
-import { notations } from "./notations";
-import { moreNotations } from "./notations-more";
-import { pastedNotations } from "./notations-pasted";
-import { plainNotations } from "./notations-plain";
-import { printedNotations } from "./notations-printed";
-import { variedNotations } from "./notations-varied";
 import { otherSheets } from "./other-sheets";
 
-const all: readonly Notation[] = [
-  ...notations,
-  ...moreNotations,
-  ...printedNotations,
-  ...pastedNotations,
-  ...plainNotations,
-  ...variedNotations,
-];
-
 describe("reading rubrics that nobody configured", () => {
-  it.each(all.map((n) => [n.name, n] as const))("%s", (_, notation) => {
+  it.each(allNotations.map((n) => [n.name, n] as const))("%s", (_, notation) => {
     const reading = readRubric(sheet("表", notation.rows));
     const categories = reading?.categories.map((c) => [
       c.name,
@@ -95,7 +81,7 @@ describe("scores in their columns", () => {
     ]);
 
   // A table pasted as text has no columns of its own to write into.
-  const tables = all.filter(({ rows }) => rows.filter((row) => row.length > 1).length > rows.length / 2);
+  const tables = allNotations.filter(({ rows }) => rows.filter((row) => row.length > 1).length > rows.length / 2);
 
   it.each(tables.map((n) => [n.name, n] as const))("do not change how it is read: %s", (_, notation) => {
     const blank = read(notation.rows);
@@ -169,7 +155,7 @@ const ONLY_SUMS: readonly string[] = [
 ];
 
 describe("a category's points that are one too many", () => {
-  const sound = all.filter((n) => n.findings === undefined && !ONLY_SUMS.includes(n.name));
+  const sound = allNotations.filter((n) => n.findings === undefined && !ONLY_SUMS.includes(n.name));
   const cases = sound.flatMap(({ name, rows }) => {
     const reading = readRubric(sheet("表", rows));
     const change = reading && categoryToChange(reading, rows);
