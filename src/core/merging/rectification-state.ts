@@ -142,7 +142,7 @@ function needed(entry: string): string {
 }
 
 /** The id under which 是否逾期 of a ledger stands in a list. */
-const OVERDUE = addedId(headings.overdue);
+export const OVERDUE = addedId(headings.overdue);
 
 /** The row with 是否逾期 as the day of the merge has it; what a person wrote there of their own stays. */
 export function withOverdue(branch: MergedBranch, row: ListRow, asOf: string | null): ListRow {

@@ -139,6 +139,11 @@ function typedOnSheet({ sheet, template }: OwnSheet, said: ReadonlySet<string>):
     const name = grid.rows.get(cell.row)?.find((c) => NAMES.has(fold(drawn.get(c.column) ?? "")));
     return [name ? oneLine(name.text) : "", added === undefined ? "" : `${oneLine(added)}：`].filter(Boolean).join(" ");
   };
+  // The list goes on with all its columns, the ledgers' among them.
+  const isListed = ({ row, column }: GridCell): boolean =>
+    template === "dingji/rectification-summary" &&
+    headings.some((c) => c.column === column) &&
+    (grid.rows.get(row) ?? []).some((c) => NAMES.has(fold(drawn.get(c.column) ?? "")));
   return grid.cells.flatMap((cell): TypedNote[] => {
     const { row, column, text } = cell;
     if (cell.cell.formula !== undefined || isBlankMark(text) || hasMark(text)) return [];
@@ -147,7 +152,7 @@ function typedOnSheet({ sheet, template }: OwnSheet, said: ReadonlySet<string>):
       return drawn.has(column) || hasRows ? [] : [noteOf(grid, cell)];
     }
     if (isRow(row) && drawn.has(column)) return isForeign(cell, drawn.get(column) ?? "") ? [rowNote(cell)] : [];
-    if (isRow(row)) return [rowNote(cell)];
+    if (isRow(row)) return isListed(cell) ? [] : [rowNote(cell)];
     return isPrintedAround(cell, headingRow, levels) ? [] : [noteOf(grid, cell)];
   });
 

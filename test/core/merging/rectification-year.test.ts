@@ -1,9 +1,7 @@
 import { checkWorkbook } from "../../../src/core/check/check";
 import { wholeDesign } from "../../../src/core/design/long-table";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
-import { carryTyped } from "../../../src/core/merging/outputs/carry-typed";
-import { drawLongMerge } from "../../../src/core/merging/outputs/draw-merge";
-import { formerProgress } from "../../../src/core/merging/outputs/progress";
+import { drawMergeAgain, formerMerge } from "../../../src/core/merging/outputs/draw-again";
 import { submissionOf } from "../../../src/core/merging/submission";
 import type { Submission } from "../../../src/core/merging/submitted";
 import { cellText } from "../../../src/core/workbook/grid";
@@ -15,7 +13,7 @@ import { cellIn, columnOf, generated, planFor, sheetOf, tableRows, textRows } fr
 import { official } from "../../support/official";
 import { randomFrom } from "../../support/layouts";
 import { withCells } from "../../support/rule-book";
-import { scoredSheet, submit } from "../../support/submissions";
+import { scoredSheet } from "../../support/submissions";
 
 const ledger = "整改台账";
 const COUNT = 12;
@@ -67,18 +65,13 @@ function sign(book: WorkbookSnapshot, date: string): WorkbookSnapshot {
 }
 
 function outputOf(files: readonly Submission[], former: WorkbookSnapshot | null): WorkbookSnapshot {
-  const sheets = former ? checkWorkbook(former).sheets : [];
-  const designs = drawLongMerge(mergeSubmissions(files), {
+  const earlier = former && formerMerge("earlier.xlsx", checkWorkbook(former));
+  const drawn = drawMergeAgain(mergeSubmissions(files), earlier, [], {
     describe: (f) => describeFinding(f, "zh-CN"),
     describeError: (e) => e.code,
-    progress: formerProgress(sheets),
   });
-  const carried = carryTyped(
-    designs,
-    sheets.map(({ sheet }) => sheet),
-  );
-  expect(carried.left).toEqual([]);
-  return workbookOfDesigns(carried.designs.map(wholeDesign));
+  expect(drawn.left).toEqual([]);
+  return workbookOfDesigns(drawn.designs.map(wholeDesign));
 }
 
 function rowsUnder(book: WorkbookSnapshot, sheet: string): readonly Readonly<Record<string, string>>[] {
@@ -130,7 +123,10 @@ describe("a district of twelve branches over three months", () => {
       expect(before.flat().filter((text) => text !== "" && text !== "逾期" && !texts.includes(text))).toEqual([]);
       books[branch] = book;
     }
-    const files = books.map((book, i) => submit(`${i}.xlsx`, book, { modified: month }));
+    const files = books.map((book, i) => {
+      const file = { path: `${i}.xlsx`, sha256: `sha of ${i} in ${date}`, modified: month, fileModified: null };
+      return submissionOf(file, checkWorkbook(book));
+    });
     district = outputOf(files, district);
 
     const isOverdue = (p: Problem): boolean => !p.isClosed && (pastAfter[p.deadline] ?? "9") < (days[month] ?? "");
@@ -209,5 +205,6 @@ describe("a district of twelve branches over three months", () => {
     expect(rowsUnder(city, "整改进度").map((row) => row["月份"])).toEqual(Array(3).fill("2012年9月"));
     const notes = textRows(city, "数据来源").flat();
     expect(notes).toContain("2012年9月 丙镇党委 本月工作进展：2012年9月30日已调度");
+    expect(notes.filter((text) => /(?:状态|需上级统筹|是否逾期|销号时间)：/.test(text))).toEqual([]);
   });
 });

@@ -2,18 +2,23 @@ import type { CheckResult } from "../../check/check";
 import type { LongDesign } from "../../design/long-table";
 import type { RecognisedSheet } from "../../model/recognised-sheet";
 import { oneLine } from "../../text/fold";
-import { a1, makeGrid } from "../../workbook/grid";
+import { ledgerWords } from "../../own-sheets/ledger/description";
+import { toA1 } from "../../workbook/address";
+import { a1, cellText, makeGrid } from "../../workbook/grid";
 import type { Aside } from "../../workbook/snapshot";
+import { addedHeading } from "../list-rows";
 import { mergeBlock } from "../merge-block";
 import { formerLeft, type FormerRow } from "../former-publicity";
 import type { MergeResult } from "../merge-result";
+import { rectificationRows } from "../rectification";
+import { OVERDUE } from "../rectification-state";
 import { typedAsData } from "../typed-data";
 import { submissionOf } from "../submission";
 import { noteOfAside } from "../typed-beside";
 import type { Submission, TypedNote } from "../submitted";
 import { carryTyped } from "./carry-typed";
 import { drawLongMerge, type MergeOutputOptions } from "./draw-merge";
-import { formerProgress } from "./progress";
+import { formerProgress, isDayOfMerge } from "./progress";
 
 /** A merge as sheets, and what people typed on an earlier output of it that has no place on them. */
 export interface DrawnMerge {
@@ -58,7 +63,11 @@ export function drawMergeAgain(
   const isAside = (note: TypedNote): boolean =>
     asides.some((a) => a.sheet === note.sheet && a.cell === note.cell && a.text === note.text);
   const notes = former.submission.notes.filter((note) => names.has(note.sheet) && !isAside(note));
-  const typed = [...notes, ...typedAsData(former.submission, block, result)];
+  const typed = [
+    ...notes.filter((note) => !isDayOfMerge(note)),
+    ...statesListed(former.submission, block),
+    ...typedAsData(former.submission, block, result),
+  ];
   const { designs, left } = carryTyped(drawn, sheets, typed);
   return {
     designs,
@@ -68,6 +77,19 @@ export function drawMergeAgain(
       ...asides.filter(({ sheet }) => names.has(sheet)),
     ],
   };
+}
+
+/** What stands on 「整改汇总表」 beside its own columns: of a ledger, or typed there. Whether it is overdue follows. */
+function statesListed(former: Submission, block: readonly RecognisedSheet[]): readonly TypedNote[] {
+  return rectificationRows(former, block).flatMap(({ content }) =>
+    content.rows.flatMap(({ row, cells }) =>
+      Object.entries(cells).flatMap(([id, cell]): TypedNote[] => {
+        if (addedHeading(id) === null || (id === OVERDUE && cellText(cell) === ledgerWords.overdue)) return [];
+        const place = toA1({ row, column: cell.column });
+        return [{ sheet: content.origin.sheet ?? "", cell: place, text: oneLine(cellText(cell)) }];
+      }),
+    ),
+  );
 }
 
 /** A line of 「数据来源」 that tells what stood in a file: it goes with that version of the file. */

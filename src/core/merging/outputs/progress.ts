@@ -13,11 +13,12 @@ import {
 } from "../../own-sheets/read-table";
 import { ownSheetsOf } from "../../own-sheets/recognise";
 import { OwnTablePage } from "../../own-sheets/table-page";
-import { isBlankMark } from "../../text/fold";
+import { fold, isBlankMark } from "../../text/fold";
 import { decimal } from "../../workbook/decimal";
 import { toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
-import type { RectificationState, StatedProblem } from "../rectification-state";
+import { daysIn, type RectificationState, type StatedProblem } from "../rectification-state";
+import type { TypedNote } from "../submitted";
 
 type Kept = KeptRow<ProgressColumn>;
 
@@ -34,6 +35,16 @@ export function formerProgress(
   if (!table) return null;
   if (parent === undefined) return table;
   return { ...table, rows: table.rows.filter((row) => parentKey(keptText(row, "parent")) === parentKey(parent)) };
+}
+
+/** True for the day of an earlier merge in the sign-off line: the next merge writes its own. */
+export function isDayOfMerge(note: TypedNote): boolean {
+  const [year, month, day] = daysIn([note])[0]?.split("-") ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return (
+    note.sheet.startsWith(progressTable.title) &&
+    fold(note.text) === fold(`${signOffLabel("日期")}${words.day(year, month, day)}`)
+  );
 }
 
 /**
