@@ -104,7 +104,9 @@ function noteWithHeading(
 
 function isBesideKnown(cell: GridCell, { sheets, itemRows, head, top }: Rubrics): boolean {
   const { row, column, text } = cell;
-  if (itemRows.has(row)) return !sheets.some((s) => s.printedColumns.has(column) && isRowOf(s, row));
+  // What no maximum was read from in their column was printed by nobody.
+  const isPrintedIn = (s: ScoringSheet): boolean => s.printedColumns.has(column) && s.maximumColumn !== column;
+  if (itemRows.has(row)) return !sheets.some((s) => isPrintedIn(s) && isRowOf(s, row));
   // A title speaks of scores, too: 评分表（修改稿）.
   return row >= top || row < head || headingMeaning(text) === null;
 }

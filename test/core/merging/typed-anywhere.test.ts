@@ -137,6 +137,12 @@ describe("a note", () => {
     ]);
   });
 
+  it("is what stands among the maxima and is none", () => {
+    const notes = notesOf(withTyped("jilin-2012/scoring", { B4: { value: "待定" }, B5: { value: "10分" } }));
+    expect(notes).toContainEqual(["B4", "分值：待定"]);
+    expect(notes.map(([cell]) => cell)).not.toContain("B5");
+  });
+
   it("is what stands in the row of sums where no sum belongs, and a number there is left", () => {
     const told = (value: string | number): unknown => {
       const file = submit("a.xlsx", withTyped("yongxing-2012/level-statistics", { C9: { value } }));
