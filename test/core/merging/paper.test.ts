@@ -3,6 +3,8 @@ import { byNature } from "../../../src/core/merging/names";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
+import { styles } from "../../../src/core/design/styles";
+import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "../../../src/core/design/text-height";
 import { schemes } from "../../../src/core/schemes";
 import { schemeIds } from "../../../src/core/schemes/types";
 import { describeFinding } from "../../../src/locales/findings";
@@ -10,6 +12,7 @@ import { readXlsx } from "../../../src/hosts/xlsx/read";
 import { createXlsx } from "../../../src/hosts/xlsx/write";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { typedForms } from "../../support/filled-forms";
+import { official } from "../../support/official";
 import { submitScores, submitSheets } from "../../support/submissions";
 import { partOf } from "../../support/xlsx-package";
 
@@ -43,6 +46,26 @@ describe("the sheets of a merge on paper", () => {
     const drawn = drawMerge(mergeSubmissions(files), { describe: (f) => f.code, describeError: (e) => e.code });
     const texts = drawn.flatMap(({ cells }) => cells.map(({ content }) => String(content?.value ?? "")));
     expect(texts.filter((text) => schemeIds.some((id) => id !== "custom" && text.includes(id)))).toEqual([]);
+  });
+
+  it("hold twenty problems of a branch in a row that fits a page, and give no room to lines that need none", () => {
+    const problem = "第3项“班子成员是学校业务骨干，有较强的事业心、责任感和较大影响力，作风正派”扣1.5分";
+    const lines = (text: string): string => Array.from({ length: 20 }, (_, i) => `${i + 1}、${text}`).join("\n");
+    const form = official("tianning-2012/rectification", {
+      branch: "学校甲党支部",
+      fields: { problems: lines(problem), measures: "", deadline: lines("6月") },
+    });
+    const drawn = drawMerge(mergeSubmissions([submitSheets("a.xlsx", [form])]), {
+      describe: (f) => f.code,
+      describeError: (e) => e.code,
+    }).find(({ name }) => name === "附件3填报内容汇总");
+    const cell = drawn?.cells.find(({ content }) => String(content?.value ?? "").startsWith("1、第3项"));
+    const height = new Map(drawn?.rowHeights).get(cell?.row ?? -1) ?? 0;
+    const width = columnPoints(drawn?.columnWidths[cell?.column ?? -1] ?? 0);
+    expect(height).toBeGreaterThanOrEqual(textHeight(String(cell?.content?.value), width, styles.textMiddle));
+    expect(height).toBeLessThan(MAX_ROW_HEIGHT);
+    const days = drawn?.cells.find(({ content }) => String(content?.value ?? "").startsWith("1、6月"));
+    expect(drawn?.columnWidths[days?.column ?? -1]).toBe(14);
   });
 
   it("have filters over every list and headings that stay", async () => {
