@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Edit } from "../../../src/core/changes/change-set";
 import { cellKey, sameCell, type Cell, type CellValue } from "../../../src/core/workbook/snapshot";
-import { applyToXlsx } from "../../../src/hosts/xlsx/write";
+import { applyToXlsx, createXlsx } from "../../../src/hosts/xlsx/write";
+import { official } from "../../support/official";
 import { oneSheet } from "../../support/hostile-files";
 import { cellOf, partOf, richWorkbook, setCell, sheetNamed, snapshotOf, withParts } from "../../support/xlsx-package";
 import { cases } from "../../support/cases";
@@ -64,6 +65,25 @@ describe("cells of an .xlsx file", () => {
     expect(report.skipped).toEqual([]);
     expect(cellOf(workbook, "附件1", "B20")).toEqual({ value: "一\n二\n三" });
     expect(cellOf(workbook, "附件1", "D3")).toBeUndefined();
+  });
+
+  test("a row that Excel does not fit to its texts grows, so that a long text prints whole", async () => {
+    const form = await createXlsx([official("tianning-2012/rectification")]);
+    const before = snapshotOf(form);
+    const [name = ""] = before.sheets.map((sheet) => sheet.name);
+    const heights = (bytes: Uint8Array): Record<string, number> =>
+      Object.fromEntries(
+        [...partOf(bytes, SHEET1).matchAll(/<row r="(\d+)"[^>]* ht="([\d.]+)"/g)].map(([, row, points]) => [
+          `${row}`,
+          Number(points),
+        ]),
+      );
+    const days = Array.from({ length: 10 }, (_, i) => `${i + 1}、6月底前`).join("\n");
+    const { result } = await write(form, [setCell(before, name, "B4", "一件事"), setCell(before, name, "B6", days)]);
+    // Ten lines of 12 points.
+    expect(heights(result)).toEqual({ ...heights(form), 6: 10 * 12 * 1.4 + 4 });
+    const { result: again } = await write(result, [setCell(snapshotOf(result), name, "B6", "6月底前")]);
+    expect(heights(again)).toEqual(heights(result));
   });
 
   test("a text is stored as text, marked so that editing does not turn it into something else", async () => {

@@ -43,6 +43,15 @@ export interface NewRow {
   readonly xml: string;
 }
 
+/** Excel's own, where a file states none. */
+const DEFAULT_WIDTH = 8.43;
+const DEFAULT_HEIGHT = 15;
+
+function numberOrNull(text: string | undefined): number | null {
+  const number = Number(text ?? "");
+  return text === undefined || !(number > 0) ? null : number;
+}
+
 const SHEET_DATA: ReadonlySet<string> = new Set(["sheetData"]);
 const ROWS_OPAQUE: ReadonlySet<string> = new Set(["row"]);
 
@@ -55,7 +64,12 @@ export class SheetPart {
   private readonly root: XmlElement;
   private readonly data: XmlElement;
   private readonly rows: ReadonlyMap<number, XmlElement>;
-  private readonly columns: readonly { readonly first: number; readonly last: number; readonly style: number }[];
+  private readonly columns: readonly {
+    readonly first: number;
+    readonly last: number;
+    readonly style: number;
+    readonly width: number | null;
+  }[];
   private readonly cellsOfRow = new Map<number, ReadonlyMap<number, XmlElement>>();
   private hasSharedFormulas = false;
 
@@ -73,6 +87,7 @@ export class SheetPart {
       first: Number(attribute(text, element, "min")) - 1,
       last: Number(attribute(text, element, "max")) - 1,
       style: Number(attribute(text, element, "style") ?? 0),
+      width: numberOrNull(attribute(text, element, "width")),
     }));
     this.rows = this.findRows();
     this.arrays = this.findFormulaAreas();
@@ -94,6 +109,33 @@ export class SheetPart {
     return this.merges.find((area) => contains(area, row, column) && (area.top !== row || area.left !== column));
   }
 
+  /** The area whose upper left cell it is; itself where none is merged. */
+  areaFrom(row: number, column: number): CellRange {
+    const merged = this.merges.find((area) => area.top === row && area.left === column);
+    return merged ?? { top: row, bottom: row, left: column, right: column };
+  }
+
+  /** In characters of the default font. */
+  columnWidth(column: number): number {
+    const own = this.columns.find(({ first, last }) => column >= first && column <= last)?.width ?? null;
+    return own ?? this.formatOf("defaultColWidth") ?? DEFAULT_WIDTH;
+  }
+
+  /** In points; `isFixed` where Excel does not fit it to its texts. */
+  rowHeight(row: number): RowHeight {
+    const element = this.rows.get(row);
+    const stated = element && numberOrNull(attribute(this.text, element, "ht"));
+    return {
+      points: stated ?? this.formatOf("defaultRowHeight") ?? DEFAULT_HEIGHT,
+      isFixed: element !== undefined && isTrue(attribute(this.text, element, "customHeight")),
+    };
+  }
+
+  private formatOf(name: "defaultColWidth" | "defaultRowHeight"): number | null {
+    const format = child(this.root, "sheetFormatPr");
+    return format ? numberOrNull(attribute(this.text, format, name)) : null;
+  }
+
   isInArray(row: number, column: number): boolean {
     return this.arrays.some((area) => contains(area, row, column));
   }
@@ -102,11 +144,13 @@ export class SheetPart {
    * The part with these cells changed.
    * @param formulaAt the formulas of cells that hold no text of their own because they share that of a changed cell
    * @param added rows as `rowXml` gives them, none of which the part has
+   * @param heights of rows that the part has, points
    */
   write(
     writes: ReadonlyMap<CellKey, CellWrite>,
     formulaAt: (key: CellKey) => string | undefined,
     added: readonly NewRow[] = [],
+    heights: ReadonlyMap<number, number> = new Map(),
   ): string {
     const splices = new Splices(this.text);
     const byRow = new Map<number, Map<number, string>>();
@@ -128,6 +172,12 @@ export class SheetPart {
       }
     }
     for (const { row, xml } of added) newRows.push([row, xml]);
+    for (const [row, points] of heights) {
+      const element = this.rows.get(row);
+      if (!element) continue;
+      splices.setAttribute(element, "ht", String(points));
+      splices.setAttribute(element, "customHeight", "1");
+    }
     this.insertRows(splices, newRows);
     this.growDimension(splices, writes, added);
     return splices.apply();

@@ -42,6 +42,7 @@ const ORDER = [
 type Collection = "numFmts" | "fonts" | "fills" | "borders" | "cellXfs" | "dxfs";
 
 const FIRST_CUSTOM_FORMAT = 164;
+const DEFAULT_SIZE = 11;
 
 /** The formats with an id of their own that mean the same in every language of Excel. */
 const builtInIds: ReadonlyMap<string, number> = new Map([
@@ -125,6 +126,18 @@ export class StyleSheet {
 
   isQuoted(xf: number): boolean {
     return isTrue(attribute(this.xf(xf), { start: 0 }, "quotePrefix"));
+  }
+
+  /** Font size in points, and whether long texts go on in the next line. */
+  textLook(xf: number): { readonly size: number; readonly wrap: boolean } {
+    const text = this.xf(xf);
+    const alignment = text === "" ? undefined : child(parseRoot(text), "alignment");
+    const font = this.items.fonts[Number(attribute(text, { start: 0 }, "fontId") ?? 0)];
+    const size = font === undefined ? undefined : child(parseRoot(font), "sz");
+    return {
+      size: Number((font !== undefined && size && attribute(font, size, "val")) || DEFAULT_SIZE),
+      wrap: alignment !== undefined && isTrue(attribute(text, alignment, "wrapText")),
+    };
   }
 
   /** Locked is what Excel assumes where nothing is said. */

@@ -14,6 +14,7 @@ import { OfficePackage, workbookPart } from "./package";
 import { withPageBreaks } from "./page-breaks";
 import { setModified } from "./properties";
 import { repeatedRows, withoutRows } from "./repeated-rows";
+import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "../../../core/design/text-height";
 import { SheetPart, type CellWrite, type NewRow } from "./sheet-part";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./style-sheet";
 import { calculateOnLoad, deleteSheet, insertSheet, renameSheet, setPrintNames, sheetEntries } from "./workbook-part";
@@ -40,6 +41,8 @@ export interface SheetHandle {
 
 interface OpenSheet extends SheetHandle {
   readonly pending: Map<CellKey, CellWrite>;
+  /** Of rows that grow, points. */
+  readonly heights: Map<number, number>;
   /** Rows that the part does not have yet. */
   readonly newRows: NewRow[];
   /** Written piece by piece when the workbook is saved; the part has the first row of each. */
@@ -108,7 +111,23 @@ export class WorkbookEditor {
     if (part.mergeOver(row, column)) return "merged";
     if (typeof content?.value === "string" && content.value.length > MAX_CELL_TEXT) return "not-held";
     if (!sameCell(sheet.cells.get(key), content)) this.put(sheet, key, content, style);
+    if (typeof content?.value === "string") this.makeRoom(sheet, key, content.value, style);
     return null;
+  }
+
+  /** Where Excel does not fit a row to its texts (merged cells, heights set by hand) it grows, so that none is cut on paper. */
+  private makeRoom(sheet: OpenSheet, key: CellKey, text: string, style: number): void {
+    const look = this.styleSheet.textLook(style);
+    if (!look.wrap) return;
+    const part = this.parsed(sheet);
+    const { row, column } = keyAddress(key);
+    const { bottom, right } = part.areaFrom(row, column);
+    if (bottom === row && right === column && !part.rowHeight(row).isFixed) return;
+    const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    const height = (at: number): number => sheet.heights.get(at) ?? part.rowHeight(at).points;
+    const width = range(column, right).reduce((all, at) => all + columnPoints(part.columnWidth(at)), 0);
+    const lacking = textHeight(text, width, look) - range(row, bottom).reduce((all, at) => all + height(at), 0);
+    if (lacking > 0) sheet.heights.set(bottom, Math.min(MAX_ROW_HEIGHT, height(bottom) + lacking));
   }
 
   /** Draws a new sheet from the drawn package's sheet `number` at `index` among all sheets. */
@@ -165,6 +184,7 @@ export class WorkbookEditor {
     this.setPrintNames(sheet.name, design);
     sheet.cells.clear();
     sheet.pending.clear();
+    sheet.heights.clear();
     sheet.newRows.length = 0;
     this.addFilter(sheet, design);
     this.fillDesign(sheet, design);
@@ -261,6 +281,7 @@ export class WorkbookEditor {
       relationship,
       cells: new Map(cells),
       pending: new Map(),
+      heights: new Map(),
       newRows: [],
       tables: [],
       parsed: null,
@@ -379,9 +400,15 @@ export class WorkbookEditor {
 
   private flush(sheet: OpenSheet): void {
     if (sheet.pending.size === 0 && sheet.newRows.length === 0) return;
-    const text = this.parsed(sheet).write(sheet.pending, (key) => sheet.cells.get(key)?.formula, sheet.newRows);
+    const text = this.parsed(sheet).write(
+      sheet.pending,
+      (key) => sheet.cells.get(key)?.formula,
+      sheet.newRows,
+      sheet.heights,
+    );
     this.pack.setText(sheet.part, text);
     sheet.pending.clear();
+    sheet.heights.clear();
     sheet.newRows.length = 0;
     sheet.parsed = null;
   }
