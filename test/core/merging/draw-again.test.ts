@@ -1,11 +1,14 @@
 import { checkWorkbook } from "../../../src/core/check/check";
+import { wholeDesign } from "../../../src/core/design/long-table";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import { drawMergeAgain, formerMerge } from "../../../src/core/merging/outputs/draw-again";
 import { submissionOf } from "../../../src/core/merging/submission";
 import type { Submission } from "../../../src/core/merging/submitted";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import { describeFinding } from "../../../src/locales/findings";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { official } from "../../support/official";
+import { cellIn, textRows } from "../../support/generated";
 import { outputOf } from "../../support/filled-forms";
 import { scoredSheet, submitSheets } from "../../support/submissions";
 import { withCells } from "../../support/rule-book";
@@ -64,5 +67,28 @@ describe("a merge drawn again", () => {
     const other = submitSheets("乙.xlsx", [scoredSheet("学校乙党支部", { self: 80, review: 81 })]);
     const first = outputOf(mergeSubmissions([own, other]), "三月.xlsx");
     expect(told([own, review, other], first)).toEqual([]);
+  });
+
+  it("keeps how a fault was dealt with while it stays in its place, though its sentence says another value", () => {
+    const round = (score: number): Submission => {
+      const book = workbookOfDesigns([scoredSheet("学校甲党支部", { self: 92 })], "甲.xlsx");
+      const [sheet] = book.sheets;
+      const file = { path: "甲.xlsx", sha256: `sha of ${score}`, modified: score, fileModified: null };
+      return submissionOf(file, checkWorkbook(withCells(book, { [`${sheet?.name ?? ""}!D5`]: score })));
+    };
+    const wording = { describe: (f: Parameters<typeof describeFinding>[0]) => describeFinding(f, "zh-CN") };
+    const draw = (file: Submission, earlier: WorkbookSnapshot | null): WorkbookSnapshot => {
+      const former = earlier && formerMerge("三月.xlsx", checkWorkbook(earlier));
+      const again = drawMergeAgain(mergeSubmissions([file]), former, [], { ...wording, describeError: () => "" });
+      expect(again.left).toEqual([]);
+      return workbookOfDesigns(again.designs.map(wholeDesign), "三月.xlsx");
+    };
+    const dealt = (book: WorkbookSnapshot, limit: string): string => cellIn(book, "问题清单", "处理情况", limit);
+    const first = draw(round(5), null);
+    const typed = withCells(first, { [dealt(first, "附件1 第1项")]: "已电话告知" });
+    const second = draw(round(6), typed);
+    expect(textRows(second, "问题清单").filter((row) => row.includes("已电话告知"))).toEqual([
+      expect.arrayContaining(["分数超过满分", expect.stringContaining("6 分"), "已电话告知"]),
+    ]);
   });
 });

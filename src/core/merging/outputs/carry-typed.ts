@@ -264,6 +264,7 @@ function readFormer(former: SheetGrid, headings: readonly DesignCell[]): FormerT
 class FormerRows {
   private readonly byKey = new Map<string, number[]>();
   private readonly byName = new Map<string, number[]>();
+  private readonly byPlace = new Map<string, number[]>();
 
   constructor(
     private readonly table: FormerTable,
@@ -274,6 +275,7 @@ class FormerRows {
       const text = (word: string): string => cellText(this.cell(row, word));
       addTo(this.byKey, keyOf(words, text), row);
       addTo(this.byName, keyOf(words, nameOnly(text)), row);
+      addTo(this.byPlace, keyOf(withoutSentence(words), nameOnly(text)), row);
     }
   }
 
@@ -303,6 +305,11 @@ class FormerRows {
   /** By a key that says a file's name without its folder. */
   named(key: string): readonly number[] {
     return this.byName.get(key) ?? [];
+  }
+
+  /** By a key that says what was found and where, not in which words. */
+  placed(key: string): readonly number[] {
+    return this.byPlace.get(key) ?? [];
   }
 
   /** What was typed in rows that the new table does not have. */
@@ -338,6 +345,12 @@ function keyOf(words: readonly string[], text: (word: string) => string): string
 }
 
 const FILE = "文件";
+const PLACE = "位置";
+const SENTENCE = "问题";
+
+function withoutSentence(words: readonly string[]): readonly string[] {
+  return words.filter((word) => word !== SENTENCE);
+}
 
 /** Next month the same files lie in another folder, or in an archive. */
 function nameOnly(text: (word: string) => string): (word: string) => string {
@@ -372,7 +385,23 @@ function matchRows(table: LongTable, words: readonly string[], rows: FormerRows)
   takeAll(says);
   if (shared.includes(FILE)) takeAll(says, true);
   if (detail !== undefined) takeAll(() => true);
+  if ([SENTENCE, PLACE].every((word) => shared.includes(word))) takePlaces();
   return places;
+
+  /** Of a fault that stays where it was the sentence changes with the value: it is one where it is alone in its place. */
+  function takePlaces(): void {
+    const open = new Map<string, number[]>();
+    for (let i = 0; i < table.count; i++) {
+      if (places[i] !== null) continue;
+      const { contents } = table.row(i);
+      const text = (word: string): string => cellText(contents[folded.indexOf(word)] ?? undefined);
+      if (!isBlankMark(text(PLACE))) addTo(open, keyOf(withoutSentence(shared), nameOnly(text)), i);
+    }
+    for (const [key, [index, ...others]] of open) {
+      const [row, ...more] = rows.placed(key).filter((r) => !taken.has(r));
+      if (index !== undefined && row !== undefined && others.length + more.length === 0) places[index] = row;
+    }
+  }
 }
 
 /** Entries of head lines and signatures: 填报人：某某. A date is that of the earlier output, and stays there. */
