@@ -91,3 +91,20 @@ export function textHeight(text: string, width: number, style: Pick<Style, "size
   const lines = style.wrap ? countLines(text, width, style.size) : text.split("\n").length;
   return Math.ceil(lines * style.size * LINE_FACTOR + 4);
 }
+
+/** Half a sheet of paper: taller rows leave no room for others, and soon are cut. */
+const TALLEST = 300;
+/** So many times its usual width a column may take. */
+const WIDEST = 7;
+
+/** The width, in characters, at which long texts of a column leave its rows fit for a page; `usual` where they are. */
+export function widthForRows(texts: readonly string[], usual: number, style: Pick<Style, "size" | "wrap">): number {
+  const tallest = (width: number): number =>
+    texts.reduce((most, text) => Math.max(most, textHeight(text, columnPoints(width), style)), 0);
+  let width = usual;
+  if (tallest(width) <= TALLEST) return width;
+  // Lines that a person broke need no more room than they take.
+  const reached = Math.max(TALLEST, tallest(WIDEST * usual));
+  while (tallest(width) > reached) width += usual / 2;
+  return width;
+}

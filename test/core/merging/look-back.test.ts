@@ -1,4 +1,6 @@
 import { checkWorkbook } from "../../../src/core/check/check";
+import { styles } from "../../../src/core/design/styles";
+import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "../../../src/core/design/text-height";
 import { compareSubmissions } from "../../../src/core/merging/compare";
 import { drawLookBack } from "../../../src/core/merging/outputs/look-back";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
@@ -8,6 +10,7 @@ import { withCells } from "../../support/rule-book";
 import { recalculated } from "../../support/ironcalc-values";
 import { official } from "../../support/official";
 import { submitScores, submitSheets } from "../../support/submissions";
+import { fullScores, scoringSheet } from "../../support/tianning-workbook";
 
 const names = Array.from({ length: 12 }, (_, i) => `第${i + 1}小学党支部`);
 const before = [95, 92, 88, 80, 76, 74, 70, 66, 62, 58, 91, 65];
@@ -131,5 +134,19 @@ describe("the look-back of a re-check", () => {
       ["veto-triggered", "丁支部"],
     ]);
     expect(counts).toEqual({ promoted: 1, unchanged: 1, new: 2 });
+  });
+
+  it("has rows that show every item that moved", () => {
+    const rated = (share: number) => [
+      submitSheets("a.xlsx", [scoringSheet({ self: fullScores.map((most) => most * share) }, "学校甲党支部")]),
+    ];
+    const [drawn] = drawLookBack(compareSubmissions(rated(0.5), rated(1)), options).designs;
+    const cell = drawn?.cells.find(({ content }) => String(content?.value ?? "").startsWith("1．"));
+    const text = String(cell?.content?.value);
+    expect(text.split(/[；\n]/)).toHaveLength(27);
+    const width = columnPoints(drawn?.columnWidths[cell?.column ?? -1] ?? 0);
+    const height = new Map(drawn?.rowHeights).get(cell?.row ?? -1) ?? 0;
+    expect(height).toBeGreaterThanOrEqual(textHeight(text, width, styles.textMiddle));
+    expect(height).toBeLessThan(MAX_ROW_HEIGHT);
   });
 });

@@ -1,6 +1,6 @@
 import type { LongDesign } from "../../design/long-table";
 import { styles } from "../../design/styles";
-import { columnPoints, textHeight } from "../../design/text-height";
+import { widthForRows } from "../../design/text-height";
 import type { OwnColumn } from "../../own-sheets/description";
 import { nothingKept } from "../../own-sheets/read-table";
 import { OwnTablePage } from "../../own-sheets/table-page";
@@ -12,21 +12,6 @@ import type { MergedBranch } from "../merge-result";
 import { schemeLine } from "../scheme-line";
 
 const ENTRY_WIDTH = 14;
-/** Of a column with texts that would make rows taller than `TALLEST` points: half a sheet of paper, which a row must fit. */
-const WIDEST = 7 * ENTRY_WIDTH;
-const TALLEST = 300;
-
-function widthFor(texts: readonly string[]): number {
-  const tallest = (width: number): number =>
-    texts.reduce((most, text) => Math.max(most, textHeight(text, columnPoints(width), styles.textMiddle)), 0);
-  let width = ENTRY_WIDTH;
-  if (tallest(width) <= TALLEST) return width;
-  // Lines that a person broke need no more room than they take.
-  const reached = Math.max(TALLEST, tallest(WIDEST));
-  while (tallest(width) > reached) width += ENTRY_WIDTH;
-  return width;
-}
-
 /** Draws what branches filled in on one form, a row for each of them; null where nobody filled it in. */
 export function drawFormEntries(
   scheme: Scheme,
@@ -45,7 +30,11 @@ export function drawFormEntries(
     ...form.fields.map((field): OwnColumn => ({
       id: field.id,
       heading: fieldHeading(field),
-      width: widthFor(filled.flatMap(({ fields }) => fields[field.id]?.text ?? [])),
+      width: widthForRows(
+        filled.flatMap(({ fields }) => fields[field.id]?.text ?? []),
+        ENTRY_WIDTH,
+        styles.textMiddle,
+      ),
       style: "textMiddle",
     })),
   ];

@@ -1,6 +1,7 @@
 import { wholeDesign } from "../../design/long-table";
 import type { Content } from "../../design/sheet-builder";
-import type { StyleName } from "../../design/styles";
+import { styles, type StyleName } from "../../design/styles";
+import { widthForRows } from "../../design/text-height";
 import { withUsed } from "../../own-sheets/description";
 import type { ColumnChart, SheetDesign } from "../../design/sheet-design";
 import type { RecognisedSheet } from "../../model/recognised-sheet";
@@ -64,7 +65,17 @@ export function drawLookBack(result: CompareResult, options: LookBackOptions): D
 function drawComparison(result: CompareResult, kept: KeptTable<LookBackColumn>, program: string): SheetDesign {
   const note = `${OWN_MARK}　本软件拟定。对照同一党支部前后两次的得分和等次。`;
   const hasItems = result.branches.some(({ items }) => items.length > 0);
-  const table = withUsed(lookBackTable, (id) => kept.columns.has(id) || (id === "items" && hasItems));
+  const used = withUsed(lookBackTable, (id) => kept.columns.has(id) || (id === "items" && hasItems));
+  const texts = {
+    moved: result.branches.map(({ moved }) => movedLines(moved)),
+    items: result.branches.map(({ items }) => itemLines(items)),
+  };
+  const columns = used.columns.map((column) =>
+    column.id === "moved" || column.id === "items"
+      ? { ...column, width: widthForRows(texts[column.id], column.width, styles[column.style]) }
+      : column,
+  );
+  const table = { ...used, columns };
   const page: Page = new OwnTablePage(table, kept, note, words.hint);
   const top = page.row;
   const rest = new Set(kept.rows);
@@ -115,11 +126,8 @@ function putBranch(page: Page, branch: ComparedBranch, number: number, kept: Kep
       levelAfter: after?.level ?? null,
       change: words.changes[change],
       difference: { value: difference ?? "", formula },
-      moved: moved.map((m) => movedText(m.category, m)).join("\n") || null,
-      items:
-        shownItems(items)
-          .map((m) => movedText(m.item, m))
-          .join("\n") || null,
+      moved: movedLines(moved) || null,
+      items: itemLines(items) || null,
     },
     kept,
   );
@@ -135,6 +143,19 @@ function nameOfScheme(id: ComparedBranch["scheme"]): string {
 function shownItems(items: ComparedBranch["items"]): ComparedBranch["items"] {
   const reviewed = items.filter(({ party }) => party === "review");
   return reviewed.length > 0 ? reviewed : items;
+}
+
+function movedLines(moved: ComparedBranch["moved"]): string {
+  return moved.map((m) => movedText(m.category, m)).join("\n");
+}
+
+/** More lines would need a row taller than Excel has: then several stand in one. */
+const MOST_LINES = 20;
+
+function itemLines(items: ComparedBranch["items"]): string {
+  const texts = shownItems(items).map((m) => movedText(m.item, m));
+  const each = Math.max(1, Math.ceil(texts.length / MOST_LINES));
+  return texts.flatMap((_, i) => (i % each === 0 ? [texts.slice(i, i + each).join("；")] : [])).join("\n");
 }
 
 /** "领导班子好（自评）18→20（+2）". */
