@@ -38,7 +38,7 @@ export interface FactsByCode {
    * `formula`: scores that only Excel can calculate. `contradiction`: numbers under `heading` do not lead to the scores beside.
    */
   "reading-unproven": {
-    reason: "role" | "merged" | "sums" | "rival" | "formula" | "contradiction";
+    reason: "role" | "marks" | "merged" | "sums" | "rival" | "formula" | "contradiction";
     cells: readonly string[];
     heading: string | null;
     count: number;

@@ -68,7 +68,8 @@ export function nameInTitle(text: string): string | null {
 
 /** A name as it stands after a label; null for blanks, stamps' places, numbers and sentences. */
 function entered(text: string): string | null {
-  const name = oneLine(text)
+  // A name that goes on in the cell's next line has no blank there.
+  const name = oneLine(text.replace(/(?<=[\u4e00-\u9fa5])[ \t]*[\r\n]+[ \t]*(?=[\u4e00-\u9fa5])/g, ""))
     .replace(/\d{4}(?:年|[-./])\d{1,2}(?:月|[-./]).*$/, "")
     .replace(/[（(](?:盖章|公章|签章)[)）]$/, "")
     .trim();

@@ -2,6 +2,7 @@ import { besideScores, headingMeaning } from "../headings/meaning";
 import { fold, oneLine } from "../text/fold";
 import { placeKey, type RecognisedSheet, type ScoringSheet, type SumCell } from "../model/recognised-sheet";
 import { readNumber } from "../text/numbers";
+import { isTick } from "../text/ticks";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import { decimal, sum, type Big } from "../workbook/decimal";
 import { makeGrid, showsNumber, type GridCell } from "../workbook/grid";
@@ -48,8 +49,12 @@ function isNumber({ cell, text }: GridCell): boolean {
   return typeof cell.value === "number" || (typeof cell.value === "string" && readNumber(text) !== null);
 }
 
-/** Words and days say themselves what they are; a number needs a heading or, below the items, a label that is no sum's. */
+/**
+ * Words and days say themselves what they are; a number needs a heading or, below the items, a label that is no sum's. Marks
+ * where no column holds scores stand for points that nobody states.
+ */
 function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
+  if (isMark(cell.text)) return sheet.columns.length > 0;
   if (!isNumber(cell) || readNumber(cell.text.replace("%", "")) === null) return true;
   if (isSumOfRow(sheet, cell)) return true;
   const kind = sheet.meanings.get(cell.column)?.kind;
@@ -57,7 +62,13 @@ function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
     kind === undefined
       ? SOUGHT.test(fold(sheet.headings.get(cell.column) ?? ""))
       : besideScores.has(kind) || kind === "weight" || kind === "remark";
-  return isBeside || (sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row));
+  const isFooter = sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row);
+  return isBeside || (isFooter && sheet.columns.length > 0);
+}
+
+/** √, ×, or a word that says as much. */
+function isMark(text: string): boolean {
+  return isTick(text) || /^(?:[×✗✘xX]|是|否|有|无|不?(?:符合|合格|达标))$/.test(fold(text));
 }
 
 /** 年度目标, 2021年基数: a figure to be reached, or to be compared with. */
@@ -190,19 +201,25 @@ function isPoints({ cell, text }: GridCell): boolean {
   return value !== null && Math.abs(value) <= 100;
 }
 
-/** Cells of a sheet that nobody can tell the meaning of, by column, each with its heading. */
+/** Cells of a sheet that nobody can tell the meaning of: the numbers of a column, or its marks, with its heading. */
 export function untoldColumns(
   sheet: ScoringSheet,
-): readonly { readonly heading: string | null; readonly cells: readonly string[] }[] {
+): readonly { readonly heading: string | null; readonly areMarks: boolean; readonly cells: readonly string[] }[] {
   const strays = strayScores(sheet);
   const isStray = (c: CellAddress): boolean =>
     strays.some(({ cell }) => cell.row === c.row && cell.column === c.column);
   const told = typedOnScoring(sheet).filter((c) => c.use === "told" && !isStray(c));
   if (told.length === 0) return [];
   const first = Math.min(...sheet.items.map((i) => i.row));
-  const above = makeGrid(sheet.sheet).cells.filter((c) => c.row < first);
-  return [...new Set(told.map((c) => c.column))].map((column) => ({
-    heading: above.filter((c) => c.column === column).at(-1)?.text ?? null,
-    cells: told.filter((c) => c.column === column).map(toA1),
-  }));
+  const { cells } = makeGrid(sheet.sheet);
+  const above = cells.filter((c) => c.row < first);
+  const marks = new Set(cells.filter((c) => isMark(c.text)).map(toA1));
+  return [...new Set(told.map((c) => c.column))].flatMap((column) => {
+    const heading = above.filter((c) => c.column === column).at(-1)?.text ?? null;
+    const own = told.filter((c) => c.column === column).map(toA1);
+    return [false, true].flatMap((areMarks) => {
+      const ofKind = own.filter((cell) => marks.has(cell) === areMarks);
+      return ofKind.length > 0 ? [{ heading, areMarks, cells: ofKind }] : [];
+    });
+  });
 }

@@ -200,11 +200,13 @@ const MEASURE = /^(?:[A-Za-z]|.*(?:分|得分|分值|分数|成绩|总评))$/;
 
 function joinRanges(clean: string, bounds: readonly Bound[]): Range[] {
   const ranges: Range[] = [];
+  // A≥90, 80≤B<90: several letters are the names, one is what is measured.
+  const areLetters = new Set(clean.match(/[A-E](?=[≤<≥>])/g)).size > 1;
   for (let i = 0; i < bounds.length; i++) {
     const bound = bounds[i] as Bound;
     const next = bounds[i + 1];
     const between = next ? clean.slice(bound.end, next.start) : "";
-    const pair = next ? joined(bound, next, between) : null;
+    const pair = next ? joined(bound, next, between, areLetters) : null;
     if (next && pair) {
       ranges.push({ start: bound.start, end: next.end, ...pair });
       i++;
@@ -216,7 +218,7 @@ function joinRanges(clean: string, bounds: readonly Bound[]): Range[] {
   return ranges;
 }
 
-function joined(a: Bound, b: Bound, between: string): Pick<Range, "from" | "to" | "name"> | null {
+function joined(a: Bound, b: Bound, between: string, areLetters: boolean): Pick<Range, "from" | "to" | "name"> | null {
   const pair = (name: string | null): Pick<Range, "from" | "to" | "name"> => ({
     from: Math.min(a.value, b.value),
     to: Math.max(a.value, b.value),
@@ -227,7 +229,7 @@ function joined(a: Bound, b: Bound, between: string): Pick<Range, "from" | "to" 
   if (isSpan || isFromTo) return pair(null);
   const variable = a.opens && b.closes && a.role !== b.role ? VARIABLE.exec(between)?.[1] : undefined;
   if (variable === undefined) return null;
-  return pair(MEASURE.test(variable) ? null : variable);
+  return pair(MEASURE.test(variable) && !(areLetters && /^[A-E]$/.test(variable)) ? null : variable);
 }
 
 /** Finds the name of the range at `i`; null where that side has none. */

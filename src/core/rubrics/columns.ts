@@ -1,5 +1,5 @@
 import { besideScores, headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
-import { sumRowKind } from "../headings/sum-rows";
+import { sumRow, sumRowKind } from "../headings/sum-rows";
 import { holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import { isTick } from "../text/ticks";
@@ -246,7 +246,7 @@ function columnMeanings(
   const isOfAll = maxima.length === 0 && tiers?.columns.length === 0;
   const weights = isOfAll ? [...headings].flatMap(([c, m]) => (m.kind === "weight" ? [c] : [])) : [];
   const rows = new Set([...maxima, ...weights].flatMap((c) => points(c).map((cell) => cell.row)));
-  const isSum = (row: number): boolean => (grid.rows.get(row) ?? []).some((c) => sumRowKind(c.text) !== null);
+  const isSum = (row: number): boolean => (grid.rows.get(row) ?? []).some((c) => sumRow(c.text) !== null);
   const isWeight = (column: number): boolean => {
     const weights = points(column).filter((c) => rows.has(c.row) && !isSum(c.row));
     const whole = weights.reduce((total, c) => total + (pointsOf(c)?.maximum ?? 0), 0);

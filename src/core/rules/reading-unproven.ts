@@ -12,7 +12,8 @@ import { uncalculatedScores } from "./unchecked/uncalculated-formulas";
 /**
  * What a total rests on is not proven: stated sums that do not fit, or another reading nearly as good, on a sheet whose
  * rubric nobody confirmed; on any sheet numbers without a known role or at odds with the scores beside them, scores that only
- * Excel can calculate, one score that stands for several items, and points in a row that is neither an item nor a sum.
+ * Excel can calculate, one score that stands for several items, marks instead of scores that no points are stated for, and
+ * points in a row that is neither an item nor a sum.
  */
 export const readingUnproven = defineRule({
   code: "reading-unproven",
@@ -28,8 +29,8 @@ export const readingUnproven = defineRule({
       }
       // Who confirmed a rubric on 「评分办法」 saw what its columns were taken for.
       const isConfirmed = sheet.scheme.id === "custom" && !sheet.reading;
-      for (const { heading, cells } of isConfirmed ? [] : untoldColumns(sheet)) {
-        const facts = said("role", cells, heading === null ? null : oneLine(heading));
+      for (const { heading, areMarks, cells } of isConfirmed ? [] : untoldColumns(sheet)) {
+        const facts = said(areMarks ? "marks" : "role", cells, heading === null ? null : oneLine(heading));
         yield { ...place, cell: cells[0] ?? null, facts };
       }
       for (const { heading, cells } of contradictingColumns(sheet)) {

@@ -127,6 +127,8 @@ export const enUSSentences: FindingSentences = {
       const where = joined(f.cells.slice(0, 8), 40);
       if (f.reason === "merged")
         return `This one score seems to fill a cell merged over ${plain(f.count)} items, from ${item(f.first ?? "")} to ${item(f.last ?? "")}, so that no total can be worked out. Split the cell and score each item.`;
+      if (f.reason === "marks")
+        return `${plain(f.count)} cells ${f.heading === null ? "in a column without a heading" : `under ${quoted(f.heading)}`} (${where}) hold a mark or a yes or no, and the sheet does not say what it is worth, so nothing was scored. Enter points for each item, or explain.`;
       if (f.reason === "contradiction")
         return `${plain(f.count)} numbers under ${quoted(f.heading ?? "")} (${where}) do not fit the scores in their rows, which the totals are made of. Check both columns and correct one of them, or explain.`;
       if (f.reason === "formula")

@@ -124,6 +124,8 @@ export const zhCNSentences: FindingSentences = {
       const where = joined(f.cells.slice(0, 8));
       if (f.reason === "merged")
         return `这一个分数好像是从${item(f.first ?? "")}到${item(f.last ?? "")}共 ${plain(f.count)} 项合用的一个单元格，因此得不出总分；请取消合并，逐项填写分数。`;
+      if (f.reason === "marks")
+        return `${f.heading === null ? "没有栏名的一列" : `${quoted(f.heading)}一栏`}有 ${plain(f.count)} 格只打了记号或者写了是否（${where}），表上没有写明各值多少分，因此没有算出得分；请逐项填写分数，或者说明原因。`;
       if (f.reason === "contradiction")
         return `${quoted(f.heading ?? "")}一栏有 ${plain(f.count)} 个数字（${where}）与同一行的得分对不上，合计是按得分算的；请核对这两栏，改正其中一处，或者说明原因。`;
       if (f.reason === "formula")

@@ -121,6 +121,18 @@ describe("a name", () => {
 });
 
 describe("findNameOnSheet", () => {
+  it("joins a name that goes on in the next line of its cell", () => {
+    expect(
+      found(
+        [
+          ["被考核\n单 位：", "青松\n党支部"],
+          ["内容", "得分"],
+        ],
+        1,
+      )?.name,
+    ).toBe("青松党支部");
+  });
+
   it("takes a filled unit line before the bracket of the title", () => {
     expect(found([["考评表（红星小学）"], ["学校：", "青松小学"], ["内容", "得分"]], 2)).toEqual({
       name: "青松小学",

@@ -606,3 +606,44 @@ describe("a superior that is named like an organisation", () => {
     expect(told(rows("合格党员"))).toEqual([["level-mismatch", "F7"]]);
   });
 });
+
+describe("marks instead of scores", () => {
+  const rows = (heading: string, total: LiteralCell): LiteralSheet => [
+    ["检查项目", "检查内容", "分值", heading],
+    ["证照", "证照齐全", 20, "√"],
+    [null, "公示到位", 20, "√"],
+    ["人员", "健康证有效", 30, "×"],
+    ["环境", "地面干净", 30, "符合"],
+    ["得分", null, 100, total],
+  ];
+
+  it("are told where no points are stated for them, and so is a total that rests on them", () => {
+    expect(told(rows("检查结果", null))).toEqual([["reading-unproven", "D2"]]);
+    expect(told(rows("√/×", 70))).toEqual([
+      ["reading-unproven", "D6"],
+      ["reading-unproven", "D2"],
+    ]);
+  });
+
+  it("beside scores are no scores, and need none", () => {
+    const scored = rows("是否符合", null).map((row, i) => [...row, ["得分", 20, 20, 0, 30, 70][i] ?? null]);
+    expect(told(scored)).toEqual([]);
+    expect(totals(scored)).toEqual([["score", 70]]);
+  });
+});
+
+describe("a hundred points for every line beside its weight in percent", () => {
+  it("make no total: how they are weighed the sheet does not say", () => {
+    const rows: LiteralSheet = [
+      ["考核项目", "考核指标", "权重", "评分（百分制）"],
+      ["业绩", "销售额", "40%", 90],
+      [null, "回款率", "30%", 95],
+      ["能力", "团队协作", "20%", 80],
+      ["态度", "出勤", "10%", 100],
+      ["加权得分", null, "100%", 90.5],
+    ];
+    expect(told(rows)).toEqual([]);
+    expect(totals(rows)).toEqual([["score", null]]);
+    expect(checkWorkbook(workbook({ 表: rows })).unchecked.map((u) => u.code)).toEqual(["item-weights", "no-levels"]);
+  });
+});

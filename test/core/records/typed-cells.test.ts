@@ -146,7 +146,7 @@ describe("what became of a typed cell", () => {
       "D6 used",
       "D7 used",
     ]);
-    expect(untoldColumns(sheet)).toEqual([{ heading: null, cells: ["F3", "F5"] }]);
+    expect(untoldColumns(sheet)).toEqual([{ heading: null, areMarks: false, cells: ["F3", "F5"] }]);
   });
 
   it("a number shown as a share is none of points", () => {
@@ -184,7 +184,7 @@ describe("what became of a typed cell", () => {
       third,
       ...SUM,
     );
-    expect(untoldColumns(headed)).toEqual([{ heading: "系数甲", cells: ["E4", "E5"] }]);
+    expect(untoldColumns(headed)).toEqual([{ heading: "系数甲", areMarks: false, cells: ["E4", "E5"] }]);
   });
 
   it("in the row of a sum only numbers count, and one that is no sum's is told", () => {
