@@ -122,15 +122,11 @@ describe("a name", () => {
 
 describe("findNameOnSheet", () => {
   it("joins a name that goes on in the next line of its cell", () => {
-    expect(
-      found(
-        [
-          ["被考核\n单 位：", "青松\n党支部"],
-          ["内容", "得分"],
-        ],
-        1,
-      )?.name,
-    ).toBe("青松党支部");
+    const sheet = [
+      ["被考核\n单 位：", "青松\n党支部"],
+      ["内容", "得分"],
+    ];
+    expect(found(sheet, 1)).toMatchObject({ name: "青松党支部" });
   });
 
   it("takes a filled unit line before the bracket of the title", () => {
