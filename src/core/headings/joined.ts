@@ -21,7 +21,7 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
       meanings.set(column, over === null ? own : joined(known.get(over), own));
     }
   });
-  const scored = withScores(withPoints(withoutYears(meanings, lines), lines), lines);
+  const scored = withRounds(withScores(withPoints(withoutYears(meanings, lines), lines), lines), lines);
   for (const column of groupScores(scored, lines)) scored.set(column, { kind: "derived", party: "score" });
   return withStated(scored, lines, words?.columns);
 }
@@ -121,6 +121,18 @@ function withScores(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]
   const given = cells.filter((c) => /^(?:应得|实际|实[得评]|赋分)/.test(fold(c.text)));
   if (given.length < cells.length)
     for (const { column } of given) meanings.set(column, { kind: "party", party: "score" });
+  return meanings;
+}
+
+const ROUND = /^(?:第[一二三四五六七八九十\d]{1,2}(?:周|次|轮|月|季度)|\d{1,2}月份?)(?:检查|考核)?(?:得?分)?$/;
+
+/** 第一周 | 第二周 | 平均得分: where nothing but their average heads scores, several rounds do. */
+function withRounds(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
+  const last = lines.at(-1) ?? [];
+  const average = last.find((c) => meanings.get(c.column)?.kind === "derived" && /均/.test(c.text));
+  if (!average || [...meanings.values()].some((m) => m.kind === "party")) return meanings;
+  for (const { column, text } of last)
+    if (column < average.column && ROUND.test(fold(text))) meanings.set(column, { kind: "party", party: "score" });
   return meanings;
 }
 

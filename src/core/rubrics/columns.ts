@@ -497,10 +497,16 @@ function beforeBands(grid: SheetGrid, firstRow: number, lastRow: number): number
   const [lower, upper] = rows.map((row) => grid.rows.get(row) ?? []);
   if (lower && upper && bandTable(upper, lower) !== null) return rows[2] ?? lastRow;
   const texts = rows.map((row) => bandLine(grid.rows.get(row) ?? []));
-  const end = texts.findIndex((text) => !BAND_ROW.test(tidyNumbers(text)) || readTextPoints(text) !== null);
-  const bands = texts.slice(0, end < 0 ? texts.length : end);
-  if (bands.length < 2 || readBands([...bands].reverse().join(";")).filter((b) => b.from !== null).length === 0)
-    return lastRow;
+  const upTo = (isOther: (text: string) => boolean): readonly string[] => {
+    const end = texts.findIndex(isOther);
+    return texts.slice(0, end < 0 ? texts.length : end);
+  };
+  const read = (run: readonly string[]): ReturnType<typeof readBands> => readBands([...run].reverse().join(";"));
+  const isOther = (text: string): boolean => !BAND_ROW.test(tidyNumbers(text));
+  // 二、良好：80分（含80分）至90分 states points as well: where every line is a level, none is an item.
+  const all = upTo(isOther);
+  const bands = read(all).length === all.length ? all : upTo((text) => isOther(text) || readTextPoints(text) !== null);
+  if (bands.length < 2 || read(bands).every((b) => b.from === null)) return lastRow;
   return rows[bands.length] ?? lastRow;
 }
 

@@ -236,6 +236,7 @@ function plainStatements(text: string, brackets: readonly Bracket[]): Statement[
     const isCounted =
       m.role === "gain" &&
       gains === 1 &&
+      !/每/.test(clauseBefore(text, m.start)) &&
       /[计记]\s*$/.test(text.slice(0, m.start)) &&
       /^[。；;]?$/.test(text.slice(m.end).trim());
     if (isInside(m) || m.isRange || (m.role !== "plain" && m.role !== "total" && !isCounted)) return [];

@@ -647,3 +647,25 @@ describe("a hundred points for every line beside its weight in percent", () => {
     expect(checkWorkbook(workbook({ 表: rows })).unchecked.map((u) => u.code)).toEqual(["item-weights", "no-levels"]);
   });
 });
+
+describe("several weeks and their average", () => {
+  const rows = (average: number): LiteralSheet => [
+    ["项目", "内容", "分值", "第一周", "第二周", "月平均得分"],
+    ["地面", "干净", 40, 36, 38, 37],
+    ["门窗", "明亮", 30, 30, 28, average],
+    ["桌椅", "整齐", 30, 30, 30, 30],
+    ["合计", null, 100, 96, 96, 67 + average],
+  ];
+
+  it("are scores of one party, which the average is", () => {
+    expect(told(rows(29))).toEqual([]);
+    expect(totals(rows(29))).toEqual([["score", 96]]);
+    expect(told(rows(25))).toEqual([["reading-unproven", "F3"]]);
+  });
+
+  it("are none beside a column of scores", () => {
+    const beside = rows(29).map((row) => [...row.slice(0, 5), row[5] === "月平均得分" ? "得分" : row[5]]);
+    expect(told(beside as LiteralSheet).map(([code]) => code)).toEqual(["reading-unproven", "reading-unproven"]);
+    expect(totals(beside as LiteralSheet)).toEqual([["score", 96]]);
+  });
+});
