@@ -96,7 +96,8 @@ const FIGURES =
 /** What a heading means; null when its words are unknown. Party words win: 自评分值 is a score. */
 export function headingMeaning(text: string, words?: LayoutWords): ColumnMeaning | null {
   const heading = withoutTranslation(fold(text)).replace(/\([^()]*\)$/, "");
-  if (heading === "" || heading.length > 24) return null;
+  // 考核组：第一组 in the line above is an entry.
+  if (heading === "" || heading.length > 24 || /:./.test(heading)) return null;
   for (const { party, headings } of words?.parties ?? []) {
     if (folded(headings).has(heading)) return { kind: "party", party };
   }

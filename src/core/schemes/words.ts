@@ -36,6 +36,7 @@ export const partyWords: readonly { readonly party: Party; readonly words: reado
       "验收",
       "核定",
       "核准",
+      "督导",
     ],
   },
   { party: "public", words: ["群众评", "群众测评", "群众满意", "群众"] },
@@ -326,6 +327,10 @@ export const looseLevelWords: readonly string[] = ["结论", "综合评价", "�
 export const resultLineWords: readonly string[] = [
   "考评结果",
   "考核结果",
+  "测评结果",
+  "评估结果",
+  "评价结果",
+  "评审结果",
   "评定结果",
   "评定等级",
   "评定等次",

@@ -669,3 +669,22 @@ describe("several weeks and their average", () => {
     expect(totals(beside as LiteralSheet)).toEqual([["score", 96]]);
   });
 });
+
+describe("a line above the headings that names who examined", () => {
+  const rows = (level: string): LiteralSheet => [
+    ["被考核单位：甲农技站", null, null, "考核组：第一组"],
+    ["考核类别", "考核指标", "分值", "得分"],
+    ["重点工作", "目标任务完成", 40, 38],
+    ["日常工作", "服务群众", 40, 40],
+    ["党风廉政", "廉洁自律", 20, 20],
+    ["合计", null, 100, 98],
+    [`测评结果：${level}`],
+    ["总分90分以上为满意，75—89分为基本满意，75分以下为不满意。"],
+  ];
+
+  it("is no heading of the scores below it; 满意 is a level", () => {
+    expect(totals(rows("满意"))).toEqual([["score", 98]]);
+    expect(told(rows("满意"))).toEqual([]);
+    expect(told(rows("不满意"))).toEqual([["level-mismatch", "A7"]]);
+  });
+});
