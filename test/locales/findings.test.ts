@@ -320,6 +320,12 @@ describe("describeFinding", () => {
     );
   });
 
+  it("names every column of one party whole", () => {
+    const facts = { branch: "甲村", sheets: ["考核"], party: "review", reason: "columns" } as const;
+    const message = chinese("branch-duplicate", { ...facts, values: ["镇评分", "县级评分", "市级评分"] });
+    expect(message).toContain("“镇评分”计入，“县级评分”、“市级评分”只作检查");
+  });
+
   it("prints totals with their decimals and without noise", () => {
     expect(chinese("level-mismatch", usual["level-mismatch"])).toBe(
       "填写的等级是“先进”，总分 89.96 分，按规定应当是“较好”，请核对后修改。",

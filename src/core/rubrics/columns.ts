@@ -72,7 +72,9 @@ export function readTable(grid: SheetGrid, stated: LayoutWords["columns"] = []):
   const tiers =
     tiersBelow ??
     readTiers(headingCells) ??
-    readPointsOfAll(headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party")) ??
+    readPointsOfAll(
+      headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party" || /[（(]每/.test(c.text)),
+    ) ??
     readWordedTiers(headingCells) ??
     (heading && readPointsInNotes(grid));
   const firstRow = heading ? heading.row + (tiersBelow ? 2 : 1) : 0;

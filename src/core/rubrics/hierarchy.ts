@@ -221,7 +221,6 @@ function withChoices({ entry, children }: Node): Node {
   }
   const rungs = rungsAmong(entry, children);
   if (rungs) return { entry: { ...entry, text: said, ...rungs }, children: [] };
-  if (areChangesInCell(entry, children)) return { entry: { ...entry, text: said }, children: [] };
   if (!isChoice || !only || !points) return { entry, children: children.map(withChoices) };
   const { row, column } = only.entry;
   return { entry: { ...entry, points, repeats: [...entry.repeats, { row, column }] }, children: [] };
@@ -280,13 +279,6 @@ function rungsAmong(
 
 const FEWEST_RUNGS = 3;
 
-/** （1）全勤加4分；（2）缺勤一次加2分 beside a maximum of 10: how its points are counted, no items. */
-function areChangesInCell({ row, points }: LineEntry, children: readonly Node[]): boolean {
-  const isChange = ({ entry }: Node): boolean => /bonus|deduction/.test(entry.points?.kind ?? "");
-  const isBeside = points?.kind === "score" && children.length > 0;
-  return isBeside && children.every((c) => isPartOf(row, c) && isChange(c));
-}
-
 function isPartOf(row: number, { entry, children }: Node): boolean {
   return children.length === 0 && entry.isPart && entry.row === row;
 }
@@ -305,25 +297,7 @@ function nestBySums(nodes: readonly Node[]): readonly Node[] {
   const nested = whole.children.length === 0 ? groupsBySums(rest) : null;
   const total = nested?.reduce((n, g) => n + (g.entry.points?.maximum ?? 0), 0);
   if (nested && total === whole.entry.points?.maximum) return [{ entry: whole.entry, children: nested }];
-  return groupsBySums(nodes) ?? groupsBySums(onceEach(nodes)) ?? nodes;
-}
-
-/** 场所设置（1分） · 有标识牌（1分） · 1分: lines that say the points of the one above once more are no lines of their own. */
-function onceEach(nodes: readonly Node[]): readonly Node[] {
-  const kept: Node[] = [];
-  for (const node of nodes) {
-    const previous = kept.at(-1);
-    const isLine = node.children.length === 0 && node.entry.numbering.style === "none";
-    const said = [node.entry.points, ...node.entry.alternatives.map((a) => a.points)];
-    if (!previous || !isLine || !said.some((p) => p?.maximum === previous.entry.points?.maximum)) {
-      kept.push(node);
-      continue;
-    }
-    const { row, column, pointsCell } = node.entry;
-    const repeats = [...previous.entry.repeats, { row, column }, ...(pointsCell ? [pointsCell] : [])];
-    kept[kept.length - 1] = { ...previous, entry: { ...previous.entry, repeats } };
-  }
-  return kept.length <= nodes.length * 0.7 ? kept : nodes;
+  return groupsBySums(nodes) ?? nodes;
 }
 
 /** 胸部 · 20 among lines of its rank, of which the next two make 20: their heading, where only so all lines make the total. */

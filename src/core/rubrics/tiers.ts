@@ -122,7 +122,7 @@ export function readWordedTiers(headings: readonly GridCell[]): Tiers | null {
   return null;
 }
 
-/** The points that the heading of a party's scores states for every item; null where it states none. */
+/** The points that the heading of a party's scores, or of the items (评分项目（每项20分）), states for every item; null where it states none. */
 export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {
   for (const cell of headings) {
     const text = tidyNumbers(cell.text).replace(/\s+/g, "");

@@ -241,7 +241,10 @@ export const enUSSentences: FindingSentences = {
       }
       if (f.reason === "columns") {
         const [counted = "", ...others] = f.values ?? [];
-        return `${joined(f.sheets, 40)} has more than one column of ${f.party === null ? "one party" : party(f.party)}: ${quoted(counted)} counts, ${joined(others.map(quoted), 80)} ${others.length === 1 ? "is only checked and does" : "are only checked and do"} not count. The sheet does not say which one decides. Check, or explain.`;
+        return `${joined(f.sheets, 40)} has more than one column of ${f.party === null ? "one party" : party(f.party)}: ${quoted(counted)} counts, ${joined(
+          others.map((one) => quoted(one)),
+          80,
+        )} ${others.length === 1 ? "is only checked and does" : "are only checked and do"} not count. The sheet does not say which one decides. Check, or explain.`;
       }
       if (f.reason === "committees") {
         return `There is more than one ${quoted(f.branch)} (${joined(f.values ?? [], 80)}); ${joined(f.sheets, 80)} states no committee and stands apart. State the committee.`;

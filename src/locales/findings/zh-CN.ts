@@ -234,7 +234,10 @@ export const zhCNSentences: FindingSentences = {
       }
       if (f.reason === "columns") {
         const [counted = "", ...others] = f.values ?? [];
-        return `${joined(f.sheets, 40)}上${f.party === null ? "" : party(f.party)}有不止一列：${quoted(counted)}计入，${joined(others.map(quoted), 80)}只作检查，没有计入。表上没有写明以哪一列为准，请核对，或者说明原因。`;
+        return `${joined(f.sheets, 40)}上${f.party === null ? "" : party(f.party)}有不止一列：${quoted(counted)}计入，${joined(
+          others.map((one) => quoted(one)),
+          80,
+        )}只作检查，没有计入。表上没有写明以哪一列为准，请核对，或者说明原因。`;
       }
       if (f.reason === "committees") {
         return `有不止一个${quoted(f.branch)}（${joined(f.values ?? [], 80)}），${joined(f.sheets, 80)}没有写明所属党委，单独列出。请补写所属党委。`;
