@@ -201,29 +201,17 @@ function isShared({ entry, children }: Node): boolean {
 
 /** A.团结（10分） B.比较团结（7分） below 1.班子建设（10分）: what may be chosen for the line above. */
 function withChoices({ entry, children }: Node): Node {
-  const [only] = children;
-  const points = only?.entry.points;
+  const only = children.length === 1 && children[0]?.children.length === 0 ? children[0].entry : null;
   const isChoice =
-    children.length === 1 &&
-    only?.children.length === 0 &&
-    points?.kind === "options" &&
-    only.entry.row !== entry.row &&
-    entry.points?.maximum === points.maximum;
-  const said = entry.text === "" ? oneLine(entry.cell.text) : entry.text;
-  const options = choicesAmong(entry, children);
-  if (options && entry.points) {
-    const isRange = children.some((c) => RANGE.test(tidyNumbers(c.entry.cell.text)));
-    const chosen = isRange ? entry.points : { ...entry.points, kind: "options" as const, options };
-    const repeats = children
-      .filter((c) => !c.entry.isPart)
-      .flatMap(({ entry: { row, column, pointsCell } }) => [{ row, column }, ...(pointsCell ? [pointsCell] : [])]);
-    return { entry: { ...entry, text: said, points: chosen, repeats: [...entry.repeats, ...repeats] }, children: [] };
-  }
-  const rungs = rungsAmong(entry, children);
-  if (rungs) return { entry: { ...entry, text: said, ...rungs }, children: [] };
-  if (!isChoice || !only || !points) return { entry, children: children.map(withChoices) };
-  const { row, column } = only.entry;
-  return { entry: { ...entry, points, repeats: [...entry.repeats, { row, column }] }, children: [] };
+    only?.points?.kind === "options" && only.row !== entry.row && entry.points?.maximum === only.points.maximum;
+  const chosen = isChoice
+    ? { points: only.points, repeats: [...entry.repeats, { row: only.row, column: only.column }] }
+    : choicesAmong(entry, children);
+  if (!chosen) return { entry, children: children.map(withChoices) };
+  return {
+    entry: { ...entry, text: entry.text === "" ? oneLine(entry.cell.text) : entry.text, ...chosen },
+    children: [],
+  };
 }
 
 /** 可评36—40分: any number of points in between. */
@@ -231,21 +219,43 @@ const RANGE = /\d\s*(?:分\s*)?[-至到]\s*\d+(?:\.\d+)?\s*分/;
 
 /**
  * ①活跃4分；②一般2分；③很少0分 beside a maximum of 4: falling points in one cell are what may be chosen; so are those of
- * lines below it that only tell how well it is done, or that stand in another column (质量 40 | 合格率≥99% 40 · ≥95% 30).
+ * lines below it that only tell how well it is done, or that stand in another column (质量 40 | 合格率≥99% 40 · ≥95% 30), or
+ * whose points do. 脏乱 0 · 一般 1 · 整洁 2 below 通道, which states no points: nobody gets an item for nothing.
  */
 function choicesAmong(
-  { row, column, points, pointsCell }: LineEntry,
+  { row, column, points, pointsCell, numbering, repeats }: LineEntry,
   children: readonly Node[],
-): readonly number[] | null {
+): Pick<LineEntry, "points" | "pointsCell" | "repeats"> | null {
+  const values = children.flatMap((c) => c.entry.points?.maximum ?? []);
+  const falling = [...values].sort((a, b) => b - a);
+  const best = children[values.indexOf(falling[0] ?? NaN)]?.entry;
+  const isEach = values.length === children.length && new Set(values).size === values.length;
+  if (!best?.points || !isEach || values.length < 2) return null;
+  const isPlain = ({ entry }: Node): boolean => entry.numbering.style === "none" && !entry.isPart;
   const isTier = ({ entry }: Node): boolean =>
     entry.isGained || (entry.numbering.style === "none" && (entry.column > column || isApart(entry, pointsCell)));
-  const isWhole = children.every((c) => isPartOf(row, c) || (isTier(c) && c.children.length === 0));
-  const options = children.flatMap((c) => c.entry.points?.maximum ?? []);
-  const falling = isApart(children[0]?.entry, pointsCell) ? [...options].sort((a, b) => b - a) : options;
-  const isFalling = falling.every((option, i) => i === 0 || option < (falling[i - 1] ?? 0));
-  const isChoice = isWhole && isFalling && options.length >= 2 && options.length === children.length;
-  return isChoice && points !== null && falling[0] === points.maximum ? falling : null;
+  const areChoices =
+    points === null
+      ? falling.length >= FEWEST_RUNGS &&
+        falling.at(-1) === 0 &&
+        numbering.style !== "一、" &&
+        children.every((c) => isPlain(c) && c.children.length === 0 && c.entry.points?.kind === "score")
+      : falling[0] === points.maximum &&
+        (isApart(children[0]?.entry, pointsCell) || values.every((v, i) => v === falling[i])) &&
+        children.every((c) => isPartOf(row, c) || (isTier(c) && c.children.length === 0));
+  if (!areChoices) return null;
+  const isRange = points !== null && children.some((c) => RANGE.test(tidyNumbers(c.entry.cell.text)));
+  const cells = children
+    .filter((c) => !c.entry.isPart)
+    .flatMap(({ entry: e }) => [{ row: e.row, column: e.column }, ...(e.pointsCell ? [e.pointsCell] : [])]);
+  return {
+    points: isRange ? points : { ...(points ?? best.points), kind: "options", options: falling },
+    pointsCell: pointsCell ?? best.pointsCell,
+    repeats: [...repeats, ...cells],
+  };
 }
+
+const FEWEST_RUNGS = 3;
 
 /** Its points stand in another column than those of the line above it: 最高得分 | 分档分值. */
 function isApart(entry: LineEntry | undefined, above: LineEntry["pointsCell"]): boolean {
@@ -253,31 +263,6 @@ function isApart(entry: LineEntry | undefined, above: LineEntry["pointsCell"]): 
   if (!entry || !own || above === null) return false;
   return own.column > above.column && above.column > entry.column;
 }
-
-/** 脏乱 0 · 一般 1 · 整洁 2 below 通道, which states no points: nobody gets an item for nothing, so all of them are choices. */
-function rungsAmong(
-  { points, numbering, repeats }: LineEntry,
-  children: readonly Node[],
-): Pick<LineEntry, "points" | "pointsCell" | "repeats"> | null {
-  const values = children.map((c) => c.entry.points?.maximum ?? NaN);
-  const isPlain = ({ entry, children: below }: Node): boolean =>
-    below.length === 0 && !entry.isPart && entry.numbering.style === "none" && entry.points?.kind === "score";
-  const top = children[values.indexOf(Math.max(...values))];
-  const falling = [...values].sort((a, b) => b - a);
-  const isLadder = values.length >= FEWEST_RUNGS && falling.at(-1) === 0 && new Set(values).size === values.length;
-  if (points !== null || numbering.style === "一、" || !isLadder || !top || !children.every(isPlain)) return null;
-  const cells = children.flatMap(({ entry }) => [
-    { row: entry.row, column: entry.column },
-    ...(entry.pointsCell ? [entry.pointsCell] : []),
-  ]);
-  return {
-    points: { maximum: Math.max(...values), kind: "options", options: falling },
-    pointsCell: top.entry.pointsCell,
-    repeats: [...repeats, ...cells],
-  };
-}
-
-const FEWEST_RUNGS = 3;
 
 function isPartOf(row: number, { entry, children }: Node): boolean {
   return children.length === 0 && entry.isPart && entry.row === row;
