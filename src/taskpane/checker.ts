@@ -1,6 +1,6 @@
 import { applyToSnapshot } from "../core/changes/apply";
 import { checkSteps, checkWorkbook } from "../core/check/check";
-import { recognise } from "../core/recognition/recognise";
+import { recogniseSteps } from "../core/recognition/recognise";
 import { schemes } from "../core/schemes";
 import { keepSameSheets } from "./pane/same-sheets";
 import type { Checker, OfferedTemplate } from "./session";
@@ -11,7 +11,7 @@ export const coreChecker: Checker = {
   checkSteps: (snapshot, options) => checkSteps(snapshot, options),
   keepSame: keepSameSheets,
   foresee: applyToSnapshot,
-  prepare: (snapshot, sheet) => void recognise({ ...snapshot, sheets: snapshot.sheets.slice(sheet, sheet + 1) }),
+  prepare: recogniseSteps,
 };
 
 /** All forms of all known schemes. */

@@ -7,7 +7,7 @@ import type { PlaceOptions } from "../core/generation/own-sheet";
 import type { ScoringSheet } from "../core/model/recognised-sheet";
 import type { SheetDesign } from "../core/design/sheet-design";
 import type { TemplateId, Scheme } from "../core/schemes/types";
-import type { WorkbookSnapshot } from "../core/workbook/snapshot";
+import type { SheetSnapshot, WorkbookSnapshot } from "../core/workbook/snapshot";
 import type { Host } from "../hosts/host";
 import type { Locale } from "../locales/locale";
 import type { MergeWork } from "./summary/merge-work";
@@ -55,9 +55,9 @@ export interface Checker {
   readonly foresee?: (snapshot: WorkbookSnapshot, changeSet: ChangeSet) => WorkbookSnapshot;
   /**
    * Recognises one sheet, so that the check that follows need not: a large workbook is prepared sheet by sheet with
-   * pauses between, and an edit of one sheet costs only that sheet.
+   * pauses between and, where it is long, during it, and an edit of one sheet costs only that sheet.
    */
-  prepare?(snapshot: WorkbookSnapshot, sheet: number): void;
+  prepare?(sheet: SheetSnapshot): Generator<void>;
   /** The check in steps, with the same result; absent where it is short anyway. */
   checkSteps?(snapshot: WorkbookSnapshot, options?: CheckOptions): Generator<void, CheckResult>;
 }

@@ -15,6 +15,7 @@ import type { OwnSheet, RecognisedSheet } from "../model/recognised-sheet";
 import { coverageOf, type Coverage } from "./coverage";
 import { decide } from "../scoring/decide";
 import type { Aside, WorkbookSnapshot } from "../workbook/snapshot";
+import { drain } from "../workbook/steps";
 
 /** errors: any error finding · queries: any unexplained query · unrecognised: no sheet is recognised. */
 export const verdicts = ["clean", "queries", "errors", "unrecognised"] as const;
@@ -85,14 +86,6 @@ export function* checkSteps(workbook: WorkbookSnapshot, options: CheckOptions = 
       return (coverage ??= coverageOf(sheets));
     },
   };
-}
-
-/** Runs steps to their end at once. */
-export function drain<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }
 
 function isExplanations(sheet: RecognisedSheet): sheet is OwnSheet {

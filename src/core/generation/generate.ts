@@ -1,10 +1,11 @@
 import { applyToSnapshot } from "../changes/apply";
 import type { ChangeSet, Edit } from "../changes/change-set";
-import { checkSteps, drain, type CheckOptions, type CheckResult } from "../check/check";
+import { checkSteps, type CheckOptions, type CheckResult } from "../check/check";
 import type { SheetDesign } from "../design/sheet-design";
 import { replacedTexts, type ReplacedText } from "../own-sheets/table-code";
 import type { Finding } from "../findings/finding";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
+import { drain } from "../workbook/steps";
 import { drawEvidence } from "./evidence/draw";
 import type { OwnTable } from "../own-sheets/description";
 import { evidenceTable } from "../own-sheets/evidence/description";

@@ -20,6 +20,7 @@ import {
 import type { ColumnMeaning, Party, StatedColumn } from "../schemes/types";
 import { cached } from "../text/cached";
 import { fold } from "../text/fold";
+import { oncePer } from "../text/once-per";
 import { partyInText } from "./parties";
 import { withoutTranslation } from "./translation";
 
@@ -117,16 +118,7 @@ function partyInBracket(text: string): Party | null {
   return said === undefined ? null : partyInText(said);
 }
 
-const foldedLists = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function folded(headings: readonly string[]): ReadonlySet<string> {
-  let list = foldedLists.get(headings);
-  if (!list) {
-    list = new Set(headings.map(fold));
-    foldedLists.set(headings, list);
-  }
-  return list;
-}
+const folded = oncePer((headings: readonly string[]): ReadonlySet<string> => new Set(headings.map(fold)));
 
 function endsWith(heading: string, words: readonly string[]): boolean {
   return words.some((word) => heading.endsWith(word));

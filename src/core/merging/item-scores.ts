@@ -6,6 +6,7 @@ import { itemLabel } from "../rules/rule";
 import type { Party, Rubric } from "../schemes/types";
 import { readNumber } from "../text/numbers";
 import { oneLine } from "../text/fold";
+import { oncePer } from "../text/once-per";
 import { cellText } from "../workbook/grid";
 import type { MergedBranch } from "./merge-result";
 import type { SubmittedItem, SubmittedItems } from "./submitted";
@@ -14,19 +15,12 @@ import type { SubmittedItem, SubmittedItems } from "./submitted";
 export const comparedParties = ["self", "review"] as const satisfies readonly Party[];
 export type ComparedParty = (typeof comparedParties)[number];
 
-const headsOf = new WeakMap<Rubric, readonly SubmittedItem[]>();
-
 /** What each item of a rubric is called; one list for all sheets of a rubric. */
-function heads(rubric: Rubric): readonly SubmittedItem[] {
-  let known = headsOf.get(rubric);
-  if (!known) {
-    known = rubric.categories.flatMap(({ name, items }) =>
-      items.map((item) => ({ label: itemLabel(item), category: oneLine(name), maximum: item.maximum })),
-    );
-    headsOf.set(rubric, known);
-  }
-  return known;
-}
+const heads = oncePer((rubric: Rubric): readonly SubmittedItem[] =>
+  rubric.categories.flatMap(({ name, items }) =>
+    items.map((item) => ({ label: itemLabel(item), category: oneLine(name), maximum: item.maximum })),
+  ),
+);
 
 /** The points of a party's items; undefined for letters, and for parties that are not compared. */
 export function submittedItems({ party, sheet, scores }: Evaluation): SubmittedItems | undefined {

@@ -4,6 +4,7 @@ import { committeeKey } from "../model/same-branch";
 import type { Level, PartyWeight, Scheme } from "../schemes/types";
 import { lastDayOf } from "../text/dates";
 import { readList } from "../text/lists";
+import { oncePer } from "../text/once-per";
 import { dueDay } from "../own-sheets/ledger/due";
 import { toBranch } from "./merged-branch";
 import type { MergedBranch } from "./merge-result";
@@ -248,26 +249,17 @@ function toLine(
   };
 }
 
-const knownRules = new WeakMap<Scheme, LevelRules>();
-
-function rulesOf(scheme: Scheme): LevelRules {
-  let rules = knownRules.get(scheme);
-  if (!rules) {
-    rules = {
-      levels: scheme.levels.map(({ name, from }) => ({ name, from })),
-      weights: scheme.weights.map(({ party, share }) => ({ party, share })),
-      vetoes: scheme.vetoes.map(({ id, level, whenCategoryBelow, isProposal }) => ({
-        id,
-        level,
-        category: whenCategoryBelow?.category ?? null,
-        limit: whenCategoryBelow?.limit ?? null,
-        isProposal: isProposal ?? false,
-      })),
-    };
-    knownRules.set(scheme, rules);
-  }
-  return rules;
-}
+const rulesOf = oncePer((scheme: Scheme): LevelRules => ({
+  levels: scheme.levels.map(({ name, from }) => ({ name, from })),
+  weights: scheme.weights.map(({ party, share }) => ({ party, share })),
+  vetoes: scheme.vetoes.map(({ id, level, whenCategoryBelow, isProposal }) => ({
+    id,
+    level,
+    category: whenCategoryBelow?.category ?? null,
+    limit: whenCategoryBelow?.limit ?? null,
+    isProposal: isProposal ?? false,
+  })),
+}));
 
 function originLine({ sheet, cells, ...origin }: Origin, file: SubmittedFile): OriginLine {
   const isOwn =

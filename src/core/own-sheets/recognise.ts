@@ -1,3 +1,4 @@
+import { cached } from "../text/cached";
 import { bare, fold } from "../text/fold";
 import { askedOnce } from "../workbook/asked-once";
 import { a1, type GridCell, type SheetGrid } from "../workbook/grid";
@@ -18,17 +19,22 @@ const longestMark = Math.max(...[...byMark.keys(), ...byTitle.keys()].map((word)
 
 const LONGEST_LEVEL = 6;
 
-/** 后进党组织名单: the word before what all such titles have in common is a level of the scheme. */
-function idByEnd(text: string): OwnFormId | undefined {
-  const title = bare(text);
-  return ownFormIds.find((id) => {
-    const end = bare(ownSheets[id].titleEnd ?? "");
-    const level = title.length - end.length;
-    return end !== "" && title.endsWith(end) && level > 0 && level <= LONGEST_LEVEL;
-  });
-}
+const ends = ownFormIds.flatMap((id) => {
+  const end = bare(ownSheets[id].titleEnd ?? "");
+  return end === "" ? [] : [{ id, end }];
+});
 
-const marksOn = askedOnce((c) => (typeof c.cell.value === "string" && hasMark(c.text) ? true : null));
+/** 后进党组织名单: the word before what all such titles have in common is a level of the scheme. */
+const idOfTitle = cached((text): OwnFormId | null => {
+  const title = bare(text);
+  const byEnd = ({ end }: { readonly end: string }): boolean => {
+    const level = title.length - end.length;
+    return title.endsWith(end) && level > 0 && level <= LONGEST_LEVEL;
+  };
+  return byTitle.get(title) ?? ends.find(byEnd)?.id ?? null;
+});
+
+export const marksOn = askedOnce((c) => (typeof c.cell.value === "string" && hasMark(c.text) ? true : null));
 
 /**
  * A sheet of ours is known by its content, by two of three: its title, the line that names Dingji, and
@@ -51,7 +57,7 @@ function findTitle(grid: SheetGrid, lastRow: number): (GridCell & { readonly id:
   for (const cell of grid.cells) {
     if (cell.row > lastRow) break;
     if (typeof cell.cell.value !== "string" || cell.text.length > longestMark) continue;
-    const id = byTitle.get(bare(cell.text)) ?? idByEnd(cell.text);
+    const id = idOfTitle(cell.text);
     if (id) return { ...cell, id };
   }
   return null;

@@ -20,6 +20,7 @@ import { findStatedLevel, readScoringSheet, round2 } from "./scoring";
 import type { FoundCategory, FoundItem, RecognisedSheet, ScoringSheet } from "../model/recognised-sheet";
 import type { Scheme, ScoringForm } from "../schemes/types";
 import { readPoints } from "../text/numbers";
+import { oncePer } from "../text/once-per";
 import type { CellAddress } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { cleanGrid } from "../rubrics/clean-grid";
@@ -35,16 +36,11 @@ interface Confirmed {
   readonly applies: Scheme | null;
 }
 
-const confirmed = new WeakMap<SheetSnapshot, Confirmed>();
-
 /** The reading on a 「评分办法」; the same object for the same sheet, so that its branches belong together. */
-function confirmedScheme(sheet: SheetSnapshot): Confirmed {
-  const known = confirmed.get(sheet);
-  if (known !== undefined) return known;
-  const read = { own: readRubricSheet(sheet), applies: readAppliedScheme(sheet) };
-  confirmed.set(sheet, read);
-  return read;
-}
+const confirmedScheme = oncePer((sheet: SheetSnapshot): Confirmed => ({
+  own: readRubricSheet(sheet),
+  applies: readAppliedScheme(sheet),
+}));
 
 /** Takes the scoring sheets of rubrics that a person confirmed on 「评分办法」 for what is written there. */
 export function withConfirmedRubrics(
@@ -64,17 +60,8 @@ export function withConfirmedRubrics(
   });
 }
 
-const indexes = new WeakMap<Scheme, RubricIndex>();
-
 /** A known scheme's own index: one for all sheets and checks, since each remembers the texts that it met. */
-function indexOf(scheme: Scheme): RubricIndex {
-  let index = indexes.get(scheme);
-  if (!index) {
-    index = indexRubrics([scheme]);
-    indexes.set(scheme, index);
-  }
-  return index;
-}
+const indexOf = oncePer((scheme: Scheme): RubricIndex => indexRubrics([scheme]));
 
 /** A sheet that a 「评分办法」 lists, read by the known scheme that a person chose for it, however few of its items are there. */
 function readAppliedSheet(

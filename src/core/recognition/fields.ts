@@ -1,6 +1,7 @@
 import type { Field, FieldForm, Scheme } from "../schemes/types";
 import { cached } from "../text/cached";
 import { fold, isBlankMark, oneLine } from "../text/fold";
+import { oncePer } from "../text/once-per";
 import type { CellAddress } from "../workbook/address";
 import { cellKey } from "../workbook/snapshot";
 import { a1, textAt, type GridCell, type SheetGrid } from "../workbook/grid";
@@ -52,11 +53,7 @@ interface PreparedForm {
   beginsWithLabel(text: string): boolean;
 }
 
-const prepared = new WeakMap<FieldForm, PreparedForm>();
-
-function prepare(form: FieldForm): PreparedForm {
-  const known = prepared.get(form);
-  if (known) return known;
+const prepare = oncePer((form: FieldForm): PreparedForm => {
   const labels = form.fields.flatMap((field) =>
     field.labels.map((label) => ({ field, key: labelKey(label), short: shortKey(label) })),
   );
@@ -72,15 +69,13 @@ function prepare(form: FieldForm): PreparedForm {
   const heads = form.fields.flatMap((f) => f.labels.map((label) => labelKey(splitBracket(label)[0])));
   const marks = [...new Set([...heads, ...labels.map(({ key }) => key)])].map((key) => `${key}:`);
   const words: LabelWords = { labels, inline, marks };
-  const result: PreparedForm = {
+  return {
     labelsOf: cached((text) => labelsOf(text, labels)),
     inlinePieces: cached((text) => inlinePieces(text, words)),
     isLabel: cached((text) => keys.has(labelKey(text)) || keys.has(shortKey(text))),
     beginsWithLabel: cached((text) => startsInline(text, words)),
   };
-  prepared.set(form, result);
-  return result;
-}
+});
 
 /** 书记（签名） → 书记 and （签名）; the leading * left off. */
 function splitBracket(label: string): readonly [head: string, bracket: string | undefined] {

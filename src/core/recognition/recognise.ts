@@ -5,9 +5,9 @@ import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { withConfirmedRubrics } from "./confirmed";
 import { readCustomSheet } from "./custom";
 import { labelKey, readFieldSheet, shortKey } from "./fields";
-import { askedOnce } from "../workbook/asked-once";
-import { makeGrid, type SheetGrid } from "../workbook/grid";
-import { readOwnSheet } from "../own-sheets/recognise";
+import { type AskedOnce, askedOnce } from "../workbook/asked-once";
+import { gridSteps, makeGrid, type SheetGrid } from "../workbook/grid";
+import { marksOn, readOwnSheet } from "../own-sheets/recognise";
 import { KNOWN_RUBRIC, nearestRubric, pickRubric } from "./pick-rubric";
 import { indexRubrics, matchRubrics, type FormMatch, type RubricIndex } from "./rubric-index";
 import { readScoringSheet } from "./scoring";
@@ -33,7 +33,7 @@ interface Recogniser {
   /** Label or heading → the forms (by index) that have it, with the entry's id. */
   readonly labels: ReadonlyMap<string, readonly LabelOf[]>;
   /** The labels that the texts of a sheet are or hold, and the forms that have them. */
-  labelsOn(grid: SheetGrid): readonly LabelOf[];
+  readonly labelsOn: AskedOnce<readonly LabelOf[]>;
   /** What was found on a sheet before: a snapshot never changes, and after an edit most sheets are the same ones. */
   readonly known: WeakMap<SheetSnapshot, readonly RecognisedSheet[]>;
 }
@@ -66,7 +66,7 @@ function recogniserFor(schemes: readonly Scheme[]): Recogniser {
     }
   }
   const labelsOf = cached((text) => labelsIn(text, labels));
-  const labelled = askedOnce(({ cell, text }): readonly LabelOf[] | null => {
+  const labelsOn = askedOnce(({ cell, text }): readonly LabelOf[] | null => {
     const found = typeof cell.value === "string" ? labelsOf(text) : [];
     return found.length === 0 ? null : found;
   });
@@ -74,7 +74,7 @@ function recogniserFor(schemes: readonly Scheme[]): Recogniser {
     rubrics: indexRubrics(schemes),
     forms,
     labels,
-    labelsOn: (grid) => labelled(grid).flatMap(({ value }) => value),
+    labelsOn,
     known: new WeakMap(),
   };
   recognisers.set(schemes, recogniser);
@@ -95,10 +95,12 @@ function labelsIn(text: string, labels: ReadonlyMap<string, readonly LabelOf[]>)
 
 function likelyForms(grid: SheetGrid, recogniser: Recogniser): readonly LabelledForm[] {
   const hits = new Map<number, Set<string>>();
-  for (const { form, id } of recogniser.labelsOn(grid)) {
-    const ids = hits.get(form);
-    if (ids) ids.add(id);
-    else hits.set(form, new Set([id]));
+  for (const { value } of recogniser.labelsOn(grid)) {
+    for (const { form, id } of value) {
+      const ids = hits.get(form);
+      if (ids) ids.add(id);
+      else hits.set(form, new Set([id]));
+    }
   }
   return [...hits]
     .filter(([form, ids]) => ids.size >= Math.max(2, (recogniser.forms[form] as LabelledForm).size * WORTH_TRYING))
@@ -139,6 +141,20 @@ function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): readonly 
     return [readCustomSheet(grid, nearest) ?? unrecognised];
   }
   return [candidates.reduce<RecognisedSheet>((best, c) => (c.confidence > best.confidence ? c : best), unrecognised)];
+}
+
+/**
+ * Recognises one sheet, so that the workbook's recognition finds it done: what every cell of a long one is asked, in steps.
+ */
+export function* recogniseSteps(sheet: SheetSnapshot): Generator<void> {
+  const recogniser = recogniserFor(knownSchemes);
+  if (recogniser.known.has(sheet)) return;
+  const grid = yield* gridSteps(sheet);
+  for (const asked of [marksOn, recogniser.rubrics.texts, recogniser.labelsOn]) {
+    yield* asked.steps(grid);
+    yield;
+  }
+  recogniser.known.set(sheet, recogniseSheet(sheet, recogniser));
 }
 
 /**

@@ -3,7 +3,7 @@ import { cached } from "../text/cached";
 import { bare, splitNumber } from "../text/fold";
 import { pointsAfter } from "../text/points-after";
 import { comparable, likeness, sharedPairs, type Comparable } from "../text/similarity";
-import { askedOnce } from "../workbook/asked-once";
+import { type AskedOnce, askedOnce } from "../workbook/asked-once";
 import { type GridCell, type SheetGrid } from "../workbook/grid";
 
 /** Item texts count as the official ones from this similarity on (design: folded, ≥ 0.8). */
@@ -50,6 +50,7 @@ interface Hit extends Pick<Wording, "form" | "item" | "place"> {
 /** All rubrics of the known schemes, searchable by item text. */
 export interface RubricIndex {
   readonly forms: readonly IndexedForm[];
+  readonly texts: AskedOnce<TextCell>;
   /** The texts of a sheet that may stand for an item, in reading order. */
   textsOn(grid: SheetGrid): readonly TextCell[];
 }
@@ -76,7 +77,7 @@ export function indexRubrics(schemes: readonly Scheme[]): RubricIndex {
     const { key, number, rest, hits } = read(cell.text);
     return key.length < SHORTEST_ITEM || hits.length === 0 ? null : { cell, key, number, rest, hits };
   });
-  return { forms, textsOn: (grid) => texts(grid).map(({ value }) => value) };
+  return { forms, texts, textsOn: (grid) => texts(grid).map(({ value }) => value) };
 }
 
 /** Gives the items of the forms that a text key may stand for. */

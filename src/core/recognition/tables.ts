@@ -1,6 +1,7 @@
 import { readLevel } from "../schemes/levels";
 import type { Column, ColumnRole, Scheme, TableForm } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
+import { oncePer } from "../text/once-per";
 import type { CellAddress } from "../workbook/address";
 import { cellKey, type Cell } from "../workbook/snapshot";
 import { foldedAt, makeGrid, textAt, type SheetGrid } from "../workbook/grid";
@@ -34,20 +35,13 @@ interface PreparedColumn {
   readonly shorts: ReadonlySet<string>;
 }
 
-const preparedColumns = new WeakMap<TableForm, readonly PreparedColumn[]>();
-
-function prepare(form: TableForm): readonly PreparedColumn[] {
-  let columns = preparedColumns.get(form);
-  if (!columns) {
-    columns = form.columns.map((column) => ({
-      column,
-      keys: new Set(column.headings.map(headingKey)),
-      shorts: new Set(column.headings.map(shortHeadingKey)),
-    }));
-    preparedColumns.set(form, columns);
-  }
-  return columns;
-}
+const prepare = oncePer((form: TableForm): readonly PreparedColumn[] =>
+  form.columns.map((column) => ({
+    column,
+    keys: new Set(column.headings.map(headingKey)),
+    shorts: new Set(column.headings.map(shortHeadingKey)),
+  })),
+);
 
 interface HeadingRow {
   readonly row: number;

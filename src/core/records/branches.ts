@@ -19,6 +19,7 @@ import { vetoesOnSheet } from "./ticked-vetoes";
 import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Indicator, Scheme } from "../schemes/types";
 import { fold, isBlankMark } from "../text/fold";
+import { oncePer } from "../text/once-per";
 import { toA1 } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { cellText } from "../workbook/grid";
@@ -88,18 +89,7 @@ function saysSomething(pieces: readonly Piece[]): boolean {
 /** Names that the sheet itself does not say. */
 const BORROWED: readonly FoundName["source"][] = ["form", "sheet-name", "file-name"];
 
-const readPieces = new WeakMap<RecognisedSheet, readonly Piece[]>();
-
-function toPieces(sheet: RecognisedSheet): readonly Piece[] {
-  let pieces = readPieces.get(sheet);
-  if (!pieces) {
-    pieces = piecesOf(sheet);
-    readPieces.set(sheet, pieces);
-  }
-  return pieces;
-}
-
-function piecesOf(sheet: RecognisedSheet): Piece[] {
+const toPieces = oncePer((sheet: RecognisedSheet): readonly Piece[] => {
   if (sheet.kind === "fields") {
     return [{ sheet, scheme: sheet.scheme, name: sheet.branch, evaluations: [] }];
   }
@@ -113,7 +103,7 @@ function piecesOf(sheet: RecognisedSheet): Piece[] {
   }
   if (byBranch.size === 0) return [{ sheet, scheme: sheet.scheme, name: null, evaluations: [] }];
   return [...byBranch.values()].map(({ name, evaluations }) => ({ sheet, scheme: sheet.scheme, name, evaluations }));
-}
+});
 
 function nameAll(workbook: WorkbookSnapshot, pieces: readonly Piece[]): readonly Piece[] {
   const onForms = new Map<string, FoundName>();

@@ -1,6 +1,7 @@
 import type { Evaluation, ItemScore } from "../model/branch";
 import { isExtra } from "../scoring/points";
 import { decimal, sum, type Big } from "../workbook/decimal";
+import { oncePer } from "../text/once-per";
 
 /** One score and the items that it stands for, itself the first. */
 interface MergedScore {
@@ -8,21 +9,12 @@ interface MergedScore {
   readonly items: readonly ItemScore[];
 }
 
-const known = new WeakMap<Evaluation, readonly MergedScore[]>();
-
 /**
  * Scores of one cell merged over several items. Merges are not read: a score above its item's maximum tells one, if its
  * category's other items are all blank, or if it is just what it and the blank items below it are worth together; where one
  * is told so, a lone score in an otherwise blank category is another.
  */
-export function mergedScores(evaluation: Evaluation): readonly MergedScore[] {
-  let found = known.get(evaluation);
-  if (!found) {
-    found = findMerged(evaluation);
-    known.set(evaluation, found);
-  }
-  return found;
-}
+export const mergedScores: (evaluation: Evaluation) => readonly MergedScore[] = oncePer(findMerged);
 
 /** The items that one merged cell covers, whose own scores are neither missing nor too high. */
 export function isMerged(evaluation: Evaluation, score: ItemScore): boolean {

@@ -7,6 +7,7 @@ import { a1, makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
 
 /** A box or a mark, and what stands after it up to the next one. */
 const MARKED = /([☑☒✓✔√✅■●□○◯☐])([^☑☒✓✔√✅■●□○◯☐]{1,120})/g;
+const MARK = /[☑☒✓✔√✅■●□○◯☐]/;
 const EMPTY_BOX = /[□○◯☐]/;
 const YES = /^(?:是|有|存在|属实|(?:已|有)?发生|[1-9]\d{0,2}(?:次|起|件|人|例)?)$/;
 const NO = /^(?:否|无|没有|不存在|[未没](?:有)?发生|0(?:次|起|件|人|例)?|×|✗|✘)$/;
@@ -18,17 +19,17 @@ const SHORTEST = 4;
  * circumstance. An empty box says nothing.
  */
 export function vetoesOnSheet(sheet: ScoringSheet, scheme: Scheme): readonly VetoRecord[] {
+  const asked = scheme.vetoes.filter((veto) => !veto.whenCategoryBelow);
+  if (asked.length === 0) return [];
   const grid = makeGrid(sheet.sheet);
   const itemRows = new Set(sheet.items.flatMap((i) => i.rows ?? [i.row]));
   const cells = grid.cells.filter((c) => typeof c.cell.value === "string" && !itemRows.has(c.row));
-  return scheme.vetoes
-    .filter((veto) => !veto.whenCategoryBelow)
-    .flatMap((veto) => {
-      const said = cells.flatMap((cell) => inText(cell, veto) ?? besideCell(grid, cell, veto) ?? []);
-      const found = said.find(({ state }) => state === "yes") ?? said[0];
-      if (!found) return [];
-      return [{ id: veto.id, text: veto.text, by: "person" as const, sheet: sheet.sheet.name, ...found }];
-    });
+  return asked.flatMap((veto) => {
+    const said = cells.flatMap((cell) => inText(cell, veto) ?? besideCell(grid, cell, veto) ?? []);
+    const found = said.find(({ state }) => state === "yes") ?? said[0];
+    if (!found) return [];
+    return [{ id: veto.id, text: veto.text, by: "person" as const, sheet: sheet.sheet.name, ...found }];
+  });
 }
 
 interface Said {
@@ -42,6 +43,7 @@ function isAbout(text: string, veto: Veto): boolean {
 }
 
 function inText(cell: GridCell, veto: Veto): Said | null {
+  if (!MARK.test(cell.text)) return null;
   const marks = [...cell.text.matchAll(MARKED)];
   const isAsked = marks[0] !== undefined && isAbout(cell.text.slice(0, marks[0].index), veto);
   for (const [, mark = "", text = ""] of marks) {

@@ -2,11 +2,12 @@ import { besideScores, headingMeaning } from "../headings/meaning";
 import { fold, oneLine } from "../text/fold";
 import { placeKey, type RecognisedSheet, type ScoringSheet, type SumCell } from "../model/recognised-sheet";
 import { readNumber } from "../text/numbers";
+import { oncePer } from "../text/once-per";
 import { isTick } from "../text/ticks";
 import { parseA1, toA1, type CellAddress } from "../workbook/address";
 import { decimal, sum, type Big } from "../workbook/decimal";
 import { makeGrid, showsNumber, type GridCell } from "../workbook/grid";
-import { cellAt } from "../workbook/snapshot";
+import { cellAt, cellKey, type CellKey } from "../workbook/snapshot";
 
 /**
  * What became of a cell that somebody typed: a rule or a sum uses it, it is carried as free text or under a heading that
@@ -29,7 +30,7 @@ export function typedCells(sheet: RecognisedSheet): readonly TypedCell[] {
 }
 
 function typedOnScoring(sheet: ScoringSheet): readonly TypedCell[] {
-  const key = ({ row, column }: CellAddress): string => `${row}:${column}`;
+  const key = ({ row, column }: CellAddress): CellKey => cellKey(row, column);
   const used = new Set(usedCells(sheet).map(key));
   const printed = new Set(printedCells(sheet).map(key));
   const rows = itemRowsOf(sheet);
@@ -137,7 +138,7 @@ const NO_POINTS =
  * Points that nobody counts: 加分 | 获市级表彰 | 5 below the items of a rubric that knows no such row. A line with points of
  * its own to be had is an item, and another table's headings end the search.
  */
-export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
+export const strayScores = oncePer((sheet: ScoringSheet): readonly StrayScore[] => {
   const { columns, maximumColumn, footerRows, extraItems } = sheet;
   const scoring = new Set(columns.filter((c) => !c.inText && !c.places).map((c) => c.column));
   if (columns.some((c) => c.places)) return straysBelow(sheet);
@@ -167,7 +168,7 @@ export function strayScores(sheet: ScoringSheet): readonly StrayScore[] {
     }
   }
   return strays;
-}
+});
 
 /** A total without a word. */
 function isSumAbove({ sheet, items }: ScoringSheet, total: GridCell): boolean {

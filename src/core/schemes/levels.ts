@@ -1,6 +1,7 @@
 import { roundTotal, type Big } from "../workbook/decimal";
 import type { Level, Scheme } from "./types";
 import { fold } from "../text/fold";
+import { oncePer } from "../text/once-per";
 
 /** The scheme prints numbers for its levels, so that a total decides. */
 export function hasBands(levels: readonly Level[]): boolean {
@@ -56,20 +57,13 @@ export function worse(levels: readonly Level[], a: string | null, b: string | nu
   return rankOf(levels, a) >= rankOf(levels, b) ? a : b;
 }
 
-const levelWords = new WeakMap<Scheme, ReadonlyMap<string, Level>>();
-
 /** Every name and alias of a level, folded; where two levels share one, the better level has it. */
-function wordsOf(scheme: Scheme): ReadonlyMap<string, Level> {
-  let words = levelWords.get(scheme);
-  if (!words) {
-    const entries = scheme.levels.flatMap((level) =>
-      [level.name, ...level.aliases].map((name) => [fold(name), level] as const),
-    );
-    words = new Map([...entries].reverse());
-    levelWords.set(scheme, words);
-  }
-  return words;
-}
+const wordsOf = oncePer((scheme: Scheme): ReadonlyMap<string, Level> => {
+  const entries = scheme.levels.flatMap((level) =>
+    [level.name, ...level.aliases].map((name) => [fold(name), level] as const),
+  );
+  return new Map([...entries].reverse());
+});
 
 /**
  * The scheme's level that a text states: its name or alias alone, quoted, or with the letter in

@@ -5,6 +5,7 @@ import { plainNumber } from "../text/numbers";
 import { toA1, type CellAddress } from "./address";
 import { isLarge, PatchedMap, patchedMap } from "./patched-map";
 import { cellKey, isCellError, keyAddress, type Cell, type CellKey, type SheetSnapshot } from "./snapshot";
+import { CELLS_AT_ONCE, drain } from "./steps";
 
 /** A non-blank cell as recognition sees it. */
 export interface GridCell extends CellAddress {
@@ -44,18 +45,26 @@ export function showsNumber({ value, format }: Cell): boolean {
   return !format?.includes("%") && !showsTime(format) && !(showsDay(format) && isSerialDate(value));
 }
 
-/** Of long sheets, which are looked at again after every cell that is typed, the grid is kept as long as its cells are. */
-const grids = new WeakMap<SheetSnapshot["cells"], SheetGrid>();
+/**
+ * Recognition, records and rules ask one after the other: the grid is kept as long as its sheet is; of long sheets, which are
+ * looked at again after every cell that is typed, as long as its cells are.
+ */
+const grids = new WeakMap<SheetSnapshot | SheetSnapshot["cells"], SheetGrid>();
 
 export function makeGrid(sheet: SheetSnapshot): SheetGrid {
+  return drain(gridSteps(sheet));
+}
+
+/** The same in steps, for a long sheet. */
+export function* gridSteps(sheet: SheetSnapshot): Generator<void, SheetGrid> {
   const { cells } = sheet;
-  if (!isLarge(cells)) return readGrid(sheet);
-  const known = grids.get(cells);
-  if (known) return { ...known, sheet };
+  const key = isLarge(cells) ? cells : sheet;
+  const known = grids.get(key);
+  if (known) return known.sheet === sheet ? known : { ...known, sheet };
   const patched = patchedMap(cells);
   const base = patched && grids.get(patched.base);
-  const grid = base ? patchGrid(base, sheet, patched.patch) : readGrid(sheet);
-  grids.set(cells, grid);
+  const grid = base ? patchGrid(base, sheet, patched.patch) : yield* readGrid(sheet);
+  grids.set(key, grid);
   return grid;
 }
 
@@ -66,7 +75,7 @@ function gridCell(key: CellKey, cell: Cell): GridCell | null {
   return { row, column, cell, text };
 }
 
-function readGrid(sheet: SheetSnapshot): SheetGrid {
+function* readGrid(sheet: SheetSnapshot): Generator<void, SheetGrid> {
   const cells: GridCell[] = [];
   const rows = new Map<number, GridCell[]>();
   let lastRow = -1;
@@ -74,7 +83,7 @@ function readGrid(sheet: SheetSnapshot): SheetGrid {
   for (const [key, cell] of sheet.cells) {
     const read = gridCell(key, cell);
     if (!read) continue;
-    cells.push(read);
+    if (cells.push(read) % CELLS_AT_ONCE === 0) yield;
     const line = rows.get(read.row);
     if (line) line.push(read);
     else rows.set(read.row, [read]);

@@ -1,21 +1,15 @@
+import { oncePer } from "../text/once-per";
 import { formulaParts, type FormulaPart } from "./formula-parts";
 import { recalculate } from "./recalculate";
 import { cellAt, cellKey, keyAddress, type Cell, type CellKey, type CellValue, type SheetSnapshot } from "./snapshot";
 
-const worked = new WeakMap<SheetSnapshot["cells"], ReadonlyMap<CellKey, CellValue | null>>();
-
 /** What the formulas of a sheet that were saved without a value certainly come to; null where only Excel knows. */
-function workedOut(sheet: SheetSnapshot): ReadonlyMap<CellKey, CellValue | null> {
-  let values = worked.get(sheet.cells);
-  if (!values) {
-    const open = new Set([...sheet.cells].flatMap(([key, cell]) => (cell.value === null ? [key] : [])));
-    const workbook = { name: null, calculation: "automatic", isStructureProtected: false, sheets: [sheet] } as const;
-    const found = open.size === 0 ? [] : recalculate(workbook, new Map([[sheet.id, open]]));
-    values = new Map(found.flatMap(({ key, cell }) => (open.has(key) ? [[key, cell.value]] : [])));
-    worked.set(sheet.cells, values);
-  }
-  return values;
-}
+const workedOut = oncePer((sheet: SheetSnapshot): ReadonlyMap<CellKey, CellValue | null> => {
+  const open = new Set([...sheet.cells].flatMap(([key, cell]) => (cell.value === null ? [key] : [])));
+  const workbook = { name: null, calculation: "automatic", isStructureProtected: false, sheets: [sheet] } as const;
+  const found = open.size === 0 ? [] : recalculate(workbook, new Map([[sheet.id, open]]));
+  return new Map(found.flatMap(({ key, cell }) => (open.has(key) ? [[key, cell.value]] : [])));
+});
 
 /**
  * A cell with its value, worked out where a program saved the formula alone; the value stays null where it is not certain,

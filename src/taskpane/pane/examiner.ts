@@ -1,7 +1,7 @@
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
-import type { Session } from "../session";
+import type { Checker, Session } from "../session";
 import type { Checked } from "../state";
-import { inSteps, Pacer } from "./pacing";
+import { inSteps } from "./pacing";
 import type { PaneStore } from "./store";
 import { Stopped, type TaskLine } from "./task-line";
 
@@ -31,14 +31,8 @@ export class Examiner {
     const snapshot = checker.keepSame ? await inSteps(checker.keepSame(this.#read, given), stopIfGone) : given;
     stopIfGone();
     this.#read = snapshot;
-    const pacer = new Pacer();
-    const total = snapshot.sheets.length;
-    for (let sheet = 0; checker.prepare && sheet < total; sheet++) {
-      checker.prepare(snapshot, sheet);
-      if (this.tasks.isBusy) this.store.dispatch({ type: "progressed", progress: { done: sheet + 1, total } });
-      await pacer.pause();
-      stopIfGone();
-    }
+    const { prepare } = checker;
+    if (prepare) await inSteps(this.#prepared(snapshot, prepare), stopIfGone);
     const { quotaPercent, rubric } = this.store.get();
     const options = {
       ...(quotaPercent !== null && { quotaPercent }),
@@ -46,5 +40,14 @@ export class Examiner {
     };
     if (!checker.checkSteps) return { snapshot, result: checker.check(snapshot, options) };
     return { snapshot, result: await inSteps(checker.checkSteps(snapshot, options), stopIfGone) };
+  }
+
+  *#prepared({ sheets }: WorkbookSnapshot, prepare: NonNullable<Checker["prepare"]>): Generator<void> {
+    for (const [i, sheet] of sheets.entries()) {
+      yield* prepare(sheet);
+      if (this.tasks.isBusy)
+        this.store.dispatch({ type: "progressed", progress: { done: i + 1, total: sheets.length } });
+      yield;
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { askedOnce } from "../../../src/core/workbook/asked-once";
-import { type GridCell, makeGrid } from "../../../src/core/workbook/grid";
+import { gridSteps, type GridCell, makeGrid } from "../../../src/core/workbook/grid";
 import { withEntries } from "../../../src/core/workbook/patched-map";
 import { type Cell, cellKey, type SheetSnapshot } from "../../../src/core/workbook/snapshot";
 
@@ -86,6 +86,21 @@ describe("the grid of a long sheet on which something was typed", () => {
 });
 
 describe("askedOnce", () => {
+  it("asks a long sheet in steps of 5,000 cells, and has its answers afterwards", () => {
+    const reading = gridSteps({ ...sheet, cells: new Map(sheet.cells) });
+    let pauses = 0;
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) pauses++;
+    expect(pauses).toBe((2 * ROWS) / 5_000);
+    let asked = 0;
+    const texts = askedOnce(({ cell: { value } }: GridCell) => (++asked && typeof value === "string" ? value : null));
+    const atPauses: number[] = [];
+    for (const steps = texts.steps(step.value); !steps.next().done;) atPauses.push(asked);
+    expect(atPauses).toEqual([5_000, 10_000, 15_000]);
+    expect(texts(step.value).map(({ value }) => value)).toEqual(Array.from({ length: ROWS }, (_, i) => `第${i}党支部`));
+    expect(asked).toBe(2 * ROWS);
+  });
+
   it("asks the cells of a long sheet once, and later only rows that changed, in reading order", () => {
     let asked = 0;
     const numbers = askedOnce(({ cell: { value } }: GridCell) => {

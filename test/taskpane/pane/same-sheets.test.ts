@@ -1,4 +1,4 @@
-import { drain } from "../../../src/core/check/check";
+import { drain } from "../../../src/core/workbook/steps";
 import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { PatchedMap } from "../../../src/core/workbook/patched-map";
 import { cellKey, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";

@@ -1,4 +1,4 @@
-import { drain } from "../../../src/core/check/check";
+import { drain } from "../../../src/core/workbook/steps";
 import { readAppearance } from "../../../src/hosts/xlsx/appearance";
 import { readXlsx } from "../../../src/hosts/xlsx/read";
 import { gridModel } from "../../../src/taskpane/sheet-view/grid-model";

@@ -4,7 +4,8 @@ import type { OwnSheet } from "../../model/recognised-sheet";
 import { opinions, type ItemOpinion, type Opinion } from "../../model/branch";
 import type { Category, Criterion } from "../../schemes/types";
 import { bare, fold, oneLine } from "../../text/fold";
-import { cellKey, type Cell, type CellKey, type SheetSnapshot } from "../../workbook/snapshot";
+import { oncePer } from "../../text/once-per";
+import { cellKey, type Cell, type CellKey } from "../../workbook/snapshot";
 import { keptText, readOwnTable, type KeptRow, type KeptTable } from "../read-table";
 import { opinionWords, reviewTable, reviewWords as words, type ReviewColumn } from "./description";
 
@@ -33,19 +34,11 @@ export interface ReviewBlock {
   readonly table: KeptTable<ReviewColumn>;
 }
 
-/** A workbook of many branches is asked for them by the check, by the drawing and by the pane at every entry. */
-const blocksOn = new WeakMap<SheetSnapshot, readonly ReviewBlock[] | null>();
-
-/** Reads our own review sheet back, wherever rows or columns were moved; null where a block's headings are gone. */
-export function readReviewBlocks({ sheet }: OwnSheet): readonly ReviewBlock[] | null {
-  const known = blocksOn.get(sheet);
-  if (known !== undefined) return known;
-  const blocks = readBlocks(sheet);
-  blocksOn.set(sheet, blocks);
-  return blocks;
-}
-
-function readBlocks(sheet: SheetSnapshot): readonly ReviewBlock[] | null {
+/**
+ * Reads our own review sheet back, wherever rows or columns were moved; null where a block's headings are gone. A workbook
+ * of many branches is asked for them by the check, by the drawing and by the pane at every entry.
+ */
+export const readReviewBlocks = oncePer(({ sheet }: OwnSheet): readonly ReviewBlock[] | null => {
   const grid = makeGrid(sheet);
   const starts = [...grid.rows.values()].flatMap(([first]) =>
     first && fold(first.text) === fold(words.branch) ? [first] : [],
@@ -59,7 +52,7 @@ function readBlocks(sheet: SheetSnapshot): readonly ReviewBlock[] | null {
     blocks.push(block);
   }
   return blocks;
-}
+});
 
 /** @param cells all of the sheet's, in reading order */
 function readBlock(

@@ -2,6 +2,7 @@ import type { FieldSheet, FoundField } from "../../model/recognised-sheet";
 import type { BranchResult } from "../../model/branch";
 import type { ColumnRole, Field, FieldRole } from "../../schemes/types";
 import { isBlankMark, oneLine } from "../../text/fold";
+import { oncePer } from "../../text/once-per";
 import type { CellAddress } from "../../workbook/address";
 import type { SheetSnapshot } from "../../workbook/snapshot";
 import type { CheckContext } from "../rule";
@@ -15,18 +16,10 @@ export interface FormEntry {
   readonly found: FoundField;
 }
 
-/** Most rules ask for a branch's entries; they are put together once. */
-const entriesOf = new WeakMap<BranchResult, readonly FormEntry[]>();
-
-/** Every recognised entry of a branch's field forms, in the forms' order. */
-export function formEntries(branch: BranchResult): readonly FormEntry[] {
-  let entries = entriesOf.get(branch);
-  if (!entries) {
-    entries = branch.sources.flatMap((sheet) => (sheet.kind === "fields" ? entriesOn(sheet) : []));
-    entriesOf.set(branch, entries);
-  }
-  return entries;
-}
+/** Every recognised entry of a branch's field forms, in the forms' order: most rules ask for them. */
+export const formEntries = oncePer((branch: BranchResult): readonly FormEntry[] =>
+  branch.sources.flatMap((sheet) => (sheet.kind === "fields" ? entriesOn(sheet) : [])),
+);
 
 function entriesOn(sheet: FieldSheet): readonly FormEntry[] {
   if (sheet.form.kind !== "fields") return [];

@@ -4,6 +4,7 @@ import type { BranchResult } from "../../model/branch";
 import type { CellAddress } from "../../workbook/address";
 import { cached } from "../../text/cached";
 import { fold } from "../../text/fold";
+import { oncePer } from "../../text/once-per";
 import { fieldsWithRole } from "./form-fields";
 import type { CheckContext } from "../rule";
 import { tableSheets } from "./sheets";
@@ -32,18 +33,11 @@ export function leaderSheets(context: Pick<CheckContext, "sheets">): readonly Ta
 
 /** Every listed unit with its leader; a blank leader's cell continues the row above. */
 export function* ledUnits(context: Pick<CheckContext, "sheets">): Generator<LedUnit> {
-  for (const sheet of leaderSheets(context)) {
-    const known = unitsOn.get(sheet);
-    const units = known ?? readUnits(sheet);
-    if (!known) unitsOn.set(sheet, units);
-    yield* units;
-  }
+  for (const sheet of leaderSheets(context)) yield* readUnits(sheet);
 }
 
-/** Several rules look the leaders up; each sheet is read once. */
-const unitsOn = new WeakMap<TableSheet, readonly LedUnit[]>();
-
-function readUnits(sheet: TableSheet): readonly LedUnit[] {
+/** Several rules look the leaders up. */
+const readUnits = oncePer((sheet: TableSheet): readonly LedUnit[] => {
   let leader = "";
   return sheet.rows.flatMap((row) => {
     leader = personKey(cellWithRole(sheet, row, "leader")?.text ?? "") || leader;
@@ -51,7 +45,7 @@ function readUnits(sheet: TableSheet): readonly LedUnit[] {
     if (!units || leader === "") return [];
     return splitUnits(units.text).map((unit) => ({ unit, key: shortNameKey(unit), leader, sheet, cell: units.cell }));
   });
-}
+});
 
 /** The lists' entries for a branch or for the unit that its forms name; empty where no list has it. */
 export function listingsOf(
