@@ -41,7 +41,7 @@ export const GridRow = memo(
         role="row"
         aria-rowindex={ariaIndex(row)}
         className={styles.row}
-        style={{ top: `${top}px`, height: `${model.rows.size(row)}px` }}
+        style={rowCss(row, top, model.rows.size(row))}
       >
         {isHeadless ? null : (
           <th
@@ -72,6 +72,14 @@ export const GridRow = memo(
       name === "columns" ? sameList(before.columns, after.columns) : before[name] === after[name],
     ),
 );
+
+/**
+ * Its number makes the row's inherited style its own: Chromium looks up the style of a new cell among those of all cells
+ * alike, and compares one by one the rows that they stood in as long as these inherit the same.
+ */
+function rowCss(row: number, top: number, height: number): CSSProperties {
+  return { "--row": row, top: `${top}px`, height: `${height}px` } as CSSProperties;
+}
 
 function sameList(a: readonly number[], b: readonly number[]): boolean {
   return a === b || (a.length === b.length && a.every((one, i) => one === b[i]));

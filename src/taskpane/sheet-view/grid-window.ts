@@ -17,7 +17,7 @@ interface View {
 }
 
 /** Rows and columns come and go in blocks, so that most steps of scrolling draw nothing. */
-const ROW_BLOCK = 16;
+const ROW_BLOCK = 8;
 const COLUMN_BLOCK = 8;
 
 function blocks(axis: Axis, from: number, to: number, block: number): readonly [first: number, last: number] {

@@ -13,10 +13,14 @@ export function fontFamily(look: CellLook | undefined): string {
 
 const canvas = typeof OffscreenCanvas === "undefined" ? null : new OffscreenCanvas(1, 1).getContext("2d");
 
+/** As it was written: the canvas takes its time to read a font, and tells another spelling of it. */
+let lastFont = "";
+
 /** How wide a text is on one line in the font of its cell, in CSS pixels; about, where nothing can measure it. */
 export function measureText(text: string, look: CellLook | undefined): number {
   const size = (look?.size ?? SHEET_SIZE) * PIXELS_PER_POINT;
   if (!canvas) return textWidth(text) * size;
-  canvas.font = `${look?.italic ? "italic " : ""}${look?.bold ? 700 : 400} ${size}px ${fontFamily(look)}`;
+  const font = `${look?.italic ? "italic " : ""}${look?.bold ? 700 : 400} ${size}px ${fontFamily(look)}`;
+  if (font !== lastFont) canvas.font = lastFont = font;
   return Math.max(...text.split("\n").map((line) => canvas.measureText(line).width));
 }

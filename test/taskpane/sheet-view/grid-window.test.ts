@@ -7,9 +7,9 @@ const columns = new Axis(new Float64Array(8).fill(100));
 describe("windowOf", () => {
   it("draws what is in view and a block around it, whatever the size of the sheet", () => {
     const view = { x: 0, width: 800, height: 600 };
-    expect(windowOf(rows, columns, { ...view, y: 0 })).toEqual({ top: 0, bottom: 47, left: 0, right: 7 });
-    expect(windowOf(rows, columns, { ...view, y: 500_000 })).toMatchObject({ top: 24_976, bottom: 25_055 });
-    expect(windowOf(rows, columns, { ...view, y: 999_400 })).toMatchObject({ top: 49_952, bottom: 49_999 });
+    expect(windowOf(rows, columns, { ...view, y: 0 })).toEqual({ top: 0, bottom: 39, left: 0, right: 7 });
+    expect(windowOf(rows, columns, { ...view, y: 500_000 })).toMatchObject({ top: 24_992, bottom: 25_039 });
+    expect(windowOf(rows, columns, { ...view, y: 999_400 })).toMatchObject({ top: 49_960, bottom: 49_999 });
   });
 });
 
