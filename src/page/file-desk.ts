@@ -27,7 +27,7 @@ export interface Glimpse {
 /** Worksheets smaller than this (bytes as text) are read before anybody could look at a part of them. */
 const LARGE_SHEET = 4 * 1024 * 1024;
 /** How much of a large one is read for a glimpse. */
-const GLIMPSE_BYTES = 512 * 1024;
+const GLIMPSE_BYTES = 128 * 1024;
 
 export interface WrittenFile {
   /** null where nothing was written. */

@@ -9,7 +9,7 @@ import { inSteps } from "../taskpane/pane/pacing";
 import type { Merging, Place, Session } from "../taskpane/session";
 import type { FileMethods } from "./file-desk";
 import { deskEngine, received } from "./file-engine";
-import { lookOf, measuredLook, plainLook } from "../taskpane/sheet-view/looks";
+import { measuredLook, plainLook } from "../taskpane/sheet-view/looks";
 import {
   type GlimpsedFile,
   type OpenFile,
@@ -95,7 +95,7 @@ async function glimpseOf(desk: Desk, name: string, bytes: Uint8Array): Promise<G
   if (!glimpse) return null;
   const { snapshot } = await received(glimpse.file, bytes);
   const sheet = snapshot.sheets[glimpse.sheet];
-  return sheet ? { name, sheet, look: lookOf(sheet, glimpse.look) } : null;
+  return sheet ? { name, sheet, look: await inSteps(measuredLook(sheet, glimpse.look)) } : null;
 }
 
 /** Files that the person opens, held in memory only. */

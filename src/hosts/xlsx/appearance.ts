@@ -72,7 +72,7 @@ const DEFAULT_ROW_HEIGHT = 15;
 export function readAppearance(file: LookSource, sheetId: string, most = Number.POSITIVE_INFINITY): SheetAppearance {
   const part = partOf(file, sheetId);
   const reader = new AppearanceReader(part);
-  scanXml(file.archive.read(part), part, reader, most);
+  scanXml(file.archive.beginning(part, most), part, reader, most);
   const { styles, conditional, unread } = readCellStyles(file);
   const attachments = readAttachments(file.archive, part);
   const conditions = reader.conditions(conditional);

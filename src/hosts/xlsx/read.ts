@@ -127,7 +127,7 @@ function read(bytes: Uint8Array, fileName: string | null, limits: XlsxLimits, mo
       ? { cells: new Map<CellKey, Cell>(), isProtected: false }
       : most === null
         ? readSheetCells(take(part), part, context)
-        : glimpseSheetCells(take(part), part, context, most);
+        : glimpseSheetCells(archive.beginning(part, most), part, context, most);
     hasGlimpse ||= !isBlank;
     sheets.push({ id: entry.id, name: entry.name, part });
     snapshots.push({ id: entry.id, name: entry.name, visibility: entry.visibility, isProtected, cells });

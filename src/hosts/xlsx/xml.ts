@@ -55,11 +55,13 @@ const LETTER_X = 0x78;
 export function scanXml(bytes: Uint8Array, part: string, handler: XmlHandler, most = Number.POSITIVE_INFINITY): void {
   const scanner = new Scanner(part, handler);
   const decoder = createDecoder(bytes, part);
-  for (let at = 0; at < bytes.length && at < most; at += CHUNK_BYTES) {
-    const isLast = at + CHUNK_BYTES >= bytes.length;
+  const end = Math.min(bytes.length, most);
+  for (let at = 0; at < end; at += CHUNK_BYTES) {
+    const next = Math.min(at + CHUNK_BYTES, end);
+    const isLast = next === bytes.length;
     let text: string;
     try {
-      text = decoder.decode(isLast && at === 0 ? bytes : bytes.subarray(at, at + CHUNK_BYTES), { stream: !isLast });
+      text = decoder.decode(isLast && at === 0 ? bytes : bytes.subarray(at, next), { stream: !isLast });
     } catch {
       throw new HostError("damaged", `${part}: bytes that are no text`, { part, reason: "encoding" });
     }

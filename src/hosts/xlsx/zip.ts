@@ -50,6 +50,11 @@ export interface ZipArchive {
    * (facts.part), `too-large` (facts.part, facts.bytes, facts.limit).
    */
   read(name: string): Uint8Array;
+  /**
+   * The first `most` bytes of an entry and one of those that follow, unverified; the whole entry where it has no more.
+   * @throws HostError as `read`
+   */
+  beginning(name: string, most: number): Uint8Array;
 }
 
 const LOCAL_SIGNATURE = 0x04034b50;
@@ -104,22 +109,28 @@ export function openZip(
   }
   const counted = new Set<string>();
   let total = 0;
+  const read = (name: string): Uint8Array => {
+    const key = keyOf(name);
+    const entry = byName.get(key);
+    if (!entry) throw damaged("missing", name);
+    if (entry.size > limits.partBytes) throw tooLarge(entry, limits.partBytes);
+    if (!counted.has(key)) {
+      total += entry.size;
+      if (total > limits.totalBytes) throw tooLarge(entry, limits.totalBytes);
+      counted.add(key);
+    }
+    return inflateEntry(entry);
+  };
   return {
     entries,
     names: entries.map((entry) => entry.name),
     has: (name) => byName.has(keyOf(name)),
     entry: (name) => byName.get(keyOf(name)),
-    read(name) {
-      const key = keyOf(name);
-      const entry = byName.get(key);
-      if (!entry) throw damaged("missing", name);
-      if (entry.size > limits.partBytes) throw tooLarge(entry, limits.partBytes);
-      if (!counted.has(key)) {
-        total += entry.size;
-        if (total > limits.totalBytes) throw tooLarge(entry, limits.totalBytes);
-        counted.add(key);
-      }
-      return inflateEntry(entry);
+    read,
+    beginning(name, most) {
+      const entry = byName.get(keyOf(name));
+      if (!entry || entry.size <= most || entry.method !== 8 || entry.isEncrypted) return read(name);
+      return orDamaged(entry, () => inflateByChunks(entry.compressed, new Uint8Array(most + 1)));
     },
   };
 }
@@ -328,18 +339,17 @@ function inflate(entry: ZipEntry): Uint8Array {
   const { compressed, size } = entry;
   if (compressed.length === 0) return compressed;
   if (size > compressed.length * LARGEST_GROWTH) throw damaged("size", entry.name);
-  if (platformInflater) {
-    try {
-      return platformInflater(compressed, size + 1);
-    } catch {
-      throw damaged("stream", entry.name);
-    }
-  }
   // One byte more than declared: a stream that holds more fills it and is found out by its length.
-  const out = new Uint8Array(size + 1);
+  return orDamaged(entry, () => {
+    if (platformInflater) return platformInflater(compressed, size + 1);
+    const out = new Uint8Array(size + 1);
+    return compressed.length <= ONE_CALL_BYTES ? inflateSync(compressed, { out }) : inflateByChunks(compressed, out);
+  });
+}
+
+function orDamaged(entry: ZipEntry, inflated: () => Uint8Array): Uint8Array {
   try {
-    if (compressed.length <= ONE_CALL_BYTES) return inflateSync(compressed, { out });
-    return inflateByChunks(compressed, out);
+    return inflated();
   } catch {
     throw damaged("stream", entry.name);
   }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toA1 } from "../../../src/core/workbook/address";
 import { keyAddress, type Cell, type SheetSnapshot } from "../../../src/core/workbook/snapshot";
-import { readXlsx, type XlsxFile } from "../../../src/hosts/xlsx/read";
+import { glimpseXlsx, readXlsx, type XlsxFile } from "../../../src/hosts/xlsx/read";
 import {
   honestWith,
   oneSheet,
@@ -258,6 +258,20 @@ describe("cells", () => {
       ["B2", { value: 7 }],
       ["A3", { value: 5 }],
     ]);
+  });
+});
+
+describe("the beginning of a long sheet", () => {
+  it("is what lies in its first bytes", () => {
+    const bytes = oneSheet(
+      Array.from({ length: 1000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c></row>`).join(""),
+    );
+    const whole = cellsOf(read(bytes).snapshot.sheets[0]);
+    const seen = cellsOf(glimpseXlsx(bytes, 4096).snapshot.sheets[0]);
+    expect(whole).toHaveLength(1000);
+    expect(seen.length).toBeGreaterThan(80);
+    expect(seen.length).toBeLessThan(120);
+    expect(seen).toEqual(whole.slice(0, seen.length));
   });
 });
 

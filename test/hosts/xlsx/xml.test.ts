@@ -1,5 +1,5 @@
 import { HostError } from "../../../src/hosts/host";
-import { COLLECT, ENTER, scanXml, SKIP } from "../../../src/hosts/xlsx/xml";
+import { COLLECT, ENTER, scanXml, SKIP, type XmlTag } from "../../../src/hosts/xlsx/xml";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -31,6 +31,14 @@ function reason(source: string | Uint8Array): unknown {
 const illFormed = ["damaged", { part: "part.xml", reason: "xml" }];
 
 describe("scanXml", () => {
+  it("reads the first bytes alone where it is told so, though they end inside a sign", () => {
+    const bytes = encode("<r><t>甲</t><t>乙</t></r>");
+    const told: string[] = [];
+    const open = (tag: XmlTag) => (tag.name === "t" ? COLLECT : ENTER);
+    scanXml(bytes, "part.xml", { open, close: (name, text) => void told.push(`${name}:${text}`) }, 17);
+    expect(told).toEqual(["t:甲"]);
+  });
+
   it("tells elements in order, by local name, with the text that was asked for", () => {
     expect(events("<x:r><t>a</t><b a=\"1\">no</b><x:t a='2'/></x:r>")).toEqual([
       "<r",

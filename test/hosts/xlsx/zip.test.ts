@@ -225,6 +225,19 @@ describe("reading an entry", () => {
     expect((zip.entry("long") as ZipEntry).method).toBe(8);
     expect((zip.entry("long") as ZipEntry).compressed.length).toBeGreaterThan(256 * 1024);
     expect(Buffer.compare(zip.read("long"), digits)).toBe(0);
+    expect(Buffer.compare(zip.beginning("long", 100_000), digits.subarray(0, 100_001))).toBe(0);
+  });
+
+  it("gives the beginning of an entry and one byte more, or the whole entry verified", () => {
+    const zip = openZip(archive);
+    expect(text(zip.beginning("a.xml", 14_999))).toBe(letter);
+    expect(zip.beginning("a.xml", 300)).toEqual(bytesOf(letter).subarray(0, 301));
+    expect(text(zip.beginning("a.xml", 15_000))).toBe(letter);
+    expect(zip.beginning("folder/附件.bin", 10)).toEqual(noise(300));
+    const broken = archive.slice();
+    broken[positionOf(archive, "a.xml") + 5] = 0xff;
+    const damaged = { code: "damaged", reason: "stream", part: "a.xml" };
+    expect(refusal(() => openZip(broken).beginning("a.xml", 300))).toEqual(damaged);
   });
 });
 
