@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { timeOf, type Submission } from "../core/merging/submitted";
 import { submissionOf, unreadableSubmission } from "../core/merging/submission";
+import { describeFinding } from "../locales/findings";
 import { readFileNow } from "./inputs";
 import { isRemembered } from "./records/file-index";
 import { asHostError, checkBytes } from "./read-input";
@@ -36,6 +37,7 @@ export async function submit({ path, name, fileModified, bytes, rubric, known }:
     return submissionOf({ path, sha256, modified: timeOf(modified), fileModified }, checked, {
       isOldFormat,
       hasMacros,
+      describe: (finding) => describeFinding(finding, "zh-CN"),
     });
   } catch (error) {
     const { code, facts } = asHostError(error);

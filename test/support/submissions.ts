@@ -1,7 +1,9 @@
 import { checkWorkbook } from "../../src/core/check/check";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
+import type { Finding } from "../../src/core/findings/finding";
 import type { Submission } from "../../src/core/merging/submitted";
 import { submissionOf } from "../../src/core/merging/submission";
+import { describeFinding } from "../../src/locales/findings";
 import type { WorkbookSnapshot } from "../../src/core/workbook/snapshot";
 import { workbookOfDesigns } from "./design-snapshot";
 import { fullScores, scoringSheet } from "./tianning-workbook";
@@ -25,7 +27,8 @@ export function submit(path: string, workbook: WorkbookSnapshot, traits: FileTra
     modified: time(traits.modified),
     fileModified: time(traits.fileModified),
   };
-  return submissionOf(file, checkWorkbook(workbook));
+  const describe = (finding: Finding): string => describeFinding(finding, "zh-CN");
+  return submissionOf(file, checkWorkbook(workbook), { describe });
 }
 
 export function submitSheets(path: string, designs: readonly SheetDesign[], traits: FileTraits = {}): Submission {

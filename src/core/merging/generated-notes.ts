@@ -1,4 +1,5 @@
 import type { CheckResult } from "../check/check";
+import type { Finding } from "../findings/finding";
 import type { RecognisedSheet } from "../model/recognised-sheet";
 import { generateSheets, type GenerateKind } from "../generation/generate";
 import { strangeOnResult } from "../generation/fill";
@@ -26,8 +27,9 @@ const tables: readonly OwnTable[] = [summaryTableFor(true), findingsTable, expla
  * What people wrote on the sheets that were generated in a branch's workbook: remarks, columns and lines of their own on
  * 「分类定级汇总表」, 「问题清单」 and 「核实说明」, and around the blocks of 「得分与定级」. An explanation that stands goes
  * with its finding.
+ * @param describe the sentences of findings on those sheets; without it, what was typed over one is not told.
  */
-export function generatedNotes(checked: CheckResult): readonly TypedNote[] {
+export function generatedNotes(checked: CheckResult, describe?: (finding: Finding) => string): readonly TypedNote[] {
   const { sheets, findings } = checked;
   const explained = findings.flatMap(({ explanation }) =>
     explanation ? [explanation.reason, explanation.by, explanation.at] : [],
@@ -41,7 +43,7 @@ export function generatedNotes(checked: CheckResult): readonly TypedNote[] {
       return table.id === "explanations" ? notes.filter((note) => !isCarried(note)) : notes;
     }),
   );
-  return [...onTables, ...aroundResults(sheets), ...inResults(checked), ...overTables(checked)];
+  return [...onTables, ...aroundResults(sheets), ...inResults(checked), ...overTables(checked, describe)];
 }
 
 /** What stands in the blocks of 「得分与定级」 and is none of the program's words, figures and choices. */
@@ -66,7 +68,7 @@ const drawn: readonly (readonly [GenerateKind, OwnTable, sentence?: string])[] =
 ];
 
 /** What was typed over the program's own cells of generated tables: where a table's code no longer fits, what a new one does not say. */
-function overTables(checked: CheckResult): readonly TypedNote[] {
+function overTables(checked: CheckResult, describe?: (finding: Finding) => string): readonly TypedNote[] {
   const misfits = drawn.flatMap(([kind, table, sentence]) =>
     visibleSheets(checked.sheets, table.id).flatMap((sheet) =>
       isTypedOver(sheet, table) ? [{ kind, table, sheet, sentence }] : [],
@@ -80,7 +82,7 @@ function overTables(checked: CheckResult): readonly TypedNote[] {
     sheets: [...new Set(sheets.map(({ sheet }) => sheet))],
   };
   const only = misfits.map(({ kind }) => kind);
-  const plan = generateSheets(workbook, { ...checked, sheets }, { only, describe: () => "" });
+  const plan = generateSheets(workbook, { ...checked, sheets }, { only, describe: describe ?? (() => "") });
   const designs = plan.changeSet.edits.flatMap((edit) => (edit.kind === "add-sheet" ? [edit.design] : []));
   return misfits.flatMap(({ table, sheet, sentence }) => {
     const design = designs.find(({ name }) => name.startsWith(table.title));
@@ -89,7 +91,9 @@ function overTables(checked: CheckResult): readonly TypedNote[] {
       const { row, column } = parseA1(cell);
       return said.has(cellAt(sheet, row, column));
     };
-    return design ? replacedTexts(sheet, table, design).filter((text) => !isSentence(text)) : [];
+    if (!design) return [];
+    const replaced = replacedTexts(sheet, table, design);
+    return describe ? replaced : replaced.filter((text) => !isSentence(text));
   });
 }
 

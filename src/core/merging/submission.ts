@@ -48,6 +48,8 @@ export { unreadableSubmission } from "./unreadable";
 interface SubmissionTraits {
   readonly isOldFormat?: boolean;
   readonly hasMacros?: boolean;
+  /** The sentence of a finding as generated sheets have it; without it, what was typed over one is not told. */
+  readonly describe?: (finding: Finding) => string;
 }
 
 /** Reduces a checked workbook to what a merge needs. */
@@ -71,7 +73,7 @@ export function submissionOf(file: SubmittedFile, checked: CheckResult, traits: 
   const { notes, left } = typedBeside(checked.sheets);
   const typed = ofMerge
     ? [...typedOnMerge(checked.sheets), ...ofMerge.drawn.flatMap(typedOnDrawnList)]
-    : generatedNotes(checked);
+    : generatedNotes(checked, traits.describe);
   const isRecognised = checked.sheets.some((s) => s.template !== null);
   const submission: Submission = {
     ...file,

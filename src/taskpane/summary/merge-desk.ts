@@ -295,7 +295,11 @@ async function readFile(file: WorkbookFile, options: CheckOptions = {}): Promise
     const submitted = { path, sha256, modified: timeOf(modified), fileModified };
     const checked = withFileNotes(workbook, checkWorkbook(snapshot, options));
     const { sheets, asides } = checked;
-    return { submission: submissionOf(submitted, checked, { isOldFormat, hasMacros }), sheets, asides };
+    return {
+      submission: submissionOf(submitted, checked, { isOldFormat, hasMacros, describe: wording.describe }),
+      sheets,
+      asides,
+    };
   } catch (error) {
     return { submission: unread(file, sha256, error), sheets: [], asides: [] };
   }
