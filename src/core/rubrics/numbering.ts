@@ -80,7 +80,7 @@ export const readNumbering = cached((line): Numbered => {
   const roman = /^[Ⅰ-Ⅻ](?:[-.]\d{1,2})?/.exec(text)?.[0];
   if (roman !== undefined) {
     // Ⅰ-1 重点工作, Ⅱ-3 市容环境: the sign tells the level, and the number counts.
-    const value = Number(/\d+$/.exec(roman)?.[0] ?? text.charCodeAt(0) - "Ⅰ".charCodeAt(0) + 1);
+    const value = Number(/\d{1,3}$/.exec(roman)?.[0] ?? text.charCodeAt(0) - "Ⅰ".charCodeAt(0) + 1);
     return { style: "chapter", number: roman, value, rest: text.slice(roman.length).replace(/^[\s.．、:：]+/, "") };
   }
   if (/^[㈠-㈩]/.test(text)) {

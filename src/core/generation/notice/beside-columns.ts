@@ -140,7 +140,7 @@ export function piecesOf(line: string): readonly string[] {
   return pieces.filter((piece) => piece.length > 1 && !POINTS.test(piece));
 }
 
-const POINTS = /^(?:满分|最高|每(?:小?项|条|题)|共|计|总分|得|[一二三四五六七八九十百]+)*分?$/;
+const POINTS = /^(?:满分|最高|每(?:小?项|条|题)|共|计|总分|得|[一二三四五六七八九十百])*分?$/;
 
 /** How a line begins: with a number of some style, with a dash, or with words. */
 function lineStyle(text: string): string {
