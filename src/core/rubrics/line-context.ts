@@ -1,5 +1,6 @@
 import type { SheetGrid } from "../workbook/grid";
-import { repeatsHeadings, type RubricTable } from "./columns";
+import type { RubricTable } from "./columns";
+import { repeatsHeadings } from "./table-rows";
 import type { LineEntry } from "./entry";
 import { numberStyles, readLooseNumber, readNumbering, type Numbered } from "./numbering";
 import { changeInText, pointsAtEnd } from "./text-points";

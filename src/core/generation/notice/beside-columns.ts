@@ -2,7 +2,7 @@ import { sumRowKind } from "../../headings/sum-rows";
 import type { ScoringSheet } from "../../model/recognised-sheet";
 import { readBands } from "../../rubrics/bands";
 import { readNumbering } from "../../rubrics/numbering";
-import { repeatsHeadings } from "../../rubrics/columns";
+import { repeatsHeadings } from "../../rubrics/table-rows";
 import type { ColumnMeaning } from "../../schemes/types";
 import { fold } from "../../text/fold";
 import { isTick } from "../../text/ticks";
