@@ -114,83 +114,102 @@ export function sumFaults(
   sums: readonly PrintedSum[],
   totals: readonly StatedTotal[],
   computed: number,
-): { readonly faults: RubricFinding[]; readonly agreed: number } {
-  const faults: RubricFinding[] = [];
-  let agreed = 0;
-  // That one member has its group's points tells nothing.
-  const compare = (
-    name: string | null,
-    entered: number,
-    accepted: readonly number[],
-    cell: CellAddress,
-    members = Infinity,
-  ): void => {
-    if (accepted.includes(entered)) agreed += members > 1 ? 1 : 0;
-    else
-      faults.push({
+): { readonly faults: readonly RubricFinding[]; readonly agreed: number } {
+  const claims = [
+    ...categories.flatMap((category) => claimsOfCategory(category, categories, roots, sums)),
+    ...roots.flatMap(({ children }) => children.flatMap(claimsBelow)),
+    // One heading over all states the total, which is compared as such.
+    ...(over.length > 1 ? over.flatMap(claimsOfHeading) : []),
+    ...claimsOfTotals(categories, totals, computed),
+  ];
+  const isKept = ({ accepted, entered }: Claim): boolean => accepted.includes(entered);
+  return {
+    faults: claims
+      .filter((claim) => !isKept(claim))
+      .map(({ name, entered, accepted: [computed = 0], cell }) => ({
         code: "rubric-sum-mismatch",
         cell: toA1(cell),
-        facts: { category: name, entered, computed: accepted[0] as number },
-      });
+        facts: { category: name, entered, computed },
+      })),
+    // That one member has its group's points tells nothing.
+    agreed: claims.filter((claim) => isKept(claim) && claim.members > 1).length,
   };
-  const isExtra = ({ kind }: ReadItem): boolean => kind === "bonus" || kind === "deduction";
-  for (const category of categories) {
-    const total = sumOf(category.items);
-    // A bonus's ceiling may be lower than its single steps, and one that is called so higher.
-    const own = roots.find(({ entry }) => entry.row === category.cell.row && entry.column === category.cell.column);
-    const isCeiling = total > category.maximum || CEILING.test(own?.entry.cell.text ?? "");
-    if (category.items.every(isExtra) && isCeiling) continue;
-    if (category.isMaximumStated) {
-      const isBelow = category.maximumCell !== null && sums.some((s) => s.cell === category.maximumCell);
-      compare(
-        category.name,
-        category.maximum,
-        [total],
-        isBelow ? category.maximumCell : category.cell,
-        category.items.length,
-      );
-    }
-    for (const { cell, value } of sums) {
-      if (cell === category.maximumCell || !isSubtotalOf(cell, category, categories, sums)) continue;
-      compare(category.name, value, [total], cell);
-    }
-  }
-  for (const root of roots) for (const child of root.children) inner(child);
-  // One heading over all states the total, which is compared below.
-  if (over.length > 1) {
-    for (const { entry, children } of over) {
-      const scored = children.flatMap((c) => nodePoints(c) ?? []);
-      const all = sum(scored.map(decimal)).toNumber();
-      const isCeiling = entry.points?.kind !== "score" && all > (entry.points?.maximum ?? 0);
-      if (entry.points && !isCeiling)
-        compare(
-          oneLine(entry.text),
-          entry.points.maximum,
-          [all],
-          { row: entry.row, column: entry.column },
-          scored.length,
-        );
-    }
-  }
-  function inner(node: Node): void {
-    const { points, pointsCell, text } = node.entry;
-    const scored = node.children.flatMap((c) => nodePoints(c) ?? []);
-    if (points && pointsCell && scored.length > 0) {
-      const place = { row: node.entry.row, column: node.entry.column };
-      // Parts of one text that add up to its points say nothing about the columns.
-      const members = node.children.every((c) => c.entry.isPart) ? 1 : scored.length;
-      compare(oneLine(text), points.maximum, [sum(scored.map(decimal)).toNumber()], place, members);
-    }
-    node.children.forEach(inner);
-  }
+}
+
+/** Points that are stated for several lines together. */
+interface Claim {
+  readonly name: string | null;
+  readonly entered: number;
+  /** What the lines make, the likeliest way of counting first. */
+  readonly accepted: readonly number[];
+  readonly cell: CellAddress;
+  readonly members: number;
+}
+
+function isExtra({ kind }: ReadItem): boolean {
+  return kind === "bonus" || kind === "deduction";
+}
+
+function claimsOfCategory(
+  category: ReadCategory,
+  categories: readonly ReadCategory[],
+  roots: readonly Node[],
+  sums: readonly PrintedSum[],
+): readonly Claim[] {
+  const { name, items, maximum, maximumCell } = category;
+  const total = sumOf(items);
+  // A bonus's ceiling may be lower than its single steps, and one that is called so higher.
+  const own = roots.find(({ entry }) => entry.row === category.cell.row && entry.column === category.cell.column);
+  const isCeiling = total > maximum || CEILING.test(own?.entry.cell.text ?? "");
+  if (items.every(isExtra) && isCeiling) return [];
+  const claim = (entered: number, cell: CellAddress, members: number): Claim => {
+    return { name, entered, accepted: [total], cell, members };
+  };
+  const isBelow = maximumCell !== null && sums.some((s) => s.cell === maximumCell);
+  const subtotals = sums.filter(({ cell }) => cell !== maximumCell && isSubtotalOf(cell, category, categories, sums));
+  return [
+    ...(category.isMaximumStated ? [claim(maximum, isBelow ? maximumCell : category.cell, items.length)] : []),
+    ...subtotals.map(({ value, cell }) => claim(value, cell, Infinity)),
+  ];
+}
+
+/** What a line below a category, and the lines below it, state of theirs. */
+function claimsBelow(node: Node): readonly Claim[] {
+  const { entry, children } = node;
+  const scored = children.flatMap((c) => nodePoints(c) ?? []);
+  // Parts of one text that add up to its points say nothing about the columns.
+  const members = children.every((c) => c.entry.isPart) ? 1 : scored.length;
+  const own =
+    entry.points && entry.pointsCell && scored.length > 0 ? [claimOf(node, entry.points.maximum, members)] : [];
+  return [...own, ...children.flatMap(claimsBelow)];
+}
+
+function claimsOfHeading(node: Node): readonly Claim[] {
+  const { points } = node.entry;
+  if (!points) return [];
+  const claim = claimOf(node, points.maximum, node.children.flatMap((c) => nodePoints(c) ?? []).length);
+  const isCeiling = points.kind !== "score" && (claim.accepted[0] ?? 0) > points.maximum;
+  return isCeiling ? [] : [claim];
+}
+
+function claimOf({ entry, children }: Node, entered: number, members: number): Claim {
+  const scored = children.flatMap((c) => nodePoints(c) ?? []);
+  const accepted = [sum(scored.map(decimal)).toNumber()];
+  return { name: oneLine(entry.text), entered, accepted, cell: { row: entry.row, column: entry.column }, members };
+}
+
+/** A total may count the bonuses, or their ceilings. */
+function claimsOfTotals(
+  categories: readonly ReadCategory[],
+  totals: readonly StatedTotal[],
+  computed: number,
+): readonly Claim[] {
   const withBonus = sumOf(categories.flatMap((c) => c.items).filter((i) => i.kind !== "deduction"));
-  const capped = sum(
-    categories.map((c) =>
-      decimal(c.items.every((i) => i.kind === "deduction") ? 0 : c.items.every(isExtra) ? c.maximum : sumOf(c.items)),
-    ),
-  ).toNumber();
-  for (const { value, cell } of totals) compare(null, value, [computed, withBonus, capped], cell);
-  return { faults, agreed };
+  const capped = categories.map(({ items, maximum }) =>
+    decimal(items.every((i) => i.kind === "deduction") ? 0 : items.every(isExtra) ? maximum : sumOf(items)),
+  );
+  const accepted = [computed, withBonus, sum(capped).toNumber()];
+  return totals.map(({ value, cell }) => ({ name: null, entered: value, accepted, cell, members: Infinity }));
 }
 
 /** The 小计 that stands right below a category's items. */
