@@ -326,12 +326,12 @@ function tickedColumns(
   const ofTiers = new Set(tiers.columns.map((t) => t.column));
   const others = columns.filter((c) => !ofTiers.has(c.column));
   if (others.some((c) => isFilled(c.column))) return null;
-  // What each tier asks for is printed in its cells: the scores stand elsewhere.
-  const asks = (column: number): boolean => {
-    const cells = grid.cells.filter((c) => c.column === column && rows.has(c.row));
-    return cells.length > rows.size / 2 && cells.every((c) => typeof c.cell.value === "string" && !isTick(c.text));
-  };
-  if (others.length > 0 && [...ofTiers].every(asks)) return null;
+  // What tiers ask for is printed in several cells of most rows: the scores stand elsewhere.
+  const asked = [...rows].filter((row) => {
+    const words = (grid.rows.get(row) ?? []).filter((c) => ofTiers.has(c.column) && readNumber(c.text) === null);
+    return words.filter((c) => typeof c.cell.value === "string" && !isTick(c.text)).length > 1;
+  });
+  if (others.length > 0 && asked.length > rows.size / 2) return null;
   return runsOf(tiers).map((run): ScoreColumn => {
     const [first] = run as [Tier, ...Tier[]];
     const over = headings.meaningOf(first.column);

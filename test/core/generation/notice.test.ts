@@ -31,8 +31,8 @@ function wordsOf(text: string): readonly string[] {
     .filter((run) => run.length > 2 && !/^(?:每小项|[一二三四五十]+分)$/.test(run));
 }
 
-/** Words that the pages leave out: what tells how the items' points are counted, and names of parts without points. */
-const LEFT_OUT = ["党支部考核内容共四项", "无计划扣", "第一模块", "第二模块"];
+/** Words that the pages leave out: an entry of an example, what tells how the items' points are counted, and names of parts without points. */
+const LEFT_OUT = ["某公司党支部", "党支部考核内容共四项", "无计划扣", "第一模块", "第二模块"];
 
 const rubricOf = ({ sheets }: CheckResult): unknown => {
   const form = sheets.flatMap((s) => (s.kind === "scoring" ? [s.form] : []))[0];
@@ -94,7 +94,7 @@ describe("the columns of a sheet to fill in", () => {
   it("keep what stands beside the items: groups, ways of scoring, blank columns", () => {
     const cells = drawn([
       ["某校考核评分表"],
-      ["学校：", null, null, null, null, null, null],
+      ["学校：学校乙", null, null, null, null, null, null],
       ["一级指标", "二级指标", "内容", "分值", "评分标准", "得分", "备注"],
       ["班子（40分）", "团结", "1.班子团结协作", 20, "不团结的扣2分", null, null],
       [null, null, "2.班子分工明确", 20, null, null, null],
@@ -110,6 +110,7 @@ describe("the columns of a sheet to fill in", () => {
       [null, null, "2．班子分工明确", 20, null, null, null],
       [null, "作用", "4．党员作用明显", 30, null, null, null],
     ]);
+    expect(JSON.stringify(cells)).not.toContain("学校乙");
     expect([cells["2:1"], cells["8:4"], cells["8:6"], cells["9:1"]]).toEqual([
       "学校：",
       100,

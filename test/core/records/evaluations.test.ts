@@ -240,6 +240,21 @@ describe("scores that stand elsewhere than in a column of their own", () => {
     ]);
   });
 
+  it("beside cells that print what each tier asks for", () => {
+    const asked = scoring(
+      ["评分表"],
+      ["项目", "内容", "优（10分）", "良（8分）", "差（5分）", "得分"],
+      ["班子", "1、班子团结", "团结", "较团结", "不团结", 8],
+      ["班子", "2、分工明确", "明确", null, "不明确", 10],
+      ["班子", "3、党员学习", "90%", "80%", "80%以下", null],
+    );
+    expect(read(asked)).toEqual([
+      [{ value: 8, isText: false }, "F3"],
+      [{ value: 10, isText: false }, "F4"],
+      [{ kind: "blank" }, "F5"],
+    ]);
+  });
+
   it("two marks are no score, a word is none either, a number counts where it is one of the options", () => {
     const wrong = tiers(["√", "√"], [null, "尚可"], [7]);
     expect(read(wrong)).toEqual([

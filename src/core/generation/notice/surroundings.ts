@@ -3,6 +3,7 @@ import { sumRowKind } from "../../headings/sum-rows";
 import { isTicked, placeKey, type ScoringSheet } from "../../model/recognised-sheet";
 import { wording } from "../../own-sheets/wording";
 import { partyNames } from "../../own-sheets/words";
+import { readNumbering } from "../../rubrics/numbering";
 import { readTextPoints } from "../../rubrics/text-points";
 import type { Party, Scheme } from "../../schemes/types";
 import { fold, oneLine } from "../../text/fold";
@@ -108,8 +109,11 @@ export function leftNotes(drawn: readonly string[], sheet: ScoringSheet): readon
   const headingRow = headingRowOf(sheet, Math.min(...rows));
   const isHeading = ({ row, text }: GridCell): boolean =>
     row === headingRow && headingMeaning(text) !== null && !/\d/.test(text);
+  const heads = sheet.categories.flatMap((c) => c.cell?.row ?? []);
+  const top = headingRow ?? Math.min(...rows, ...heads);
   const inTable = grid.cells.filter(
     (c) =>
+      c.row >= top &&
       c.row <= end &&
       !((rows.includes(c.row) || sums.has(c.row)) && scores.has(c.column)) &&
       !isHeading(c) &&
@@ -131,9 +135,10 @@ function unitLineFor(grid: SheetGrid): string {
   return grid.cells.some((c) => c.text.includes(words.branch)) ? wording.branchLine : words.unitLine;
 }
 
-/** Labels with short entries or none; a colon in brackets, （总分：50分）, is no label's. */
+/** Labels with short entries or none, no numbered line, no points; a colon in brackets, （总分：50分）, is no label's. */
 function isUnitLine(line: string): boolean {
   const [label = "", ...entries] = line.replace(/[（(][^（）()]*[）)]/g, "").split(/[:：]/);
+  if (readNumbering(line).style !== "none" || readTextPoints(line) !== null) return false;
   return entries.length > 0 && [label, ...entries].every((text) => text.trim().length <= LONGEST_ENTRY);
 }
 
