@@ -119,6 +119,18 @@ describe("the columns of a sheet to fill in", () => {
     ]);
   });
 
+  it("hand on no names and days of an example", () => {
+    const cells = drawn([
+      ["某校考核评分表"],
+      ["项目", "内容", "分值", "得分", "考核人", "考核日期"],
+      ["班子", "1.班子团结协作", 40, 38, "甲老师", "2024年5月"],
+      ["队伍", "2.党员学习正常", 30, 30, "乙老师", "2024年5月"],
+      ["作用", "3.党员作用明显", 30, 29, "甲老师", "2024年6月"],
+    ]);
+    expect([5, 6].map((c) => cells[`3:${c}`])).toEqual(["考核人", "考核日期"]);
+    expect(Object.values(cells).filter((value) => /老师|2024|38/.test(String(value)))).toEqual([]);
+  });
+
   it("are to be ticked where the source's are, and the marks make a total", () => {
     const rows: LiteralSheet = [
       ["某车间6S评分表"],

@@ -1,12 +1,11 @@
 import { sumRowKind } from "../../headings/sum-rows";
-import type { ScoringSheet } from "../../model/recognised-sheet";
+import { placeKey, type ScoringSheet } from "../../model/recognised-sheet";
 import { readBands } from "../../rubrics/bands";
 import { readNumbering } from "../../rubrics/numbering";
 import { repeatsHeadings } from "../../rubrics/table-rows";
 import type { ColumnMeaning } from "../../schemes/types";
 import { fold } from "../../text/fold";
 import { isTick } from "../../text/ticks";
-import type { CellAddress } from "../../workbook/address";
 import type { GridCell, SheetGrid } from "../../workbook/grid";
 
 /** What stands over the rows of one or several items in a column that takes no scores. */
@@ -37,13 +36,18 @@ const ENTERED: ReadonlySet<ColumnMeaning["kind"]> = new Set([
   "earlier",
 ]);
 
-/** Where a table's columns lie on its sheet; null where its lines had to be laid out anew to be read. */
+/** Names and days in the items' rows are an example's, and no part of a sheet to fill in. */
+export function isOfExample({ meanings }: ScoringSheet, column: number): boolean {
+  return /person|date/.test(meanings.get(column)?.kind ?? "");
+}
+
+/** The row of a table's headings; null where none stands above its items. */
 export function headingRowOf({ columns, reading }: ScoringSheet, firstItem: number): number | null {
   const stated = columns.find(({ headingCell }) => headingCell !== null)?.headingCell?.row ?? reading?.table.headingRow;
   return stated === undefined || stated === null || stated >= firstItem ? null : stated;
 }
 
-/** The cells that hold an item's score, or a mark. */
+/** Columns in whose cells an item's score, or a mark, stands. */
 export function scoreColumnsOf({ columns }: ScoringSheet): ReadonlySet<number> {
   const places = columns.flatMap((c) => [...(c.places?.values() ?? [])].flat().map((p) => p.column));
   return new Set([...columns.filter((c) => c.inText === undefined).map((c) => c.column), ...places]);
@@ -70,14 +74,14 @@ export function besideColumns(sheet: ScoringSheet, grid: SheetGrid, details: str
     ...reading.table.maximumColumns,
     ...(sheet.maximumColumn === null ? [] : [sheet.maximumColumn]),
   ]);
-  const heads = new Set(categories.flatMap(({ cell }) => (cell ? [placeOf(cell)] : [])));
+  const heads = new Set(categories.flatMap(({ cell }) => (cell ? [placeKey(cell)] : [])));
   const groups = new Set(reading.categories.flatMap((c) => c.items.map((i) => i.group.split(":", 2).join(":"))));
   const isTable = (row: number): boolean =>
     row >= first &&
     row <= Math.max(last, rows.at(-1) ?? 0) &&
     !repeatsHeadings(grid, grid.rows.get(row) ?? [], headingRow);
   const inTable = grid.cells.filter((c) => isTable(c.row));
-  const isPrinted = (c: GridCell): boolean => !heads.has(placeOf(c)) && !isTick(c.text) && sumRowKind(c.text) === null;
+  const isPrinted = (c: GridCell): boolean => !heads.has(placeKey(c)) && !isTick(c.text) && sumRowKind(c.text) === null;
   const headRows = categories.flatMap(({ cell }) => cell?.row ?? []);
   // Below a category's name and above its first item a line belongs to what follows.
   const itemOf = (row: number): number => {
@@ -109,7 +113,7 @@ export function besideColumns(sheet: ScoringSheet, grid: SheetGrid, details: str
       taken.has(c.column) &&
       !rows.includes(c.row) &&
       isPrinted(c) &&
-      !groups.has(placeOf(c)) &&
+      !groups.has(placeKey(c)) &&
       piecesOf(c.text).length > 0,
   );
   const between = ofItems.filter((c) => c.row < (rows.at(-1) ?? 0));
@@ -155,8 +159,4 @@ function joined(cells: readonly GridCell[], itemOf: (row: number) => number): Re
     lines.set(item, lines.has(item) ? `${lines.get(item)}\n${text}` : text);
   }
   return lines;
-}
-
-function placeOf({ row, column }: CellAddress): string {
-  return `${row}:${column}`;
 }

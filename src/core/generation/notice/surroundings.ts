@@ -11,7 +11,14 @@ import { isTick } from "../../text/ticks";
 import type { CellAddress } from "../../workbook/address";
 import { lineAt, makeGrid, textAt, type GridCell, type SheetGrid } from "../../workbook/grid";
 import { unitLabels } from "../templates/frame";
-import { besideColumns, headingRowOf, piecesOf, scoreColumnsOf, type BesideColumn } from "./beside-columns";
+import {
+  besideColumns,
+  headingRowOf,
+  isOfExample,
+  piecesOf,
+  scoreColumnsOf,
+  type BesideColumn,
+} from "./beside-columns";
 import { noticeWords as words } from "./wording";
 
 export interface PartyColumn {
@@ -115,7 +122,7 @@ export function leftNotes(drawn: readonly string[], sheet: ScoringSheet): readon
     (c) =>
       c.row >= top &&
       c.row <= end &&
-      !((rows.includes(c.row) || sums.has(c.row)) && scores.has(c.column)) &&
+      !((rows.includes(c.row) || sums.has(c.row)) && (scores.has(c.column) || isOfExample(sheet, c.column))) &&
       !isHeading(c) &&
       sumRowKind(c.text) === null,
   );
