@@ -1,5 +1,13 @@
 import type { Page } from "playwright-core";
-import { button, contents, type ExcelWindow, expectGoodLooks, sheetNames, useBuiltProduct } from "./support/built";
+import {
+  button,
+  eventually,
+  contents,
+  type ExcelWindow,
+  expectGoodLooks,
+  sheetNames,
+  useBuiltProduct,
+} from "./support/built";
 
 const { inExcel } = useBuiltProduct();
 
@@ -67,7 +75,7 @@ describe("a clerk in Excel", () => {
       await expectGoodLooks(page, "clerk-explain");
       await form.getByRole("button", { name: "写入核实说明" }).click();
       await told(page, "「核实说明」");
-      expect(await page.getByRole("dialog").count()).toBe(0);
+      await eventually(() => page.getByRole("dialog").count(), 0);
       await page.getByText(/已说明：经核实，情况属实。（张三/).waitFor();
       await expectGoodLooks(page, "clerk-explained");
       await button(page, "撤销上一步").click();
@@ -97,7 +105,7 @@ describe("a clerk in Excel", () => {
       });
       await page.getByText("过期", { exact: true }).waitFor();
       await page.getByText("还有 3 项未填", { exact: true }).waitFor();
-      expect(await page.getByText("过期", { exact: true }).count()).toBe(1);
+      await eventually(() => page.getByText("过期", { exact: true }).count(), 1);
       await expectGoodLooks(page, "clerk-live");
       await page.getByRole("button", { name: "到「附件1」自评的下一个空格" }).click();
       await page.waitForFunction(() => (window as unknown as ExcelWindow).dingjiExcel.workbook.selection.top === 4);
@@ -187,7 +195,7 @@ describe("states of the workbook", () => {
       await status.waitFor();
       await status.getByRole("button", { name: "写到新表" }).click();
       await dialog.getByRole("heading", { name: "「得分与定级 (2)」 新建" }).waitFor();
-      expect(await dialog.getByRole("button", { name: "写到新表" }).count()).toBe(0);
+      await eventually(() => dialog.getByRole("button", { name: "写到新表" }).count(), 0);
       await expectGoodLooks(page, "state-protected-beside");
       await page.keyboard.press("Escape");
       await told(page, "已取消");

@@ -9,7 +9,7 @@ import { openZip, writeZip } from "../../src/hosts/xlsx/zip";
 import { design } from "../support/open-excel";
 import { scoredSheet } from "../support/submissions";
 import { accessibilityViolations, inEachLook, looks, screenshot } from "./support/browser";
-import { button, type ExcelWindow, expectFit, useBuiltProduct } from "./support/built";
+import { button, eventually, type ExcelWindow, expectFit, useBuiltProduct } from "./support/built";
 
 const product = useBuiltProduct();
 let folder: string;
@@ -94,8 +94,8 @@ it("merges what came into the open workbook, decided by a person, previewed and 
     expect(await page.getByText(/^甲（副本）\.xlsx：/).textContent()).toBe("甲（副本）.xlsx：采用 甲.xlsx");
     await screenshot(page, "merge-received");
     // Office keeps panes from saving files: what goes back is packed on the page.
-    expect(await page.getByText("Excel 里的窗格不能下载文件。").count()).toBe(1);
-    expect(await button(page, "打包退回").count()).toBe(0);
+    await eventually(() => page.getByText("Excel 里的窗格不能下载文件。").count(), 1);
+    await eventually(() => button(page, "打包退回").count(), 0);
     await decideAndCompare(page);
     await page.getByRole("heading", { name: "需要您决定" }).scrollIntoViewIfNeeded();
     await screenshot(page, "merge-decided");
@@ -216,7 +216,7 @@ it("stops reading when asked, and takes nothing of what was read", async () => {
     await screenshot(page, "merge-reading");
     await button(page, "停止").click();
     await page.getByRole("status").filter({ hasText: "已停止" }).waitFor();
-    expect(await page.getByText("份收到").count()).toBe(0);
+    await eventually(() => page.getByText("份收到").count(), 0);
   });
 });
 

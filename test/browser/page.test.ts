@@ -8,7 +8,7 @@ import { packWorkbook } from "../bench/pack";
 import { drawBranches } from "../bench/workbooks";
 import { oneSheet } from "../support/hostile-files";
 import { accessibilityViolations, inEachLook, looks, screenshot } from "./support/browser";
-import { button, sample, useBuiltProduct } from "./support/built";
+import { button, eventually, sample, useBuiltProduct } from "./support/built";
 
 const clean = "assets/samples/tianning-clean.xlsx";
 
@@ -54,9 +54,9 @@ describe("browser page", () => {
       await finding.click();
       await page.getByRole("region", { name: "工作表「附件2」" }).waitFor();
       const cell = page.locator("td[aria-current]");
-      expect(await cell.getAttribute("data-cell")).toBe("A18");
+      await eventually(() => cell.getAttribute("data-cell"), "A18");
       expect(await cell.getAttribute("title")).toContain("86");
-      expect(await finding.evaluate((element) => element === document.activeElement)).toBe(true);
+      await eventually(() => finding.evaluate((element) => element === document.activeElement), true);
       await screenshot(page, "page-checked");
     });
   });
@@ -95,7 +95,7 @@ describe("browser page", () => {
 
       await button(page, "撤销上一步").click();
       await page.getByRole("status").filter({ hasText: "已撤销" }).waitFor();
-      expect(await page.getByRole("tab", { name: /得分与定级/ }).count()).toBe(0);
+      await eventually(() => page.getByRole("tab", { name: /得分与定级/ }).count(), 0);
       const undone = await download(page);
       expect(Buffer.from(undone.bytes).equals(readFileSync(sample))).toBe(true);
     });
@@ -109,9 +109,9 @@ describe("browser page", () => {
       const alert = page.getByRole("alert").filter({ hasText: "学校甲.xlsx 没有打开" });
       await alert.waitFor();
       await page.getByText("tianning-clean.xlsx").first().waitFor();
-      expect(await page.getByText("这是一份编造的示例").count()).toBe(0);
+      await eventually(() => page.getByText("这是一份编造的示例").count(), 0);
       await screenshot(page, "page-refused");
-      expect(await page.getByText("tianning-example.xlsx").count()).toBe(0);
+      await eventually(() => page.getByText("tianning-example.xlsx").count(), 0);
     });
   });
 
@@ -130,14 +130,14 @@ describe("browser page", () => {
       await page.getByRole("button", { name: /86 分.*89 分/ }).waitFor();
       await screenshot(page, "page-files");
       await tab("tianning-clean.xlsx").click();
-      expect(await button(page, "撤销上一步").isEnabled()).toBe(true);
+      await eventually(() => button(page, "撤销上一步").isEnabled(), true);
       await button(page, "关闭 tianning-clean.xlsx").click();
       const dialog = page.getByRole("dialog");
       await dialog.getByText("tianning-clean.xlsx 有没有下载的修改。").waitFor();
       expect(await accessibilityViolations(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await dialog.waitFor({ state: "detached" });
-      expect(await tab("").count()).toBe(2);
+      await eventually(() => tab("").count(), 2);
       await button(page, "关闭 tianning-clean.xlsx").click();
       await dialog.getByRole("button", { name: "不要修改，关闭" }).click();
       await tab("tianning-clean.xlsx").waitFor({ state: "detached" });
@@ -192,10 +192,13 @@ describe("browser page", () => {
       await page.getByRole("region", { name: "工作表「支部1」" }).waitFor();
       await page.getByRole("combobox", { name: "工作表" }).selectOption({ label: "支部250" });
       await page.getByRole("region", { name: "工作表「支部250」" }).waitFor();
-      expect(await page.getByRole("tab", { name: "支部250", exact: true }).getAttribute("aria-selected")).toBe("true");
+      await eventually(
+        () => page.getByRole("tab", { name: "支部250", exact: true }).getAttribute("aria-selected"),
+        "true",
+      );
       await screenshot(page, "page-300-sheets");
       await check(page);
-      expect(await page.getByRole("list", { name: "得分与等级" }).getByRole("listitem").count()).toBe(300);
+      await eventually(() => page.getByRole("list", { name: "得分与等级" }).getByRole("listitem").count(), 300);
     });
   });
 
@@ -213,19 +216,19 @@ describe("browser page", () => {
       await page.getByText("读不懂的合并单元格").waitFor();
       const grid = page.getByRole("grid", { name: "工作表「评分」" });
       await grid.getByRole("gridcell", { name: "20", exact: true }).click();
-      expect(await grid.getAttribute("aria-rowcount")).toBe("50021");
+      await eventually(() => grid.getAttribute("aria-rowcount"), "50021");
       await page.keyboard.press("Control+End");
       const last = grid.locator("td[data-cell=A50000]");
       await page.keyboard.press("Home");
-      expect(await last.getAttribute("aria-current")).toBe("true");
+      await eventually(() => last.getAttribute("aria-current"), "true");
       const view = await page.getByRole("region", { name: "工作表「评分」" }).boundingBox();
       const place = await last.boundingBox();
       expect(place && view && place.y > view.y && place.y + place.height <= view.y + view.height).toBe(true);
       await page.keyboard.press("PageUp");
-      expect(await grid.locator("[aria-current]").count()).toBe(1);
+      await eventually(() => grid.locator("[aria-current]").count(), 1);
       await page.getByRole("region", { name: "工作表「评分」" }).evaluate((box) => box.scrollTo(0, 400_000));
       await grid.getByRole("gridcell", { name: "20010", exact: true }).waitFor();
-      expect(await grid.locator("td[data-cell=B2]").count()).toBe(1);
+      await eventually(() => grid.locator("td[data-cell=B2]").count(), 1);
       expect(await grid.getByRole("row").count()).toBeLessThan(120);
     });
   });

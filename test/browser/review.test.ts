@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { createXlsx } from "../../src/hosts/xlsx/write";
 import { scoringSheet, selfScores } from "../support/tianning-workbook";
 import { inEachLook, looks, screenshot } from "./support/browser";
-import { button, type ExcelWindow, expectFit, expectGoodLooks, useBuiltProduct } from "./support/built";
+import { button, eventually, type ExcelWindow, expectFit, expectGoodLooks, useBuiltProduct } from "./support/built";
 
 const { inExcel } = useBuiltProduct();
 let book: string;
@@ -58,7 +58,7 @@ it("reviews a branch from the first score to the signed sheet, by keyboard where
     await third.press("Enter");
     await written(page).waitFor();
     await page.waitForFunction(() => /^1．.* 考评得分$/.test(document.activeElement?.getAttribute("aria-label") ?? ""));
-    expect(await page.getByRole("dialog").count()).toBe(0);
+    await eventually(() => page.getByRole("dialog").count(), 0);
 
     await button(page, "全部同意自评").click();
     await page.getByRole("dialog").getByRole("button", { name: "确认写入" }).waitFor();

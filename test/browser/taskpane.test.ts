@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { inEachLook, looks, screenshot } from "./support/browser";
 import {
   button,
+  eventually,
   contents,
   type ExcelWindow,
   expectGoodLooks,
@@ -31,9 +32,9 @@ it("opens with scripts of at most 200 kB gzipped", () => {
 describe("task pane in Excel", () => {
   it("offers 检查 at once and writing only after it", async () => {
     await inExcel(async (page) => {
-      expect(await button(page, "检查").isEnabled()).toBe(true);
-      expect(await button(page, "填写得分与等级").isEnabled()).toBe(false);
-      expect(await button(page, "撤销上一步").isEnabled()).toBe(false);
+      await eventually(() => button(page, "检查").isEnabled(), true);
+      await eventually(() => button(page, "填写得分与等级").isEnabled(), false);
+      await eventually(() => button(page, "撤销上一步").isEnabled(), false);
       await screenshot(page, "pane-start");
     });
   });
@@ -50,7 +51,7 @@ describe("task pane in Excel", () => {
       );
       const selection = await page.evaluate(() => (window as unknown as ExcelWindow).dingjiExcel.workbook.selection);
       expect([selection.top, selection.left]).toEqual([17, 0]);
-      expect(await finding.evaluate((element) => element === document.activeElement)).toBe(true);
+      await eventually(() => finding.evaluate((element) => element === document.activeElement), true);
     });
   });
 
@@ -75,14 +76,14 @@ describe("task pane in Excel", () => {
       await page.getByRole("tab", { name: "复核" }).click();
       const missing = page.getByRole("tabpanel").getByRole("alert").filter({ hasText: "本程序的一部分没有载入" });
       await missing.waitFor();
-      expect(await button(page, "检查").isEnabled()).toBe(true);
+      await eventually(() => button(page, "检查").isEnabled(), true);
       isCut = false;
       await missing.getByRole("button").click();
       await page.getByText("这里会逐项对照自评和上级考评").waitFor();
-      expect(await missing.count()).toBe(0);
+      await eventually(() => missing.count(), 0);
       await page.getByRole("tab", { name: "填报" }).click();
       await check(page);
-      expect(await alert.count()).toBe(0);
+      await eventually(() => alert.count(), 0);
     } finally {
       await close();
     }
@@ -98,9 +99,9 @@ describe("task pane in Excel", () => {
       await screenshot(page, "pane-preview");
       await dialog.getByRole("button", { name: "确认写入" }).click();
       await page.getByRole("status").filter({ hasText: "已写入" }).waitFor();
-      expect(await dialog.count()).toBe(0);
+      await eventually(() => dialog.count(), 0);
       expect(await sheetNames(page)).toEqual(["附件1", "附件2", "附件3", "附件4", "得分与定级"]);
-      expect(await page.getByText("过期", { exact: true }).count()).toBe(0);
+      await eventually(() => page.getByText("过期", { exact: true }).count(), 0);
       await screenshot(page, "pane-written");
       await button(page, "撤销上一步").click();
       await page.getByRole("status").filter({ hasText: "已撤销" }).waitFor();
@@ -171,7 +172,7 @@ describe("task pane in Excel", () => {
     await page.clock.fastForward(60_000);
     await page.getByRole("heading", { name: "定级助手没能连上 Excel" }).waitFor();
     await screenshot(page, "pane-office-missing");
-    expect(await page.getByRole("link", { name: "打开浏览器版" }).getAttribute("href")).toBe("index.html");
+    await eventually(() => page.getByRole("link", { name: "打开浏览器版" }).getAttribute("href"), "index.html");
     await close();
   });
 });

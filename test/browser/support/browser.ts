@@ -52,7 +52,7 @@ export interface Visit {
 }
 
 /** A slow machine fails no test: what hangs ends with it, before jest would end the test without a word. */
-const LONGEST_WAIT = 120_000;
+export const LONGEST_WAIT = 120_000;
 
 /** A page in a context of its own, on which every trouble is noted. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { serveFolder } from "../../../src/scripts/static-server";
 import type { InMemoryExcel } from "../../support/excel/in-memory-excel";
-import { accessibilityViolations, launchBrowser, screenshot, type Visit, visit } from "./browser";
+import { accessibilityViolations, launchBrowser, LONGEST_WAIT, screenshot, type Visit, visit } from "./browser";
 import { openInExcel } from "./excel-route";
 
 /** In the page, the Excel behind the pane. */
@@ -81,6 +81,17 @@ export function useBuiltProduct(): BuiltProduct {
       return opened({ viewport: { width: 1280, height: 800 }, ...options }, open, job, []);
     },
   };
+}
+
+/** The page comes to the wanted value: what React or Fluent takes back after a dialog may be a frame late. */
+export async function eventually<T>(read: () => Promise<T>, wanted: T): Promise<void> {
+  const until = Date.now() + LONGEST_WAIT;
+  let value = await read();
+  while (value !== wanted && Date.now() < until) {
+    await new Promise((passed) => setTimeout(passed, 50));
+    value = await read();
+  }
+  expect(value).toBe(wanted);
 }
 
 export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
