@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { createInstrumenter, type File } from "@stryker-mutator/instrumenter";
@@ -38,6 +39,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .map((name) => path.join(root, name));
   const all = await plan(files);
   const chosen = args.includes("--all") ? all : sample(all, args.includes("--seed") ? seed : 1);
+  // The processes of Stryker that judge mutants and that run tests share nothing else.
+  process.env["MUTANT_FILES"] = path.join(mkdtempSync(path.join(tmpdir(), "mutants-")), "files.json");
   const results = await new Stryker({
     testRunner: "jest",
     jest: { projectType: "custom", configFile: "", config: jestConfig(folder), enableFindRelatedTests: false },
@@ -99,7 +102,13 @@ function jestConfig(folder: string): unknown {
     readonly projects: readonly Record<string, unknown>[];
   };
   // The projects of the file would stay otherwise, and each test run three times.
-  return { ...project.projects[0], projects: [], testMatch: [`<rootDir>/test/core/${folder}/**/*.test.ts`] };
+  return {
+    ...project.projects[0],
+    projects: [],
+    testMatch: [`<rootDir>/test/core/${folder}/**/*.test.ts`],
+    testRunner: path.join(__dirname, "jest-circus-bail.cjs"),
+    testSequencer: path.join(__dirname, "nearest-first.cjs"),
+  };
 }
 
 /** Every mutant that Stryker would make of these files. */
