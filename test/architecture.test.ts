@@ -130,6 +130,23 @@ it("no file imports itself by way of others", () => {
   expect(circles).toEqual([]);
 });
 
+it("no name is exported twice for two things", () => {
+  // One meaning each: sentences in two languages, commands and programs called by their file, parts loaded on demand,
+  // and columns and sheets of a scheme, which is data.
+  const isByFolder =
+    /^(locales|scripts|cli\/commands|core\/schemes\/[a-z]+-\d+|taskpane\/on-demand|taskpane\/shared\/sheet-picture)/;
+  const places = new Map<string, string[]>();
+  for (const { place, text } of files) {
+    if (isByFolder.test(place)) continue;
+    for (const [, name = ""] of text.matchAll(
+      /^export (?:async )?(?:abstract )?(?:function\*?|const|class|interface|type|enum) (\w+)/gm,
+    ))
+      places.set(name, [...new Set([...(places.get(name) ?? []), place])]);
+  }
+  expect(places.size).toBeGreaterThan(1000);
+  expect([...places].filter(([, found]) => found.length > 1)).toEqual([]);
+});
+
 /** The code of a file without its comments and text literals. */
 function codeOf(text: string): string {
   return text

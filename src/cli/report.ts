@@ -1,7 +1,7 @@
 import type { CheckResult } from "../core/check/check";
 import { standingOf, type Standing } from "../core/check/standing";
 import { severities, type Finding, type Severity } from "../core/findings/finding";
-import { groupByRule, type RuleCount, type RuleGroup, type RuleTally } from "../core/findings/by-rule";
+import { groupByRule, type RuleCount, type FindingsOfRule, type RuleTally } from "../core/findings/by-rule";
 import type { RecognisedSheet } from "../core/model/recognised-sheet";
 import type { BranchResult } from "../core/model/branch";
 import { plainNumber } from "../core/text/numbers";
@@ -118,7 +118,7 @@ function countLine({ code, places, branches }: Omit<RuleCount, "severity">, { lo
   return texts.report.ruleCount(ruleTitle(code, locale), places, branches);
 }
 
-function isCounted({ entries }: RuleGroup<Finding>, { isDetailed }: ReportStyle): boolean {
+function isCounted({ entries }: FindingsOfRule<Finding>, { isDetailed }: ReportStyle): boolean {
   return isDetailed !== true && entries.length > LISTED;
 }
 
@@ -186,7 +186,7 @@ function branchLine(branch: BranchResult, { locale, texts }: ReportStyle): strin
 }
 
 function severitySection(
-  groups: readonly RuleGroup<Finding>[],
+  groups: readonly FindingsOfRule<Finding>[],
   severity: Severity,
   hasSeveralBranches: boolean,
   style: ReportStyle,

@@ -1,4 +1,4 @@
-import type { ColumnRole } from "../core/recognition/column-roles";
+import type { PlacedRole } from "../core/recognition/column-roles";
 import type { SheetRubric } from "../core/recognition/sheet-rubrics";
 import type { TriedReading } from "../core/rubrics/reading";
 import { metEvidence } from "../core/rubrics/reading-weights";
@@ -25,7 +25,7 @@ export interface RubricJson {
 
 /** Why a rubric was read as it was: columns are letters, `reading` is null for a known rubric. */
 interface WhyJson {
-  readonly columns: readonly (Omit<ColumnRole, "column"> & { readonly column: string })[];
+  readonly columns: readonly (Omit<PlacedRole, "column"> & { readonly column: string })[];
   readonly reading: (TriedJson & { readonly rejected: readonly (TriedJson & { readonly behind: number })[] }) | null;
 }
 

@@ -3,28 +3,28 @@ import type { TriedReading } from "../core/rubrics/reading";
 import { metEvidence } from "../core/rubrics/reading-weights";
 import { columnName } from "../core/workbook/address";
 import { describeFinding, partyLabel, severityLabel } from "../locales/findings";
-import { percent, plain } from "../locales/findings/wording";
+import { percent, plainNumber } from "../locales/findings/wording";
 import { lines, paint, section, type ReportStyle } from "./report";
 
 /** What was understood of one rubric, for a person: every item with its points, then its rules, then what is open. */
 export function rubricReport(rubric: SheetRubric, style: ReportStyle): string {
   const { locale, texts } = style;
   const words = texts.rubric;
-  const points = (value: number | null): string | null => (value === null ? null : plain(value));
+  const points = (value: number | null): string | null => (value === null ? null : plainNumber(value));
   const levels = rubric.levels.map(({ name, from }) => texts.schemes.level(name, from));
   const weights = rubric.weights.map(({ party, share }) =>
     words.weight(partyLabel(party, locale), percent(share * 100)),
   );
   return lines([
     `${paint(words.heading(rubric.sheet.name, rubric.title, rubric.template), "bold", style)}  ${
-      rubric.total === null ? words.noTotal : words.total(plain(rubric.total))
+      rubric.total === null ? words.noTotal : words.total(plainNumber(rubric.total))
     }`,
     ...rubric.categories.flatMap((category) => [
       `  ${words.category(category.name, points(category.maximum))}`,
       ...category.items.map((item) => {
         const label = item.number === null ? item.text : `${item.number}. ${item.text}`;
         const kind = item.options
-          ? words.options(item.options.map(plain))
+          ? words.options(item.options.map(plainNumber))
           : item.kind === "bonus" || item.kind === "deduction"
             ? words.kinds[item.kind]
             : null;
@@ -53,7 +53,7 @@ export function whyReport({ columns, account }: SheetRubric, style: ReportStyle)
   const { locale, texts } = style;
   const words = texts.rubric.why;
   const letters = (of: readonly number[]): string => of.map(columnName).join(words.and);
-  const amount = (value: number): string => plain(Number(value.toFixed(4)));
+  const amount = (value: number): string => plainNumber(Number(value.toFixed(4)));
   const evidence = (tried: TriedReading): string =>
     metEvidence(tried.evidence)
       .map(({ kind, count, weight }) => words.evidence(words.kinds[kind], count, amount(weight)))
@@ -64,7 +64,7 @@ export function whyReport({ columns, account }: SheetRubric, style: ReportStyle)
       letters(tried.columns.items),
       letters(tried.columns.maxima),
       tried.items,
-      plain(tried.total),
+      plainNumber(tried.total),
     );
   return lines([
     ...section(

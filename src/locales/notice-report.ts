@@ -1,14 +1,14 @@
-import type { NoticeSheet, NoticeTemplates } from "../core/generation/notice/from-notice";
+import type { NoticeSheet, TemplatesOfNotice } from "../core/generation/notice/from-notice";
 import { commandLineTexts } from "./command-line";
 import { describeFinding, partyLabel } from "./findings";
-import { percent, plain, shorten } from "./findings/wording";
+import { percent, plainNumber, shorten } from "./findings/wording";
 import type { Locale } from "./locale";
 
 /** A sentence is named by so much of it. */
 const SENTENCE = 60;
 
 /** What was read of a notice and what was not, sheet by sheet, a line each. */
-export function noticeReport({ sheets, offered }: NoticeTemplates, locale: Locale): readonly string[] {
+export function noticeReport({ sheets, offered }: TemplatesOfNotice, locale: Locale): readonly string[] {
   const words = commandLineTexts(locale).template.notice;
   return [
     ...sheets.flatMap((sheet) => sheetLines(sheet, locale)),
@@ -35,7 +35,7 @@ function sheetLines({ sheet, outcome, template, rubric }: NoticeSheet, locale: L
   );
   return [
     head,
-    `  ${words.rubric(rubric.categories.length, items, rubric.total === null ? null : plain(rubric.total))}`,
+    `  ${words.rubric(rubric.categories.length, items, rubric.total === null ? null : plainNumber(rubric.total))}`,
     `  ${levels.length > 0 ? words.levels(levels) : texts.rubric.noLevels}`,
     `  ${weights.length > 0 ? words.weights(weights) : texts.rubric.noWeights}`,
     ...(rubric.vetoes.length > 0 ? [`  ${words.vetoes(rubric.vetoes.length)}`] : []),

@@ -19,7 +19,13 @@ const useStyles = makeStyles({
 });
 
 /** What became of the files that were chosen: heard where it went well, shown where it did not. */
-export function Notices({ state, onClose }: { readonly state: PageState; readonly onClose: () => void }): ReactElement {
+export function PageNotices({
+  state,
+  onClose,
+}: {
+  readonly state: PageState;
+  readonly onClose: () => void;
+}): ReactElement {
   const styles = useStyles();
   const texts = useTexts();
   const page = usePageTexts();

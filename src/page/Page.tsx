@@ -7,7 +7,7 @@ import { FilePane } from "./FilePane";
 import { FileTabs } from "./FileTabs";
 import type { KeptWork } from "./kept-work";
 import { KeptWorkBar } from "./KeptWorkBar";
-import { Notices } from "./Notices";
+import { PageNotices } from "./Notices";
 import { PageBar } from "./PageBar";
 import { isUnsaved, type OpenFile, resultName } from "./page-state";
 import { usePageTexts } from "../taskpane/sheet-view/page-texts";
@@ -103,7 +103,7 @@ export function Page({
         onTutorial={files.openTutorial}
         onOtherLanguage={onOtherLanguage}
       />
-      <Notices state={state} onClose={() => dispatch({ type: "refusals-closed" })} />
+      <PageNotices state={state} onClose={() => dispatch({ type: "refusals-closed" })} />
       <ErrorBoundary>
         <KeptWorkBar kept={keptWork} files={state.files} onReopen={files.reopen} />
       </ErrorBoundary>

@@ -6,7 +6,7 @@ import type { Place } from "../taskpane/session";
 import { ErrorBoundary } from "../taskpane/shared/ErrorBoundary";
 import { useTexts } from "../taskpane/texts";
 import type { PendingCells } from "../taskpane/sheet-view/grid-model";
-import { SheetGrid } from "../taskpane/sheet-view/SheetGrid";
+import { GridView } from "../taskpane/sheet-view/GridView";
 import { marksOf, noMarks } from "./marks";
 import { type GlimpsedFile, isUnsaved, type OpenFile, type TypedOn } from "./page-state";
 import { usePageTexts } from "../taskpane/sheet-view/page-texts";
@@ -59,7 +59,7 @@ export function Viewer({
       {sheet && look ? (
         <ErrorBoundary key={key} resetKey={sheet}>
           <SheetNotes sheet={sheet} look={look} />
-          <SheetGrid
+          <GridView
             sheet={sheet}
             look={look}
             marks={marks.get(sheet.name) ?? noMarks}
@@ -91,7 +91,7 @@ export function GlimpseViewer({ glimpsed }: { readonly glimpsed: GlimpsedFile })
   return (
     <>
       <div className={styles.note}>{`${glimpsed.name} · ${pane.opening}`}</div>
-      <SheetGrid
+      <GridView
         sheet={glimpsed.sheet}
         look={glimpsed.look}
         marks={noMarks}

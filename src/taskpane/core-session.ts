@@ -2,14 +2,17 @@ import about from "../../package.json";
 import type { Host } from "../hosts/host";
 import type { Locale } from "../locales/locale";
 import { checker, chosenNotice, planner } from "./on-demand";
-import { type Command, type CommandId, commandIds, type Merging, type NoticeOffer, type Session } from "./session";
+import { type PaneCommand, type CommandId, commandIds, type Merging, type NoticeOffer, type Session } from "./session";
 import { browserMergeWork } from "./summary/merge-work";
 
 /** Printed in the footer of generated sheets. */
 const program = `定级助手 ${about.version}`;
 
 const commands = Object.fromEntries(
-  commandIds.map((id): [CommandId, Command] => [id, async (...entry) => (await planner()).planCommand(id, ...entry)]),
+  commandIds.map((id): [CommandId, PaneCommand] => [
+    id,
+    async (...entry) => (await planner()).planCommand(id, ...entry),
+  ]),
 );
 
 interface CoreSessionOptions extends Pick<Session, "onSelected" | "clearsUndo" | "tutorial"> {

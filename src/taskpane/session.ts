@@ -22,7 +22,7 @@ export interface Plan extends ChangeSet {
 }
 
 /** Plans what a command would write; never writes. */
-export type Command = (
+export type PaneCommand = (
   snapshot: WorkbookSnapshot,
   checked: CheckResult,
   options?: PlaceOptions,
@@ -82,7 +82,7 @@ export interface Session {
     sheet: ScoringSheet,
     chosen?: Scheme | null,
   ): ChangeSet | Promise<ChangeSet>;
-  readonly commands: Readonly<Partial<Record<CommandId, Command>>>;
+  readonly commands: Readonly<Partial<Record<CommandId, PaneCommand>>>;
   /** Official sheets that can be inserted; absent where none can. */
   readonly templates?: Templates;
   /** Calls back when the person selects a cell, until the returned function is called; absent where it cannot be known. */

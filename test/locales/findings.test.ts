@@ -28,7 +28,7 @@ import {
   verdictLabel,
 } from "../../src/locales/findings";
 import { zhCNSentences } from "../../src/locales/findings/zh-CN";
-import { aroundDifference, itemLabel, percent, plain, shorten } from "../../src/locales/findings/wording";
+import { aroundDifference, itemLabel, percent, plainNumber, shorten } from "../../src/locales/findings/wording";
 import { locales } from "../../src/locales/locale";
 
 function finding<Code extends FindingCode>(
@@ -516,7 +516,7 @@ describe("wording", () => {
     [1e21, "1000000000000000000000"],
     [Number.NaN, "?"],
   ])("prints %d as %s", (value, text) => {
-    expect(plain(value)).toBe(text);
+    expect(plainNumber(value)).toBe(text);
   });
 
   it("prints percentages with one decimal at most", () => {

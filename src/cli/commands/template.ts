@@ -1,7 +1,7 @@
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { drawTemplate } from "../../core/generation/templates/draw-template";
 import { drawMatrixTemplate } from "../../core/generation/templates/matrix-template";
-import { templatesFromNotice, type NoticeTemplates } from "../../core/generation/notice/from-notice";
+import { templatesFromNotice, type TemplatesOfNotice } from "../../core/generation/notice/from-notice";
 import { ownFormIds } from "../../core/model/recognised-sheet";
 import { findScheme, schemes } from "../../core/schemes";
 import type { Scheme, ScoringForm } from "../../core/schemes/types";
@@ -74,7 +74,7 @@ async function fromNotice(file: string, call: Call): Promise<ExitCode> {
   const output = outputOf(call);
   const input = await onlyInput(file, call);
   await assertWritable(output, [file], call.has("force"), texts);
-  let found: NoticeTemplates;
+  let found: TemplatesOfNotice;
   try {
     const { workbook, layoutOf } = await readLayouts(await input.read(), input.name);
     found = templatesFromNotice(workbook, layoutOf, programLabel);

@@ -1,7 +1,7 @@
 import { severities, type Finding, type FindingCode, type Severity } from "./finding";
 
 /** What has one cause, wherever it stands: for display only, each finding stays one. */
-export interface RuleGroup<Entry> {
+export interface FindingsOfRule<Entry> {
   readonly severity: Severity;
   readonly code: FindingCode;
   readonly entries: readonly Entry[];
@@ -11,7 +11,7 @@ export interface RuleGroup<Entry> {
 export function groupByRule<Entry>(
   entries: readonly Entry[],
   findingOf: (entry: Entry) => Finding,
-): readonly RuleGroup<Entry>[] {
+): readonly FindingsOfRule<Entry>[] {
   const groups = new Map<string, { severity: Severity; code: FindingCode; entries: Entry[] }>();
   for (const entry of entries) {
     const { severity, code } = findingOf(entry);

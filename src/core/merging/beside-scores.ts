@@ -64,7 +64,7 @@ function readCells(sheet: ScoringSheet): readonly CellKey[] {
  * other one, what is typed beside its items, and the lines around it that are no printed ones.
  * @param sheets the rubrics of one sheet, which may hold several below each other
  */
-export function besideScores(sheets: readonly [ScoringSheet, ...ScoringSheet[]]): TypedBeside {
+export function typedBesideScores(sheets: readonly [ScoringSheet, ...ScoringSheet[]]): TypedBeside {
   const [{ sheet, scheme }] = sheets;
   const grid = makeGrid(sheet);
   const rubrics = rubricsOf(sheets);

@@ -1,5 +1,5 @@
 import type { FileUseOf } from "./forwarded";
-import type { Group, Settled } from "./gather";
+import type { GatheredBranch, Settled } from "./gather";
 import { type MergedFile, type MergedBranch, type Duplicate, type SourcedContent } from "./merge-result";
 import { fileStatuses, type FileStatus } from "./file-status";
 import { partRank } from "./merged-branch";
@@ -93,7 +93,7 @@ export function duplicatesOf(
 
 export function contentsOf(
   settled: readonly Settled[],
-  numbers: ReadonlyMap<Group, MergedBranch>,
+  numbers: ReadonlyMap<GatheredBranch, MergedBranch>,
 ): readonly SourcedContent[] {
   const contents = settled.flatMap(({ group, outcomes }) => {
     const branch = numbers.get(group);
@@ -119,7 +119,7 @@ export function contentsOf(
 }
 
 /** What came of every file that branches were read from, the files of lower merges included. */
-export function fileUses(settled: readonly Settled[], branches: ReadonlyMap<Group, MergedBranch>): FileUseOf {
+export function fileUses(settled: readonly Settled[], branches: ReadonlyMap<GatheredBranch, MergedBranch>): FileUseOf {
   const rulings = new Map<string, { isTaken: boolean; branches: Map<MergedBranch, Set<SubmittedContent["id"]>> }>();
   const key = (via: string, path: string): string => `${via}\n${path}`;
   for (const { group, outcomes } of settled) {

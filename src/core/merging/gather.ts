@@ -9,7 +9,7 @@ import type { RosterEntry } from "./roster";
 import type { Contribution, Outcome } from "./versions";
 
 /** Everything that was handed in for one branch. */
-export interface Group {
+export interface GatheredBranch {
   readonly scheme: Scheme;
   readonly schemeKey: string;
   /** null for a branch that nothing names. */
@@ -22,7 +22,7 @@ export interface Group {
 }
 
 export interface Settled {
-  readonly group: Group;
+  readonly group: GatheredBranch;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -35,7 +35,7 @@ function byProof(
   { names, contributions, mayMean }: OfCommittee,
   isDecided: (contribution: Contribution) => boolean,
   sha256: ReadonlyMap<string, string | null>,
-): readonly Omit<Group, "scheme" | "schemeKey">[] {
+): readonly Omit<GatheredBranch, "scheme" | "schemeKey">[] {
   const unproven = unprovenIn(names, contributions, isDecided);
   const proven = contributions.filter((c) => !unproven.has(c));
   const alike = new Map<string, Contribution[]>();
@@ -60,7 +60,7 @@ export function gather(
   submissions: readonly Submission[],
   roster: readonly RosterEntry[],
   decisions: MergeDecisions,
-): readonly Group[] {
+): readonly GatheredBranch[] {
   const bySchemes = new Map<string, { contribution: Contribution; sha256: string | null }[]>();
   for (const submission of submissions) {
     submission.branches.forEach((branch, index) => {
@@ -98,7 +98,7 @@ export function gather(
       const sha256 = new Map(entries.map((e) => [e.contribution.path, e.sha256]));
       const isDecided = ({ branch, isChosen: chosen }: Contribution): boolean =>
         chosen === true || (branch.name !== null && meantName(branch.name, decisions) !== branch.name);
-      return [...gathered].flatMap(([place, contributions]): readonly Group[] =>
+      return [...gathered].flatMap(([place, contributions]): readonly GatheredBranch[] =>
         typeof place === "string"
           ? [{ scheme, schemeKey: key, names: null, contributions, mayMean: [], isUnproven: false }]
           : byCommittee(place, contributions, roster)

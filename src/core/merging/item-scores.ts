@@ -2,7 +2,7 @@ import { itemScoresTable } from "../own-sheets/item-scores/description";
 import { keptText, readOwnTable } from "../own-sheets/read-table";
 import type { Evaluation } from "../model/branch";
 import type { OwnSheet } from "../model/recognised-sheet";
-import { itemLabel } from "../rules/rule";
+import { criterionLabel } from "../rules/rule";
 import type { Party, Rubric } from "../schemes/types";
 import { readNumber } from "../text/numbers";
 import { oneLine } from "../text/fold";
@@ -18,7 +18,7 @@ export type ComparedParty = (typeof comparedParties)[number];
 /** What each item of a rubric is called; one list for all sheets of a rubric. */
 const heads = oncePer((rubric: Rubric): readonly SubmittedItem[] =>
   rubric.categories.flatMap(({ name, items }) =>
-    items.map((item) => ({ label: itemLabel(item), category: oneLine(name), maximum: item.maximum })),
+    items.map((item) => ({ label: criterionLabel(item), category: oneLine(name), maximum: item.maximum })),
   ),
 );
 

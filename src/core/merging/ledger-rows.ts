@@ -148,7 +148,7 @@ export function rectificationRowsOf(contents: readonly SubmittedContent[]): read
  * @param columns ids of the columns that a ledger has, too
  * @param identity ids of the columns that say whose row it is
  */
-export function isCoveredBy(
+export function saysNothingBeyond(
   rows: readonly ListRow[],
   { cells }: ListRow,
   columns: readonly string[],

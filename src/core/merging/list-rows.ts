@@ -62,7 +62,7 @@ export function officialLists(sheets: readonly RecognisedSheet[]): readonly (Tab
 export function typedRow(table: TableSheet & { readonly form: TableForm }, typed: TableRow): ListRow {
   const { row } = typed;
   const cells: Record<string, ListCell> = {};
-  for (const { id, column } of columnsOf(table)) {
+  for (const { id, column } of listColumns(table)) {
     const cell = cellAt(table.sheet, row, column);
     const meant = table.form.columns.find((c) => c.id === id);
     // A formula that waits for its numbers says nothing yet.
@@ -77,7 +77,7 @@ export function typedRow(table: TableSheet & { readonly form: TableForm }, typed
 }
 
 /** Columns of the form, and every other column with a heading of its own. */
-export function columnsOf(table: TableSheet): readonly { readonly id: string; readonly column: number }[] {
+export function listColumns(table: TableSheet): readonly { readonly id: string; readonly column: number }[] {
   const known = new Set(table.columns.map(({ column }) => column));
   const headings = makeGrid(table.sheet).rows.get(table.headingRow) ?? [];
   const added = new Map<string, number>();
@@ -91,7 +91,7 @@ export function columnsOf(table: TableSheet): readonly { readonly id: string; re
 /** Formulas of official lists of which the file keeps no value, and that nothing else says. */
 export function uncalculatedValues(sheets: readonly RecognisedSheet[]): readonly LeftValue[] {
   return officialLists(sheets).flatMap((table) =>
-    uncalculatedIn(table, columnsOf(table)).map((place): LeftValue => ({
+    uncalculatedIn(table, listColumns(table)).map((place): LeftValue => ({
       sheet: table.sheet.name,
       cell: toA1(place),
       text: `=${cellAt(table.sheet, place.row, place.column)?.formula ?? ""}`,
@@ -151,7 +151,7 @@ function listContent(file: SubmittedFile, table: TableSheet, rows: readonly List
   const form = table.form as TableForm;
   const hasResult = form.columns.some(({ role }) => role === "level" || role === "total");
   const digest = digestOf(texts.join("\n"));
-  const columns = columnsOf(table).map(({ column }) => column);
+  const columns = listColumns(table).map(({ column }) => column);
   const [left, right] = [Math.min(...columns), Math.max(...columns)];
   const places = rows.map(({ row }) => rangeToA1({ top: row, bottom: row, left, right }));
   return submittedContent({

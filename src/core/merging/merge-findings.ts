@@ -7,7 +7,7 @@ import { exceededQuotas } from "../rules/quota-exceeded";
 import { judgeScoreVeto } from "../scoring/vetoes";
 import { isSettled, type FileUseOf } from "./forwarded";
 import { duplicatesOf } from "./file-statuses";
-import type { Group, Settled } from "./gather";
+import type { GatheredBranch, Settled } from "./gather";
 import type { MergedFile, MergedBranch, MergeFinding } from "./merge-result";
 import { mergeFinding } from "./merge-rules";
 import { toScores } from "./merged-branch";
@@ -17,7 +17,7 @@ import type { Roster, RosterEntry } from "./roster";
 
 export function rosterFindings(
   missing: readonly RosterEntry[],
-  gathered: readonly Group[],
+  gathered: readonly GatheredBranch[],
   roster: Roster | null,
 ): readonly MergeFinding[] {
   const named = new Map<string, NameGroup>();
@@ -39,7 +39,7 @@ export function rosterFindings(
 }
 
 /** Files of one name that are kept apart, since nothing proves the name to be theirs. */
-export function unprovenFindings(gathered: readonly Group[]): readonly MergeFinding[] {
+export function unprovenFindings(gathered: readonly GatheredBranch[]): readonly MergeFinding[] {
   return gathered
     .filter((group) => group.isUnproven)
     .flatMap(({ scheme, contributions }) =>

@@ -5,7 +5,7 @@ import { levelOf } from "../schemes/levels";
 import type { PartyScores } from "../scoring/totals";
 import { resolveVetoes } from "../scoring/vetoes";
 import { withFormer, type FormerRow } from "./former-publicity";
-import type { Group } from "./gather";
+import type { GatheredBranch } from "./gather";
 import type { MergedBranch } from "./merge-result";
 import { byCode, byNature } from "./names";
 import { isRow, type SubmittedContent, type SubmittedEvaluation } from "./submitted";
@@ -26,7 +26,7 @@ export function toScores(evaluation: SubmittedEvaluation): PartyScores {
 }
 
 export function toBranch(
-  { scheme, names, contributions }: Group,
+  { scheme, names, contributions }: GatheredBranch,
   outcomes: readonly Outcome[],
   former: readonly FormerRow[] = [],
 ): MergedBranch | null {
@@ -107,11 +107,11 @@ type Decided = Decision & Pick<Undecided, "scheme" | "stated">;
 
 /** By scheme, then as on the roster, else by parent and name; those without a name last. */
 export function number(
-  found: readonly { readonly group: Group; readonly branch: MergedBranch }[],
+  found: readonly { readonly group: GatheredBranch; readonly branch: MergedBranch }[],
   roster: Roster | null,
-): readonly { readonly group: Group; readonly branch: MergedBranch }[] {
+): readonly { readonly group: GatheredBranch; readonly branch: MergedBranch }[] {
   const places = new Map((roster?.entries ?? []).map((entry, i) => [entry, i]));
-  const place = ({ names }: Group): number => (names?.entry ? (places.get(names.entry) ?? 0) : places.size);
+  const place = ({ names }: GatheredBranch): number => (names?.entry ? (places.get(names.entry) ?? 0) : places.size);
   const last = (text: string | null): string => text ?? "\uffff";
   return [...found]
     .sort(

@@ -38,7 +38,7 @@ export interface OwnList<Id extends string> {
 }
 
 /** What such a list gives to a merge. */
-export interface SubmittedList {
+export interface OwnListRows {
   readonly branches: readonly SubmittedBranch[];
   readonly notes: readonly TypedNote[];
   readonly left: readonly LeftValue[];
@@ -53,7 +53,7 @@ export function withOwnList<Id extends string>(
   file: SubmittedFile,
   sheets: readonly RecognisedSheet[],
   branches: readonly SubmittedBranch[],
-): SubmittedList {
+): OwnListRows {
   let all = branches;
   const notes: TypedNote[] = [];
   const left: LeftValue[] = [];

@@ -31,7 +31,7 @@ import {
 import type { FileStatus } from "./file-status";
 import { comparedParties, itemsOnSheets } from "./item-scores";
 import { isComplete, partyLevelWord, partyTotalWord, readFigures } from "./figures";
-import { schemeNamed, schemeOnSheet } from "./scheme-line";
+import { schemeOfLine, schemeOnSheet } from "./scheme-line";
 import { changedWording, noteWording, OTHER_SCHEME, partyNamed, statusWording } from "./wording";
 
 interface MergeOutput {
@@ -155,7 +155,7 @@ function readLine(row: DrawnRow<keyof typeof provenanceHeadings>): Line | null {
   const text = (id: keyof typeof provenanceHeadings): string | null =>
     isBlankMark(row.text(id)) ? null : row.text(id);
   const word = text("scheme") ?? "";
-  const scheme = word === OTHER_SCHEME || word === "custom" ? "custom" : schemeNamed(word, null)?.id;
+  const scheme = word === OTHER_SCHEME || word === "custom" ? "custom" : schemeOfLine(word, null)?.id;
   const status = text("status");
   const id = scheme === undefined ? null : readContent(text("content") ?? "", scheme);
   if (id === null || scheme === undefined || status === null) return null;

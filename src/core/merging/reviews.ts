@@ -11,7 +11,7 @@ import { cellText } from "../workbook/grid";
 import { keyAddress, type Cell, type SheetSnapshot } from "../workbook/snapshot";
 import { leftOfRow, notesOn } from "./ledger-rows";
 import { ROWS, rowText } from "./list-rows";
-import { toListRow, withOwnList, type OwnList, type SubmittedList } from "./own-list-rows";
+import { toListRow, withOwnList, type OwnList, type OwnListRows } from "./own-list-rows";
 import {
   originIn,
   submittedContent,
@@ -42,7 +42,7 @@ export function withReviews(
   file: SubmittedFile,
   sheets: readonly RecognisedSheet[],
   branches: readonly SubmittedBranch[],
-): SubmittedList {
+): OwnListRows {
   const collected = withOwnList(reviewsList, file, sheets, branches);
   let all = collected.branches;
   const notes: TypedNote[] = [...collected.notes];

@@ -27,7 +27,7 @@ export function schemeOnSheet(grid: SheetGrid): { readonly scheme: Scheme } | nu
     const match = /评分办法：([^《》　]*)《([^》]*)》/.exec(text);
     if (!match || !text.includes(OWN_MARK)) continue;
     const [, source = "", title = ""] = match;
-    const known = schemeNamed(source, title);
+    const known = schemeOfLine(source, title);
     if (known) return { scheme: known };
     if (source !== "" && source !== "custom") return null;
     return { scheme: customScheme(title, readLevels(text), readWeights(text)) };
@@ -36,7 +36,7 @@ export function schemeOnSheet(grid: SheetGrid): { readonly scheme: Scheme } | nu
 }
 
 /** By its document and title; sheets of earlier versions say its id. */
-export function schemeNamed(source: string, title: string | null): Scheme | undefined {
+export function schemeOfLine(source: string, title: string | null): Scheme | undefined {
   return (
     schemes.find(({ id }) => id === source) ??
     schemes.find((s) => sourceOf(s) === source && (title === null || s.title === title)) ??

@@ -2,8 +2,8 @@ import type { FieldSheet, RecognisedSheet, ScoringSheet, TableSheet } from "../m
 import type { TableForm } from "../schemes/types";
 import { fold, isBlankMark } from "../text/fold";
 import { a1, makeGrid, type GridCell } from "../workbook/grid";
-import { besideScores } from "./beside-scores";
-import { columnsOf, columnWithRole, officialLists, typedRow } from "./list-rows";
+import { typedBesideScores } from "./beside-scores";
+import { listColumns, columnWithRole, officialLists, typedRow } from "./list-rows";
 import { isPrinted, printKey } from "./printed";
 import type { LeftValue, TypedNote } from "./submitted";
 import { isUncalculated, noteOf, uncalculated, type TypedBeside } from "./typed-beside";
@@ -16,7 +16,7 @@ export function typedBeside(sheets: readonly RecognisedSheet[]): TypedBeside {
   const found = sheets.filter(({ sheet }) => sheet.visibility === "visible");
   const tables = officialLists(found).map(besideTable);
   const fields = found.filter((s): s is FieldSheet => s.kind === "fields").map(besideFields);
-  const all = [...tables, ...fields, ...scoringSheets(found).map(besideScores)];
+  const all = [...tables, ...fields, ...scoringSheets(found).map(typedBesideScores)];
   return { notes: all.flatMap(({ notes }) => notes), left: all.flatMap(({ left }) => left) };
 }
 
@@ -81,7 +81,7 @@ function besideTable(table: OfficialList): TypedBeside {
   const grid = makeGrid(table.sheet);
   const { form, headingRow } = table;
   const rows = new Set(table.rows.map(({ row }) => row));
-  const ids = new Set(columnsOf(table).map(({ column }) => column));
+  const ids = new Set(listColumns(table).map(({ column }) => column));
   const named = columnWithRole(form, "branch")?.id;
   const unread = new Set(
     table.columns.flatMap(({ id, column }) => {

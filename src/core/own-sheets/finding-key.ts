@@ -17,7 +17,7 @@ export interface FindingKey {
   readonly branch: string;
 }
 
-export function keyOf(finding: Finding): FindingKey {
+export function findingKey(finding: Finding): FindingKey {
   return { code: finding.code, place: placeText(finding), branch: finding.branch ?? "" };
 }
 

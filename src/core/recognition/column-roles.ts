@@ -5,7 +5,7 @@ import { oneLine } from "../text/fold";
 import { makeGrid } from "../workbook/grid";
 
 /** What a column of a scoring sheet holds, and what says so. */
-export interface ColumnRole {
+export interface PlacedRole {
   /** From 0. */
   readonly column: number;
   readonly role: ColumnMeaning["kind"] | "unknown";
@@ -17,7 +17,7 @@ export interface ColumnRole {
 }
 
 /** The role of every column that a scoring sheet uses, left to right. */
-export function columnRoles(sheet: ScoringSheet): readonly ColumnRole[] {
+export function placedRoles(sheet: ScoringSheet): readonly PlacedRole[] {
   const grid = makeGrid(sheet.sheet);
   const rows = new Set(sheet.items.map((i) => i.row));
   const first = Math.min(...rows);
@@ -44,7 +44,7 @@ export function columnRoles(sheet: ScoringSheet): readonly ColumnRole[] {
 
 /** The columns of a sheet by their headings, for a person to correct what they hold. */
 export function statedColumns(sheet: ScoringSheet): readonly StatedColumn[] {
-  return columnRoles(sheet).flatMap(({ column, role, party }): readonly StatedColumn[] => {
+  return placedRoles(sheet).flatMap(({ column, role, party }): readonly StatedColumn[] => {
     const heading = sheet.headings.get(column);
     if (heading === undefined) return [];
     const said = sheet.meanings.get(column);
@@ -56,11 +56,11 @@ export function statedColumns(sheet: ScoringSheet): readonly StatedColumn[] {
   });
 }
 
-function roleOf(sheet: ScoringSheet, column: number): Pick<ColumnRole, "role" | "party"> {
+function roleOf(sheet: ScoringSheet, column: number): Pick<PlacedRole, "role" | "party"> {
   const scores = sheet.columns.find((c) => c.column === column && !c.inText);
   const said = sheet.meanings.get(column);
   if (scores) return { role: scores.isDeduction ? "deduction" : "party", party: scores.party };
-  const of = (role: ColumnRole["role"]): Pick<ColumnRole, "role" | "party"> => ({ role, party: null });
+  const of = (role: PlacedRole["role"]): Pick<PlacedRole, "role" | "party"> => ({ role, party: null });
   if (sheet.items.some((i) => i.text.column === column)) return of("item");
   if (column === sheet.maximumColumn || sheet.items.some((i) => i.maxima.some((m) => m.cell.column === column)))
     return of("maximum");

@@ -10,7 +10,7 @@ import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { numberingFaults } from "../rubrics/numbering-faults";
 import { readRubricGrid } from "../rubrics/read-rubric";
 import type { ReadingAccount, RubricFinding, RubricReading } from "../rubrics/reading";
-import { columnRoles, type ColumnRole } from "./column-roles";
+import { placedRoles, type PlacedRole } from "./column-roles";
 
 /** A scoring rubric as a sheet of the workbook states it. */
 export interface SheetRubric {
@@ -37,7 +37,7 @@ export interface SheetRubric {
   readonly vetoes: readonly string[];
   readonly findings: readonly Finding[];
   readonly notUnderstood: RubricReading["notUnderstood"];
-  readonly columns: readonly ColumnRole[];
+  readonly columns: readonly PlacedRole[];
   /** Why it was read as it was; null where a known rubric tells what is what. */
   readonly account: ReadingAccount | null;
 }
@@ -88,7 +88,7 @@ function fromReading(sheet: ScoringSheet, reading: RubricReading): SheetRubric {
     ...statementsOf(sheet.scheme, reading),
     findings: reading.findings.map((f) => toFinding(sheet, f)),
     notUnderstood: reading.notUnderstood,
-    columns: columnRoles(sheet),
+    columns: placedRoles(sheet),
     account: sheet.reading ? reading.account : null,
   };
 }
@@ -140,7 +140,7 @@ function fromScheme(sheet: ScoringSheet, reading: RubricReading | null): SheetRu
       sheet.items.map((i) => ({ number: i.foundNumber, cell: toA1(i.text), group: i.category })),
     ).map((f) => toFinding(sheet, f)),
     notUnderstood: [],
-    columns: columnRoles(sheet),
+    columns: placedRoles(sheet),
     account: null,
   };
 }

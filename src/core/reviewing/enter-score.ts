@@ -2,7 +2,7 @@ import type { ChangeSet, SetCell } from "../changes/change-set";
 import type { Facts } from "../findings/finding";
 import type { BranchResult } from "../model/branch";
 import type { ScoringSheet } from "../model/recognised-sheet";
-import { itemLabel } from "../rules/rule";
+import { criterionLabel } from "../rules/rule";
 import type { Criterion } from "../schemes/types";
 import { isExtra } from "../scoring/points";
 import { bare } from "../text/fold";
@@ -25,7 +25,7 @@ export function enterReviewScore(
   item: Criterion,
   value: ScoreInput,
 ): EntryPlan {
-  const facts: Facts = { item: itemLabel(item) };
+  const facts: Facts = { item: criterionLabel(item) };
   const lines = compareScores(branch);
   const line = lines.find((l) => l.criterion === item) ?? lines.find((l) => bare(l.criterion.text) === bare(item.text));
   const review = evaluationFor(branch, "review");
@@ -98,7 +98,7 @@ function judge(
 ): EntryRefusal | null {
   const refusal = (code: EntryRefusal["code"], facts: Facts): EntryRefusal => ({
     code,
-    facts: { item: itemLabel(criterion), value, ...facts },
+    facts: { item: criterionLabel(criterion), value, ...facts },
   });
   const { maximum, kind } = criterion;
   const options = letters ?? criterion.options;

@@ -8,7 +8,7 @@ import { opinionWords } from "../own-sheets/review/description";
 import { makeGrid } from "../workbook/grid";
 import { ownTitles } from "../own-sheets/index";
 import type { BranchResult, Opinion, VetoState } from "../model/branch";
-import { itemLabel } from "../rules/rule";
+import { criterionLabel } from "../rules/rule";
 import type { Criterion } from "../schemes/types";
 import { bare, fold } from "../text/fold";
 import { parseA1, type CellAddress } from "../workbook/address";
@@ -128,6 +128,6 @@ function findReviewRow(
   const own = items.find((i) => i.criterion === item) ?? items.find((i) => bare(i.criterion.text) === bare(item.text));
   const row = own && rowsOfItems(block.rows, items).get(own.criterion);
   const column = block.columns.get(id);
-  if (!row || column === undefined) return refuse("no-row", { sheet: sheet.name, item: itemLabel(item) });
+  if (!row || column === undefined) return refuse("no-row", { sheet: sheet.name, item: criterionLabel(item) });
   return { sheet, place: { row: row.kept.row, column } };
 }

@@ -1,5 +1,5 @@
 import { chineseNumber } from "./numbering";
-import { plain } from "./plain-sentence";
+import { plainSentence } from "./plain-sentence";
 
 /** A level as a rubric's own notes state it. */
 export interface StatedBand {
@@ -23,7 +23,7 @@ export interface StatedBand {
  * without a name there may have its own on the other (`好的须在90分以上；60分以下的为差`).
  */
 export function readBands(text: string): readonly StatedBand[] {
-  const sentence = plain(text);
+  const sentence = plainSentence(text);
   return OF_ALL_POINTS.test(sentence)
     ? bandsIn(sentence.replace(/%/g, "分")).map((band) => ({ ...band, isShare: true as const }))
     : bandsIn(sentence);
@@ -268,7 +268,7 @@ const LEADING =
   /^(?:其中|凡是?|对于?|如果|如|若|则|考核|综合|考评|测评|评议|年度|最终|总评|总分|得分|分值|分数|成绩|结果|等次|等级|档次|分级|定级|标准|须|应当?|达到|在|的|者|之间|可以|可|直接|均|当年|确定|认定|核定|评定|评为|评|定|划|归|入|第|标注|区间|以上|以下|且|但|并|党员|基层党组织|基层党支部|党支部|党组织|支部|单位|班子)+/;
 /**
  * Found backwards from the end: forwards, 评定评定 could be divided in ever more ways. Of a word and its end (确定, 定) the
- * longer one is written with an option: V8 sorts plain alternatives.
+ * longer one is written with an option: V8 sorts plainSentence alternatives.
  */
 const TRAILING =
   /$(?<=((?:的|者|之间|等次|等级|档次|级别|得分|总分|分值|分数|成绩|须|应当?|需|在|达到|评|[评确认]?定|(?:基层)?党组织|(?:(?:基层)?党)?支部|党员|党总支|(?<![\u4e00-\u9fa5]{2})单位|\([^()]*\))+))/;

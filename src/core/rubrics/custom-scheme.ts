@@ -65,7 +65,7 @@ export function customScheme(reading: RubricReading): Scheme {
     weights: reading.hasOtherShares ? [] : reading.weights,
     hasItemWeights: reading.hasItemWeights,
     ceiling: reading.ceiling,
-    vetoes: reading.vetoes.map((veto) => ({ text: veto.text, level: vetoLevel(veto, reading) })),
+    vetoes: reading.vetoes.map((veto) => ({ text: veto.text, level: statedVetoLevel(veto, reading) })),
   });
 }
 
@@ -120,7 +120,7 @@ export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme
 }
 
 /** The level that a veto names itself, or the one below a level it bars; else the lowest. */
-export function vetoLevel({ text, ruling }: StatedVeto, { levels }: Pick<RubricReading, "levels">): string {
+export function statedVetoLevel({ text, ruling }: StatedVeto, { levels }: Pick<RubricReading, "levels">): string {
   const words = fold(`${text}${ruling}`).replace(/["“”‘’「」]/g, "");
   const longestFirst = [...levels].sort((a, b) => b.name.length - a.name.length);
   const named = longestFirst.find((l) => new RegExp(`(?:为|入|到)${fold(l.name)}`).test(words));

@@ -7,7 +7,7 @@ import { linesOfCell } from "./cell-lines";
 import type { RubricTable } from "./columns";
 import { repeatsHeadings } from "./table-rows";
 import { inContext } from "./line-context";
-import { ALONE, makeEntry, type LineEntry, type Surroundings } from "./entry";
+import { ALONE, makeEntry, type LineEntry, type EntrySurroundings } from "./entry";
 import { readNumbering, type Numbered } from "./numbering";
 import { isBareNumber, pointsOf } from "./points";
 import { readTextPoints, type TextPoints } from "./text-points";
@@ -243,7 +243,7 @@ function isHeadWithOne(parts: readonly CellPart[]): boolean {
 }
 
 /** One entry for a cell, or one for each numbered line that states points of its own. */
-function toEntries(cell: GridCell, level: number, around: Surroundings): LineEntry[] {
+function toEntries(cell: GridCell, level: number, around: EntrySurroundings): LineEntry[] {
   const lines = linesOfCell(cell.text);
   const parts = lines.map((line) => ({ line, numbering: readNumbering(line), own: readTextPoints(line) }));
   const scored = parts.filter((p) => p.numbering.number !== null && p.own !== null);

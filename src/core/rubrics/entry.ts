@@ -55,7 +55,7 @@ export interface LineEntry {
 }
 
 /** What stands in a line's row and belongs to it. */
-export interface Surroundings {
+export interface EntrySurroundings {
   /** Its points in a column of maxima. */
   readonly beside: GridCell | undefined;
   readonly number: GridCell | undefined;
@@ -64,13 +64,13 @@ export interface Surroundings {
   readonly tiers: RubricTable["tiers"];
 }
 
-export const ALONE: Surroundings = { beside: undefined, number: undefined, details: [], tiers: null };
+export const ALONE: EntrySurroundings = { beside: undefined, number: undefined, details: [], tiers: null };
 
 export function makeEntry(
   cell: GridCell,
   level: number,
   text: string,
-  around: Surroundings,
+  around: EntrySurroundings,
   isPart: boolean,
 ): LineEntry {
   const asWritten = readNumbering(text);
@@ -125,7 +125,7 @@ function pointsOfLine(
   cell: GridCell,
   text: string,
   own: readonly TextPoints[],
-  { beside, details, tiers }: Surroundings,
+  { beside, details, tiers }: EntrySurroundings,
 ): readonly StatedPoints[] {
   const column = pointsOf(beside);
   if (column && beside) return [{ points: column, cell: beside, isGained: false }];

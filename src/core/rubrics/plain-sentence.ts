@@ -5,7 +5,7 @@ import { tidyNumbers } from "./points";
  * A sentence of a rubric's notes in one spelling: half width, no blanks, one kind of quotation mark,
  * comma and inequality sign, 百分之四十 as 40%. What the readers of bands and weights are written for.
  */
-export function plain(text: string): string {
+export function plainSentence(text: string): string {
   return tidyNumbers(text)
     .replace(/[\s\u3000\u00A0]+/g, "")
     .replace(/-+/g, "-")

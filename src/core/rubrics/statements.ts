@@ -3,7 +3,7 @@ import { partyInText } from "../headings/parties";
 import type { Party } from "../schemes/types";
 import { readBands } from "./bands";
 import { chineseNumber } from "./numbering";
-import { plain } from "./plain-sentence";
+import { plainSentence } from "./plain-sentence";
 
 export interface StatedWeight {
   readonly party: Party;
@@ -29,7 +29,7 @@ const SHARE =
 
 /** `自评占40%，上一级党组织考评占60%` · `自评（可占30%权重）` · `…×70%+评议×30%`; null when no party has a share. */
 export function readWeights(text: string): StatedWeights | null {
-  const clean = spellOutShares(plain(text));
+  const clean = spellOutShares(plainSentence(text));
   const weights: StatedWeight[] = [];
   let sum = 0;
   let hasOtherShares = false;

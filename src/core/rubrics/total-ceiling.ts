@@ -1,4 +1,4 @@
-import { plain } from "./plain-sentence";
+import { plainSentence } from "./plain-sentence";
 
 const WHOLE = /(?:总分|总得分|总成绩|最后得分|最终得分)[^,;。]{0,8}$/;
 const AT_MOST = /(?:不得?超过|不能超过|不高于|最高为?|最多为?|以)(\d{1,4}(?:\.\d+)?)分?(?:封顶|为限|计算?)?$/;
@@ -9,7 +9,9 @@ const AT_MOST = /(?:不得?超过|不能超过|不高于|最高为?|最多为?|�
  */
 export function readTotalCeiling(lines: readonly string[]): number | null {
   // 总分（不超过100分） says it in a bracket.
-  const pieces = lines.flatMap((line) => plain(line).split(/[,;。]/)).map((p) => p.replace(/\(([^()]*)\)$/, "$1"));
+  const pieces = lines
+    .flatMap((line) => plainSentence(line).split(/[,;。]/))
+    .map((p) => p.replace(/\(([^()]*)\)$/, "$1"));
   for (const piece of pieces) {
     const found = AT_MOST.exec(piece);
     if (found && WHOLE.test(piece.slice(0, found.index))) return Number(found[1]);

@@ -1,7 +1,7 @@
 import type { BranchResult, Evaluation } from "../model/branch";
 import { evaluationOf } from "../scoring/totals";
 import { fold } from "../text/fold";
-import { defineRule, itemLabel } from "./rule";
+import { defineRule, criterionLabel } from "./rule";
 import { rectificationOf } from "./reading/rectification";
 
 /**
@@ -30,7 +30,7 @@ export const deductionNotRectified = defineRule({
           branch: branch.name,
           facts: {
             party: evaluation.party,
-            item: itemLabel(criterion),
+            item: criterionLabel(criterion),
             entered: entry.value.toNumber(),
             maximum,
             words: matchWords,

@@ -1,6 +1,6 @@
 import type { BranchResult, ItemScore } from "../model/branch";
 import { duesOf } from "./reading/dues";
-import { defineRule, itemClause, itemLabel } from "./rule";
+import { defineRule, itemClause, criterionLabel } from "./rule";
 
 /** Fewer dues were paid than were due, yet the item about paying them in full has full marks. */
 export const duesShort = defineRule({
@@ -18,7 +18,7 @@ export const duesShort = defineRule({
         sheet: sheet.sheet.name,
         cell: found.cell,
         branch: branch.name,
-        facts: { due: dues.due, paid: dues.paid, item: itemLabel(item.score.criterion) },
+        facts: { due: dues.due, paid: dues.paid, item: criterionLabel(item.score.criterion) },
         clause: itemClause(item.clause, item.score.criterion.number),
       };
     }

@@ -11,7 +11,7 @@ import { tableSheets } from "./reading/sheets";
 import { columnLabel } from "./reading/table-entries";
 import { cellWithRole, columnsOfForm, entryIn } from "../model/table-cells";
 import { missingOnPublicity } from "./reading/publicity";
-import { fieldLabel, formEntries, type FormEntry } from "./reading/form-fields";
+import { fieldLabel, formEntries, type EnteredField } from "./reading/form-fields";
 
 /**
  * A required entry of a form is blank, or names a post where a person with a post is asked for. A
@@ -79,7 +79,7 @@ function isSaid(table: TableSheet, row: TableRow, { role, column, values }: RowC
 }
 
 /** The label of what is missing; null when nothing is. */
-function missingField({ sheet, field, found }: FormEntry): string | null {
+function missingField({ sheet, field, found }: EnteredField): string | null {
   if (!field.isRequired) return null;
   // A formula that was not calculated shows nothing, and is an entry all the same.
   if (found.cell && cellAt(sheet.sheet, found.cell.row, found.cell.column)?.formula !== undefined) return null;

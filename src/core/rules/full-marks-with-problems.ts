@@ -5,7 +5,7 @@ import { cached } from "../text/cached";
 import { fold, oneLine } from "../text/fold";
 import { saysNone } from "../text/lists";
 import { ownEvaluation } from "./deduction-not-rectified";
-import { fieldsWithRole, type FormEntry } from "./reading/form-fields";
+import { fieldsWithRole, type EnteredField } from "./reading/form-fields";
 import { rectificationOf } from "./reading/rectification";
 import { defineRule } from "./rule";
 
@@ -41,7 +41,7 @@ function fullMarks({ sheet, scores }: Evaluation): Big | null {
 }
 
 interface StatedProblem {
-  readonly entry: FormEntry;
+  readonly entry: EnteredField;
   readonly text: string;
 }
 

@@ -1,5 +1,5 @@
 import { splitNumber } from "../text/fold";
-import { defineRule, itemLabel } from "./rule";
+import { defineRule, criterionLabel } from "./rule";
 import { branchOn, scoringSheets } from "./reading/sheets";
 
 /** A row that looks like an item and is none of the official ones; its score counts nowhere. */
@@ -16,7 +16,7 @@ export const itemAdded = defineRule({
           sheet: sheet.sheet.name,
           cell: text,
           branch: branchOn(context, sheet),
-          facts: { item: itemLabel({ number, text: rest }) },
+          facts: { item: criterionLabel({ number, text: rest }) },
           clause: sheet.form.clause,
         };
       }

@@ -1,4 +1,4 @@
-import { defineRule, itemClause, itemLabel } from "./rule";
+import { defineRule, itemClause, criterionLabel } from "./rule";
 import { branchOn, categoryCell, scoringSheets } from "./reading/sheets";
 
 /** An official item is nowhere on the sheet. It belongs into its category, where the finding stands. */
@@ -17,7 +17,7 @@ export const itemMissing = defineRule({
             sheet: sheet.sheet.name,
             cell: categoryCell(sheet, category.name),
             branch: branchOn(context, sheet),
-            facts: { item: itemLabel(criterion), category: category.name },
+            facts: { item: criterionLabel(criterion), category: category.name },
             clause: itemClause(sheet.form.clause, criterion.number),
           };
         }

@@ -1,5 +1,5 @@
 import { oneLine } from "../text/fold";
-import { defineRule, itemClause, itemLabel } from "./rule";
+import { defineRule, itemClause, criterionLabel } from "./rule";
 import { branchOn, scoringSheets } from "./reading/sheets";
 
 /** An item's wording differs from the official one in more than punctuation, width and white space. */
@@ -16,7 +16,7 @@ export const itemTextAltered = defineRule({
           sheet: sheet.sheet.name,
           cell: text,
           branch: branchOn(context, sheet),
-          facts: { item: itemLabel(criterion), entered: oneLine(foundText), official: oneLine(criterion.text) },
+          facts: { item: criterionLabel(criterion), entered: oneLine(foundText), official: oneLine(criterion.text) },
           clause: itemClause(sheet.form.clause, criterion.number),
         };
       }

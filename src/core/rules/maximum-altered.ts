@@ -1,6 +1,6 @@
 import type { ScoringSheet } from "../model/recognised-sheet";
 import type { CellAddress } from "../workbook/address";
-import { defineRule, itemClause, itemLabel } from "./rule";
+import { defineRule, itemClause, criterionLabel } from "./rule";
 import { branchOn, scoringSheets } from "./reading/sheets";
 
 interface AlteredMaximum {
@@ -46,7 +46,7 @@ function* alteredOn(sheet: ScoringSheet): Generator<AlteredMaximum> {
     if (official === undefined) continue;
     for (const { cell, value } of maxima) {
       if (value === official) continue;
-      yield { cell, item: itemLabel(criterion), number: criterion.number, entered: value, official };
+      yield { cell, item: criterionLabel(criterion), number: criterion.number, entered: value, official };
     }
   }
 }

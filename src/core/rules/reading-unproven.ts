@@ -5,7 +5,7 @@ import { strayScores, untoldColumns } from "../records/typed-cells";
 import { rivalOf } from "../rubrics/account";
 import { oneLine } from "../text/fold";
 import { toA1 } from "../workbook/address";
-import { defineRule, evaluationsOf, itemLabel } from "./rule";
+import { defineRule, evaluationsOf, criterionLabel } from "./rule";
 import { branchOn, scoringSheets } from "./reading/sheets";
 import { uncalculatedScores } from "./unchecked/uncalculated-formulas";
 
@@ -55,7 +55,7 @@ export const readingUnproven = defineRule({
     }
     for (const { branch, evaluation } of evaluationsOf(context)) {
       for (const { score, items } of mergedScores(evaluation)) {
-        const [first, last] = [items[0], items.at(-1)].map((i) => (i ? itemLabel(i.criterion) : null));
+        const [first, last] = [items[0], items.at(-1)].map((i) => (i ? criterionLabel(i.criterion) : null));
         const facts = { ...said("merged", [toA1(score.cell)]), count: items.length, first: first ?? null };
         const place = { sheet: evaluation.sheet.sheet.name, cell: score.cell, branch: branch.name };
         yield { ...place, facts: { ...facts, last: last ?? null } };

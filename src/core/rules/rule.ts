@@ -116,7 +116,7 @@ export function* scoresOf(context: CheckContext): Generator<GivenScore> {
 }
 
 /** "12．新发展党员质量不断提高…": an item as messages name it, its wording cut after 20 characters. */
-export function itemLabel(criterion: { readonly number: string | null; readonly text: string }): string {
+export function criterionLabel(criterion: { readonly number: string | null; readonly text: string }): string {
   const short = shortText(criterion.text);
   return criterion.number === null ? short : `${criterion.number}．${short}`;
 }
@@ -138,7 +138,7 @@ export function aboutScore<Facts extends object>({ branch, evaluation, score }: 
     sheet: evaluation.sheet.sheet.name,
     cell,
     branch: branch.name,
-    facts: { party: evaluation.party, item: itemLabel(criterion), ...facts },
+    facts: { party: evaluation.party, item: criterionLabel(criterion), ...facts },
     clause: itemClause(evaluation.sheet.form.clause, criterion.number),
   };
 }

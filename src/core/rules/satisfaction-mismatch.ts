@@ -1,6 +1,6 @@
 import { decimal } from "../workbook/decimal";
 import type { BranchResult, Evaluation, ItemScore } from "../model/branch";
-import { defineRule, itemClause, itemLabel } from "./rule";
+import { defineRule, itemClause, criterionLabel } from "./rule";
 
 /** A rate is usually rounded to whole percents or tenths before it is multiplied. */
 const TOLERANCE = "0.05";
@@ -24,7 +24,7 @@ export const satisfactionMismatch = defineRule({
           branch: branch.name,
           facts: {
             party: evaluation.party,
-            item: itemLabel(score.criterion),
+            item: criterionLabel(score.criterion),
             entered: score.entry.value.toNumber(),
             rate: stated.rate,
             computed: computed.toNumber(),
@@ -42,7 +42,7 @@ export const satisfactionMismatch = defineRule({
           sheet: evaluation.sheet.sheet.name,
           branch: branch.name,
           code: "satisfaction-rate",
-          facts: { item: itemLabel(score.criterion) },
+          facts: { item: criterionLabel(score.criterion) },
         };
         break;
       }

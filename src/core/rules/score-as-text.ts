@@ -1,7 +1,7 @@
 import { invisibleSigns } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { cellAt, type SheetSnapshot } from "../workbook/snapshot";
-import { defineRule, itemLabel, scoresOf, type Report } from "./rule";
+import { defineRule, criterionLabel, scoresOf, type Report } from "./rule";
 import { pointEntries } from "./reading/table-entries";
 
 /** A number stored as text (`３`, `3分`): it counts with its value, but SUM would skip it. */
@@ -14,7 +14,7 @@ export const scoreAsText = defineRule({
     for (const { branch, evaluation, score } of scoresOf(context)) {
       if (score.entry.kind !== "score" || !score.entry.isText) continue;
       const value = (score.entry.deducted ?? score.entry.value).toNumber();
-      const named = { branch: branch.name, party: evaluation.party, item: itemLabel(score.criterion) };
+      const named = { branch: branch.name, party: evaluation.party, item: criterionLabel(score.criterion) };
       yield found(evaluation.sheet.sheet, score.cell, value, named);
     }
     for (const { table, cell, entry, branch, label } of pointEntries(context)) {

@@ -1,7 +1,7 @@
 import { isMerged } from "../records/merged-scores";
 import { cellKey } from "../workbook/snapshot";
 import { isAwaited } from "../scoring/points";
-import { defineRule, evaluationsOf, itemLabel } from "./rule";
+import { defineRule, evaluationsOf, criterionLabel } from "./rule";
 
 /** A party that has begun to score leaves items blank: one finding for its sheet, at the first blank. */
 export const scoreMissing = defineRule({
@@ -20,7 +20,7 @@ export const scoreMissing = defineRule({
         sheet: evaluation.sheet.sheet.name,
         cell: first.cell,
         branch: branch.name,
-        facts: { party: evaluation.party, count: blank.length, items: blank.map((s) => itemLabel(s.criterion)) },
+        facts: { party: evaluation.party, count: blank.length, items: blank.map((s) => criterionLabel(s.criterion)) },
         clause: evaluation.sheet.form.clause,
       };
     }

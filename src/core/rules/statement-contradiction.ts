@@ -2,7 +2,7 @@ import type { BranchResult } from "../model/branch";
 import type { Contradiction, FieldRole } from "../schemes/types";
 import { fold } from "../text/fold";
 import { defineRule, type Report } from "./rule";
-import { fieldLabel, formEntries, type FormEntry } from "./reading/form-fields";
+import { fieldLabel, formEntries, type EnteredField } from "./reading/form-fields";
 import { pieces } from "./full-marks-with-problems";
 
 /** Fields that state how things are; plans and measures state how they shall be. */
@@ -25,7 +25,7 @@ export const statementContradiction = defineRule({
 });
 
 interface Statement {
-  readonly entry: FormEntry;
+  readonly entry: EnteredField;
   readonly text: string;
   readonly affirms: boolean;
 }
@@ -46,7 +46,7 @@ function contradictionIn(branch: BranchResult, pair: Contradiction): Report<"sta
   };
 }
 
-function statementsIn(entry: FormEntry, { affirms, denies }: Contradiction): readonly Statement[] {
+function statementsIn(entry: EnteredField, { affirms, denies }: Contradiction): readonly Statement[] {
   return pieces(entry.found.text).flatMap((text): Statement[] => {
     const plain = fold(text);
     if (denies.some((word) => plain.includes(word))) return [{ entry, text, affirms: false }];

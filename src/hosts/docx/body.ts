@@ -3,7 +3,7 @@ import { COLLECT, ENTER, SKIP, type Action, type XmlHandler, type XmlTag } from 
 import type { Block, Line, Table, TableCell } from "./blocks";
 import { fieldText } from "./field-text";
 import type { ListCounter } from "./numbering";
-import { hidings, isOn, levelOf, type Hiding, type NamedStyles, type NumberProperties } from "./styles";
+import { hidings, isOn, listLevelOf, type Hiding, type NamedStyles, type NumberProperties } from "./styles";
 import { symbolSign, withoutSymbolFont } from "./symbols";
 
 /** Tables in tables in tables: no form goes deeper, and each level carries the texts of those below it. */
@@ -421,7 +421,7 @@ export class BodyReader implements XmlHandler {
       case "rPr":
         return ENTER;
       case "ilvl":
-        paragraph.number.level = levelOf(tag);
+        paragraph.number.level = listLevelOf(tag);
         return SKIP;
       case "numId":
         paragraph.number.list = tag.getPrefixed("val") ?? null;

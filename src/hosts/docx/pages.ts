@@ -3,7 +3,7 @@ import type { Block, Line, Table } from "./blocks";
 import { plainTable, type PlainTable } from "./table-grid";
 
 /** One sheet to be: lines, and the table between them where there is one. */
-export interface Page {
+export interface DocumentPage {
   readonly name: string;
   readonly above: readonly string[];
   readonly table: NumberedTable | null;
@@ -38,8 +38,8 @@ const FORBIDDEN = /[\\/?*[\]:：\u0000-\u001f]/gu;
  * Divides a document into sheets: one for each table, with the lines above and below that belong to it; the text of a
  * notice stands on sheets of its own, in its place among them. A document without a text is a blank sheet.
  */
-export function pagesOf(blocks: readonly Block[]): readonly Page[] {
-  const pages: Page[] = [];
+export function pagesOf(blocks: readonly Block[]): readonly DocumentPage[] {
+  const pages: DocumentPage[] = [];
   const names = new Names();
   let prose: string[] = [];
   const addProse = (): void => {

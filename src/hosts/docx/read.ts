@@ -15,7 +15,7 @@ import { defaultZipLimits, type ZipArchive, type ZipLimits } from "../xlsx/zip";
 import type { Unread } from "./blocks";
 import { BodyReader } from "./body";
 import { ListCounter, noLists, readLists } from "./numbering";
-import { pagesOf, type Page } from "./pages";
+import { pagesOf, type DocumentPage } from "./pages";
 import { isCentredStyle, hidingOf, noStyles, readStyles, type Hiding } from "./styles";
 import { typedValue } from "./typed-value";
 
@@ -30,7 +30,7 @@ export const defaultDocxLimits: DocxLimits = { ...defaultZipLimits, cells: 2_000
 /** A Word document, read as a whole: its tables as the sheets of a workbook. */
 export interface DocxFile {
   readonly snapshot: WorkbookSnapshot;
-  readonly pages: readonly Page[];
+  readonly pages: readonly DocumentPage[];
   readonly properties: {
     /** When the document says that it was last saved, as written there; null where it does not. */
     readonly modified: string | null;
@@ -131,7 +131,7 @@ function scanDocument(bytes: Uint8Array, part: string, body: BodyReader): void {
   });
 }
 
-function sheetsOf(pages: readonly Page[], part: string, limit: number): readonly SheetSnapshot[] {
+function sheetsOf(pages: readonly DocumentPage[], part: string, limit: number): readonly SheetSnapshot[] {
   let left = limit;
   return pages.map(({ name, above, table, below }, i): SheetSnapshot => {
     const cells = new Map<CellKey, Cell>();

@@ -55,7 +55,7 @@ export function readStyles(bytes: Uint8Array, part: string): Styles {
           style.basedOn = tag.getPrefixed("val") ?? null;
           return SKIP;
         case "ilvl":
-          style.number = { list: style.number?.list ?? null, level: levelOf(tag) };
+          style.number = { list: style.number?.list ?? null, level: listLevelOf(tag) };
           return SKIP;
         case "numId":
           style.number = { list: tag.getPrefixed("val") ?? null, level: style.number?.level ?? null };
@@ -95,7 +95,7 @@ export function isOn(value: string): boolean {
   return value !== "0" && value !== "false" && value !== "off";
 }
 
-export function levelOf(tag: XmlTag): number | null {
+export function listLevelOf(tag: XmlTag): number | null {
   const level = tag.getPrefixed("val") ?? "";
   return /^[0-8]$/.test(level) ? Number(level) : null;
 }

@@ -1,7 +1,7 @@
 import { SheetBuilder } from "../../core/design/sheet-builder";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import { createXlsx, type WriteOptions } from "../xlsx/write";
-import type { Page } from "./pages";
+import type { DocumentPage } from "./pages";
 import type { DocxFile } from "./read";
 import type { PlainCell } from "./table-grid";
 import { typedValue } from "./typed-value";
@@ -29,7 +29,7 @@ export function workbookOf({ pages }: Pick<DocxFile, "pages">, options: WriteOpt
   return createXlsx(pages.map(designOf), options);
 }
 
-export function designOf({ name, above, table, below }: Page): SheetDesign {
+export function designOf({ name, above, table, below }: DocumentPage): SheetDesign {
   const builder = new SheetBuilder(table ? table.widths.map(characters) : [LINE_WIDTH]);
   above.forEach((text, row) => builder.putLine(row, text, "inputLine"));
   const end = above.length + (table?.rows ?? 0);

@@ -3,7 +3,7 @@ import { toA1 } from "../../core/workbook/address";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { HostError, type Host, type HostEdit, type SelectedCell } from "../host";
 import type { ApplyMemory } from "./apply-changes";
-import { readWorkbook, rereadWorkbook } from "./read-workbook";
+import { readOpenWorkbook, rereadWorkbook } from "./read-workbook";
 import { inExcel, WriteProgress, requireApi } from "./requests";
 import { Watch } from "./watch";
 
@@ -21,7 +21,7 @@ export class OfficeHost implements Host {
 
   async read(): Promise<WorkbookSnapshot> {
     requireApi("1.7");
-    return (this.known = await inExcel((context) => readWorkbook(context)));
+    return (this.known = await inExcel((context) => readOpenWorkbook(context)));
   }
 
   async refresh(former: WorkbookSnapshot, changed: ReadonlySet<string> | null): Promise<WorkbookSnapshot> {

@@ -23,7 +23,7 @@ export function perCell<T>(bytesPerCell: number, calls: number, ask: Question<T>
 }
 
 /** A range of one of several sheets. */
-export interface SheetPart {
+export interface RangeOfSheet {
   readonly index: number;
   readonly sheet: Excel.Worksheet;
   readonly range: CellRange;
@@ -44,7 +44,7 @@ const SMALLEST_BAND = 100;
  */
 export async function askInBands<T>(
   context: Excel.RequestContext,
-  parts: readonly SheetPart[],
+  parts: readonly RangeOfSheet[],
   question: Question<T>,
 ): Promise<Answered<T>[]> {
   const answered: Answered<T>[] = [];
@@ -93,7 +93,7 @@ const MERGED_AREAS: Question<Excel.RangeAreas> = {
  */
 export async function readMergedAreas(
   context: Excel.RequestContext,
-  parts: readonly SheetPart[],
+  parts: readonly RangeOfSheet[],
 ): Promise<ReadonlyMap<number, readonly CellRange[]>> {
   const fromA1 = parts.map((part) => ({ ...part, range: { ...part.range, top: 0, left: 0 } }));
   const areas = new Map<number, CellRange[]>();

@@ -4,7 +4,7 @@ import { HostError } from "../host";
 import { cellCount } from "./blocks";
 import { CELL_PROPERTIES, heldCells } from "./cells";
 import { isTooLarge } from "./errors";
-import { askInBands, loadedRange, perCell, type SheetPart } from "./questions";
+import { askInBands, loadedRange, perCell, type RangeOfSheet } from "./questions";
 import { rangeOf } from "./requests";
 
 /** Over this many cells Excel gives no values at all; no workbook of grading forms comes near it. */
@@ -31,7 +31,7 @@ const CELLS_PER_SHEET = 100;
 const GUESSED_ANSWER = 4_000_000;
 
 /** Two syncs, only reads: neither the workbook nor the user's undo stack changes. */
-export function readWorkbook(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
+export function readOpenWorkbook(context: Excel.RequestContext): Promise<WorkbookSnapshot> {
   return readSheets(context, () => null);
 }
 
@@ -169,7 +169,7 @@ async function readBySize(
 /** Loads the cells of the parts. */
 export async function loadParts(
   context: Excel.RequestContext,
-  parts: readonly SheetPart[],
+  parts: readonly RangeOfSheet[],
 ): Promise<{ readonly index: number; readonly range: Excel.Range }[]> {
   const answered = await askInBands(context, parts, CONTENTS);
   return answered.map(({ index, answer }) => ({ index, range: answer }));
@@ -177,7 +177,7 @@ export async function loadParts(
 
 async function addParts(
   context: Excel.RequestContext,
-  parts: readonly SheetPart[],
+  parts: readonly RangeOfSheet[],
   cells: readonly [CellKey, Cell][][],
   formulaValues: boolean,
 ): Promise<Map<CellKey, Cell>[]> {

@@ -5,8 +5,7 @@ import { readAttachments, type Attachments } from "./attachments";
 import { type ConditionalLook, readCellStyles, type CellStyle, type LookSource } from "./cell-styles";
 import { partOf, readReference } from "./merges";
 import { NumberTableBuilder, type NumberTable } from "./number-table";
-import { isTrue } from "./sheet-cells";
-import { COLLECT, ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
+import { COLLECT, ENTER, isTrue, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
 
 /** How a sheet looks, for showing it read-only. Rows and columns count from 0. */
 export interface SheetAppearance extends Attachments {

@@ -1,8 +1,7 @@
 import { HostError } from "../host";
 import type { XlsxFile } from "./read";
-import { isTrue } from "./sheet-cells";
 import { readNumberFormats } from "./styles";
-import { ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
+import { ENTER, isTrue, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
 
 /** The look of a cell. Colours are "#rrggbb"; null is the automatic one. */
 export interface CellStyle {

@@ -10,10 +10,10 @@ import { readAsides } from "./attachments";
 import { HostError } from "../host";
 import { openPackage, readModified, readRelationships, verifyUnread, type Relationship } from "./package";
 import { readSharedStrings } from "./shared-strings";
-import { CellBudget, glimpseSheetCells, isTrue, readSheetCells } from "./sheet-cells";
+import { CellBudget, glimpseSheetCells, readSheetCells } from "./sheet-cells";
 import { readNumberFormats } from "./styles";
 import { cleanText } from "./text";
-import { ENTER, scanXml, SKIP, type XmlTag } from "./xml";
+import { ENTER, isTrue, scanXml, SKIP, type XmlTag } from "./xml";
 import { defaultZipLimits, type ZipArchive, type ZipLimits } from "./zip";
 
 interface XlsxLimits extends ZipLimits {

@@ -4,7 +4,7 @@ import { HostError } from "../host";
 import { formulaShift, type FormulaShift } from "./formula-shift";
 import { showsDateOrTime } from "./styles";
 import { cleanText } from "./text";
-import { COLLECT, ENTER, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
+import { COLLECT, ENTER, isTrue, scanXml, SKIP, type Action, type XmlHandler, type XmlTag } from "./xml";
 
 /** What the cells of every sheet of one workbook are read with. */
 interface CellContext {
@@ -431,11 +431,6 @@ function* keysOf(range: CellRange): Generator<CellKey> {
   for (let row = range.top; row <= range.bottom; row++) {
     for (let column = range.left; column <= range.right; column++) yield cellKey(row, column);
   }
-}
-
-/** An xsd:boolean. */
-export function isTrue(text: string | undefined): boolean {
-  return text === "1" || text === "true";
 }
 
 /** The serial number of an ISO 8601 date, time or both, in the count from 1900; null if the text is none. */

@@ -28,7 +28,7 @@ import { OfficePackage } from "./edit/package";
 import { setOwnProperties } from "./edit/properties";
 import {
   asStored,
-  designCells,
+  storedCells,
   DrawnSheets,
   freeName,
   renamedCell,
@@ -237,7 +237,7 @@ class Run {
     this.done.push({
       sheet,
       name: edit.sheet.name,
-      expected: designCells(design),
+      expected: storedCells(design),
       inverse: (ref, found) => ({
         kind: "remove-sheet",
         sheet: ref,
@@ -258,7 +258,7 @@ class Run {
     this.done.push({
       sheet,
       name: sheet.name,
-      expected: designCells(design),
+      expected: storedCells(design),
       inverse: (ref) => ({ kind: "restore-sheet", sheet: ref, cells: before, design: edit.design }),
     });
     return null;
@@ -266,7 +266,7 @@ class Run {
 
   private restore(sheet: SheetHandle, edit: RestoreSheet): SkipReason | null {
     const before = new Map(sheet.cells);
-    if (!sameCells(before, designCells(renamedDesign(edit.design, this.names)))) return "changed";
+    if (!sameCells(before, storedCells(renamedDesign(edit.design, this.names)))) return "changed";
     const reason = this.editor.restoreSheet(sheet, edit.cells);
     if (reason !== null) return reason;
     this.done.push({

@@ -9,7 +9,7 @@ import {
   type FindingSentences,
   type LooseFacts,
 } from "./texts";
-import { aroundDifference, itemLabel, percent, plain, shorten } from "./wording";
+import { aroundDifference, itemLabel, percent, plainNumber, shorten } from "./wording";
 
 /** "self-assessment score", but a column that names no party is only "score". */
 function scoreOf(name: string): string {
@@ -17,7 +17,7 @@ function scoreOf(name: string): string {
 }
 
 function joined(entries: readonly (string | number)[], length = 20): string {
-  return entries.map((entry) => (typeof entry === "number" ? plain(entry) : shorten(entry, length))).join(", ");
+  return entries.map((entry) => (typeof entry === "number" ? plainNumber(entry) : shorten(entry, length))).join(", ");
 }
 
 function sentence(text: string): string {
@@ -25,7 +25,7 @@ function sentence(text: string): string {
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {
-  return `${plain(count)} ${count === 1 ? one : many}`;
+  return `${plainNumber(count)} ${count === 1 ? one : many}`;
 }
 
 function item(text: string): string {
@@ -35,11 +35,11 @@ function item(text: string): string {
 }
 
 function points(value: number | string): string {
-  return typeof value === "number" ? plain(value) : quoted(value);
+  return typeof value === "number" ? plainNumber(value) : quoted(value);
 }
 
 function allowed(maximum: number | null): string {
-  return maximum === null ? "Enter a score." : `Enter a score from 0 to ${plain(maximum)}.`;
+  return maximum === null ? "Enter a score." : `Enter a score from 0 to ${plainNumber(maximum)}.`;
 }
 
 const NAMED_ITEMS = 3;
@@ -52,7 +52,7 @@ function itemList(items: readonly string[], count: number): string {
   const areNumbersEnough = numbers.every((number) => number !== null) && new Set(numbers).size === numbers.length;
   const isShort = items.length <= NAMED_ITEMS;
   const shown = items.slice(0, isShort || areNumbersEnough ? LISTED_ITEMS : NAMED_ITEMS);
-  const rest = count > shown.length ? ` and ${plain(count - shown.length)} more` : "";
+  const rest = count > shown.length ? ` and ${plainNumber(count - shown.length)} more` : "";
   if (isShort || !areNumbersEnough) return shown.map(item).join(", ") + rest;
   return `items ${numbers.slice(0, shown.length).join(", ")}${rest}`;
 }
@@ -89,8 +89,8 @@ export const enUSSentences: FindingSentences = {
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}; a score cannot be below 0. ${allowed(f.maximum)}`,
     "score-above-maximum": (f) =>
       f.whole !== undefined
-        ? `${sentence(item(f.item))}: ${points(f.entered)} and the other scores add up to more than the total of ${plain(f.whole)}. Check the scores.`
-        : `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, above the maximum of ${plain(f.maximum)}. ${allowed(f.maximum)}`,
+        ? `${sentence(item(f.item))}: ${points(f.entered)} and the other scores add up to more than the total of ${plainNumber(f.whole)}. Check the scores.`
+        : `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, above the maximum of ${plainNumber(f.maximum)}. ${allowed(f.maximum)}`,
     "score-is-error": (f) =>
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} shows the error ${quoted(f.entered)}. Mend the formula or enter the score itself.`,
     "score-option-invalid": (f) =>
@@ -98,11 +98,11 @@ export const enUSSentences: FindingSentences = {
         f.options.length > 0 ? `but only one of ${joined(f.options)} is allowed` : "which is not one of the options"
       }. Change it.`,
     "score-as-text": (f) =>
-      `${sentence(item(f.item))}: the ${scoreOf(f.party)} ${quoted(f.entered)} is stored as text${f.invisible.length > 0 ? ` with signs that cannot be seen (${joined(f.invisible)})` : ""}, which sums leave out; it is counted as ${plain(f.computed)} here. Change it to the number ${plain(f.computed)}.`,
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} ${quoted(f.entered)} is stored as text${f.invisible.length > 0 ? ` with signs that cannot be seen (${joined(f.invisible)})` : ""}, which sums leave out; it is counted as ${plainNumber(f.computed)} here. Change it to the number ${plainNumber(f.computed)}.`,
     "score-precision": (f) =>
       `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${points(f.entered)}, with more than two decimals. Make sure that it is meant.`,
     "maximum-altered": (f) =>
-      `${sentence(item(f.item))}: its maximum is given as ${plain(f.entered)}, while the official document sets ${plain(f.official)}. Restore the official maximum.`,
+      `${sentence(item(f.item))}: its maximum is given as ${plainNumber(f.entered)}, while the official document sets ${plainNumber(f.official)}. Restore the official maximum.`,
     "item-missing": (f) =>
       `The scoring sheet lacks ${item(f.item)}${f.category.trim() === "" ? "" : ` of ${quoted(f.category)}`}. Add the row as on the official form.`,
     "item-added": (f) =>
@@ -116,37 +116,37 @@ export const enUSSentences: FindingSentences = {
         ? `This item has no number; ${quoted(f.expected)} is expected. Check the numbers and whether an item is missing.`
         : `The item is numbered ${quoted(f.entered)}, while ${quoted(f.expected)} is expected. Check the numbers and whether an item is missing.`,
     "category-sum-mismatch": (f) =>
-      `The ${party(f.party)} subtotal of ${quoted(f.category)} is given as ${points(f.entered)}, but its items add up to ${plain(f.computed)}. Check the scores, then correct the subtotal.`,
+      `The ${party(f.party)} subtotal of ${quoted(f.category)} is given as ${points(f.entered)}, but its items add up to ${plainNumber(f.computed)}. Check the scores, then correct the subtotal.`,
     "total-mismatch": (f) =>
       f.party === "whole"
-        ? `The overall score is given as ${points(f.entered)}, but the parties' totals by their weights make ${plain(f.computed)}. Check and correct it.`
-        : `The ${party(f.party)} total is given as ${points(f.entered)}, but the items add up to ${plain(f.computed)}. Check the scores, then correct the total.`,
+        ? `The overall score is given as ${points(f.entered)}, but the parties' totals by their weights make ${plainNumber(f.computed)}. Check and correct it.`
+        : `The ${party(f.party)} total is given as ${points(f.entered)}, but the items add up to ${plainNumber(f.computed)}. Check the scores, then correct the total.`,
     "rubric-sum-mismatch": (f) =>
-      `${f.category === null ? "The maximum of the whole sheet" : `The maximum of ${quoted(f.category)}`} is given as ${plain(f.entered)}, but the maxima of its items add up to ${plain(f.computed)}. Check the maxima.`,
+      `${f.category === null ? "The maximum of the whole sheet" : `The maximum of ${quoted(f.category)}`} is given as ${plainNumber(f.entered)}, but the maxima of its items add up to ${plainNumber(f.computed)}. Check the maxima.`,
     "reading-unproven": (f) => {
       const where = joined(f.cells.slice(0, 8), 40);
       if (f.reason === "merged")
-        return `This one score seems to fill a cell merged over ${plain(f.count)} items, from ${item(f.first ?? "")} to ${item(f.last ?? "")}, so that no total can be worked out. Split the cell and score each item.`;
+        return `This one score seems to fill a cell merged over ${plainNumber(f.count)} items, from ${item(f.first ?? "")} to ${item(f.last ?? "")}, so that no total can be worked out. Split the cell and score each item.`;
       if (f.reason === "marks")
-        return `${plain(f.count)} cells ${f.heading === null ? "in a column without a heading" : `under ${quoted(f.heading)}`} (${where}) hold a mark or a yes or no, and the sheet does not say what it is worth, so nothing was scored. Enter points for each item, or explain.`;
+        return `${plainNumber(f.count)} cells ${f.heading === null ? "in a column without a heading" : `under ${quoted(f.heading)}`} (${where}) hold a mark or a yes or no, and the sheet does not say what it is worth, so nothing was scored. Enter points for each item, or explain.`;
       if (f.reason === "contradiction")
-        return `${plain(f.count)} numbers under ${quoted(f.heading ?? "")} (${where}) do not fit the scores in their rows, which the totals are made of. Check both columns and correct one of them, or explain.`;
+        return `${plainNumber(f.count)} numbers under ${quoted(f.heading ?? "")} (${where}) do not fit the scores in their rows, which the totals are made of. Check both columns and correct one of them, or explain.`;
       if (f.reason === "formula")
-        return `${plain(f.count)} scores are formulas whose results the file does not hold and only Excel can work out (${where}), so there is no total. Open the workbook in Excel, save it and check again, or enter numbers.`;
+        return `${plainNumber(f.count)} scores are formulas whose results the file does not hold and only Excel can work out (${where}), so there is no total. Open the workbook in Excel, save it and check again, or enter numbers.`;
       if (f.reason === "sums")
-        return `${plain(f.count)} sums that this scoring sheet states do not fit the maxima that were read (${where}), so the total may be wrong. Check the items and maxima on 「评分办法」, or explain.`;
+        return `${plainNumber(f.count)} sums that this scoring sheet states do not fit the maxima that were read (${where}), so the total may be wrong. Check the items and maxima on 「评分办法」, or explain.`;
       if (f.reason === "rival")
-        return `This scoring sheet can be read in two ways that are nearly as good: ${plain(f.count)} items with ${plain(f.total ?? 0)} points (used here), or ${plain(f.otherCount ?? 0)} items with ${plain(f.otherTotal ?? 0)} points. Confirm 「评分办法」, or explain.`;
-      return `${plain(f.count)} numbers ${f.heading === null ? "in a column without a heading" : `under ${quoted(f.heading)}`} (${where}) were not understood and are in no total. Give the column a clear heading, confirm 「评分办法」, or explain.`;
+        return `This scoring sheet can be read in two ways that are nearly as good: ${plainNumber(f.count)} items with ${plainNumber(f.total ?? 0)} points (used here), or ${plainNumber(f.otherCount ?? 0)} items with ${plainNumber(f.otherTotal ?? 0)} points. Confirm 「评分办法」, or explain.`;
+      return `${plainNumber(f.count)} numbers ${f.heading === null ? "in a column without a heading" : `under ${quoted(f.heading)}`} (${where}) were not understood and are in no total. Give the column a clear heading, confirm 「评分办法」, or explain.`;
     },
     "form-total-mismatch": (f) =>
-      `The survey form gives ${plain(f.entered)} as the ${f.party === "score" ? "" : `${party(f.party)} `}result, but the scoring sheet adds up to ${plain(f.computed)}. Check both and correct one of them.`,
+      `The survey form gives ${plainNumber(f.entered)} as the ${f.party === "score" ? "" : `${party(f.party)} `}result, but the scoring sheet adds up to ${plainNumber(f.computed)}. Check both and correct one of them.`,
     "satisfaction-mismatch": (f) =>
-      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plain(f.entered)}, but a satisfaction rate of ${percent(f.rate * 100)} gives ${plain(f.computed)}. Check the rate and the score.`,
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plainNumber(f.entered)}, but a satisfaction rate of ${percent(f.rate * 100)} gives ${plainNumber(f.computed)}. Check the rate and the score.`,
     "level-mismatch": (f) =>
       f.vetoes && f.vetoes.length > 0
-        ? `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "" : `for all its ${plain(f.total)} points `}a circumstance that decides the level applies (${f.vetoes.map((veto) => shorten(veto, 60)).join("; ")}): the rules give ${level(f.computed)}. Check and correct it.`
-        : `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plain(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
+        ? `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "" : `for all its ${plainNumber(f.total)} points `}a circumstance that decides the level applies (${f.vetoes.map((veto) => shorten(veto, 60)).join("; ")}): the rules give ${level(f.computed)}. Check and correct it.`
+        : `The level is given as ${quoted(f.entered)}, but ${f.total === null ? "the scores at hand and the rules" : `a total of ${plainNumber(f.total)} and the rules`} give ${level(f.computed)}. Check and correct it.`,
     "level-unknown": (f) =>
       `${quoted(f.entered)} is not a level of this document. ${f.levels.length > 0 ? `Enter one of ${joined(f.levels)}.` : "Enter a level that the document names."}`,
     "level-conflict": (f) =>
@@ -155,12 +155,14 @@ export const enUSSentences: FindingSentences = {
       const reading = f.isGap
         ? `lies in the gap between ${level(f.level)} and ${level(f.other)}, which the document gives to neither; it is read as ${level(f.level)} here`
         : `is read as ${level(f.level)} here, but rounding makes a difference: the other reading gives ${level(f.other)}`;
-      return `The total of ${plain(f.total)} ${reading}. Your superior decides; choose in the cell 定级取整 on 「得分与定级」 whether totals are rounded to an integer first.`;
+      return `The total of ${plainNumber(f.total)} ${reading}. Your superior decides; choose in the cell 定级取整 on 「得分与定级」 whether totals are rounded to an integer first.`;
     },
     "review-missing": (f) => `There is no ${scoreOf(f.party)} yet; the final total and level have to wait for it.`,
     "veto-triggered": (f) => {
       const values =
-        f.value === null ? "" : ` (score ${plain(f.value)}${f.limit === null ? "" : `, limit ${plain(f.limit)}`})`;
+        f.value === null
+          ? ""
+          : ` (score ${plainNumber(f.value)}${f.limit === null ? "" : `, limit ${plainNumber(f.limit)}`})`;
       const circumstance = `${quoted(f.veto, 60)}${values}`;
       if (f.isDisagreement) {
         const who = f.parties.length > 0 ? joined(f.parties.map(party), 40) : "the parties";
@@ -174,7 +176,7 @@ export const enUSSentences: FindingSentences = {
     "field-missing": (f) =>
       f.rows === undefined
         ? `${quoted(f.field)} is blank. Fill it in.`
-        : `${quoted(f.field)} is blank in all ${plain(f.rows)} rows that need it. Fill it in.`,
+        : `${quoted(f.field)} is blank in all ${plainNumber(f.rows)} rows that need it. Fill it in.`,
     "phone-invalid": (f) =>
       `${quoted(f.field)} is ${quoted(f.entered)}, which is no valid phone number. A mobile number has 11 digits and begins with 1; 联系电话 may also be a landline of 7 or 8 digits, with area code and extension. Check it.`,
     "email-invalid": (f) =>
@@ -186,7 +188,7 @@ export const enUSSentences: FindingSentences = {
     "option-invalid": (f) =>
       `${quoted(f.field)} is ${quoted(f.entered)}, which is none of the options${f.options.length > 0 ? ` (${joined(f.options)})` : ""}. Choose one or explain.`,
     "requirement-unmet": (f) =>
-      `${quoted(f.field)} is ${[plain(f.entered), f.unit].join(" ").trim()}, below the ${[plain(f.required), f.unit].join(" ").trim()} that the document asks for${f.text.trim() === "" ? "" : ` (${shorten(f.text, 80)})`}. Check it or explain.`,
+      `${quoted(f.field)} is ${[plainNumber(f.entered), f.unit].join(" ").trim()}, below the ${[plainNumber(f.required), f.unit].join(" ").trim()} that the document asks for${f.text.trim() === "" ? "" : ` (${shorten(f.text, 80)})`}. Check it or explain.`,
     "status-inconsistent": (f) =>
       f.entered.trim() === ""
         ? `${quoted(f.statusField)} is ${quoted(f.status)}, yet ${quoted(f.field)} is blank. Fill it in.`
@@ -200,15 +202,15 @@ export const enUSSentences: FindingSentences = {
         ? `The evidence ${quoted(f.file)} is no path within the folder, so it was not looked for. Write a file name or a relative path, or explain.`
         : `The evidence ${quoted(f.file)} is not in the folder that was given. Add the file, mend its name, or explain.`,
     "dues-overpaid": (f) =>
-      `${plain(f.paid)} yuan of dues were paid, more than the ${plain(f.due)} yuan due. Check both numbers; they may have been swapped.`,
+      `${plainNumber(f.paid)} yuan of dues were paid, more than the ${plainNumber(f.due)} yuan due. Check both numbers; they may have been swapped.`,
     "dues-short": (f) =>
-      `${plain(f.paid)} yuan of dues were paid, less than the ${plain(f.due)} yuan due, yet ${item(f.item)} has full marks. Check it or explain.`,
+      `${plainNumber(f.paid)} yuan of dues were paid, less than the ${plainNumber(f.due)} yuan due, yet ${item(f.item)} has full marks. Check it or explain.`,
     "full-marks-with-problems": (f) =>
-      `The scores are full marks (${plain(f.total)}), yet problems are stated: ${quoted(f.problems, 40)}. Check the scores or explain.`,
+      `The scores are full marks (${plainNumber(f.total)}), yet problems are stated: ${quoted(f.problems, 40)}. Check the scores or explain.`,
     "statement-contradiction": (f) =>
       `${quoted(f.statement, 40)} is stated here, but ${f.other.trim() === "" ? "elsewhere" : quoted(f.other)} it says ${quoted(f.contradiction, 40)}. Correct one of them or explain.`,
     "deduction-not-rectified": (f) =>
-      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plain(f.entered)} of ${plain(f.maximum)}, but no problem of the rectification form covers it. Add the problem and a measure there, or explain.`,
+      `${sentence(item(f.item))}: the ${scoreOf(f.party)} is ${plainNumber(f.entered)} of ${plainNumber(f.maximum)}, but no problem of the rectification form covers it. Add the problem and a measure there, or explain.`,
     "problem-without-measure": (f) =>
       `${f.problem.trim() === "" ? "A problem of the rectification form" : `The problem ${quoted(f.problem, 40)}`} has no measure (${counted(f.problems, "problem")}, ${counted(f.measures, "measure")}). Add the measure.`,
     "deadline-invalid": (f) => {
@@ -274,15 +276,16 @@ export const enUSSentences: FindingSentences = {
     },
     "count-mismatch": (f) =>
       f.list !== undefined
-        ? `The list and ${quoted(f.list, 40)} contradict each other: it names ${plain(f.entered)}, while ${plain(f.computed)} are ${level(f.what)} there${difference(f.missing ?? [], f.extra ?? [])}. Check both.`
-        : `${quoted(f.what)} is given as ${plain(f.entered)}, but counting gives ${plain(f.computed)}. Check it.`,
+        ? `The list and ${quoted(f.list, 40)} contradict each other: it names ${plainNumber(f.entered)}, while ${plainNumber(f.computed)} are ${level(f.what)} there${difference(f.missing ?? [], f.extra ?? [])}. Check both.`
+        : `${quoted(f.what)} is given as ${plainNumber(f.entered)}, but counting gives ${plainNumber(f.computed)}. Check it.`,
     "percent-mismatch": (f) =>
-      `${quoted(f.what)} is given as ${plain(f.entered)}%, but the counts give ${percent(f.computed)}. Check it.`,
+      `${quoted(f.what)} is given as ${plainNumber(f.entered)}%, but the counts give ${percent(f.computed)}. Check it.`,
     "ballot-inconsistent": (f) =>
-      `The ballots do not add up: ${quoted(f.what)} is ${plain(f.entered)}, while the limit is ${plain(f.limit)}. Check the ballot counts.`,
-    "weights-not-100": (f) => `The weights of the parties add up to ${plain(f.entered)}%, not 100%. Correct them.`,
+      `The ballots do not add up: ${quoted(f.what)} is ${plainNumber(f.entered)}, while the limit is ${plainNumber(f.limit)}. Check the ballot counts.`,
+    "weights-not-100": (f) =>
+      `The weights of the parties add up to ${plainNumber(f.entered)}%, not 100%. Correct them.`,
     "quota-exceeded": (f) =>
-      `${plain(f.count)} of ${counted(f.base, "organisation")} (${percent(f.percent)}) are on the level ${level(f.level)}, more than the quota of ${plain(f.quota)}%. Review them or explain (a warning only; nothing is lowered by itself).`,
+      `${plainNumber(f.count)} of ${counted(f.base, "organisation")} (${percent(f.percent)}) are on the level ${level(f.level)}, more than the quota of ${plainNumber(f.quota)}%. Review them or explain (a warning only; nothing is lowered by itself).`,
     "promotion-blocked": (f) =>
       `${quoted(f.branch)} is put on ${level(f.after)}${f.before.trim() === "" ? "" : `, from ${level(f.before)}`}: ${shorten(f.reason, 60) || "the rules do not allow it"}. Verify and change it, or give the reason.`,
     "not-promoted": (f) =>
@@ -408,18 +411,18 @@ export const enUSSentences: FindingSentences = {
     "old-format": () =>
       "This is an old .xls file: its contents were read and checked, but nothing can be written back, and links to other files were not checked. Save it as .xlsx.",
     "tracked-changes": (f) =>
-      `The document has tracked changes (${typeof f.count === "number" ? plain(f.count) : "some"}); it was checked as if all of them were accepted. Accept or reject them in Word.`,
+      `The document has tracked changes (${typeof f.count === "number" ? plainNumber(f.count) : "some"}); it was checked as if all of them were accepted. Accept or reject them in Word.`,
     "document-unread": (f) => `The document holds ${unreadParts(f)}, which were not read; check them yourself.`,
     asides: (f) => `There are texts beside the cells that no check covers; read them yourself${asides(f)}.`,
     "open-problems": (f) => {
       const counts = [
-        ...(f.errors === 0 ? [] : [`${plain(Number(f.errors))} to correct`]),
-        ...(f.queries === 0 ? [] : [`${plain(Number(f.queries))} to explain`]),
+        ...(f.errors === 0 ? [] : [`${plainNumber(Number(f.errors))} to correct`]),
+        ...(f.queries === 0 ? [] : [`${plainNumber(Number(f.queries))} to explain`]),
       ];
       return `Problems that this sheet lists are not settled (${counts.join(", ")}). Return them to their branches, or write in 处理情况 what was done.`;
     },
     ungraded: (f) =>
-      `${plain(Number(f.count))} of ${plain(Number(f.of))} organisations have no level yet. Wait for their scores, or look into them one by one.`,
+      `${plainNumber(Number(f.count))} of ${plainNumber(Number(f.of))} organisations have no level yet. Wait for their scores, or look into them one by one.`,
     "no-levels": () =>
       "The document sets no scores for its levels, so no level follows from a score; a person enters it.",
   },
@@ -473,8 +476,8 @@ export const enUSSentences: FindingSentences = {
 
   documentPlace: ({ table, row, column }) =>
     row === null
-      ? `text beside table ${plain(table)}`
-      : `table ${plain(table)}, row ${plain(row)}, column ${plain(column ?? 1)}`,
+      ? `text beside table ${plainNumber(table)}`
+      : `table ${plainNumber(table)}, row ${plainNumber(row)}, column ${plainNumber(column ?? 1)}`,
   atPlace: (place, sentence) => `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${sentence}`,
 };
 
@@ -493,7 +496,7 @@ function asides(facts: LooseFacts): string {
       hidden: "hidden, struck out or covered texts",
       deleted: "texts deleted with changes tracked",
     },
-    part: (name, count, texts, hasMore) => `${name} (${plain(count)}) ${texts.join(", ")}${hasMore ? ", …" : ""}`,
+    part: (name, count, texts, hasMore) => `${name} (${plainNumber(count)}) ${texts.join(", ")}${hasMore ? ", …" : ""}`,
     quote: (cell, text) => `${cell}${cell === "" ? "" : " "}${quoted(text, 60)}`,
   });
   return parts.length === 0 ? "" : `: ${parts.join("; ")}`;
@@ -502,7 +505,7 @@ function asides(facts: LooseFacts): string {
 function unreadParts(facts: LooseFacts): string {
   const parts = unreadNames.flatMap(([name, words]) => {
     const count = facts[name];
-    return typeof count === "number" && count > 0 ? [words(plain(count))] : [];
+    return typeof count === "number" && count > 0 ? [words(plainNumber(count))] : [];
   });
   return parts.join(", ");
 }

@@ -6,14 +6,14 @@ const numberFormat = new Intl.NumberFormat("en-US", {
 });
 
 /** A number as people write it: 89.96, 1000000, 0.5; never with binary noise or an exponent. */
-export function plain(value: number): string {
+export function plainNumber(value: number): string {
   if (!Number.isFinite(value)) return "?";
   return numberFormat.format(value === 0 ? 0 : value);
 }
 
 /** A percentage for reading, one decimal at most: 19.04… → "19%". */
 export function percent(value: number): string {
-  return `${plain(Math.round(value * 10) / 10)}%`;
+  return `${plainNumber(Math.round(value * 10) / 10)}%`;
 }
 
 /** One line without the padding that official forms put between characters (姓　　名 → 姓名). */

@@ -1,6 +1,6 @@
 import { parties, type Party } from "../../core/schemes/types";
 import { factText, isOneOf, unreadableReasons, type FindingLabels, type UnreadableReason } from "./texts";
-import { flatten, plain, shorten } from "./wording";
+import { flatten, plainNumber, shorten } from "./wording";
 
 const partyNames: Readonly<Record<Party, string>> = {
   self: "自评",
@@ -17,7 +17,7 @@ export function party(name: string): string {
 }
 
 export function quoted(text: string | number, length = 30): string {
-  if (typeof text === "number") return plain(text);
+  if (typeof text === "number") return plainNumber(text);
   return flatten(text) === "" ? "（空白）" : `“${withoutQuotes(shorten(text, length))}”`;
 }
 

@@ -10,7 +10,7 @@ import {
   type FindingSentences,
   type LooseFacts,
 } from "./texts";
-import { aroundDifference, itemLabel, percent, plain, shorten } from "./wording";
+import { aroundDifference, itemLabel, percent, plainNumber, shorten } from "./wording";
 
 /** "自评得分", but a column that names no party is only "得分". */
 function scoreOf(name: string): string {
@@ -19,7 +19,7 @@ function scoreOf(name: string): string {
 }
 
 function joined(entries: readonly (string | number)[], length = 20): string {
-  return entries.map((entry) => (typeof entry === "number" ? plain(entry) : shorten(entry, length))).join("、");
+  return entries.map((entry) => (typeof entry === "number" ? plainNumber(entry) : shorten(entry, length))).join("、");
 }
 
 function item(text: string): string {
@@ -29,11 +29,11 @@ function item(text: string): string {
 }
 
 function points(value: number | string): string {
-  return typeof value === "number" ? ` ${plain(value)} 分` : quoted(value);
+  return typeof value === "number" ? ` ${plainNumber(value)} 分` : quoted(value);
 }
 
 function allowed(maximum: number | null): string {
-  return maximum === null ? "请改填分数" : `请改填 0 到 ${plain(maximum)} 之间的分数`;
+  return maximum === null ? "请改填分数" : `请改填 0 到 ${plainNumber(maximum)} 之间的分数`;
 }
 
 const NAMED_ITEMS = 3;
@@ -80,7 +80,7 @@ function promotionReason(reason: string): string {
 export const zhCNSentences: FindingSentences = {
   sentences: {
     "score-missing": (f) =>
-      `${party(f.party)}还有 ${plain(f.count)} 项没有填分${f.items.length > 0 ? `：${itemList(f.items, f.count)}` : ""}。请补填，填完以前不能得出总分。`,
+      `${party(f.party)}还有 ${plainNumber(f.count)} 项没有填分${f.items.length > 0 ? `：${itemList(f.items, f.count)}` : ""}。请补填，填完以前不能得出总分。`,
     "score-not-a-number": (f) =>
       `${item(f.item)}的${party(f.party)}填的是${quoted(f.entered)}，不是数字，${allowed(f.maximum)}。`,
     "score-negative": (f) =>
@@ -96,7 +96,7 @@ export const zhCNSentences: FindingSentences = {
         f.options.length > 0 ? `只能从 ${joined(f.options)} 中选填一个` : "不在规定的选项之内"
       }，请改填。`,
     "score-as-text": (f) =>
-      `${item(f.item)}的${party(f.party)}${quoted(f.entered)}是文本${f.invisible.length > 0 ? `，里面有看不见的字符（${joined(f.invisible)}）` : ""}，表格求和时会漏掉它；这里按${points(f.computed)}计算，请改成数字 ${plain(f.computed)}。`,
+      `${item(f.item)}的${party(f.party)}${quoted(f.entered)}是文本${f.invisible.length > 0 ? `，里面有看不见的字符（${joined(f.invisible)}）` : ""}，表格求和时会漏掉它；这里按${points(f.computed)}计算，请改成数字 ${plainNumber(f.computed)}。`,
     "score-precision": (f) =>
       `${item(f.item)}的${party(f.party)}填的是${points(f.entered)}，小数超过两位，请确认没有填错。`,
     "maximum-altered": (f) =>
@@ -123,18 +123,18 @@ export const zhCNSentences: FindingSentences = {
     "reading-unproven": (f) => {
       const where = joined(f.cells.slice(0, 8));
       if (f.reason === "merged")
-        return `这一个分数好像是从${item(f.first ?? "")}到${item(f.last ?? "")}共 ${plain(f.count)} 项合用的一个单元格，因此得不出总分；请取消合并，逐项填写分数。`;
+        return `这一个分数好像是从${item(f.first ?? "")}到${item(f.last ?? "")}共 ${plainNumber(f.count)} 项合用的一个单元格，因此得不出总分；请取消合并，逐项填写分数。`;
       if (f.reason === "marks")
-        return `${f.heading === null ? "没有栏名的一列" : `${quoted(f.heading)}一栏`}有 ${plain(f.count)} 格只打了记号或者写了是否（${where}），表上没有写明各值多少分，因此没有算出得分；请逐项填写分数，或者说明原因。`;
+        return `${f.heading === null ? "没有栏名的一列" : `${quoted(f.heading)}一栏`}有 ${plainNumber(f.count)} 格只打了记号或者写了是否（${where}），表上没有写明各值多少分，因此没有算出得分；请逐项填写分数，或者说明原因。`;
       if (f.reason === "contradiction")
-        return `${quoted(f.heading ?? "")}一栏有 ${plain(f.count)} 个数字（${where}）与同一行的得分对不上，合计是按得分算的；请核对这两栏，改正其中一处，或者说明原因。`;
+        return `${quoted(f.heading ?? "")}一栏有 ${plainNumber(f.count)} 个数字（${where}）与同一行的得分对不上，合计是按得分算的；请核对这两栏，改正其中一处，或者说明原因。`;
       if (f.reason === "formula")
-        return `${plain(f.count)} 个分数由公式得出，文件里没有存下结果，本软件也算不出（${where}），因此没有算出总分；请在 Excel 中打开并保存后再检查，或者改填数字。`;
+        return `${plainNumber(f.count)} 个分数由公式得出，文件里没有存下结果，本软件也算不出（${where}），因此没有算出总分；请在 Excel 中打开并保存后再检查，或者改填数字。`;
       if (f.reason === "sums")
-        return `这张评分表写明的合计有 ${plain(f.count)} 处与读出的分值对不上（${where}），总分可能不对；请用「评分办法」核对读出的项目和分值，或者说明原因。`;
+        return `这张评分表写明的合计有 ${plainNumber(f.count)} 处与读出的分值对不上（${where}），总分可能不对；请用「评分办法」核对读出的项目和分值，或者说明原因。`;
       if (f.reason === "rival")
-        return `这张评分表可以有两种读法，差别很小：一种读成 ${plain(f.count)} 项、共 ${plain(f.total ?? 0)} 分（现在采用），另一种读成 ${plain(f.otherCount ?? 0)} 项、共 ${plain(f.otherTotal ?? 0)} 分；请用「评分办法」确认，或者说明原因。`;
-      return `${f.heading === null ? "没有栏名的一列" : `${quoted(f.heading)}一栏`}有 ${plain(f.count)} 个数字（${where}）没有读懂，没有算进总分；请改用明确的栏名，或者在「评分办法」上确认，或者说明原因。`;
+        return `这张评分表可以有两种读法，差别很小：一种读成 ${plainNumber(f.count)} 项、共 ${plainNumber(f.total ?? 0)} 分（现在采用），另一种读成 ${plainNumber(f.otherCount ?? 0)} 项、共 ${plainNumber(f.otherTotal ?? 0)} 分；请用「评分办法」确认，或者说明原因。`;
+      return `${f.heading === null ? "没有栏名的一列" : `${quoted(f.heading)}一栏`}有 ${plainNumber(f.count)} 个数字（${where}）没有读懂，没有算进总分；请改用明确的栏名，或者在「评分办法」上确认，或者说明原因。`;
     },
     "form-total-mismatch": (f) =>
       `调查表上的${f.party === "score" ? "" : party(f.party)}结果填的是${points(f.entered)}，按评分表合计是${points(f.computed)}，请核对后修改其中一处。`,
@@ -157,7 +157,9 @@ export const zhCNSentences: FindingSentences = {
     "review-missing": (f) => `还没有${scoreOf(f.party)}，要等评分以后才能得出最后的总分和等级。`,
     "veto-triggered": (f) => {
       const values =
-        f.value === null ? "" : `（得分 ${plain(f.value)}${f.limit === null ? "" : `，界限 ${plain(f.limit)}`}）`;
+        f.value === null
+          ? ""
+          : `（得分 ${plainNumber(f.value)}${f.limit === null ? "" : `，界限 ${plainNumber(f.limit)}`}）`;
       if (f.isDisagreement) {
         const who = f.parties.length > 0 ? `${f.parties.map(party).join("、")}的结论不一致` : "各方结论不一致";
         return `是否存在${quoted(f.veto, 60)}的情形${values}，${who}，请核实；如果属实，应当直接定为${quoted(f.level)}。`;
@@ -170,7 +172,7 @@ export const zhCNSentences: FindingSentences = {
     "field-missing": (f) =>
       f.rows === undefined
         ? `${quoted(f.field)}没有填写，请补填。`
-        : `${quoted(f.field)}一列应填的 ${plain(f.rows)} 行都没有填写，请补填。`,
+        : `${quoted(f.field)}一列应填的 ${plainNumber(f.rows)} 行都没有填写，请补填。`,
     "phone-invalid": (f) =>
       `${quoted(f.field)}填的是${quoted(f.entered)}，不是有效的电话号码。手机号码是 1 开头的 11 位数字；“联系电话”也可以填 7 至 8 位的座机号码，可带区号和分机。请核对。`,
     "email-invalid": (f) =>
@@ -186,7 +188,7 @@ export const zhCNSentences: FindingSentences = {
     "option-invalid": (f) =>
       `${quoted(f.field)}填的是${quoted(f.entered)}，不在可选的内容之内${f.options.length > 0 ? `（${joined(f.options)}）` : ""}，请改选，或者说明原因。`,
     "requirement-unmet": (f) =>
-      `${quoted(f.field)}是 ${plain(f.entered)}${f.unit}，没有达到 ${plain(f.required)}${f.unit}${f.text.trim() === "" ? "" : `（文件要求：${shorten(f.text, 80)}）`}，请核对，或者说明原因。`,
+      `${quoted(f.field)}是 ${plainNumber(f.entered)}${f.unit}，没有达到 ${plainNumber(f.required)}${f.unit}${f.text.trim() === "" ? "" : `（文件要求：${shorten(f.text, 80)}）`}，请核对，或者说明原因。`,
     "status-inconsistent": (f) =>
       f.entered.trim() === ""
         ? `${quoted(f.statusField)}写的是${quoted(f.status)}，却没有填写${quoted(f.field)}，请补填。`
@@ -195,17 +197,18 @@ export const zhCNSentences: FindingSentences = {
       f.reason === "outside"
         ? `佐证材料${quoted(f.file, 60)}不是文件夹里的相对路径，没有核对。请改写成文件名或者相对路径，或者说明原因。`
         : `在给出的文件夹里没有找到佐证材料${quoted(f.file, 60)}，请补齐文件，或者改正文件名，或者说明原因。`,
-    "dues-overpaid": (f) => `党费实缴数 ${plain(f.paid)} 元多于应缴数 ${plain(f.due)} 元，请核对这两个数，看是否填反。`,
+    "dues-overpaid": (f) =>
+      `党费实缴数 ${plainNumber(f.paid)} 元多于应缴数 ${plainNumber(f.due)} 元，请核对这两个数，看是否填反。`,
     "dues-short": (f) =>
-      `党费实缴数 ${plain(f.paid)} 元少于应缴数 ${plain(f.due)} 元，${item(f.item)}却打了满分，请核对，或者说明原因。`,
+      `党费实缴数 ${plainNumber(f.paid)} 元少于应缴数 ${plainNumber(f.due)} 元，${item(f.item)}却打了满分，请核对，或者说明原因。`,
     "full-marks-with-problems": (f) =>
-      `评分是满分（${plain(f.total)} 分），却又写了存在的问题${quoted(f.problems, 40)}，请核对评分，或者说明原因。`,
+      `评分是满分（${plainNumber(f.total)} 分），却又写了存在的问题${quoted(f.problems, 40)}，请核对评分，或者说明原因。`,
     "statement-contradiction": (f) =>
       `这里写的是${quoted(f.statement, 40)}，${f.other.trim() === "" ? "另一处" : quoted(f.other)}写的是${quoted(f.contradiction, 40)}，前后矛盾，请改正其中一处，或者说明原因。`,
     "deduction-not-rectified": (f) =>
       `${item(f.item)}${party(f.party)}${points(f.entered)}（满分${points(f.maximum)}），整改表里没有与它对应的问题，请在整改表中补上问题和措施，或者说明原因。`,
     "problem-without-measure": (f) =>
-      `${f.problem.trim() === "" ? "整改表里的问题" : `问题${quoted(f.problem, 40)}`}没有对应的整改措施（问题 ${plain(f.problems)} 条，措施 ${plain(f.measures)} 条），请补写措施。`,
+      `${f.problem.trim() === "" ? "整改表里的问题" : `问题${quoted(f.problem, 40)}`}没有对应的整改措施（问题 ${plainNumber(f.problems)} 条，措施 ${plainNumber(f.measures)} 条），请补写措施。`,
     "deadline-invalid": (f) => {
       const reason = isOneOf(deadlineReasons, f.reason) ? deadlines[f.reason] : shorten(f.reason, 40) || "不符合要求";
       return f.entered.trim() === ""
@@ -266,15 +269,15 @@ export const zhCNSentences: FindingSentences = {
     },
     "count-mismatch": (f) =>
       f.list !== undefined
-        ? `名单与${quoted(f.list, 40)}对不上：名单列了 ${plain(f.entered)} 个，那里定为${quoted(f.what)}的有 ${plain(f.computed)} 个${difference(f.missing ?? [], f.extra ?? [])}，请核对。`
-        : `${quoted(f.what)}写的是 ${plain(f.entered)}，按明细数出来是 ${plain(f.computed)}，请核对。`,
+        ? `名单与${quoted(f.list, 40)}对不上：名单列了 ${plainNumber(f.entered)} 个，那里定为${quoted(f.what)}的有 ${plainNumber(f.computed)} 个${difference(f.missing ?? [], f.extra ?? [])}，请核对。`
+        : `${quoted(f.what)}写的是 ${plainNumber(f.entered)}，按明细数出来是 ${plainNumber(f.computed)}，请核对。`,
     "percent-mismatch": (f) =>
-      `${quoted(f.what)}写的是 ${plain(f.entered)}%，按个数计算是 ${percent(f.computed)}，请核对。`,
+      `${quoted(f.what)}写的是 ${plainNumber(f.entered)}%，按个数计算是 ${percent(f.computed)}，请核对。`,
     "ballot-inconsistent": (f) =>
-      `测评票数对不上：${quoted(f.what)}是 ${plain(f.entered)}，应当以 ${plain(f.limit)} 为限，请核对各栏票数。`,
-    "weights-not-100": (f) => `各方评分所占的比例相加是 ${plain(f.entered)}%，应当是 100%，请改正比例。`,
+      `测评票数对不上：${quoted(f.what)}是 ${plainNumber(f.entered)}，应当以 ${plainNumber(f.limit)} 为限，请核对各栏票数。`,
+    "weights-not-100": (f) => `各方评分所占的比例相加是 ${plainNumber(f.entered)}%，应当是 100%，请改正比例。`,
     "quota-exceeded": (f) =>
-      `定为${quoted(f.level)}的有 ${plain(f.count)} 个，占 ${plain(f.base)} 个党组织的 ${percent(f.percent)}，超过设定的 ${plain(f.quota)}%，请复核，或者说明原因（只作提醒，不会自动降级）。`,
+      `定为${quoted(f.level)}的有 ${plainNumber(f.count)} 个，占 ${plainNumber(f.base)} 个党组织的 ${percent(f.percent)}，超过设定的 ${plainNumber(f.quota)}%，请复核，或者说明原因（只作提醒，不会自动降级）。`,
     "promotion-blocked": (f) =>
       `${quoted(f.branch)}${f.before.trim() === "" ? "" : `原来是${quoted(f.before)}，`}现在定为${quoted(f.after)}：${promotionReason(f.reason)}。请核实后改定，或者说明理由。`,
     "not-promoted": (f) =>
@@ -333,18 +336,18 @@ export const zhCNSentences: FindingSentences = {
     "old-format": () =>
       "这是旧版 .xls 文件：内容已经读出并检查，但不能直接写回，对其他文件的引用也没有检查。请另存为 .xlsx 格式。",
     "tracked-changes": (f) =>
-      `文档带有修订记录（${typeof f.count === "number" ? plain(f.count) : "若干"}处），按接受全部修订后的文字检查；请在 Word 中接受或拒绝修订后再交。`,
+      `文档带有修订记录（${typeof f.count === "number" ? plainNumber(f.count) : "若干"}处），按接受全部修订后的文字检查；请在 Word 中接受或拒绝修订后再交。`,
     "document-unread": (f) => `文档里有${unreadParts(f)}，没有读，请自行核对。`,
     asides: (f) => `单元格以外还有文字，没有参与检查，请自行核对${asides(f)}。`,
     "open-problems": (f) => {
       const counts = [
-        ...(f.errors === 0 ? [] : [`需修改 ${plain(Number(f.errors))} 处`]),
-        ...(f.queries === 0 ? [] : [`需说明 ${plain(Number(f.queries))} 处`]),
+        ...(f.errors === 0 ? [] : [`需修改 ${plainNumber(Number(f.errors))} 处`]),
+        ...(f.queries === 0 ? [] : [`需说明 ${plainNumber(Number(f.queries))} 处`]),
       ];
       return `这张表列出的问题还没有处理完（${counts.join("，")}）；请退回有关支部修改，或者在“处理情况”栏写明。`;
     },
     ungraded: (f) =>
-      `${plain(Number(f.of))} 个党组织里有 ${plain(Number(f.count))} 个还没有等级；请等考评得分报齐，或者逐个核实。`,
+      `${plainNumber(Number(f.of))} 个党组织里有 ${plainNumber(Number(f.count))} 个还没有等级；请等考评得分报齐，或者逐个核实。`,
     "no-levels": () => "文件没有规定各等级的分数线，不能由分数得出等级；等级由人填写。",
   },
 
@@ -396,7 +399,9 @@ export const zhCNSentences: FindingSentences = {
   },
 
   documentPlace: ({ table, row, column }) =>
-    row === null ? `表${plain(table)}外的文字` : `表${plain(table)} 第${plain(row)}行第${plain(column ?? 1)}列`,
+    row === null
+      ? `表${plainNumber(table)}外的文字`
+      : `表${plainNumber(table)} 第${plainNumber(row)}行第${plainNumber(column ?? 1)}列`,
   atPlace: (place, sentence) => `${place}：${sentence}`,
 };
 
@@ -415,7 +420,8 @@ function asides(facts: LooseFacts): string {
       hidden: "隐藏、划去或被合并单元格盖住的文字",
       deleted: "修订中删去的文字",
     },
-    part: (name, count, texts, hasMore) => `${name} ${plain(count)} 处（${texts.join("、")}${hasMore ? " 等" : ""}）`,
+    part: (name, count, texts, hasMore) =>
+      `${name} ${plainNumber(count)} 处（${texts.join("、")}${hasMore ? " 等" : ""}）`,
     quote: (cell, text) => `${cell}${quoted(text, 60)}`,
   });
   return parts.length === 0 ? "" : `：${parts.join("；")}`;
@@ -425,7 +431,7 @@ function unreadParts(facts: LooseFacts): string {
   return unreadNames
     .flatMap(([name, words]) => {
       const count = facts[name];
-      return typeof count === "number" && count > 0 ? [words(plain(count))] : [];
+      return typeof count === "number" && count > 0 ? [words(plainNumber(count))] : [];
     })
     .join("、");
 }

@@ -2,7 +2,7 @@ import { ribbonTasks } from "../../taskpane/ribbon";
 import { pngSize } from "./png-size";
 import type { ResourceSection } from "./structure";
 import { NAMESPACES, RESID_SECTION, STRUCTURE } from "./structure";
-import type { XmlElement } from "./xml-tree";
+import type { ManifestElement } from "./xml-tree";
 import { descendants, find, parseXml, XmlSyntaxError } from "./xml-tree";
 
 export type ManifestRule =
@@ -66,11 +66,11 @@ const ID_LIMIT = 125;
 const URL_LIMIT = 2048;
 const SOURCE_LOCATION_LIMIT = 2018;
 
-type Report = (rule: ManifestRule, at: XmlElement, message: string) => void;
+type Report = (rule: ManifestRule, at: ManifestElement, message: string) => void;
 
 /** Checks a manifest without any network: structure, limits, resources, languages, and every file that it names. An empty list means that nothing was found. */
 export function checkManifest(source: string, files: ServedFiles): ManifestProblem[] {
-  let root: XmlElement;
+  let root: ManifestElement;
   try {
     root = parseXml(source);
   } catch (error) {
@@ -97,7 +97,7 @@ export function checkManifest(source: string, files: ServedFiles): ManifestProbl
   return problems.sort((a, b) => a.line - b.line);
 }
 
-function qualifiedName({ name, namespace }: XmlElement): string {
+function qualifiedName({ name, namespace }: ManifestElement): string {
   const prefix = Object.entries(NAMESPACES).find(([, uri]) => uri === namespace)?.[0];
   return prefix ? `${prefix}:${name}` : `{${namespace}}${name}`;
 }
@@ -106,7 +106,7 @@ function bare(qualified: string): string {
   return qualified.replace(/^(app|vo|bt):/, "");
 }
 
-function checkStructure(element: XmlElement, name: string, report: Report, parent = ""): void {
+function checkStructure(element: ManifestElement, name: string, report: Report, parent = ""): void {
   const rule = STRUCTURE[`${parent}/${name}`] ?? STRUCTURE[name];
   if (!rule) return;
   for (const [attribute, values] of Object.entries(rule.attributes)) {
@@ -158,7 +158,7 @@ function checkStructure(element: XmlElement, name: string, report: Report, paren
   }
 }
 
-function checkHead(root: XmlElement, report: Report): void {
+function checkHead(root: ManifestElement, report: Report): void {
   const id = find(root, "Id");
   if (id && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id.text)) {
     report("id-format", id, `<Id> is "${id.text}"; it must be a GUID such as 00000000-0000-0000-0000-000000000000.`);
@@ -197,17 +197,17 @@ function checkHead(root: XmlElement, report: Report): void {
   }
 }
 
-function checkLength(at: XmlElement, what: string, text: string, limit: number, report: Report): void {
+function checkLength(at: ManifestElement, what: string, text: string, limit: number, report: Report): void {
   if (text.trim() === "") report("string-empty", at, `${what} is empty.`);
   if (text.length > limit) {
     report("string-too-long", at, `${what} has ${text.length} characters; at most ${limit} are allowed.`);
   }
 }
 
-function checkIds(root: XmlElement, report: Report): void {
+function checkIds(root: ManifestElement, report: Report): void {
   const kinds: readonly [
     what: string,
-    isOfKind: (element: XmlElement, parent: XmlElement) => boolean,
+    isOfKind: (element: ManifestElement, parent: ManifestElement) => boolean,
     limit: number,
   ][] = [
     ["Group", ({ name }) => name === "Group", ID_LIMIT],
@@ -243,10 +243,10 @@ const RESOURCE_SECTIONS: Readonly<Record<ResourceSection, true>> = {
 
 interface Resource {
   readonly section: ResourceSection;
-  readonly element: XmlElement;
+  readonly element: ManifestElement;
 }
 
-function resourcesOf(root: XmlElement): Map<string, Resource> {
+function resourcesOf(root: ManifestElement): Map<string, Resource> {
   const sections = find(root, "VersionOverrides", "Resources")?.children ?? [];
   return new Map(
     sections.flatMap((section) =>
@@ -258,7 +258,7 @@ function resourcesOf(root: XmlElement): Map<string, Resource> {
   );
 }
 
-function checkResources(root: XmlElement, report: Report): void {
+function checkResources(root: ManifestElement, report: Report): void {
   const resources = resourcesOf(root);
   const used = new Set<string>();
   for (const element of descendants(root)) {
@@ -293,8 +293,8 @@ function checkResources(root: XmlElement, report: Report): void {
   }
 }
 
-function checkLanguages(root: XmlElement, report: Report): void {
-  const texts: [element: XmlElement, what: string, limit: number][] = [];
+function checkLanguages(root: ManifestElement, report: Report): void {
+  const texts: [element: ManifestElement, what: string, limit: number][] = [];
   for (const name of ["DisplayName", "Description"] as const) {
     const element = find(root, name);
     if (element) texts.push([element, `<${name}>`, LIMITS[name]]);
@@ -327,13 +327,13 @@ function checkLanguages(root: XmlElement, report: Report): void {
 }
 
 interface NamedUrl {
-  readonly element: XmlElement;
+  readonly element: ManifestElement;
   readonly what: string;
   readonly value: string;
   readonly limit: number;
 }
 
-function withOverrides(element: XmlElement, what: string, limit = URL_LIMIT): NamedUrl[] {
+function withOverrides(element: ManifestElement, what: string, limit = URL_LIMIT): NamedUrl[] {
   const own = { element, what, value: element.attributes.get("DefaultValue") ?? "", limit };
   return [
     own,
@@ -346,7 +346,7 @@ function withOverrides(element: XmlElement, what: string, limit = URL_LIMIT): Na
   ];
 }
 
-function urlsOf(root: XmlElement): NamedUrl[] {
+function urlsOf(root: ManifestElement): NamedUrl[] {
   const head = ["IconUrl", "HighResolutionIconUrl", "SupportUrl"].flatMap((name) => {
     const element = find(root, name);
     return element ? withOverrides(element, `<${name}>`) : [];
@@ -366,7 +366,7 @@ function urlsOf(root: XmlElement): NamedUrl[] {
 }
 
 /** Path of `url` below the directory that holds the task pane, without query and fragment; null if it lies elsewhere. */
-function servedPath(root: XmlElement, url: string): string | null {
+function servedPath(root: ManifestElement, url: string): string | null {
   const pane = find(root, "DefaultSettings", "SourceLocation")?.attributes.get("DefaultValue") ?? "";
   if (!URL.canParse(pane) || !URL.canParse(url)) return null;
   const base = new URL(".", pane).href;
@@ -375,7 +375,7 @@ function servedPath(root: XmlElement, url: string): string | null {
   return address.startsWith(base) ? decodeURIComponent(address.slice(base.length)) : null;
 }
 
-function checkUrls(root: XmlElement, files: ServedFiles, report: Report): void {
+function checkUrls(root: ManifestElement, files: ServedFiles, report: Report): void {
   for (const { element, what, value, limit } of urlsOf(root)) {
     if (!URL.canParse(value)) {
       report(
@@ -402,8 +402,8 @@ function checkUrls(root: XmlElement, files: ServedFiles, report: Report): void {
   }
 }
 
-function checkIcons(root: XmlElement, files: ServedFiles, report: Report): void {
-  const expectSize = (at: XmlElement, what: string, url: string, size: number): void => {
+function checkIcons(root: ManifestElement, files: ServedFiles, report: Report): void {
+  const expectSize = (at: ManifestElement, what: string, url: string, size: number): void => {
     const path = servedPath(root, url);
     const bytes = path === null ? null : files(path);
     if (!bytes) return;
@@ -448,7 +448,7 @@ function checkIcons(root: XmlElement, files: ServedFiles, report: Report): void 
 }
 
 /** One runtime serves the pane and the buttons' functions: all of them name its one page. */
-function checkPane(root: XmlElement, report: Report): void {
+function checkPane(root: ManifestElement, report: Report): void {
   const elements = [...descendants(root)];
   const runtime = elements.find(({ name }) => name === "Runtime")?.attributes.get("resid") ?? "";
   const functions = new Set<string>();
@@ -466,7 +466,7 @@ function checkPane(root: XmlElement, report: Report): void {
   }
 }
 
-function checkAction(action: XmlElement, functions: Set<string>, report: Report): void {
+function checkAction(action: ManifestElement, functions: Set<string>, report: Report): void {
   const isFunction = action.attributes.get("xsi:type") === "ExecuteFunction";
   const wanted = isFunction ? ["FunctionName"] : ["TaskpaneId", "SourceLocation", "Title"];
   const found = action.children.map(({ name }) => name);

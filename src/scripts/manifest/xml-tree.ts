@@ -2,12 +2,12 @@ import { SaxesParser } from "saxes";
 
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
-export interface XmlElement {
+export interface ManifestElement {
   readonly name: string;
   readonly namespace: string;
   /** By the name as written (`xsi:type`), namespace declarations left out. */
   readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly XmlElement[];
+  readonly children: readonly ManifestElement[];
   /** Own text, trimmed. */
   readonly text: string;
   /** 1-based line of the end of the start tag. */
@@ -23,13 +23,13 @@ export class XmlSyntaxError extends Error {
   }
 }
 
-interface Growing extends XmlElement {
+interface Growing extends ManifestElement {
   readonly children: Growing[];
   text: string;
 }
 
 /** Parses a document without a DOCTYPE; throws XmlSyntaxError at the first place that is not well-formed. */
-export function parseXml(source: string): XmlElement {
+export function parseXml(source: string): ManifestElement {
   const parser = new SaxesParser({ xmlns: true });
   const open: Growing[] = [];
   const roots: Growing[] = [];
@@ -67,14 +67,14 @@ export function parseXml(source: string): XmlElement {
 }
 
 /** The element and everything below it, in document order. */
-export function* descendants(element: XmlElement): Generator<XmlElement> {
+export function* descendants(element: ManifestElement): Generator<ManifestElement> {
   yield element;
   for (const child of element.children) yield* descendants(child);
 }
 
 /** The first element reached by walking down `names`, one child at a time. */
-export function find(element: XmlElement, ...names: readonly string[]): XmlElement | undefined {
-  let at: XmlElement | undefined = element;
+export function find(element: ManifestElement, ...names: readonly string[]): ManifestElement | undefined {
+  let at: ManifestElement | undefined = element;
   for (const name of names) at = at?.children.find((child) => child.name === name);
   return at;
 }

@@ -28,7 +28,7 @@ export interface CardContext extends FindingActions {
 }
 
 /** The same for a finding before and after a check, so that an open form stays open. */
-export function keyOf({ code, sheet, cell, branch, facts }: Finding): string {
+export function cardKey({ code, sheet, cell, branch, facts }: Finding): string {
   return JSON.stringify([code, sheet, cell, branch, facts]);
 }
 
@@ -41,7 +41,7 @@ export function FoldedCard({ folded, ...context }: CardContext & { readonly fold
   const { pane } = useTexts();
   const { finding, dependents } = folded;
   const [isOpened, setOpen] = useState(dependents.length <= DEPENDENTS);
-  const isOpen = isOpened || dependents.some((dependent) => keyOf(dependent) === context.reached);
+  const isOpen = isOpened || dependents.some((dependent) => cardKey(dependent) === context.reached);
   return (
     <FindingCard finding={finding} {...context}>
       {dependents.length > 0 ? (
@@ -50,7 +50,7 @@ export function FoldedCard({ folded, ...context }: CardContext & { readonly fold
           {isOpen ? (
             <ul role="list" className={styles.list}>
               {dependents.map((dependent) => (
-                <FindingCard key={keyOf(dependent)} finding={dependent} {...context} />
+                <FindingCard key={cardKey(dependent)} finding={dependent} {...context} />
               ))}
             </ul>
           ) : null}
@@ -110,7 +110,7 @@ function FindingCard({
     </Button>
   ) : null;
   return (
-    <li className={isSelected ? `${styles.card} ${styles.cardSelected}` : styles.card} data-finding={keyOf(finding)}>
+    <li className={isSelected ? `${styles.card} ${styles.cardSelected}` : styles.card} data-finding={cardKey(finding)}>
       {sheet !== null && cell !== null ? (
         <button
           type="button"

@@ -6,12 +6,12 @@ import type { FindingFilter } from "../state";
 import { usePaneStyles } from "../styles";
 import { type Texts, useTexts } from "../texts";
 import { describeFinding, describeUnchecked, ruleTitle } from "../../locales/findings/sentences";
-import { type CardContext, keyOf } from "./FindingCard";
+import { type CardContext, cardKey } from "./FindingCard";
 import { FindingFilterBar } from "./FindingFilterBar";
 import { filterFindings } from "./finding-filter";
 import { useFindingStyles } from "./finding-styles";
 import { foldFindings } from "./fold-findings";
-import { branchesOf, type Group, keyOfBranch, keyOfGroup, RuleFindings } from "./RuleFindings";
+import { branchesOf, type FoldedGroup, keyOfBranch, keyOfGroup, RuleFindings } from "./RuleFindings";
 
 /** A finding that can be gone to, with the groups that it lies in. */
 interface Step {
@@ -20,7 +20,7 @@ interface Step {
 }
 
 /** Every finding with a cell, in the order in which they are listed. */
-function stepsOf(groups: readonly Group[]): readonly Step[] {
+function stepsOf(groups: readonly FoldedGroup[]): readonly Step[] {
   return groups.flatMap((group) => {
     const parts = branchesOf(group) ?? [{ branch: null, entries: group.entries }];
     return parts.flatMap((part) =>
@@ -85,7 +85,7 @@ export function FindingList({
     const next = steps[at < 0 ? (by === 1 ? 0 : steps.length - 1) : (at + by + steps.length) % steps.length];
     if (!next) return;
     setOpened((before) => new Map([...before, ...next.groups.map((key) => [key, true] as const)]));
-    setReached(keyOf(next.finding));
+    setReached(cardKey(next.finding));
     shared.onReveal({ sheet: next.finding.sheet, cell: next.finding.cell });
   }
 
@@ -174,7 +174,7 @@ function FindingSteps({
 /** Several findings can lie in the selected cell: the one that was gone to, else the first. */
 function positionOf(steps: readonly Step[], reached: string | null, selected: CardContext["selected"]): number {
   const isThere = ({ finding }: Step): boolean => finding.sheet === selected?.sheet && finding.cell === selected.cell;
-  const same = steps.findIndex((step) => isThere(step) && keyOf(step.finding) === reached);
+  const same = steps.findIndex((step) => isThere(step) && cardKey(step.finding) === reached);
   return same >= 0 ? same : steps.findIndex(isThere);
 }
 

@@ -1,18 +1,18 @@
 import { Button } from "@fluentui/react-components";
 import { type ReactElement } from "react";
-import type { RuleGroup } from "../../core/findings/by-rule";
+import type { FindingsOfRule } from "../../core/findings/by-rule";
 import { ruleTitle } from "../../locales/findings/sentences";
 import { SignIcon } from "../icons";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
-import { type CardContext, Explaining, FoldedCard, keyOf } from "./FindingCard";
+import { type CardContext, Explaining, FoldedCard, cardKey } from "./FindingCard";
 import { useFindingStyles } from "./finding-styles";
 import type { FoldedFinding } from "./fold-findings";
 
 /** A rule with more findings than this is opened on demand, by branch where there are several. */
 const LISTED = 20;
 
-export type Group = RuleGroup<FoldedFinding>;
+export type FoldedGroup = FindingsOfRule<FoldedFinding>;
 
 interface BranchGroup {
   readonly branch: string | null;
@@ -25,16 +25,16 @@ interface Opening {
   readonly onOpen: (key: string, isOpen: boolean) => void;
 }
 
-export function keyOfGroup({ severity, code }: Group): string {
+export function keyOfGroup({ severity, code }: FoldedGroup): string {
   return `${severity} ${code}`;
 }
 
-export function keyOfBranch(group: Group, { branch }: BranchGroup): string {
+export function keyOfBranch(group: FoldedGroup, { branch }: BranchGroup): string {
   return `${keyOfGroup(group)} ${branch ?? ""}`;
 }
 
 /** A long group of several branches, one part for each, in the order they come; null where one list is enough. */
-export function branchesOf({ entries }: Group): readonly BranchGroup[] | null {
+export function branchesOf({ entries }: FoldedGroup): readonly BranchGroup[] | null {
   if (entries.length <= LISTED) return null;
   const parts = new Map<string | null, FoldedFinding[]>();
   for (const entry of entries) {
@@ -46,7 +46,7 @@ export function branchesOf({ entries }: Group): readonly BranchGroup[] | null {
   return parts.size > 1 ? [...parts].map(([branch, own]) => ({ branch, entries: own })) : null;
 }
 
-function isGroupOpen(group: Group, { opened }: Opening): boolean {
+function isGroupOpen(group: FoldedGroup, { opened }: Opening): boolean {
   return opened.get(keyOfGroup(group)) ?? group.entries.length <= LISTED;
 }
 
@@ -56,7 +56,7 @@ export function RuleFindings({
   opened,
   onOpen,
   ...context
-}: CardContext & Opening & { readonly group: Group }): ReactElement {
+}: CardContext & Opening & { readonly group: FoldedGroup }): ReactElement {
   const styles = usePaneStyles();
   const own = useFindingStyles();
   const texts = useTexts();
@@ -189,7 +189,7 @@ function Cards({
   return (
     <ul role="list" aria-label={label} className={styles.list}>
       {entries.map((one) => (
-        <FoldedCard key={keyOf(one.finding)} folded={one} {...context} />
+        <FoldedCard key={cardKey(one.finding)} folded={one} {...context} />
       ))}
     </ul>
   );

@@ -119,13 +119,13 @@ export function rubricRowAt(checked: CheckResult, place: Place): RubricRow | nul
   if (!sheet || !item) return null;
   const evaluations = evaluationsOn(checked, sheet).map(({ evaluation }) => {
     const score = evaluation.scores.find((s) => s.item === item);
-    return { evaluation, entry: score ? entryText(score.entry) : null };
+    return { evaluation, entry: score ? enteredText(score.entry) : null };
   });
   return { sheet, item, evaluations, scorers: [...new Set(sheet.columns.map((column) => column.party))] };
 }
 
 /** What stands in a score cell, as text; null when nothing does. */
-export function entryText(entry: Evaluation["scores"][number]["entry"]): string | null {
+export function enteredText(entry: Evaluation["scores"][number]["entry"]): string | null {
   switch (entry.kind) {
     case "blank":
     case "uncalculated":

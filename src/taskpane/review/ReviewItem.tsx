@@ -5,7 +5,7 @@ import { opinions } from "../../core/model/branch";
 import type { ReviewLine } from "../../core/records/comparison";
 import { plainNumber } from "../../core/text/numbers";
 import { toA1 } from "../../core/workbook/address";
-import { entryText } from "../fill/progress";
+import { enteredText } from "../fill/progress";
 import type { Place } from "../session";
 import { usePaneStyles } from "../styles";
 import { reviewTexts } from "../../locales/pane/late-texts";
@@ -63,7 +63,7 @@ export function ReviewItem({
       <ItemHead line={line} label={label} onReveal={actions.reveal} />
       <tr>
         <td className={styles.score}>
-          {line.selfCell === null ? review.noCell : (entryText(line.selfEntry) ?? review.blank)}
+          {line.selfCell === null ? review.noCell : (enteredText(line.selfEntry) ?? review.blank)}
         </td>
         <td ref={score}>
           {line.reviewCell === null ? (
@@ -71,7 +71,7 @@ export function ReviewItem({
           ) : (
             <EntryField
               label={review.scoreOf(short)}
-              value={entryText(line.reviewEntry) ?? ""}
+              value={enteredText(line.reviewEntry) ?? ""}
               isNumber
               isDisabled={!line.reviewCell.isAlone}
               onEnter={(text) => actions.score(line, text)}

@@ -73,7 +73,7 @@ const useStyles = makeStyles({
 });
 
 /** A cell as a person would read it. */
-export function cellText(cell: Cell | null, { pane }: Texts): string {
+export function previewText(cell: Cell | null, { pane }: Texts): string {
   if (!cell) return pane.preview.blank;
   const { value } = cell;
   if (value === null) return pane.preview.uncalculated;
@@ -267,9 +267,9 @@ function Change({
   return (
     <div className={styles.words}>
       <span className={styles.place}>{change.cell}</span>
-      <span className={styles.before}>{cellText(change.before, texts)}</span>
+      <span className={styles.before}>{previewText(change.before, texts)}</span>
       <span> → </span>
-      <span>{cellText(change.after, texts)}</span>
+      <span>{previewText(change.after, texts)}</span>
       {isReplacement ? <span className={styles.mark}>{texts.pane.preview.replaces}</span> : null}
       {change.after?.formula === undefined ? null : (
         <span className={styles.formula}>{texts.pane.preview.formula(change.after.formula)}</span>

@@ -3,7 +3,7 @@ import { type CSSProperties, memo, type ReactElement } from "react";
 import { toA1 } from "../../core/workbook/address";
 import { SignIcon } from "../icons";
 import { boxCss, markColors, textCss } from "./cell-css";
-import { type CellText, cellText } from "./cell-text";
+import { type CellText, shownText } from "./cell-text";
 import { areaOf, blanksBeside, type GridModel, shownCell } from "./grid-model";
 import { HEAD_HEIGHT, HEAD_WIDTH, type useGridStyles } from "./grid-styles";
 import { measureText } from "./measure-text";
@@ -110,7 +110,7 @@ function GridCell({ model, styles, gridId, row, column, isFrozen, isChosen }: Ce
   const width = columns.size(area.left, area.right);
   const isMerged = area.bottom > row || area.right > column;
   const shown: CellText | null = cell
-    ? cellText(
+    ? shownText(
         cell,
         cellLook,
         { width: width - (mark ? 18 : 0), blanks: (side) => (isMerged ? [] : blanksBeside(model, row, column, side)) },

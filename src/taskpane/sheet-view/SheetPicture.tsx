@@ -4,7 +4,7 @@ import { designCells } from "../../core/design/design-cells";
 import type { SheetDesign } from "../../core/design/sheet-design";
 import type { SheetSnapshot } from "../../core/workbook/snapshot";
 import { designLook } from "./design-look";
-import { SheetGrid } from "./SheetGrid";
+import { GridView } from "./GridView";
 
 const useStyles = makeStyles({
   frame: {
@@ -35,7 +35,7 @@ export function SheetPicture({ design }: { readonly design: SheetDesign }): Reac
   }, [design]);
   return (
     <div className={styles.frame}>
-      <SheetGrid sheet={sheet} look={look} marks={noMarks} selected={selected} onSelect={setSelected} />
+      <GridView sheet={sheet} look={look} marks={noMarks} selected={selected} onSelect={setSelected} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ interface Room {
 const noSpill = { left: 0, right: 0 };
 
 /** @param measure the width of a text in the cell's font, in CSS pixels */
-export function cellText(
+export function shownText(
   cell: Cell,
   look: CellLook | undefined,
   room: Room,

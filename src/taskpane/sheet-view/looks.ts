@@ -3,7 +3,7 @@ import { type CellKey, cellKey, keyAddress, type SheetSnapshot } from "../../cor
 import type { SheetAppearance, UnreadLook } from "../../hosts/xlsx/appearance";
 import type { BorderLine, CellStyle } from "../../hosts/xlsx/cell-styles";
 import { firstFrom, numberAt } from "../../hosts/xlsx/number-table";
-import { linesOf, textWidth } from "./text-size";
+import { linesOf, widthOfText } from "./text-size";
 import { ConditionalLooks } from "./conditional-looks";
 import { MergeIndex } from "./merge-index";
 import type { CellLook, DiagonalLook, LineLook, SheetLook } from "./sheet-look";
@@ -303,7 +303,7 @@ export function plainLook(sheet: SheetSnapshot): SheetLook {
   const widths = new Map<number, number>();
   for (const [key, { value }] of sheet.cells) {
     const { column } = keyAddress(key);
-    const wide = Math.min(40, 2 + 2 * textWidth(typeof value === "string" ? value : String(value)));
+    const wide = Math.min(40, 2 + 2 * widthOfText(typeof value === "string" ? value : String(value)));
     if (wide > (widths.get(column) ?? 12)) widths.set(column, wide);
   }
   const columns = [...widths].map(([at, width]) => ({ first: at, last: at, width, isHidden: false, style: 0 }));

@@ -5,7 +5,7 @@ const WIDE =
 const NARROW = 0.55;
 
 /** About how wide a text is on one line, in units of its font's size; where it has several lines, the widest one. */
-export function textWidth(text: string): number {
+export function widthOfText(text: string): number {
   let widest = 0;
   for (const line of text.split("\n")) {
     let width = 0;
@@ -18,5 +18,5 @@ export function textWidth(text: string): number {
 /** About how many lines a text takes in a box of this width, in units of its font's size. */
 export function linesOf(text: string, width: number): number {
   const room = Math.max(width, 1);
-  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / room)), 0);
+  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOfText(line) / room)), 0);
 }

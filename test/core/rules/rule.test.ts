@@ -3,7 +3,7 @@ import {
   defineRule,
   evaluationsOf,
   itemClause,
-  itemLabel,
+  criterionLabel,
   runRule,
   scoresOf,
   type CheckContext,
@@ -14,9 +14,9 @@ const context = (branches: readonly unknown[] = []): CheckContext => ({ branches
 
 it("items are named by number and the first twenty signs of their text", () => {
   const twenty = "认真学习贯彻党的路线方针政策和上级指示精神".slice(0, 20);
-  expect(itemLabel({ number: "3", text: twenty })).toBe(`3．${twenty}`);
-  expect(itemLabel({ number: null, text: `${twenty}神` })).toBe(`${twenty}…`);
-  expect(itemLabel({ number: "3", text: "班子\n团结" })).toBe("3．班子 团结");
+  expect(criterionLabel({ number: "3", text: twenty })).toBe(`3．${twenty}`);
+  expect(criterionLabel({ number: null, text: `${twenty}神` })).toBe(`${twenty}…`);
+  expect(criterionLabel({ number: "3", text: "班子\n团结" })).toBe("3．班子 团结");
   expect([itemClause("附件1", "12"), itemClause("附件1", null)]).toEqual(["附件1 第12项", "附件1"]);
 });
 

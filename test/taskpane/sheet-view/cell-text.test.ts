@@ -1,10 +1,10 @@
 import type { Cell } from "../../../src/core/workbook/snapshot";
-import { cellText, type CellText } from "../../../src/taskpane/sheet-view/cell-text";
+import { shownText, type CellText } from "../../../src/taskpane/sheet-view/cell-text";
 import type { CellLook } from "../../../src/taskpane/sheet-view/sheet-look";
 
 /** Every letter is 10 px wide; a cell of 56 px has room for five. Blank neighbours: one at the left, two at the right. */
 const show = (cell: Cell, look?: CellLook): CellText =>
-  cellText(
+  shownText(
     cell,
     look,
     { width: 56, blanks: (side) => (side === "left" ? [25] : [30, 30]) },

@@ -2,7 +2,7 @@ import type { SheetDesign } from "../../design/sheet-design";
 import type { Finding } from "../../findings/finding";
 import { placeEntry } from "../findings/draw";
 import { checkNames } from "../../own-sheets/check-names";
-import { isSameCheck, isSamePlace, isSameSheet, keyOf } from "../../own-sheets/finding-key";
+import { isSameCheck, isSamePlace, isSameSheet, findingKey } from "../../own-sheets/finding-key";
 import { OwnTablePage, type RowEntries } from "../../own-sheets/table-page";
 import type { KeptRow, KeptTable } from "../../own-sheets/read-table";
 import { isAbout } from "../../own-sheets/explanations/attach";
@@ -78,11 +78,11 @@ function assign(queries: readonly Finding[], rows: readonly Kept[]): Assigned {
       rest.delete(found);
     }
   };
-  takeCurrent((given, finding) => isSamePlace(given, keyOf(finding)));
-  takeCurrent((given, finding) => isSameSheet(given, keyOf(finding)));
+  takeCurrent((given, finding) => isSamePlace(given, findingKey(finding)));
+  takeCurrent((given, finding) => isSameSheet(given, findingKey(finding)));
   for (const finding of queries) {
     const found = [...rest].filter(
-      ({ given }) => given && isSameCheck(given, keyOf(finding)) && isSamePlace(given, keyOf(finding)),
+      ({ given }) => given && isSameCheck(given, findingKey(finding)) && isSamePlace(given, findingKey(finding)),
     );
     for (const row of found) rest.delete(row);
     outdated.set(

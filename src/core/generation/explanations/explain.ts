@@ -6,7 +6,7 @@ import { withTableCode } from "../../own-sheets/table-code";
 import { findOwn } from "../find-own";
 import { footerOf } from "../generate";
 import { checkNames } from "../../own-sheets/check-names";
-import { isSamePlace, isSameSheet, keyOf, placeText } from "../../own-sheets/finding-key";
+import { isSamePlace, isSameSheet, findingKey, placeText } from "../../own-sheets/finding-key";
 import { drawOwnSheet, type PlaceOptions } from "../own-sheet";
 import type { KeptRow, KeptTable } from "../../own-sheets/read-table";
 import { isAbout } from "../../own-sheets/explanations/attach";
@@ -81,9 +81,9 @@ function withExplanation(kept: Kept, finding: Finding, { reason, by, at }: Expla
 function formerRow({ rows }: Kept, finding: Finding): Row | undefined {
   const fitting = rows.flatMap((row) => {
     const given = readExplanation(row);
-    return given && isAbout(given, finding) && isSameSheet(given, keyOf(finding)) ? [{ row, given }] : [];
+    return given && isAbout(given, finding) && isSameSheet(given, findingKey(finding)) ? [{ row, given }] : [];
   });
-  return (fitting.find(({ given }) => isSamePlace(given, keyOf(finding))) ?? fitting[0])?.row;
+  return (fitting.find(({ given }) => isSamePlace(given, findingKey(finding))) ?? fitting[0])?.row;
 }
 
 function withoutGiven({ cells }: Row): [ExplanationsColumn, Cell][] {

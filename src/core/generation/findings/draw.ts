@@ -3,7 +3,14 @@ import { severities, type Finding } from "../../findings/finding";
 import { markLine } from "../../own-sheets/mark-line";
 import { fold } from "../../text/fold";
 import { checkNames, readCheckName } from "../../own-sheets/check-names";
-import { isSameCheck, isSamePlace, isSameSheet, keyOf, placeText, type FindingKey } from "../../own-sheets/finding-key";
+import {
+  isSameCheck,
+  isSamePlace,
+  isSameSheet,
+  findingKey,
+  placeText,
+  type FindingKey,
+} from "../../own-sheets/finding-key";
 import { OwnTablePage, type RowEntries } from "../../own-sheets/table-page";
 import { keptText, type KeptRow, type KeptTable } from "../../own-sheets/read-table";
 import type { DrawnEntry } from "../../own-sheets/description";
@@ -63,17 +70,17 @@ function assign(
   const take = (fits: (row: Kept, described: Described) => boolean): void => {
     for (const described of findings) {
       if (own.has(described.finding)) continue;
-      const row = [...rest].find((r) => isSameCheck(keyOfRow(r), keyOf(described.finding)) && fits(r, described));
+      const row = [...rest].find((r) => isSameCheck(keyOfRow(r), findingKey(described.finding)) && fits(r, described));
       if (!row) continue;
       own.set(described.finding, row);
       rest.delete(row);
     }
   };
-  const isPlace = (row: Kept, { finding }: Described): boolean => isSamePlace(keyOfRow(row), keyOf(finding));
+  const isPlace = (row: Kept, { finding }: Described): boolean => isSamePlace(keyOfRow(row), findingKey(finding));
   const isSentence = (row: Kept, { sentence }: Described): boolean => fold(keptText(row, "problem")) === fold(sentence);
   take((row, described) => isPlace(row, described) && isSentence(row, described));
   // A row that moved says the same elsewhere, so words come before places.
-  take((row, described) => isSameSheet(keyOfRow(row), keyOf(described.finding)) && isSentence(row, described));
+  take((row, described) => isSameSheet(keyOfRow(row), findingKey(described.finding)) && isSentence(row, described));
   take(isPlace);
   return { own, rest: [...rest] };
 }

@@ -38,7 +38,7 @@ export interface NoticeSheet {
   readonly rubric: SheetRubric | null;
 }
 
-export interface NoticeTemplates {
+export interface TemplatesOfNotice {
   readonly designs: readonly SheetDesign[];
   readonly sheets: readonly NoticeSheet[];
   /** What the text of the notice states, offered on 「评分办法」 or, without one, only told. */
@@ -62,7 +62,7 @@ export function templatesFromNotice(
   workbook: WorkbookSnapshot,
   layoutOf: (sheet: SheetSnapshot) => SheetDesign,
   program = "",
-): NoticeTemplates {
+): TemplatesOfNotice {
   const checked = checkWorkbook(workbook);
   const rubrics = new Map(sheetRubrics(workbook).map((rubric) => [rubric.sheet, rubric]));
   const texts = checked.sheets.filter((s) => s.template === null && !isForm(s.sheet)).map(({ sheet }) => sheet);

@@ -26,7 +26,7 @@ export interface PageColumns {
   readonly firstEnd: number;
 }
 
-export function columnsOf({ besides, parties, statesMaxima }: Surroundings): PageColumns {
+export function pageColumns({ besides, parties, statesMaxima }: Surroundings): PageColumns {
   const on = (side: BesideColumn["side"]): readonly BesideColumn[] => besides.filter((b) => b.side === side);
   const [left, right, afterPoints, end] = [on("left"), on("right"), on("points"), on("end")];
   const text = 1 + left.length;

@@ -9,7 +9,7 @@ import { plainNumber } from "../../text/numbers";
 import { rangeToA1, toA1 } from "../../workbook/address";
 import { fitColumns, formBuilder } from "../templates/frame";
 import { limitScores } from "../templates/scoring-template";
-import { columnsOf, widthsOf, type PageColumns } from "./page-columns";
+import { pageColumns, widthsOf, type PageColumns } from "./page-columns";
 import { leftNotes, surroundings, type PartyColumn, type Surroundings } from "./surroundings";
 import { noticeWords as words } from "./wording";
 
@@ -22,7 +22,7 @@ import { noticeWords as words } from "./wording";
 export function drawScoringPage(sheet: ScoringSheet, scheme: Scheme): SheetDesign {
   const form = scheme.forms[0] as ScoringForm;
   const around = surroundings(sheet, scheme);
-  const columns = columnsOf(around);
+  const columns = pageColumns(around);
   const { widths, print } = fitColumns({ orientation: "portrait" }, widthsOf(columns));
   const builder = formBuilder(widths);
   let row = 0;

@@ -14,7 +14,7 @@ import type { TemplateRow } from "../templates/frame";
 import { readOfficialTable, type KeptOfficialTable, type KeptTableRow } from "./read";
 
 /** A row as it shall stand: what is known by column role, and what a person wrote on the row that it takes up. */
-export interface TableEntry {
+export interface OfficialEntry {
   readonly known: Partial<Record<ColumnRole, Cell | string | null>>;
   readonly kept: KeptTableRow | undefined;
 }
@@ -51,7 +51,7 @@ export function newTable(scheme: Scheme, form: TableForm): OfficialTable {
 export function isOursToDraw(workbook: WorkbookSnapshot, table: OfficialTable): boolean {
   const { sheet, kept } = table;
   if (!sheet || kept.rows.length === 0) return true;
-  const asKept = kept.rows.map((row): TableEntry => ({ known: {}, kept: row }));
+  const asKept = kept.rows.map((row): OfficialEntry => ({ known: {}, kept: row }));
   return drawOwnSheet(workbook, sheet.sheet, drawOfficialTable(table, sheet.sheet.name, asKept)).length === 0;
 }
 
@@ -70,7 +70,7 @@ export function placeOfficialTable(
   workbook: WorkbookSnapshot,
   table: OfficialTable,
   name: string,
-  entries: readonly TableEntry[],
+  entries: readonly OfficialEntry[],
   added: number,
 ): readonly Edit[] {
   const { sheet } = table;
@@ -78,7 +78,11 @@ export function placeOfficialTable(
   return drawOwnSheet(workbook, sheet?.sheet ?? null, design, added);
 }
 
-function drawOfficialTable({ scheme, kept }: OfficialTable, name: string, entries: readonly TableEntry[]): SheetDesign {
+function drawOfficialTable(
+  { scheme, kept }: OfficialTable,
+  name: string,
+  entries: readonly OfficialEntry[],
+): SheetDesign {
   const { fields, loose } = kept;
   const form = { ...kept.form, notes: [...kept.form.notes, ...loose] };
   const firstRow = drawTableTemplate(scheme, form, {}).frozenRows;
@@ -86,7 +90,7 @@ function drawOfficialTable({ scheme, kept }: OfficialTable, name: string, entrie
   return { ...wholeDesign(withFilter(drawLongTemplate(scheme, form, { fill: { fields, rows } }))), name };
 }
 
-function rowOf(form: TableForm, { known, kept }: TableEntry, index: number, isInPlace: boolean): TemplateRow {
+function rowOf(form: TableForm, { known, kept }: OfficialEntry, index: number, isInPlace: boolean): TemplateRow {
   return Object.fromEntries(
     form.columns.flatMap(({ id, role }) => {
       const given = role === "number" ? index + 1 : known[role];

@@ -22,7 +22,7 @@ import {
   newTable,
   officialTables,
   placeOfficialTable,
-  type TableEntry,
+  type OfficialEntry,
 } from "../official-table/draw";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "../own-sheet";
 import { sheetName } from "../templates/frame";
@@ -116,7 +116,7 @@ function planRegister(
   const isFilled = (row: (typeof kept.rows)[number], ids: readonly (string | undefined)[]): boolean =>
     ids.some((id) => id !== undefined && !isBlankMark(cellText(row.cells.get(id))));
   const dates = form.columns.filter(({ role }) => role === "date").map(({ id }) => id);
-  const entries = results.map(({ name, level }): TableEntry => {
+  const entries = results.map(({ name, level }): OfficialEntry => {
     const named = (row: (typeof kept.rows)[number]): boolean =>
       nameKey(cellText(row.cells.get(idOf(form, "branch")))) === nameKey(name ?? "");
     const row = [...rest].find(named);
@@ -124,7 +124,7 @@ function planRegister(
     const stays = row && isFilled(row, [...dates, form.objections]);
     return { known: { branch: name ?? "", ...(stays ? {} : { level }) }, kept: row };
   });
-  const others = [...rest].map((row): TableEntry => ({ known: {}, kept: row }));
+  const others = [...rest].map((row): OfficialEntry => ({ known: {}, kept: row }));
   const name = freeSheetName(workbook, sheetName(form));
   return placeOfficialTable(workbook, table, name, [...entries, ...others], added);
 }

@@ -19,7 +19,7 @@ export function problemKey({ texts }: LedgerRow): string {
 }
 
 /** What a row gives to an entry of the form, as one line. */
-export function entryText({ texts }: LedgerRow, role: ComposedRole): string {
+export function composedText({ texts }: LedgerRow, role: ComposedRole): string {
   return asOneLine(
     { problems: texts.problem, measures: texts.measure, deadline: texts.deadline, contact: texts.contact }[role],
   );
@@ -45,7 +45,7 @@ export function linesFor(
   rows: readonly LedgerRow[],
   numbers: ReadonlyMap<string, number>,
 ): readonly NumberedLine[] {
-  const lines = rows.map((row): NumberedLine => [numbers.get(problemKey(row)) ?? 1, entryText(row, role)]);
+  const lines = rows.map((row): NumberedLine => [numbers.get(problemKey(row)) ?? 1, composedText(row, role)]);
   const isNew = ([n, text]: NumberedLine, i: number): boolean =>
     text !== "" && lines.findIndex(([m, other]) => m === n && fold(other) === fold(text)) === i;
   return lines.filter(isNew).sort(([a], [b]) => a - b);

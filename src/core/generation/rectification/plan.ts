@@ -15,7 +15,7 @@ import { freeSheetName } from "../own-sheet";
 import { drawTemplate } from "../templates/draw-template";
 import { composedRoles, writtenLine, type ComposedRole, type WrittenLine } from "../../own-sheets/ledger/written";
 import { composable, missingLines, nothingComposed, type Composed } from "./compose";
-import { reconcile } from "./reconcile";
+import { reconcileForm } from "./reconcile";
 import type { RectificationPlan } from "./rectification-plan";
 import { planRectificationTable } from "./summary-table";
 import { branchSheetName } from "./wording";
@@ -57,7 +57,7 @@ export function planRectification(
     const isComposed = ofBranch.some((row) => writtenLine(row.kept) !== null);
     if (!form || (own.length === 0 && !(sheet && isComposed))) continue;
     if (!sheet) {
-      const { entries, written } = reconcile(nothingComposed, own);
+      const { entries, written } = reconcileForm(nothingComposed, own);
       const design = drawNew(
         branch,
         form,
@@ -71,7 +71,7 @@ export function planRectification(
       lines.push(...written);
     } else if (isComposed || isBlankForm(sheet, form)) {
       const stated = mapEntries((role) => fieldOf(sheet, form, role)?.text ?? "");
-      const { entries, written } = reconcile(stated, own);
+      const { entries, written } = reconcileForm(stated, own);
       for (const role of composedRoles) {
         const found = fieldOf(sheet, form, role);
         const { kept, whole, offered } = entries[role];

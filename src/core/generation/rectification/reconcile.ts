@@ -8,7 +8,15 @@ import {
 } from "../../own-sheets/ledger/written";
 import { bare, fold } from "../../text/fold";
 import { listSpans } from "../../text/lists";
-import { compose, entryText, linesFor, numberProblems, problemKey, type Composed, type NumberedLine } from "./compose";
+import {
+  compose,
+  composedText,
+  linesFor,
+  numberProblems,
+  problemKey,
+  type Composed,
+  type NumberedLine,
+} from "./compose";
 import { composedFrom, statedEntries, type StatedEntry } from "./stated-entries";
 import { numberedLines } from "./wording";
 
@@ -33,7 +41,7 @@ interface Reconciled {
  * person changed stay and are told. Where a person typed no line, all are numbered anew in the ledger's order.
  * @param rows the branch's rows that belong on the form.
  */
-export function reconcile(stated: Composed, rows: readonly LedgerRow[]): Reconciled {
+export function reconcileForm(stated: Composed, rows: readonly LedgerRow[]): Reconciled {
   const isOurs = composedFrom(rows.map(({ kept }) => kept));
   const typed = (role: ComposedRole): readonly StatedEntry[] =>
     statedEntries(role, stated[role]).filter((entry) => !isOurs(role, entry.text));
@@ -71,7 +79,7 @@ export function reconcile(stated: Composed, rows: readonly LedgerRow[]): Reconci
   };
   const marks = (row: LedgerRow): WrittenLine["marks"] => {
     const markOf = (role: ComposedRole): string => {
-      const text = entryText(row, role);
+      const text = composedText(row, role);
       const is = (other: string): boolean => entryMark(other) === entryMark(text);
       const isThere = statedEntries(role, entries[role].kept).some((e) => is(e.text));
       return isThere && !typed(role).some((e) => is(e.text)) ? entryMark(text) : entryMark("");
@@ -102,7 +110,7 @@ function keptNumbers(
       if (line && line.number !== null) numbers.set(key, line.number);
     }
   };
-  claim((own, { text }) => own.some((row) => entryMark(entryText(row, "problems")) === entryMark(text)));
+  claim((own, { text }) => own.some((row) => entryMark(composedText(row, "problems")) === entryMark(text)));
   claim((own, { text }) => own.some((row) => writtenLine(row.kept)?.marks.problems === entryMark(text)));
   claim(
     (own, { number, text }) => !isOurs("problems", text) && own.some((row) => writtenLine(row.kept)?.number === number),

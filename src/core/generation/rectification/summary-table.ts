@@ -18,13 +18,13 @@ import {
   placeOfficialTable,
   rowOfBranch,
   type OfficialTable,
-  type TableEntry,
+  type OfficialEntry,
 } from "../official-table/draw";
 import type { KeptTableRow } from "../official-table/read";
 import { freeSheetName } from "../own-sheet";
 import { composedRoles, writtenLine, type ComposedRole, type WrittenLine } from "../../own-sheets/ledger/written";
 import { composable, compose, missingLines, nothingComposed, type Composed } from "./compose";
-import { reconcile } from "./reconcile";
+import { reconcileForm } from "./reconcile";
 import type { RectificationPlan } from "./rectification-plan";
 
 const columnRoles: Readonly<Record<ComposedRole, ColumnRole>> = {
@@ -99,7 +99,7 @@ function entriesOf(
     return { branch, row, texts: stated, offered: { ...nothingComposed, problems, measures }, written: new Map() };
   }
   if (stated.problems === "" || rows.some((r) => writtenLine(r.kept) !== null)) {
-    const { entries, written } = reconcile(stated, rows);
+    const { entries, written } = reconcileForm(stated, rows);
     const [texts, offered] = [each((role) => entries[role].kept), each((role) => entries[role].offered)];
     return { branch, row, texts, offered, written };
   }
@@ -119,9 +119,9 @@ function draw(
 ): readonly Edit[] {
   const { form } = table.kept;
   const rest = new Set(table.kept.rows);
-  const entries = all.map(({ branch, row, texts }): TableEntry => {
+  const entries = all.map(({ branch, row, texts }): OfficialEntry => {
     if (row) rest.delete(row);
-    const known: TableEntry["known"] = { branch: branch.name ?? ledgerWords.unnamed };
+    const known: OfficialEntry["known"] = { branch: branch.name ?? ledgerWords.unnamed };
     for (const role of composedRoles) {
       const column = columnRoles[role];
       const cell = row?.cells.get(idOf(form, column));
@@ -129,7 +129,7 @@ function draw(
     }
     return { known, kept: row };
   });
-  const others = [...rest].map((kept): TableEntry => ({ known: {}, kept }));
+  const others = [...rest].map((kept): OfficialEntry => ({ known: {}, kept }));
   const name = freeSheetName(workbook, ownTitles["rectification-summary"], taken);
   return placeOfficialTable(workbook, table, name, [...entries, ...others], taken.length);
 }

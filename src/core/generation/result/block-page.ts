@@ -19,7 +19,7 @@ export function partiesOf(branch: BranchResult): readonly Party[] {
   return [...suggested, ...present.filter((party) => !suggested.includes(party))];
 }
 
-export interface PartyColumn {
+export interface BlockParty {
   readonly party: Party;
   readonly column: number;
   readonly evaluation: Evaluation | undefined;
@@ -37,7 +37,7 @@ export interface BlockColumns {
 /** Where a block's rows are drawn, one below the other, and on how many pages. */
 export class BlockPage {
   readonly scheme: Scheme;
-  readonly parties: readonly PartyColumn[];
+  readonly parties: readonly BlockParty[];
   /** Rows at which a page may begin. */
   readonly boundaries: number[] = [];
 

@@ -7,7 +7,7 @@ import { FIRST_PARTY, type BlockPage } from "./block-page";
 import { drawIndicatorRows } from "./indicator-rows";
 import { drawLevels } from "./levels";
 import { drawLetterRows, letterHeading } from "./letter-rows";
-import { drawCategory, drawRounding, drawShares, drawTotals, sumOf, type Totals } from "./totals";
+import { drawCategory, drawRounding, drawShares, drawTotals, categorySum, type Totals } from "./totals";
 import { drawVetoes } from "./vetoes";
 
 /** Draws the block of a branch from the page's row on. */
@@ -74,7 +74,7 @@ function drawOffer(page: BlockPage, totals: Totals, top: number): void {
   const value = totals.values.get("self") ?? null;
   const categories = page.branch.categories;
   const pieces = categories.map((c, i) => `"${c.name}"&${page.at(top + i, self.column)}&"分"`).join('&"、"&');
-  const parts = categories.map((c) => `${c.name}${plainNumber(Number(sumOf(self, c.name).value))}分`).join("、");
+  const parts = categories.map((c) => `${c.name}${plainNumber(Number(categorySum(self, c.name).value))}分`).join("、");
   page.put(0, words.offer, "label");
   page.put(
     1,

@@ -7,7 +7,7 @@ import { plainNumber } from "../../text/numbers";
 import { decimal } from "../../workbook/decimal";
 import type { Cell } from "../../workbook/snapshot";
 import { FIRST_PARTY, type BlockPage } from "./block-page";
-import { categoryValue, sumOf, type Rounding, type Totals } from "./totals";
+import { categoryValue, categorySum, type Rounding, type Totals } from "./totals";
 import { stateOf, type VetoRow } from "./vetoes";
 
 interface Decided {
@@ -154,7 +154,7 @@ function drawnState(page: BlockPage, row: VetoRow): VetoState {
   const limit = veto.whenCategoryBelow;
   if (!limit) return stateOf(page, veto);
   const self = page.parties.find((p) => p.party === "self");
-  const own = self ? sumOf(self, limit.category).value : null;
+  const own = self ? categorySum(self, limit.category).value : null;
   const value = categoryValue(page, limit.category)?.toNumber() ?? (typeof own === "number" ? own : null);
   return value === null ? "unknown" : value < limit.limit ? "yes" : "no";
 }

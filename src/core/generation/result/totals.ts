@@ -8,7 +8,7 @@ import { plainNumber } from "../../text/numbers";
 import { rangeToA1 } from "../../workbook/address";
 import { decimal, type Big } from "../../workbook/decimal";
 import type { Cell } from "../../workbook/snapshot";
-import { FIRST_PARTY, type BlockPage, type PartyColumn } from "./block-page";
+import { FIRST_PARTY, type BlockPage, type BlockParty } from "./block-page";
 
 export interface Totals {
   readonly row: number;
@@ -21,7 +21,7 @@ export interface Rounding {
   readonly isOn: boolean;
 }
 
-export function sumOf(party: PartyColumn, category: string): Cell {
+export function categorySum(party: BlockParty, category: string): Cell {
   const { evaluation } = party;
   return evaluation ? sumFormula(evaluation, category, evaluation.sheet.sheet.name) : { value: words.unfinished };
 }
@@ -29,7 +29,7 @@ export function sumOf(party: PartyColumn, category: string): Cell {
 export function drawCategory(page: BlockPage, category: Category): void {
   page.put(0, category.name, "label");
   page.put(1, category.maximum, "score");
-  for (const party of page.parties) page.put(party.column, sumOf(party, category.name), "score");
+  for (const party of page.parties) page.put(party.column, categorySum(party, category.name), "score");
   page.put(page.last, weightedCell(page, page.row, categoryValue(page, category.name)), "score");
   page.next();
 }
@@ -37,7 +37,7 @@ export function drawCategory(page: BlockPage, category: Category): void {
 /** The value the sheet's formula will have: what is typed as text does not count for SUM. */
 export function categoryValue(page: BlockPage, category: string): Big | null {
   if (!page.isWeighted) return null;
-  const cells = page.parties.map((p) => sumOf(p, category));
+  const cells = page.parties.map((p) => categorySum(p, category));
   return cells.every((c) => typeof c.value === "number")
     ? weigh(page.parties.map((p, i) => [p.share ?? 0, cells[i]?.value as number]))
     : null;
@@ -70,7 +70,7 @@ export function drawTotals(page: BlockPage, top: number, categories: readonly Ca
   for (const party of page.parties) {
     const range = rangeToA1({ top, left: party.column, bottom: totalRow - 1, right: party.column });
     const excess = page.at(totalRow, excessColumn(page, party));
-    const sums = categories.map((c) => sumOf(party, c.name).value);
+    const sums = categories.map((c) => categorySum(party, c.name).value);
     const isFilled = sums.every((v) => typeof v === "number");
     const excessCount = party.evaluation ? countExcess(party.evaluation) : 0;
     const added = isFilled ? sums.reduce((n: Big, v) => n.plus(v), decimal(0)) : null;
@@ -101,7 +101,7 @@ export function drawTotals(page: BlockPage, top: number, categories: readonly Ca
   return { row: totalRow, values, final: final?.toNumber() ?? null };
 }
 
-function excessColumn({ screen }: BlockPage, { column }: PartyColumn): number {
+function excessColumn({ screen }: BlockPage, { column }: BlockParty): number {
   return screen + 1 + column - FIRST_PARTY;
 }
 

@@ -4,7 +4,7 @@ import type { VetoState } from "../../model/branch";
 import type { Veto } from "../../schemes/types";
 import type { Cell } from "../../workbook/snapshot";
 import type { BlockPage } from "./block-page";
-import { categoryValue, sumOf } from "./totals";
+import { categoryValue, categorySum } from "./totals";
 
 export type VetoRow =
   | { readonly veto: Veto; readonly row: number }
@@ -70,7 +70,7 @@ function scoreVetoCell(page: BlockPage, veto: Veto, top: number): Cell {
     ? `IF(ISNUMBER(${page.at(row, self.column)}),${judge(page.at(row, self.column))},"${words.unknown}")`
     : `"${words.unknown}"`;
   const weighted = categoryValue(page, condition.category)?.toNumber();
-  const selfValue = self ? sumOf(self, condition.category).value : null;
+  const selfValue = self ? categorySum(self, condition.category).value : null;
   const value = weighted ?? (typeof selfValue === "number" ? selfValue : null);
   return {
     value: value === null ? words.unknown : value < condition.limit ? words.yes : words.no,

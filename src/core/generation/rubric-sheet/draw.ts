@@ -2,7 +2,7 @@ import { SheetBuilder } from "../../design/sheet-builder";
 import type { SheetDesign } from "../../design/sheet-design";
 import { ownTitles } from "../../own-sheets/index";
 import { markLine } from "../../own-sheets/mark-line";
-import { vetoLevel } from "../../rubrics/custom-scheme";
+import { statedVetoLevel } from "../../rubrics/custom-scheme";
 import type { ProseStatement } from "../../rubrics/prose";
 import { sourceOf } from "../../schemes/source";
 import type { Scheme, ScoringForm, StatedColumn } from "../../schemes/types";
@@ -159,7 +159,7 @@ function drawOffered(
   return row;
 }
 
-function contentOf(statement: ProseStatement, known: Parameters<typeof vetoLevel>[1]): string {
+function contentOf(statement: ProseStatement, known: Parameters<typeof statedVetoLevel>[1]): string {
   switch (statement.kind) {
     case "levels":
       return statement.levels.map(({ name, from }) => words.level(name, from)).join(words.optionSeparator);
@@ -168,7 +168,7 @@ function contentOf(statement: ProseStatement, known: Parameters<typeof vetoLevel
         .map(({ party, share }) => words.share(words.parties[party], plainNumber(share * 100)))
         .join(words.optionSeparator);
     case "veto":
-      return words.ruledLevel(statement.veto.text, vetoLevel(statement.veto, known));
+      return words.ruledLevel(statement.veto.text, statedVetoLevel(statement.veto, known));
     case "date":
       return statement.date;
   }

@@ -14,7 +14,7 @@ import {
   placeOfficialTable,
   rowOfBranch,
   type OfficialTable,
-  type TableEntry,
+  type OfficialEntry,
 } from "../official-table/draw";
 import type { KeptTableRow } from "../official-table/read";
 import { freeSheetName } from "../own-sheet";
@@ -53,7 +53,7 @@ export function planOfficialSummary(
   if (complete) return fillBlanks(complete, branches);
   const table = tables.find(isOurs) ?? newTable(scheme, form);
   const rest = new Set(table.kept.rows);
-  const entries = branches.map((branch): TableEntry => {
+  const entries = branches.map((branch): OfficialEntry => {
     const kept = rowOfBranch(table, nameOf(branch));
     if (kept) rest.delete(kept);
     return { known: entriesOf(table, branch, source, kept), kept };
@@ -89,7 +89,7 @@ function entriesOf(
   branch: BranchResult,
   source: ResultSource | null,
   row: KeptTableRow | undefined,
-): TableEntry["known"] {
+): OfficialEntry["known"] {
   const typed = (role: "parent" | "level"): Cell | null => {
     const cell = row?.cells.get(idOf(table.kept.form, role));
     return cell && cell.formula === undefined ? cell : null;

@@ -12,7 +12,7 @@ import { cellKey, type WorkbookSnapshot } from "../../workbook/snapshot";
 import { drawTemplate } from "../templates/draw-template";
 import { rightEntries, type TutorialForm } from "./branch";
 import { laterMistake, type Mistake, mistakes } from "./mistakes";
-import { wording } from "./wording";
+import { tutorialWording } from "./wording";
 
 export interface TutorialOptions {
   /** The sentence of a finding, in Chinese. */
@@ -40,19 +40,25 @@ export function drawTutorial({ describe, nameOf = (name) => name }: TutorialOpti
     const { row, column } = parseA1(cell);
     return String((design && designCells(design).get(cellKey(row, column))?.value) ?? "");
   };
-  const steps: Step[] = [{ act: wording.check, seen: wording.checked(first.count("error"), first.count("query")) }];
+  const steps: Step[] = [
+    { act: tutorialWording.check, seen: tutorialWording.checked(first.count("error"), first.count("query")) },
+  ];
   for (const { code, remedy } of mistakes) {
     const place = first.of(code);
     const values = { wrong: valueAt(given, place), right: valueAt(stages.last, place) };
-    steps.push({ act: wording.remedies[remedy](values), place, seen: describe(place) });
+    steps.push({ act: tutorialWording.remedies[remedy](values), place, seen: describe(place) });
   }
   const place = later.of(laterMistake.code);
   steps.push(
-    { act: wording.again, place, seen: wording.oneLeft(describe(place)) },
-    { act: wording.cleared(valueAt(given, place), valueAt(stages.last, place)), place, seen: wording.clean },
+    { act: tutorialWording.again, place, seen: tutorialWording.oneLeft(describe(place)) },
+    {
+      act: tutorialWording.cleared(valueAt(given, place), valueAt(stages.last, place)),
+      place,
+      seen: tutorialWording.clean,
+    },
     ...afterwards(last.result),
   );
-  return [drawSteps(nameOf(wording.sheet), steps), ...given];
+  return [drawSteps(nameOf(tutorialWording.sheet), steps), ...given];
 }
 
 interface Step {
@@ -99,10 +105,10 @@ function afterwards({ branches }: CheckResult): readonly Step[] {
   const lost = (branch && ledgerEvaluation(branch)?.scores.filter((score) => pointsLost(score) !== null)) ?? [];
   if (!total || !level) throw new RangeError("the tutorial's branch has no total");
   return [
-    { act: wording.fill, seen: wording.filled(total.toString(), level) },
-    { act: wording.ledger, seen: wording.drawn(lost.length) },
-    { act: wording.undo, seen: wording.undone },
-    { act: wording.save, seen: wording.saved },
+    { act: tutorialWording.fill, seen: tutorialWording.filled(total.toString(), level) },
+    { act: tutorialWording.ledger, seen: tutorialWording.drawn(lost.length) },
+    { act: tutorialWording.undo, seen: tutorialWording.undone },
+    { act: tutorialWording.save, seen: tutorialWording.saved },
   ];
 }
 
@@ -124,7 +130,7 @@ function drawSteps(name: string, steps: readonly Step[]): SheetDesign {
   const builder = new SheetBuilder(WIDTHS);
   builder.putLine(0, tutorialSheet.title, "title");
   builder.atLeast(0, 34);
-  builder.putLine(1, markLine(wording.note), "note");
+  builder.putLine(1, markLine(tutorialWording.note), "note");
   tutorialHeadings.forEach((heading, column) => builder.put(2, column, heading, "heading"));
   builder.atLeast(2, LINE_HEIGHT);
   steps.forEach(({ act, place, seen }, i) => {

@@ -1,7 +1,7 @@
 import type { Remedy } from "./mistakes";
 
 /** What the sheet 「教程」 says. Names of buttons are those of the pane. */
-export const wording = {
+export const tutorialWording = {
   sheet: "教程",
   note: "学校甲的材料是编造的，可以放心改。在 Excel 的窗格里和在浏览器版里，做法一样；浏览器版里选中一格就能直接改。",
   check: "点窗格上方的「检查」。",

@@ -5,7 +5,7 @@ import { oneLine } from "../../text/fold";
 import { decimal } from "../../workbook/decimal";
 import { cellText } from "../../workbook/grid";
 import type { Cell } from "../../workbook/snapshot";
-import { isCoveredBy, rectificationRowsOf } from "../ledger-rows";
+import { saysNothingBeyond, rectificationRowsOf } from "../ledger-rows";
 import { addedHeading } from "../list-rows";
 import { rowsOf } from "../merged-lists";
 import { withOverdue } from "../rectification-state";
@@ -56,7 +56,7 @@ function rectificationEntries(
 ): readonly ListEntry[] {
   const columns = form.columns.filter((c) => ledgerRoles.includes(c.role));
   const ids = columns.map((c) => c.id);
-  const more = typed.filter((row) => !isCoveredBy(own, row, ids, identityOf(form)));
+  const more = typed.filter((row) => !saysNothingBeyond(own, row, ids, identityOf(form)));
   const rest = { parent: known.parent ?? "", branch: known.branch ?? "" };
   const entries = [...own.map((row) => withIdsOf(columns, row)), ...(own.length === 0 ? typed : more)];
   if (entries.length > 0) return entries.map((row) => ({ known: own.length > 0 ? rest : known, row, isResult: false }));

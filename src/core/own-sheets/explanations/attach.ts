@@ -1,6 +1,6 @@
 import type { Finding } from "../../findings/finding";
 import { fold } from "../../text/fold";
-import { isSameCheck, isSamePlace, isSameSheet, keyOf } from "../finding-key";
+import { isSameCheck, isSamePlace, isSameSheet, findingKey } from "../finding-key";
 import type { GivenExplanation } from "./read";
 import { checkedValue } from "./value";
 
@@ -26,16 +26,17 @@ function explanationOf(
 ): GivenExplanation | undefined {
   const fitting = given.filter((e) => isAbout(e, finding));
   return (
-    fitting.find((e) => isSamePlace(e, keyOf(finding))) ??
+    fitting.find((e) => isSamePlace(e, findingKey(finding))) ??
     // Its row moved: nothing is left at its old place that it could be about.
     fitting.find(
       (e) =>
-        isSameSheet(e, keyOf(finding)) && !findings.some((other) => isAbout(e, other) && isSamePlace(e, keyOf(other))),
+        isSameSheet(e, findingKey(finding)) &&
+        !findings.some((other) => isAbout(e, other) && isSamePlace(e, findingKey(other))),
     )
   );
 }
 
 /** The explanation was given for this check of this branch and for the facts as they are now. */
 export function isAbout(explanation: GivenExplanation, finding: Finding): boolean {
-  return isSameCheck(explanation, keyOf(finding)) && fold(explanation.value) === fold(checkedValue(finding));
+  return isSameCheck(explanation, findingKey(finding)) && fold(explanation.value) === fold(checkedValue(finding));
 }

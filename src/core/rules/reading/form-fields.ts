@@ -10,18 +10,18 @@ import { tableSheets } from "./sheets";
 import { cellWithRole } from "../../model/table-cells";
 
 /** An entry of a field form with what the form says about it. */
-export interface FormEntry {
+export interface EnteredField {
   readonly sheet: FieldSheet;
   readonly field: Field;
   readonly found: FoundField;
 }
 
 /** Every recognised entry of a branch's field forms, in the forms' order: most rules ask for them. */
-export const formEntries = oncePer((branch: BranchResult): readonly FormEntry[] =>
+export const formEntries = oncePer((branch: BranchResult): readonly EnteredField[] =>
   branch.sources.flatMap((sheet) => (sheet.kind === "fields" ? entriesOn(sheet) : [])),
 );
 
-function entriesOn(sheet: FieldSheet): readonly FormEntry[] {
+function entriesOn(sheet: FieldSheet): readonly EnteredField[] {
   if (sheet.form.kind !== "fields") return [];
   const byId = new Map(sheet.fields.map((found) => [found.id, found]));
   return sheet.form.fields.flatMap((field) => {
@@ -30,7 +30,7 @@ function entriesOn(sheet: FieldSheet): readonly FormEntry[] {
   });
 }
 
-export function fieldsWithRole(branch: BranchResult, role: FieldRole): readonly FormEntry[] {
+export function fieldsWithRole(branch: BranchResult, role: FieldRole): readonly EnteredField[] {
   return formEntries(branch).filter((entry) => entry.field.role === role);
 }
 
@@ -51,7 +51,7 @@ export function fieldLabel(field: Field): string {
   return oneLine(field.labels[0] ?? field.id).replace(/^\*/, "");
 }
 
-function toEntry({ sheet, field, found }: FormEntry, branch: BranchResult): FieldEntry {
+function toEntry({ sheet, field, found }: EnteredField, branch: BranchResult): FieldEntry {
   const { cell, text } = found;
   return {
     role: field.role,

@@ -17,7 +17,7 @@ export interface OwnEntry {
   readonly text: string;
 }
 
-export interface OwnRow<Id extends string> {
+export interface OwnSheetRow<Id extends string> {
   readonly row: KeptRow<Id>;
   readonly entry: (id: Id) => OwnEntry;
 }
@@ -27,7 +27,7 @@ export function ownRows<Id extends string>(
   sheets: readonly RecognisedSheet[],
   form: OwnFormId,
   table: OwnTable<Id | "branch">,
-): readonly OwnRow<Id | "branch">[] {
+): readonly OwnSheetRow<Id | "branch">[] {
   const headings = headingsOf(table);
   return ownSheetsOf(sheets, form).flatMap(({ sheet }) => {
     const read = sheet.visibility === "visible" ? readOwnTable(sheet, table) : null;
@@ -39,7 +39,7 @@ export function ownRows<Id extends string>(
         read.columns.has(id) ? cells.find((c) => fold(c.text) === fold(heading))?.column : undefined,
       ]),
     );
-    return read.rows.map((row): OwnRow<Id | "branch"> => ({
+    return read.rows.map((row): OwnSheetRow<Id | "branch"> => ({
       row,
       entry(id) {
         const column = columns.get(id);

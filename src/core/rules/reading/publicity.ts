@@ -2,9 +2,9 @@ import type { RecognisedSheet } from "../../model/recognised-sheet";
 import { publicityTable, type PublicityColumn } from "../../own-sheets/publicity/description";
 import { hasObjection, isEntered } from "../../own-sheets/publicity/read";
 import { isBlankMark } from "../../text/fold";
-import { ownRows, type OwnEntry, type OwnRow } from "./own-rows";
+import { ownRows, type OwnEntry, type OwnSheetRow } from "./own-rows";
 
-export function publishedRows(sheets: readonly RecognisedSheet[]): readonly OwnRow<PublicityColumn>[] {
+export function publishedRows(sheets: readonly RecognisedSheet[]): readonly OwnSheetRow<PublicityColumn>[] {
   return ownRows(sheets, "publicity", publicityTable);
 }
 

@@ -2,12 +2,12 @@ import { isBlankMark } from "../../text/fold";
 import type { BranchResult } from "../../model/branch";
 import type { FieldRole } from "../../schemes/types";
 import { readList, type ListEntry } from "../../text/lists";
-import { fieldsWithRole, type FormEntry } from "./form-fields";
+import { fieldsWithRole, type EnteredField } from "./form-fields";
 
 /** A branch's rectification form as far as rules need it. */
 export interface RectificationLists {
-  readonly problems: FormEntry;
-  readonly measures: FormEntry | null;
+  readonly problems: EnteredField;
+  readonly measures: EnteredField | null;
   readonly problemList: readonly ListEntry[];
   readonly measureList: readonly ListEntry[];
 }
@@ -25,6 +25,6 @@ export function rectificationOf(branch: BranchResult): RectificationLists | null
   };
 }
 
-function onSameSheet(branch: BranchResult, entry: FormEntry, role: FieldRole): FormEntry | null {
+function onSameSheet(branch: BranchResult, entry: EnteredField, role: FieldRole): EnteredField | null {
   return fieldsWithRole(branch, role).find((e) => e.sheet === entry.sheet) ?? null;
 }

@@ -9,7 +9,7 @@ import {
   editsByCell,
   holdsAsked,
   inverseOfCell,
-  isCoveredBy,
+  isHiddenByMerge,
   type CellTarget,
 } from "../policy/cell-policy";
 import { writeSteps, type CellWrite } from "../write-cells";
@@ -40,7 +40,7 @@ export async function checkCells(run: Run, edits: readonly SetCell[]): Promise<C
       const decision = decideCell(editsOfCell, refOf(sheet), {
         now: now.get(id)?.get(key) ?? BLANK,
         isLocked: locked.get(id)?.has(key) ?? false,
-        isCovered: isCoveredBy(covering.get(id) ?? [], key),
+        isCovered: isHiddenByMerge(covering.get(id) ?? [], key),
         heldBefore: started?.kind === "cell" ? started.held : null,
         format: askedFormat(last, memory.blankFormats.get(last) ?? null, mayFormat(sheet)),
       });

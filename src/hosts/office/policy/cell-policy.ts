@@ -92,7 +92,7 @@ function mayWrite({ edit, after, now }: CellTarget, isStarted: boolean): boolean
 }
 
 /** Whether one of the merged areas hides the cell. */
-export function isCoveredBy(areas: readonly CellRange[], key: CellKey): boolean {
+export function isHiddenByMerge(areas: readonly CellRange[], key: CellKey): boolean {
   const { row, column } = keyAddress(key);
   return areas.some(
     ({ top, left, bottom, right }) =>

@@ -1,7 +1,7 @@
 import { bottomOf, openedRow, rowMerges, type LongTable } from "../../../core/design/long-table";
 import { columnName, parseRange, rangeToA1, type CellRange } from "../../../core/workbook/address";
 import type { Cell } from "../../../core/workbook/snapshot";
-import { cellContentXml, type CellWrite } from "./sheet-part";
+import { cellContentXml, type StyledContent } from "./sheet-part";
 import {
   attribute,
   attributes,
@@ -27,7 +27,7 @@ const ROWS_OPAQUE: ReadonlySet<string> = new Set(["row"]);
 export function* withLongTables(
   text: string,
   tables: readonly LongTable[],
-  toWrite: (content: Cell | null, style: number) => CellWrite,
+  toWrite: (content: Cell | null, style: number) => StyledContent,
 ): Generator<string> {
   const frame = withDimension(text, tables);
   const root = parseRoot(frame, SHEET_DATA);
@@ -99,7 +99,7 @@ function* rowTexts(
   frame: string,
   first: XmlElement,
   table: LongTable,
-  toWrite: (content: Cell | null, style: number) => CellWrite,
+  toWrite: (content: Cell | null, style: number) => StyledContent,
 ): Generator<string> {
   const p = prefixOf(first.name);
   const styles = new Map(

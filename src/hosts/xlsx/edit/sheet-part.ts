@@ -13,7 +13,6 @@ import {
   child,
   childrenNamed,
   escapeCellText,
-  isTrue,
   localName,
   nextTag,
   parseElements,
@@ -23,9 +22,10 @@ import {
   tagName,
   type XmlElement,
 } from "./xml";
+import { isTrue } from "../xml";
 
 /** What a cell shall hold and the index of its appearance. */
-export interface CellWrite {
+export interface StyledContent {
   readonly content: Cell | null;
   readonly style: number;
 }
@@ -147,7 +147,7 @@ export class SheetPart {
    * @param heights of rows that the part has, points
    */
   write(
-    writes: ReadonlyMap<CellKey, CellWrite>,
+    writes: ReadonlyMap<CellKey, StyledContent>,
     formulaAt: (key: CellKey) => string | undefined,
     added: readonly NewRow[] = [],
     heights: ReadonlyMap<number, number> = new Map(),
@@ -184,7 +184,11 @@ export class SheetPart {
   }
 
   /** A whole row that the part does not have, its cells from left to right; `height` null where it follows the text. */
-  rowXml(row: number, cells: readonly (CellWrite & { readonly column: number })[], height: RowHeight | null): NewRow {
+  rowXml(
+    row: number,
+    cells: readonly (StyledContent & { readonly column: number })[],
+    height: RowHeight | null,
+  ): NewRow {
     const look = height ? ` ht="${height.points}"${height.isFixed ? ' customHeight="1"' : ""}` : "";
     const name = this.named("row");
     const inner = cells.map(({ column, ...write }) => this.cellXml(cellKey(row, column), write)).join("");
@@ -262,7 +266,7 @@ export class SheetPart {
    * The master need not be the first cell of its area.
    */
   private unsharedFormulas(
-    writes: ReadonlyMap<CellKey, CellWrite>,
+    writes: ReadonlyMap<CellKey, StyledContent>,
     formulaAt: (key: CellKey) => string | undefined,
   ): Map<CellKey, string> {
     const unshared = new Map<CellKey, string>();
@@ -291,7 +295,7 @@ export class SheetPart {
     return unshared;
   }
 
-  private cellXml(key: CellKey, { content, style }: CellWrite): string {
+  private cellXml(key: CellKey, { content, style }: StyledContent): string {
     const address = keyAddress(key);
     const existing = this.cell(address.row, address.column);
     if (content === null && !existing && style === this.style(address.row, address.column)) return "";
@@ -344,7 +348,7 @@ export class SheetPart {
     if (added !== "") splices.append(this.data, added);
   }
 
-  private growDimension(splices: Splices, writes: ReadonlyMap<CellKey, CellWrite>, added: readonly NewRow[]): void {
+  private growDimension(splices: Splices, writes: ReadonlyMap<CellKey, StyledContent>, added: readonly NewRow[]): void {
     const element = child(this.root, "dimension");
     const ref = element && attributes(this.text, element).find((a) => a.name === "ref");
     if (!ref) return;

@@ -5,7 +5,6 @@ import {
   child,
   childrenNamed,
   escapeXml,
-  isTrue,
   localName,
   parseRoot,
   prefixOf,
@@ -13,6 +12,7 @@ import {
   Splices,
   type XmlElement,
 } from "./xml";
+import { isTrue } from "../xml";
 
 /** A stylesheet with nothing but the appearance of an untouched cell. */
 export const EMPTY_STYLE_SHEET =

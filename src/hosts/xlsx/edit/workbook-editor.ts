@@ -15,7 +15,7 @@ import { withPageBreaks } from "./page-breaks";
 import { setModified } from "./properties";
 import { repeatedRows, withoutRows } from "./repeated-rows";
 import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "../../../core/design/text-height";
-import { SheetPart, type CellWrite, type NewRow } from "./sheet-part";
+import { SheetPart, type StyledContent, type NewRow } from "./sheet-part";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./style-sheet";
 import { calculateOnLoad, deleteSheet, insertSheet, renameSheet, setPrintNames, sheetEntries } from "./workbook-part";
 import {
@@ -40,7 +40,7 @@ export interface SheetHandle {
 }
 
 interface OpenSheet extends SheetHandle {
-  readonly pending: Map<CellKey, CellWrite>;
+  readonly pending: Map<CellKey, StyledContent>;
   /** Of rows that grow, points. */
   readonly heights: Map<number, number>;
   /** Rows that the part does not have yet. */
@@ -307,7 +307,7 @@ export class WorkbookEditor {
   }
 
   /** The cell as the part shall hold it: text marked as text, dates counted as the file counts them. */
-  private toWrite(content: Cell | null, style: number): CellWrite {
+  private toWrite(content: Cell | null, style: number): StyledContent {
     const format = content?.format;
     const isText = typeof content?.value === "string" && content.formula === undefined;
     const change = content && {
@@ -328,7 +328,7 @@ export class WorkbookEditor {
   private fillDesign(sheet: OpenSheet, design: SheetDesign): void {
     const repeated = repeatedRows(design);
     if (repeated.size === 0) {
-      for (const [key, cell] of designCells(design)) this.putPlain(sheet, key, cell);
+      for (const [key, cell] of storedCells(design)) this.putPlain(sheet, key, cell);
       return;
     }
     this.addMerges(
@@ -340,11 +340,11 @@ export class WorkbookEditor {
     for (const { row, column, style } of design.cells) {
       if (!repeated.has(row) && !looks.has(style)) looks.set(style, drawn.style(row, column));
     }
-    for (const [key, cell] of designCells(withoutRows(design, repeated))) this.putPlain(sheet, key, cell);
+    for (const [key, cell] of storedCells(withoutRows(design, repeated))) this.putPlain(sheet, key, cell);
     const growing = new Set(design.growingRows);
     const part = this.parsed(sheet);
     // Row by row and straight into text: a table of a million cells as objects would fill the memory.
-    let cells: (CellWrite & { column: number })[] = [];
+    let cells: (StyledContent & { column: number })[] = [];
     design.cells.forEach((cell, i) => {
       if (!repeated.has(cell.row)) return;
       const content = storedCell(cell);
@@ -414,7 +414,7 @@ export class WorkbookEditor {
   }
 
   private deflated({ part, tables }: OpenSheet): Promise<ZipEntry> {
-    const toWrite = (content: Cell | null, style: number): CellWrite => {
+    const toWrite = (content: Cell | null, style: number): StyledContent => {
       const stored = content && asStored(content);
       if (!stored) return { content: null, style };
       this.touchesFormulas ||= stored.formula !== undefined;
@@ -572,7 +572,7 @@ export function asStored(content: Cell): Cell | null {
 }
 
 /** What the cells of a design hold once drawn: the style's number format where the content names none. */
-export function designCells(design: SheetDesign): Map<CellKey, Cell> {
+export function storedCells(design: SheetDesign): Map<CellKey, Cell> {
   const cells = new Map<CellKey, Cell>();
   for (const cell of design.cells) {
     const stored = storedCell(cell);

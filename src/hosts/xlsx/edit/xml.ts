@@ -166,10 +166,6 @@ export function attribute(text: string, element: { readonly start: number }, loc
   return attributes(text, element).find((a) => localName(a.name) === local)?.value;
 }
 
-export function isTrue(value: string | undefined): boolean {
-  return value === "1" || value === "true" || value === "on";
-}
-
 export function source(text: string, element: XmlElement): string {
   return text.slice(element.start, element.end);
 }

@@ -9,7 +9,7 @@ import {
   decideCell,
   editsByCell,
   inverseOfCell,
-  isCoveredBy,
+  isHiddenByMerge,
   type CellFacts,
 } from "../../../../src/hosts/office/policy/cell-policy";
 
@@ -92,7 +92,7 @@ it("knows the covered cells of a merged area from its first", () => {
     [0, 1],
     [1, 3],
   ] as const;
-  expect(cells.map(([row, column]) => isCoveredBy(areas, cellKey(row, column)))).toEqual([
+  expect(cells.map(([row, column]) => isHiddenByMerge(areas, cellKey(row, column)))).toEqual([
     false,
     true,
     true,

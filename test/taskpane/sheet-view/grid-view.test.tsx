@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { type ReactElement, useState } from "react";
 import type { TypedEntry } from "../../../src/core/changes/entry";
 import { parseRange } from "../../../src/core/workbook/address";
-import { type GridEditing, SheetGrid } from "../../../src/taskpane/sheet-view/SheetGrid";
+import { type GridEditing, GridView } from "../../../src/taskpane/sheet-view/GridView";
 import { lookOf } from "../../../src/taskpane/sheet-view/looks";
 import { noMarks } from "../../../src/page/marks";
 import { Frame } from "../../../src/taskpane/App";
@@ -47,7 +47,7 @@ function Grid({ isEditable = true }: { readonly isEditable?: boolean }): ReactEl
   const [selected, select] = useState<string | null>(null);
   return (
     <Frame texts={textsOf("zh-CN")}>
-      <SheetGrid
+      <GridView
         sheet={drawn}
         look={look}
         marks={noMarks}
@@ -75,7 +75,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-describe("SheetGrid", () => {
+describe("GridView", () => {
   it("is a grid that tells its size and each cell's place", () => {
     render(<Grid />);
     const grid = screen.getByRole("grid", { name: "工作表「评分」" });

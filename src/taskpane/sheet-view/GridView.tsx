@@ -30,7 +30,7 @@ import { ariaIndex, cellId, GridRow, rowTop } from "./GridRow";
 import { anchored, type Ground, moveBy } from "./moves";
 import { useView } from "./use-view";
 
-interface SheetGridProps {
+interface GridViewProps {
   readonly sheet: SheetSnapshot;
   readonly look: SheetLook;
   /** By A1 address. */
@@ -51,7 +51,7 @@ export interface GridEditing {
 const nothingPending: PendingCells = new Map();
 
 /** One sheet, drawn as the workbook has it, with what the check found; of a long one only what is in view. */
-export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactElement {
+export const GridView = memo(function GridView(props: GridViewProps): ReactElement {
   const { sheet, look, marks, selected, onSelect, editing } = props;
   const styles = useGridStyles();
   const texts = usePageTexts();
