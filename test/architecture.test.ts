@@ -18,6 +18,8 @@ const files = filesIn(SOURCE).map((path) => ({
   text: readFileSync(path, "utf8"),
 }));
 
+const testFiles = filesIn(resolve("test")).map((path) => ({ path, text: readFileSync(path, "utf8") }));
+
 interface Import {
   readonly from: string;
   /** A place in src ("core/check"), or a package ("react"). */
@@ -130,21 +132,34 @@ it("no file imports itself by way of others", () => {
   expect(circles).toEqual([]);
 });
 
+const exported = files.flatMap(({ place, text }) =>
+  [
+    ...text.matchAll(/^export (?:async )?(?:abstract )?(?:function\*?|const|class|interface|type|enum) (\w+)/gm),
+  ].flatMap(([, name]) => (name === undefined ? [] : [{ place, name }])),
+);
+
 it("no name is exported twice for two things", () => {
   // One meaning each: sentences in two languages, commands and programs called by their file, parts loaded on demand,
   // and columns and sheets of a scheme, which is data.
   const isByFolder =
     /^(locales|scripts|cli\/commands|core\/schemes\/[a-z]+-\d+|taskpane\/on-demand|taskpane\/shared\/sheet-picture)/;
-  const places = new Map<string, string[]>();
-  for (const { place, text } of files) {
-    if (isByFolder.test(place)) continue;
-    for (const [, name = ""] of text.matchAll(
-      /^export (?:async )?(?:abstract )?(?:function\*?|const|class|interface|type|enum) (\w+)/gm,
-    ))
-      places.set(name, [...new Set([...(places.get(name) ?? []), place])]);
+  const places = new Map<string, Set<string>>();
+  for (const { place, name } of exported) {
+    if (!isByFolder.test(place)) places.set(name, (places.get(name) ?? new Set()).add(place));
   }
   expect(places.size).toBeGreaterThan(1000);
-  expect([...places].filter(([, found]) => found.length > 1)).toEqual([]);
+  expect([...places].filter(([, found]) => found.size > 1)).toEqual([]);
+});
+
+it("nothing is exported that no other file names", () => {
+  const naming = new Map<string, Set<string>>();
+  const all = [...files.map(({ path, text }) => ({ path, text })), ...testFiles];
+  for (const { path, text } of all) {
+    for (const [word] of text.matchAll(/\w+/g)) naming.set(word, (naming.get(word) ?? new Set()).add(path));
+  }
+  const isCalledByFile = /^scripts\//;
+  const alone = exported.filter(({ place, name }) => !isCalledByFile.test(place) && (naming.get(name)?.size ?? 0) < 2);
+  expect(alone).toEqual([]);
 });
 
 /** The code of a file without its comments and text literals. */

@@ -16,7 +16,7 @@ const unreadableKinds: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A file in an archive that somebody handed in. */
-export interface ReceivedFile {
+interface ReceivedFile {
   /** With the folders inside the archive. */
   readonly name: string;
   readonly size: number;

@@ -8,7 +8,7 @@ export interface ReturnOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface ReturnArchive {
+interface ReturnArchive {
   readonly bytes: Uint8Array;
   /** Files of which no copy could be made: only their message is in the archive. */
   readonly withoutCopy: readonly { readonly path: string; readonly error: HostError }[];

@@ -15,10 +15,10 @@ import { packFile, type SentFile } from "./sent-file";
 import { unpackDesigns } from "../taskpane/summary/sent-designs";
 
 /** What the look of a file's sheets is read from, beside its bytes. */
-export type SentLookSource = Omit<LookSource, "archive">;
+type SentLookSource = Omit<LookSource, "archive">;
 
 /** The beginning of a large file, to be shown while it is being read. */
-export interface Glimpse {
+interface Glimpse {
   readonly file: SentFile;
   readonly sheet: number;
   readonly look: SheetAppearance;
@@ -29,14 +29,14 @@ const LARGE_SHEET = 4 * 1024 * 1024;
 /** How much of a large one is read for a glimpse. */
 const GLIMPSE_BYTES = 128 * 1024;
 
-export interface WrittenFile {
+interface WrittenFile {
   /** null where nothing was written. */
   readonly bytes: Uint8Array | null;
   readonly file: SentFile;
   readonly report: ApplyReport;
 }
 
-export interface NoticeReading {
+interface NoticeReading {
   /** A workbook of the sheets that were made. */
   readonly bytes: Uint8Array | null;
   readonly report: readonly string[];

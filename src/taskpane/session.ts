@@ -114,7 +114,7 @@ export interface NoticeOffer {
   readonly place?: (snapshot: WorkbookSnapshot) => ChangeSet | Promise<ChangeSet>;
 }
 
-export interface ChosenNotice {
+interface ChosenNotice {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -67,8 +67,7 @@ export interface ChangeSet {
   readonly edits: readonly Edit[];
 }
 
-export const changePurposes = ["fill", "fix", "generate", "template", "entry", "undo"] as const;
-type ChangePurpose = (typeof changePurposes)[number];
+type ChangePurpose = "fill" | "fix" | "generate" | "template" | "entry" | "undo";
 
 /** An edit that a host did not carry out, and why. */
 export interface SkippedEdit {

@@ -4,8 +4,7 @@ import { byNature } from "./names";
 import { schemeKey, type Forwarded, type Submission, type SubmittedBranch } from "./submitted";
 
 /** What a summary is divided by: the committee above a branch, or its kind. */
-export const splitColumns = ["parent", "type"] as const;
-export type SplitColumn = (typeof splitColumns)[number];
+export type SplitColumn = "parent" | "type";
 
 /** One part of a summary, which a merge takes like any file. */
 export interface SummaryPart {

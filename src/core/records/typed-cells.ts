@@ -121,7 +121,7 @@ function itemRowsOf({ items }: ScoringSheet): ReadonlySet<number> {
 }
 
 /** A number in a column of scores whose row is neither an item nor a sum, with what its row begins with. */
-export interface StrayScore {
+interface StrayScore {
   /** null where nothing else stands in its row. */
   readonly label: string | null;
   readonly cell: CellAddress;

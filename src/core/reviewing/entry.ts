@@ -10,19 +10,17 @@ import { cellAt, sameCell, type Cell, type SheetSnapshot } from "../workbook/sna
  * computed: a formula or a stated rate decides. in-text: the score stands inside the item's text.
  * not-a-number, below-minimum, above-maximum, not-an-option: the value itself.
  */
-export const refusalCodes = [
-  "no-sheet",
-  "no-block",
-  "no-row",
-  "no-column",
-  "computed",
-  "in-text",
-  "not-a-number",
-  "below-minimum",
-  "above-maximum",
-  "not-an-option",
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
+export type RefusalCode =
+  | "no-sheet"
+  | "no-block"
+  | "no-row"
+  | "no-column"
+  | "computed"
+  | "in-text"
+  | "not-a-number"
+  | "below-minimum"
+  | "above-maximum"
+  | "not-an-option";
 
 export interface EntryRefusal {
   readonly code: RefusalCode;

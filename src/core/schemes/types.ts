@@ -273,31 +273,29 @@ export interface Criterion {
 }
 
 /** What a field is for: rules and generators find fields by role, never by form. */
-export const fieldRoles = [
-  "branch",
-  "unit",
-  "parent",
-  "signature",
-  "phone",
-  "mobile",
-  "email",
-  "date",
-  "count",
-  "dues-due",
-  "dues-paid",
-  "own-result",
-  "superior-result",
-  "funds",
-  "problems-text",
-  "problems",
-  "measures",
-  "deadline",
-  "contact",
-  "reporter",
-  "remark",
-  "text",
-] as const;
-export type FieldRole = (typeof fieldRoles)[number];
+export type FieldRole =
+  | "branch"
+  | "unit"
+  | "parent"
+  | "signature"
+  | "phone"
+  | "mobile"
+  | "email"
+  | "date"
+  | "count"
+  | "dues-due"
+  | "dues-paid"
+  | "own-result"
+  | "superior-result"
+  | "funds"
+  | "problems-text"
+  | "problems"
+  | "measures"
+  | "deadline"
+  | "contact"
+  | "reporter"
+  | "remark"
+  | "text";
 
 export interface Field {
   readonly id: string;

@@ -25,7 +25,7 @@ interface DocxLimits extends ZipLimits {
 }
 
 /** As for workbooks. */
-export const defaultDocxLimits: DocxLimits = { ...defaultZipLimits, cells: 2_000_000 };
+const defaultDocxLimits: DocxLimits = { ...defaultZipLimits, cells: 2_000_000 };
 
 /** A Word document, read as a whole: its tables as the sheets of a workbook. */
 export interface DocxFile {

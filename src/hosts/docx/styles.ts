@@ -23,7 +23,7 @@ export interface TextStyle {
 type StylesById = ReadonlyMap<string, TextStyle>;
 
 /** The styles of a document by their ids; the default one of each kind also as "". */
-export interface Styles {
+interface Styles {
   readonly paragraph: StylesById;
   readonly character: StylesById;
   /** Said of all texts. */

@@ -7,7 +7,7 @@ function breathe(): Promise<void> {
 }
 
 /** Does work step by step, with pauses in which the interface answers. */
-export class Pacer {
+class Pacer {
   private start = performance.now();
 
   /** Call between two steps; waits only when the slice is used up. */

@@ -73,7 +73,7 @@ const useStyles = makeStyles({
 });
 
 /** A cell as a person would read it. */
-export function previewText(cell: Cell | null, { pane }: Texts): string {
+function previewText(cell: Cell | null, { pane }: Texts): string {
   if (!cell) return pane.preview.blank;
   const { value } = cell;
   if (value === null) return pane.preview.uncalculated;

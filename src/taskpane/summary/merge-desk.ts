@@ -36,13 +36,13 @@ export interface WorkbookFile {
 }
 
 /** An archive's workbooks, or why one cannot be opened. */
-export interface OpenedArchive {
+interface OpenedArchive {
   readonly files: readonly WorkbookFile[];
   readonly unreadable: readonly Submission[];
 }
 
 /** A branch in the result of a merge, as much of it as a list shows. */
-export interface MergedLine {
+interface MergedLine {
   readonly name: string | null;
   readonly scheme: string;
   readonly total: number | null;
@@ -105,7 +105,7 @@ interface SchemeLevels {
 export type MergeRequest = Omit<MergeOptions, "former">;
 
 /** What is not as it was in an earlier merge: names by change, and how many findings came and went. */
-export interface MergeChanges {
+interface MergeChanges {
   readonly branches: Readonly<Record<BranchChange, readonly (string | null)[]>>;
   readonly opened: number;
   readonly closed: number;

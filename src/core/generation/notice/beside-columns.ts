@@ -9,7 +9,7 @@ import { isTick } from "../../text/ticks";
 import type { GridCell, SheetGrid } from "../../workbook/grid";
 
 /** What stands over the rows of one or several items in a column that takes no scores. */
-export interface BesideCell {
+interface BesideCell {
   readonly text: string;
   /** Of how many items, from its own on. */
   readonly items: number;

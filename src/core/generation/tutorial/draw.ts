@@ -14,7 +14,7 @@ import { rightEntries, type TutorialForm } from "./branch";
 import { laterMistake, type Mistake, mistakes } from "./mistakes";
 import { tutorialWording } from "./wording";
 
-export interface TutorialOptions {
+interface TutorialOptions {
   /** The sentence of a finding, in Chinese. */
   readonly describe: (finding: Finding) => string;
   /** The name that a sheet gets in its workbook, where the wished one may be taken. */

@@ -88,7 +88,7 @@ export function readAppliedScheme(sheet: SheetSnapshot): Scheme | null {
 }
 
 /** An entry on 「评分办法」 that is none of what can be chosen there. */
-export interface UnknownChoice {
+interface UnknownChoice {
   readonly cell: CellAddress;
   readonly field: string;
   readonly text: string;
