@@ -98,6 +98,70 @@ async function glimpseOf(desk: Desk, name: string, bytes: Uint8Array): Promise<G
   return sheet ? { name, sheet, look: await inSteps(measuredLook(sheet, glimpse.look)) } : null;
 }
 
+/** What the pane and the page share of a file, and the host that writes into it. */
+async function openFile(
+  { desk, engine }: { readonly desk: Desk; readonly engine: ReturnType<typeof deskEngine> },
+  id: number,
+  ...[givenName, given, { isSample, onGlimpse }]: Parameters<Workspace["open"]>
+): Promise<OpenedFile> {
+  const { name, bytes } = await asWorkbook(givenName, given, desk);
+  const glimpse = await glimpseOf(desk, name, bytes);
+  if (glimpse) onGlimpse(glimpse);
+  const file = await engine.read(bytes, name);
+  const view = viewOf(desk, bytes, file);
+  const watchers = new Set<(place: Place) => void>();
+  let listener: WorkbookListener | null = null;
+  const host = new XlsxHost(bytes, name, {
+    engine,
+    file,
+    onReveal: (sheet, cell) => listener?.onReveal({ sheet: sheet.name, cell }),
+    onWritten: (written, read) => listener?.onWritten(written, viewOf(desk, written, read)),
+  });
+  const session = coreSession(host, {
+    onSelected: (callback) => {
+      watchers.add(callback);
+      return Promise.resolve(() => watchers.delete(callback));
+    },
+    createFile: async (created, packed) => {
+      listener?.onCreated(created, await desk.call("create", packed));
+    },
+    openSheets: async (names) => {
+      listener?.onCreated(printSetName(name), await desk.call("chosen", host.bytes, names));
+    },
+    readNotice: async (program, locale) => {
+      const isAsGiven = host.bytes === bytes;
+      const { report, bytes: made } = await desk.call(
+        "notice",
+        ...([isAsGiven ? given : host.bytes, isAsGiven ? givenName : name, program, locale] as const),
+      );
+      return { report, open: made && (() => listener?.onCreated(noticeName(name), made)) };
+    },
+    packFile: (...entry) => packReturned(desk, ...entry),
+  });
+  const shown = view.snapshot.sheets.findIndex((sheet) => sheet.visibility === "visible");
+  return {
+    file: {
+      id,
+      name,
+      isSample,
+      view,
+      bytes,
+      keptBytes: bytes,
+      sheet: Math.max(shown, 0),
+      selected: null,
+      findings: [],
+      typed: [],
+    },
+    session,
+    select: (place) => {
+      for (const watcher of watchers) watcher(place);
+    },
+    connect: (connected) => {
+      listener = connected;
+    },
+  };
+}
+
 /** Files that the person opens, held in memory only. */
 export function fileWorkspace(): Workspace {
   let lastId = 0;
@@ -110,64 +174,7 @@ export function fileWorkspace(): Workspace {
     async fetchRest() {
       await Promise.all([fetchAll(), desk.call("prepare")]);
     },
-    async open(givenName, given, { isSample, onGlimpse }): Promise<OpenedFile> {
-      const { name, bytes } = await asWorkbook(givenName, given, desk);
-      const glimpse = await glimpseOf(desk, name, bytes);
-      if (glimpse) onGlimpse(glimpse);
-      const file = await engine.read(bytes, name);
-      const view = viewOf(desk, bytes, file);
-      const watchers = new Set<(place: Place) => void>();
-      let listener: WorkbookListener | null = null;
-      const host = new XlsxHost(bytes, name, {
-        engine,
-        file,
-        onReveal: (sheet, cell) => listener?.onReveal({ sheet: sheet.name, cell }),
-        onWritten: (written, read) => listener?.onWritten(written, viewOf(desk, written, read)),
-      });
-      const session = coreSession(host, {
-        onSelected: (callback) => {
-          watchers.add(callback);
-          return Promise.resolve(() => watchers.delete(callback));
-        },
-        createFile: async (created, packed) => {
-          listener?.onCreated(created, await desk.call("create", packed));
-        },
-        openSheets: async (names) => {
-          listener?.onCreated(printSetName(name), await desk.call("chosen", host.bytes, names));
-        },
-        readNotice: async (program, locale) => {
-          const isAsGiven = host.bytes === bytes;
-          const { report, bytes: made } = await desk.call(
-            "notice",
-            ...([isAsGiven ? given : host.bytes, isAsGiven ? givenName : name, program, locale] as const),
-          );
-          return { report, open: made && (() => listener?.onCreated(noticeName(name), made)) };
-        },
-        packFile: (...entry) => packReturned(desk, ...entry),
-      });
-      const shown = view.snapshot.sheets.findIndex((sheet) => sheet.visibility === "visible");
-      return {
-        file: {
-          id: ++lastId,
-          name,
-          isSample,
-          view,
-          bytes,
-          keptBytes: bytes,
-          sheet: Math.max(shown, 0),
-          selected: null,
-          findings: [],
-          typed: [],
-        },
-        session,
-        select: (place) => {
-          for (const watcher of watchers) watcher(place);
-        },
-        connect: (connected) => {
-          listener = connected;
-        },
-      };
-    },
+    open: (...file) => openFile({ desk, engine }, ++lastId, ...file),
     async sample() {
       try {
         const response = await fetch(SAMPLE);
