@@ -22,8 +22,12 @@ const NAMES_HEADING =
   /^(?:.{0,4}(?:姓名|名单|选手|学生|学员|考生|队员|会员|员工|参赛者|被考核人|候选人|队伍名称?|代表队)|(?:student|employee|full|first|last|player|team)?names?|students?|employees?|players?|persons?|members?)$/i;
 
 function isListOfNames(table: RubricTable, items: readonly ReadItem[], cells: ReadonlyMap<string, GridCell>): boolean {
+  // Beside 满分 | 得分 under one heading, 姓名 stands a line higher.
+  const headingRows = table.headingRow === null ? [] : [0, 1, 2].map((up) => (table.headingRow ?? 0) - up);
   const isOverNames = (column: number): boolean =>
-    NAMES_HEADING.test(fold(cells.get(key({ row: table.headingRow ?? -1, column }))?.text ?? ""));
+    NAMES_HEADING.test(
+      fold(headingRows.map((row) => cells.get(key({ row, column }))?.text ?? "").find((text) => text !== "") ?? ""),
+    );
   // Beside every item somebody is named.
   return table.textColumns
     .filter(isOverNames)

@@ -65,6 +65,15 @@ export const otherSheets: Readonly<Record<string, LiteralSheet>> = {
     [3, "王五", 27, 4],
     [4, "赵六", 37, 13],
   ],
+  // Persons under a heading of two lines: each one's plan and points, which are nobody's total.
+  persons: [
+    ["第二组组员目标考核表"],
+    ["姓名", "工作计划与目标", "分值", null, "得分原因", "考核人"],
+    [null, null, "满分", "得分", null, null],
+    ["张三", "修改详细设计，完善测试报告", 10, 8.8, "工作认真", "张三"],
+    ["李四", "制作演示文稿，修改计划书", 10, 8.7, "结果出色", "张三"],
+    ["王五", "修改代码，编写测试用例", 10, 8.6, "想法细腻", "张三"],
+  ],
   scores: [
     ["党员考试成绩表"],
     ["序号", "姓名", "成绩"],
