@@ -119,7 +119,7 @@ const web = {
 
 const cli = {
   name: "cli",
-  entry: { dingji: "./src/cli/main.ts" },
+  entry: { dingji: "./src/cli/launch.ts" },
   output: {
     path: path.join(dist, "cli"),
     filename: "dingji.js",
@@ -132,7 +132,7 @@ const cli = {
   resolve: resolveTypeScript,
   // Finds its wasm beside itself in node_modules.
   externals: { "excelize-wasm": "commonjs excelize-wasm" },
-  optimization: { minimize: false },
+  optimization: { minimize: false, splitChunks: false },
   performance: false,
   plugins: [
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true }),

@@ -13,17 +13,20 @@ useInflater(inflateNatively);
 
 const CLEAR_LINE = "\r\u001b[K";
 
-if (isMainThread) {
-  void run(process.argv.slice(2), {
-    write: (text) => process.stdout.write(text),
-    warn: (text) => process.stderr.write(text),
-    isTerminal: process.stdout.isTTY === true && !process.env["NO_COLOR"],
-    ...(process.stderr.isTTY === true ? { progress: (text) => process.stderr.write(CLEAR_LINE + (text ?? "")) } : {}),
-    workerScript: __filename,
-  }).then((code) => {
-    // Not process.exit(): it would cut off output that a pipe has not taken yet.
-    process.exitCode = code;
-  });
-} else {
-  serveJobs();
+/** Runs the command, or in a worker its part of one. `script` is the file that starts this program in either. */
+export function start(script: string): void {
+  if (isMainThread) {
+    void run(process.argv.slice(2), {
+      write: (text) => process.stdout.write(text),
+      warn: (text) => process.stderr.write(text),
+      isTerminal: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+      ...(process.stderr.isTTY === true ? { progress: (text) => process.stderr.write(CLEAR_LINE + (text ?? "")) } : {}),
+      workerScript: script,
+    }).then((code) => {
+      // Not process.exit(): it would cut off output that a pipe has not taken yet.
+      process.exitCode = code;
+    });
+  } else {
+    serveJobs();
+  }
 }
