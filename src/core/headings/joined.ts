@@ -56,6 +56,11 @@ export function isLineOfHeadings(line: Line, words?: LayoutWords): boolean {
   return known.length > 1 && known.length >= line.length * 0.6 && line.every((c) => known.includes(c) || isWord(c));
 }
 
+/** 单位：某某 | 考核人：某某: labels with what was entered beside them head no columns. */
+export function isLineOfEntries(line: Line): boolean {
+  return line.some((c) => /[:：]$/.test(c.text.trim()));
+}
+
 /** Where the heading stands that a heading is under: in its own column, or to the left; null where it is under none. */
 function columnOver(above: Line, line: Line, column: number): number | null {
   const first = above.filter((c) => c.column <= column).at(-1)?.column ?? column;

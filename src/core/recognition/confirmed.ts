@@ -16,7 +16,7 @@ import {
 import { readCustomSheet } from "./custom";
 import { findSaidTotals } from "./said-totals";
 import { layOutScores } from "./score-layout";
-import { findStatedLevel, readScoringSheet, round2 } from "./scoring";
+import { findStatedLevel, readScoringSheet, round2, toLayoutItems } from "./scoring";
 import type { FoundCategory, FoundItem, RecognisedSheet, ScoringSheet } from "../model/recognised-sheet";
 import type { Scheme, ScoringForm } from "../schemes/types";
 import { readPoints } from "../text/numbers";
@@ -137,12 +137,7 @@ function toSheet(
 ): ScoringSheet {
   const layout = layOutScores(
     grid,
-    matches.map(({ item, cell }) => ({
-      row: cell.row,
-      textColumn: cell.column,
-      category: item.category,
-      maximum: item.criterion.maximum,
-    })),
+    matches.flatMap(toLayoutItems),
     { maximum: [], parties: [], ...(form.statedColumns ? { columns: form.statedColumns } : {}) },
     { others: [] },
   );

@@ -3,6 +3,7 @@ import { hasPointsInSight } from "../rubrics/points-in-sight";
 import { readRubricGrid, turnedGrid } from "../rubrics/read-rubric";
 import type { RubricReading } from "../rubrics/reading";
 import type { Scheme, ScoringForm, StatedColumn } from "../schemes/types";
+import { isExtra } from "../scoring/points";
 import { a1, type SheetGrid } from "../workbook/grid";
 import { findNameOnSheet } from "../model/names";
 import type { FormMatch } from "./rubric-index";
@@ -120,7 +121,7 @@ function layOut(
 ): ScoreLayout {
   const layoutItems = items.map(({ text, category, criterion }): LayoutItem => {
     const { row, column: textColumn } = placeIn(text);
-    return { row, textColumn, category, maximum: criterion.maximum };
+    return { row, textColumn, category, maximum: criterion.maximum, isExtra: isExtra(criterion) };
   });
   return layOutScores(grid, layoutItems, { maximum: [], parties: [], columns }, columnsOf(reading, placeIn));
 }

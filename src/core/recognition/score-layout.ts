@@ -1,4 +1,4 @@
-import { columnHeadings, groupScores, isLineOfHeadings, joinHeadings } from "../headings/joined";
+import { columnHeadings, groupScores, isLineOfEntries, isLineOfHeadings, joinHeadings } from "../headings/joined";
 import {
   besideScores,
   headingMeaning,
@@ -24,7 +24,8 @@ import {
   type SumCell,
 } from "../model/recognised-sheet";
 import { bandTable, headsBands } from "../rubrics/band-table";
-import { isTierWord, readTiers, runsOf, worthOf, type Tier, type Tiers } from "../rubrics/tiers";
+import { repeatsHeadings } from "../rubrics/table-rows";
+import { isTierWord, runsOf, tiersOver, worthOf, type Tier, type Tiers } from "../rubrics/tiers";
 
 /** An item's row as far as the layout needs it. */
 export interface LayoutItem {
@@ -32,6 +33,8 @@ export interface LayoutItem {
   readonly textColumn: number;
   readonly category: string;
   readonly maximum: number | null;
+  /** A bonus or deduction: no part of what the others make. */
+  readonly isExtra: boolean;
 }
 
 /** Where scores, maxima and sums stand around the item rows. */
@@ -177,7 +180,8 @@ function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<n
   const cellsAbove = (column: number): readonly GridCell[] =>
     rows.flatMap((row) => (grid.rows.get(row) ?? []).filter((c) => c.column === column));
   const lines = best ? [best.row - 1, best.row, best.row + 1] : [];
-  const tiers = lines.flatMap((row) => (row < firstRow ? (readTiers(grid.rows.get(row) ?? []) ?? []) : []))[0] ?? null;
+  const tiers =
+    lines.flatMap((row) => (row < firstRow ? (tiersOver(grid, grid.rows.get(row) ?? []) ?? []) : []))[0] ?? null;
   const meaningOf = (column: number): ColumnMeaning | null => byColumn.get(column) ?? null;
   return { row: best?.row ?? null, rows, byColumn, texts, cellsAbove, tiers, meaningOf };
 }
@@ -186,7 +190,9 @@ function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<n
 function headingRows(grid: SheetGrid, row: number, firstRow: number, words: LayoutWords): readonly number[] {
   const lineAt = (at: number): readonly GridCell[] => (at < firstRow ? (grid.rows.get(at) ?? []) : []);
   const isBeside = (at: number): boolean =>
-    lineAt(at).length > 1 && lineAt(at).some((c) => headingMeaning(c.text, words) !== null || looksLikeBranch(c.text));
+    lineAt(at).length > 1 &&
+    !isLineOfEntries(lineAt(at)) &&
+    lineAt(at).some((c) => headingMeaning(c.text, words) !== null || looksLikeBranch(c.text));
   const outwards = (step: 1 | -1): readonly number[] => {
     if (!isBeside(row + step)) return [];
     return isLineOfHeadings(lineAt(row + 2 * step), words) ? [row + step, row + 2 * step] : [row + step];
@@ -473,6 +479,7 @@ function findSumCells(
     // A 小计 above its lines stands above the first of them.
     if (row < firstRow && (headings.row === null || row < headings.row)) continue;
     if (row > lastRow + SUMMARY_REACH || itemRows.has(row) || headings.rows.includes(row)) continue;
+    if (repeatsHeadings(grid, cells, headings.row)) continue;
     const pairs = [row - 1, row].map((at) => [grid.rows.get(at) ?? [], grid.rows.get(at + 1) ?? []] as const);
     if (pairs.some(([upper, lower]) => bandTable(upper, lower) !== null)) continue;
     if (headsBands(cells, grid.rows.get(row + 1) ?? [])) continue;
@@ -509,8 +516,9 @@ function kindOfSum(
   above: number,
   items: readonly LayoutItem[],
 ): SumRow["kind"] {
-  const own = items.filter((i) => i.row < row && i.row > above);
-  const isPart = own.length > 0 && own.length < items.length && stated === worthOfAll(own);
+  const regular = items.filter((i) => !i.isExtra);
+  const own = regular.filter((i) => i.row < row && i.row > above);
+  const isPart = own.length > 0 && own.length < regular.length && stated === worthOfAll(own);
   const isAll = items.every((i) => i.row < row) && stated === worthOfAll(items);
   if (kind === "total" && isPart) return "category-sum";
   if (kind === "category-sum" && isAll && new Set(items.map((i) => i.category)).size > 1) return "total";

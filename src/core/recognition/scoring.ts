@@ -3,6 +3,7 @@ import { partyInText } from "../headings/parties";
 import { sumRowKind } from "../headings/sum-rows";
 import { branchSuffixes, partyLineWords, resultLineWords } from "../schemes/words";
 import type { Criterion, Party, Rubric, Scheme, ScoringForm } from "../schemes/types";
+import { isExtra } from "../scoring/points";
 import { cached } from "../text/cached";
 import { bare, fold, oneLine } from "../text/fold";
 import { readNumber, readPoints } from "../text/numbers";
@@ -115,12 +116,13 @@ export function round2(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function toLayoutItems({ cells, item }: ItemMatch): LayoutItem[] {
+export function toLayoutItems({ cells, item }: ItemMatch): LayoutItem[] {
   return cells.map(({ row, column }) => ({
     row,
     textColumn: column,
     category: item.category,
     maximum: item.criterion.maximum,
+    isExtra: isExtra(item.criterion),
   }));
 }
 

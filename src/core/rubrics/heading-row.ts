@@ -1,4 +1,4 @@
-import { isLineOfHeadings, joinHeadings, withStated } from "../headings/joined";
+import { isLineOfEntries, isLineOfHeadings, joinHeadings, withStated } from "../headings/joined";
 import { headingMeaning, type ColumnMeaning, type LayoutWords } from "../headings/meaning";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
@@ -60,7 +60,7 @@ function linesBelow(grid: SheetGrid, row: number, known: number): readonly (read
 
 function linesAbove(grid: SheetGrid, row: number): readonly (readonly GridCell[])[] {
   const [above = [], top = []] = [row - 1, row - 2].map((at) => grid.rows.get(at));
-  if (above.length <= 1) return [];
+  if (above.length <= 1 || isLineOfEntries(above)) return [];
   return isLineOfHeadings(top) ? [top, above] : [above];
 }
 

@@ -4,7 +4,7 @@ import type { GridCell, SheetGrid } from "../workbook/grid";
 import { withCells } from "./clean-grid";
 import type { RubricTable } from "./columns";
 import { pointsOf, tidyNumbers } from "./points";
-import { isTierWord, readTiers } from "./tiers";
+import { isTierWord, tiersOver } from "./tiers";
 
 /** Columns to tick are at least so many, and the points in them fall alike in every row. */
 const FEWEST_TICKS = 3;
@@ -39,7 +39,7 @@ export function joinTickColumns(grid: SheetGrid): {
   const over = (grid.rows.get(above) ?? []).filter((c) => columns.has(c.column));
   const isNamed = over.length === columns.size && over.every((c) => isTierWord(c.text));
   if (!isNamed && !ticked.every((t) => fallsAlike(t.run, first.run))) return asIs;
-  const isScored = readTiers(over) !== null || over.some(isHeaded);
+  const isScored = tiersOver(grid, over) !== null || over.some(isHeaded);
   const isAsWide = (cells: readonly GridCell[]): boolean =>
     cells.filter((c) => columns.has(c.column) && isNumber(c)).length === columns.size;
   if (isScored || [...grid.rows].some(([row, cells]) => !rows.has(row) && isAsWide(cells))) return asIs;

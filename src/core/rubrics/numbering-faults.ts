@@ -20,6 +20,8 @@ export function numberingFaults(
   const findings: RubricFinding[] = [];
   let previous = null as { value: number; group: string } | null;
   let head = "";
+  /** The last number below each: 2 below 3.1, 1 below 3. */
+  const counted = new Map<string, number>();
   // Lines without a heading go on counting behind the headings between them: 2. · 3. with (1) (2) below it · 4.
   let alone = null as { readonly value: number; readonly headings: number } | null;
   lines.forEach(({ number, cell, group }, i) => {
@@ -37,11 +39,14 @@ export function numberingFaults(
     // 2.1 follows 1.2, also where no heading stands between them.
     const isNewHead = headOf(number) !== head;
     head = headOf(number);
+    // 3.2 follows the lines 3.1.1 and 3.1.2 of 3.1.
+    const followsGroup = head !== "" && counted.get(head) === value - 1;
+    for (let part = number ?? ""; part !== ""; part = headOf(part)) counted.set(headOf(part), countOf(part) ?? 0);
     // So does 201 behind 103.
     const isFirst = value === 1 || (value > 100 && value % 100 === 1);
     // 1 · 2 · 3 · 1 · 2: one wrong number does not count on.
     const countsOn = countOf(lines[i + 1]?.number ?? null) === value + 1;
-    const restarts = isFirst && (isNewGroup || isNewHead || countsOn);
+    const restarts = (isFirst && (isNewGroup || isNewHead || countsOn)) || (isNewHead && followsGroup);
     while (previous !== null && previous.value + 1 < value && unscored.has(String(previous.value + 1)))
       previous = { value: previous.value + 1, group: previous.group };
     if (previous !== null && !restarts && value !== previous.value + 1) {

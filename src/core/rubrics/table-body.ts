@@ -4,7 +4,7 @@ import type { GridCell, SheetGrid } from "../workbook/grid";
 import { findHeadingRow } from "./heading-row";
 import { pointsOf } from "./points";
 import { lastTableRow } from "./table-rows";
-import { readPointsInNotes, readPointsOfAll, readTiers, readWordedTiers, type Tiers } from "./tiers";
+import { readPointsInNotes, readPointsOfAll, readTiers, readWordedTiers, tiersOver, type Tiers } from "./tiers";
 
 /** A sheet with more rows, or with more columns of words, is a register of some kind. */
 const MOST_ROWS = 1500;
@@ -36,7 +36,7 @@ export function readBody(grid: SheetGrid, stated: LayoutWords["columns"]): Table
   const headingCells = heading ? (grid.rows.get(heading.row) ?? []) : [];
   const tiers =
     tiersBelow ??
-    readTiers(headingCells) ??
+    tiersOver(grid, headingCells) ??
     readPointsOfAll(
       headingCells.filter((c) => heading?.meanings.get(c.column)?.kind === "party" || /[（(]每/.test(c.text)),
     ) ??

@@ -157,6 +157,59 @@ export function readPointsInNotes(grid: SheetGrid): Tiers | null {
   return { points, cell: { row: note.only.row, column: note.only.column }, columns: [], isShare: false };
 }
 
+/** The tiers over columns to tick: their points stand in the headings, or in a note. */
+export function tiersOver(grid: SheetGrid, headings: readonly GridCell[]): Tiers | null {
+  return readTiers(headings) ?? readTiersInNotes(grid, headings);
+}
+
+/**
+ * 符合 | 不符合 over columns to tick where a note says what each is worth: 符合得5分，不符合不得分, or 优得满分，良得80%，差不得分. null where
+ * it does not say it of every one.
+ */
+function readTiersInNotes(grid: SheetGrid, headings: readonly GridCell[]): Tiers | null {
+  const words = headings.filter((c) => isTierWord(c.text)).map((c) => ({ ...c, word: foldedWord(c.text) }));
+  const [first, ...others] = words;
+  if (!first || others.length === 0) return null;
+  const any = words.map((w) => w.word).sort((a, b) => b.length - a.length);
+  const said = new RegExp(
+    `(${any.join("|")})(?:的|者)?(?:每项)?(?:[得计记为:=]|不[得计记])+(?:(\\d+(?:\\.\\d+)?)(分|%)|(满|全)?分|(一半))`,
+    "g",
+  );
+  for (const [note, ...more] of grid.rows.values()) {
+    if (!note || more.length > 0) continue;
+    const found = [...foldedWord(note.text).matchAll(said)];
+    const isShare = found.every((m) => m[3] !== "分");
+    const worth = new Map(found.map((m) => [m[1], worthSaid(m)]));
+    const columns = words.map(({ column, word }): Tier => ({
+      column,
+      from: worth.get(word) ?? 0,
+      to: worth.get(word) ?? 0,
+    }));
+    if (worth.size < words.length || found.length > worth.size) continue;
+    const options = [...new Set(columns.map((c) => c.to))].sort((a, b) => b - a);
+    const maximum = options[0] ?? 0;
+    if (maximum > 0 && options.length > 1 && (!isShare || maximum === 1))
+      return {
+        points: { maximum, kind: "options", options },
+        cell: { row: note.row, column: note.column },
+        columns,
+        isShare,
+      };
+  }
+  return null;
+}
+
+function foldedWord(text: string): string {
+  return tidyNumbers(text).replace(/\s+/g, "").replace(/：/g, ":");
+}
+
+/** 得5分, 得80%, 得满分, 得一半, 不得分. */
+function worthSaid([all, , number, unit, whole, half]: RegExpMatchArray): number {
+  if (number !== undefined) return unit === "%" ? Number(number) / 100 : Number(number);
+  if (half !== undefined) return 0.5;
+  return whole === undefined || /不[得计记](?:满|全)?分$/.test(all) ? 0 : 1;
+}
+
 /** Tiers that fall, or rise, from left to right, one run for each party that ticks. */
 export function runsOf({ columns }: Tiers): readonly (readonly Tier[])[] {
   const runs: Tier[][] = [];

@@ -189,6 +189,7 @@ export const numberWords: readonly string[] = [
   "序号",
   "编号",
   "项次",
+  "次序",
   "号",
   "项号",
   "题号",

@@ -18,6 +18,43 @@ describe("labels in two languages", () => {
   });
 });
 
+describe("a line of labels and entries right above the headings", () => {
+  it("names no party of the columns below it", () => {
+    expect(
+      totals([
+        ["物业公司：", "公司甲", null, "考核人：", "考核员甲"],
+        ["项目", "内容", "扣分标准", "分值", "得分"],
+        ["保洁", "楼道清洁", "一处不洁0.5 分/处", 10, 9.5],
+        [null, "垃圾清运", "未清2 分/次", 10, 8],
+        ["秩序", "门岗值守", "脱岗2 分/次", 20, 20],
+        ["总得分", null, null, 40, 37.5],
+      ]),
+    ).toEqual([["score", 37.5]]);
+  });
+});
+
+describe("columns to tick whose worth a note says", () => {
+  const rows = (total: number, second: string | null): LiteralSheet => [
+    ["本表共4项，每项5分；符合得5分，不符合得0分。"],
+    ["序号", "检查要求", "符合", "不符合"],
+    [1, "责任人落实", "√", null],
+    [2, "责任书签订", "√", second],
+    [3, "准入制度执行", null, "√"],
+    [4, "定期检查", "√", null],
+    ["得分", null, total],
+  ];
+
+  it("make a total", () => {
+    expect(totals(rows(15, null))).toEqual([["score", 15]]);
+    expect(told(rows(15, null))).toEqual([]);
+  });
+
+  it("are told where two of a line are ticked, and so is a wrong total", () => {
+    expect(told(rows(10, "√"))).toEqual([["score-not-a-number", "C4"]]);
+    expect(told(rows(20, null))).toEqual([["total-mismatch", "C7"]]);
+  });
+});
+
 describe("the row below all items", () => {
   it.each(["得  分", "选手得分", "考核得分："])("called %s is their total", (label) => {
     const rows = (total: number): LiteralSheet => [
@@ -57,6 +94,33 @@ describe("the row below all items", () => {
     ];
     expect(told(rows("示范户"))).toEqual([]);
     expect(told(rows("达标户"))).toEqual([["level-mismatch", "B6"]]);
+  });
+
+  it("is the total of the regular items where what may be added stands below it", () => {
+    const rows = (total: number, added: number | null): LiteralSheet => [
+      ["项目", "内容", "分值", "考核得分"],
+      ["领导（20分）", "机构健全", 8, 8],
+      [null, "制度落实", 12, 10],
+      ["防范（30分）", "人防到位", 15, 15],
+      [null, "技防到位", 15, 14],
+      ["合计", null, 50, total],
+      ["加分项：获得省级表彰的加2分，最高加3分。", null, null, added],
+    ];
+    expect(told(rows(47, null))).toEqual([]);
+    expect(told(rows(48, null))).toEqual([["total-mismatch", "D6"]]);
+  });
+
+  it("is no line of headings that is printed once more", () => {
+    const rows = (total: number): LiteralSheet => [
+      ["序号", "验收标准", "应得分", "自评分"],
+      [1, "班子健全", 10, 9],
+      [2, "制度上墙", 10, 10],
+      ["序号", "验收标准", "应得分", "自评分"],
+      [3, "台账齐全", 10, 8],
+      ["总分", null, 30, total],
+    ];
+    expect(told(rows(27))).toEqual([]);
+    expect(told(rows(28))).toEqual([["total-mismatch", "D6"]]);
   });
 
   it("is no total where its words only tell how an item is scored", () => {

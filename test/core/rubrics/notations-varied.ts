@@ -672,4 +672,88 @@ B2 | 垃圾日产日清 | 15
 敬业诚信 20: -=20
 家教良好 20: -=20`),
   },
+  {
+    name: "names under 次序 and headings printed once more, with 应得分 among them",
+    rows: table(`
+职工之家达标验收评分表
+次序 | 验收标准 | 工作情况 | 应得分 | 自评分 | 验收分
+一 | 组织健全
+ | 1、工会委员会按期换届。 | | 6
+ | 2、女工委员会健全。 | | 4
+二 | 工作达标
+次序 | 验收标准 | 工作情况 | 应得分 | 自评分 | 验收分
+ | 1、办公地点落实。 | | 8
+ | 2、经费足额拨缴。 | | 12
+总 分 | | | 30
+各等次应达到的最低分数：模范职工之家28分，先进职工之家24分，合格职工之家18分。`),
+    total: 30,
+    categories: read(`
+组织健全 10: 1=6 2=4
+工作达标 20: 1=8 2=12`),
+    levels: [
+      ["模范职工之家", 28],
+      ["先进职工之家", 24],
+      ["合格职工之家", 18],
+    ],
+  },
+  {
+    name: "a note says what each column to tick is worth",
+    rows: table(`
+实验室安全检查表
+本表共5项，每项4分，满分20分；符合得4分，基本符合得2分，不符合不得分。
+序号 | 检查要求 | 符合 | 基本符合 | 不符合 | 备注
+1 | 责任人落实
+2 | 责任书签订
+3 | 准入制度执行
+4 | 定期检查
+5 | 隐患整改
+得分`),
+    total: 20,
+    categories: read(`
+责任人落实 4: 1=4o
+责任书签订 4: 2=4o
+准入制度执行 4: 3=4o
+定期检查 4: 4=4o
+隐患整改 4: 5=4o`),
+  },
+  {
+    name: "headings and texts in two languages, groups and lines under letters",
+    rows: table(`
+服务质量考评表 Service Assessment
+序号 No. | 考评项目 Item | 标准 Standard | 分值 Max | 得分 Score
+A | 服务环境 Environment | | 20
+A1 | 大厅整洁有序 Cleanliness | 现场检查 On site | 8
+A2 | 设备完好 Equipment | 现场检查 On site | 12
+B | 服务行为 Behaviour | | 30
+B1 | 着装规范 Dress code | 现场检查 On site | 10
+B2 | 首问责任 First contact | 现场检查 On site | 20
+合计 Total | | | 50`),
+    total: 50,
+    categories: read(`
+服务环境Environment 20: A1=8 A2=12
+服务行为Behaviour 30: B1=10 B2=20`),
+  },
+  {
+    name: "columns of points for three levels, a line of the second without lines of its own",
+    rows: table(`
+旅游厕所评分表
+序号 | 评定项目 | 大项分值 | 分项分值 | 小项分值 | 自检计分 | 评定计分
+1 | 建设 | 40
+1.1 | 选址 | | 15
+1.1.1 | 位置合理 | | | 8
+1.1.2 | 标识醒目 | | | 7
+1.2 | 厕位 | | 25
+1.2.1 | 数量达标 | | | 15
+1.2.2 | 通风良好 | | | 10
+2 | 管理 | 30
+2.1 | 保洁 | | 16
+2.1.1 | 专人保洁 | | | 10
+2.1.2 | 记录完整 | | | 6
+2.2 | 免费开放 | | 14
+合计 | | 70`),
+    total: 70,
+    categories: read(`
+建设 40: 1.1.1=8 1.1.2=7 1.2.1=15 1.2.2=10
+管理 30: 2.1.1=10 2.1.2=6 2.2=14`),
+  },
 ];
