@@ -129,7 +129,8 @@ function withScores(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]
   return meanings;
 }
 
-const ROUND = /^(?:第[一二三四五六七八九十\d]{1,2}(?:周|次|轮|月|季度)|\d{1,2}月份?)(?:检查|考核)?(?:得?分)?$/;
+const ROUND =
+  /^(?:第[一二三四五六七八九十\d]{1,2}(?:周|次|轮|月|季度)|[一二三四]季度|[上下]半年|\d{1,2}月份?)(?:检查|考核)?(?:得?分)?$/;
 
 /** 第一周 | 第二周 | 平均得分: where nothing but their average heads scores, several rounds do. */
 function withRounds(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {

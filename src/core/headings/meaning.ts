@@ -156,7 +156,7 @@ function besideMeaning(heading: string): ColumnMeaning | null {
   if (endsWith(points, deductionWords)) return { kind: "deduction", party: partyOf(heading) };
   if (GROUP_SCORES.test(heading)) return { kind: "derived", party: partyOf(heading) };
   const isDerived = derivedWords.some((word) => heading.includes(word)) || /^(?:合计|小计)/.test(heading);
-  if (isDerived && heading.includes("分")) return { kind: "derived", party: partyOf(heading) };
+  if (isDerived && /分|平均$/.test(heading)) return { kind: "derived", party: partyOf(heading) };
   return null;
 }
 

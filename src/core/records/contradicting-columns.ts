@@ -104,7 +104,17 @@ function columnsOfChanges(sheet: ScoringSheet): readonly RowsOfColumn[] {
       const left = Math.max(0, maximum - Math.abs(lost ?? 0) + (won ?? 0));
       return Math.abs(given - left) > 1e-9 && Math.abs(given - Math.min(maximum, left)) > 1e-9;
     };
-    return [{ column: changes, rows: sheet.items.filter(isWrong).map((i) => i.row) }];
+    const wrong = sheet.items.filter(isWrong).map((i) => i.row);
+    return [{ column: changes, rows: [...wrong, ...wrongSums(sheet, score, changes)] }];
+  });
+}
+
+/** Rows of totals that state something else in a column beside the scores than its numbers make. */
+function wrongSums(sheet: ScoringSheet, score: ScoreColumn, column: number): readonly number[] {
+  const made = sum(sheet.items.map(({ row }) => decimal(numberAt(sheet, row, column) ?? 0)));
+  return sheet.sumCells.flatMap(({ kind, column: of, cell: { row } }) => {
+    const stated = kind === "total" && of === score ? numberAt(sheet, row, column) : null;
+    return stated === null || made.abs().eq(Math.abs(stated)) ? [] : [row];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { GridCell, SheetGrid } from "../workbook/grid";
-import { fold, oneLine } from "../text/fold";
+import { drawnTogether, fold, oneLine } from "../text/fold";
 import { chineseNumber } from "./numbering";
 
 /** Points in brackets or with their unit that end a name. */
@@ -119,7 +119,7 @@ const CEILING = /[:：，,]\s*加分(?:不得?超过|最高|最多|至多|上限
 export function categoryName(text: string): string {
   const framed = /^\s*【(.*)】\s*$/s.exec(text);
   if (framed) return categoryName(framed[1] ?? "");
-  return undouble(fold(text).length <= 24 ? text.replace(/[\s\u3000\u00A0]+/g, "") : oneLine(text))
+  return undouble(fold(text).length <= 24 ? drawnTogether(text) : oneLine(text))
     .replace(/(?<![:：。；;，,])[:：。；;，,]+$/, "")
     .replace(CEILING, "")
     .replace(SHARE, "");

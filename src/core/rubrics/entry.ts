@@ -1,5 +1,5 @@
 import type { GridCell } from "../workbook/grid";
-import { fold } from "../text/fold";
+import { drawnTogether, fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
 import { decimal, sum } from "../workbook/decimal";
 import { linesOfCell } from "./cell-lines";
@@ -90,7 +90,7 @@ export function makeEntry(
     row: cell.row,
     column: cell.column,
     cell,
-    text: rest.length <= 24 ? rest.replace(/[\s\u3000\u00A0]+/g, "").replace(/[:：]$/, "") : rest,
+    text: rest.length <= 24 ? drawnTogether(rest).replace(/[:：]$/, "") : rest,
     name: nameOf(own[0]),
     numbering:
       numbering.number !== null

@@ -18,9 +18,9 @@ export function buildTree(lines: readonly LineEntry[], total: number | null): re
   const best = agreement(outer) >= agreement(inner) ? outer : inner;
   const pruned = lift(best)
     .map(prune)
-    .filter((n): n is Node => n !== null)
-    .map(withChoices);
-  return nestToTotal(nestBySums(withoutTitle(pruned)), total).map(reconcile);
+    .filter((n): n is Node => n !== null);
+  const chosen = withRungs(total, pruned).map(withChoices);
+  return nestToTotal(nestBySums(withoutTitle(chosen)), total).map(reconcile);
 }
 
 /** Where unnumbered headings state points, unnumbered lines without any (有就得满分) are remarks and no headings. */
@@ -207,7 +207,7 @@ function withChoices({ entry, children }: Node): Node {
   const chosen = isChoice
     ? { points: only.points, repeats: [...entry.repeats, { row: only.row, column: only.column }] }
     : choicesAmong(entry, children);
-  if (!chosen) return { entry, children: children.map(withChoices) };
+  if (!chosen) return { entry, children: withRungs(entry.points?.maximum ?? null, children).map(withChoices) };
   return {
     entry: { ...entry, text: entry.text === "" ? oneLine(entry.cell.text) : entry.text, ...chosen },
     children: [],
@@ -252,6 +252,41 @@ function choicesAmong(
     points: isRange ? points : { ...(points ?? best.points), kind: "options", options: falling },
     pointsCell: pointsCell ?? best.pointsCell,
     repeats: [...repeats, ...cells],
+  };
+}
+
+/**
+ * 馆舍面积 over 4000以上 · 20, 2000以上 · 15, 2000以下 · 8: of the lines below names without points the best ones alone make what is
+ * stated for all of them.
+ */
+function withRungs(stated: number | null, nodes: readonly Node[]): readonly Node[] {
+  const chosen = nodes.map(asRungs);
+  return stated !== null && worthOf(nodes) !== stated && worthOf(chosen) === stated ? chosen : nodes;
+}
+
+function asRungs(node: Node): Node {
+  const { entry, children } = node;
+  const values = children.map((c) => c.entry.points?.maximum ?? NaN);
+  const areRungs =
+    entry.points === null &&
+    values.length >= 2 &&
+    values.every((v, i) => i === 0 || v < (values[i - 1] ?? NaN)) &&
+    children.every((c) => c.children.length === 0 && c.entry.column > entry.column && c.entry.points?.kind === "score");
+  if (!areRungs) return { entry, children: children.map(asRungs) };
+  const [best] = children as [Node, ...Node[]];
+  const cells = children.flatMap(({ entry: e }) => [
+    { row: e.row, column: e.column },
+    ...(e.pointsCell ? [e.pointsCell] : []),
+  ]);
+  return {
+    entry: {
+      ...entry,
+      text: entry.text === "" ? oneLine(entry.cell.text) : entry.text,
+      points: { maximum: values[0] ?? 0, kind: "options", options: values },
+      pointsCell: best.entry.pointsCell,
+      repeats: [...entry.repeats, ...cells],
+    },
+    children: [],
   };
 }
 

@@ -19,6 +19,7 @@ export function numberingFaults(
   if (areClauses(lines)) return [];
   const findings: RubricFinding[] = [];
   let previous = null as { value: number; group: string } | null;
+  const start = countOf(lines[0]?.number ?? null);
   let head = "";
   /** The last number below each: 2 below 3.1, 1 below 3. */
   const counted = new Map<string, number>();
@@ -42,8 +43,8 @@ export function numberingFaults(
     // 3.2 follows the lines 3.1.1 and 3.1.2 of 3.1.
     const followsGroup = head !== "" && counted.get(head) === value - 1;
     for (let part = number ?? ""; part !== ""; part = headOf(part)) counted.set(headOf(part), countOf(part) ?? 0);
-    // So does 201 behind 103.
-    const isFirst = value === 1 || (value > 100 && value % 100 === 1);
+    // So does 201 behind 103, and 21 behind 12 where the first is 11.
+    const isFirst = value === 1 || (value > 100 && value % 100 === 1) || (start === 11 && value % 10 === 1);
     // 1 · 2 · 3 · 1 · 2: one wrong number does not count on.
     const countsOn = countOf(lines[i + 1]?.number ?? null) === value + 1;
     const restarts = (isFirst && (isNewGroup || isNewHead || countsOn)) || (isNewHead && followsGroup);

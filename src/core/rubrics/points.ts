@@ -131,7 +131,7 @@ function readShare(text: string): Points | null {
 export function isBareNumber(cell: GridCell): boolean {
   return (
     typeof cell.cell.value === "number" ||
-    /^[（(]?(?:\d{1,3}(?:[.．-]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[A-Za-z]\d{1,2}|[A-Z])[)）]?\s*[.．、:：]?$/.test(
+    /^[（(]?(?:\d{1,3}(?:[.．-]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十\d]{1,3}[条款项]|[①-⑳]|[A-Za-z]\d{1,2}|[A-Z])[)）]?\s*[.．、:：]?$/.test(
       cell.text.trim(),
     )
   );

@@ -1,4 +1,5 @@
 import { decimal, sum } from "../workbook/decimal";
+import { saidSums } from "../headings/said-totals";
 import type { SheetGrid } from "../workbook/grid";
 import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
@@ -88,6 +89,8 @@ export function findTotals(
     // 其价格分为满分30分 right of an item tells how it is scored.
     const isLine = lines.has(place(cell)) || cell.column > (ends.get(cell.row) ?? Infinity);
     if (typeof cell.cell.value !== "string" || (cell.row >= table.firstRow && isLine)) continue;
+    // 考评总分：95分 is what was scored.
+    if (saidSums(cell.text).length > 0) continue;
     const plain = tidyNumbers(cell.text).replace(/\s+/g, "");
     const match =
       /(?<!每(?:小?项|条|题)|[扣得])(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（]|[,，]?\d)/.exec(

@@ -89,10 +89,22 @@ function columnMeanings(
   const isOfAll = maxima.length === 0 && tiers?.columns.length === 0;
   const weights = isOfAll ? [...headings].flatMap(([c, m]) => (m.kind === "weight" ? [c] : [])) : [];
   const rows = new Set([...maxima, ...weights].flatMap((c) => points(c).map((cell) => cell.row)));
+  // 权重 30 beside 二级指标 whose lines have 20 and 10 under 分值: their sum.
+  const areGroupSums = (column: number): boolean => {
+    const lines = points(maxima.at(-1) ?? NaN).filter((c) => !isSum(c.row));
+    const heads = points(column).filter((c) => !isSum(c.row));
+    const sums = heads.map((head, i) => {
+      const own = lines.filter((c) => c.row >= head.row && c.row < (heads[i + 1]?.row ?? Infinity));
+      return own.reduce((total, c) => total + (pointsOf(c)?.maximum ?? 0), 0);
+    });
+    const areRight = heads.every((head, i) => Math.abs((pointsOf(head)?.maximum ?? NaN) - (sums[i] ?? 0)) < 1e-6);
+    return heads.length >= FEWEST_WEIGHTS && heads.length < lines.length && areRight;
+  };
   const isSum = (row: number): boolean => (grid.rows.get(row) ?? []).some((c) => sumRow(c.text) !== null);
   const isWeight = (column: number): boolean => {
     const weights = points(column).filter((c) => rows.has(c.row) && !isSum(c.row));
     const whole = weights.reduce((total, c) => total + (pointsOf(c)?.maximum ?? 0), 0);
+    if (areGroupSums(column)) return false;
     const isWhole = Math.abs(whole - 1) <= 0.1 || Math.abs(whole - 100) <= 10;
     return isWhole && weights.length >= FEWEST_WEIGHTS && weights.length >= rows.size * 0.6;
   };

@@ -185,11 +185,42 @@ export const categoryWords: readonly string[] = [
   "科目",
 ];
 
+/** Labels of sheets in English, folded and without dots. */
+export const englishLabels: readonly (readonly [string, readonly string[]])[] = [
+  ["序号", ["no", "sn", "s/n", "serialno", "itemno"]],
+  ["类别", ["category", "section", "area"]],
+  [
+    "内容",
+    [
+      "item",
+      "criterion",
+      "criteria",
+      "inspectionitem",
+      "checkitem",
+      "assessmentitem",
+      "requirement",
+      "requirements",
+      "indicator",
+    ],
+  ],
+  ["满分", ["max", "maximum", "maxscore", "maximumscore", "maxpoints", "maximumpoints", "fullscore", "fullmarks"]],
+  ["得分", ["score", "actualscore", "pointsawarded", "scoreobtained"]],
+  ["自评", ["selfscore", "self-assessment", "self-evaluation", "selfassessment", "selfevaluation"]],
+  ["考评", ["reviewscore", "reviewerscore", "assessorscore", "assessmentscore"]],
+  ["扣分", ["deduction", "deductions", "pointsdeducted"]],
+  ["权重", ["weight", "weighting"]],
+  ["备注", ["remark", "remarks", "comment", "comments", "notes", "evidence"]],
+  ["小计", ["subtotal", "sub-total"]],
+  ["合计", ["total", "totalscore", "grandtotal", "overallscore"]],
+  ["等级", ["grade", "level", "rating"]],
+];
+
 export const numberWords: readonly string[] = [
   "序号",
   "编号",
   "项次",
   "次序",
+  "标号",
   "号",
   "项号",
   "题号",

@@ -57,6 +57,12 @@ export function oneLine(text: string): string {
     .trim();
 }
 
+/** 组 织 建 设 is a name drawn out; between words in Latin letters blanks are kept. */
+export function drawnTogether(text: string): string {
+  const isLatin = (at: number): boolean => /[A-Za-z]/.test(text.charAt(at));
+  return text.replace(/\s+/g, (blanks, at: number) => (isLatin(at - 1) && isLatin(at + blanks.length) ? " " : ""));
+}
+
 /** Nothing but white space, or lines and dots printed for writing on. */
 export function isBlankMark(text: string): boolean {
   return /^[\s_＿.…·:：]*$/.test(visible(text));

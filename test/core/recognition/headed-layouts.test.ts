@@ -55,6 +55,23 @@ describe("columns to tick whose worth a note says", () => {
   });
 });
 
+describe("quarters and what they make on average", () => {
+  const rows = (average: number, total: number): LiteralSheet => [
+    ["项目", "考核要点", "满分", "一季度", "二季度", "三季度", "四季度", "全年平均"],
+    ["案件", "结案率", 30, 28, 30, 29, 29, 29],
+    [null, "文书规范", 20, 18, 18, 19, 17, average],
+    ["巡查", "巡查户次", 50, 50, 48, 49, 49, 49],
+    ["合计", null, 100, 96, 96, 97, 95, total],
+  ];
+
+  it("make one score, and a wrong average is told", () => {
+    expect(totals(rows(18, 96))).toEqual([["score", 96]]);
+    expect(told(rows(18, 96))).toEqual([]);
+    expect(told(rows(18, 97))).toEqual([["total-mismatch", "H5"]]);
+    expect(told(rows(19, 97))).toEqual([["reading-unproven", "H3"]]);
+  });
+});
+
 describe("the row below all items", () => {
   it.each(["得  分", "选手得分", "考核得分："])("called %s is their total", (label) => {
     const rows = (total: number): LiteralSheet => [
@@ -108,6 +125,32 @@ describe("the row below all items", () => {
     ];
     expect(told(rows(47, null))).toEqual([]);
     expect(told(rows(48, null))).toEqual([["total-mismatch", "D6"]]);
+  });
+
+  it("states what was scored, and not what can be had, in words", () => {
+    const rows = (said: string): LiteralSheet => [
+      ["项目", "细则", "分值", "考评得分"],
+      ["观测", "1.传输及时", 40, 38],
+      [null, "2.质量无错", 30, 30],
+      ["管理", "1.制度健全", 30, 27],
+      [said],
+      ["等次划分：90分以上优秀，80～89分良好，79分以下不合格。"],
+    ];
+    expect(told(rows("考评总分：95分    考评等次：优秀"))).toEqual([]);
+    expect(told(rows("考评总分：93分    考评等次：优秀"))).toEqual([["total-mismatch", "A5"]]);
+  });
+
+  it("sums up what was taken off as well", () => {
+    const rows = (lost: number): LiteralSheet => [
+      ["条款", "检查内容", "分值", "扣分", "得分"],
+      ["第一条", "组织健全", 10, null, 10],
+      ["第二条", "责任落实", 15, 2, 13],
+      ["第三条", "载体管理", 25, 3, 22],
+      ["合计", null, 50, lost, 45],
+    ];
+    expect(told(rows(5))).toEqual([]);
+    expect(told(rows(-5))).toEqual([]);
+    expect(told(rows(6))).toEqual([["reading-unproven", "D5"]]);
   });
 
   it("is no line of headings that is printed once more", () => {

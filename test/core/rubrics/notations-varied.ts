@@ -756,4 +756,75 @@ B2 | 首问责任 First contact | 现场检查 On site | 20
 建设 40: 1.1.1=8 1.1.2=7 1.2.1=15 1.2.2=10
 管理 30: 2.1.1=10 2.1.2=6 2.2=14`),
   },
+  {
+    name: "steps below each name, each with points in a row of its own, of which the best make the groups' points",
+    rows: table(`
+文化馆评估标准
+标号 | 评估项目 | 评估标准 | 分值 | 自评得分
+一 | 设施设备（45分）
+11 | 馆舍面积 | 4000以上 | 20
+ | | 2000—4000 | 15
+ | | 2000以下 | 8
+12 | 设备总值 | 100万元以上 | 25
+ | | 50万元以上 | 18
+二 | 人员队伍（55分）
+21 | 业务人员 | 90%以上 | 30
+ | | 80%—90% | 20
+22 | 培训次数 | 12次以上 | 25
+ | | 6—12次 | 15
+ | | 6次以下 | 5
+总计 | | | 100`),
+    total: 100,
+    categories: read(`
+设施设备 45: 11=20o 12=25o
+人员队伍 55: 21=30o 22=25o`),
+  },
+  {
+    name: "articles in a column of their own",
+    rows: table(`
+保密工作检查标准
+条款 | 检查内容 | 分值 | 扣分标准 | 扣分 | 得分
+第一条 | 组织健全 | 10 | 不健全扣5分
+第二条 | 责任落实 | 15 | 未签订扣1分/人
+第三条 | 载体管理 | 25 | 不符合扣3分
+合计 | | 50`),
+    total: 50,
+    categories: read(`
+组织健全 10: 一=10
+责任落实 15: 二=15
+载体管理 25: 三=25`),
+  },
+  {
+    name: "weights of both outer levels that only sum up the points of the lines",
+    rows: table(`
+绩效评价指标体系评分表
+一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 分值 | 指标解释 | 得分
+决策 | 20 | 项目立项 | 10 | 立项依据 | 5 | 反映依据
+ | | | | 立项程序 | 5 | 反映程序
+ | | 绩效目标 | 10 | 目标合理 | 10 | 反映目标
+产出 | 80 | 产出数量 | 50 | 完成率 | 50 | 反映完成
+ | | 产出质量 | 30 | 达标率 | 30 | 反映质量
+合计 | 100 | | 100 | | 100`),
+    total: 100,
+    categories: read(`
+决策 20: -=5 -=5 -=10
+产出 80: -=50 -=30`),
+  },
+  {
+    name: "headings in English alone",
+    rows: table(`
+Laboratory Safety Checklist
+No. | Inspection item | Maximum score | Score | Remarks
+1 | Responsibilities assigned | 10
+2 | Risk assessment documented | 20
+3 | Chemicals labelled | 30
+4 | Exits unobstructed | 40
+Total | | 100`),
+    total: 100,
+    categories: read(`
+Responsibilities assigned 10: 1=10
+Risk assessment documented 20: 2=20
+Chemicals labelled 30: 3=30
+Exits unobstructed 40: 4=40`),
+  },
 ];
