@@ -107,12 +107,14 @@ function withoutYears(meanings: Map<number, ColumnMeaning>, lines: readonly Line
   return meanings;
 }
 
-/** 项目 | 分数 | 内容 | 分数 | 得分: 分数 twice beside another word for scores is what can be had. */
+/** 总分 | 内容 | 分数 | 考评成绩 and 项目 | 分数 | 内容 | 分数 | 得分: 分数 left of another word for scores is what can be had. */
 function withPoints(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
   const scores = (lines.at(-1) ?? []).filter((c) => meanings.get(c.column)?.kind === "party");
   const points = scores.filter((c) => fold(c.text) === "分数");
   const isStated = [...meanings.values()].some((m) => m.kind === "maximum");
-  if (!isStated && points.length === 2 && scores.length > points.length)
+  const last = scores.at(-1);
+  const isLeft = last !== undefined && !points.includes(last) && /分|绩/.test(last.text);
+  if (!isStated && points.length <= 2 && isLeft)
     for (const { column } of points) meanings.set(column, { kind: "maximum" });
   return meanings;
 }
@@ -130,7 +132,7 @@ function withScores(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]
 }
 
 const ROUND =
-  /^(?:第[一二三四五六七八九十\d]{1,2}(?:周|次|轮|月|季度)|[一二三四]季度|[上下]半年|\d{1,2}月份?)(?:检查|考核)?(?:得?分)?$/;
+  /^(?:第[一二三四五六七八九十\d]{1,2}(?:周|次|轮|月|季度)|[一二三四]季度|(?:周|星期)[一二三四五六日天]|[上下]半年|\d{1,2}月份?)(?:检查|考核)?(?:得?分)?$/;
 
 /** 第一周 | 第二周 | 平均得分: where nothing but their average heads scores, several rounds do. */
 function withRounds(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {

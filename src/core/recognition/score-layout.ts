@@ -498,6 +498,7 @@ function findSumCells(
     const beside = besideLabel(cells, label, kind, footer, maximumColumn);
     const found = cellsOfRow(row, cells, { ...said, kind }, category, footer, beside);
     sumCells.push(...(summed.length > 1 ? found.map((f) => ({ ...f, category: null, categories: summed })) : found));
+    if (kind === "total") sumCells.push(...wholeTotals(cells, footer, headings));
     if (kind === "total") footer.hasTotals = true;
     if (stated && kind !== "level") statedSums.push({ category, cell: stated.cell, value: stated.value });
   }
@@ -524,6 +525,17 @@ function kindOfSum(
   if (kind === "category-sum" && isAll && new Set(items.map((i) => i.category)).size > 1) return "total";
   if (!isLoose || others.some((c) => isTierWord(c.text))) return kind;
   return others.some((c) => typeof c.cell.value === "number") ? "total" : "other";
+}
+
+/** 合计 | 98 | 90 | 92.4 under 自评, 考评 and 综合得分: the last is the result of all of them. */
+function wholeTotals(cells: readonly GridCell[], { columns, started }: Footer, headings: Headings): readonly SumCell[] {
+  const isWhole = ({ column }: GridCell): boolean =>
+    columns.every((c) => c.column !== column) && headings.cellsAbove(column).some((c) => sumRow(c.text)?.isWhole);
+  const [column] = columns;
+  if (!column || started.length < 2) return [];
+  return cells
+    .filter(isWhole)
+    .map((c) => ({ kind: "total", category: null, column, cell: { row: c.row, column: c.column }, isWhole: true }));
 }
 
 /** The points to be had that a row of sums states: in the column of maxima, or, where the items' texts state theirs, as 10分. */

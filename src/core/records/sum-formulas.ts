@@ -125,16 +125,22 @@ export function levelExpression(levels: readonly Level[], value: string): string
   return bounded.reduceRight((rest, level) => `IF(${value}>=${level.from},"${level.name}",${rest})`, lowest);
 }
 
+/** What a sum counts: 加分 below 合计 is none of it. */
+export function summedAt({ kind, cell }: SumCell, evaluation: Evaluation): Evaluation {
+  const isBelow = (s: ItemScore): boolean => kind === "total" && isExtra(s.criterion) && s.cell.row > cell.row;
+  return { ...evaluation, scores: evaluation.scores.filter((s) => !isBelow(s)) };
+}
+
 /** What belongs into a blank 小计, 合计 or 等级 cell; null where the rules give nothing to write. */
 export function sumCellFormula(sheet: ScoringSheet, summary: SumCell): Cell | null {
   if (sheet.rubric.letters) return null;
-  const evaluation = readEvaluation(sheet, summary.column);
+  const evaluation = summedAt(summary, readEvaluation(sheet, summary.column));
   if (summary.kind === "category-sum")
     return summary.category === null ? null : sumFormula(evaluation, summary.category, null);
   if (summary.kind === "total") return sumFormula(evaluation, null, null);
   const { levels } = sheet.scheme;
   if (!levels.some((l) => l.from !== null)) return null;
-  const total = sheet.sumCells.find((s) => s.kind === "total" && s.column === summary.column);
+  const total = sheet.sumCells.filter((s) => s.kind === "total" && s.column === summary.column).at(-1);
   const sumCell = sumFormula(evaluation, null, null);
   const source = total ? toA1(total.cell) : (sumCell.formula ?? "");
   const value =

@@ -187,6 +187,6 @@ function withKind(points: Points | null, text: string): Points | null {
   if (!points || points.kind !== "score") return points;
   const head = fold(text).slice(0, 16);
   if (/加分|奖励分|附加分|奖励项/.test(head)) return { ...points, kind: "bonus" };
-  if (/扣分项|减分|倒扣|负面清单/.test(head)) return { ...points, kind: "deduction" };
+  if (/^扣分$|扣分项|减分|倒扣|负面清单/.test(head)) return { ...points, kind: "deduction" };
   return points;
 }

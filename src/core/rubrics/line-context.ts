@@ -7,7 +7,8 @@ import { changeInText, pointsAtEnd } from "./text-points";
 
 /** Lines as their neighbours explain them: what none of them says alone. */
 export function inContext(entries: readonly LineEntry[], grid: SheetGrid, table: RubricTable): readonly LineEntry[] {
-  const steps = [withLooseNumbers, withPointsAtEnd, withPointsBelow, withoutMethods, withWrappedLines, withChanges];
+  const changes = (lines: readonly LineEntry[]): readonly LineEntry[] => withChanges(lines, grid, table);
+  const steps = [withLooseNumbers, withPointsAtEnd, withPointsBelow, withoutMethods, withWrappedLines, changes];
   return steps.reduce((lines, step) => step(lines), asSections(entries, grid, table));
 }
 
@@ -85,23 +86,33 @@ function withWrappedLines(entries: readonly LineEntry[]): readonly LineEntry[] {
   });
 }
 
-/** What lines under 减分项 take off, and those under 加分项 add, is all that they state. */
-function withChanges(entries: readonly LineEntry[]): readonly LineEntry[] {
+/**
+ * What lines under 减分项 take off, and those under 加分项 add, is all that they state; so it is with what stands beside such a
+ * name without lines below it (奖励加分 | 收到锦旗每面加2分).
+ */
+function withChanges(entries: readonly LineEntry[], grid: SheetGrid, table: RubricTable): readonly LineEntry[] {
   let section: LineEntry | null = null;
-  return entries.map((entry) => {
-    const isInside =
-      section !== null && (entry.level > section.level || entry.numbering.style !== section.numbering.style);
+  const isIn = (entry: LineEntry | undefined, of: LineEntry | null): boolean =>
+    entry !== undefined && of !== null && (entry.level > of.level || entry.numbering.style !== of.numbering.style);
+  return entries.map((entry, i) => {
+    const isInside = isIn(entry, section);
     if (!isInside) section = kindOfSection(entry) ? entry : null;
     const kind = section && kindOfSection(section);
-    if (!isInside || !kind || entry.points !== null) return entry;
-    const points = changeInText(entry.cell.text, kind);
-    return points ? { ...entry, points, pointsCell: { row: entry.row, column: entry.column } } : entry;
+    if (!kind || entry.points !== null || (!isInside && isIn(entries[i + 1], entry))) return entry;
+    const beside = (grid.rows.get(entry.row) ?? []).filter(
+      (c) => c.column > entry.column && typeof c.cell.value === "string" && !table.partyColumns.includes(c.column),
+    );
+    const [said] = (isInside ? [entry.cell] : beside).flatMap((cell) => {
+      const points = changeInText(cell.text, kind);
+      return points ? [{ points, pointsCell: { row: cell.row, column: cell.column } }] : [];
+    });
+    return said ? { ...entry, ...said } : entry;
   });
 }
 
 /** 减分项; 加分项 with points of its own (加分项 · 10分) says what all its lines are worth. */
 function kindOfSection({ text, points }: LineEntry): "bonus" | "deduction" | null {
-  const said = /^(?:(减|扣|倒扣)|加|奖励|附加)分(?:项目?|内容|标准)?$/.exec(text);
+  const said = /^(?:(减|扣|倒扣|其他扣)|加|奖励|附加|奖励加|其他加)分(?:项目?|内容|标准)?$/.exec(text);
   if (!said) return null;
   return said[1] !== undefined ? "deduction" : points === null ? "bonus" : null;
 }

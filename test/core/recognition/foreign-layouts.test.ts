@@ -213,20 +213,23 @@ describe("a rubric of two items", () => {
 });
 
 describe("whose scores a heading speaks of", () => {
-  it.each(["领导评", "镇评分", "团委评分", "部门打分", "主管评分", "街道评定分"])("%s is a superior's", (heading) => {
-    const rows: LiteralSheet = [
-      ["考核项目", "评价内容", "自评", heading, "满分"],
-      ["态度", "遵守制度", 10, 9, 10],
-      [null, "不迟到早退", 20, 20, 20],
-      ["能力", "接待热情", 30, 28, 30],
-      [null, "登记完整", 40, 41, 40],
-    ];
-    expect(totals(rows)).toEqual([
-      ["self", 100],
-      ["review", null],
-    ]);
-    expect(told(rows)).toEqual([["score-above-maximum", "D5"]]);
-  });
+  it.each(["领导评", "镇评分", "车间评分", "团委评分", "部门打分", "主管评分", "街道评定分"])(
+    "%s is a superior's",
+    (heading) => {
+      const rows: LiteralSheet = [
+        ["考核项目", "评价内容", "自评", heading, "满分"],
+        ["态度", "遵守制度", 10, 9, 10],
+        [null, "不迟到早退", 20, 20, 20],
+        ["能力", "接待热情", 30, 28, 30],
+        [null, "登记完整", 40, 41, 40],
+      ];
+      expect(totals(rows)).toEqual([
+        ["self", 100],
+        ["review", null],
+      ]);
+      expect(told(rows)).toEqual([["score-above-maximum", "D5"]]);
+    },
+  );
 
   it.each(["评委评分", "专家打分"])("%s names no party", (heading) => {
     const rows: LiteralSheet = [

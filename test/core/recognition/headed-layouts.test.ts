@@ -18,6 +18,23 @@ describe("labels in two languages", () => {
   });
 });
 
+describe("分数", () => {
+  it("heads what can be had where other words for scores stand right of it", () => {
+    const rows: LiteralSheet = [
+      ["项目", "总分", "内容", "分数", "考核方式", "考评成绩"],
+      ["基本条件", 20, "1、居民满意", 8, "问卷", 8],
+      [null, null, "2、达标排放", 12, "查阅", 12],
+      ["环境管理", 30, "1、成立机构", 10, "查阅", 10],
+      [null, null, "2、制定计划", 20, "查阅", 17],
+      ["环境建设", 50, "1、绿化覆盖", 25, "实地", 24],
+      [null, null, "2、垃圾分类", 25, "实地", 20],
+      ["合计", 100, null, 100, null, 91],
+    ];
+    expect(totals(rows)).toEqual([["review", 91]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
+
 describe("a line of labels and entries right above the headings", () => {
   it("names no party of the columns below it", () => {
     expect(
@@ -55,9 +72,12 @@ describe("columns to tick whose worth a note says", () => {
   });
 });
 
-describe("quarters and what they make on average", () => {
+describe.each([
+  ["一季度", "二季度", "三季度", "四季度"],
+  ["周一", "周二", "周三", "周四"],
+])("%s and others, and what they make on average", (...rounds) => {
   const rows = (average: number, total: number): LiteralSheet => [
-    ["项目", "考核要点", "满分", "一季度", "二季度", "三季度", "四季度", "全年平均"],
+    ["项目", "考核要点", "满分", ...rounds, "全年平均"],
     ["案件", "结案率", 30, 28, 30, 29, 29, 29],
     [null, "文书规范", 20, 18, 18, 19, 17, average],
     ["巡查", "巡查户次", 50, 50, 48, 49, 49, 49],
@@ -151,6 +171,65 @@ describe("the row below all items", () => {
     expect(told(rows(5))).toEqual([]);
     expect(told(rows(-5))).toEqual([]);
     expect(told(rows(6))).toEqual([["reading-unproven", "D5"]]);
+  });
+
+  it("stands below what was added and taken off after the sum of the items", () => {
+    const rows = (added: number, sum: number, final: number): LiteralSheet => [
+      ["考核内容", "基础分", "扣分情形", "扣分", "得分"],
+      ["考勤纪律", 30, "迟到每次扣1分", 2, 28],
+      ["服务态度", 40, "被投诉每次扣10分", null, 40],
+      ["业务办理", 30, "超时每件扣2分", 5, 25],
+      ["合计", 100, null, 7, sum],
+      ["奖励加分", "—", "收到锦旗每面加2分", null, added],
+      ["最终得分", null, null, null, final],
+    ];
+    expect(totals(rows(2, 93, 95))).toEqual([["score", 95]]);
+    expect(told(rows(2, 93, 95))).toEqual([]);
+    expect(told(rows(2, 94, 97))).toEqual([
+      ["total-mismatch", "E5"],
+      ["total-mismatch", "E7"],
+    ]);
+  });
+
+  it("takes off what stands under 扣分 and adds what stands under 加分", () => {
+    const rows = (final: number): LiteralSheet => [
+      ["序号", "考核项目", "分值", "考核标准", "得分"],
+      [1, "信息采集", 40, "漏采一条扣1分", 38],
+      [2, "巡查走访", 40, "少一次扣1分", 39],
+      [3, "政策宣传", 20, "群众不知晓扣2分", 18],
+      ["小计", null, 100, null, 95],
+      [4, "加分", 5, "获表扬每次加1分", 3],
+      [5, "扣分", 10, "有投诉每次扣2分", 2],
+      ["最终得分=小计+加分-扣分", null, null, null, final],
+    ];
+    expect(totals(rows(96))).toEqual([["score", 96]]);
+    expect(told(rows(96))).toEqual([]);
+    expect(told(rows(100))).toEqual([["total-mismatch", "E8"]]);
+  });
+
+  it("holds the result of both parties where a column for it stands beside theirs", () => {
+    const rows = (result: number): LiteralSheet => [
+      ["项目", "内容", "分值", "自评（30%）", "考评（70%）", "综合得分"],
+      ["组织", "1.成立专班", 40, 38, 38, null],
+      ["排查", "2.人员登记", 30, 30, 25, null],
+      ["宣传", "3.宣传到户", 30, 30, 27, null],
+      ["合计", null, 100, 98, 90, result],
+    ];
+    expect(told(rows(92.4))).toEqual([]);
+    expect(told(rows(93))).toEqual([["total-mismatch", "F5"]]);
+  });
+
+  it("may stand above the table as well, in words", () => {
+    const rows = (total: number): LiteralSheet => [
+      ["诚信市场考评标准"],
+      [`考评市场：东城市场  考评日期：2025年5月  考评得分：${total}`],
+      ["项目", "序号", "考评内容", "分值", "评分标准", "得分"],
+      ["组织管理（16分）", 1, "成立组织机构", 8, "未成立扣1分", 7],
+      [null, 2, "制定实施方案", 8, "未制定扣1分", 8],
+      ["经营行为（24分）", 3, "亮照经营", 24, "一户未亮照扣1分", 22],
+    ];
+    expect(told(rows(37))).toEqual([]);
+    expect(told(rows(38))).toEqual([["total-mismatch", "A2"]]);
   });
 
   it("is no line of headings that is printed once more", () => {

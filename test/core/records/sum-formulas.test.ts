@@ -49,6 +49,24 @@ describe("a sum as a formula", () => {
   });
 });
 
+describe("totals above and below what may be added", () => {
+  it("count it where it stands above them", () => {
+    const { sheet } = read([
+      ["考核内容", "基础分", "扣分情形", "得分"],
+      ["考勤纪律", 30, "迟到每次扣1分", 28],
+      ["服务态度", 40, "被投诉每次扣10分", 40],
+      ["业务办理", 30, "超时每件扣2分", 25],
+      ["合计", 100],
+      ["奖励加分", null, "收到锦旗每面加2分", 2],
+      ["最终得分"],
+    ]);
+    expect(sheet.sumCells.map((s) => [s.cell.row, sumCellFormula(sheet, s)?.value])).toEqual([
+      [4, 93],
+      [6, 95],
+    ]);
+  });
+});
+
 describe("a sum of what is left after deductions", () => {
   const rows = (...lost: LiteralCell[]): LiteralSheet => [
     ["卫生检查评分表"],

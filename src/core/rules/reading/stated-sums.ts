@@ -1,7 +1,7 @@
 import type { SetCell } from "../../changes/change-set";
 import { Big, decimal, roundTotal, sum } from "../../workbook/decimal";
 import type { ItemScore } from "../../model/branch";
-import { sumCellFormula } from "../../records/sum-formulas";
+import { sumCellFormula, summedAt } from "../../records/sum-formulas";
 import { cellText, showsNumber } from "../../workbook/grid";
 import type { Category } from "../../schemes/types";
 import { asTotal, counts, sumOfCategories } from "../../scoring/points";
@@ -37,14 +37,17 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       if (!cell || cell.value === null) continue;
       const names = summary.categories ?? [summary.category];
       const summed = scoring.rubric.categories.filter((c) => kind === "total" || names.includes(c.name));
-      const scores = evaluation.scores.filter((s) => summed.some((c) => c.name === s.category));
+      const all = evaluation.scores.filter((s) => summed.some((c) => c.name === s.category));
+      const { scores } = summedAt(summary, { ...evaluation, scores: all });
       const added = sumOfCategories(summed, scores, true);
+      const withAll = sumOfCategories(summed, all, true);
       const computed = kind === "total" ? asTotal(scoring.rubric, added) : added;
       const text = cellText(cell);
       const stated = statedNumber(cell);
       const isFormula = cell.formula !== undefined;
       // 合计 may be what was added as well as the total that it makes.
-      if (stated === null ? isFormula : [computed, added].some((value) => isSum(stated, value, summed))) continue;
+      if (stated === null ? isFormula : [computed, added, withAll].some((value) => isSum(stated, value, summed)))
+        continue;
       const others = summary.anyOf === undefined || stated === null ? [] : branch.evaluations;
       if (others.some((e) => isSum(stated ?? 0, sumOfCategories(summed, e.scores, true), summed))) continue;
       // Below what was taken off may stand its sum as well as what is left.
@@ -100,7 +103,9 @@ export function* saidMismatches(context: CheckContext): Generator<Omit<SumMismat
     const added = sumOfCategories(categories, evaluation.scores, true);
     const computed = asTotal(scoring.rubric, added);
     for (const said of scoring.saidTotals) {
-      const isOwn = said.party === null ? scoring.columns.length === 1 : of.length === 1 && said.party === party;
+      // 考评得分：38 above a single column 得分 is of no other one.
+      const isOnly = scoring.columns.length === 1 && (said.party === null || party === "score");
+      const isOwn = isOnly || (of.length === 1 && said.party === party);
       if (said.isWhole || !isOwn || [computed, added].some((value) => isSum(said.value, value, categories))) continue;
       const { cell, value: entered } = said;
       yield {
