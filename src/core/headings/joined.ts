@@ -21,7 +21,10 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
       meanings.set(column, over === null ? own : joined(known.get(over), own));
     }
   });
-  const scored = withRounds(withScores(withPoints(withoutYears(meanings, lines), lines), lines), lines);
+  const scored = withReviewers(
+    withRounds(withScores(withPoints(withoutYears(meanings, lines), lines), lines), lines),
+    lines,
+  );
   for (const column of groupScores(scored, lines)) scored.set(column, { kind: "derived", party: "score" });
   return withStated(scored, lines, words?.columns);
 }
@@ -141,6 +144,17 @@ function withRounds(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]
   if (!average || [...meanings.values()].some((m) => m.kind === "party")) return meanings;
   for (const { column, text } of last)
     if (column < average.column && ROUND.test(fold(text))) meanings.set(column, { kind: "party", party: "score" });
+  return meanings;
+}
+
+/** 自测 | 实测, 自查 | 专家: words that head scores right of one's own alone. */
+function withReviewers(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
+  const parties = [...meanings].flatMap(([column, m]) => (m.kind === "party" ? [{ column, party: m.party }] : []));
+  const [own, ...others] = parties;
+  if (own?.party !== "self" || others.length > 0) return meanings;
+  const beside = (lines.at(-1) ?? []).find((c) => c.column > own.column);
+  if (beside && /^(?:实[测评查核]|专家|评委)$/.test(fold(beside.text)))
+    meanings.set(beside.column, { kind: "party", party: "review" });
   return meanings;
 }
 

@@ -83,6 +83,9 @@ const CLAIMED = /(?:申报|自报|自荐|自核|自审|自记|^个人[计评打�
 /** 各大项总分, 各小项总分: the points of one level of a rubric each. */
 const POINTS_OF_LEVEL = /^(?:各.{1,4}|分项|单项|大项|类别)(?:总分|分值|满分)$/;
 
+/** 最高扣分: the most that can be lost is what can be had. */
+const MOST_LOST = /^(?:最高|最多|最大)(?:可)?扣(?:减|除)?分[值数]?$|^扣分(?:上限|限额)$/;
+
 /** 计分栏: words that name no party and hold nothing but scores. */
 const SCORES_ALONE = /^(?:(?:计|记|打|扣得)分栏?|.{0,4}(?:评|审|查|验|测|检|考)[估价议审比定查察核]?得?分)$/;
 
@@ -163,6 +166,7 @@ function besideMeaning(heading: string): ColumnMeaning | null {
 const usualMeaning = cached((heading): ColumnMeaning | null => {
   if (numberWords.includes(heading) || CLAUSE_NUMBER.test(heading)) return { kind: "number" };
   if (ITEM_WITH_POINTS.test(heading)) return { kind: "item" };
+  if (MOST_LOST.test(heading)) return { kind: "maximum" };
   const beside = besideMeaning(heading);
   if (beside?.kind === "reason") return beside;
   if (FIGURES.test(heading) || remarkWords.some((w) => heading.endsWith(w))) return { kind: "remark" };

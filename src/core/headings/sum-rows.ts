@@ -32,7 +32,7 @@ const SUM_WORDS = /$(?<=((?:评定|分类|定级|总|小|合|计|得?分|等级|
 
 /** 合计得分, 总分, 得分合计: a word for all of it and one for points, in either order; what stands before names whose. */
 const TOTAL =
-  /^.{0,4}(?:(?:合计|总计|共计|累计)(?:[实应]?得|评|考核)?(?:分数?|分值|成绩)?|总评?(?:[实应]?得)?(?:分数?|分值|成绩|积分)|(?:[实应]?得|评)?(?:分数?|分值|成绩)(?:合计|总计|共计|累计|总和|汇总)|汇总(?:得分)?)$/;
+  /^.{0,4}(?:(?:合计|总计|共计|累计)(?:[实应]?得|评|考核|扣)?(?:分数?|分值|成绩)?|总评?(?:[实应]?得|扣)?(?:分数?|分值|成绩|积分)|(?:[实应]?得|评)?(?:分数?|分值|成绩)(?:合计|总计|共计|累计|总和|汇总)|汇总(?:得分)?)$/;
 
 /** Reads a row's label; it may state the points to be had (合计/100分), and name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
 export const sumRow: (text: string) => SumRow | null = cached((text) => {

@@ -499,7 +499,8 @@ function findSumCells(
     const found = cellsOfRow(row, cells, { ...said, kind }, category, footer, beside);
     sumCells.push(...(summed.length > 1 ? found.map((f) => ({ ...f, category: null, categories: summed })) : found));
     if (kind === "total") sumCells.push(...wholeTotals(cells, footer, headings));
-    if (kind === "total") footer.hasTotals = true;
+    // 评价得分 follows 合计扣分.
+    if (kind === "total" && !label.text.includes("扣")) footer.hasTotals = true;
     if (stated && kind !== "level") statedSums.push({ category, cell: stated.cell, value: stated.value });
   }
   return { sumCells, statedSums, footerRows };

@@ -8,7 +8,15 @@ import { changeInText, pointsAtEnd } from "./text-points";
 /** Lines as their neighbours explain them: what none of them says alone. */
 export function inContext(entries: readonly LineEntry[], grid: SheetGrid, table: RubricTable): readonly LineEntry[] {
   const changes = (lines: readonly LineEntry[]): readonly LineEntry[] => withChanges(lines, grid, table);
-  const steps = [withLooseNumbers, withPointsAtEnd, withPointsBelow, withoutMethods, withWrappedLines, changes];
+  const steps = [
+    withoutInnerNumbers,
+    withLooseNumbers,
+    withPointsAtEnd,
+    withPointsBelow,
+    withoutMethods,
+    withWrappedLines,
+    changes,
+  ];
   return steps.reduce((lines, step) => step(lines), asSections(entries, grid, table));
 }
 
@@ -152,6 +160,19 @@ function withPointsAtEnd(entries: readonly LineEntry[]): readonly LineEntry[] {
     if (!end) return entry;
     const { rest } = readNumbering(end.rest);
     return { ...entry, text: rest, points: end.points, pointsCell: { row, column } };
+  });
+}
+
+/** 1.工具定置；2.通道畅通 in one line of every cell: the numbers count what the line lists. */
+function withoutInnerNumbers(entries: readonly LineEntry[]): readonly LineEntry[] {
+  const listed = new Set(entries.filter((e) => e.numbering.value === 1 && /[；;。，,、]\s*2\s*[.．、]\D/.test(e.text)));
+  const isCounting = (e: LineEntry): boolean =>
+    !listed.has(e) && e.numbering.value !== null && [...listed].some((l) => l.column === e.column);
+  if (listed.size < 2 || entries.some(isCounting)) return entries;
+  return entries.map((e) => {
+    const style = "none" as const;
+    if (!listed.has(e) || e.isPart) return e;
+    return { ...e, numbering: { style, number: null, value: null, rest: e.cell.text }, text: e.cell.text.trim() };
   });
 }
 

@@ -1,6 +1,6 @@
 import { decimal, sum } from "../workbook/decimal";
 import { saidSums } from "../headings/said-totals";
-import type { SheetGrid } from "../workbook/grid";
+import type { GridCell, SheetGrid } from "../workbook/grid";
 import { oneLine } from "../text/fold";
 import { toA1, type CellAddress } from "../workbook/address";
 import type { RubricTable } from "./columns";
@@ -93,11 +93,11 @@ export function findTotals(
     if (saidSums(cell.text).length > 0) continue;
     const plain = tidyNumbers(cell.text).replace(/\s+/g, "");
     const match =
-      /(?<!每(?:小?项|条|题)|[扣得])(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（]|[,，]?\d)/.exec(
+      /(?<!每(?:小?项|条|题)|[扣得])(?:总分|满分|总计|合计|共计|百分制[^\d]{0,4})(?:为|是|共|计|:|：)?(\d{2,4}(?:\.\d+)?)分(?!以上|以下|及|[-至到含(（/]|[,，]?\d)/.exec(
         plain,
       ) ??
       (cell.row < table.firstRow && !(table.tiers && cell.row >= (table.headingRow ?? Infinity))
-        ? /[（(]共?(\d{2,4})分(?:[)）]|[,;](?=[^\d]*[)）]))/.exec(plain)
+        ? onlyIn(grid.rows.get(cell.row) ?? [])?.exec(plain)
         : null);
     const isItem = /[（(]满分\d/.test(plain) && cell.row >= table.firstRow && table.headingRow !== null;
     if (match && !isItem) inText.push({ value: Number(match[1]), cell: { row: cell.row, column: cell.column } });
@@ -105,6 +105,14 @@ export function findTotals(
   const [said] = inText;
   const isOverAll = said && overAll.some((o) => o.cell.row === said.cell.row && o.cell.column === said.cell.column);
   return [...inRows, ...overAll, ...(said && !isOverAll ? [said] : [])];
+}
+
+const IN_BRACKETS = /[（(]共?(\d{2,4})分(?:[)）]|[,;](?=[^\d]*[)）]))/;
+
+/** 一季度（25分） | 二季度（25分）: several in one line are of its columns. */
+function onlyIn(line: readonly GridCell[]): RegExp | null {
+  const stating = line.filter((c) => IN_BRACKETS.test(tidyNumbers(c.text).replace(/\s+/g, "")));
+  return stating.length === 1 ? IN_BRACKETS : null;
 }
 
 const CEILING = /不超过|不得超过|最高|最多|至多|封顶|上限/;

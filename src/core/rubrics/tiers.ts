@@ -105,8 +105,9 @@ export function worthOf(
   return maximum === null ? null : { from: part(from), to: part(to) };
 }
 
-/** 评分（0-10分）, 得分（每项5分）, 评分（百分制）: what a heading of scores says of every line. */
-const OF_EACH = /[（(](?:[01]分?-+(\d+(?:\.\d+)?)分?|每(?:小?项|条|题)(\d+(?:\.\d+)?)分?|(百)分制)[)）]$/;
+/** 评分（0-10分）, 得分（每项5分）, 评价项目（满分10分/项）, 评分（百分制）: what a heading of scores says of every line. */
+const OF_EACH =
+  /[（(](?:[01]分?-+(\d+(?:\.\d+)?)分?|每(?:小?项|条|题)(\d+(?:\.\d+)?)分?|(百)分制|(?:满分)?(\d+(?:\.\d+)?)分\/(?:小?项|条|题))[)）]$/;
 
 /** 评分（0/1/3/5）: what may be given for every line. */
 const ANY_OF = /[（(]\d+(?:[/、,]\d+){2,}分?[)）]$/;
@@ -126,10 +127,10 @@ export function readWordedTiers(headings: readonly GridCell[]): Tiers | null {
 export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {
   for (const cell of headings) {
     const text = tidyNumbers(cell.text).replace(/\s+/g, "");
-    const [, most, each, hundred] = OF_EACH.exec(text) ?? [];
+    const [, most, each, hundred, per] = OF_EACH.exec(text) ?? [];
     const listed = ANY_OF.exec(text)?.[0].match(/\d+/g)?.map(Number) ?? null;
     // Beside 得分 it is what the score is worked out from.
-    const whole = hundred && headings.length === 1 ? 100 : Number(most ?? each);
+    const whole = hundred && headings.length === 1 ? 100 : Number(most ?? each ?? per);
     const maximum = listed ? Math.max(...listed) : whole;
     if (maximum > 0) {
       const points: Points = listed

@@ -3,6 +3,7 @@ import { sumRow } from "../headings/sum-rows";
 import type { CellAddress } from "../workbook/address";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { pointsOf } from "./points";
+import { readTextPoints } from "./text-points";
 import { isTierWord } from "./tiers";
 import { GridBuilder, type RearrangedGrid } from "./rearranged";
 
@@ -18,7 +19,10 @@ export function transpose(grid: SheetGrid): RearrangedGrid | null {
   const [names, ...others] = lines;
   if (names === undefined) return null;
   const kindOf = (row: number): ColumnMeaning["kind"] | null => meaningOf(grid, row)?.kind ?? null;
-  const points = others.find((row) => kindOf(row) === "maximum");
+  const areScores = (rows: readonly number[]): boolean =>
+    rows.length > 0 && rows.every((row) => kindOf(row) === "party");
+  // 立论（20分） | 攻辩（20分） above 得分 | 18 | 17.
+  const points = others.find((row) => kindOf(row) === "maximum") ?? (areScores(others) ? names : undefined);
   if (points === undefined || !areItems(grid, names, points)) return null;
   const last = lines.at(-1) as number;
   const left = grid.rows.get(names)?.[0]?.column;
@@ -77,7 +81,8 @@ function isRowOfNumbers(grid: SheetGrid, row: number): boolean {
 
 /** Every name has its points below it, and no name says what a column under it holds. */
 function areItems(grid: SheetGrid, names: number, points: number): boolean {
-  const below = new Set((grid.rows.get(points) ?? []).filter((c) => pointsOf(c) !== null).map((c) => c.column));
+  const states = (c: GridCell): boolean => (points === names ? readTextPoints(c.text) !== null : pointsOf(c) !== null);
+  const below = new Set((grid.rows.get(points) ?? []).filter(states).map((c) => c.column));
   const items = (grid.rows.get(names) ?? []).slice(1);
   const isName = (c: GridCell): boolean => typeof c.cell.value === "string" && below.has(c.column);
   return (

@@ -109,15 +109,21 @@ function supportedLevels(branch: BranchResult, stated: StatedLevel): Expected | 
   if (stated.replaces !== undefined) return null;
   const { scheme, evaluations } = branch;
   // The superior decides on what every party said; any other party states its own view.
+  // A level in the superior's own column follows from the scores of that column.
+  const own = stated.isResult === true ? undefined : evaluationOf(evaluations, stated.party ?? "score");
+  if (stated.party === "review" && own && !own.sheet.rubric.letters && hasBands(scheme.levels)) {
+    const levels = levelsBy(branch, own).map((l) => worse(scheme.levels, l, appliedLevel(branch)) ?? l);
+    return levels.length === 0 ? null : { levels, total: own.total };
+  }
   const isDecision = stated.party === null || stated.party === "review" || stated.isResult === true;
-  const own = evaluations.filter((e) => isDecision || e.party === stated.party);
+  const heard = evaluations.filter((e) => isDecision || e.party === stated.party);
   const byParties = isDecision
     ? branch.stated.flatMap((s) => (s !== stated && s.party && s.level ? [s.level] : []))
     : [];
-  const levels = compact([...own.flatMap((e) => levelsBy(branch, e)), ...byParties]);
+  const levels = compact([...heard.flatMap((e) => levelsBy(branch, e)), ...byParties]);
   if (levels.length === 0) return null;
   const veto = appliedLevel(branch);
-  const only = own.length === 1 ? own[0]?.total : null;
+  const only = heard.length === 1 ? heard[0]?.total : null;
   return {
     levels: veto === null ? levels : compact(levels.map((l) => worse(scheme.levels, l, veto))),
     total: only ?? null,

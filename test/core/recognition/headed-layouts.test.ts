@@ -245,6 +245,38 @@ describe("the row below all items", () => {
     expect(told(rows(28))).toEqual([["total-mismatch", "D6"]]);
   });
 
+  it("holds a level of each party that follows from its own scores", () => {
+    const rows = (first: number | null, self: string, review: string): LiteralSheet => [
+      ["评估指标", "评估要素", "权重分", "自评分", "评估组评分"],
+      ["办学条件", "校舍设施", 40, 40, first],
+      ["队伍建设", "师资结构", 30, 28, 26],
+      ["教育质量", "学业水平", 30, 26, 25],
+      ["合计", null, 100, 94],
+      ["评估等级", null, null, self, review],
+      ["评估等级标准：90～100分为优秀，75～89分为良好，60～74分为合格，60分以下为不合格"],
+    ];
+    expect(told(rows(38, "优秀", "良好"))).toEqual([]);
+    expect(told(rows(38, "优秀", "优秀"))).toEqual([["level-mismatch", "E6"]]);
+    expect(told(rows(38, "良好", "良好"))).toEqual([["level-mismatch", "D6"]]);
+    expect(told(rows(null, "优秀", "良好"))).toEqual([["score-missing", "E2"]]);
+  });
+
+  it("is what is left below the sum of what was taken off", () => {
+    const rows = (lost: number, left: number): LiteralSheet => [
+      ["环境信用评价打分表"],
+      ["评价类别", "评价指标", "最高扣分", "扣分标准", "实际扣分"],
+      ["污染防治", "大气排放", 40, "超标一次扣5分", 5],
+      [null, "水排放", 20, "超标一次扣5分", 0],
+      ["社会影响", "环境投诉", 40, "查实一件扣2分", 4],
+      ["合计扣分", null, 100, null, lost],
+      ["评价得分", null, null, null, left],
+      ["信用等级：诚信（90分以上）、良好（75-89分）、警示（60-74分）、不良（59分以下）"],
+    ];
+    expect(totals(rows(9, 91))).toEqual([["score", 91]]);
+    expect(told(rows(9, 91))).toEqual([]);
+    expect(told(rows(9, 95))).toEqual([["total-mismatch", "E7"]]);
+  });
+
   it("is no total where its words only tell how an item is scored", () => {
     const rows: LiteralSheet = [
       ["序号", "考评内容", "应得分", "评分标准", "实得分"],
@@ -542,7 +574,7 @@ describe("whose scores a heading tells", () => {
     expect(told(sheet)).toEqual([]);
   });
 
-  it.each(["督评", "师评", "园评"])("%s is a superior's", (heading) => {
+  it.each(["督评", "师评", "园评", "实测", "专家"])("%s is a superior's", (heading) => {
     const sheet = rows(["自评", heading], [10, 10], [10, 8], [30, 29], [50, 47]);
     expect(totals(sheet)).toEqual([
       ["self", 50],

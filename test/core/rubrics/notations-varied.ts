@@ -827,4 +827,50 @@ Risk assessment documented 20: 2=20
 Chemicals labelled 30: 3=30
 Exits unobstructed 40: 4=40`),
   },
+  {
+    name: "names with their points side by side over one line of scores",
+    rows: table(`
+辩论赛评分表
+队伍：
+评分项目 | 立论（20分） | 攻辩（20分） | 自由辩论（40分） | 总结陈词（20分） | 总分（100分）
+得分`),
+    total: 100,
+    categories: read(`
+立论 20: -=20
+攻辩 20: -=20
+自由辩论 40: -=40
+总结陈词 20: -=20`),
+  },
+  {
+    name: "the heading of the items states what each is worth after a stroke",
+    rows: table(`
+社区食堂星级评价表
+评价项目（满分10分/项） | 评价标准 | 得分
+环境卫生 | 优9-10分，良7-8分，一般5-6分
+菜品质量 | 优9-10分，良7-8分，一般5-6分
+服务态度 | 优9-10分，良7-8分，一般5-6分
+食品安全 | 优9-10分，良7-8分，一般5-6分
+总分（40分）`),
+    total: 40,
+    categories: read(`
+环境卫生 10: -=10
+菜品质量 10: -=10
+服务态度 10: -=10
+食品安全 10: -=10`),
+  },
+  {
+    name: "numbers inside each cell that count only what it lists",
+    rows: table(`
+车间检查表
+区域 | 检查要点 | 标准分 | 得分
+作业区 | 1.工具定置；2.地面无油污；3.通道畅通 | 40
+仓储区 | 1.标识清楚；2.先进先出 | 30
+公共区 | 1.卫生间清洁；2.宣传栏更新 | 30
+总计 | | 100`),
+    total: 100,
+    categories: read(`
+作业区 40: -=40
+仓储区 30: -=30
+公共区 30: -=30`),
+  },
 ];
