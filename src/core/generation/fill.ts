@@ -13,6 +13,7 @@ import { cellAt, keyAddress, type SheetSnapshot, type WorkbookSnapshot } from ".
 import { blankListSums } from "./list-sums";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
+import { linesOfGone } from "./result/gone-blocks";
 import { shareText } from "./result/totals";
 import { partyHeadings, resultWords } from "../own-sheets/result/description";
 import { nameKey } from "../model/names";
@@ -96,9 +97,14 @@ export function drawResult(
   if (branches.length === 0) return [];
   const own = findResultSheet(checked);
   const name = own?.sheet.name ?? freeSheetName(workbook, ownTitles.result);
-  const blocks = own ? readResultBlocks(own) : [];
-  const design = drawWithTyped(own?.sheet ?? null, resultOwnWords(branches), (lines) =>
-    drawResultSheet(name, branches, withLines(blocks, lines), program),
+  const { standing, gone } = blocksOf(own, branches);
+  const ownWords = resultOwnWords(branches);
+  const leftOver = own ? linesOfGone(own.sheet, gone, saysItself(ownWords)) : [];
+  const design = drawWithTyped(own?.sheet ?? null, ownWords, (lines) =>
+    drawResultSheet(name, branches, withLines(standing, lines), program, [
+      ...leftOver,
+      ...linesOutside(standing, lines),
+    ]),
   );
   const typed = own ? typedOver(own.sheet, design) : [];
   const edits = drawOwnSheet(workbook, own?.sheet ?? null, withTyped(design, typed), 0, options);
@@ -127,6 +133,28 @@ export function strangeOnResult(own: OwnSheet, checked: CheckResult): readonly G
     const isOurs = cell.cell.formula !== undefined || hasMark(cell.text) || known.has(fold(cell.text));
     return !isOurs && !isBlankMark(cell.text) && !codes.has(toA1(cell));
   });
+}
+
+/** The blocks of the branches at hand, and those of others: renamed since, or taken out of the workbook. */
+function blocksOf(
+  own: OwnSheet | undefined,
+  branches: readonly BranchResult[],
+): { readonly standing: readonly ResultBlock[]; readonly gone: readonly ResultBlock[] } {
+  const blocks = own ? readResultBlocks(own) : [];
+  const isStanding = ({ branch }: ResultBlock): boolean =>
+    branches.some(({ name }) => nameKey(name ?? "") === nameKey(branch));
+  return { standing: blocks.filter(isStanding), gone: blocks.filter((block) => !isStanding(block)) };
+}
+
+function saysItself({ words }: OwnWords): (text: string) => boolean {
+  const known = new Set(words.map(fold));
+  return (text) => hasMark(text) || known.has(fold(text));
+}
+
+/** Lines that stood above all blocks, or in none that is drawn again. */
+function linesOutside(blocks: readonly ResultBlock[], lines: readonly TypedLine[]): readonly string[] {
+  const taken = new Set(withLines(blocks, lines).flatMap(({ notes }) => notes.map(({ cell }) => cell.value)));
+  return lines.flatMap(({ text }) => (taken.has(text) ? [] : [text]));
 }
 
 /** Below its block, after what stands there already. */

@@ -1,7 +1,13 @@
+import { nameKey } from "../model/names";
+import { readResultBlocks } from "../own-sheets/result/read";
+import { ownSheetsOf } from "../own-sheets/recognise";
 import { strangers } from "./reading/drawn-lists";
-import { defineRule } from "./rule";
+import { defineRule, type CheckContext, type Report } from "./rule";
 
-/** A list about branches of another list names one that the other does not have. */
+/**
+ * A list about branches of another list names one that the other does not have; and so does 「得分与定级」, whose block
+ * counts for nobody then.
+ */
 export const branchUnexpected = defineRule({
   code: "branch-unexpected",
   severity: "query",
@@ -17,5 +23,19 @@ export const branchUnexpected = defineRule({
         clause: drawnFrom.clause,
       };
     }
+    yield* blocksOfNobody(context);
   },
 });
+
+function* blocksOfNobody({ sheets, branches }: CheckContext): Generator<Report<"branch-unexpected">> {
+  const graded = branches.filter(({ sources }) => sources.some(({ kind }) => kind === "scoring"));
+  const names = new Set(graded.map(({ name }) => nameKey(name ?? "")));
+  const list = [...new Set(graded.flatMap(({ sources }) => sources.map(({ sheet }) => sheet.name)))].join("、");
+  for (const own of ownSheetsOf(sheets, "result")) {
+    for (const { branch, nameCell } of readResultBlocks(own)) {
+      if (names.size === 0 || names.has(nameKey(branch))) continue;
+      const { name: sheet } = own.sheet;
+      yield { sheet, cell: nameCell, branch, facts: { branch, list }, clause: null };
+    }
+  }
+}

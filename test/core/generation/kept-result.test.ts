@@ -1,6 +1,6 @@
 import { checkWorkbook } from "../../../src/core/check/check";
 import { fillWorkbook, typedOverCells } from "../../../src/core/generation/fill";
-import { parseA1 } from "../../../src/core/workbook/address";
+import { parseA1, toA1 } from "../../../src/core/workbook/address";
 import {
   cellAt,
   keyAddress,
@@ -118,4 +118,52 @@ it("keeps what was typed over a formula where the rows above it were fewer", () 
   const moved = withoutRow(withCells(once, { [`${SHEET}!${level}`]: "先进" }), SHEET, free);
   expect(typedOverCells(checkWorkbook(moved))).toEqual([{ sheet: SHEET, cell: up }]);
   expect(at(filled(moved), level)).toBe("先进");
+});
+
+describe("the block of a branch that the workbook names otherwise now", () => {
+  const renamed = withCells(
+    withCells(once, {
+      [`${SHEET}!E${free}`]: "是",
+      [`${SHEET}!A${free}`]: "支部书记违纪",
+      [`${SHEET}!G5`]: "与去年相同",
+      [`${SHEET}!${resultCell(once, "填表人")}`]: "甲一",
+    }),
+    Object.fromEntries(
+      once.sheets
+        .filter(({ name }) => name !== SHEET)
+        .flatMap(({ name, cells }) =>
+          [...cells].flatMap(([key, { value }]) =>
+            typeof value === "string" && value.includes("青松小学")
+              ? [[`${name}!${toA1(keyAddress(key))}`, value.replaceAll("青松小学", "青松第一小学")] as const]
+              : [],
+          ),
+        ),
+    ),
+  );
+
+  it("is told, and counts for nobody", () => {
+    const { findings, branches } = checkWorkbook(renamed);
+    expect(findings.filter(({ code }) => code === "branch-unexpected").map(({ sheet, cell }) => [sheet, cell])).toEqual(
+      [[SHEET, "B2"]],
+    );
+    expect(branches.map(({ name, vetoes }) => [name, vetoes.some((v) => v.state === "yes")])).toEqual([
+      ["青松第一小学党支部", false],
+    ]);
+  });
+
+  it("leaves what people set and typed there as lines below, once and for all", () => {
+    const book = filled(renamed);
+    const lines = (of: WorkbookSnapshot): unknown =>
+      [...(of.sheets.find(({ name }) => name === SHEET)?.cells.values() ?? [])]
+        .map(({ value }) => String(value))
+        .filter((text) => text.startsWith("青松小学党支部 ") || text.startsWith("青松小学党支部："));
+    expect(lines(book)).toEqual([
+      "青松小学党支部 党员队伍好：与去年相同",
+      "青松小学党支部：支部书记违纪",
+      "青松小学党支部 支部书记违纪：是",
+      "青松小学党支部 填表人：甲一",
+    ]);
+    expect(planned(book)).toBe(0);
+    expect(checkWorkbook(book).findings.some(({ code }) => code === "branch-unexpected")).toBe(false);
+  });
 });

@@ -23,12 +23,14 @@ const TITLE_HEIGHT = 34;
  * Draws 「得分与定级」: one block per branch, each on a page of its own, with live formulas over its scoring sheets, the
  * vetoes with their drop-downs, the level with its reason, and the sign-off lines. What people set or typed on an earlier
  * version of the sheet (`kept`) stays.
+ * @param lines more of what people typed, below all blocks
  */
 export function drawResultSheet(
   name: string,
   branches: readonly BranchResult[],
   kept: readonly ResultBlock[],
   program: string,
+  lines: readonly string[] = [],
 ): SheetDesign {
   const partyCount = Math.max(1, ...branches.map((b) => partiesOf(b).length));
   const { widest, narrowest, together } = PARTY_WIDTHS;
@@ -75,6 +77,7 @@ export function drawResultSheet(
     drawBlock(page);
     row = block ? drawNotes(builder, block, { top, end: page.row - 1, last }) : page.row;
   });
+  for (const line of lines) builder.put(row++, 0, line, "inputLine");
   return builder.build(name, printed(row));
 }
 

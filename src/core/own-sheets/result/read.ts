@@ -11,6 +11,8 @@ import { partyHeadings, resultWords } from "./description";
 /** What people set on 「得分与定级」 for one branch, and what was printed there. */
 export interface ResultBlock {
   readonly branch: string;
+  /** Where its name stands, in A1 notation. */
+  readonly nameCell: string;
   /** First and last row of the block, counted from 0. */
   readonly top: number;
   readonly bottom: number;
@@ -85,8 +87,10 @@ function readBlock(grid: SheetGrid, start: GridCell, bottom: number): ResultBloc
     const entry = cell && (grid.rows.get(cell.row) ?? []).find((c) => c.column === cell.column + 1);
     signOff[label] = entry ? oneLine(entry.text) : "";
   }
+  const name = rightOf(grid, start);
   return {
-    branch: oneLine(rightOf(grid, start)?.text ?? ""),
+    branch: oneLine(name?.text ?? ""),
+    nameCell: toA1(name ?? start),
     top: start.row,
     bottom,
     roundsFirst: fold(valueOf(resultWords.rounding)?.text ?? "") === fold(resultWords.yes),
