@@ -4,9 +4,9 @@ import type { RecognisedSheet, TableRow, TableSheet } from "../model/recognised-
 import { derivedIn, entryIn, uncalculatedIn } from "../model/table-cells";
 import type { Column, ColumnRole, TableForm } from "../schemes/types";
 import { digestOf } from "../text/digest";
-import { bare, isBlankMark, oneLine } from "../text/fold";
+import { bare, fold, isBlankMark, oneLine } from "../text/fold";
 import { rangeToA1, toA1 } from "../workbook/address";
-import { cellAt } from "../workbook/snapshot";
+import { cellAt, type Cell } from "../workbook/snapshot";
 import {
   LEDGER,
   originIn,
@@ -58,6 +58,14 @@ export function officialLists(sheets: readonly RecognisedSheet[]): readonly (Tab
   );
 }
 
+/** Statistics that a merge added up: 3+4. */
+const ADDED_UP = /^\d+(?:\+\d+)+$/;
+
+/** Shares are worked out anew, and checked; what is none was typed there for another reason. */
+export function isShare(cell: Cell): boolean {
+  return cell.formula !== undefined || /^(?:100|\d{1,2})(?:\.\d+)?%?$/.test(fold(cellText(cell)));
+}
+
 /** What a list says in a row under its own headings and under those that a person added; numbers of rows left out. */
 export function typedRow(table: TableSheet & { readonly form: TableForm }, typed: TableRow): ListRow {
   const { row } = typed;
@@ -70,8 +78,14 @@ export function typedRow(table: TableSheet & { readonly form: TableForm }, typed
     const value = cell.value ?? (meant ? derivedIn(table, typed, meant) : null);
     if (value === null || isBlankMark(cellText({ value }))) continue;
     if (meant?.role === "number" && typeof value === "number") continue;
-    const { format } = cell;
-    cells[id] = format === undefined ? { value, column } : { value, format, column };
+    if (meant?.role === "share" && table.form.printedRows && isShare(cell)) continue;
+    const { format, formula = "" } = cell;
+    cells[id] = {
+      value,
+      ...(format === undefined ? {} : { format }),
+      ...(table.form.printedRows && ADDED_UP.test(formula) ? { formula } : {}),
+      column,
+    };
   }
   return { row, cells };
 }

@@ -45,6 +45,8 @@ export interface ListRow {
 export interface ListCell {
   readonly value: NonNullable<Cell["value"]>;
   readonly format?: string;
+  /** Counts that it adds up, as 3+4: another level's, which stay to be read. */
+  readonly formula?: string;
   /** On its sheet, counted from 0. */
   readonly column: number;
 }
@@ -73,10 +75,19 @@ export interface TypedNote {
 
 /**
  * Why a typed value is not in the output. unplaced: it stands under no heading and after no label. no-branch: its row
- * names no branch. repeated: a second form of one kind for one branch. conflict: versions that nothing tells apart.
+ * names no branch. repeated: a second form of one kind for one branch. superseded: its sender has sent newer ones.
+ * conflict: versions that nothing tells apart.
  * replaced: the output has another value in its place. uncalculated: a formula of which the file keeps no value.
  */
-export const leftReasons = ["unplaced", "no-branch", "repeated", "conflict", "replaced", "uncalculated"] as const;
+export const leftReasons = [
+  "unplaced",
+  "no-branch",
+  "repeated",
+  "superseded",
+  "conflict",
+  "replaced",
+  "uncalculated",
+] as const;
 export type LeftReason = (typeof leftReasons)[number];
 
 export interface LeftValue extends TypedNote {

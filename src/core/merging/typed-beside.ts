@@ -21,7 +21,15 @@ export function noteOf(grid: SheetGrid, cell: GridCell): TypedNote {
     .at(-1);
   const words = beside ? oneLine(beside.text) : "";
   const isNumberBeside = typeof cell.cell.value === "number" && typeof beside?.cell.value === "string";
-  const label = /[：:]$/.test(words) ? words : isNumberBeside && words.length <= LONGEST_LABEL ? `${words}：` : "";
+  // 填报人：甲一 beside a unit line that nobody filled in.
+  const hasLabel = /^[^\d：:\n][^：:\n]{0,19}[：:]/.test(cell.text);
+  const label = hasLabel
+    ? ""
+    : /[：:]$/.test(words)
+      ? words
+      : isNumberBeside && words.length <= LONGEST_LABEL
+        ? `${words}：`
+        : "";
   return { sheet: grid.sheet.name, cell: a1(cell), text: `${label}${cell.text.trim()}` };
 }
 

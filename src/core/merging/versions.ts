@@ -174,7 +174,7 @@ function pickNewest(candidates: readonly Candidate[]): {
  * The newest by the time inside the document, then by the file's; a document that says none goes by its
  * file. More than one where that does not tell.
  */
-function newestOf<T>(items: readonly T[], version: (item: T) => Version): readonly T[] {
+export function newestOf<T>(items: readonly T[], version: (item: T) => Version): readonly T[] {
   const saved = latest(items, (i) => version(i).modified ?? version(i).fileModified);
   return latest(saved, (i) => version(i).fileModified);
 }

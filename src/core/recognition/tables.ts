@@ -247,8 +247,11 @@ function readRows(grid: SheetGrid, scheme: Scheme, form: TableForm, headings: He
     last = row;
     const isNumber = first?.column === numbered?.column && typeof first?.cell.value === "number";
     const texts = Object.fromEntries(Object.entries(cells).map(([id, { text }]) => [id, text]));
-    if (isSum) sumRow = { row, cells };
-    else if (
+    if (isSum) {
+      sumRow = { row, cells };
+      // Below the sums stand notes; sums may as well stand above all rows.
+      if (rows.length > 0) break;
+    } else if (
       isAsideRow(scheme, form, {
         first: isNumber ? "" : (first?.text ?? ""),
         branch: named === undefined ? null : (texts[named] ?? ""),

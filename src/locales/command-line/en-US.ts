@@ -224,6 +224,7 @@ export const enUS: typeof zhCN = {
       unplaced: "stands under no heading, so nothing says what it is",
       "no-branch": "its row names no organisation",
       repeated: "the same form is filled in twice for one organisation; the first counts",
+      superseded: "its sender has sent a newer one, which was taken",
       conflict: "contradicts another file; neither was taken",
       replaced: "the summary has the level that follows from the scores or the superior's decision",
       uncalculated:

@@ -211,6 +211,7 @@ export const zhCN = {
       unplaced: "写在没有列标题的地方，不知道是什么",
       "no-branch": "所在行没有写党组织名称",
       repeated: "同一党组织的同一张表填了两份，只用了前一份",
+      superseded: "同一单位另有一份较新的，采用了新的",
       conflict: "与另一份文件的内容冲突，两份都没有采用",
       replaced: "汇总表用的是按分数或上级意见得出的等次",
       uncalculated: "是公式，文件里没有保存计算结果；请在 Excel 或 WPS 中打开、保存后重新报送",

@@ -11,6 +11,8 @@ import { snapshotOfDesign } from "../../support/design-snapshot";
 import { surveySheet } from "../../support/tianning-workbook";
 import { cellKey, type Cell, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { parseA1 } from "../../../src/core/workbook/address";
+import { makeGrid } from "../../../src/core/workbook/grid";
+import { asSubmission, outputOf } from "../../support/filled-forms";
 
 function list(template: string, rows: readonly TemplateRow[], fields: Record<string, string> = {}): SheetDesign {
   const found = findForm(template);
@@ -35,7 +37,7 @@ function typedOver(design: SheetDesign, typed: Readonly<Record<string, Cell["val
   };
 }
 
-function leftIn(...files: readonly Submission[]): unknown {
+function leftIn(...files: readonly Submission[]): readonly (readonly [string, readonly unknown[]])[] {
   return mergeSubmissions(files).files.map(({ path, left }) => [path, left]);
 }
 
@@ -180,12 +182,74 @@ describe("what a merge carries", () => {
     expect(result.lists.map(({ rows }) => rows.length)).toEqual([2]);
   });
 
-  it("is the counts of statistics, added up so that each one can be seen", () => {
-    const count = (n: number): SheetDesign => list("yongxing-2012/level-statistics", [{ level: "好", count: n }]);
-    const result = mergeSubmissions([submitSheets("a.xlsx", [count(4)]), submitSheets("b.xlsx", [count(5)])]);
-    const design = drawMerge(result, { describe: (f) => f.code, describeError: (e) => e.code }).find(
-      (d) => d.name === "党支部分类定级情况统计表",
-    );
-    expect(design?.cells.filter((c) => c.content?.formula === "4+5").map((c) => c.content?.value)).toEqual([9]);
+  describe("is the counts of statistics", () => {
+    const id = "yongxing-2012/level-statistics";
+    const sent = (path: string, counts: readonly number[], unit: string | null, modified = 1): Submission => {
+      const rows = ["好", "较好"].map((level, i) => ({ level, count: counts[i] ?? 0 }));
+      const fields = unit === null ? {} : { "乡镇党委（盖章）：": unit };
+      return submitSheets(path, [list(id, rows, fields)], { modified, fileModified: 1 });
+    };
+    const rowsIn = (...files: readonly Submission[]): unknown => {
+      const statistics = outputOf(mergeSubmissions(files)).sheets.find(
+        ({ name }) => name === "党支部分类定级情况统计表",
+      );
+      const rows = statistics ? [...makeGrid(statistics).rows.values()].slice(3, -2) : [];
+      return rows.map((cells) =>
+        cells.map(({ cell, text }) => (cell.formula?.startsWith("IF") ? text : (cell.formula ?? text))),
+      );
+    };
+
+    it("added up so that each one can be seen, also equal ones, and in a merge of merges", () => {
+      const [a, b, c] = [
+        sent("a.xlsx", [4, 5], "甲镇党委"),
+        sent("b.xlsx", [4, 3], "乙镇党委"),
+        sent("c.xlsx", [4, 5], null),
+      ];
+      const added = [["好", "4+4+4", "48%"], ["较好", "5+3+5", "52%"], ["一般"], ["较差"], ["未定级"], ["合计", "25"]];
+      expect(rowsIn(a, b, c)).toEqual(added);
+      expect(rowsIn(asSubmission(mergeSubmissions([a, b]), "b.xlsx"), c)).toEqual(added);
+    });
+
+    it("of one sender only the newest, and the same file once", () => {
+      const [old, now] = [sent("a.xlsx", [4, 5], "甲镇党委"), sent("b.xlsx", [6, 5], "甲镇 党委", 2)];
+      expect(rowsIn(old, now)).toEqual([
+        ["好", "6", "54.55%"],
+        ["较好", "5", "45.45%"],
+        ...[["一般"], ["较差"], ["未定级"], ["合计", "11"]],
+      ]);
+      expect(leftIn(old, now)).toEqual([
+        [
+          "a.xlsx",
+          [
+            { sheet: "党支部分类定级情况统计表", cell: "B4", text: "4", reason: "superseded" },
+            { sheet: "党支部分类定级情况统计表", cell: "B5", text: "5", reason: "superseded" },
+          ],
+        ],
+        ["b.xlsx", []],
+      ]);
+      const copy = sent("c.xlsx", [4, 5], null);
+      expect(rowsIn(copy, { ...copy, path: "d.xlsx" })).toEqual(rowsIn(copy));
+      expect(leftIn(old, { ...now, modified: old.modified }).map(([, left]) => left.length)).toEqual([2, 2]);
+    });
+  });
+
+  it("is every row of a list, as often as the file that repeats it most has it", () => {
+    const row = {
+      branch: "甲村党支部",
+      indicator: "工作制度",
+      item: "缺席",
+      points: 1,
+      problem: "缺席",
+      measure: "补课",
+    };
+    const sent = (path: string, count: number): Submission =>
+      submitSheets(path, [list("yongxing-2012/deduction-ledger", Array<TemplateRow>(count).fill(row))]);
+    const points = (...files: readonly Submission[]): number =>
+      outputOf(mergeSubmissions(files))
+        .sheets.filter(({ name }) => name === "党支部分类定级扣分项目明细登记表")
+        .flatMap(({ cells }) => [...cells.values()].filter(({ value }) => value === "缺席")).length / 2;
+    expect(points(sent("a.xlsx", 2))).toBe(2);
+    expect(points(sent("a.xlsx", 2), { ...sent("a.xlsx", 2), path: "b.xlsx" })).toBe(2);
+    expect(points(sent("a.xlsx", 1), sent("b.xlsx", 3))).toBe(3);
   });
 });

@@ -116,7 +116,7 @@ function putIn(builder: SheetBuilder, row: number, place: Place | undefined, con
 function printedRows(form: TableForm, entries: readonly TemplateRow[] = []): readonly TemplateRow[] {
   const printed = form.printedRows ?? [];
   const isFor = (row: Readonly<Record<string, string>>, entry: TemplateRow): boolean =>
-    Object.entries(row).every(([id, text]) => entry[id] === text);
+    Object.entries(row).every(([id, text]) => valueOf(entry[id]) === text);
   const more = entries.filter((entry) => !printed.some((row) => isFor(row, entry)));
   return [...printed.map((row) => ({ ...row, ...entries.find((entry) => isFor(row, entry)) })), ...more];
 }
@@ -134,7 +134,7 @@ function drawSumRow(
   form.columns.forEach((column, i) => {
     const name = columnName(places[i]?.column ?? 0);
     const range = `${name}${top + 1}:${name}${row}`;
-    const numbers = rows.flatMap((entry) => (typeof entry[column.id] === "number" ? [entry[column.id] as number] : []));
+    const numbers = rows.map((entry) => valueOf(entry[column.id])).filter((value) => typeof value === "number");
     const isCount = column.role === "count";
     const value = numbers.length === 0 ? "" : numbers.reduce((sum, n) => sum + n, 0);
     const formula = `IF(COUNT(${range})=0,"",SUM(${range}))`;

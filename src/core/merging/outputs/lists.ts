@@ -1,7 +1,9 @@
 import { withFilter, type LongDesign } from "../../design/long-table";
-import { drawLongTemplate } from "../../generation/templates/table-template";
+import { SHARE_FORMAT } from "../../design/styles";
+import { drawLongTemplate, drawTableTemplate } from "../../generation/templates/table-template";
 import type { TemplateRow } from "../../generation/templates/frame";
 import { oneLine } from "../../text/fold";
+import { toA1 } from "../../workbook/address";
 import { decimal } from "../../workbook/decimal";
 import { cellText } from "../../workbook/grid";
 import type { Cell } from "../../workbook/snapshot";
@@ -100,7 +102,7 @@ export function drawTypedList(
 
 /** An official list whose rows are about no branch; counts of statistics are added up. */
 export function drawFileList(scheme: Scheme, form: TableForm, rows: readonly ListRow[], name: string): LongDesign {
-  const joined = form.printedRows ? addUp(form, rows) : rows;
+  const joined = form.printedRows ? withShares(scheme, form, addUp(form, rows)) : rows;
   return drawEntries(
     scheme,
     form,
@@ -141,6 +143,9 @@ function withAddedColumns(form: TableForm, entries: readonly ListEntry[]): Table
   return added.length === 0 ? form : { ...form, columns: [...form.columns, ...added] };
 }
 
+/** Characters that Excel takes, and some to spare. */
+const LONGEST_FORMULA = 8000;
+
 /** One row for each printed one, its counts added up live, so that every count that was handed in stands there. */
 function addUp(form: TableForm, rows: readonly ListRow[]): readonly TypedCells[] {
   const keys = new Set((form.printedRows ?? []).flatMap((row) => Object.keys(row)));
@@ -158,13 +163,44 @@ function addUp(form: TableForm, rows: readonly ListRow[]): readonly TypedCells[]
         const isCount = form.columns.find((column) => column.id === id)?.role === "count";
         if (isCount && numbers.length === cells.length && cells.length > 1) {
           const sum = numbers.reduce((all, n) => all.plus(n), decimal(0)).toNumber();
-          return [id, { value: sum, formula: numbers.join("+") }];
+          const formula = cells.map((cell) => cell.formula ?? cell.value).join("+");
+          return [id, formula.length > LONGEST_FORMULA ? { value: sum } : { value: sum, formula }];
         }
         const texts = [...new Set(cells.map((cell) => cellText(cell)))];
-        return [id, texts.length > 1 ? { value: texts.join("；") } : { value: first?.value ?? null }];
+        const formula = first?.formula === undefined ? {} : { formula: first.formula };
+        return [id, texts.length > 1 ? { value: texts.join("；") } : { value: first?.value ?? null, ...formula }];
       }),
     ),
   }));
+}
+
+/** The added up rows in the form's order, each with its share of them all, live. */
+function withShares(scheme: Scheme, form: TableForm, rows: readonly TypedCells[]): readonly TypedCells[] {
+  const isPrinted = (row: TypedCells, printed: Readonly<Record<string, string>>): boolean =>
+    Object.entries(printed).every(([id, text]) => cellText(row.cells[id]) === text);
+  const printed = form.printedRows ?? [];
+  const ordered = [
+    ...printed.map((own) => rows.find((row) => isPrinted(row, own)) ?? { cells: {} }),
+    ...rows.filter((row) => !printed.some((own) => isPrinted(row, own))),
+  ];
+  const [count, share] = (["count", "share"] as const).map((role) => form.columns.findIndex((c) => c.role === role));
+  const [counted, shared] = [form.columns[count ?? -1], form.columns[share ?? -1]];
+  if (!counted || !shared) return rows;
+  const top = drawTableTemplate(scheme, form, {}).frozenRows;
+  const at = (i: number): string => toA1({ row: top + i, column: count ?? 0 });
+  const whole = `SUM(${at(0)}:${at(ordered.length - 1)})`;
+  const numberIn = ({ cells }: TypedCells): number => {
+    const value = cells[counted.id]?.value;
+    return typeof value === "number" ? value : 0;
+  };
+  const all = ordered.reduce((sum, row) => sum.plus(numberIn(row)), decimal(0));
+  return ordered.flatMap((row, i) => {
+    if (Object.keys(row.cells).length === 0) return [];
+    if (typeof row.cells[counted.id]?.value !== "number" || row.cells[shared.id] || all.eq(0)) return [row];
+    const value = decimal(numberIn(row)).div(all).round(4).toNumber();
+    const formula = `IF(${whole}>0,ROUND(${at(i)}/${whole},4),"")`;
+    return [{ cells: { ...row.cells, [shared.id]: { value, formula, format: SHARE_FORMAT } } }];
+  });
 }
 
 /** The branches on the scheme's lowest level. */
