@@ -49,8 +49,12 @@ export function coreSession(
     merging: {
       work: browserMergeWork(program),
       place: async (snapshot, checked, designs) => {
-        const { placeOutputs } = await import("../core/merging/place-outputs");
-        return { purpose: "generate", edits: placeOutputs(snapshot, checked.sheets, designs) };
+        const [{ placeOutputs }, { typedOnMergeSheets }] = await Promise.all([
+          import("../core/merging/place-outputs"),
+          import("../core/merging/outputs/draw-again"),
+        ]);
+        const edits = placeOutputs(snapshot, checked.sheets, designs, typedOnMergeSheets(checked));
+        return { purpose: "generate", edits };
       },
       ...(createFile && { create: createFile }),
       ...(packFile && { pack: (...entry) => packFile(program, ...entry) }),

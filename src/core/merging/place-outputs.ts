@@ -3,6 +3,7 @@ import type { SheetDesign } from "../design/sheet-design";
 import { drawOwnSheet, freeSheetName } from "../generation/own-sheet";
 import type { RecognisedSheet } from "../model/recognised-sheet";
 import { mayBeOutput, mergeBlock } from "./merge-block";
+import { retireList } from "./stale-lists";
 import { quoteSheetName } from "../workbook/address";
 import { sameSheetName, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
 
@@ -13,13 +14,16 @@ function bareName(name: string): string {
 
 /**
  * The edits that put the sheets of a merge into a workbook. The sheets of an earlier merge there, official lists
- * included, are drawn anew, and what it did not have comes among them; any other sheet of the same name is left alone,
- * ours takes another name and the formulas that lead to it follow.
+ * included, are drawn anew, and what it did not have comes among them; lists that nothing stands on any more are
+ * retired. Any other sheet of the same name is left alone, ours takes another name and the formulas that lead to it
+ * follow.
+ * @param isTypedOn tells the sheets of the earlier merge, by name, on which people typed
  */
 export function placeOutputs(
   workbook: WorkbookSnapshot,
   sheets: readonly RecognisedSheet[],
   designs: readonly SheetDesign[],
+  isTypedOn: (name: string) => boolean = () => false,
 ): readonly Edit[] {
   const block = mergeBlock(sheets);
   const earlier = earlierSheets(sheets, block, designs);
@@ -34,12 +38,19 @@ export function placeOutputs(
   const last = block.at(-1)?.sheet;
   const behind = last ? workbook.sheets.length - workbook.sheets.findIndex(({ id }) => id === last.id) : 0;
   let added = 0;
-  return designs.flatMap((design) => {
-    const placed = renamed(design, names);
-    const edits = drawOwnSheet(workbook, earlier.get(design.name) ?? null, placed, added);
+  const drawn = new Set(earlier.values());
+  const stale = block.filter((found) => isList(found) && !drawn.has(found.sheet));
+  const retired = stale.flatMap(({ sheet }) => retireList(sheet, isTypedOn(sheet.name)));
+  const placed = designs.flatMap((design) => {
+    const edits = drawOwnSheet(workbook, earlier.get(design.name) ?? null, renamed(design, names), added);
     added += edits.filter((edit) => edit.kind === "add-sheet").length;
     return edits.map((edit) => (edit.kind === "add-sheet" ? { ...edit, index: edit.index - behind } : edit));
   });
+  return [...placed, ...retired];
+}
+
+function isList(found: RecognisedSheet): boolean {
+  return found.template !== null && found.sheet.visibility === "visible" && mayBeOutput(found);
 }
 
 /** For each design, by its name, the sheet that an earlier merge drew it as. */

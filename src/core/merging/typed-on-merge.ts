@@ -178,7 +178,7 @@ const TITLES: ReadonlySet<string> = new Set(
 );
 const TITLE_ENDS = Object.values(ownSheets).flatMap(({ titleEnd }) => (titleEnd === undefined ? [] : [fold(titleEnd)]));
 
-function isTitle(text: string): boolean {
+export function isTitle(text: string): boolean {
   return TITLES.has(fold(text)) || TITLE_ENDS.some((end) => fold(text).endsWith(end));
 }
 

@@ -1,11 +1,15 @@
 import type { OwnFormId, RecognisedSheet } from "../model/recognised-sheet";
 import { checkNames } from "../own-sheets/check-names";
 import { headingsOf } from "../own-sheets/description";
+import { poorDetailColumns } from "../own-sheets/poor-detail/description";
+import { poorListColumns } from "../own-sheets/poor-list/description";
+import { rectificationColumns } from "../own-sheets/rectification-summary/description";
 import { findingsWords } from "../own-sheets/findings/description";
 import { hasMark } from "../own-sheets/mark-line";
 import { signOffLabel } from "../own-sheets/read-table";
 import { sampleTable } from "../own-sheets/sample/description";
 import { isStatisticsText } from "../own-sheets/statistics/description";
+import { schemes } from "../schemes/index";
 import { fold, isBlankMark, oneLine } from "../text/fold";
 import { a1, makeGrid, type GridCell, type SheetGrid } from "../workbook/grid";
 import { mergeSubmissions } from "./merge";
@@ -14,6 +18,7 @@ import { drawLongMerge } from "./outputs/draw-merge";
 import { formerProgress } from "./outputs/progress";
 import { textsDrawn } from "./outputs/texts-drawn";
 import type { Submission, TypedNote } from "./submitted";
+import { isTitle } from "./typed-on-merge";
 import { statusWording } from "./wording";
 
 /** Sheets of a merge that its own branches do not bring back: another rule says what was typed on them. */
@@ -42,7 +47,9 @@ export function typedSince(submission: Submission, sheets: readonly RecognisedSh
       const own = told.filter((note) => note.sheet === sheet.name).map(({ text }) => text);
       // A heading that a person added is told with what stands under it.
       const isTold = ({ text }: GridCell): boolean => own.some((note) => note.includes(text.trim()));
-      const typed = grid.cells.filter((c) => !isWritten(c) && !drawn.has(fold(c.text)) && !isTold(c));
+      const typed = grid.cells.filter(
+        (c) => !isWritten(c) && !isTitle(c.text) && !drawn.has(fold(c.text)) && !isTold(c),
+      );
       return typed.map((cell) => ({
         sheet: sheet.name,
         cell: a1(cell),
@@ -61,6 +68,12 @@ const vocabulary: ReadonlySet<string> = new Set(
     ...Object.values(headingsOf(sampleTable)),
     ...sampleTable.ownLines,
     ...sampleTable.signOff.map(signOffLabel),
+    findingsWords.none,
+    // A list that was retired says its headings, and no other merge does.
+    ...[...poorListColumns, ...poorDetailColumns, ...rectificationColumns].flatMap(({ headings }) => headings),
+    ...schemes.flatMap(({ forms }) =>
+      forms.flatMap((form) => (form.kind === "table" ? form.columns.flatMap(({ headings }) => headings) : [])),
+    ),
   ].map(fold),
 );
 

@@ -15,6 +15,8 @@ export const wording = {
   partyTitle: "请选择考评主体",
   partyMessage: (choices: readonly string[]) => `本表由哪一方填写：${choices.join("、")}。`,
   incomplete: "未填完",
+  staleCleared: "这次汇总没有要列入本表的内容，上次的已经清除。",
+  staleKept: "这次汇总没有要列入本表的内容；表上有手工填写的内容，所以上次的没有清除，请核对。",
   matrixTitle: "评分矩阵",
   matrixNote: "说明：每个党支部占一组得分列，请把列首的“党支部1”等改为党支部名称；没有填分的组不计。",
   branchStandIn: (number: number) => `党支部${number}`,

@@ -3,11 +3,12 @@ import { checkWorkbook } from "../../../src/core/check/check";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { placeOutputs } from "../../../src/core/merging/place-outputs";
+import { typedOnMergeSheets } from "../../../src/core/merging/outputs/draw-again";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { workbookOfDesigns } from "../../support/design-snapshot";
-import { generated } from "../../support/generated";
+import { cellIn, generated, textRows } from "../../support/generated";
 import { official } from "../../support/official";
-import { exampleBook } from "../../support/rule-book";
+import { exampleBook, withCells } from "../../support/rule-book";
 import { submitScores, submitSheets } from "../../support/submissions";
 import { workbook } from "../../support/workbook";
 
@@ -95,5 +96,44 @@ describe("placeOutputs", () => {
       "后进党组织名单",
       "后进党组织状况明细表",
     ]);
+  });
+});
+
+describe("a list for which a later merge has nothing", () => {
+  const names = ["后进党组织名单", "后进党组织状况明细表"] as const;
+  const [list] = names;
+  const first = place(workbook({ 附注: [["内部"]] }), designs(95, 80, 30));
+  const typedOn = (book: WorkbookSnapshot): WorkbookSnapshot => {
+    const checked = checkWorkbook(book);
+    const edits = placeOutputs(book, checked.sheets, designs(95, 80), typedOnMergeSheets(checked));
+    return applyToSnapshot(book, { purpose: "generate", edits });
+  };
+  const says = (book: WorkbookSnapshot, name: string, text: string): boolean =>
+    textRows(book, name).flat().includes(text);
+
+  it("is cleared and says so, so that it is not read as true; and is filled again when it is needed", () => {
+    expect(says(first, list, "学校丙党支部")).toBe(true);
+    const second = typedOn(first);
+    for (const name of names) {
+      expect(says(second, name, "学校丙党支部")).toBe(false);
+      expect(textRows(second, name)[0]?.at(-1)).toBe("由定级助手生成：这次汇总没有要列入本表的内容，上次的已经清除。");
+    }
+    const checked = checkWorkbook(second);
+    expect(placeOutputs(second, checked.sheets, designs(95, 80), typedOnMergeSheets(checked))).toEqual([]);
+    const third = place(second, designs(95, 80, 30));
+    for (const name of names) expect(textRows(third, name)).toEqual(textRows(first, name));
+  });
+
+  it("stays, and says so, where a person typed on it", () => {
+    const typed = withCells(first, { [cellIn(first, list, "所属党委（党总支）", "学校丙党支部")]: "第一党委" });
+    const second = typedOn(typed);
+    expect(says(second, list, "学校丙党支部")).toBe(true);
+    expect(says(second, list, "第一党委")).toBe(true);
+    expect(textRows(second, list)[0]?.at(-1)).toBe(
+      "由定级助手生成：这次汇总没有要列入本表的内容；表上有手工填写的内容，所以上次的没有清除，请核对。",
+    );
+    expect(says(second, names[1], "学校丙党支部")).toBe(false);
+    const remark = withCells(first, { [`${list}!G3`]: "备注", [`${list}!G4`]: "已约谈" });
+    expect(says(place(remark, designs(95, 80)), list, "已约谈")).toBe(true);
   });
 });

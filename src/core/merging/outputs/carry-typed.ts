@@ -16,7 +16,7 @@ import type { DataCell } from "../typed-data";
 import { textsDrawn } from "./texts-drawn";
 
 /** Columns that people fill in on a merge's own lists, by words of their headings. */
-const TYPED = /备注|处理情况|说明|意见|批示|督办/;
+export const TYPED = /备注|处理情况|说明|意见|批示|督办/;
 /** Columns that say what a row is about. */
 const IDENTITY =
   /^(?:检查事项|问题|文件|位置|评分办法|表格|填报项目|所属党委.*|基层党委.*|.*(?:党组织|党支部|支部|单位|学校)名称|党组织|党支部)$/;

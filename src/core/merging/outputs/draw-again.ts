@@ -42,6 +42,16 @@ export function formerMerge(path: string, checked: CheckResult): FormerMerge | n
   return submission.forwarded && { path, sheets: checked.sheets, submission, asides: checked.asides };
 }
 
+/** Tells the sheets of an output of a merge, by name, on which people typed; it is read when that is first asked. */
+export function typedOnMergeSheets(checked: CheckResult): (name: string) => boolean {
+  let names: ReadonlySet<string> | undefined;
+  return (name) => {
+    const { notes = [], left = [] } = names ? {} : (formerMerge("", checked)?.submission ?? {});
+    names ??= new Set([...notes, ...left].map(({ sheet }) => sheet));
+    return names.has(name);
+  };
+}
+
 /**
  * Draws a merge with all that people typed on the sheets of an earlier output of it.
  * @param former null where there is none
