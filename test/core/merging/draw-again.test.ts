@@ -8,7 +8,7 @@ import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { describeFinding } from "../../../src/locales/findings";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { official } from "../../support/official";
-import { cellIn, textRows } from "../../support/generated";
+import { cellIn, generated, tableRows, textRows } from "../../support/generated";
 import { outputOf } from "../../support/filled-forms";
 import { scoredSheet, submitSheets } from "../../support/submissions";
 import { withCells } from "../../support/rule-book";
@@ -90,5 +90,49 @@ describe("a merge drawn again", () => {
     expect(textRows(second, "问题清单").filter((row) => row.includes("已电话告知"))).toEqual([
       expect.arrayContaining(["分数超过满分", expect.stringContaining("6 分"), "已电话告知"]),
     ]);
+  });
+});
+
+describe("what ledgers said of the state of problems", () => {
+  const ledger = "整改台账";
+  const list = "整改汇总表";
+  const branches = [
+    ["学校甲党支部", "第一党委"],
+    ["学校甲党支部", "第二党委"],
+  ] as const;
+  const opened = (name: string, parent: string): WorkbookSnapshot => {
+    const survey = official("tianning-2012/survey", { fields: { branch: name, parent } }, "附件2");
+    const book = generated(workbookOfDesigns([scoredSheet(name, { self: 95, review: 95 }), survey]), "ledger");
+    const headings = textRows(book, ledger).find((row) => row[0] === "序号") ?? [];
+    return withCells(book, { [`${ledger}!${String.fromCharCode(65 + headings.length)}3`]: "公开承诺" });
+  };
+  const owned = (book: WorkbookSnapshot, month: string, mark: string): WorkbookSnapshot => {
+    const entries = tableRows(book, ledger).flatMap(([, , clause = ""], i) => [
+      [cellIn(book, ledger, "存在的主要问题", clause), `${mark}问题${i}`],
+      [cellIn(book, ledger, "责任人", clause), `${month}${mark}员${i}`],
+      [cellIn(book, ledger, "公开承诺", clause), `${month}${mark}诺${i}`],
+    ]);
+    return generated(withCells(book, Object.fromEntries(entries) as Record<string, string>), "ledger");
+  };
+  const books = branches.map(([name, parent], i) => owned(opened(name, parent), "三月", "甲乙"[i] ?? ""));
+  const handedIn = (month: string, all: readonly WorkbookSnapshot[]): readonly Submission[] =>
+    all.map((book, i) => {
+      const file = { path: `${i}.xlsx`, sha256: `${i} in ${month}`, modified: 1, fileModified: null };
+      return submissionOf(file, checkWorkbook(book));
+    });
+  const earlier = outputOf(mergeSubmissions(handedIn("三月", books)), "三月.xlsx");
+
+  it("is nothing that a person typed, whoever the owners are next month, of namesakes and without a row too", () => {
+    const next = books.map((book, i) => owned(book, "四月", "甲乙"[i] ?? ""));
+    expect(told(handedIn("四月", next), earlier)).toEqual([]);
+    const row = Object.fromEntries([..."ABCDEFGHIJKLMNOP"].map((letter) => [`${ledger}!${letter}4`, null]));
+    expect(told(handedIn("四月", [withCells(books[0] as WorkbookSnapshot, row), ...next.slice(1)]), earlier)).toEqual(
+      [],
+    );
+  });
+
+  it("is told where somebody typed over it on the earlier list", () => {
+    const typed = withCells(earlier, { [cellIn(earlier, list, "责任人", "甲问题0")]: "庚七" });
+    expect(told(handedIn("三月", books), typed)).toEqual([[list, "I4", "庚七"]]);
   });
 });

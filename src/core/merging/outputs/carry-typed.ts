@@ -63,6 +63,10 @@ function personsCells(typed: readonly TypedNote[]): IsTyped {
   return ({ name }, place) => places.has(`${name}!${toA1(place)}`);
 }
 
+function placeOf({ sheet, cell, text }: TypedNote): string {
+  return cell === "" ? `${sheet}\n${text}` : `${sheet}!${cell}`;
+}
+
 /** What was typed and stands nowhere on the new sheets. */
 function notAmong(
   designs: readonly LongDesign[],
@@ -70,7 +74,10 @@ function notAmong(
   typed: readonly TypedNote[],
   left: readonly TypedNote[],
 ): readonly TypedNote[] {
-  const rest = typed.filter((note) => !left.some((l) => l.sheet === note.sheet && l.cell === note.cell));
+  const told = new Set(left.map(placeOf));
+  const rest = [...new Map(typed.map((note) => [placeOf(note), note])).values()].filter(
+    (note) => !told.has(placeOf(note)),
+  );
   if (rest.length === 0) return [];
   const drawn = textsDrawn(designs);
   const all = [...drawn].join("\n");

@@ -2,16 +2,14 @@ import type { CheckResult } from "../../check/check";
 import type { LongDesign } from "../../design/long-table";
 import type { RecognisedSheet } from "../../model/recognised-sheet";
 import { oneLine } from "../../text/fold";
-import { ledgerWords } from "../../own-sheets/ledger/description";
 import { toA1 } from "../../workbook/address";
 import { a1, cellText, makeGrid } from "../../workbook/grid";
 import type { Aside } from "../../workbook/snapshot";
-import { addedHeading } from "../list-rows";
 import { mergeBlock } from "../merge-block";
 import { formerLeft, type FormerRow } from "../former-publicity";
 import type { MergeResult } from "../merge-result";
 import { rectificationRows } from "../rectification";
-import { OVERDUE } from "../rectification-state";
+import { statedStatesCode, statesCode, statesIn } from "../states-code";
 import { typedAsData } from "../typed-data";
 import { submissionOf } from "../submission";
 import { noteOfAside } from "../typed-beside";
@@ -89,16 +87,22 @@ export function drawMergeAgain(
   };
 }
 
-/** What stands on 「整改汇总表」 beside its own columns: of a ledger, or typed there. Whether it is overdue follows. */
+/**
+ * What stands on 「整改汇总表」 beside its own columns: of a ledger, or typed there. Nothing of it was typed where it is
+ * all as it was drawn.
+ */
 function statesListed(former: Submission, block: readonly RecognisedSheet[]): readonly TypedNote[] {
-  return rectificationRows(former, block).flatMap(({ content }) =>
-    content.rows.flatMap(({ row, cells }) =>
-      Object.entries(cells).flatMap(([id, cell]): TypedNote[] => {
-        if (addedHeading(id) === null || (id === OVERDUE && cellText(cell) === ledgerWords.overdue)) return [];
-        const place = toA1({ row, column: cell.column });
-        return [{ sheet: content.origin.sheet ?? "", cell: place, text: oneLine(cellText(cell)) }];
-      }),
-    ),
+  const rows = rectificationRows(former, block).flatMap(({ content }) =>
+    content.rows.map((row) => ({ row, sheet: content.origin.sheet ?? "" })),
+  );
+  const provenance = block.find(({ template }) => template === "dingji/provenance");
+  const stated = provenance ? statedStatesCode(provenance.sheet) : null;
+  if (stated !== null && stated === statesCode(rows.map(({ row }) => row))) return [];
+  return rows.flatMap(({ row, sheet }) =>
+    statesIn(row).map(([, cell]): TypedNote => {
+      const place = toA1({ row: row.row, column: cell.column });
+      return { sheet, cell: place, text: oneLine(cellText(cell)) };
+    }),
   );
 }
 

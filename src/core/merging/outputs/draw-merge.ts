@@ -24,6 +24,7 @@ import { drawMissing } from "./missing";
 import { drawProblems, foundProblems, writtenProblem } from "./problems";
 import { drawOpenProblems } from "./open-problems";
 import { drawProgress } from "./progress";
+import { statesCode, statesMark } from "../states-code";
 import { drawProvenance } from "./provenance";
 import { drawPublicityList } from "./publicity";
 import { drawReviews } from "./reviews";
@@ -71,6 +72,8 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
             : poorBranches(scheme, branches);
       return drawList(id, scheme, branches, { added, asOf: state.asOf }, name(listTitle(scheme, id), i)) ?? [];
     });
+  // What of 「整改汇总表」 came from ledgers is told from what people write there.
+  const states = statesMark(statesCode(result.branches.flatMap(({ contents }) => rectificationRowsOf(contents))));
   const typed = groups.flatMap(({ scheme, branches }) => drawTypedLists(scheme, branches, program));
   return [
     ...list("summary"),
@@ -95,7 +98,7 @@ export function drawLongMerge(result: MergeResult, options: MergeOutputOptions):
       ownTitles.findings,
       program,
     ),
-    drawProvenance(result, ownTitles.provenance, sentence, options.describeError, program),
+    drawProvenance(result, ownTitles.provenance, `${sentence}${states}`, options.describeError, program),
   ];
 }
 
