@@ -87,6 +87,26 @@ export function briefReport(path: string, checked: CheckResult, style: ReportSty
   return lines([briefLine(path, checked, style)]);
 }
 
+/** A file among many. */
+export interface ManyFile {
+  readonly standing: Standing;
+  /** Its line, with the break. */
+  readonly line: string;
+}
+
+/** So many files have a line each, so that all that is said of a folder fits on a screen. */
+const SHOWN = 20;
+
+/** A line for each of many files; of more than a screen takes, those that must be mended or looked at, and the number of the rest. */
+export function manyReport(files: readonly ManyFile[], { texts }: ReportStyle): string {
+  if (files.length <= SHOWN) return files.map(({ line }) => line).join("");
+  const first = (["errors", "unrecognised"] as const)
+    .flatMap((wanted) => files.filter(({ standing }) => standing === wanted))
+    .slice(0, SHOWN);
+  const rest = files.length - first.length;
+  return `${first.map(({ line }) => line).join("")}${texts.report.moreFiles(rest, first.length > 0)}\n`;
+}
+
 function briefLine(path: string, checked: CheckResult, style: ReportStyle): string {
   const { locale, texts } = style;
   const { findings } = checked;
@@ -132,14 +152,19 @@ export function togetherReport(findings: readonly Finding[], { locale }: ReportS
   return findings.map((finding) => `${describeFinding(finding, locale)}\n`).join("");
 }
 
+/** What asks for most comes first. */
+const summaryOrder = ["errors", "unreadable", "unrecognised", "queries", "open", "clean"] as const;
+
 /** The last line for several files. */
 export function summaryReport(
   verdicts: readonly (Standing | "unreadable")[],
   { locale, texts }: Pick<ReportStyle, "locale" | "texts">,
 ): string {
-  const parts = [...new Set(verdicts)].map((verdict) =>
-    texts.report.verdictCount(verdictLabel(verdict, locale), verdicts.filter((other) => other === verdict).length),
-  );
+  const parts = summaryOrder
+    .filter((verdict) => verdicts.includes(verdict))
+    .map((verdict) =>
+      texts.report.verdictCount(verdictLabel(verdict, locale), verdicts.filter((other) => other === verdict).length),
+    );
   return `${texts.report.summary(verdicts.length, parts)}\n`;
 }
 

@@ -2,8 +2,10 @@ import {
   briefReport,
   causesReport,
   fileReport,
+  manyReport,
   summaryReport,
   unreadableReport,
+  type ManyFile,
   type ReportStyle,
 } from "../../src/cli/report";
 import { checkWorkbook } from "../../src/core/check/check";
@@ -15,6 +17,7 @@ import { finding, review } from "../support/fake-session";
 import { scoringSheet, selfScores, surveySheet } from "../support/tianning-workbook";
 import { sheet, workbook } from "../support/workbook";
 
+const english = { locale: "en-US", texts: commandLineTexts("en-US") } as const;
 const plain: ReportStyle = { locale: "zh-CN", texts: commandLineTexts("zh-CN"), isColoured: false };
 
 describe("fileReport", () => {
@@ -135,6 +138,35 @@ describe("a rule that found much", () => {
   });
 });
 
+describe("manyReport", () => {
+  const files = (standings: readonly ManyFile["standing"][]) =>
+    standings.map((standing, i) => ({ standing, line: `${i}.xlsx ${standing}\n` }));
+
+  it("has a line for each of as many files as a screen takes", () => {
+    const twenty = files(Array.from({ length: 20 }, () => "queries"));
+    expect(manyReport(twenty, plain)).toBe(twenty.map(({ line }) => line).join(""));
+  });
+
+  it("has lines for those of more that must be mended or are no form, errors first, and counts the rest", () => {
+    const queries = Array.from({ length: 298 }, () => "queries" as const);
+    expect(manyReport(files(["unrecognised", ...queries, "errors"]), plain)).toBe(
+      "299.xlsx errors\n0.xlsx unrecognised\n另有 298 个文件没有逐个列出；要每个文件一行，请加 --brief。\n",
+    );
+    const errors = manyReport(files(Array.from({ length: 1300 }, () => "errors")), { ...plain, ...english });
+    expect(errors.split("\n").slice(19)).toEqual([
+      "19.xlsx errors",
+      "1,280 other files are not listed; --brief gives each a line.",
+      "",
+    ]);
+  });
+
+  it("says how to see each where none must be mended", () => {
+    expect(manyReport(files(Array.from({ length: 300 }, () => "queries")), plain)).toBe(
+      "300 个文件没有逐个列出；要每个文件一行，请加 --brief。\n",
+    );
+  });
+});
+
 describe("unreadableReport", () => {
   it("tells why and what to do", () => {
     expect(unreadableReport("a.xls", new HostError("old-format", ""), plain)).toBe(
@@ -146,7 +178,7 @@ describe("unreadableReport", () => {
 describe("summaryReport", () => {
   it("counts files by verdict", () => {
     expect(summaryReport(["clean", "errors", "clean", "unreadable"], plain)).toBe(
-      "共 4 个文件：没有发现问题 2 个，有需要修改的地方 1 个，文件读不了 1 个。\n",
+      "共 4 个文件：有需要修改的地方 1 个，文件读不了 1 个，没有发现问题 2 个。\n",
     );
   });
 });

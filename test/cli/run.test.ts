@@ -185,6 +185,8 @@ describe("dingji check", () => {
     const brief = (await dingji("check", a, b, "--brief")).stdout.split("\n");
     expect(brief.slice(0, 2).map((line) => line.split("：")[0])).toEqual([a, b]);
     expect([brief[2], brief[4]]).toEqual(["", ""]);
+    const faults = (await dingji("check", a, b, "--brief", "--errors-only")).stdout.split("\n");
+    expect([faults[0]?.split("：")[0], faults[1]]).toEqual([b, ""]);
     const { stdout } = await dingji("check", b, "--errors-only");
     expect(stdout).toContain("\n  需修改\n");
     expect(stdout).not.toContain("\n  提示\n");

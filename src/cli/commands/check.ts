@@ -23,9 +23,11 @@ import {
   briefReport,
   causesReport,
   fileReport,
+  manyReport,
   summaryReport,
   togetherReport,
   unreadableReport,
+  type ManyFile,
   type ReportStyle,
 } from "../report";
 
@@ -52,7 +54,7 @@ export const check: Command = {
     const style: ReportStyle = { locale, texts, isColoured: io.isTerminal, isDetailed: call.has("details") };
     const found = await listed(paths);
     const isBrief = call.has("brief");
-    // Of many files a person wants to know which to look at, and what is wrong with them altogether.
+    // Of many files a person wants to know which to look at first, and what is wrong with them altogether.
     const count = found.reduce((sum, { inputs }) => sum + inputs.length, 0);
     const isMany = !isBrief && !style.isDetailed && count > FULL;
     const tally = new RuleTally();
@@ -62,6 +64,7 @@ export const check: Command = {
 
     const files: FileJson[] = [];
     const verdicts: (Standing | "unreadable")[] = [];
+    const many: ManyFile[] = [];
     const leftOut: string[] = [];
     for (const { given, inputs } of found) {
       for (const input of inputs) {
@@ -71,8 +74,14 @@ export const check: Command = {
           tally.add(checked.findings, input.path);
           if (count > 1 && quota !== null) graded.push(gradedBranchesOf(result));
           if (isJson) files.push(fileJson(input.path, checked, locale));
-          else if (isBrief || isMany) io.write(briefReport(input.path, checked, style));
-          else io.write(`${verdicts.length > 0 ? "\n" : ""}${fileReport(input.path, checked, style)}`);
+          else if (isBrief || isMany) {
+            const file = { standing: standingOf(checked), line: briefReport(input.path, checked, style) };
+            // With --errors-only, the last line counts the others.
+            const isListed = !call.has("errors-only") || file.standing === "errors";
+            if (isListed && isBrief) io.write(file.line);
+            else if (isListed) many.push(file);
+            if (isMany) io.progress?.(texts.records.progress(verdicts.length + 1));
+          } else io.write(`${verdicts.length > 0 ? "\n" : ""}${fileReport(input.path, checked, style)}`);
           verdicts.push(standingOf(checked));
         } catch (error) {
           if (!(error instanceof HostError)) throw error;
@@ -85,11 +94,15 @@ export const check: Command = {
       if (inputs.length === 0) leftOut.push(`${texts.refusals.noInputs(given)}\n`);
     }
 
+    io.progress?.(null);
+
     const together = call.has("errors-only") ? [] : findingsTogether(graded, quotaOptions);
     if (isJson) io.write(printJson(checkJson(files, count > 1 ? together : null, locale)));
     else if (verdicts.length > 1) {
       const causes = isMany ? causesReport(tally, style) : "";
-      io.write(`\n${causes}${togetherReport(together, style)}${summaryReport(verdicts, style)}`);
+      io.write(
+        `${isMany ? manyReport(many, style) : ""}\n${causes}${togetherReport(together, style)}${summaryReport(verdicts, style)}`,
+      );
     }
     for (const sentence of leftOut) io.warn(sentence);
     return exitCode(verdicts, leftOut.length > 0);

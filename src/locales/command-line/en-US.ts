@@ -177,6 +177,8 @@ export const enUS: typeof zhCN = {
     fixable: "dingji fill --fix mends it",
     unchecked: "Could not be checked",
     summary: (files, parts) => `${files} ${files === 1 ? "file" : "files"}: ${parts.join(", ")}.`,
+    moreFiles: (count, isRest) =>
+      `${count.toLocaleString("en-US")} ${isRest ? "other " : ""}${count === 1 ? "file is" : "files are"} not listed; --brief gives each a line.`,
     verdictCount: (verdict, count) => `${verdict}: ${count}`,
   },
   fill: {

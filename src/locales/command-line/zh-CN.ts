@@ -167,6 +167,8 @@ export const zhCN = {
     fixable: "可用 dingji fill --fix 改正",
     unchecked: "未能检查",
     summary: (files: number, parts: readonly string[]) => `共 ${files} 个文件：${parts.join("，")}。`,
+    moreFiles: (count: number, isRest: boolean) =>
+      `${isRest ? "另有 " : ""}${count.toLocaleString("en-US")} 个文件没有逐个列出；要每个文件一行，请加 --brief。`,
     verdictCount: (verdict: string, count: number) => `${verdict} ${count} 个`,
   },
   fill: {
