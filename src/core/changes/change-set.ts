@@ -82,8 +82,9 @@ export interface SkippedEdit {
  * merged: it lies inside a merged area and cannot hold a value of its own.
  * not-held: written, but reading back gave something else. missing: its sheet is gone.
  * print-scale: the sheet is drawn, but prints at another scale than its pages were laid out for.
+ * row-full: written, but no row of Excel is tall enough for the text, so its end is not printed.
  */
-export const skipReasons = ["locked", "changed", "merged", "not-held", "missing", "print-scale"] as const;
+export const skipReasons = ["locked", "changed", "merged", "not-held", "missing", "print-scale", "row-full"] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 /** What a host reports after applying a change set. */

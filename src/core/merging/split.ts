@@ -4,7 +4,8 @@ import { byNature } from "./names";
 import { schemeKey, type Forwarded, type Submission, type SubmittedBranch } from "./submitted";
 
 /** What a summary is divided by: the committee above a branch, or its kind. */
-export type SplitColumn = "parent" | "type";
+export const splitColumns = ["parent", "type"] as const;
+export type SplitColumn = (typeof splitColumns)[number];
 
 /** One part of a summary, which a merge takes like any file. */
 export interface SummaryPart {

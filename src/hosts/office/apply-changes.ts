@@ -2,11 +2,12 @@ import type { ApplyReport, ChangeSet } from "../../core/changes/change-set";
 import type { CellKey } from "../../core/workbook/snapshot";
 import { cellStages, checkCells, verifyCells } from "./apply/cells";
 import { blocksOfKeys } from "./apply/ask-cells";
+import { growRows } from "./apply/grow-rows";
 import { openBook, type ApplyMemory, type Run } from "./apply/run";
 import { addSheets, checkSheets, sheetStages, verifySheets, type SheetTarget } from "./apply/sheets";
 import { boundsOf } from "./blocks";
 import { designBounds } from "./draw-sheet";
-import { fillsBlank, type CellTarget } from "./policy/cell-policy";
+import { needsAreas, type CellTarget } from "./policy/cell-policy";
 import { operation, rangeOf, requireApi, send, type Operation, type WriteProgress } from "./requests";
 
 export { ApplyMemory } from "./apply/run";
@@ -15,7 +16,7 @@ export { ApplyMemory } from "./apply/run";
 export function requireApiFor({ edits }: ChangeSet): void {
   const redraws = edits.some((e) => e.kind === "redraw-sheet" || e.kind === "restore-sheet");
   const draws = edits.some((e) => e.kind === "add-sheet");
-  const fills = edits.some((e) => e.kind === "set-cell" && fillsBlank(e));
+  const fills = edits.some((e) => e.kind === "set-cell" && needsAreas(e));
   // 1.13 gives merged areas; pages, validations and marks came with 1.9, read-only with 1.8.
   requireApi(redraws || fills ? "1.13" : draws ? "1.9" : "1.8");
 }
@@ -31,7 +32,7 @@ export async function applyChanges(
   progress: WriteProgress,
 ): Promise<ApplyReport> {
   const book = await openBook(context, changeSet);
-  const run: Run = { context, memory, progress, book, skipped: [], undo: [], written: 0 };
+  const run: Run = { context, memory, progress, book, areas: new Map(), skipped: [], undo: [], written: 0 };
   const cells = await checkCells(
     run,
     changeSet.edits.filter((e) => e.kind === "set-cell"),
@@ -39,6 +40,7 @@ export async function applyChanges(
   const sheets = await checkSheets(run, changeSet.edits);
   const renamed = await addSheets(run, sheets);
   await write(run, cells, sheets, renamed);
+  await growRows(run, cells);
   await verifySheets(run, sheets, renamed);
   await verifyCells(run, cells, renamed);
   for (const edit of changeSet.edits) memory.started.delete(edit);

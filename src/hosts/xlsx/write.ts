@@ -13,6 +13,7 @@ import type {
 } from "../../core/changes/change-set";
 import type { LongDesign } from "../../core/design/long-table";
 import type { SheetDesign } from "../../core/design/sheet-design";
+import { cutTexts } from "../../core/design/text-room";
 import { toA1 } from "../../core/workbook/address";
 import {
   cellKey,
@@ -188,6 +189,10 @@ class Run {
     this.skipped.push({ sheet, cell, reason });
   }
 
+  private tellCut(sheet: string, design: SheetDesign): void {
+    for (const key of cutTexts(design)) this.skip(sheet, toA1(keyAddress(key)), "row-full");
+  }
+
   private attempt(edit: Edit): SkipReason | null {
     if (edit.kind === "add-sheet") return this.add(edit);
     const number = edit.kind === "redraw-sheet" ? this.drawn++ : 0;
@@ -211,7 +216,7 @@ class Run {
     if (!sameCell(before, edit.before)) return "changed";
     const after = edit.after && asStored(renamedCell(edit.after, this.names));
     const reason = this.editor.setCell(sheet, key, after);
-    if (reason !== null) return reason;
+    if (reason !== null && reason !== "row-full") return reason;
     const { row, column } = edit;
     this.done.push({
       sheet,
@@ -226,7 +231,7 @@ class Run {
         after: before,
       }),
     });
-    return null;
+    return reason;
   }
 
   private add(edit: AddSheet): null {
@@ -234,6 +239,7 @@ class Run {
     const sheet = this.editor.addSheet(this.drawn++, design, edit.index);
     this.sheets.set(edit.sheet.id, sheet);
     const index = this.editor.indexOf(sheet.name);
+    this.tellCut(sheet.name, design);
     this.done.push({
       sheet,
       name: edit.sheet.name,
@@ -255,6 +261,7 @@ class Run {
     const design = renamedDesign(edit.design, this.names);
     const reason = this.editor.redrawSheet(sheet, number, design);
     if (reason !== null) return reason;
+    this.tellCut(sheet.name, design);
     this.done.push({
       sheet,
       name: sheet.name,

@@ -186,7 +186,7 @@ export const enUS: typeof zhCN = {
     nothingToWrite: (path) => `There was nothing to fill; the file was copied as it is to “${path}”.`,
     fromDocument: (document, path) =>
       `"${document}" is a Word document and stays as it is; its tables were made into the workbook "${path}", which holds the results.`,
-    skippedHeading: (count) => `${count} ${count === 1 ? "place was" : "places were"} left out:`,
+    skippedHeading: (count) => `${count} ${count === 1 ? "place needs" : "places need"} a look:`,
     typedOver: (place: string) =>
       `${place} holds a typed value in place of a formula and was left alone; --fix puts the formula back.`,
     errorsLeft: (count) => `${count} ${count === 1 ? "place has" : "places have"} to be corrected; see dingji check.`,

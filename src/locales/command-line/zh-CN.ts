@@ -176,7 +176,7 @@ export const zhCN = {
     nothingToWrite: (path: string) => `没有需要填写的内容，已把原文件原样写到“${path}”。`,
     fromDocument: (document: string, path: string) =>
       `“${document}”是 Word 文档，不会改动；已按其中的表格做成工作簿“${path}”，结果写在里面。`,
-    skippedHeading: (count: number) => `有 ${count} 处没有写入：`,
+    skippedHeading: (count: number) => `有 ${count} 处需要您处理：`,
     typedOver: (place: string) => `${place} 是手工填写的值，不是公式，没有改动；要恢复公式，请加 --fix。`,
     errorsLeft: (count: number) => `还有 ${count} 处需要修改，请用 dingji check 查看。`,
   },

@@ -170,5 +170,7 @@ export const enUSLabels: FindingLabels = {
     missing: "The sheet is gone, so nothing was written to it; check again",
     "print-scale":
       "The contents are there, but the scale for printing was not set; check it under Page Layout before printing",
+    "row-full":
+      "The text is there, but a row of 409 points, the tallest that Excel has, does not hold it, and its end will not be printed; shorten it, or go on on a page of its own",
   },
 };

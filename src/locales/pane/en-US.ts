@@ -155,7 +155,7 @@ export const enUS: typeof zhCN = {
     "nothing-to-write": "Nothing to write: the sheets already say so.",
     cancelled: "Cancelled. Nothing was changed.",
     undone: (count) => `Undone: ${plural(count, "cell")} restored.`,
-    skipped: (count) => `${plural(count, "entry", "entries")} not written:`,
+    skipped: (count) => `${plural(count, "place")} to look at:`,
     skippedOne: (place, reason) => `${place}: ${reason}`,
   },
   failure: {

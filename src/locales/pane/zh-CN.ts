@@ -150,7 +150,7 @@ export const zhCN = {
     "nothing-to-write": "没有需要写入的内容：表上已经是这个结果。",
     cancelled: "已取消，表格没有改动。",
     undone: (count: number) => `已撤销，恢复了 ${count} 格。`,
-    skipped: (count: number) => `有 ${count} 处没有写：`,
+    skipped: (count: number) => `有 ${count} 处需要您处理：`,
     skippedOne: (place: string, reason: string) => `${place}：${reason}`,
   },
   failure: {

@@ -86,6 +86,16 @@ describe("cells of an .xlsx file", () => {
     expect(heights(again)).toEqual(heights(result));
   });
 
+  test("a text that the tallest row does not hold is written, and told", async () => {
+    const form = await createXlsx([official("tianning-2012/rectification")]);
+    const before = snapshotOf(form);
+    const [name = ""] = before.sheets.map((sheet) => sheet.name);
+    const problems = Array.from({ length: 40 }, (_, i) => `${i + 1}、一件事`).join("\n");
+    const { report, workbook } = await write(form, [setCell(before, name, "B4", problems)]);
+    expect(report.skipped).toEqual([{ sheet: name, cell: "B4", reason: "row-full" }]);
+    expect([report.written, cellOf(workbook, name, "B4")]).toEqual([1, { value: problems }]);
+  });
+
   test("a text is stored as text, marked so that editing does not turn it into something else", async () => {
     const before = snapshotOf(rich);
     const texts = ["=1+1", "001", "1-2", "3月26日", "1. 加强学习"];

@@ -56,6 +56,27 @@ describe("formats", () => {
     expect([sheet.format(0, 0, "fillColor"), sheet.rowHeights.get(0)]).toEqual([null, undefined]);
   });
 
+  test("rows whose height nobody set are fitted to wrapped texts, those of merged cells left out", async () => {
+    await on("A1:B3", (range) => {
+      range.values = [
+        ["一\n二\n三", ""],
+        ["一\n二", ""],
+        ["一\n二\n三", ""],
+      ];
+      range.format.font.size = 10;
+    });
+    await on("A1:B3", ({ format }) => (format.wrapText = true));
+    await on("A2:B2", (range) => range.merge());
+    await on("A3", ({ format }) => (format.rowHeight = 20));
+    const heights = await Excel.run(async (context) => {
+      const rows = [1, 2, 3, 4].map((row) => first(context).getRange(`A${row}`).format.load("rowHeight"));
+      await context.sync();
+      return rows.map(({ rowHeight }) => rowHeight);
+    });
+    // Three lines of 14 points and the margin.
+    expect(heights).toEqual([46, 14.25, 20, 14.25]);
+  });
+
   test.each<[string, (format: Excel.RangeFormat) => void]>([
     ["RangeFill.color", (f) => (f.fill.color = "E8EEF4")],
     ["RangeFont.size", (f) => (f.font.size = 500)],

@@ -4,7 +4,7 @@ import type { CellKey } from "../../../core/workbook/snapshot";
 import { cellKey } from "../../../core/workbook/snapshot";
 import { bandsOf, blocksOf, boundsOf } from "../blocks";
 import { heldCells, type HeldCell } from "../cells";
-import { fillsBlank } from "../policy/cell-policy";
+import { needsAreas } from "../policy/cell-policy";
 import { readMergedAreas } from "../questions";
 import { loadParts } from "../read-workbook";
 import { operation, rangeOf, send } from "../requests";
@@ -92,10 +92,10 @@ async function readLocks(
   return mixed;
 }
 
-/** The merged areas around cells that are blank and shall be filled, by the id of the sheet. */
-export async function readCovering(run: Run, edits: readonly SetCell[]): Promise<Map<string, readonly CellRange[]>> {
+/** The merged areas around cells that are blank and shall be filled, or get a long text, by the id of the sheet. */
+export async function readAreas(run: Run, edits: readonly SetCell[]): Promise<Map<string, readonly CellRange[]>> {
   const filled = new Map<string, CellKey[]>();
-  for (const edit of edits.filter(fillsBlank)) {
+  for (const edit of edits.filter(needsAreas)) {
     const keys = filled.get(edit.sheet.id) ?? [];
     keys.push(cellKey(edit.row, edit.column));
     filled.set(edit.sheet.id, keys);

@@ -13,7 +13,7 @@ import {
   type CellTarget,
 } from "../policy/cell-policy";
 import { writeSteps, type CellWrite } from "../write-cells";
-import { readCovering, readHeld, readLocked } from "./ask-cells";
+import { readAreas, readHeld, readLocked } from "./ask-cells";
 import { refOf, skip, type Run } from "./run";
 
 const BLANK: HeldCell = { cell: null, format: GENERAL };
@@ -30,7 +30,7 @@ export async function checkCells(run: Run, edits: readonly SetCell[]): Promise<C
   const keys = new Map([...bySheet].map(([id, cells]) => [id, [...cells.keys()]]));
   const now = await readHeld(run, keys);
   const locked = await readLocked(run, keys);
-  const covering = await readCovering(run, found);
+  run.areas = await readAreas(run, found);
   const targets: CellTarget[] = [];
   for (const [id, cells] of bySheet) {
     const sheet = book.byId.get(id) as Excel.Worksheet;
@@ -40,7 +40,7 @@ export async function checkCells(run: Run, edits: readonly SetCell[]): Promise<C
       const decision = decideCell(editsOfCell, refOf(sheet), {
         now: now.get(id)?.get(key) ?? BLANK,
         isLocked: locked.get(id)?.has(key) ?? false,
-        isCovered: isHiddenByMerge(covering.get(id) ?? [], key),
+        isCovered: isHiddenByMerge(run.areas.get(id) ?? [], key),
         heldBefore: started?.kind === "cell" ? started.held : null,
         format: askedFormat(last, memory.blankFormats.get(last) ?? null, mayFormat(sheet)),
       });
@@ -100,6 +100,8 @@ export async function verifyCells(
     else skip(run, sheet.name, rangeName(key), "not-held");
     const inverse = inverseOfCell(target, holding);
     if (held.cell === null) run.memory.blankFormats.set(inverse, held.format);
+    const grown = run.memory.grown.get(target.edit);
+    if (grown) run.memory.formerHeights.set(inverse, grown);
     run.undo.push(inverse);
   }
 }

@@ -1,5 +1,6 @@
 import type { ChangeSet, Edit, SheetRef, SkippedEdit, SkipReason } from "../../../core/changes/change-set";
 import type { SheetDesign } from "../../../core/design/sheet-design";
+import type { CellRange } from "../../../core/workbook/address";
 import { HostError } from "../../host";
 import type { HeldCell } from "../cells";
 import { refuseUndrawable } from "../draw-sheet";
@@ -15,10 +16,24 @@ export class ApplyMemory {
   readonly blankFormats = new WeakMap<Edit, string>();
   /** For `restore-sheet`: what the sheet looked like, and the cells it held once it was drawn. */
   readonly formerSheets = new WeakMap<Edit, { readonly former: FormerSheet; readonly drawn: Cells }>();
+  /** By `set-cell`, the rows that grew for its text, by row. */
+  readonly grown = new WeakMap<Edit, Map<number, FormerHeight>>();
+  /** For `set-cell` of an undo: the rows that had grown for what it takes back. */
+  readonly formerHeights = new WeakMap<Edit, ReadonlyMap<number, FormerHeight>>();
   /** Sheets that this host added: the only ones it removes. */
   readonly added = new Set<string>();
   /** By sheet id, the design that a sheet shows. */
   readonly designs = new Map<string, SheetDesign>();
+}
+
+/** Of a row that grew. */
+export interface FormerHeight {
+  /** Before, in points. */
+  readonly points: number;
+  /** Nobody had given it a height. */
+  readonly isStandard: boolean;
+  /** Afterwards, in points. */
+  readonly grown: number;
 }
 
 type Started =
@@ -33,6 +48,8 @@ export interface Run {
   readonly memory: ApplyMemory;
   readonly progress: WriteProgress;
   readonly book: Book;
+  /** Merged areas around cells that are filled, by the id of the sheet. */
+  areas: ReadonlyMap<string, readonly CellRange[]>;
   readonly skipped: SkippedEdit[];
   /** Inverse edits in the order of writing. */
   readonly undo: Edit[];

@@ -1,6 +1,7 @@
 import type { AddSheet, Edit, RedrawSheet, RemoveSheet, RestoreSheet } from "../../../core/changes/change-set";
 import { scaleOf } from "../../../core/design/pages";
 import type { SheetDesign } from "../../../core/design/sheet-design";
+import { cutTexts } from "../../../core/design/text-room";
 import type { Cell, CellKey } from "../../../core/workbook/snapshot";
 import { sameSheetName } from "../../../core/workbook/snapshot";
 import { union } from "../blocks";
@@ -221,6 +222,9 @@ export async function verifySheets(
     for (const key of unheld(cells, asked)) skip(run, sheet.name, rangeName(key), "not-held");
     const isScaled = layouts[i]?.zoom.scale === scaleOf(design);
     if (target.kind !== "restored" && !isScaled) skip(run, sheet.name, null, "print-scale");
+    if (target.kind !== "restored") {
+      for (const key of cutTexts(design)) skip(run, sheet.name, rangeName(key), "row-full");
+    }
     run.written++;
     run.undo.push(inverseOfSheet(run, target, sheet, design, cells));
   });

@@ -23,8 +23,22 @@ export function editsByCell(edits: readonly SetCell[]): Map<string, Map<CellKey,
 }
 
 /** A blank cell may lie inside a merged area; a cell that was seen with a value is its own anchor. */
-export function fillsBlank({ before, after }: SetCell): boolean {
+function fillsBlank({ before, after }: SetCell): boolean {
   return before === null && after !== null;
+}
+
+/** So many characters stand in one line of any column that is made for words. */
+const SHORT = 8;
+
+/** A text that may take several lines. */
+export function mayNeedRoom(cell: Cell | null): boolean {
+  if (typeof cell?.value !== "string" || cell.formula !== undefined) return false;
+  return cell.value.length > SHORT || cell.value.includes("\n");
+}
+
+/** Whether the merged areas around the cell must be known. */
+export function needsAreas(edit: SetCell): boolean {
+  return fillsBlank(edit) || mayNeedRoom(edit.after) || mayNeedRoom(edit.before);
 }
 
 /** What was asked of Excel about one cell. */
@@ -89,6 +103,13 @@ function mayWrite({ edit, after, now }: CellTarget, isStarted: boolean): boolean
   if (sameContent(now.cell, after)) return true;
   if (!sameContent(now.cell, edit.before)) return false;
   return isStarted || now.cell === null || now.format === formatOf(edit.before);
+}
+
+/** The area whose first cell it is; itself where none is merged. */
+export function areaFrom(areas: readonly CellRange[], key: CellKey): CellRange {
+  const { row, column } = keyAddress(key);
+  const area = areas.find(({ top, left }) => top === row && left === column);
+  return area ?? { top: row, left: column, bottom: row, right: column };
 }
 
 /** Whether one of the merged areas hides the cell. */

@@ -14,7 +14,8 @@ import { OfficePackage, workbookPart } from "./package";
 import { withPageBreaks } from "./page-breaks";
 import { setModified } from "./properties";
 import { repeatedRows, withoutRows } from "./repeated-rows";
-import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "../../../core/design/text-height";
+import { columnPoints } from "../../../core/design/text-height";
+import { roomFor } from "../../../core/design/text-room";
 import { SheetPart, type StyledContent, type NewRow } from "./sheet-part";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./style-sheet";
 import { calculateOnLoad, deleteSheet, insertSheet, renameSheet, setPrintNames, sheetEntries } from "./workbook-part";
@@ -97,8 +98,12 @@ export class WorkbookEditor {
     return this.sheets.find((sheet) => sheet.name === name);
   }
 
-  /** @returns why the cell cannot be written, or null after writing it. */
-  setCell(handle: SheetHandle, key: CellKey, content: Cell | null): "locked" | "merged" | "not-held" | null {
+  /** @returns why the cell cannot be written, or null or "row-full" after writing it. */
+  setCell(
+    handle: SheetHandle,
+    key: CellKey,
+    content: Cell | null,
+  ): "locked" | "merged" | "not-held" | "row-full" | null {
     const sheet = this.opened(handle);
     const part = this.parsed(sheet);
     const { row, column } = keyAddress(key);
@@ -111,23 +116,28 @@ export class WorkbookEditor {
     if (part.mergeOver(row, column)) return "merged";
     if (typeof content?.value === "string" && content.value.length > MAX_CELL_TEXT) return "not-held";
     if (!sameCell(sheet.cells.get(key), content)) this.put(sheet, key, content, style);
-    if (typeof content?.value === "string") this.makeRoom(sheet, key, content.value, style);
-    return null;
+    const isCut = typeof content?.value === "string" && this.makeRoom(sheet, key, content.value, style);
+    return isCut ? "row-full" : null;
   }
 
   /** Where Excel does not fit a row to its texts (merged cells, heights set by hand) it grows, so that none is cut on paper. */
-  private makeRoom(sheet: OpenSheet, key: CellKey, text: string, style: number): void {
+  private makeRoom(sheet: OpenSheet, key: CellKey, text: string, style: number): boolean {
     const look = this.styleSheet.textLook(style);
-    if (!look.wrap) return;
+    if (!look.wrap) return false;
     const part = this.parsed(sheet);
     const { row, column } = keyAddress(key);
     const { bottom, right } = part.areaFrom(row, column);
-    if (bottom === row && right === column && !part.rowHeight(row).isFixed) return;
     const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-    const height = (at: number): number => sheet.heights.get(at) ?? part.rowHeight(at).points;
     const width = range(column, right).reduce((all, at) => all + columnPoints(part.columnWidth(at)), 0);
-    const lacking = textHeight(text, width, look) - range(row, bottom).reduce((all, at) => all + height(at), 0);
-    if (lacking > 0) sheet.heights.set(bottom, Math.min(MAX_ROW_HEIGHT, height(bottom) + lacking));
+    const rows = range(row, bottom);
+    const heights = rows.map((at) => sheet.heights.get(at) ?? part.rowHeight(at).points);
+    const needed = roomFor(text, { width, heights }, look);
+    const isFitted = bottom === row && right === column && !part.rowHeight(row).isFixed;
+    rows.forEach((at, i) => {
+      const height = needed.heights[i] ?? 0;
+      if (!isFitted && height > (heights[i] ?? 0)) sheet.heights.set(at, height);
+    });
+    return needed.isCut;
   }
 
   /** Draws a new sheet from the drawn package's sheet `number` at `index` among all sheets. */

@@ -1,3 +1,4 @@
+import { textHeight } from "../../../../src/core/design/text-height";
 import { ensureAllowed } from "../access";
 import { color, flag, numberBetween, oneOf, text } from "../arguments";
 import { ExcelFault, invalidArgument } from "../fault";
@@ -204,9 +205,26 @@ const verticals = ["Top", "Center", "Bottom", "Justify", "Distributed"] as const
 
 /** In points. */
 const STANDARD_HEIGHT = 14.25;
+const LARGEST_HEIGHT = 409.5;
+/** Forms are not wider; all columns of all rows would take too long. */
+const COLUMNS_LOOKED_AT = 64;
 const STANDARD_WIDTH = 54;
 /** Office.js measures widths in points; 255 characters are Excel's limit. */
 const LARGEST_WIDTH = 1_785;
+
+/** As Excel fits a row whose height nobody set: to its wrapped texts, those of merged cells left out. */
+function fittedHeight({ sheet }: RangeTarget, row: number): number {
+  let height = STANDARD_HEIGHT;
+  for (let column = 0; column < COLUMNS_LOOKED_AT; column++) {
+    const value = sheet.content(row, column)?.value;
+    if (typeof value !== "string" || sheet.mergeAt(row, column)) continue;
+    const wrap = sheet.format(row, column, "wrapText") ?? defaultFormat.wrapText;
+    const size = sheet.format(row, column, "fontSize") ?? defaultFormat.fontSize;
+    const width = sheet.columnWidths.get(column) ?? STANDARD_WIDTH;
+    if (wrap) height = Math.max(height, Math.min(textHeight(value, width, { size, wrap }), LARGEST_HEIGHT));
+  }
+  return height;
+}
 
 /** Height of rows or width of columns, in points; null where they differ. */
 function sizeScalar(axis: "row" | "column"): ScalarMember<RangeTarget> {
@@ -219,13 +237,13 @@ function sizeScalar(axis: "row" | "column"): ScalarMember<RangeTarget> {
     since: "1.2",
     get: (r) => {
       const sizes = isRow ? r.sheet.rowHeights : r.sheet.columnWidths;
-      const all = new Set(span(r).map((i) => sizes.get(i) ?? (isRow ? STANDARD_HEIGHT : STANDARD_WIDTH)));
+      const all = new Set(span(r).map((i) => sizes.get(i) ?? (isRow ? fittedHeight(r, i) : STANDARD_WIDTH)));
       return all.size === 1 ? [...all][0] : null;
     },
     set: (r, value) => {
       ensureAllowed(r.sheet, isRow ? "allowFormatRows" : "allowFormatColumns");
       const sizes = isRow ? r.sheet.rowHeights : r.sheet.columnWidths;
-      const size = numberBetween(value, 0, isRow ? 409.5 : LARGEST_WIDTH, isRow ? "rowHeight" : "columnWidth");
+      const size = numberBetween(value, 0, isRow ? LARGEST_HEIGHT : LARGEST_WIDTH, isRow ? "rowHeight" : "columnWidth");
       for (const i of span(r)) sizes.set(i, size);
     },
   };
