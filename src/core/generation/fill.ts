@@ -10,6 +10,7 @@ import { fold, isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
 import { cellText, makeGrid, type GridCell } from "../workbook/grid";
 import { cellAt, keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../workbook/snapshot";
+import { levelCell } from "./level-cells";
 import { blankListSums } from "./list-sums";
 import { drawOwnSheet, freeSheetName, type PlaceOptions } from "./own-sheet";
 import { drawResultSheet } from "./result/draw";
@@ -55,14 +56,15 @@ function safeFixes(checked: CheckResult): readonly SetCell[] {
 
 function blankSummaries({ branches }: CheckResult): SetCell[] {
   const edits: SetCell[] = [];
-  for (const evaluation of branches.flatMap((b) => b.evaluations)) {
+  for (const [branch, evaluation] of branches.flatMap((b) => b.evaluations.map((e) => [b, e] as const))) {
     const { sheet } = evaluation;
     if (sheet.rubric.hasItemWeights) continue;
     for (const summary of sheet.sumCells) {
-      if (summary.isWhole || summary.anyOf || summary.column !== evaluation.column || summary.column.isDeduction)
-        continue;
+      const isLevel = summary.kind === "level";
+      if (summary.isWhole && !isLevel) continue;
+      if (summary.anyOf || summary.column !== evaluation.column || summary.column.isDeduction) continue;
       if (cellAt(sheet.sheet, summary.cell.row, summary.cell.column)) continue;
-      const after = sumCellFormula(sheet, summary);
+      const after = isLevel ? levelCell(branch, evaluation, summary) : sumCellFormula(sheet, summary);
       if (!after) continue;
       edits.push({
         kind: "set-cell",

@@ -131,7 +131,13 @@ export function summedAt({ kind, cell }: SumCell, evaluation: Evaluation): Evalu
   return { ...evaluation, scores: evaluation.scores.filter((s) => !isBelow(s)) };
 }
 
-/** What belongs into a blank 小计, 合计 or 等级 cell; null where the rules give nothing to write. */
+/** Where a party's total stands on its own sheet, else the formula that adds it up; "" where none can. */
+export function totalSource(evaluation: Evaluation): string {
+  const total = evaluation.sheet.sumCells.filter((s) => s.kind === "total" && s.column === evaluation.column).at(-1);
+  return total ? toA1(total.cell) : (sumFormula(evaluation, null, null).formula ?? "");
+}
+
+/** What belongs into a blank 小计, 合计 or 等级 cell of a party; null where the rules give nothing to write. */
 export function sumCellFormula(sheet: ScoringSheet, summary: SumCell): Cell | null {
   if (sheet.rubric.letters) return null;
   const evaluation = summedAt(summary, readEvaluation(sheet, summary.column));
@@ -140,9 +146,8 @@ export function sumCellFormula(sheet: ScoringSheet, summary: SumCell): Cell | nu
   if (summary.kind === "total") return sumFormula(evaluation, null, null);
   const { levels } = sheet.scheme;
   if (!levels.some((l) => l.from !== null)) return null;
-  const total = sheet.sumCells.filter((s) => s.kind === "total" && s.column === summary.column).at(-1);
   const sumCell = sumFormula(evaluation, null, null);
-  const source = total ? toA1(total.cell) : (sumCell.formula ?? "");
+  const source = totalSource(evaluation);
   const value =
     typeof sumCell.value === "number"
       ? (levelOf(evaluation.total ?? evaluation.partial, levels, false)?.name ?? "")

@@ -92,8 +92,9 @@ function expectedLevels(branch: BranchResult, stated: StatedLevel, isFormula: bo
   const plain = levelOf(total, branch.scheme.levels, branch.roundsFirst)?.name ?? null;
   const vetoed = worse(branch.scheme.levels, plain, appliedLevel(branch));
   const also = party === "review" ? (final?.levels ?? []) : [];
-  // A formula in a sheet's own level cell knows its column's total and no veto, nor the switch for rounding.
-  const byFormula = isFormula ? levelOf(total, branch.scheme.levels, false)?.name : null;
+  // What a party thinks may be a formula that knows its column's total and no veto, nor the switch for rounding.
+  const isOpinion = branch.scheme.weights.length > 1 && party !== "review";
+  const byFormula = isFormula && isOpinion ? levelOf(total, branch.scheme.levels, false)?.name : null;
   return { levels: compact([vetoed, ...also, byFormula ?? null]), total };
 }
 
