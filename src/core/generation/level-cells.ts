@@ -18,11 +18,7 @@ export function levelCell(branch: BranchResult, evaluation: Evaluation, summary:
   const parties = new Set(branch.evaluations.map(({ party }) => party));
   const isWeighed = isComputed(scheme) ? scheme.weights.length > 1 : parties.size > 1;
   const isLast = summary.isWhole === true || !isWeighed || evaluation.party === "review";
-  if (!isLast) {
-    // Until the final level stands beside it, it would be taken for the result of all.
-    const isAlone = level === null && evaluation.sheet.columns.length > 1;
-    return isAlone ? null : underVetoes(branch, own);
-  }
+  if (!isLast) return underVetoes(branch, own);
   const live = isWeighed ? weighed(branch, evaluation) : own;
   if (level !== null) return live?.value === level ? live : { value: level };
   return isComputed(scheme) ? live : null;

@@ -13,6 +13,7 @@ import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
 import { isTick } from "../text/ticks";
 import { decimal, sum } from "../workbook/decimal";
+import { areasIn, formulaParts } from "../workbook/formula-parts";
 import { a1, holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
 import { endsAsOrganisation, looksLikeBranch } from "../model/names";
 import {
@@ -702,11 +703,23 @@ function cellsOfRow(
   if (own && columns.every((c) => c.branch === null) && filled.length < 2)
     return [{ kind, category, column: own, cell }];
   const isOnce = started.length >= 2 && filled.length === 1;
+  const isOwnLevel = kind === "level" && cells.some((c) => c.column === place.column && isOfColumn(c));
   const isResult =
-    (isWhole && started.length >= 2) || (isOnce && (kind === "level" || (kind === "total" && hasTotals)));
+    (isWhole && started.length >= 2) ||
+    (isOnce && !isOwnLevel && (kind === "level" || (kind === "total" && hasTotals)));
   if (isResult && kind !== "category-sum") return [{ kind, category, column: place, cell, isWhole: true }];
   if (beside) return [{ kind, category, column: place, cell, ...(columns.length > 1 ? { isWhole: true } : {}) }];
   return columns.map((column) => ({ kind, category, column, cell: { row, column: column.column } }));
+}
+
+/** A formula of nothing but its own column says what that column's party comes to. */
+function isOfColumn({ cell, column }: GridCell): boolean {
+  const parts = cell.formula === undefined ? null : formulaParts(cell.formula);
+  const areas = parts ? areasIn(parts) : [];
+  return (
+    areas.length > 0 &&
+    areas.every(({ sheet, range }) => sheet === null && range.left === column && range.right === column)
+  );
 }
 
 /**

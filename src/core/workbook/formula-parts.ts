@@ -30,6 +30,23 @@ export function formulaParts(formula: string): FormulaPart | null {
   }
 }
 
+/** Every cell and area that it names. */
+export function areasIn(part: FormulaPart): readonly Extract<FormulaPart, { kind: "cells" }>[] {
+  switch (part.kind) {
+    case "constant":
+      return [];
+    case "cells":
+      return [part];
+    case "negated":
+    case "percent":
+      return areasIn(part.of);
+    case "operation":
+      return [...areasIn(part.left), ...areasIn(part.right)];
+    case "call":
+      return part.given.flatMap(areasIn);
+  }
+}
+
 class Unreadable extends Error {}
 
 const DEEPEST = 60;

@@ -1,5 +1,5 @@
 import { oncePer } from "../text/once-per";
-import { formulaParts, type FormulaPart } from "./formula-parts";
+import { areasIn, formulaParts, type FormulaPart } from "./formula-parts";
 import { recalculate } from "./recalculate";
 import { cellAt, cellKey, keyAddress, type Cell, type CellKey, type CellValue, type SheetSnapshot } from "./snapshot";
 
@@ -25,20 +25,8 @@ export function knownCell(sheet: SheetSnapshot, row: number, column: number): Ce
 
 function refersTo(part: FormulaPart | null, sheet: SheetSnapshot, key: CellKey): boolean {
   const { row, column } = keyAddress(key);
-  switch (part?.kind) {
-    case "cells": {
-      const { top, left, bottom, right } = part.range;
-      const isOwn = part.sheet === null || part.sheet.toLowerCase() === sheet.name.toLowerCase();
-      return isOwn && row >= top && row <= bottom && column >= left && column <= right;
-    }
-    case "negated":
-    case "percent":
-      return refersTo(part.of, sheet, key);
-    case "operation":
-      return refersTo(part.left, sheet, key) || refersTo(part.right, sheet, key);
-    case "call":
-      return part.given.some((one) => refersTo(one, sheet, key));
-    default:
-      return false;
-  }
+  return (part ? areasIn(part) : []).some(({ sheet: named, range: { top, left, bottom, right } }) => {
+    const isOwn = named === null || named.toLowerCase() === sheet.name.toLowerCase();
+    return isOwn && row >= top && row <= bottom && column >= left && column <= right;
+  });
 }

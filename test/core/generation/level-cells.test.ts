@@ -55,13 +55,16 @@ describe("a blank level cell", () => {
 
   it("waits for the superior's scores", () => {
     const first = fill(rubric([58, 38], [], [weights]));
-    expect(levels(first)).toEqual([null, null, null]);
-    expect(levels(withCells(first, { "评分表!E3": 50, "评分表!E4": 30 }))).toEqual(["优秀", "合格", "合格"]);
-    expect(levels(rubric([58, 38], [50], [weights]))).toEqual([null, "未填完", null]);
+    expect(levels(first)).toEqual(["优秀", null, null]);
+    const scored = withCells(first, { "评分表!E3": 50, "评分表!E4": 30 });
+    // What the self scores come to stands alone in its row, and is no result of both parties.
+    expect(checkWorkbook(scored).findings.map(({ code }) => code)).not.toContain("level-mismatch");
+    expect(levels(scored)).toEqual(["优秀", "合格", "合格"]);
+    expect(levels(rubric([58, 38], [50], [weights]))).toEqual(["优秀", "未填完", null]);
   });
 
   it("stays blank where the document does not say how several parties make one level", () => {
-    expect(levels(rubric([58, 38], [50, 30]))).toEqual([null, null, null]);
+    expect(levels(rubric([58, 38], [50, 30]))).toEqual(["优秀", null, null]);
   });
 
   describe("where a circumstance decides", () => {
