@@ -5,7 +5,7 @@ import { styles, type Style } from "./styles";
 import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "./text-height";
 
 /** Where a text stands: a cell, or the cells merged with it. */
-export interface TextRoom {
+interface TextRoom {
   /** Points. */
   readonly width: number;
   /** Points, of each row from the top. */

@@ -62,7 +62,7 @@ export function officialLists(sheets: readonly RecognisedSheet[]): readonly (Tab
 const ADDED_UP = /^\d+(?:\+\d+)+$/;
 
 /** Shares are worked out anew, and checked; what is none was typed there for another reason. */
-export function isShare(cell: Cell): boolean {
+export function isPrintedShare(cell: Cell): boolean {
   return cell.formula !== undefined || /^(?:100|\d{1,2})(?:\.\d+)?%?$/.test(fold(cellText(cell)));
 }
 
@@ -78,7 +78,7 @@ export function typedRow(table: TableSheet & { readonly form: TableForm }, typed
     const value = cell.value ?? (meant ? derivedIn(table, typed, meant) : null);
     if (value === null || isBlankMark(cellText({ value }))) continue;
     if (meant?.role === "number" && typeof value === "number") continue;
-    if (meant?.role === "share" && table.form.printedRows && isShare(cell)) continue;
+    if (meant?.role === "share" && table.form.printedRows && isPrintedShare(cell)) continue;
     const { format, formula = "" } = cell;
     cells[id] = {
       value,

@@ -3,7 +3,7 @@ import type { TableForm } from "../schemes/types";
 import { fold, isBlankMark } from "../text/fold";
 import { a1, makeGrid, type GridCell } from "../workbook/grid";
 import { typedBesideScores } from "./beside-scores";
-import { listColumns, columnWithRole, isShare, officialLists, typedRow } from "./list-rows";
+import { listColumns, columnWithRole, isPrintedShare, officialLists, typedRow } from "./list-rows";
 import { isPrinted, printKey } from "./printed";
 import type { LeftValue, TypedNote } from "./submitted";
 import { isUncalculated, noteOf, uncalculated, type TypedBeside } from "./typed-beside";
@@ -65,7 +65,7 @@ function reader(table: OfficialList): (cell: GridCell) => boolean {
     const { row, column } = cell;
     // A heading that a person added goes with what stands under it.
     if (row === headingRow) return columns.has(column) || filled.has(column);
-    if (shares.has(column) && row > headingRow) return isShare(cell.cell);
+    if (shares.has(column) && row > headingRow) return isPrintedShare(cell.cell);
     if (row === table.sumRow?.row) return columns.has(column) && isSum(cell);
     const isCount = cell.cell.formula !== undefined && totalRows.has(row);
     return isCount || (totals.has(a1(cell)) && isSum(cell)) || (column === numbers && isRowNumber(cell));
