@@ -19,7 +19,7 @@ function headingOf(table: RubricTable, cells: ReadonlyMap<string, GridCell>): st
 
 /** Headings over names of people or of what took part: scores beside them are results, and no points to be had. */
 const NAMES_HEADING =
-  /^(?:.{0,4}(?:姓名|名单|选手|学生|学员|考生|队员|会员|员工|参赛者|被考核人|候选人|队伍名称?|代表队)|(?:student|employee|full|first|last|player|team)?names?|students?|employees?|players?|persons?|members?)$/i;
+  /^(?:.{0,4}(?:姓名|名单|选手|学生|学员|考生|队员|会员|员工|参赛者|被考核人|候选人|队伍名称?|队伍|代表队|球队|球员)|(?:student|employee|full|first|last|player|team)?names?|students?|employees?|players?|persons?|members?|teams?|clubs?|country|countries)$/i;
 
 function isListOfNames(table: RubricTable, items: readonly ReadItem[], cells: ReadonlyMap<string, GridCell>): boolean {
   // Beside 满分 | 得分 under one heading, 姓名 stands a line higher.

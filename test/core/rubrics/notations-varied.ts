@@ -828,6 +828,21 @@ Chemicals labelled 30: 3=30
 Exits unobstructed 40: 4=40`),
   },
   {
+    name: "headings of a course in English",
+    rows: table(`
+Course project
+S.No. | Assessment Parameter | Max Marks | Marks Obtained
+1. | Writing the scope | 20
+2. | Planning | 40
+3. | Choice of the method | 20
+ | TOTAL | 80`),
+    total: 80,
+    categories: read(`
+Writing the scope 20: 1=20
+Planning 40: 2=40
+Choice of the method 20: 3=20`),
+  },
+  {
     name: "names with their points side by side over one line of scores",
     rows: table(`
 辩论赛评分表

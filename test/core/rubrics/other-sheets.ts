@@ -74,6 +74,22 @@ export const otherSheets: Readonly<Record<string, LiteralSheet>> = {
     ["李四", "制作演示文稿，修改计划书", 10, 8.7, "结果出色", "张三"],
     ["王五", "修改代码，编写测试用例", 10, 8.6, "想法细腻", "张三"],
   ],
+  // Points that teams have made.
+  league: [
+    ["Team", "Points", "Remarks"],
+    ["North", 30, null],
+    ["South", 20, null],
+    ["East", 40, null],
+    ["West", 10, null],
+    ["Total", 100, null],
+  ],
+  marks: [
+    ["Name", "Marks"],
+    ["A", 30],
+    ["B", 20],
+    ["C", 50],
+    ["Total", 100],
+  ],
   scores: [
     ["党员考试成绩表"],
     ["序号", "姓名", "成绩"],
