@@ -219,17 +219,18 @@ function toRecord(
     (evaluations.some((e) => e.party === evaluation.party) ? duplicates : evaluations).push(evaluation);
   }
   const awaiting = all.filter((e) => !e.isStarted && !evaluations.some((s) => s.party === e.party));
-  const found = around.blocks
-    .map(({ own, blocks }) => ({ own, block: blockOf(blocks, name?.name ?? null) }))
-    .find((r) => r.block !== undefined);
-  const onResult = found?.block ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
+  const [found] = around.blocks.flatMap(({ own, blocks }) => {
+    const block = blockOf(blocks, name?.name ?? null);
+    return block ? [{ own, block }] : [];
+  });
+  const onResult = found ? tickedVetoes(scheme, found.block, found.own.sheet.name) : [];
   // What a person decided on our sheet counts before a tick on the form.
   const isOpen = ({ state }: VetoRecord): boolean => state === "unknown";
   const ticked = [...onResult.filter((v) => !isOpen(v)), ...vetoesOn(pieces, scheme), ...onResult.filter(isOpen)];
-  const code = found?.block?.checkCode ?? null;
+  const code = found?.block.checkCode ?? null;
   const categories = categoriesOf(pieces);
   const rates = ratesOf(pieces);
-  const figures = found?.block
+  const figures = found
     ? enteredFigures(scheme, found.block).map((figure) => ({ ...figure, sheet: found.own.sheet.name }))
     : [];
   return {
@@ -250,7 +251,7 @@ function toRecord(
     ],
     listed: name ? listedFor(around.listed, scheme, name.name) : [],
     figures: [...figures, ...rates.flatMap((rate) => figureOf(scheme, rate) ?? [])],
-    roundsFirst: found?.block?.roundsFirst ?? false,
+    roundsFirst: found?.block.roundsFirst ?? false,
     opinions: opinionsIn(around.reviews, name?.name ?? null, categories),
     checkCode: code && found ? { ...code, sheet: found.own.sheet.name } : null,
   };
@@ -259,9 +260,9 @@ function toRecord(
 /** Where scores decide, a level typed over the formula of 「得分与定级」 is one more statement to be held against them. */
 function typedLevel(
   scheme: Scheme,
-  found: { readonly own: OwnSheet; readonly block: ResultBlock | undefined } | undefined,
+  found: { readonly own: OwnSheet; readonly block: ResultBlock } | undefined,
 ): readonly StatedLevel[] {
-  const typed = isComputed(scheme) ? found?.block?.typedLevel : null;
+  const typed = isComputed(scheme) ? found?.block.typedLevel : null;
   const level = typed ? readLevel(typed.text, scheme) : null;
   if (!typed || !found || level === null) return [];
   return [{ level, text: typed.text, sheet: found.own.sheet.name, cell: typed.cell, party: null }];

@@ -80,6 +80,7 @@ export function isCopied({ sheet }: TableSheet, { cell }: RowLevel, sheets: read
 /** The level of a row, unless what stands beside it may have changed it afterwards. */
 export function finalLevelIn(table: TableSheet, row: TableRow): RowLevel | null {
   const { form } = table;
-  const objection = form.kind === "table" && form.objections !== undefined ? row.cells[form.objections]?.text : "";
-  return isBlankMark(objection ?? "") || saysNone(objection ?? "") ? levelIn(table, row) : null;
+  const column = form.kind === "table" ? form.objections : undefined;
+  const objection = column === undefined ? undefined : row.cells[column]?.text;
+  return objection === undefined || isBlankMark(objection) || saysNone(objection) ? levelIn(table, row) : null;
 }

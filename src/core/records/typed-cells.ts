@@ -210,7 +210,6 @@ export function untoldColumns(
   const isStray = (c: CellAddress): boolean =>
     strays.some(({ cell }) => cell.row === c.row && cell.column === c.column);
   const told = typedOnScoring(sheet).filter((c) => c.use === "told" && !isStray(c));
-  if (told.length === 0) return [];
   const first = Math.min(...sheet.items.map((i) => i.row));
   const { cells } = makeGrid(sheet.sheet);
   const above = cells.filter((c) => c.row < first);

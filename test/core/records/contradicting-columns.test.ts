@@ -70,6 +70,32 @@ describe("columns beside the scores that contradict them", () => {
     expect(told(rubric(off, [[15, 1]]))).toEqual([["扣分", ["C3"]]]);
   });
 
+  it("are sums of what was taken off that are another number, in the row of the total alone", () => {
+    const off = [
+      [1, 9],
+      [2, 18],
+      [null, 30],
+      [3, 37],
+    ];
+    const below = (stated: LiteralCell, of = "合计"): LiteralSheet => [[of, 100, stated, 94]];
+    expect(told(rubric(["扣分", "得分"], off, ...below(6)))).toEqual([]);
+    expect(told(rubric(["扣分", "得分"], off, ...below(-6)))).toEqual([]);
+    expect(told(rubric(["扣分", "得分"], off, ...below(5)))).toEqual([["扣分", ["C7"]]]);
+    expect(told(rubric(["扣分", "得分"], off, ...below(null)))).toEqual([]);
+    // A level is no sum.
+    expect(told(rubric(["扣分", "得分"], off, ...below(6), ["等级", null, 5, "优秀"]))).toEqual([]);
+  });
+
+  it("are none made of two judges in another way than by their average", () => {
+    const judged = [
+      [9, 8, 17],
+      [18, 17, 35],
+      [28, 27, 55],
+      [39, 38, 77],
+    ];
+    expect(told(rubric(["评委1", "评委2", "折算得分"], judged))).toEqual([]);
+  });
+
   it("are points given beside them that the scores do not hold, within the maximum or over it", () => {
     const both = ["扣分", "加分", "得分"];
     expect(
@@ -133,6 +159,7 @@ describe("columns beside the scores that contradict them", () => {
       expect(weighted([9, 16, 21, null], 46)).toEqual([]);
       expect(weighted([9, 16, 22, 25], 72)).toEqual([["加权得分", ["E5", "E6"]]]);
       expect(weighted([9, 17, 22, 25], 73)).toEqual([]);
+      expect(weighted([9, 16, 21, 25], 71, [0.1, 0.2, 0.3, null])).toEqual([]);
     });
   });
 

@@ -347,3 +347,26 @@ it("a cell with its own format is shown as it is meant", () => {
   const cell: Cell = { value: 41, format: "yyyy-mm-dd" };
   expect(selfWith({ "附件1!D5": cell }).scores[0]?.entry.kind).toBe("not-a-number");
 });
+
+describe("scores under tiers", () => {
+  const tiered = (...cells: readonly LiteralCell[]): unknown => {
+    const rows: LiteralSheet = [
+      ["评分表"],
+      ["内容", "优（10分）", "良（8分）", "差（5分）"],
+      ["1.班子建设", ...cells],
+      ["2.队伍建设", "√", null, null],
+      ["3.制度建设", null, "√", null],
+    ];
+    const sheet = recognise(workbook({ 评分: rows })).find((s): s is ScoringSheet => s.kind === "scoring");
+    const [column] = sheet?.columns ?? [];
+    return sheet && column && plain(readEvaluation(sheet, column).scores[0]?.entry);
+  };
+
+  it("are what the tier is worth where it is marked, a number where one is typed, and none where two are", () => {
+    expect(tiered(null, "√", null)).toEqual({ value: 8, isText: false });
+    expect(tiered(9, null, null)).toEqual({ value: 9, isText: false });
+    expect(tiered("√", "√", null)).toEqual({ kind: "not-a-number", text: "√、√" });
+    expect(tiered("好", null, null)).toEqual({ kind: "not-a-number", text: "好" });
+    expect(tiered(null, null, null)).toEqual({ kind: "blank" });
+  });
+});
