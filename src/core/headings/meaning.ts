@@ -72,7 +72,7 @@ const RATED_BY = /^(?!.*(?:[简点总短讲书影测]|综合)评$)[\u4e00-\u9fa5
 const JUDGE = /^(?:评委|评审|专家|考官|裁判)(?:[一二三四五六七八九十\d]{1,2}|[①-⑩a-e])$/;
 
 /** 组评, 小组评分: those one works with; 考评组评分 is a superior's. */
-const PEERS_SCORE = /^(?:(?:小|年级|教研|备课|学科)?组(?:内)?|同事|同行|同级)(?:评(?:议|价|定)?|打)(?:得?分)?$/;
+const PEERS_SCORE = /^(?:(?:小|年级|教研|备课|学科)?组(?:内)?|同事|同行|同级)(?:测?评(?:议|价|定)?|打)(?:得?分)?$/;
 
 /** 标准条款, 指标编号: where an item is to be looked up. */
 const CLAUSE_NUMBER = /(?:条款|条文|编号|编码|代码)号?$/;
@@ -181,7 +181,7 @@ const usualMeaning = cached((heading): ColumnMeaning | null => {
   }
   if (PEERS_SCORE.test(heading)) return { kind: "party", party: "peers" };
   // 下级评价, 下属评分 of a leading body.
-  if (/^下[级属]评[价分议]?(?:得?分)?$/.test(heading)) return { kind: "party", party: "members" };
+  if (/^下[级属]测?评[价分议]?(?:得?分)?$/.test(heading)) return { kind: "party", party: "members" };
   if (JUDGE.test(heading)) return { kind: "party", party: "score" };
   if (CLAIMED.test(heading)) return { kind: "party", party: "self" };
   if (SUPERIOR_SCORES.test(heading) || EXAMINED.test(heading)) return { kind: "party", party: "review" };

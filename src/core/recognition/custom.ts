@@ -90,7 +90,7 @@ export function readCustomSheet(
       const column = columns.find((c) => c.column === s.column.column);
       return column ? [{ ...s, column }] : [];
     }),
-    saidTotals: findSaidTotals(grid, new Set(items.flatMap((i) => i.rows ?? [i.row]))),
+    saidTotals: findSaidTotals(grid, new Set(items.flatMap((i) => i.rows ?? [i.row])), reading.total),
     statedSums: layout.statedSums,
     maximumColumn: layout.maximumColumn,
     printedColumns: layout.printedColumns,

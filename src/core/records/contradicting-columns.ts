@@ -79,7 +79,7 @@ function averagesOf(given: readonly number[]): readonly number[] {
 }
 
 /** The columns of one kind that belong to a party's scores: those that name it, or no party where it is the only one. */
-function besides(sheet: ScoringSheet, { party }: ScoreColumn, kind: ColumnMeaning["kind"]): readonly number[] {
+export function besides(sheet: ScoringSheet, { party }: ScoreColumn, kind: ColumnMeaning["kind"]): readonly number[] {
   const isOnly = new Set(sheet.columns.map((c) => c.party)).size === 1;
   const taken = new Set(sheet.columns.map((c) => c.column));
   return [...sheet.meanings].flatMap(([column, meaning]) => {
@@ -105,7 +105,12 @@ function columnsOfChanges(sheet: ScoringSheet): readonly RowsOfColumn[] {
       return Math.abs(given - left) > 1e-9 && Math.abs(given - Math.min(maximum, left)) > 1e-9;
     };
     const wrong = sheet.items.filter(isWrong).map((i) => i.row);
-    return [{ column: changes, rows: [...wrong, ...wrongSums(sheet, score, changes)] }];
+    const added = wrong.filter((row) => addition !== undefined && numberAt(sheet, row, changes) === null);
+    const taken = wrong.filter((row) => !added.includes(row));
+    return [
+      { column: changes, rows: [...taken, ...wrongSums(sheet, score, changes)] },
+      { column: addition ?? changes, rows: added },
+    ];
   });
 }
 

@@ -17,6 +17,7 @@ import { isTick } from "../text/ticks";
 import { cellText, showsNumber } from "../workbook/grid";
 import { knownCell } from "../workbook/known-value";
 import { cellAt, isCellError } from "../workbook/snapshot";
+import { besides } from "./contradicting-columns";
 import type { Evaluation, ItemScore, ScoreEntry } from "../model/branch";
 
 /** What stands in an item's score cell, read as exactly as a person would and no further. */
@@ -131,18 +132,29 @@ function readEntry(sheet: ScoringSheet, row: number, column: number): ScoreEntry
     : { kind: "score", value: decimal(number), isText: true };
 }
 
-/** The entry counts: a number from 0 to the item's maximum, one of its options, or an allowed letter. */
-function isValidEntry(entry: ScoreEntry, item: FoundItem): boolean {
+/** What 加分 beside the scores adds to an item's points. */
+function addedTo(sheet: ScoringSheet, { row }: FoundItem, additions: readonly number[]): number {
+  const added = additions.map((column) => readEntry(sheet, row, column));
+  const [only, ...others] = added.flatMap((e) => (e.kind === "score" ? [e.value.toNumber()] : []));
+  return only === undefined || others.length > 0 ? 0 : Math.max(0, only);
+}
+
+/**
+ * The entry counts: a number from 0 to the item's maximum, one of its options, or an allowed letter.
+ * @param added what the item may have beyond its maximum.
+ */
+function isValidEntry(entry: ScoreEntry, item: FoundItem, added: number): boolean {
   if (entry.kind === "letter") return true;
   if (entry.kind !== "score") return false;
   const { maximum, kind, options } = item.criterion;
   if (options && !options.some((o) => entry.value.eq(o))) return false;
   if (kind === "deduction") return maximum === null || entry.value.abs().lte(maximum);
-  return entry.value.gte(0) && (maximum === null || entry.value.lte(maximum));
+  return entry.value.gte(0) && (maximum === null || entry.value.lte(decimal(maximum).plus(added)));
 }
 
 /** Reads one score column of a recognised sheet. */
 export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evaluation {
+  const additions = besides(sheet, column, "addition");
   const scores: ItemScore[] = sheet.items.map((item) => {
     const entry = readScore(sheet, item, column);
     return {
@@ -151,7 +163,7 @@ export function readEvaluation(sheet: ScoringSheet, column: ScoreColumn): Evalua
       item,
       cell: scoreCell(sheet, item, column),
       entry,
-      isValid: isValidEntry(entry, item),
+      isValid: isValidEntry(entry, item, addedTo(sheet, item, additions)),
     };
   });
   const { categories } = sheet.rubric;

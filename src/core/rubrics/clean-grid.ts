@@ -70,10 +70,11 @@ function isRepeated(glyphs: readonly string[], at: number, length: number): bool
   return true;
 }
 
-/** （三十分） → （30分）, 三十分 → 30分: points in words, in a bracket or a cell of their own. */
+/** （三十分） → （30分）, 三十分 → 30分: points in words, in a bracket or a cell of their own; １ → 1. */
 function inDigits(text: string): string {
   const alone = /^([一二三四五六七八九十][一二三四五六七八九十百]{0,3})分$/.exec(text.replace(/\s+/g, ""))?.[1];
   if (alone !== undefined) return `${pointsInWords(alone) ?? alone}分`;
+  if (/^\s*[０-９]{1,3}\s*$/.test(text)) return text.normalize("NFKC");
   return text.replace(
     /(?=[一二三四五六七八九十百])(?<=[（(【［[〔]\s*(?:满分|共|计)?)([一二三四五六七八九十百]{1,4})(?=\s*分\s*[)）】］\]〕])/g,
     (words) => String(pointsInWords(words) ?? words),

@@ -18,7 +18,7 @@ export const scoreAboveMaximum = defineRule({
     for (const found of scoresOf(context)) {
       const { entry, criterion } = found.score;
       const { maximum, kind, options } = criterion;
-      if (entry.kind !== "score" || maximum === null || options) continue;
+      if (entry.kind !== "score" || maximum === null || options || found.score.isValid) continue;
       const points = entry.deducted ?? entry.value;
       const value = kind === "deduction" ? points.abs() : points;
       if (value.lte(maximum) || isMerged(found.evaluation, found.score)) continue;

@@ -350,6 +350,7 @@ export const convertedWords: readonly string[] = [
 export const levelWords: readonly string[] = [
   "等级",
   "等次",
+  "等第",
   "评定等级",
   "评定等次",
   "定级结果",

@@ -119,6 +119,20 @@ describe("the row below all items", () => {
     expect(told(rows("合格"))).toEqual([["level-mismatch", "B7"]]);
   });
 
+  it.each(["等第", "评定等第"])("states a level under %s", (label) => {
+    const rows = (level: string): LiteralSheet => [
+      ["评比项目", "评比要求", "得分"],
+      ["教学目标30分", "目标明确", 28],
+      ["教学内容40分", "重点突出", 37],
+      ["教学效果30分", "参与度高", 26],
+      ["总分100分", null, 91],
+      [label, null, level],
+      ["一等奖：90分以上；二等奖：80—89分；三等奖：70—79分"],
+    ];
+    expect(told(rows("一等奖"))).toEqual([]);
+    expect(told(rows("二等奖"))).toEqual([["level-mismatch", "C6"]]);
+  });
+
   it("states a level where the points stand above", () => {
     const rows = (level: string): LiteralSheet => [
       ["评分内容", "分值", "评分"],
@@ -217,6 +231,55 @@ describe("the row below all items", () => {
     ];
     expect(told(rows(92.4))).toEqual([]);
     expect(told(rows(93))).toEqual([["total-mismatch", "F5"]]);
+  });
+
+  it("may stand right of its label above the table", () => {
+    const rows = (total: number): LiteralSheet => [
+      ["河道：", "清水河", "总分：", total],
+      ["考核内容", "考核标准", "满分", "得分"],
+      ["水面保洁", "无漂浮物", 30, 28],
+      ["岸坡保洁", "无垃圾堆放", 50, 47],
+      ["台账资料", "记录齐全", 20, 17],
+    ];
+    expect(told(rows(92))).toEqual([]);
+    expect(told(rows(93))).toEqual([["total-mismatch", "D1"]]);
+    // What can be had.
+    expect(told(rows(100))).toEqual([]);
+  });
+
+  it("is that of the superior, of equals and of those below, weighed", () => {
+    const rows = (result: number): LiteralSheet => [
+      ["测评要素", "标准分", "上级测评", "同级测评", "下级测评"],
+      ["政治素质", 40, 38, 37, 38],
+      ["工作实绩", 40, 38, 37, 36],
+      ["廉洁自律", 20, 19, 18, 18],
+      ["合计", 100, 95, 92, 92],
+      ["综合得分=上级测评×50%+同级测评×30%+下级测评×20%", null, null, null, result],
+    ];
+    expect(totals(rows(93.5))).toEqual([
+      ["review", 95],
+      ["peers", 92],
+      ["members", 92],
+    ]);
+    expect(told(rows(93.5))).toEqual([]);
+    expect(told(rows(94))).toEqual([["total-mismatch", "E6"]]);
+  });
+
+  it("counts what was added to an item beyond its points", () => {
+    const rows = (added: number, score: number): LiteralSheet => [
+      ["评选指标", "基准分", "加分", "扣分", "最终得分"],
+      ["业务量", 30, added, null, score],
+      ["满意度", 40, null, 1, 39],
+      ["差错率", 30, null, 3, 27],
+      ["合计", 100, added, 4, score + 66],
+    ];
+    expect(totals(rows(2, 32))).toEqual([["score", 98]]);
+    expect(told(rows(2, 32))).toEqual([]);
+    expect(told(rows(2, 31))).toEqual([["reading-unproven", "C2"]]);
+    expect(told(rows(2, 33))).toEqual([
+      ["reading-unproven", "C2"],
+      ["score-above-maximum", "E2"],
+    ]);
   });
 
   it("may stand above the table as well, in words", () => {

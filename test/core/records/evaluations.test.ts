@@ -324,6 +324,8 @@ it("an item on several rows has one score: equal ones are one, different ones no
   const cells = (...values: LiteralCell[]): ScoringSheet =>
     ({
       sheet: workbook({ 表: values.map((v) => [v]) }).sheets[0],
+      columns: [],
+      meanings: new Map(),
       rubric: { letters: null, categories: [{ name: "类", maximum: 10, items: [criterion] }] },
       items: [{ criterion, category: "类", row: 0, rows: values.map((_, i) => i), text: { row: 0, column: 5 } }],
     }) as unknown as ScoringSheet;

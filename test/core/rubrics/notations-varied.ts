@@ -888,4 +888,21 @@ Choice of the method 20: 3=20`),
 仓储区 30: -=30
 公共区 30: -=30`),
   },
+  {
+    name: "full-width numbers in a column of their own, names with their points alone above the headings",
+    rows: table(`
+团支部规范化建设考核表
+一、组织建设（满分３０分）
+序号 | 考核要点 | 得分
+１ | 支委会健全（１０分）
+２ | 团员档案完整（２０分）
+二、实践活动（满分２０分）
+３ | 志愿服务时长达标（１５分）
+４ | 社会实践参与（５分）
+总得分`),
+    total: 50,
+    categories: read(`
+组织建设 30: 1=10 2=20
+实践活动 20: 3=15 4=5`),
+  },
 ];
