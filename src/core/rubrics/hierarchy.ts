@@ -1,4 +1,5 @@
 import { oneLine } from "../text/fold";
+import type { CellAddress } from "../workbook/address";
 import type { LineEntry } from "./entry";
 import { nodePoints, type Node } from "./node";
 import { numberStyles, type NumberStyle } from "./numbering";
@@ -208,10 +209,12 @@ function withChoices({ entry, children }: Node): Node {
     ? { points: only.points, repeats: [...entry.repeats, { row: only.row, column: only.column }] }
     : choicesAmong(entry, children);
   if (!chosen) return { entry, children: withRungs(entry.points?.maximum ?? null, children).map(withChoices) };
-  return {
-    entry: { ...entry, text: entry.text === "" ? oneLine(entry.cell.text) : entry.text, ...chosen },
-    children: [],
-  };
+  return asChosen(entry, chosen);
+}
+
+function asChosen(entry: LineEntry, chosen: Partial<LineEntry>): Node {
+  const text = entry.text === "" ? oneLine(entry.cell.text) : entry.text;
+  return { entry: { ...entry, text, ...chosen }, children: [] };
 }
 
 /** 可评36—40分: any number of points in between. */
@@ -245,14 +248,17 @@ function choicesAmong(
         children.every((c) => isPartOf(row, c) || (isTier(c) && c.children.length === 0));
   if (!areChoices) return null;
   const isRange = points !== null && children.some((c) => RANGE.test(tidyNumbers(c.entry.cell.text)));
-  const cells = children
-    .filter((c) => !c.entry.isPart)
-    .flatMap(({ entry: e }) => [{ row: e.row, column: e.column }, ...(e.pointsCell ? [e.pointsCell] : [])]);
   return {
     points: isRange ? points : { ...(points ?? best.points), kind: "options", options: falling },
     pointsCell: pointsCell ?? best.pointsCell,
-    repeats: [...repeats, ...cells],
+    repeats: [...repeats, ...cellsOf(children)],
   };
+}
+
+function cellsOf(children: readonly Node[]): readonly CellAddress[] {
+  return children
+    .filter((c) => !c.entry.isPart)
+    .flatMap(({ entry: e }) => [{ row: e.row, column: e.column }, ...(e.pointsCell ? [e.pointsCell] : [])]);
 }
 
 /**
@@ -273,21 +279,11 @@ function asRungs(node: Node): Node {
     values.every((v, i) => i === 0 || v < (values[i - 1] ?? NaN)) &&
     children.every((c) => c.children.length === 0 && c.entry.column > entry.column && c.entry.points?.kind === "score");
   if (!areRungs) return { entry, children: children.map(asRungs) };
-  const [best] = children as [Node, ...Node[]];
-  const cells = children.flatMap(({ entry: e }) => [
-    { row: e.row, column: e.column },
-    ...(e.pointsCell ? [e.pointsCell] : []),
-  ]);
-  return {
-    entry: {
-      ...entry,
-      text: entry.text === "" ? oneLine(entry.cell.text) : entry.text,
-      points: { maximum: values[0] ?? 0, kind: "options", options: values },
-      pointsCell: best.entry.pointsCell,
-      repeats: [...entry.repeats, ...cells],
-    },
-    children: [],
-  };
+  return asChosen(entry, {
+    points: { maximum: values[0] ?? 0, kind: "options", options: values },
+    pointsCell: children[0]?.entry.pointsCell ?? null,
+    repeats: [...entry.repeats, ...cellsOf(children)],
+  });
 }
 
 const FEWEST_RUNGS = 3;

@@ -33,14 +33,19 @@ const ANY_WORD = new RegExp(`^[\\u4e00-\\u9fa5]{1,6}${WORTH}`);
 
 /** 优, 较好, A: a tier's name without points. */
 export function isTierWord(text: string): boolean {
-  return TIER_WORD.test(tidyNumbers(text).replace(/\s+/g, ""));
+  return TIER_WORD.test(solid(text));
+}
+
+/** In one spelling, without blanks. */
+function solid(text: string): string {
+  return tidyNumbers(text).replace(/\s+/g, "");
 }
 
 const TIER_WORD = new RegExp(`^(?:${WORDS}|[A-Z])(?:等|级|档)?$`);
 
 /** The tiers that a row of headings states; null where it states less than two. */
 export function readTiers(cells: readonly GridCell[]): Tiers | null {
-  const tidy = (cell: GridCell): string => tidyNumbers(cell.text).replace(/\s+/g, "");
+  const tidy = (cell: GridCell): string => solid(cell.text);
   const known = cells.filter((c) => HEADING.test(tidy(c))).map((c) => c.column);
   const isBetween = ({ column }: GridCell): boolean => column >= Math.min(...known) && column <= Math.max(...known);
   const named = cells.filter((c) => known.includes(c.column) || (isBetween(c) && ANY_WORD.test(tidy(c))));
@@ -59,7 +64,7 @@ export function readTiers(cells: readonly GridCell[]): Tiers | null {
   const best = headings[tops.indexOf(maximum)] as GridCell;
   const points: Points = columns.some((t) => t.from < t.to)
     ? { maximum, kind: "score", options: null }
-    : { maximum, kind: "options", options: [...new Set(tops)].sort((a, b) => b - a) };
+    : choiceOf(tops);
   const isPart = columns.some((t) => t.from > 0 && t.from < 1) && headings.every((c) => !tidy(c).includes("分"));
   return {
     points,
@@ -74,7 +79,7 @@ export function readTiers(cells: readonly GridCell[]): Tiers | null {
  * go down one by one to 1 or 0 (5 | 4 | 3 | 2 | 1).
  */
 function pointsSideBySide(cells: readonly GridCell[]): readonly GridCell[] {
-  const points = cells.filter((c) => POINTS_OVER_TIER.test(tidyNumbers(c.text).replace(/\s+/g, "")));
+  const points = cells.filter((c) => POINTS_OVER_TIER.test(solid(c.text)));
   const values = points.map((c) => Number.parseFloat(tidyNumbers(c.text)));
   const isSideBySide = points.every((c, i) => i === 0 || points[i - 1]?.column === c.column - 1);
   const isFalling = (step: (by: number) => boolean): boolean =>
@@ -117,29 +122,32 @@ export function readWordedTiers(headings: readonly GridCell[]): Tiers | null {
   for (const cell of headings) {
     const inner = /[（(]([^()（）]+)[)）]$/.exec(cell.text.trim())?.[1] ?? "";
     const points = /\p{L}/u.test(inner) ? readPointsCell(inner) : null;
-    if (points?.options && points.options.length >= FEWEST_ALONE)
-      return { points, cell: { row: cell.row, column: cell.column }, columns: [], isShare: false };
+    if (points?.options && points.options.length >= FEWEST_ALONE) return ofEveryLine(points, cell);
   }
   return null;
+}
+
+function ofEveryLine(points: Points, { row, column }: CellAddress): Tiers {
+  return { points, cell: { row, column }, columns: [], isShare: false };
 }
 
 /** The points that the heading of a party's scores, or of the items (评分项目（每项20分）), states for every item; null where it states none. */
 export function readPointsOfAll(headings: readonly GridCell[]): Tiers | null {
   for (const cell of headings) {
-    const text = tidyNumbers(cell.text).replace(/\s+/g, "");
+    const text = solid(cell.text);
     const [, most, each, hundred, per] = OF_EACH.exec(text) ?? [];
     const listed = ANY_OF.exec(text)?.[0].match(/\d+/g)?.map(Number) ?? null;
     // Beside 得分 it is what the score is worked out from.
     const whole = hundred && headings.length === 1 ? 100 : Number(most ?? each ?? per);
-    const maximum = listed ? Math.max(...listed) : whole;
-    if (maximum > 0) {
-      const points: Points = listed
-        ? { maximum, kind: "options", options: [...listed].sort((a, b) => b - a) }
-        : { maximum, kind: "score", options: null };
-      return { points, cell: { row: cell.row, column: cell.column }, columns: [], isShare: false };
-    }
+    if (listed) return ofEveryLine(choiceOf(listed), cell);
+    if (whole > 0) return ofEveryLine({ maximum: whole, kind: "score", options: null }, cell);
   }
   return null;
+}
+
+function choiceOf(values: readonly number[]): Points {
+  const options = [...new Set(values)].sort((a, b) => b - a);
+  return { maximum: Math.max(...values), kind: "options", options };
 }
 
 /** 注：每项满分25分 alone in its row. */
@@ -148,14 +156,17 @@ const OF_EACH_IN_NOTE =
 
 /** The points of every item that one note above or below a table states; null where none does, or several (of each part). */
 export function readPointsInNotes(grid: SheetGrid): Tiers | null {
-  const notes = [...grid.rows.values()].flatMap(([only, ...others]) => {
-    const said = only && others.length === 0 ? OF_EACH_IN_NOTE.exec(tidyNumbers(only.text).replace(/\s+/g, "")) : null;
-    return only && said ? [{ only, maximum: Number(said[1]) }] : [];
+  const notes = linesAlone(grid).flatMap((only) => {
+    const said = OF_EACH_IN_NOTE.exec(solid(only.text));
+    return said ? [{ only, maximum: Number(said[1]) }] : [];
   });
   const [note, ...more] = notes;
   if (!note || more.length > 0) return null;
-  const points: Points = { maximum: note.maximum, kind: "score", options: null };
-  return { points, cell: { row: note.only.row, column: note.only.column }, columns: [], isShare: false };
+  return ofEveryLine({ maximum: note.maximum, kind: "score", options: null }, note.only);
+}
+
+function linesAlone(grid: SheetGrid): readonly GridCell[] {
+  return [...grid.rows.values()].flatMap(([only, ...others]) => (only && others.length === 0 ? [only] : []));
 }
 
 /** The tiers over columns to tick: their points stand in the headings, or in a note. */
@@ -168,40 +179,27 @@ export function tiersOver(grid: SheetGrid, headings: readonly GridCell[]): Tiers
  * it does not say it of every one.
  */
 function readTiersInNotes(grid: SheetGrid, headings: readonly GridCell[]): Tiers | null {
-  const words = headings.filter((c) => isTierWord(c.text)).map((c) => ({ ...c, word: foldedWord(c.text) }));
-  const [first, ...others] = words;
-  if (!first || others.length === 0) return null;
+  const words = headings.filter((c) => isTierWord(c.text)).map(({ column, text }) => ({ column, word: solid(text) }));
+  if (words.length < 2) return null;
   const any = words.map((w) => w.word).sort((a, b) => b.length - a.length);
   const said = new RegExp(
-    `(${any.join("|")})(?:的|者)?(?:每项)?(?:[得计记为:=]|不[得计记])+(?:(\\d+(?:\\.\\d+)?)(分|%)|(满|全)?分|(一半))`,
+    `(${any.join("|")})(?:的|者)?(?:每项)?(?:[得计记为：:=]|不[得计记])+(?:(\\d+(?:\\.\\d+)?)(分|%)|(满|全)?分|(一半))`,
     "g",
   );
-  for (const [note, ...more] of grid.rows.values()) {
-    if (!note || more.length > 0) continue;
-    const found = [...foldedWord(note.text).matchAll(said)];
-    const isShare = found.every((m) => m[3] !== "分");
+  for (const note of linesAlone(grid)) {
+    const found = [...solid(note.text).matchAll(said)];
     const worth = new Map(found.map((m) => [m[1], worthSaid(m)]));
-    const columns = words.map(({ column, word }): Tier => ({
-      column,
-      from: worth.get(word) ?? 0,
-      to: worth.get(word) ?? 0,
-    }));
     if (worth.size < words.length || found.length > worth.size) continue;
-    const options = [...new Set(columns.map((c) => c.to))].sort((a, b) => b - a);
-    const maximum = options[0] ?? 0;
-    if (maximum > 0 && options.length > 1 && (!isShare || maximum === 1))
-      return {
-        points: { maximum, kind: "options", options },
-        cell: { row: note.row, column: note.column },
-        columns,
-        isShare,
-      };
+    const columns = words.map(({ column, word }): Tier => {
+      const to = worth.get(word) ?? 0;
+      return { column, from: to, to };
+    });
+    const points = choiceOf([...worth.values()]);
+    const isShare = found.every((m) => m[3] !== "分");
+    if (points.maximum > 0 && worth.size > 1 && (!isShare || points.maximum === 1))
+      return { points, cell: { row: note.row, column: note.column }, columns, isShare };
   }
   return null;
-}
-
-function foldedWord(text: string): string {
-  return tidyNumbers(text).replace(/\s+/g, "").replace(/：/g, ":");
 }
 
 /** 得5分, 得80%, 得满分, 得一半, 不得分. */
