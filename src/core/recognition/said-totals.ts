@@ -1,5 +1,5 @@
 import { saidSums } from "../headings/said-totals";
-import { sumRow } from "../headings/sum-rows";
+import { sumRowBelow } from "../headings/sum-rows";
 import type { SaidTotal } from "../model/recognised-sheet";
 import type { SheetGrid } from "../workbook/grid";
 
@@ -21,7 +21,7 @@ export function findSaidTotals(
       return inLine;
     const { value } = beside.cell;
     const said = saidSums(`${text.trim()}${value}`);
-    const label = sumRow(text);
+    const label = sumRowBelow(text);
     if (said.length === 0 && label?.kind === "total" && whole !== null && value !== whole)
       return [{ party: label.party, isWhole: label.isWhole, value, cell: { row, column: beside.column } }];
     return said.map((one) => ({ ...one, cell: { row, column: beside.column } }));

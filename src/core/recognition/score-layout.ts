@@ -164,7 +164,9 @@ function findHeadings(grid: SheetGrid, firstRow: number, itemRows: ReadonlySet<n
   for (let row = Math.max(0, firstRow - HEADING_REACH); row < firstRow; row++) {
     const cells = grid.rows.get(row) ?? [];
     const count = cells.length < 2 ? 0 : cells.filter((c) => headingMeaning(c.text, words) !== null).length;
-    if (count > 0 && (!best || count >= best.count)) best = { row, count };
+    // 景区：某某 | 得分：88 heads nothing.
+    const isHeading = count > (isLineOfEntries(cells) ? 1 : 0);
+    if (isHeading && (!best || count >= best.count)) best = { row, count };
   }
   if (!best) {
     // Items may have been sorted above their heading row; a heading row then stands between them.

@@ -4,7 +4,15 @@ import type { GridCell, SheetGrid } from "../workbook/grid";
 import { findHeadingRow } from "./heading-row";
 import { pointsOf } from "./points";
 import { lastTableRow } from "./table-rows";
-import { readPointsInNotes, readPointsOfAll, readTiers, readWordedTiers, tiersOver, type Tiers } from "./tiers";
+import {
+  readPointsInNotes,
+  readPointsOfAll,
+  readTiers,
+  readWordedTiers,
+  tiersOver,
+  tiersUnder,
+  type Tiers,
+} from "./tiers";
 
 /** A sheet with more rows, or with more columns of words, is a register of some kind. */
 const MOST_ROWS = 1500;
@@ -32,8 +40,9 @@ export interface TableBody {
 /** Where the table lies, and its headings as far as its columns bear them out; null for a register of some kind. */
 export function readBody(grid: SheetGrid, stated: LayoutWords["columns"]): TableBody | null {
   const heading = findHeadingRow(grid, stated);
-  const tiersBelow = heading && readTiers(grid.rows.get(heading.row + 1) ?? []);
   const headingCells = heading ? (grid.rows.get(heading.row) ?? []) : [];
+  const below = (heading && grid.rows.get(heading.row + 1)) ?? [];
+  const tiersBelow = readTiers(below) ?? tiersUnder(headingCells, below);
   const tiers =
     tiersBelow ??
     tiersOver(grid, headingCells) ??

@@ -171,7 +171,19 @@ function linesAlone(grid: SheetGrid): readonly GridCell[] {
 
 /** The tiers over columns to tick: their points stand in the headings, or in a note. */
 export function tiersOver(grid: SheetGrid, headings: readonly GridCell[]): Tiers | null {
-  return readTiers(headings) ?? readTiersInNotes(grid, headings);
+  const below = grid.rows.get((headings[0]?.row ?? -1) + 1) ?? [];
+  return readTiers(headings) ?? tiersUnder(headings, below) ?? readTiersInNotes(grid, headings);
+}
+
+/** 符合 | 基本符合 | 不符合 over 10 | 5 | 0 and nothing else. */
+export function tiersUnder(headings: readonly GridCell[], below: readonly GridCell[]): Tiers | null {
+  const values = below.map((c) => (typeof c.cell.value === "number" ? c.cell.value : NaN));
+  const isUnder = (c: GridCell): boolean => headings.some((h) => h.column === c.column && isTierWord(h.text));
+  const isFalling = values.every((v, i) => !Number.isNaN(v) && (i === 0 || v < (values[i - 1] ?? 0)));
+  const [best] = below;
+  if (!best || below.length < 2 || !isFalling || !below.every(isUnder)) return null;
+  const columns = below.map(({ column }, i): Tier => ({ column, from: values[i] ?? 0, to: values[i] ?? 0 }));
+  return { ...ofEveryLine(choiceOf(values), best), columns };
 }
 
 /**

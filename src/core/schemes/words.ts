@@ -308,7 +308,7 @@ export const remarkWords: readonly string[] = [
 ];
 
 /** Rows below or between the items. Compared with the folded label at its beginning. */
-export const subtotalWords: readonly string[] = ["小计"];
+export const subtotalWords: readonly string[] = ["小计", "部分得分", "部分合计", "本项得分", "本类得分"];
 export const totalWords: readonly string[] = [
   "合计",
   "总计",

@@ -233,6 +233,21 @@ describe("the row below all items", () => {
     expect(told(rows(93))).toEqual([["total-mismatch", "F5"]]);
   });
 
+  it("may stand right of 得分： above lines without headings", () => {
+    const rows = (total: number): LiteralSheet => [
+      ["景区：", "翠云山景区", null, "得分：", total],
+      ["一、组织机构（20分）"],
+      ["1. 安全机构健全，10分", null, null, null, 10],
+      ["2. 责任书签订，10分", null, null, null, 9],
+      ["二、应急救援（30分）"],
+      ["3. 预案与演练，20分", null, null, null, 17],
+      ["4. 救援物资，10分", null, null, null, 8],
+    ];
+    expect(totals(rows(44))).toEqual([["score", 44]]);
+    expect(told(rows(44))).toEqual([]);
+    expect(told(rows(45))).toEqual([["total-mismatch", "E1"]]);
+  });
+
   it("may stand right of its label above the table", () => {
     const rows = (total: number): LiteralSheet => [
       ["河道：", "清水河", "总分：", total],

@@ -905,4 +905,42 @@ Choice of the method 20: 3=20`),
 组织建设 30: 1=10 2=20
 实践活动 20: 3=15 4=5`),
   },
+  {
+    name: "columns to tick whose points stand in a line of their own below their names",
+    rows: table(`
+食品小作坊检查表
+序号 | 检查内容 | 符合 | 基本符合 | 不符合
+ | | 10 | 5 | 0
+1 | 证照齐全
+2 | 环境卫生
+3 | 原料查验
+4 | 产品标签
+合计`),
+    total: 40,
+    categories: read(`
+证照齐全 10: 1=10o
+环境卫生 10: 2=10o
+原料查验 10: 3=10o
+产品标签 10: 4=10o`),
+  },
+  {
+    name: "parts under headings of their own, each with a line for its sum that is called 本部分得分",
+    rows: table(`
+残疾人之家星级评定表
+A部分 场所设施（30分）
+编号 | 内容 | 满分 | 得分
+A1 | 面积达标 | 15
+A2 | 无障碍改造 | 15
+本部分得分 | | 30
+B部分 服务开展（40分）
+编号 | 内容 | 满分 | 得分
+B1 | 日间照料 | 20
+B2 | 辅助性就业 | 20
+本部分得分 | | 40
+总得分（A+B） | | 70`),
+    total: 70,
+    categories: read(`
+场所设施 30: A1=15 A2=15
+服务开展 40: B1=20 B2=20`),
+  },
 ];
