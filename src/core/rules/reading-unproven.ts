@@ -27,9 +27,11 @@ export const readingUnproven = defineRule({
         const facts = said("role", [toA1(cell)], label);
         yield { ...place, cell: { row: cell.row, column: cell.column }, facts };
       }
-      // Who confirmed a rubric on 「评分办法」 saw what its columns were taken for.
+      // Who confirmed a rubric on 「评分办法」 saw what its columns were taken for; marks came later, and may be all there is.
+      const isScored = context.branches.some((b) => b.evaluations.some((e) => e.sheet === sheet && e.isStarted));
       const isConfirmed = sheet.scheme.id === "custom" && !sheet.reading;
-      for (const { heading, areMarks, cells } of isConfirmed ? [] : untoldColumns(sheet)) {
+      for (const { heading, areMarks, cells } of untoldColumns(sheet)) {
+        if (isConfirmed && (isScored || !areMarks)) continue;
         const facts = said(areMarks ? "marks" : "role", cells, heading === null ? null : oneLine(heading));
         yield { ...place, cell: cells[0] ?? null, facts };
       }

@@ -27,7 +27,7 @@ function wordsOf(text: string): readonly string[] {
   return fold(text)
     .split(/[^\p{L}]+/u)
     .map((run) => (/^(?:(\p{L})\1)+$/u.test(run) ? run.replace(/(.)\1/gu, "$1") : run))
-    .map((run) => run.replace(/^(?:第[一二三]部分|[一二三a-z](?=.{3}))|[一二三]$/u, ""))
+    .map((run) => run.replace(/^(?:第[一二三]部分|[a-z]部分|[一二三a-z](?=.{3}))|[一二三]$/u, ""))
     .filter((run) => run.length > 2 && !/^(?:每小项|[一二三四五十]+分)$/.test(run));
 }
 

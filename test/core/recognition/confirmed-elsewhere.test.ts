@@ -38,3 +38,22 @@ test("a 评分办法 confirmed in one workbook holds for the same sheets of anot
   ]);
   expect(confirmed.coverage.told).toBe(4);
 });
+
+test("marks in place of scores are told beside a confirmed 评分办法 as well", () => {
+  const marked = (...marks: readonly LiteralCell[]): readonly (readonly LiteralCell[])[] => [
+    ["实验室检查表"],
+    ["序号", "检查内容", "分值", "是", "否"],
+    [1, "制度上墙", 30, marks[0] ?? null],
+    [2, "台账齐全", 30, null, marks[1] ?? null],
+    [3, "通风良好", 40, marks[2] ?? null],
+    ["合计", null, 100],
+  ];
+  const reading = readRubric(sheet("评分表", marked()));
+  if (!reading) throw new Error("no rubric");
+  const rubricBook = { ...workbook({}), sheets: [snapshotOfDesign(drawRubricSheet(customScheme(reading)))] };
+  const { findings } = checkWorkbook(workbook({ 表: marked("√", "√", "√") }), { rubricBook });
+  expect(findings.map((f) => [f.code, f.cell, f.facts])).toMatchObject([
+    ["reading-unproven", "D3", { reason: "marks", cells: ["D3", "D5"] }],
+    ["reading-unproven", "E4", { reason: "marks", cells: ["E4"] }],
+  ]);
+});
