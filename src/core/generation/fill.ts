@@ -110,7 +110,8 @@ export function drawResult(
   );
   const typed = own ? typedOver(own.sheet, design) : [];
   const edits = drawOwnSheet(workbook, own?.sheet ?? null, withTyped(design, typed), 0, options);
-  return own && options.restoresFormulas ? [...edits, ...typed.map((t) => restoreFormula(own.sheet, t))] : edits;
+  if (!own || !options.restoresFormulas) return edits;
+  return [...edits, ...typed.filter(({ isAsked }) => !isAsked).map((t) => restoreFormula(own.sheet, t))];
 }
 
 /**
@@ -201,5 +202,6 @@ export function typedOverCells(checked: CheckResult): readonly { readonly sheet:
   const branches = gradedBranches(checked);
   if (!own || branches.length === 0) return [];
   const design = drawResultSheet(own.sheet.name, branches, readResultBlocks(own), "");
-  return typedOver(own.sheet, design).map(({ from }) => ({ sheet: own.sheet.name, cell: toA1(keyAddress(from)) }));
+  const typed = typedOver(own.sheet, design).filter(({ isAsked }) => !isAsked);
+  return typed.map(({ from }) => ({ sheet: own.sheet.name, cell: toA1(keyAddress(from)) }));
 }

@@ -127,7 +127,7 @@ export function branchFindings(branches: readonly MergedBranch[]): readonly Merg
             level: veto.level,
             value: judged.value?.toNumber() ?? null,
             limit: veto.whenCategoryBelow?.limit ?? null,
-            parties: isDisagreement ? judged.below : [],
+            parties: isDisagreement ? [...judged.below, ...judged.notBelow] : [],
             isDisagreement,
           },
           {},

@@ -47,7 +47,10 @@ function rateOf(veto: Veto, rates: readonly StatedRate[]): StatedRate | undefine
   return [...stated].sort((a, b) => a.rate - b.rate)[0];
 }
 
-/** The vetoes of a branch: computed where a score or a stated rate decides, else as a person ticked, else unknown. */
+/**
+ * The vetoes of a branch: computed where a score or a stated rate decides, else as a person ticked, else unknown. A
+ * person who confirms what a rate denies is no less to be heard: it applies until one of the two is corrected.
+ */
 export function resolveVetoes(
   scheme: Scheme,
   evaluations: readonly PartyScores[],
@@ -64,6 +67,7 @@ export function resolveVetoes(
     const stated = rateOf(veto, rates);
     if (stated && veto.whenRateBelow) {
       const state = stated.rate < veto.whenRateBelow.limit ? "yes" : "no";
+      if (state === "no" && tick?.state === "yes") return tick;
       return { id: veto.id, text: veto.text, state, by: "computed", sheet: stated.sheet, cell: stated.cell };
     }
     return tick ?? { id: veto.id, text: veto.text, state: "unknown", by: "person", sheet: null, cell: null };

@@ -12,32 +12,27 @@ import { submit, submitSheets } from "../../support/submissions";
 const states = ({ branches }: MergeResult): unknown =>
   branches.map(({ name, level, vetoes }) => [name, level, vetoes.map(({ id, state, by }) => [id, state, by])]);
 
-/** 附件1 with these scores for the last category of each party, full marks elsewhere. */
-function scored(self: number, review: number): WorkbookSnapshot {
+/** 附件1 of one party with these points in the last category, full marks elsewhere. */
+function scored(party: "self" | "review", points: number): WorkbookSnapshot {
   const form = findForm("tianning-2012/scoring")?.form;
   if (form?.kind !== "scoring") throw new Error("no rubric");
-  const items = form.rubric.categories.flatMap((category) => category.items.map((item) => ({ category, item })));
   const last = form.rubric.categories.at(-1);
-  const scores = (points: number): number[] => {
-    let left = points;
-    return items.map(({ category, item }) => {
-      const maximum = item.maximum ?? 0;
-      if (category !== last) return maximum;
-      const score = Math.min(left, maximum);
-      left -= score;
+  let left = points;
+  const scores = form.rubric.categories.flatMap((category) =>
+    category.items.map(({ maximum }) => {
+      const score = category === last ? Math.min(left, maximum ?? 0) : (maximum ?? 0);
+      if (category === last) left -= score;
       return score;
-    });
-  };
-  const design = official("tianning-2012/scoring", {
-    branch: "学校甲党支部",
-    scores: { self: scores(self), review: scores(review) },
-  });
-  return workbookOfDesigns([design]);
+    }),
+  );
+  return workbookOfDesigns([
+    official("tianning-2012/scoring", { branch: "学校甲党支部", scores: { [party]: scores } }),
+  ]);
 }
 
 describe("circumstances that decide a level, in a merge", () => {
   const triggered = (self: number, review: number): unknown =>
-    mergeSubmissions([submit("a.xlsx", scored(self, review))])
+    mergeSubmissions([submit("a.xlsx", scored("self", self)), submit("b.xlsx", scored("review", review))])
       .findings.filter(({ code }) => code === "veto-triggered")
       .map(({ facts }) => facts);
 
@@ -45,8 +40,12 @@ describe("circumstances that decide a level, in a merge", () => {
     const facts = { veto: "“群众反映好”得分低于12分", level: "后进", limit: 12 };
     expect(triggered(15, 15)).toEqual([]);
     expect(triggered(11, 10)).toMatchObject([{ ...facts, value: 10.4, parties: [], isDisagreement: false }]);
-    expect(triggered(11, 12)).toMatchObject([{ ...facts, value: 11.6, parties: ["self"], isDisagreement: true }]);
-    expect(triggered(11, 15)).toMatchObject([{ ...facts, value: 13.4, parties: ["self"], isDisagreement: true }]);
+    expect(triggered(11, 12)).toMatchObject([
+      { ...facts, value: 11.6, parties: ["self", "review"], isDisagreement: true },
+    ]);
+    expect(triggered(11, 15)).toMatchObject([
+      { ...facts, value: 13.4, parties: ["self", "review"], isDisagreement: true },
+    ]);
   });
 
   it("go from merge to merge as they were confirmed, denied, left open or decided by a rate", () => {

@@ -52,8 +52,8 @@ describe("resolveVetoes", () => {
     ]);
   });
 
-  it("computes by scores and rates, whatever was ticked, and takes ticks for the rest", () => {
-    const ticks = [veto("mass", "no"), veto("rate", "yes"), veto("ticked", "yes"), veto("idle", "no")];
+  it("computes by scores and rates, whatever was denied, and takes ticks for the rest", () => {
+    const ticks = [veto("mass", "no"), veto("rate", "no"), veto("ticked", "yes"), veto("idle", "no")];
     expect(states([scored("self", 80, 5)], ticks, [rate("群众满意率", 0.6), rate("党员", 0.1)])).toEqual([
       ["mass", "yes", "computed", null, null],
       ["rate", "no", "computed", "票", "B60"],
@@ -62,7 +62,7 @@ describe("resolveVetoes", () => {
     ]);
     expect(states([scored("self", 80, 12)], ticks, [])).toEqual([
       ["mass", "no", "computed", null, null],
-      ["rate", "yes", "person", null, null],
+      ["rate", "no", "person", null, null],
       ["idle", "no", "person", null, null],
       ["ticked", "yes", "person", null, null],
     ]);
@@ -78,9 +78,16 @@ describe("resolveVetoes", () => {
     ]);
   });
 
+  it("hears a person who confirms what a rate denies, and a rate that says what a person denies", () => {
+    const said = (state: "yes" | "no", share: number): unknown =>
+      states([], [veto("rate", state)], [rate("群众", share)])[1];
+    expect(said("yes", 0.7)).toEqual(["rate", "yes", "person", null, null]);
+    expect(said("no", 0.1)).toEqual(["rate", "yes", "computed", "票", "B10"]);
+  });
+
   it("tells a rate under the limit from the limit itself, and leaves the order of the rates alone", () => {
     const rates = [rate("群众", 0.9), rate("师生", 0.6)];
-    expect(states([], [veto("rate", "yes")], rates)[1]).toEqual(["rate", "no", "computed", "票", "B60"]);
+    expect(states([], [veto("rate", "no")], rates)[1]).toEqual(["rate", "no", "computed", "票", "B60"]);
     expect(rates.map((r) => r.rate)).toEqual([0.9, 0.6]);
     expect(states([], [veto("rate", "no")], [rate("党员", 0.1)])[1]).toEqual(["rate", "no", "person", null, null]);
   });

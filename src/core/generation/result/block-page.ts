@@ -40,8 +40,13 @@ export class BlockPage {
   readonly parties: readonly BlockParty[];
   /** Rows at which a page may begin. */
   readonly boundaries: number[] = [];
+  /** The heading of the document's requirements, once it is drawn. */
+  requirementsRow: number | null = null;
 
-  /** @param continued which of the boundaries, counted from 0, begin a page */
+  /**
+   * @param continued which of the boundaries, counted from 0, begin a page
+   * @param requirementsAt where the heading of the requirements will stand: rates that are entered below it decide above
+   */
   constructor(
     readonly builder: SheetBuilder,
     public row: number,
@@ -49,6 +54,7 @@ export class BlockPage {
     readonly branch: BranchResult,
     readonly kept: ResultBlock | undefined,
     private readonly continued: ReadonlySet<number>,
+    readonly requirementsAt: number | null = null,
   ) {
     this.scheme = branch.scheme;
     this.parties = partiesOf(branch).map((party, i) => ({

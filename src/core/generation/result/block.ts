@@ -35,6 +35,7 @@ export function drawBlock(page: BlockPage): void {
     drawOffer(page, totals, top);
   }
   page.boundary();
+  page.requirementsRow = page.row;
   page.row = drawIndicatorRows(builder, branch, { top: page.row, last, kept: page.kept?.indicators ?? {} });
   drawSignOff(page);
 }

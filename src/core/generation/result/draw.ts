@@ -66,14 +66,16 @@ export function drawResultSheet(
     const block = blockOf(kept, branch.name);
     const top = row;
     if (i > 0) builder.beginPage(top);
-    const page = new BlockPage(
-      builder,
-      top,
-      columns,
-      branch,
-      block,
-      continuedAt(branch, block, widths, columns, printed),
-    );
+    const continued = continuedAt(branch, block, widths, columns, printed);
+    const pageOn = (on: SheetBuilder, at: number | null): BlockPage =>
+      new BlockPage(on, top, columns, branch, block, continued, at);
+    let requirementsAt: number | null = null;
+    if (branch.scheme.vetoes.some((veto) => veto.whenRateBelow)) {
+      const rehearsed = pageOn(new SheetBuilder(widths), null);
+      drawBlock(rehearsed);
+      requirementsAt = rehearsed.requirementsRow;
+    }
+    const page = pageOn(builder, requirementsAt);
     drawBlock(page);
     row = block ? drawNotes(builder, block, { top, end: page.row - 1, last }) : page.row;
   });

@@ -5,10 +5,10 @@ import { bare } from "../../text/fold";
 import { toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { resultWords as words } from "../../own-sheets/result/description";
-import { requirement } from "../../own-sheets/result/indicators";
+import { requirement, shareOf } from "../../own-sheets/result/indicators";
 
 /** The numbers that the document wants one branch to reach, by the forms that it is graded with. */
-function indicatorsOf({ scheme, evaluations, awaiting }: BranchResult): readonly Indicator[] {
+export function indicatorsOf({ scheme, evaluations, awaiting }: BranchResult): readonly Indicator[] {
   const used = new Set([...evaluations, ...awaiting].map((evaluation) => evaluation.sheet.form.id));
   return (scheme.indicators ?? []).filter(
     ({ ofBranch }) => ofBranch === true || ofBranch?.some((form) => used.has(form)),
@@ -40,16 +40,22 @@ export function drawIndicatorRows(
     const entered = kept[bare(text)] ?? null;
     builder.put(row, last - 1, entered, unit === "%" ? "inputPercent" : "inputScore");
     const cell = toA1({ row, column: last - 1 });
-    const value = typeof entered?.value === "number" ? entered.value : null;
+    const value = typeof entered?.value === "number" ? shareOf(entered.value, indicator) : null;
+    const figure = unit === "%" ? shareFormula(cell) : cell;
     builder.put(
       row,
       last,
       {
         value: value === null ? words.notEntered : value >= limit ? words.reached : words.notReached,
-        formula: `IF(ISNUMBER(${cell}),IF(${cell}>=${limit},"${words.reached}","${words.notReached}"),"${words.notEntered}")`,
+        formula: `IF(ISNUMBER(${cell}),IF(${figure}>=${limit},"${words.reached}","${words.notReached}"),"${words.notEntered}")`,
       },
       "center",
     );
   });
   return top + 1 + indicators.length;
+}
+
+/** The share that stands in a cell with a number, however it was entered: as 45 or as 45%. */
+export function shareFormula(cell: string): string {
+  return `IF(${cell}>1,${cell}/100,${cell})`;
 }

@@ -8,7 +8,7 @@ import { decimal } from "../../workbook/decimal";
 import type { Cell } from "../../workbook/snapshot";
 import { FIRST_PARTY, type BlockPage } from "./block-page";
 import { categoryValue, categorySum, type Rounding, type Totals } from "./totals";
-import { stateOf, type VetoRow } from "./vetoes";
+import { rateCondition, stateOf, type VetoRow } from "./vetoes";
 
 interface Decided {
   readonly level: string;
@@ -97,7 +97,10 @@ function drawChange(page: BlockPage): void {
 /** The level that the authority stated; a veto that a person confirms here goes before it. */
 function drawStatedLevel(page: BlockPage, vetoes: readonly VetoRow[]): void {
   const { level, provisionalLevel, stated, total, conflict } = page.branch;
-  const deciding = vetoes.filter((v) => !v.veto?.isProposal).map((v) => `${page.at(v.row, page.last)}="${words.yes}"`);
+  const deciding = vetoes
+    .filter((v) => !v.veto?.isProposal)
+    .flatMap((v) => [`${page.at(v.row, page.last)}="${words.yes}"`, (v.veto && rateCondition(page, v.veto)) ?? []])
+    .flat();
   const lowest = page.scheme.levels.at(-1)?.name;
   const value = level ?? words.ungraded;
   const isLive = deciding.length > 0 && lowest !== undefined && total === null;

@@ -12,10 +12,12 @@ export interface TypedOver {
   readonly from: CellKey;
   readonly typed: Cell;
   readonly formula: Cell;
+  /** People are asked to choose there; the formula only fills in what they did not. */
+  readonly isAsked: boolean;
 }
 
 /** What the sheet itself says instead of a value: nobody typed it. */
-const OWN_VALUES: readonly unknown[] = [resultWords.unfinished, resultWords.ungraded];
+const OWN_VALUES: readonly unknown[] = [resultWords.unfinished, resultWords.ungraded, resultWords.unknown];
 
 /**
  * The places of 「得分与定级」 where a value stands though a formula is drawn there: the same column of the row with the
@@ -23,6 +25,9 @@ const OWN_VALUES: readonly unknown[] = [resultWords.unfinished, resultWords.ungr
  */
 export function typedOver(existing: SheetSnapshot, design: SheetDesign): readonly TypedOver[] {
   const wanted = designCells(design);
+  const asked = new Set(
+    design.cells.filter(({ style }) => style.startsWith("input")).map((c) => cellKey(c.row, c.column)),
+  );
   const rowOf = rowsByLabel(existing.cells);
   const moved = new Map([...rowsByLabel(wanted)].map(([label, row]) => [row, rowOf.get(label)]));
   return [...wanted].flatMap(([key, formula]): TypedOver[] => {
@@ -32,7 +37,7 @@ export function typedOver(existing: SheetSnapshot, design: SheetDesign): readonl
     const from = before === undefined ? undefined : cellKey(before, column);
     const typed = from === undefined ? undefined : existing.cells.get(from);
     if (from === undefined || !typed || typed.formula !== undefined || OWN_VALUES.includes(typed.value)) return [];
-    return [{ key, from, typed, formula }];
+    return [{ key, from, typed, formula, isAsked: asked.has(key) }];
   });
 }
 

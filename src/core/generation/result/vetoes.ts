@@ -1,9 +1,12 @@
 import { resultWords as words } from "../../own-sheets/result/description";
 import { freeVetoes } from "../../own-sheets/result/read";
 import type { VetoState } from "../../model/branch";
-import type { Veto } from "../../schemes/types";
+import type { Indicator, Veto } from "../../schemes/types";
 import type { Cell } from "../../workbook/snapshot";
+import { bare } from "../../text/fold";
+import { requirement } from "../../own-sheets/result/indicators";
 import type { BlockPage } from "./block-page";
+import { indicatorsOf, shareFormula } from "./indicator-rows";
 import { categoryValue, categorySum } from "./totals";
 
 export type VetoRow =
@@ -28,7 +31,7 @@ export function drawVetoes(page: BlockPage, top: number): readonly VetoRow[] {
     page.put(0, veto.text, "textMiddle", page.last - 1);
     const state = stateOf(page, veto);
     if (veto.whenCategoryBelow) page.put(page.last, scoreVetoCell(page, veto, top), "center");
-    else drawState(page, stateWord(state));
+    else drawState(page, rateVetoCell(page, veto) ?? stateWord(state));
     rows.push({ veto, row: page.row });
     page.next();
   }
@@ -49,14 +52,46 @@ function freeRows(page: BlockPage): readonly { readonly text: string; readonly s
   return [{ text: words.otherVeto, state: "no" }];
 }
 
-function drawState(page: BlockPage, word: string): void {
-  page.put(page.last, word, "inputCenter");
+function drawState(page: BlockPage, state: string | Cell): void {
+  page.put(page.last, state, "inputCenter");
   page.builder.validate({
     range: { top: page.row, left: page.last, bottom: page.row, right: page.last },
     rule: { kind: "list", options: [words.unknown, words.yes, words.no] },
     title: words.headings.state,
     message: words.stateMessage,
   });
+}
+
+function isAbout({ whenRateBelow }: Veto, { what, unit }: Indicator): boolean {
+  return unit === "%" && whenRateBelow?.subjects.some((subject) => what.includes(subject)) === true;
+}
+
+/** Where the rate is entered below that decides a veto; null where the block has no place for it. */
+function rateCell(page: BlockPage, veto: Veto): string | null {
+  const at = page.requirementsAt;
+  const index = indicatorsOf(page.branch).findIndex((indicator) => isAbout(veto, indicator));
+  return at === null || index < 0 ? null : page.at(at + 1 + index, page.last - 1);
+}
+
+/** True while the rate entered below is under the veto's limit. */
+export function rateCondition(page: BlockPage, veto: Veto): string | null {
+  const cell = rateCell(page, veto);
+  return cell && `IF(ISNUMBER(${cell}),${shareFormula(cell)}<${veto.whenRateBelow?.limit ?? 0},FALSE)`;
+}
+
+/** Follows the rate entered below; null where a rate that another sheet states, or an entry that is no number, decides. */
+function rateVetoCell(page: BlockPage, veto: Veto): Cell | null {
+  const cell = rateCell(page, veto);
+  const figures = page.branch.figures.filter(({ indicator }) => isAbout(veto, indicator));
+  const entered = page.kept?.indicators ?? {};
+  const isEntered = figures.every(({ indicator }) => typeof entered[bare(requirement(indicator))]?.value === "number");
+  if (cell === null || !isEntered || figures.length > 1) return null;
+  const [figure] = figures;
+  const limit = veto.whenRateBelow?.limit ?? 0;
+  return {
+    value: figure === undefined ? words.unknown : figure.value < limit ? words.yes : words.no,
+    formula: `IF(ISNUMBER(${cell}),IF(${shareFormula(cell)}<${limit},"${words.yes}","${words.no}"),"${words.unknown}")`,
+  };
 }
 
 /** Judged on the weighted score, before that on the self score (附件1 说明3). */

@@ -25,9 +25,13 @@ export function enteredFigures({ indicators = [] }: Scheme, block: ResultBlock):
     const value =
       typeof entered === "number" ? entered : typeof entered === "string" ? figureIn(entered, indicator) : null;
     if (value === null || cell === undefined) return [];
-    // 45 in a cell for a share is 45 %.
-    return [{ indicator, value: indicator.unit === "%" && value > 1 ? value / 100 : value, cell }];
+    return [{ indicator, value: shareOf(value, indicator), cell }];
   });
+}
+
+/** 45 in a cell for a share is 45 %. */
+export function shareOf(value: number, { unit }: Indicator): number {
+  return unit === "%" && value > 1 ? value / 100 : value;
 }
 
 /** "45%", "30学时", "30". */
