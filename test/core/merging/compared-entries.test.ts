@@ -3,16 +3,17 @@ import { drawTemplate } from "../../../src/core/generation/templates/draw-templa
 import { checkWorkbook } from "../../../src/core/check/check";
 import { compareSubmissions, type CompareResult } from "../../../src/core/merging/compare";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
+import type { Submission } from "../../../src/core/merging/submitted";
 import { drawLookBack } from "../../../src/core/merging/outputs/look-back";
 import type { RecognisedSheet } from "../../../src/core/model/recognised-sheet";
 import { cellText } from "../../../src/core/workbook/grid";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { asSubmission, filling, typedForms, typedIn } from "../../support/filled-forms";
-import { cellIn, textRows } from "../../support/generated";
+import { cellIn, generated, tableRows, textRows } from "../../support/generated";
 import { official } from "../../support/official";
 import { withCells } from "../../support/rule-book";
-import { scoredSheet, submitSheets } from "../../support/submissions";
+import { scoredSheet, submit, submitSheets } from "../../support/submissions";
 import { recalculated } from "../../support/ironcalc-values";
 import { cases } from "../../support/cases";
 
@@ -80,6 +81,21 @@ describe("填报内容对照", () => {
     const row = rowsOf(book).find((r) => r.includes("甲一"));
     expect(row?.slice(1, 8)).toEqual(["", "学校甲党支部", "附件3", heading("secretary"), "甲一", "乙二", "有变化"]);
     expect(JSON.stringify(recalculated(book))).not.toContain(entries);
+  });
+
+  it("names what a ledger says by the ledger's headings", () => {
+    const round = (name: string, problem: string): readonly Submission[] => {
+      const book = generated(workbookOfDesigns([scoredSheet("学校甲党支部", { self: 98, review: 98 })]), "ledger");
+      const [first = []] = tableRows(book, "整改台账");
+      const at = (heading: string): string => cellIn(book, "整改台账", heading, first[2] ?? "");
+      return [submit(name, withCells(book, { [at("存在的主要问题")]: problem, [at("责任人")]: `${problem}庚七` }))];
+    };
+    const { book } = drawn(compareSubmissions(round("a.xlsx", "甲事"), round("b.xlsx", "乙事")));
+    const moved = rowsOf(book).filter((row) => row[7] === "有变化");
+    expect(moved.map((row) => row.slice(3, 7))).toEqual([
+      ["整改台账", "存在的主要问题", "甲事", "乙事"],
+      ["整改台账", "责任人", "甲事庚七", "乙事庚七"],
+    ]);
   });
 
   it("is not drawn where nothing but scores was filled in", () => {

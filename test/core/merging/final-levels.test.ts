@@ -8,6 +8,7 @@ import { cellKey, keyAddress, type Cell, type WorkbookSnapshot } from "../../../
 import { parseA1, toA1 } from "../../../src/core/workbook/address";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { recalculated } from "../../support/ironcalc-values";
+import { asSubmission } from "../../support/filled-forms";
 import { official } from "../../support/official";
 import { submit, submitSheets } from "../../support/submissions";
 
@@ -190,5 +191,27 @@ describe("合计 of 汇总表", () => {
       ["合计", "好", "较好", "一般", "较差"],
       [2, 1, 1, 0],
     ]);
+  });
+});
+
+describe("a list that states totals alone", () => {
+  it("gives them to the next level and the one above", () => {
+    const rows = [
+      { branch: "甲村党支部", total: 88, level: "较好" },
+      { branch: "乙村党支部", level: "好" },
+    ];
+    const town = mergeSubmissions([submitSheets("a.xlsx", [official("yongxing-2012/score-ledger", { rows })])]);
+    const totals = ({ branches }: ReturnType<typeof mergeSubmissions>): unknown =>
+      branches.map(({ name, total, level, evaluations }) => [
+        name,
+        total,
+        level,
+        evaluations.map(({ party, total: own, isComplete }) => [party, own, isComplete]),
+      ]);
+    expect(totals(town)).toEqual([
+      ["乙村党支部", null, "好", []],
+      ["甲村党支部", 88, "较好", [["score", 88, true]]],
+    ]);
+    expect(totals(mergeSubmissions([asSubmission(town, "town.xlsx")]))).toEqual(totals(town));
   });
 });

@@ -71,6 +71,12 @@ describe("the ledgers of a merge", () => {
     expect(rows.map((row) => row["状态"])).toEqual(["已销号", ...Array<string>(6).fill("未销号")]);
   });
 
+  it("say in which rows of which sheet they stand", () => {
+    const { contents } = mergeSubmissions([submit("a.xlsx", generated(typed))]);
+    const place = contents.find(({ content }) => content.id.includes("ledger"))?.content.origin;
+    expect([place?.sheet, place?.cells]).toEqual([ledger, { 各行: "4:4,5:5,6:6,7:7,8:8,9:9,10:10" }]);
+  });
+
   it("go up to the next level with all their rows, and with who signed them", () => {
     const town = again("town.xlsx", merged(submit("a.xlsx", generated(typed))));
     const result = mergeSubmissions([

@@ -228,7 +228,12 @@ describe("what a merge carries", () => {
         ["b.xlsx", []],
       ]);
       const copy = sent("c.xlsx", [4, 5], null);
-      expect(rowsIn(copy, { ...copy, path: "d.xlsx" })).toEqual(rowsIn(copy));
+      const again = { ...copy, path: "d.xlsx" };
+      expect(rowsIn(copy, again)).toEqual(rowsIn(copy));
+      expect(leftIn(copy, again)).toEqual([
+        ["c.xlsx", []],
+        ["d.xlsx", []],
+      ]);
       expect(leftIn(old, { ...now, modified: old.modified }).map(([, left]) => left.length)).toEqual([2, 2]);
     });
   });
