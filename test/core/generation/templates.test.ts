@@ -477,3 +477,20 @@ describe("what the columns of lists declare is Excel's own limit", () => {
     ]);
   });
 });
+
+test("every list has a filter over its headings and rows, and the headings stay in view", () => {
+  const tables = schemes.flatMap((scheme) =>
+    scheme.forms.flatMap((form) => (form.kind === "table" ? [{ form, sheet: drawTemplate(scheme, form) }] : [])),
+  );
+  const rowsOf = (form: TableForm): number => Math.max(form.blankRows, form.printedRows?.length ?? 0);
+  expect(
+    tables.map(({ sheet: { filter, frozenRows, columnWidths } }) => [filter, frozenRows, columnWidths.length]),
+  ).toEqual(
+    tables.map(({ form, sheet: { frozenRows: first, columnWidths } }) => [
+      { top: first - 1, bottom: first - 1 + rowsOf(form), left: 0, right: columnWidths.length - 1 },
+      first,
+      columnWidths.length,
+    ]),
+  );
+  expect(tables).toHaveLength(15);
+});

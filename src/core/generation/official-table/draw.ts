@@ -8,8 +8,7 @@ import type { CheckResult } from "../../check/check";
 import type { ColumnRole, Scheme, TableForm } from "../../schemes/types";
 import type { Cell, WorkbookSnapshot } from "../../workbook/snapshot";
 import { drawOwnSheet } from "../own-sheet";
-import { wholeDesign, withFilter } from "../../design/long-table";
-import { drawLongTemplate, drawTableTemplate } from "../templates/table-template";
+import { drawTableTemplate } from "../templates/table-template";
 import type { TemplateRow } from "../templates/frame";
 import { readOfficialTable, type KeptOfficialTable, type KeptTableRow } from "./read";
 
@@ -87,7 +86,7 @@ function drawOfficialTable(
   const form = { ...kept.form, notes: [...kept.form.notes, ...loose] };
   const firstRow = drawTableTemplate(scheme, form, {}).frozenRows;
   const rows = entries.map((entry, i) => rowOf(form, entry, i, firstRow === kept.firstRow));
-  return { ...wholeDesign(withFilter(drawLongTemplate(scheme, form, { fill: { fields, rows } }))), name };
+  return { ...drawTableTemplate(scheme, form, { fill: { fields, rows } }), name };
 }
 
 function rowOf(form: TableForm, { known, kept }: OfficialEntry, index: number, isInPlace: boolean): TemplateRow {

@@ -1,4 +1,4 @@
-import { wholeDesign, type LongDesign, type RowLook } from "../../design/long-table";
+import { wholeDesign, withFilter, type LongDesign, type RowLook } from "../../design/long-table";
 import type { Content, SheetBuilder } from "../../design/sheet-builder";
 import type { PrintSetup, SheetDesign, Validation } from "../../design/sheet-design";
 import type { StyleName } from "../../design/styles";
@@ -86,7 +86,8 @@ export function drawLongTemplate(scheme: Scheme, form: TableForm, options: Templ
   if (form.sumRow !== undefined) drawSumRow(builder, row++, layout, form.sumRow, firstRow, rows);
   if (form.totals) row = drawTotals(builder, row, layout, form.totals.label, { top: firstRow, rows });
   drawNotes(builder, row, form);
-  return builder.buildLong(sheetName(form), { ...print, titleRows: [lineRow, headingRow] }, headingRow + 1);
+  const page = { ...print, titleRows: [lineRow, headingRow] } as const;
+  return withFilter(builder.buildLong(sheetName(form), page, headingRow + 1));
 }
 
 /** Blank until both counts are there; the share of nothing is blank too. */

@@ -1,4 +1,4 @@
-import { withFilter, type LongDesign } from "../../design/long-table";
+import type { LongDesign } from "../../design/long-table";
 import { SHARE_FORMAT } from "../../design/styles";
 import { drawLongTemplate, drawTableTemplate } from "../../generation/templates/table-template";
 import type { TemplateRow } from "../../generation/templates/frame";
@@ -126,7 +126,7 @@ interface TypedCells {
 function drawEntries(scheme: Scheme, form: TableForm, entries: readonly ListEntry[], name: string): LongDesign {
   const whole = withAddedColumns(form, entries);
   const rows = entries.map((entry, i) => rowFor(whole, { ...entry, known: { ...entry.known, number: i + 1 } }));
-  const { sheet, tables } = withFilter(drawLongTemplate(scheme, whole, { fill: { rows }, countsUngraded: true }));
+  const { sheet, tables } = drawLongTemplate(scheme, whole, { fill: { rows }, countsUngraded: true });
   return { sheet: { ...sheet, name }, tables };
 }
 
