@@ -2,7 +2,7 @@ import { applyToSnapshot } from "../changes/apply";
 import type { ChangeSet, Edit } from "../changes/change-set";
 import { checkSteps, type CheckOptions, type CheckResult } from "../check/check";
 import type { SheetDesign } from "../design/sheet-design";
-import { replacedTexts, type ReplacedText } from "../own-sheets/table-code";
+import { replacedByEdit, replacedFormulas, replacedTexts, type ReplacedText } from "../own-sheets/table-code";
 import type { Finding } from "../findings/finding";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { drain } from "../workbook/steps";
@@ -164,11 +164,15 @@ class Draft {
   ): void {
     const design = drawTable(own, table, (kept) => drawn(kept, this.footer));
     this.edits.push(...drawOwnSheet(this.workbook, own.sheet, design, this.names.length, this.options));
-    this.replaced.push(...replacedTexts(own.sheet, table, design, this.options));
+    this.replaced.push(
+      ...replacedTexts(own.sheet, table, design, this.options),
+      ...replacedFormulas(own.sheet, design, this.options),
+    );
   }
 
   /** New sheets get their places among all sheets. */
   place(edits: readonly Edit[]): void {
+    this.replaced.push(...edits.flatMap(replacedByEdit));
     let index = this.workbook.sheets.length + this.names.length;
     this.edits.push(...edits.map((edit) => (edit.kind === "add-sheet" ? { ...edit, index: index++ } : edit)));
   }

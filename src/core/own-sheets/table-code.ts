@@ -2,11 +2,12 @@ import { designCells } from "../design/design-cells";
 import type { SheetDesign } from "../design/sheet-design";
 import { styles } from "../design/styles";
 import { columnPoints, textHeight } from "../design/text-height";
+import type { Edit } from "../changes/change-set";
 import { codeOf } from "../text/digest";
-import { fold } from "../text/fold";
+import { fold, isBlankMark } from "../text/fold";
 import { toA1 } from "../workbook/address";
-import { cellText, makeGrid } from "../workbook/grid";
-import { keyAddress, type Cell, type SheetSnapshot } from "../workbook/snapshot";
+import { cellText, makeGrid, type SheetGrid } from "../workbook/grid";
+import { cellKey, keyAddress, type Cell, type SheetSnapshot } from "../workbook/snapshot";
 import type { OwnTable } from "./description";
 import { hasMark } from "./mark-line";
 import { readOwnTable, type KeptRow } from "./read-table";
@@ -86,6 +87,42 @@ export function replacedTexts<Id extends string>(
     if (!own.has(cell) || drawn.has(fold(text))) return [];
     return [{ sheet: sheet.name, cell: toA1(keyAddress(key)), text }];
   });
+}
+
+/**
+ * Values that stand on a generated sheet where its new drawing has a formula, in a row that begins as it did: a person
+ * typed them, and they go with the drawing.
+ */
+export function replacedFormulas(
+  sheet: SheetSnapshot | null,
+  design: SheetDesign,
+  { besideProtected = false }: { readonly besideProtected?: boolean } = {},
+): readonly ReplacedText[] {
+  if (!sheet || (besideProtected && sheet.isProtected)) return [];
+  const wanted = designCells(design);
+  const [before, now] = [makeGrid(sheet), makeGrid({ ...sheet, cells: wanted })];
+  const begins = (grid: SheetGrid, row: number): string =>
+    fold((grid.rows.get(row) ?? []).find(({ cell }) => typeof cell.value === "string" && !cell.formula)?.text ?? "");
+  return before.cells.flatMap(({ cell, row, column, text }): readonly ReplacedText[] => {
+    const drawn = wanted.get(cellKey(row, column));
+    if (drawn?.formula === undefined || cell.formula !== undefined || cell.value === drawn.value) return [];
+    const isShown = isBlankMark(text) || fold(text) === fold(cellText(drawn));
+    if (isShown || begins(before, row) !== begins(now, row)) return [];
+    return [{ sheet: sheet.name, cell: toA1({ row, column }), text: text.trim() }];
+  });
+}
+
+/** The same of an edit that brings a generated sheet up to date. */
+export function replacedByEdit(edit: Edit): readonly ReplacedText[] {
+  if (edit.kind === "redraw-sheet") {
+    const { id, name } = edit.sheet;
+    return replacedFormulas({ id, name, visibility: "visible", isProtected: false, cells: edit.before }, edit.design);
+  }
+  if (edit.kind !== "set-cell" || edit.replacesTyped || !edit.before || edit.after?.formula === undefined) return [];
+  const { before, after, sheet } = edit;
+  const text = cellText(before).trim();
+  if (before.formula !== undefined || isBlankMark(text) || before.value === after.value) return [];
+  return [{ sheet: sheet.name, cell: toA1(edit), text }];
 }
 
 /** The table no longer holds what its code states. */

@@ -1,7 +1,8 @@
 import { columnOf, generated, planFor, sheetOf } from "../../support/generated";
 import { exampleBook, withCells } from "../../support/rule-book";
+import { toA1 } from "../../../src/core/workbook/address";
 import { cellText } from "../../../src/core/workbook/grid";
-import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
+import { keyAddress, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 
 const kinds = ["ledger", "summary", "findings", "explanations"] as const;
 const first = generated(exampleBook(), ...kinds);
@@ -61,5 +62,33 @@ describe("the code of a generated table", () => {
       "问题清单!D4": "两张表的分数对不上",
     });
     expect(replaced(former)).toEqual([]);
+  });
+});
+
+describe("a value typed over a formula of a generated sheet", () => {
+  const book = generated(exampleBook(), ...kinds, "review");
+  const told = (of: WorkbookSnapshot): unknown =>
+    planFor(of, ...kinds, "review")
+      .suggestions.filter(({ kind }) => kind === "replaced")
+      .map(({ sheet, cell, text }) => [sheet, cell, text]);
+  const formulaOn = (name: string, of: RegExp): string => {
+    const found = [...sheetOf(book, name).cells].find(([, cell]) => of.test(cell.formula ?? ""));
+    return `${name}!${toA1(keyAddress(found?.[0] ?? 0))}`;
+  };
+
+  it("is told when the sheet is drawn again, be it one table or blocks", () => {
+    const [count, self] = [formulaOn("分类定级汇总表", /^COUNTIF/), formulaOn("审核意见", /^IF\('附件1'!D5/)];
+    expect(told(book)).toEqual([]);
+    const typed = withCells(book, { [count]: 7, [self]: 2.5 });
+    expect(told(typed)).toEqual([
+      ["分类定级汇总表", count.split("!")[1], "7"],
+      ["审核意见", self.split("!")[1], "2.5"],
+    ]);
+    expect(told(generated(typed, ...kinds, "review"))).toEqual([]);
+  });
+
+  it("is none where the scores changed, and the rows with them", () => {
+    const changed = withCells(book, { "附件1!D21": 1, "附件1!D22": 0, "附件1!D7": 1 });
+    expect(told(changed)).toEqual([]);
   });
 });

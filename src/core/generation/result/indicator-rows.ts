@@ -5,7 +5,7 @@ import { bare } from "../../text/fold";
 import { toA1 } from "../../workbook/address";
 import type { Cell } from "../../workbook/snapshot";
 import { resultWords as words } from "../../own-sheets/result/description";
-import { requirement, shareOf } from "../../own-sheets/result/indicators";
+import { requirement, enteredShare } from "../../own-sheets/result/indicators";
 
 /** The numbers that the document wants one branch to reach, by the forms that it is graded with. */
 export function indicatorsOf({ scheme, evaluations, awaiting }: BranchResult): readonly Indicator[] {
@@ -40,8 +40,8 @@ export function drawIndicatorRows(
     const entered = kept[bare(text)] ?? null;
     builder.put(row, last - 1, entered, unit === "%" ? "inputPercent" : "inputScore");
     const cell = toA1({ row, column: last - 1 });
-    const value = typeof entered?.value === "number" ? shareOf(entered.value, indicator) : null;
-    const figure = unit === "%" ? shareFormula(cell) : cell;
+    const value = typeof entered?.value === "number" ? enteredShare(entered.value, indicator) : null;
+    const figure = unit === "%" ? enteredShareFormula(cell) : cell;
     builder.put(
       row,
       last,
@@ -56,6 +56,6 @@ export function drawIndicatorRows(
 }
 
 /** The share that stands in a cell with a number, however it was entered: as 45 or as 45%. */
-export function shareFormula(cell: string): string {
+export function enteredShareFormula(cell: string): string {
   return `IF(${cell}>1,${cell}/100,${cell})`;
 }

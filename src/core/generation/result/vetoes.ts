@@ -6,7 +6,7 @@ import type { Cell } from "../../workbook/snapshot";
 import { bare } from "../../text/fold";
 import { requirement } from "../../own-sheets/result/indicators";
 import type { BlockPage } from "./block-page";
-import { indicatorsOf, shareFormula } from "./indicator-rows";
+import { indicatorsOf, enteredShareFormula } from "./indicator-rows";
 import { categoryValue, categorySum } from "./totals";
 
 export type VetoRow =
@@ -76,7 +76,7 @@ function rateCell(page: BlockPage, veto: Veto): string | null {
 /** True while the rate entered below is under the veto's limit. */
 export function rateCondition(page: BlockPage, veto: Veto): string | null {
   const cell = rateCell(page, veto);
-  return cell && `IF(ISNUMBER(${cell}),${shareFormula(cell)}<${veto.whenRateBelow?.limit ?? 0},FALSE)`;
+  return cell && `IF(ISNUMBER(${cell}),${enteredShareFormula(cell)}<${veto.whenRateBelow?.limit ?? 0},FALSE)`;
 }
 
 /** Follows the rate entered below; null where a rate that another sheet states, or an entry that is no number, decides. */
@@ -90,7 +90,7 @@ function rateVetoCell(page: BlockPage, veto: Veto): Cell | null {
   const limit = veto.whenRateBelow?.limit ?? 0;
   return {
     value: figure === undefined ? words.unknown : figure.value < limit ? words.yes : words.no,
-    formula: `IF(ISNUMBER(${cell}),IF(${shareFormula(cell)}<${limit},"${words.yes}","${words.no}"),"${words.unknown}")`,
+    formula: `IF(ISNUMBER(${cell}),IF(${enteredShareFormula(cell)}<${limit},"${words.yes}","${words.no}"),"${words.unknown}")`,
   };
 }
 

@@ -25,12 +25,12 @@ export function enteredFigures({ indicators = [] }: Scheme, block: ResultBlock):
     const value =
       typeof entered === "number" ? entered : typeof entered === "string" ? figureIn(entered, indicator) : null;
     if (value === null || cell === undefined) return [];
-    return [{ indicator, value: shareOf(value, indicator), cell }];
+    return [{ indicator, value: enteredShare(value, indicator), cell }];
   });
 }
 
 /** 45 in a cell for a share is 45 %. */
-export function shareOf(value: number, { unit }: Indicator): number {
+export function enteredShare(value: number, { unit }: Indicator): number {
   return unit === "%" && value > 1 ? value / 100 : value;
 }
 
