@@ -28,7 +28,7 @@ function firstTime(id: string): WorkbookSnapshot {
   return generatedAgain(workbookOfDesigns(designs)).book;
 }
 
-/** Blank cells of a sheet and around it, each with a text or a number that occurs once. */
+/** Blank cells of a sheet, formulas of it and cells around it, each with a text or a number that occurs once. */
 function typedInBlanks({ name, cells }: SheetSnapshot): fc.Arbitrary<Readonly<Record<string, string | number>>> {
   const places = [...cells.keys()].map(keyAddress);
   const bottom = Math.max(...places.map(({ row }) => row)) + MORE_ROWS;
@@ -39,14 +39,15 @@ function typedInBlanks({ name, cells }: SheetSnapshot): fc.Arbitrary<Readonly<Re
       list.flatMap(({ row, column, isNumber }, i): [string, string | number][] => {
         const letters = column < 26 ? String.fromCharCode(65 + column) : `A${String.fromCharCode(39 + column)}`;
         const value = isNumber ? 71_000.25 + i : `另记${i}事`;
-        return cells.has(cellKey(row, column)) ? [] : [[`${name}!${letters}${row + 1}`, value]];
+        const cell = cells.get(cellKey(row, column));
+        return cell && cell.formula === undefined ? [] : [[`${name}!${letters}${row + 1}`, value]];
       }),
     ),
   );
 }
 
 describe.each(schemes.map(({ id }) => id))("generating %s again", (id) => {
-  it("keeps what was typed in any blank cell of its sheets", () => {
+  it("keeps what was typed in any blank cell of its sheets, or over a formula, or names it", () => {
     const first = firstTime(id);
     const own = first.sheets.filter((sheet) => sheet.id.startsWith("new:"));
     const typed = fc.tuple(...own.map(typedInBlanks)).map((all) => Object.assign({}, ...all) as Record<string, string>);
