@@ -18,7 +18,9 @@ const [MORE_ROWS, MORE_COLUMNS] = [4, 2];
 function generatedAgain(book: WorkbookSnapshot): { readonly book: WorkbookSnapshot; readonly texts: string } {
   const { changeSet, suggestions } = generateSheets(book, checkWorkbook(book), generateOptions(namedKinds));
   const after = applyToSnapshot(book, changeSet);
-  return { book: after, texts: [textsOf(after), ...suggestions.map(({ text }) => text)].join("\n") };
+  // A number that stands where a share belongs is shown as one.
+  const values = after.sheets.flatMap(({ cells }) => [...cells.values()].map(({ value }) => String(value)));
+  return { book: after, texts: [textsOf(after), ...values, ...suggestions.map(({ text }) => text)].join("\n") };
 }
 
 function firstTime(id: string): WorkbookSnapshot {
