@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     display: "flex",
     alignItems: "center",
     overflowX: "auto",
+    position: "relative",
     backgroundColor: tokens.colorNeutralBackground2,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },

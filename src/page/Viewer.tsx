@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
     backgroundColor: tokens.colorNeutralBackground2,
+    // Beside a sheet of a few rows every line counts.
+    "@media (max-width: 760px)": { whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
   },
   coming: { flexGrow: 1, backgroundColor: "#ffffff" },
 });

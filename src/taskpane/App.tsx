@@ -61,7 +61,7 @@ export function App({
   const { state, actions } = usePane(session, onState);
   useEffect(() => onActions?.(actions), [actions, onActions]);
   const hasChecked = state.checked !== null;
-  const guide = useGuide(hasChecked);
+  const guide = useGuide(hasChecked, state.tab);
   const styles = usePaneStyles();
   const { pane } = useTexts();
   const id = useId();

@@ -61,7 +61,15 @@ export const usePaneStyles = makeStyles({
   verdictIcon: { flexShrink: 0, width: "22px", height: "22px", marginTop: "1px" },
   checkButton: { flexShrink: 0, minWidth: "72px" },
   tabs: { marginLeft: "-10px" },
-  body: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: "12px 16px 20px" },
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    overflowX: "hidden",
+    padding: "12px 16px 20px",
+    // What is only heard is placed absolutely: it must lie in what scrolls, or the whole page scrolls to it.
+    position: "relative",
+  },
   bottom: {
     flexShrink: 0,
     display: "flex",
@@ -207,6 +215,8 @@ export const usePaneStyles = makeStyles({
   cardSelected: {
     ...shorthands.borderColor(tokens.colorBrandStroke1),
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+    // There every border has the same colour, and no shadow is drawn.
+    "@media (forced-colors: active)": { outline: "3px solid Highlight", outlineOffset: "-3px" },
   },
   cardPlace: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   cardMessage: { display: "block" },

@@ -104,7 +104,7 @@ async function clerk(hand: Hand): Promise<void> {
 
 async function reviewer(hand: Hand): Promise<void> {
   const { page } = hand;
-  await open(hand, ["tianning-example.xlsx"]);
+  await hand.open([path.join(SAMPLES, "tianning-example.xlsx")]);
   await hand.check();
   await hand.tab("review");
   const score = page.getByRole("textbox", { name: /^3．.* 考评得分$/ });
@@ -158,17 +158,6 @@ function toTop(part: Locator): Promise<void> {
     .locator("visible=true")
     .first()
     .evaluate((element) => element.scrollIntoView({ block: "start" }));
-}
-
-async function open(hand: Hand, samples: readonly string[]): Promise<void> {
-  const { page } = hand;
-  const button = page.getByRole("banner").getByRole("button", { name: "选择文件", exact: true });
-  await hand.choose(
-    button.first(),
-    "选择文件",
-    samples.map((name) => path.join(SAMPLES, name)),
-  );
-  await page.getByRole("status").filter({ hasText: "已打开" }).waitFor();
 }
 
 async function picture(page: Page, name: string, of: Locator | Page = page): Promise<void> {

@@ -109,8 +109,12 @@ async function photograph(
     await page.waitForTimeout(250);
     await page.screenshot({ path: file, animations: "disabled" });
     faults.push(...(await accessibilityViolations(page)));
-    const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (excess > 0) faults.push(`${excess} px to scroll sideways`);
+    const { sideways, down } = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return { sideways: scrollWidth - window.innerWidth, down: scrollHeight - window.innerHeight };
+    });
+    if (sideways > 0) faults.push(`${sideways} px to scroll sideways`);
+    if (down > 0) faults.push(`the whole pane scrolls by ${down} px`);
     faults.push(...troubles.filter((t) => t.startsWith("exception")));
   } catch (error) {
     faults.push(`${name}: ${String(error).split("\n")[0]}`);

@@ -424,6 +424,10 @@ describe("App", () => {
     const { user } = open(withFill);
     const steps = () => screen.queryByRole("heading", { name: "三步用好定级助手" });
     expect(steps()?.tagName).toBe("H2");
+    await user.click(screen.getByRole("tab", { name: "汇总" }));
+    expect(steps()).toBeNull();
+    await user.click(screen.getByRole("tab", { name: "填报" }));
+    expect(steps()?.tagName).toBe("H2");
     await user.click(button("检查"));
     expect(steps()).toBeNull();
     await user.click(button("使用说明"));

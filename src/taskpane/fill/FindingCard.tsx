@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useRef, useState } from "react";
 import type { SetCell } from "../../core/changes/change-set";
 import type { Explanation, Finding } from "../../core/findings/finding";
@@ -110,7 +110,7 @@ function FindingCard({
     </Button>
   ) : null;
   return (
-    <li className={isSelected ? `${styles.card} ${styles.cardSelected}` : styles.card} data-finding={cardKey(finding)}>
+    <li className={mergeClasses(styles.card, isSelected && styles.cardSelected)} data-finding={cardKey(finding)}>
       {sheet !== null && cell !== null ? (
         <button
           type="button"

@@ -1,5 +1,6 @@
 import { Button, Link, useRestoreFocusTarget } from "@fluentui/react-components";
 import { Fragment, type ReactElement, useEffect, useId, useState } from "react";
+import type { PaneState } from "../state";
 import { usePaneStyles } from "../styles";
 import { useTexts } from "../texts";
 import type { PartProps } from "./part";
@@ -30,13 +31,14 @@ export interface GuideState {
   close(): void;
 }
 
-export function useGuide(hasChecked: boolean): GuideState {
+/** Before the first check it stands where a clerk begins; whoever goes to another tab wants something else. */
+export function useGuide(hasChecked: boolean, tab: PaneState["tab"]): GuideState {
   const [asked, setAsked] = useState<boolean | null>(() => (wasSeen() ? false : null));
   useEffect(() => {
     if (hasChecked) rememberSeen();
   }, [hasChecked]);
   return {
-    isOpen: asked ?? !hasChecked,
+    isOpen: asked ?? (!hasChecked && tab === "fill"),
     open: () => setAsked(true),
     close: () => {
       rememberSeen();
