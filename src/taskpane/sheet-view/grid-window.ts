@@ -20,16 +20,28 @@ interface View {
 const ROW_BLOCK = 8;
 const COLUMN_BLOCK = 8;
 
-function blocks(axis: Axis, from: number, to: number, block: number): readonly [first: number, last: number] {
-  const first = Math.floor(axis.at(from) / block) - 1;
-  const last = Math.floor(axis.at(to) / block) + 1;
+function blocks(
+  axis: Axis,
+  from: number,
+  to: number,
+  block: number,
+  around: number,
+): readonly [first: number, last: number] {
+  const first = Math.floor(axis.at(from) / block) - around;
+  const last = Math.floor(axis.at(to) / block) + around;
   return [Math.max(0, first * block), Math.min(axis.count, (last + 1) * block) - 1];
 }
 
-export function windowOf(rows: Axis, columns: Axis, view: View): GridWindow {
-  const [top, bottom] = blocks(rows, view.y, view.y + view.height, ROW_BLOCK);
-  const [left, right] = blocks(columns, view.x, view.x + view.width, COLUMN_BLOCK);
+/** @param around so many blocks of rows above and below what is in view */
+export function windowOf(rows: Axis, columns: Axis, view: View, around = 1): GridWindow {
+  const [top, bottom] = blocks(rows, view.y, view.y + view.height, ROW_BLOCK, around);
+  const [left, right] = blocks(columns, view.x, view.x + view.width, COLUMN_BLOCK, 1);
   return { top, bottom, left, right };
+}
+
+/** No row is drawn already: all of them come at once. */
+export function isLeap(now: GridWindow, next: GridWindow): boolean {
+  return next.top > now.bottom || next.bottom < now.top;
 }
 
 export function sameWindow(a: GridWindow, b: GridWindow): boolean {
@@ -49,8 +61,8 @@ export function scrollTo(
   const after = wanted.start + wanted.size - (seen.start + seen.size);
   if (before >= 0 && after <= 0) return seen.start;
   // A step beyond the edge scrolls as far as needed; a leap puts the place where the eye finds it.
-  const isLeap = before < -seen.size || after > seen.size;
+  const isFar = before < -seen.size || after > seen.size;
   const third = wanted.start - Math.max(0, (seen.size - wanted.size) / 3);
   const nearest = before < 0 || wanted.size > seen.size ? wanted.start : seen.start + after;
-  return Math.max(0, isLeap ? third : nearest);
+  return Math.max(0, isFar ? third : nearest);
 }

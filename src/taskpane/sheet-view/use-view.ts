@@ -1,10 +1,13 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { frozenOf, type GridModel } from "./grid-model";
 import { HEAD_HEIGHT, HEAD_WIDTH } from "./grid-styles";
-import { type GridWindow, sameWindow, scrollTo, windowOf } from "./grid-window";
+import { type GridWindow, isLeap, sameWindow, scrollTo, windowOf } from "./grid-window";
 
 /** Where nothing has a size, as before the first layout. */
 const SUPPOSED = { width: 1200, height: 800 };
+
+/** Milliseconds without a step of scrolling. */
+const REST = 60;
 
 interface Frozen {
   readonly rows: number;
@@ -41,9 +44,18 @@ export function useView(
 
   const [window, setWindow] = useState(() => windowOf(rows, columns, seen()));
   const onScroll = useCallback(() => {
-    const next = windowOf(rows, columns, seen());
-    setWindow((now) => (sameWindow(now, next) ? now : next));
+    const view = seen();
+    const next = windowOf(rows, columns, view);
+    setWindow((now) => {
+      if (sameWindow(now, next)) return now;
+      return isLeap(now, next) ? windowOf(rows, columns, view, 0) : next;
+    });
   }, [rows, columns, seen]);
+  // After a leap the rows around those in view follow, once it has come to rest.
+  useEffect(() => {
+    const timer = setTimeout(onScroll, REST);
+    return () => clearTimeout(timer);
+  }, [window, onScroll]);
   // Another sheet, or another size of it, is drawn at once where it is looked at.
   useLayoutEffect(onScroll, [onScroll]);
 

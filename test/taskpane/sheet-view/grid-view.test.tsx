@@ -1,7 +1,8 @@
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type ReactElement, useState } from "react";
 import type { TypedEntry } from "../../../src/core/changes/entry";
+import type { SheetAppearance } from "../../../src/hosts/xlsx/appearance";
 import { parseRange } from "../../../src/core/workbook/address";
 import { type GridEditing, GridView } from "../../../src/taskpane/sheet-view/GridView";
 import { lookOf } from "../../../src/taskpane/sheet-view/looks";
@@ -16,7 +17,7 @@ const drawn = sheet("评分", [
   ["合计", { value: 89, formula: "SUM(B2:B2)" }],
 ]);
 const nothing = { keys: new Float64Array(), values: new Float64Array() };
-const look = lookOf(drawn, {
+const appearance: SheetAppearance = {
   merges: [parseRange("A5:B6")],
   defaultColumnWidth: 9,
   columns: [],
@@ -33,7 +34,8 @@ const look = lookOf(drawn, {
   charts: 0,
   pictures: 0,
   shapes: 0,
-});
+};
+const look = lookOf(drawn, appearance);
 
 const entered: TypedEntry[][] = [];
 let undone = 0;
@@ -158,4 +160,30 @@ describe("GridView", () => {
     await userEvent.keyboard("{Control>}z{/Control}");
     expect(undone).toBe(1);
   });
+});
+
+it("draws after a leap what is in view, and what lies around it once the sheet rests", async () => {
+  const long = sheet(
+    "名单",
+    Array.from({ length: 2_000 }, (_, i) => [i + 1]),
+  );
+  render(
+    <Frame texts={textsOf("zh-CN")}>
+      <GridView
+        sheet={long}
+        look={lookOf(long, { ...appearance, merges: [] })}
+        marks={noMarks}
+        selected={null}
+        onSelect={() => undefined}
+      />
+    </Frame>,
+  );
+  const rows = (): readonly number[] =>
+    [...document.querySelectorAll("[data-cell^=A]")].map((one) => Number(one.getAttribute("data-cell")?.slice(1)) - 1);
+  const grid = screen.getByRole("region");
+  grid.scrollTop = 20_000;
+  fireEvent.scroll(grid);
+  // 800 px with the headings, of rows of 20 px, in blocks of 8.
+  expect([Math.min(...rows().slice(1)), Math.max(...rows())]).toEqual([1_000, 1_039]);
+  await waitFor(() => expect([Math.min(...rows().slice(1)), Math.max(...rows())]).toEqual([992, 1_047]));
 });
