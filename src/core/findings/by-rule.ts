@@ -10,7 +10,7 @@ export interface FindingsOfRule<Entry> {
 /** By rule, the gravest first; within a severity, in the order in which they come. */
 export function groupByRule<Entry>(
   entries: readonly Entry[],
-  findingOf: (entry: Entry) => Finding,
+  findingOf: (entry: Entry) => Pick<Finding, "severity" | "code">,
 ): readonly FindingsOfRule<Entry>[] {
   const groups = new Map<string, { severity: Severity; code: FindingCode; entries: Entry[] }>();
   for (const entry of entries) {

@@ -268,3 +268,32 @@ test("more problems than a sheet has rows: the gravest stay, and the sheet says 
   expect(rows().flat().join("\n")).not.toContain("没有列出");
   expect(["错误一", "错误二", "提示一"].map((text) => rows().flat().includes(text))).toEqual([true, true, true]);
 });
+
+test("problems of one cause stand together, whatever files they are in, errors first", () => {
+  const problem = (code: Problem["code"], severity: Problem["severity"], file: string): Problem => ({
+    code,
+    severity,
+    sentence: `${code} ${file}`,
+    branch: null,
+    file,
+    sheet: null,
+    cell: null,
+    clause: null,
+    handling: null,
+  });
+  const listed = ["a.xlsx", "b.xlsx"].flatMap((file) => [
+    problem("deduction-not-rectified", "query", file),
+    problem("phone-invalid", "query", file),
+    problem("score-missing", "error", file),
+  ]);
+  const rows = rowsOf(wholeDesign(drawProblems(listed.map(writtenProblem), "问题清单", "定级助手 0")));
+  const told = rows.flat().filter((text) => typeof text === "string" && text.endsWith(".xlsx") && text.includes(" "));
+  expect(told).toEqual([
+    "score-missing a.xlsx",
+    "score-missing b.xlsx",
+    "deduction-not-rectified a.xlsx",
+    "deduction-not-rectified b.xlsx",
+    "phone-invalid a.xlsx",
+    "phone-invalid b.xlsx",
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { SheetDesign } from "../../design/sheet-design";
+import { groupByRule } from "../../findings/by-rule";
 import { severities, type Finding } from "../../findings/finding";
 import { markLine } from "../../own-sheets/mark-line";
 import { fold } from "../../text/fold";
@@ -30,7 +31,7 @@ export function drawFindings(
   kept: KeptTable<FindingsColumn>,
   footer: string,
 ): SheetDesign {
-  const sorted = severities.flatMap((severity) => findings.filter((f) => f.severity === severity));
+  const sorted = groupByRule(findings, (finding) => finding).flatMap(({ entries }) => entries);
   const described = sorted.map((finding) => ({ finding, sentence: describe(finding) }));
   const { own, rest } = assign(described, kept.rows);
   const page: Page = new OwnTablePage(findingsTable, kept, markLine(counts(findings)), words.hint);

@@ -1,5 +1,6 @@
 import type { LongDesign } from "../../design/long-table";
-import { severities, type Severity } from "../../findings/finding";
+import { groupByRule } from "../../findings/by-rule";
+import type { FindingCode, Severity } from "../../findings/finding";
 import { findingsWords, mergedFindingsTable } from "../../own-sheets/findings/description";
 import { checkNames } from "../../own-sheets/check-names";
 import { OwnTablePage } from "../../own-sheets/table-page";
@@ -23,6 +24,7 @@ export function problemOf(finding: MergeFinding, describe: (finding: MergeFindin
 /** A line that is worded when it is written: a merge of thousands of files has a hundred thousand of them. */
 interface ListedProblem {
   readonly severity: Severity;
+  readonly code: FindingCode;
   line(): Problem;
 }
 
@@ -30,11 +32,15 @@ export function foundProblems(
   findings: readonly MergeFinding[],
   describe: (finding: MergeFinding) => string,
 ): readonly ListedProblem[] {
-  return findings.map((finding) => ({ severity: finding.severity, line: () => problemOf(finding, describe) }));
+  return findings.map((finding) => {
+    const { severity, code } = finding;
+    return { severity, code, line: () => problemOf(finding, describe) };
+  });
 }
 
 export function writtenProblem(problem: Problem): ListedProblem {
-  return { severity: problem.severity, line: () => problem };
+  const { severity, code } = problem;
+  return { severity, code, line: () => problem };
 }
 
 /** A sheet has 1,048,576 rows; title, headings and signatures need some. */
@@ -45,7 +51,8 @@ function leftOut(all: number, most: number): string {
 }
 
 /**
- * Draws 「问题清单」 of a merge: what has to be mended or explained, with file, sheet and cell; errors first.
+ * Draws 「问题清单」 of a merge: what has to be mended or explained, with file, sheet and cell; errors first,
+ * what has one cause together, whatever files it stands in.
  * @param most lines on one sheet; where there are more, the sheet says how many it leaves out.
  */
 export function drawProblems(
@@ -54,7 +61,7 @@ export function drawProblems(
   program: string,
   most: number = MOST_LINES,
 ): LongDesign {
-  const all = severities.flatMap((severity) => problems.filter((f) => f.severity === severity));
+  const all = groupByRule(problems, (problem) => problem).flatMap(({ entries }) => entries);
   const listed = all.slice(0, most);
   const page = new OwnTablePage(
     mergedFindingsTable,
