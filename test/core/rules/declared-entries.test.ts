@@ -58,6 +58,12 @@ describe("yongxing: 记分汇总表", () => {
     const open = { ...right, "indicator-4": "", total: "", level: "" };
     const three = ["甲村党支部", "乙村党支部", "丙村党支部"].map((branch) => ({ ...open, branch }));
     expect(rows(ledger, ...three)).toEqual([["field-missing", "G4", { field: "活动阵地", rows: 3 }]]);
+    const field = "活动阵地";
+    expect(rows(ledger, ...three, { ...right, branch: "丁村党支部" })).toEqual([
+      ["field-missing", "G4", { field }],
+      ["field-missing", "G5", { field }],
+      ["field-missing", "G6", { field }],
+    ]);
   });
 
   test.each([
@@ -264,23 +270,27 @@ describe("jxnu: 月调度、季考核表", () => {
       ],
     ],
     [{ funds: "1万元" }, []],
+    [{ funds: 9999, members: "" }, []],
     [{ funds: "不多" }, [["count-invalid", "L4", { field: "活动经费（元）", entered: "不多", kind: "amount" }]]],
     [
       { score: "优" },
       [["score-not-a-number", "I4", { party: "score", item: "季度考核得分", entered: "优", maximum: null }]],
     ],
     [{ rank: 1.5 }, [["count-invalid", "J4", { field: "季度排名", entered: "1.5" }]]],
+    [{ rank: -2 }, [["count-invalid", "J4", { field: "季度排名", entered: "-2" }]]],
+    [{ rank: 1 }, []],
   ])("%p", (change, expected) => {
     expect(rows("jxnu-2012/progress", { ...right, ...change })).toEqual(expected);
   });
 
   test("places follow from the scores of one quarter", () => {
-    const ranked = (...list: readonly (readonly [month: string, score: number, rank: number | string])[]): Told =>
+    type Place = readonly [month: string, score: number, rank: number | string, committee?: ""];
+    const ranked = (...list: readonly Place[]): Told =>
       rows(
         "jxnu-2012/progress",
-        ...list.map(([month, score, rank], i) => ({
+        ...list.map(([month, score, rank, committee], i) => ({
           ...right,
-          committee: `${"甲乙丙丁"[i]}学院党委`,
+          committee: committee ?? `${"甲乙丙丁"[i]}学院党委`,
           month,
           score,
           rank,
@@ -291,6 +301,16 @@ describe("jxnu: 月调度、季考核表", () => {
     expect(ranked(["4月", 90, 1], ["4月", 90, 1], ["4月", 80, 3])).toEqual([]);
     expect(ranked(["4月", 90, 3])).toEqual([]);
     expect(ranked(["4月", 90, 1], ["7月", 80, 1])).toEqual([]);
+    expect(ranked(["4月", 90, 1], ["4月", 80, 1])).toEqual([
+      ["count-mismatch", "J5", { what: "季度排名", entered: 1, computed: 2 }],
+    ]);
+    // Equals count or do not, the same for all; rows that name nobody are one each.
+    expect(ranked(["4月", 90, 1], ["4月", 90, 1], ["4月", 80, 2], ["4月", 70, 2])).toEqual([
+      ["count-mismatch", "J7", { what: "季度排名", entered: 2, computed: 3 }],
+    ]);
+    expect(ranked(["4月", 90, 1, ""], ["4月", 90, 1, ""], ["4月", 80, 3], ["4月", 70, 3])).toEqual([
+      ["count-mismatch", "J7", { what: "季度排名", entered: 3, computed: 4 }],
+    ]);
     expect(ranked(["4月", 90, 2], ["4月", 95, 3], ["4月", 80, 1])).toEqual([
       ["count-mismatch", "J5", { what: "季度排名", entered: 3, computed: 1 }],
       ["count-mismatch", "J6", { what: "季度排名", entered: 1, computed: 3 }],

@@ -37,16 +37,25 @@ export function* wrongRanks(context: CheckContext): Generator<WrongRank> {
       if (rankOf === undefined) continue;
       for (const group of byQuarter(table, column, rankOf)) {
         if (!group.some((a) => group.some((b) => isAgainst(a, b)))) continue;
-        for (const { cell, rank, score } of group) {
-          const better = group.filter((other) => other.score.gt(score));
-          const whole = 1 + new Set(better.map(({ who }) => who)).size;
-          const dense = 1 + new Set(better.map((other) => other.score.toString())).size;
-          if (rank === whole || rank === dense) continue;
-          yield { table, what: columnLabel(column), cell, entered: rank, computed: whole };
-        }
+        // One way of counting holds for all of them: the one that leaves fewer places wrong.
+        const whole = misplaced(group, ({ who }) => who);
+        const dense = misplaced(group, ({ score }) => score.toString());
+        for (const wrong of dense.length < whole.length ? dense : whole)
+          yield { table, what: columnLabel(column), ...wrong };
       }
     }
   }
+}
+
+/** Places that are not one more than how many different ones have a better score. */
+function misplaced(
+  group: readonly Ranked[],
+  countedBy: (one: Ranked) => string,
+): readonly Pick<WrongRank, "cell" | "entered" | "computed">[] {
+  return group.flatMap(({ cell, rank, score }) => {
+    const computed = 1 + new Set(group.filter((other) => other.score.gt(score)).map(countedBy)).size;
+    return rank === computed ? [] : [{ cell, entered: rank, computed }];
+  });
 }
 
 /** The two places say otherwise than the two scores. */
@@ -64,7 +73,9 @@ function byQuarter(table: TableSheet, column: Column, rankOf: string): readonly 
     if (!place || rank === null || score === null) return;
     const month = cellWithRole(table, row, "month")?.text ?? "";
     const quarter = String(readQuarter(month) ?? month);
-    const who = nameKey((cellWithRole(table, row, "branch") ?? cellWithRole(table, row, "parent"))?.text ?? "");
+    const named = cellWithRole(table, row, "branch") ?? cellWithRole(table, row, "parent");
+    // Two rows that name nobody are two.
+    const who = nameKey(named?.text || String(row.row));
     groups.set(quarter, [...(groups.get(quarter) ?? []), { who, cell: place.cell, rank, score }]);
   });
   return [...groups.values()];
