@@ -39,10 +39,8 @@ export const branchDuplicate = defineRule({
         };
       }
       const [first, ...others] = branch.evaluations.map((evaluation) => evaluation.sheet);
-      const isOfficial = (id: string): boolean =>
-        branch.scheme.forms.some((form) => form.kind === "scoring" && form.id === id);
-      const strange = others.find(({ form }) => first && form.id !== first.form.id && isOfficial(form.id));
-      if (first && strange && isOfficial(first.form.id)) {
+      const strange = others.find(({ form }) => form.id !== first?.form.id);
+      if (first && strange) {
         yield {
           sheet: strange.sheet.name,
           cell: strange.columns[0]?.branch?.cell ?? null,

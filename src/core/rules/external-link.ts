@@ -36,6 +36,6 @@ const PLAIN = /(?<![\p{L}\p{N}_\]'[.])\[[^[\]'"@#]+\][^\s!'"()[\]{},;:+\-*/^&=<>
 
 export function reachesAnotherFile(formula: string): boolean {
   // A text in quotes is no reference, whatever it looks like; a quoted sheet name may hold quotes.
-  const code = formula.replace(/('(?:[^']|'')*')|"(?:[^"]|"")*"/g, (_, name: string | undefined) => name ?? '""');
+  const code = formula.replace(/('(?:[^']|'')*')|"(?:[^"]|"")*"/g, "$1");
   return QUOTED.test(code) || PLAIN.test(code);
 }

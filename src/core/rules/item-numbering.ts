@@ -53,7 +53,7 @@ function misnumbered(sheet: ScoringSheet): readonly Misnumbered[] {
     if (entered === null || expected === null || entered === expected) return [];
     return [{ cell: item.text, entered: String(entered), expected: String(expected) }];
   });
-  return wrong.length > 0 && isNumberedThrough(sheet, inOrder) ? [] : wrong;
+  return isNumberedThrough(sheet, inOrder) ? [] : wrong;
 }
 
 /** 1…n over all rows, items added to the rubric included, or 1…k in each category. */

@@ -1,6 +1,6 @@
 import { invisibleSigns } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
-import { cellAt, type SheetSnapshot } from "../workbook/snapshot";
+import { cellAt, type Cell, type SheetSnapshot } from "../workbook/snapshot";
 import { defineRule, criterionLabel, scoresOf, type Report } from "./rule";
 import { pointEntries } from "./reading/table-entries";
 
@@ -32,8 +32,6 @@ function found(
 ): Report<"score-as-text"> {
   const before = cellAt(sheet, cell.row, cell.column);
   const entered = String(before?.value ?? "");
-  // A cell formatted as text would turn the number into text again.
-  const format = before?.format === undefined || before.format === "@" ? {} : { format: before.format };
   const edited = { id: sheet.id, name: sheet.name };
   return {
     sheet: sheet.name,
@@ -43,6 +41,11 @@ function found(
     fix:
       before === undefined || before.formula !== undefined
         ? null
-        : [{ kind: "set-cell", sheet: edited, ...cell, before, after: { value, ...format } }],
+        : [{ kind: "set-cell", sheet: edited, ...cell, before, after: asNumber(before, value) }],
   };
+}
+
+/** A cell formatted as text would turn the number into text again. */
+function asNumber(before: Cell, value: number): Cell {
+  return before.format === "@" ? { value } : { ...before, value };
 }

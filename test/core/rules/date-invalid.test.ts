@@ -1,6 +1,11 @@
 import { checkWorkbook } from "../../../src/core/check/check";
-import { cleanBook, factsOf, places, withCells } from "../../support/rule-book";
+import { dateInvalid } from "../../../src/core/rules/date-invalid";
+import { jilin2012 } from "../../../src/core/schemes/jilin-2012/scheme";
+import { workbookOfDesigns } from "../../support/design-snapshot";
+import { official } from "../../support/official";
+import { cleanBook, contextOf, factsOf, places, runOn, withCells } from "../../support/rule-book";
 import { workbook, type LiteralCell } from "../../support/workbook";
+import { ledgerHeadings, ownTable } from "./own-tables";
 
 const founded = (entered: LiteralCell): ReturnType<typeof cleanBook> => withCells(cleanBook(), { "附件2!B5": entered });
 
@@ -33,6 +38,23 @@ describe("date-invalid", () => {
   it("leaves a blank to field-missing", () => {
     expect(places(founded(null))).toEqual([["附件2", "B5", "field-missing"]]);
   });
+});
+
+it("tells a day on our own ledger that is none, where it stands", () => {
+  const row = { 序号: 1, 党组织名称: "甲党支部", 存在的主要问题: "学习少" };
+  const closed = (day: string): unknown[] => [
+    ...dateInvalid.check(ownTable("整改台账", ledgerHeadings, { ...row, 销号时间: day })),
+  ];
+  expect(closed("下个月")).toEqual([
+    {
+      sheet: "整改台账",
+      cell: "O4",
+      branch: "甲党支部",
+      facts: { field: "销号时间", entered: "下个月" },
+      clause: null,
+    },
+  ]);
+  expect(closed("2012年6月1日")).toEqual([]);
 });
 
 describe("dates in the lines above and below a scoring sheet or a list", () => {
@@ -73,4 +95,14 @@ describe("dates in the lines above and below a scoring sheet or a list", () => {
   ])("%p may stand", (line) => {
     expect(told(line)).toEqual([]);
   });
+});
+
+it("tells a date in the headings of a list like one in the lines above it", () => {
+  const row = { branch: "甲村党支部", date: "2012年2月30日", issued: 30, recovered: 29, valid: 28 };
+  const book = workbookOfDesigns([official("jilin-2012/ballot", { rows: [row] }, "测评")]);
+  const told = (heading: string): unknown =>
+    runOn(dateInvalid, contextOf(withCells(book, { "测评!L3": heading }), [jilin2012]));
+  const inRow = ["测评", "C4", { field: "测评时间", entered: "2012年2月30日" }];
+  expect(told("较好占比")).toEqual([inRow]);
+  expect(told("测评时间：2012年2月30日")).toEqual([inRow, ["测评", "L3", inRow[2]]]);
 });

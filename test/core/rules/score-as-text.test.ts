@@ -42,6 +42,11 @@ describe("score-as-text", () => {
     expect(checkWorkbook(book).findings.map((f) => [f.code, f.fix])).toEqual([["score-as-text", null]]);
   });
 
+  it("keeps the format of the cell", () => {
+    const checked = checkWorkbook(withCells(cleanBook(), { "附件1!D5": { value: "3分", format: "0.0" } }));
+    expect(checked.findings.map((f) => f.fix?.[0]?.after)).toEqual([{ value: 3, format: "0.0" }]);
+  });
+
   it("says nothing about numbers", () => {
     expect(places(withCells(cleanBook(), { "附件1!D5": { value: 3, format: '0"分"' } }))).toEqual([]);
   });

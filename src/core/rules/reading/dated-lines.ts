@@ -33,7 +33,7 @@ export function datedLines(context: CheckContext): readonly DatedLine[] {
     rows: sheet.items.flatMap((i) => i.rows ?? [i.row]),
   }));
   return [...lists, ...scored].flatMap(({ sheet, rows }) => {
-    const own = new Set(sheet.kind === "table" ? [sheet.headingRow, ...rows] : rows);
+    const own = new Set(rows);
     return [...sheet.sheet.cells].flatMap(([key, { value }]): readonly DatedLine[] => {
       if (typeof value !== "string" || !MENTIONED.test(value)) return [];
       const cell = keyAddress(key);

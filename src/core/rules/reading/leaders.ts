@@ -8,7 +8,7 @@ import { oncePer } from "../../text/once-per";
 import { fieldsWithRole } from "./form-fields";
 import type { CheckContext } from "../rule";
 import { tableSheets } from "./sheets";
-import { cellWithRole } from "../../model/table-cells";
+import { cellWithRole, columnsOfForm } from "../../model/table-cells";
 
 /** A unit in the list of one leader. */
 export interface LedUnit {
@@ -25,9 +25,9 @@ export interface LedUnit {
 
 /** The visible sheets that say which leader is in charge of which units. */
 export function leaderSheets(context: Pick<CheckContext, "sheets">): readonly TableSheet[] {
-  return tableSheets(context).filter(({ form }) => {
-    if (form.kind !== "table") return false;
-    return form.columns.some((c) => c.role === "leader") && form.columns.some((c) => c.role === "units");
+  return tableSheets(context).filter((sheet) => {
+    const roles = columnsOfForm(sheet).map(({ role }) => role);
+    return roles.includes("leader") && roles.includes("units");
   });
 }
 
