@@ -1,5 +1,6 @@
 import type { TemplateRow } from "../../../src/core/generation/templates/frame";
 import { ballotInconsistent } from "../../../src/core/rules/ballot-inconsistent";
+import type { CheckContext } from "../../../src/core/rules/rule";
 import { jilin2012 } from "../../../src/core/schemes/jilin-2012/scheme";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { official } from "../../support/official";
@@ -15,13 +16,11 @@ const right = {
   "votes-3": 2,
   "votes-4": 1,
 };
-const run = (change: TemplateRow): unknown =>
-  runOn(
-    ballotInconsistent,
-    contextOf(workbookOfDesigns([official("jilin-2012/ballot", { rows: [{ ...right, ...change }] }, "测评")]), [
-      jilin2012,
-    ]),
-  );
+const context = (change: TemplateRow): CheckContext =>
+  contextOf(workbookOfDesigns([official("jilin-2012/ballot", { rows: [{ ...right, ...change }] }, "测评")]), [
+    jilin2012,
+  ]);
+const run = (change: TemplateRow): unknown => runOn(ballotInconsistent, context(change));
 const at = (cell: string, what: string, entered: number, limit: number): unknown => [
   "测评",
   cell,
@@ -32,6 +31,7 @@ it.each<[string, TemplateRow, readonly unknown[]]>([
   ["as many as before at each step", { issued: 28, recovered: 28, valid: 28 }, []],
   ["numbers with their units", { issued: "30张", recovered: "29张", valid: "28张" }, []],
   ["a level without a vote left blank", { "votes-1": 21, "votes-4": "" }, []],
+  ["votes beyond the valid ones, one level blank", { "votes-1": 23, "votes-4": "" }, [at("F4", "有效票数", 28, 30)]],
   ["no votes yet", { "votes-1": "", "votes-2": "", "votes-3": "", "votes-4": "" }, []],
   ["votes that are no count", { "votes-1": "多数" }, []],
   ["more recovered than issued", { recovered: 31 }, [at("E4", "回收票数", 31, 30)]],
@@ -49,3 +49,18 @@ it.each<[string, TemplateRow, readonly unknown[]]>([
 ])("%s", (_, change, expected) => {
   expect(run(change)).toEqual(expected);
 });
+
+it("names the branch", () => {
+  expect([...ballotInconsistent.check(context({ recovered: 31 }))].map((r) => r.branch)).toEqual(["甲村党支部"]);
+});
+
+it("takes the votes of the levels that the sheet has columns for", () => {
+  const found = context({ "votes-1": 22, "votes-4": 1 });
+  const sheets = found.sheets.map((s) =>
+    s.kind === "table" ? { ...s, rows: s.rows.map((row) => ({ ...row, cells: without(row.cells, "votes-4") })) } : s,
+  );
+  expect(runOn(ballotInconsistent, { ...found, sheets })).toEqual([at("F4", "有效票数", 28, 29)]);
+});
+
+const without = <T>(cells: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(cells).filter(([key]) => key !== id));

@@ -1,6 +1,9 @@
+import { checkWorkbook } from "../../../src/core/check/check";
 import { drawForm, scoresBut } from "../../../src/scripts/samples/draw";
 import { snapshotOfDesign } from "../../support/design-snapshot";
+import { checkSheets, official } from "../../support/official";
 import { cleanBook, factsOf, places, withSheet } from "../../support/rule-book";
+import { workbook } from "../../support/workbook";
 
 const again = (party: "self" | "review", branch: string): ReturnType<typeof cleanBook> => {
   const design = drawForm("scoring", { branch, scores: { [party]: scoresBut({}) } });
@@ -50,4 +53,41 @@ describe("branch-duplicate", () => {
       expect(places(book)).toEqual([]);
     },
   );
+});
+
+it("asks which of one party's columns counts, with their headings, unless one makes an average of the others", () => {
+  const told = (...headings: readonly string[]): readonly unknown[] => {
+    const rows = ["活动正常", "阵地完好", "台账齐全", "走访到位"].map((text, i) => [
+      i % 2 === 0 ? `类别${i}` : null,
+      `${i + 1}.${text}`,
+      25,
+      ...headings.map(() => 24),
+    ]);
+    const lines = [["村级工作考核表"], ["单位名称：村甲"], ["项目", "考核内容", "分值", ...headings], ...rows];
+    return checkWorkbook(workbook({ 表: lines })).findings.flatMap((f) =>
+      f.code === "branch-duplicate" ? [[f.sheet, f.cell, f.branch, f.facts]] : [],
+    );
+  };
+  expect(told("自查分", "镇复核", "市考核")).toEqual([
+    [
+      "表",
+      "F3",
+      "村甲",
+      { branch: "村甲", sheets: ["表"], party: "review", reason: "columns", values: ["镇复核", "市考核"] },
+    ],
+  ]);
+  expect(told("自查分", "镇复核")).toEqual([]);
+  expect(told("评委1打分", "评委2打分", "平均得分")).toEqual([]);
+});
+
+it("asks about rows of a list that name one branch, with what each says of it", () => {
+  const rows = [
+    { branch: "甲村党支部", total: 88, level: "较好" },
+    { branch: "乙村党支部", total: 70, level: "一般" },
+    { branch: "甲村党支部" },
+  ];
+  const { findings } = checkSheets([official("yongxing-2012/score-ledger", { rows }, "记分")]);
+  expect(findings.flatMap((f) => (f.code === "branch-duplicate" ? [[f.sheet, f.cell, f.facts]] : []))).toEqual([
+    ["记分", "B6", { branch: "甲村党支部", sheets: ["记分"], party: null, reason: "rows", values: ["88 较好", "—"] }],
+  ]);
 });

@@ -62,6 +62,11 @@ describe("percent-mismatch", () => {
     ]);
   });
 
+  it("leaves it to level-unknown where a row's level is no word of the scheme", () => {
+    const five = ["先进", "先进", "较好", "一般", "良好", "先进"];
+    expect(runOn(percentMismatch, table(five, ["40%", "40%", "40%", "40%"]))).toEqual([]);
+  });
+
   it("counts ungraded rows in the base", () => {
     const graded = ["先进", null, "较好", "一般", null, "先进"];
     const context = table(graded, ["33.3%", "16.7%", "25%", null]);

@@ -13,7 +13,7 @@ describe("email-invalid", () => {
     expect(places(entered(text))).toEqual([]);
   });
 
-  it.each(["name@example", "name.example.com", "name@", "a..b@example.com", "姓名@example.com", "无"])(
+  it.each(["name@example", "name.example.com", "name@", "a..b@example.com", "姓名@example.com", "无", "；"])(
     "asks about %p",
     (text) => {
       expect(places(entered(text))).toEqual([["附件2", "E7", "email-invalid"]]);

@@ -31,3 +31,11 @@ it("names the branch of the sheet", () => {
   const context = contextOf(book("记录.pdf"), schemes, { evidence: [] });
   expect([...evidenceMissing.check(context)].map((r) => r.branch)).toEqual(["学校甲党支部"]);
 });
+
+it("names the branch of the sheet that it stands on, where only the sheets' names tell whose they are", () => {
+  const unnamed = scoringSheet({ self: selfScores }, "");
+  const both = workbookOfDesigns(["学校乙党支部", "学校甲党支部"].map((name) => ({ ...unnamed, name })));
+  const cells = { "学校甲党支部!F4": "佐证材料", "学校甲党支部!F5": "记录.pdf" };
+  const context = contextOf(withCells(both, cells), schemes, { evidence: [] });
+  expect([...evidenceMissing.check(context)].map((r) => r.branch)).toEqual(["学校甲党支部"]);
+});

@@ -1,4 +1,5 @@
 import type { LiteralCell } from "../../support/workbook";
+import { checkSheets, official } from "../../support/official";
 import { cleanBook, factsOf, places, withCells } from "../../support/rule-book";
 
 const outlook = (entered: LiteralCell): ReturnType<typeof cleanBook> =>
@@ -17,7 +18,7 @@ describe("formula-in-text", () => {
     expect(factsOf(book, "formula-in-text")).toEqual([{ entered: entered.trim() }]);
   });
 
-  it.each(["加强学习=提高能力", "- 加强学习", "-1 项", "—加强学习", "1、加强学习"])(
+  it.each(["加强学习=提高能力", "- 加强学习", "-1 项", "—加强学习", "1、加强学习", "党建-业务融合"])(
     "accepts the text %p",
     (entered) => {
       expect(places(outlook(entered))).toEqual([]);
@@ -41,5 +42,13 @@ describe("formula-in-text", () => {
   it("looks at the text columns of tables", () => {
     const book = withCells(cleanBook(), { "附件4!B5": { value: "组织科", formula: '"组织"&"科"' } });
     expect(places(book)).toEqual([["附件4", "B5", "formula-in-text"]]);
+  });
+
+  it("names the branch of a row", () => {
+    const rows = [{ branch: "甲村党支部", remark: "=1+1" }];
+    const { findings } = checkSheets([official("yongxing-2012/score-ledger", { rows }, "记分")]);
+    expect(findings.flatMap((f) => (f.code === "formula-in-text" ? [[f.cell, f.branch, f.facts]] : []))).toEqual([
+      ["M4", "甲村党支部", { entered: "=1+1" }],
+    ]);
   });
 });
