@@ -119,6 +119,7 @@ describe("the list of rules", () => {
       expect(findingCodes).toContain(rule.code);
       expect(severities).toContain(rule.severity);
       expect(ruleGroups).toContain(rule.group);
+      for (const clause of rule.clauses) expect(clause).toMatch(/^(?:附件\d|[一二三四五](?:、|（))/);
     }
   });
 

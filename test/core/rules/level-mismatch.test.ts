@@ -93,6 +93,14 @@ describe("level-mismatch", () => {
     expect(factsOf(book, "level-mismatch")).toEqual([{ entered: "较好", computed: "先进", total: 95 }]);
   });
 
+  it("holds a level against the total of its party where nothing weighs the parties", () => {
+    const unweighted = { ...tianning2012, weights: [], vetoes: [] };
+    expect(runOn(levelMismatch, contextOf(withLevels(cleanBook(), "先进", "先进"), [unweighted]))).toEqual([]);
+    expect(runOn(levelMismatch, contextOf(withLevels(cleanBook(), "一般", "先进"), [unweighted]))).toEqual([
+      ["附件1", "D32", { entered: "一般", computed: "先进", total: 95 }],
+    ]);
+  });
+
   describe("where letters are given", () => {
     const scheme = {
       ...withRubric(tianning2012, (rubric) => ({ ...rubric, letters: ["A", "B", "C", "D"] })),

@@ -24,6 +24,13 @@ const NEW = "“百日攻坚行动”以来新建的党组织，原则上不能�
 const BAD = "“三打两建”中有问题的，一律调整为“较差”等次";
 const WEAK = "“三打两建”工作成效不显著的不得晋位升级";
 
+it("names the organisation, its levels and the reason", () => {
+  const row = { before: "一般", level: "好", new: "是" };
+  expect(runOn(promotionBlocked, context(row))).toEqual([
+    ["复查", "G4", { branch: "甲公司党支部", before: "一般", after: "好", reason: NEW }],
+  ]);
+});
+
 describe("a new organisation on the best level", () => {
   it.each<[TemplateRow, boolean]>([
     [{ new: "是", level: "好" }, true],

@@ -73,6 +73,27 @@ test("one score for a whole category, above its first item's maximum", () => {
   expect(checked.branches[0]?.total).toBeNull();
 });
 
+test("a merged score is told with its own cell, and the items that it stands for", () => {
+  const { findings } = check(["得分"], (_, i) => [[35, null, null, 15, 15, 14, 15][i] ?? null]);
+  const [merged] = findings.filter((f) => f.code === "reading-unproven");
+  expect(merged?.facts).toMatchObject({ reason: "merged", cells: ["D4"], count: 3 });
+});
+
+test("sums that contradict what was read, more than bear it out, leave the reading to a person", () => {
+  const read = (...stated: readonly number[]): readonly unknown[] => {
+    const rows = [20, 20, 15, 15, 15, 15].map((maximum, i): Line => {
+      const category = i % 2 === 0 ? `${categories[i] ?? ""}类${i}（${stated[i / 2]}分）` : null;
+      return [category, `${items[i]}，有记录`, maximum, maximum];
+    });
+    const lines = [["基层党支部考核评分表"], ["党支部：学校甲党支部"], ["项目", "考核内容", "分值", "得分"], ...rows];
+    return checkWorkbook(workbook({ 表: lines })).findings.flatMap((f) =>
+      f.code === "reading-unproven" ? [[f.cell, f.facts.reason, f.facts.cells, f.facts.count]] : [],
+    );
+  };
+  expect(read(45, 35, 30)).toEqual([["A4", "sums", ["A4", "A6"], 2]]);
+  expect(read(45, 30, 30)).toEqual([]);
+});
+
 test("two items in one cell, as much as both are worth; less may be a slip of the pen", () => {
   const both = check(["得分"], (m, i) => [i === 0 ? 20 : i === 1 ? null : m]);
   expect(unproven(both)).toEqual([["D4", "merged", null, 2]]);

@@ -1,4 +1,6 @@
+import { but, twoSheets } from "../../support/reviewing";
 import { cleanBook, factsOf, places, uncheckedOf, withCells } from "../../support/rule-book";
+import { fullScores } from "../../support/tianning-workbook";
 
 const item = "27．在教师、学生、家长满意度测评中满意率较高…";
 
@@ -67,4 +69,15 @@ describe("satisfaction-mismatch", () => {
       expect(uncheckedOf(book)).toEqual([["附件1", "satisfaction-rate", { item }]]);
     },
   );
+});
+
+it("holds a party against the rate on its own sheet, else against one on another sheet of the branch", () => {
+  const self = but(fullScores, { 27: 18 });
+  const told = (cells: Parameters<typeof withCells>[1]): unknown =>
+    factsOf(withCells(twoSheets(self, self), cells), "satisfaction-mismatch").map((f) => [f.party, f.rate, f.computed]);
+  expect(told({ "自评表!A36": "满意率：95%", "考评表!A36": "满意率：90%" })).toEqual([["self", 0.95, 19]]);
+  expect(told({ "考评表!A36": "满意率：95%" })).toEqual([
+    ["self", 0.95, 19],
+    ["review", 0.95, 19],
+  ]);
 });

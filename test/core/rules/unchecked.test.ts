@@ -7,9 +7,9 @@ describe("what could not be checked", () => {
   const formulas = { "附件1!D5": "=1+2", "附件1!E31": "=20*A40" };
 
   it("names formulas without a value that only Excel knows, once per sheet", () => {
-    const only = { "附件1!D5": "=VLOOKUP(1,A40:B41,2,0)", "附件1!E31": "=20*0.9", "附件1!E5": "=E5" };
+    const only = { "附件1!D6": "=VLOOKUP(1,A40:B41,2,0)", "附件1!E31": "=20*0.9", "附件1!E5": "=E5" };
     const book = withRow(withCells(cleanBook(), only), "附件1", 32, ["合计", null, null, "=SUM(D5:D31)", 92]);
-    expect(uncheckedOf(book)).toContainEqual(["附件1", "formula-value", { cells: ["D5", "E5", "D32"] }]);
+    expect(uncheckedOf(book)).toContainEqual(["附件1", "formula-value", { cells: ["E5", "D6", "D32"] }]);
   });
 
   it("blames manual calculation where the workbook is set to it", () => {
@@ -29,7 +29,9 @@ describe("what could not be checked", () => {
       ...rubric,
       categories: rubric.categories.map((c) => ({ ...c, items: c.items.map((i) => ({ ...i, maximum: null })) })),
     }));
-    expect(unchecked(bare, blank)).toContainEqual(["附件1", "no-maxima"]);
+    expect(unchecked(bare, blank).filter((told) => String(told).endsWith("no-maxima"))).toEqual([
+      ["附件1", "no-maxima"],
+    ]);
     expect(unchecked(bare)).not.toContainEqual(["附件1", "no-maxima"]);
     expect(unchecked(withCriterion(tianning2012, "1", { maximum: null }))).not.toContainEqual(["附件1", "no-maxima"]);
   });

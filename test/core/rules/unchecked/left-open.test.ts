@@ -7,6 +7,7 @@ import type { SheetDesign } from "../../../../src/core/design/sheet-design";
 import { describeFinding } from "../../../../src/locales/findings";
 import { workbookOfDesigns } from "../../../support/design-snapshot";
 import { scoredSheet, submitScores, submitSheets } from "../../../support/submissions";
+import { workbook } from "../../../support/workbook";
 
 function merged(files: readonly Submission[]): readonly SheetDesign[] {
   return drawMerge(mergeSubmissions(files), {
@@ -20,13 +21,13 @@ const left = ({ unchecked }: CheckResult): unknown =>
     code === "open-problems" || code === "ungraded" ? [[sheet, code, facts]] : [],
   );
 
-/** The branch's form with one score that is no number and one item in other words. */
+/** The branch's form with two scores that are no numbers and one item in other words. */
 function faulty(branch: string): SheetDesign {
   const design = scoredSheet(branch, { self: 90, review: 90 });
-  const score = design.cells.findIndex((cell) => cell.column === 3 && cell.content?.value === 3);
+  const scores = design.cells.flatMap((cell, i) => (cell.column === 3 && cell.content?.value === 3 ? [i] : []));
   const item = design.cells.findIndex((cell) => String(cell.content?.value).includes("廉洁自律"));
   const altered = new Map<number, string>([
-    [score, "约三分"],
+    ...scores.slice(0, 2).map((score) => [score, "约三分"] as const),
     [item, "6.廉洁自律，作风正派"],
   ]);
   const cells = design.cells.map((cell, i) =>
@@ -48,9 +49,16 @@ describe("what a merge left open", () => {
     expect(checked.verdict).toBe("clean");
     expect(left(checked)).toEqual([
       ["分类定级汇总表", "ungraded", { count: 2, of: 3 }],
-      ["问题清单", "open-problems", { errors: 1, queries: 1 }],
+      ["问题清单", "open-problems", { errors: 2, queries: 1 }],
     ]);
     expect(standingOf(checked)).toBe("open");
+  });
+
+  it("counts nothing on a summary without its headings", () => {
+    const bare = workbook({ 分类定级汇总表: [["分类定级汇总表"], ["由定级助手生成：说明"]] });
+    const checked = checkWorkbook(bare);
+    expect(checked.sheets.map((s) => s.template)).toEqual(["dingji/summary"]);
+    expect(left(checked)).toEqual([]);
   });
 
   it("has none where every query is answered and every branch graded", () => {
