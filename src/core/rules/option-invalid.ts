@@ -14,8 +14,8 @@ export const optionInvalid = defineRule({
   clauses: [],
   *check(context) {
     for (const { table, column, cell, text, branch, label } of declaredEntries(context, (c) => c.isClosed === true)) {
-      const { options = [] } = column;
-      if (isBlankMark(text) || isOption(text, options)) continue;
+      const { options } = column;
+      if (!options || isBlankMark(text) || isOption(text, options)) continue;
       yield {
         sheet: table.sheet.name,
         cell,
