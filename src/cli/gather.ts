@@ -53,7 +53,7 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 /** Reads all inputs, as many at a time as there are hands for; nothing of a file stays but its submission. */
 export async function readSubmissions(inputs: readonly Input[], call: Call): Promise<readonly Submission[]> {
   const { io, texts } = call;
-  const lean = shareEqualValues();
+  const withSharedValues = shareEqualValues();
   const submissions: Submission[] = [];
   const started = Date.now();
   let done = 0;
@@ -68,7 +68,7 @@ export async function readSubmissions(inputs: readonly Input[], call: Call): Pro
   const recorded: RecordedFiles[] = [];
   try {
     for (const input of inputs.filter(isRecordsInput)) {
-      recorded.push(await recordedIn(input, call, lean));
+      recorded.push(await recordedIn(input, call, withSharedValues));
       done++;
       tell();
     }
@@ -76,7 +76,7 @@ export async function readSubmissions(inputs: readonly Input[], call: Call): Pro
       inputs.filter((input) => !isRecordsInput(input)),
       { files: inputs.length - recorded.length, rubric: call.value("rubric"), workerScript: io.workerScript },
       (read) => {
-        for (const submission of read) if (submission) submissions.push(lean(submission));
+        for (const submission of read) if (submission) submissions.push(withSharedValues(submission));
         done += read.length;
         tell();
         return Promise.resolve();
@@ -99,11 +99,11 @@ function isRecordsInput({ path, isFile }: Input): boolean {
 async function recordedIn(
   { path, modified }: Input,
   { io, texts, value }: Call,
-  lean: (submission: Submission) => Submission,
+  withSharedValues: (submission: Submission) => Submission,
 ): Promise<RecordedFiles> {
   if (value("rubric") !== null) io.warn(`${texts.records.rubricUnused(path)}\n`);
   try {
-    return { records: path, submissions: await readRecords(path, lean) };
+    return { records: path, submissions: await readRecords(path, withSharedValues) };
   } catch (error) {
     const { code, facts } = asHostError(fileError(error));
     const file = { path, sha256: null, modified: null, fileModified: modified?.getTime() ?? null };

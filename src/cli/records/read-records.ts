@@ -7,12 +7,12 @@ import { misfitOfLine, ownLineStart } from "./record-schema";
 
 /**
  * The files that `dingji records` wrote into a file of lines; of a file that is in it twice, the later lines.
- * @param lean gives back the same submission in less memory
+ * @param withSharedValues gives back the same submission in less memory
  * @throws HostError where the lines are not whole, not ours or of another version: they are read whole or not at all.
  */
 export async function readRecords(
   file: string,
-  lean: (submission: Submission) => Submission = (submission) => submission,
+  withSharedValues: (submission: Submission) => Submission = (submission) => submission,
 ): Promise<readonly Submission[]> {
   const files = new Map<string, Submission>();
   let lines: RecordLine[] = [];
@@ -25,7 +25,7 @@ export async function readRecords(
     if (line.kind !== "file") continue;
     const submission = submissionIn(lines, number);
     files.delete(submission.path);
-    files.set(submission.path, lean(submission));
+    files.set(submission.path, withSharedValues(submission));
     lines = [];
   }
   if (lines.length > 0) throw unfinished();
