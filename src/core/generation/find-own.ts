@@ -54,7 +54,7 @@ export function drawTable<Id extends string>(
     return lines.length === 0 ? kept : { ...kept, loose: [...kept.loose, ...loose] };
   };
   return withTableCode(
-    drawWithTyped(sheet, { words, rows }, (lines) => draw(withLines(lines))),
+    drawWithTyped(sheet, { words, rows, sectionText: table.sectionText }, (lines) => draw(withLines(lines))),
     table,
   );
 }

@@ -14,6 +14,8 @@ export interface OwnWords {
   readonly opening?: string;
   /** Rows of the sheet as it is that its own drawing keeps or drops, counted from 0. */
   readonly rows: ReadonlySet<number>;
+  /** What the sheet itself words outside its rows, anew each time; another text there was typed. */
+  readonly sectionText?: RegExp | undefined;
   /** What was typed over a formula stays in its cell by another rule. */
   readonly keepsTypedOver?: true;
 }
@@ -59,7 +61,7 @@ function keyOf({ row, column }: { readonly row: number; readonly column: number 
 function typedElsewhere(
   existing: SheetSnapshot,
   design: SheetDesign,
-  { words, opening, rows: lawful, keepsTypedOver }: OwnWords,
+  { words, opening, rows: lawful, sectionText, keepsTypedOver }: OwnWords,
 ): { readonly inPlace: ReadonlyMap<CellKey, Cell>; readonly lines: readonly TypedLine[] } {
   const wanted = designCells(design);
   const before = makeGrid(existing);
@@ -100,7 +102,12 @@ function typedElsewhere(
     }
     const drawn = wanted.get(cellKey(at, cell.column));
     if (!drawn && !isHidden(at, cell.column)) inPlace.set(cellKey(at, cell.column), cell.cell);
-    else if (!drawn || isOurs(cellText(drawn)) || isTypedOver(cell.cell, drawn, keepsTypedOver === true)) {
+    else if (
+      !drawn ||
+      isOurs(cellText(drawn)) ||
+      isTypedOver(cell.cell, drawn, keepsTypedOver === true) ||
+      (sectionText?.test(cellText(drawn)) && !sectionText.test(cell.text))
+    ) {
       lines.push({ row: cell.row, text: lawful.has(cell.row) ? withHeading(cell, before.rows) : cell.text });
     }
   }

@@ -51,6 +51,8 @@ export interface OwnTable<Id extends string = string> extends OwnSheetDescriptio
   readonly values?: readonly string[];
   /** First entries of the rows below such a heading. */
   readonly sectionLabels: readonly string[];
+  /** What the sheet words below such a heading; another text over it is a person's. */
+  readonly sectionText?: RegExp;
   readonly signOff: readonly string[];
 }
 
@@ -80,6 +82,7 @@ type TableParts<Column extends OwnColumn> = Pick<OwnSheetDescription, "id" | "ti
       | "ownSections"
       | "values"
       | "sectionLabels"
+      | "sectionText"
       | "signOff"
     >
   >;

@@ -4,6 +4,7 @@ import { checkWorkbook } from "../../../src/core/check/check";
 import { generateSheets, namedKinds } from "../../../src/core/generation/generate";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { schemes } from "../../../src/core/schemes";
+import { toA1 } from "../../../src/core/workbook/address";
 import { cellKey, keyAddress, type SheetSnapshot, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { textsOf, typedForms } from "../../support/filled-forms";
@@ -105,6 +106,14 @@ describe("what is typed where nobody is asked to", () => {
         .some((text) => text.endsWith("待统计")),
     ).toBe(true);
     expect(textRows(after, "得分与定级").flat()).toContain("二十分");
+  });
+
+  it("becomes a line below where it was typed over what the sheet offers for the form", () => {
+    const at = [...sheetOf(book, "整改台账").cells].find(([, { value }]) => String(value).startsWith("5、第"))?.[0];
+    const after = again({ [`整改台账!${toA1(keyAddress(at ?? 0))}`]: "已另行报送" });
+    const texts = textRows(after, "整改台账").flat();
+    expect(texts.filter((text) => text === "已另行报送")).toHaveLength(1);
+    expect(texts.filter((text) => text.startsWith("5、第"))).toHaveLength(1);
   });
 
   it("is told by row and heading where the sheet has a number of its own", () => {

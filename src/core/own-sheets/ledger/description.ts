@@ -83,6 +83,7 @@ export const ledgerTable = describeTable({
   ],
   sections: [ledgerWords.suggestions],
   sectionLabels: Object.values(ledgerWords.suggestionLabels),
+  sectionText: /^\d+、/,
 });
 
 export type LedgerColumn = ColumnOf<typeof ledgerTable>;
