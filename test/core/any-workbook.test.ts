@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { applyToSnapshot } from "../../src/core/changes/apply";
 import { checkWorkbook, type CheckResult } from "../../src/core/check/check";
 import { fillWorkbook } from "../../src/core/generation/fill";
@@ -11,7 +10,7 @@ import { cellKey, keyAddress } from "../../src/core/workbook/snapshot";
 import { cleanSheets } from "../../src/scripts/samples/clean";
 import { workbookOfDesigns } from "../support/design-snapshot";
 import { official } from "../support/official";
-import { cases } from "../support/cases";
+import { cases, fc } from "../support/cases";
 
 /** Every official form, blank, and the filled sample. */
 const sheets: readonly SheetSnapshot[] = [

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import type { Cell, CellValue } from "../../src/core/workbook/snapshot";
 import { cellKey } from "../../src/core/workbook/snapshot";
 import { readXlsx, type XlsxFile } from "../../src/hosts/xlsx/read";
 import { packFile, unpackFile } from "../../src/page/sent-file";
 import { richWorkbook } from "../support/xlsx-package";
+import { fc } from "../support/cases";
 
 const rich = readXlsx(richWorkbook(), { fileName: "甲.xlsx" });
 const withoutArchive: Omit<XlsxFile, "archive"> = Object.fromEntries(

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { checkWorkbook } from "../../src/core/check/check";
 import { drawTemplate } from "../../src/core/generation/templates/draw-template";
 import { unitLabels, type TemplateFill, type TemplateRow } from "../../src/core/generation/templates/frame";
@@ -13,6 +12,7 @@ import { cellText } from "../../src/core/workbook/grid";
 import type { WorkbookSnapshot } from "../../src/core/workbook/snapshot";
 import { describeFinding } from "../../src/locales/findings";
 import { workbookOfDesigns } from "./design-snapshot";
+import { fc } from "./cases";
 
 /** Which of a list's rows are filled in, and how: every number picks one way. */
 export interface Filling {

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import type { Submission } from "../../src/core/merging/submitted";
 import type { SheetDesign } from "../../src/core/design/sheet-design";
 import { unreadableSubmission } from "../../src/core/merging/unreadable";
 import { scoredSheet, submit, submitScores, submitSheets } from "./submissions";
 import { workbook } from "./workbook";
 import { surveySheet } from "./tianning-workbook";
+import { fc } from "./cases";
 
 interface Handed {
   readonly branch: number;

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { countedPattern } from "./regex-steps";
+import { fc } from "./cases";
 
 const patterns = [
   /a+?b|(?<x>[ab])\k<x>c*$/,

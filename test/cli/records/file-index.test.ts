@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
 import { FileIndex, isRemembered, shardOf } from "../../../src/cli/records/file-index";
+import { fc } from "../../support/cases";
 
 const sum = (text: string): string => createHash("sha256").update(text).digest("hex");
 

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-import fc from "fast-check";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { compareSubmissions } from "../../../src/core/merging/compare";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
@@ -32,6 +31,7 @@ import { official } from "../../support/official";
 import { handedIn } from "../../support/random-district";
 import { exampleBook, withCells, withoutSheet } from "../../support/rule-book";
 import { scoredSheet, submit, submitScores, submitSheets } from "../../support/submissions";
+import { fc } from "../../support/cases";
 
 const docs = path.resolve(__dirname, "../../../docs/records");
 const sql = (name: string): string => readFileSync(path.join(docs, name), "utf8");

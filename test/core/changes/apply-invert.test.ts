@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { applyToSnapshot } from "../../../src/core/changes/apply";
 import type { ChangeSet, Edit } from "../../../src/core/changes/change-set";
 import { findConflicts } from "../../../src/core/changes/conflicts";
@@ -7,7 +6,7 @@ import { SheetBuilder } from "../../../src/core/design/sheet-builder";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { cellAt, type Cell, type WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { workbook } from "../../support/workbook";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 const literal = fc.oneof(
   fc.constant(null),

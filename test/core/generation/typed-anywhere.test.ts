@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { applyToSnapshot } from "../../../src/core/changes/apply";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { generateSheets, namedKinds } from "../../../src/core/generation/generate";
@@ -10,7 +9,7 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { textsOf, typedForms } from "../../support/filled-forms";
 import { generated, generateOptions, planFor, sheetOf, textRows } from "../../support/generated";
 import { exampleBook, withCells } from "../../support/rule-book";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 /** Rows and columns beyond a sheet's own in which people write, too. */
 const [MORE_ROWS, MORE_COLUMNS] = [4, 2];

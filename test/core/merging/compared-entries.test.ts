@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { compareSubmissions, type CompareResult } from "../../../src/core/merging/compare";
@@ -15,7 +14,7 @@ import { official } from "../../support/official";
 import { withCells } from "../../support/rule-book";
 import { scoredSheet, submit, submitSheets } from "../../support/submissions";
 import { recalculated } from "../../support/ironcalc-values";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 const options = { describe: (f: { readonly code: string }) => f.code, describeError: () => "" };
 const entries = "填报内容对照";

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import type { MergeResult } from "../../../src/core/merging/merge-result";
@@ -12,7 +11,7 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { cellIn, generated, planFor, sheetOf, tableRows, textRows } from "../../support/generated";
 import { withCells, withoutSheet, exampleBook, withRow } from "../../support/rule-book";
 import { scoredSheet, submit } from "../../support/submissions";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 const ledger = "整改台账";
 const summary = "整改汇总表";

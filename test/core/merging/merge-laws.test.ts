@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import type { MergedFile, MergeFinding, MergeResult } from "../../../src/core/merging/merge-result";
@@ -9,7 +8,7 @@ import { submissionOf } from "../../../src/core/merging/submission";
 import { describeFinding } from "../../../src/locales/findings";
 import { workbookOfDesigns } from "../../support/design-snapshot";
 import { handedIn } from "../../support/random-district";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 const describeInChinese = (finding: MergeFinding): string => describeFinding(finding, "zh-CN");
 

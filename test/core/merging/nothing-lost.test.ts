@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import { asSubmission, filling, outputOf, textsOf, typedForms, typedIn } from "../../support/filled-forms";
 import { submitSheets } from "../../support/submissions";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 describe.each(typedForms)("what is typed on $template", (typed) => {
   const { scheme, form, fill } = typed;

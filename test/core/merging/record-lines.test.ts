@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import { drawMerge } from "../../../src/core/merging/outputs/draw-merge";
 import { recordLines, submissionOfLines, type RecordLine } from "../../../src/core/merging/record-lines";
@@ -8,7 +7,7 @@ import { describeFinding } from "../../../src/locales/findings";
 import { handedIn } from "../../support/random-district";
 import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";
 import { official } from "../../support/official";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 const wording = {
   describe: (finding: Submission["findings"][number]) => describeFinding(finding, "zh-CN"),

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import type { MergedBranch } from "../../../src/core/merging/merge-result";
 import { drawSample } from "../../../src/core/merging/sample";
 import { submitScores } from "../../support/submissions";
+import { fc } from "../../support/cases";
 
 const { branches: plain } = mergeSubmissions(
   Array.from({ length: 24 }, (_, i) => submitScores(`${i}.xlsx`, `第${i + 1}党支部`, { self: 50, review: 50 })),

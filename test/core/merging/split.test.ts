@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import { splitColumns, splitSummary } from "../../../src/core/merging/split";
@@ -7,7 +6,7 @@ import { asSubmission, filling, outputOf, textsOf, typedForms, typedIn } from ".
 import { official } from "../../support/official";
 import { submit, submitSheets } from "../../support/submissions";
 import { workbook } from "../../support/workbook";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 describe.each(typedForms)("what is typed on $template", (typed) => {
   const { scheme, form, fill } = typed;

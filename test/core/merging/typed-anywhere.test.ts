@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { drawTemplate } from "../../../src/core/generation/templates/draw-template";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
 import type { MergeResult } from "../../../src/core/merging/merge-result";
@@ -14,7 +13,7 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { asSubmission, outputOf, textsOf, typedForms } from "../../support/filled-forms";
 import { scoredSheet, submit } from "../../support/submissions";
 import { workbook } from "../../support/workbook";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 /** Rows and columns beyond the form's own in which people write, too. */
 const [MORE_ROWS, MORE_COLUMNS] = [6, 4];

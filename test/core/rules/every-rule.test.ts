@@ -1,6 +1,5 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import fc from "fast-check";
 import { checkWorkbook } from "../../../src/core/check/check";
 import { severities, type FindingCode } from "../../../src/core/findings/finding";
 import { findingCodes } from "../../../src/core/own-sheets/check-names";
@@ -20,7 +19,7 @@ import {
   withSheet,
 } from "../../support/rule-book";
 import { sheet } from "../../support/workbook";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 /** Codes that a single workbook of the built-in schemes cannot show: they need a merge, a comparison, other schemes or a file. */
 const elsewhere: readonly FindingCode[] = [

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { readChineseNumber } from "../../../src/core/text/chinese-numbers";
 import { readAmount, readCount, readLeadingScore } from "../../../src/core/text/numbers";
+import { fc } from "../../support/cases";
 
 /** As people say it: 10 is 十, 103 is 一百零三, 20005 is 两万零五. */
 function inWords(n: number): string {

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   isBefore,
   isSerialDate,
@@ -10,6 +9,7 @@ import {
   showsDay,
   showsTime,
 } from "../../../src/core/text/dates";
+import { fc } from "../../support/cases";
 
 const date = (year: number | null, month: number | null = null, day: number | null = null): unknown => ({
   year,

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { digestOf } from "../../../src/core/text/digest";
+import { fc } from "../../support/cases";
 
 describe("digestOf", () => {
   it.each([

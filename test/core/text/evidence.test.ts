@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { isAmong, leadsOut, namedFiles } from "../../../src/core/text/evidence";
+import { fc } from "../../support/cases";
 
 describe("files that a cell names", () => {
   it.each([

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { bare, fold, invisibleSigns, isBlankMark, oneLine, splitNumber, visible } from "../../../src/core/text/fold";
 import { readDate } from "../../../src/core/text/dates";
 import {
@@ -11,6 +10,7 @@ import {
   readPoints,
 } from "../../../src/core/text/numbers";
 import { pointsAfter } from "../../../src/core/text/points-after";
+import { fc } from "../../support/cases";
 
 const SIGNS = [
   "\u200B",

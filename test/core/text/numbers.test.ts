@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import {
   plainNumber,
   readAmount,
@@ -9,6 +8,7 @@ import {
   readPoints,
   readRank,
 } from "../../../src/core/text/numbers";
+import { fc } from "../../support/cases";
 
 type Case = readonly [text: string, value: number | null];
 const reads = (name: string, read: (text: string) => number | null, cases: readonly Case[]): void => {

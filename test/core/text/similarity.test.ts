@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { comparable, likeness, sharedPairs, similarity } from "../../../src/core/text/similarity";
+import { fc } from "../../support/cases";
 
 /** The textbook distance: insertions, deletions and substitutions of one UTF-16 unit. */
 function distance(a: string, b: string): number {

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { fixedRange, parseRange, rangeToA1 } from "../../../src/core/workbook/address";
+import { fc } from "../../support/cases";
 
 test.each([
   [{ top: 0, left: 0, bottom: 1, right: 2 }, "$A$1:$C$2"],

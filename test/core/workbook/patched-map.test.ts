@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { PatchedMap, withEntries } from "../../../src/core/workbook/patched-map";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 const entries = fc
   .uniqueArray(fc.tuple(fc.nat(40), fc.string()), { selector: ([key]) => key })

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { pastedBlock, typedCell } from "../../../src/core/workbook/typed-cell";
+import { fc } from "../../support/cases";
 
 describe("typedCell", () => {
   it.each([

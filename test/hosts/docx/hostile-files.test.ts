@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import * as fc from "fast-check";
 import { describe, expect, it } from "@jest/globals";
 import { HostError } from "../../../src/hosts/host";
 import { readDocx } from "../../../src/hosts/docx/read";
@@ -20,7 +19,7 @@ import {
   textTable,
 } from "../../support/docx";
 import { compoundFile, corrupted, hugeEntry, pack, positionOf } from "../../support/hostile-files";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 const NAME = { fileName: "a.docx" };
 

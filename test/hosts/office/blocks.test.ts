@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import type { CellRange } from "../../../src/core/workbook/address";
 import { cellKey, type CellKey } from "../../../src/core/workbook/snapshot";
 import { bandsOf, blocksOf } from "../../../src/hosts/office/blocks";
+import { fc } from "../../support/cases";
 
 const keysOf = (ranges: readonly CellRange[]): CellKey[] =>
   ranges

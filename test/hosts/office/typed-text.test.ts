@@ -1,8 +1,7 @@
-import fc from "fast-check";
 import { typedText } from "../../../src/hosts/office/typed-text";
 import { WorkbookModel } from "../../support/excel/model";
 import { enterTyped } from "../../support/excel/typed-input";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 function typed(entry: string): { value: unknown; formula: string | undefined; format: string | undefined } {
   const sheet = new WorkbookModel().addSheet("表");

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import type { Edit } from "../../../src/core/changes/change-set";
 import type { SheetDesign } from "../../../src/core/design/sheet-design";
 import { parseRange, toA1, type CellAddress, type CellRange } from "../../../src/core/workbook/address";
@@ -7,7 +6,7 @@ import type { Cell, SheetSnapshot, WorkbookSnapshot } from "../../../src/core/wo
 import { add, changes, closeExcel, design, dump, openExcel, redraw, setCell } from "../../support/open-excel";
 import { sheet } from "../../support/workbook";
 import { cellKey, keyAddress } from "../../../src/core/workbook/snapshot";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 jest.setTimeout(120_000);
 afterEach(closeExcel);

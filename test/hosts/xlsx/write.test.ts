@@ -1,11 +1,10 @@
-import fc from "fast-check";
 import type { Edit } from "../../../src/core/changes/change-set";
 import { cellKey, sameCell, type Cell, type CellValue } from "../../../src/core/workbook/snapshot";
 import { applyToXlsx, createXlsx } from "../../../src/hosts/xlsx/write";
 import { official } from "../../support/official";
 import { oneSheet } from "../../support/hostile-files";
 import { cellOf, partOf, richWorkbook, setCell, sheetNamed, snapshotOf, withParts } from "../../support/xlsx-package";
-import { cases } from "../../support/cases";
+import { cases, fc } from "../../support/cases";
 
 const SHEET1 = "xl/worksheets/sheet1.xml";
 const modified = new Date("2024-05-06T07:08:09Z");

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { Axis } from "../../../src/taskpane/sheet-view/axis";
+import { fc } from "../../support/cases";
 
 const axis = (...sizes: number[]): Axis => new Axis(Float64Array.from(sizes));
 

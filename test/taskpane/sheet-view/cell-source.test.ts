@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import type { Cell } from "../../../src/core/workbook/snapshot";
 import { typedCell } from "../../../src/core/workbook/typed-cell";
 import { cellSource } from "../../../src/taskpane/sheet-view/cell-source";
+import { fc } from "../../support/cases";
 
 const again = (cell: Cell): Cell | null => typedCell(cellSource(cell), cell.format ?? null);
 

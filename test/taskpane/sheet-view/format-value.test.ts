@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { fitNumber, formatValue, showValue } from "../../../src/taskpane/sheet-view/format-value";
+import { fc } from "../../support/cases";
 
 describe("formatValue", () => {
   it.each([

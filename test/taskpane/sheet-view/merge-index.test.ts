@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { type CellRange, parseRange, rangeToA1 } from "../../../src/core/workbook/address";
 import { MergeIndex } from "../../../src/taskpane/sheet-view/merge-index";
+import { fc } from "../../support/cases";
 
 const whole = parseRange("A1:XFD1048576");
 const index = (...areas: string[]): MergeIndex => new MergeIndex(areas.map(parseRange));

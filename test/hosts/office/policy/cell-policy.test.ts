@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import type { SetCell } from "../../../../src/core/changes/change-set";
 import { parseRange } from "../../../../src/core/workbook/address";
 import type { Cell } from "../../../../src/core/workbook/snapshot";
@@ -12,6 +11,7 @@ import {
   isHiddenByMerge,
   type CellFacts,
 } from "../../../../src/hosts/office/policy/cell-policy";
+import { fc } from "../../../support/cases";
 
 const sheet = { id: "id-表", name: "表" };
 const edit = (before: Cell | null, after: Cell | null, row = 0): SetCell => ({
