@@ -1,5 +1,6 @@
 import { chineseNumber } from "./numbering";
 import { plainSentence } from "./plain-sentence";
+import { tokensOf } from "./points-tokens";
 
 /** A level as a rubric's own notes state it. */
 export interface StatedBand {
@@ -151,38 +152,39 @@ interface Bound {
   readonly closes: boolean;
 }
 
-const AT_LEAST_BEFORE = /(?:[≥>]|不低于|不少于|大于等于|大于或等于|大于|高于|超过|达到|(?<!不|未)达|(?<!不|未)满)$/;
-const BELOW_BEFORE = /(?:[≤<]|不足|不满|低于|小于等于|小于|少于|未满|未达到?|达不到|不到|不高于|不超过)$/;
-const AT_LEAST_AFTER = /^(?:及其?|\(含\))?以上|^起/;
-const BELOW_AFTER = /^(?:及其?)?(?:以[下内]|之下)/;
 /** What follows a number that counts something else: people, years, percent. */
 const OTHER_UNIT = /^(?:%|个|人|名|次|年|月|日|天|条|项|件|篇|类|级|档|岁|元|万|学时|周|号|楼|户|期|票|:)/;
 
 function findBounds(clean: string): Bound[] {
-  return [...clean.matchAll(/\d{1,4}(?:\.\d+)?/g)].flatMap((match): Bound[] => {
-    const value = Number(match[0]);
-    const before = clean.slice(0, match.index);
-    const rest = clean.slice(match.index + match[0].length);
-    if (OTHER_UNIT.test(rest) || /[\d第.]$/.test(before)) return [];
-    const unit = rest.startsWith("分") ? 1 : 0;
-    const after = rest.slice(unit);
-    const lead = BELOW_BEFORE.exec(before) ?? AT_LEAST_BEFORE.exec(before);
-    const tail = AT_LEAST_AFTER.exec(after) ?? BELOW_AFTER.exec(after);
-    const sign = /^[≤<≥>]/.exec(after);
-    const bound = (role: Bound["role"], start: number, length: number): Bound => ({
-      start,
-      end: match.index + match[0].length + unit + length,
+  const { word, list } = tokensOf(clean);
+  const textOf = (at: number): string => clean.slice(list[at]?.start, list[at]?.end);
+  const isSign = (at: number): boolean => /^[≤<≥>]/.test(textOf(at));
+  return [...word.matchAll(/n(u?)/g)].flatMap(({ index: at, 1: unit = "" }): Bound[] => {
+    const [start, numberEnd] = [list[at]?.start as number, list[at]?.end as number];
+    const value = Number(clean.slice(start, numberEnd));
+    if (value > MOST_TOTAL || OTHER_UNIT.test(clean.slice(numberEnd)) || /[第.]$/.test(clean.slice(0, start)))
+      return [];
+    const next = at + 1 + unit.length;
+    const end = list[next - 1]?.end as number;
+    const lead = /[FLX]/.exec(word[at - 1] ?? "")?.[0];
+    const opens = isSign(next);
+    const bound = (role: Bound["role"], place: Pick<Bound, "start" | "end">): Bound => ({
+      ...place,
       value,
       role,
-      opens: sign !== null,
-      closes: /[≤<≥>]$/.test(before),
+      opens,
+      closes: isSign(at - 1),
     });
-    if (tail) return [bound(/以上|起/.test(tail[0]) ? "from" : "to", match.index, tail[0].length)];
-    if (lead) return [bound(BELOW_BEFORE.test(before) ? "to" : "from", match.index - lead[0].length, 0)];
-    if (sign) return [bound(/[≤<]/.test(sign[0]) ? "from" : "to", match.index, 1)];
-    return [bound(null, match.index, 0)];
+    const behind = { start, end: list[next]?.end ?? end };
+    if (/[AZ]/.test(word[next] ?? "")) return [bound(word[next] === "A" ? "from" : "to", behind)];
+    if (lead) return [bound(lead === "F" ? "from" : "to", { start: list[at - 1]?.start as number, end })];
+    if (opens) return [bound(word[next] === "L" ? "from" : "to", behind)];
+    return [bound(null, { start, end })];
   });
 }
+
+/** Above that no total is stated. */
+const MOST_TOTAL = 9999;
 
 /** The totals of one level; `name` where an inequality holds it in its middle: 90＞良好≥80. */
 interface Range {

@@ -1,6 +1,7 @@
 import type { CriterionKind } from "../schemes/types";
 import type { GridCell } from "../workbook/grid";
 import { cached } from "../text/cached";
+import { numbersIn, tokensOf } from "./points-tokens";
 
 /** Points as stated for one criterion or category. */
 export interface Points {
@@ -11,11 +12,6 @@ export interface Points {
   /** What each of several deeds adds or takes off: no limit is stated. */
   readonly isOpen?: true;
 }
-
-const OPEN = "[（(【［\\[〔｛{︻﹝〖]";
-const CLOSE = "[)）】］\\]〕｝}︼﹞〗]";
-const MOST = "(?:最高|封顶|不超过|上限|最多|至多|累计|满分)";
-const NUMBER = "\\d+(?:\\.\\d+)?";
 
 /** Half width, one spelling of dashes, `lOO` read as 100. Keeps the length, so that places stay the same. */
 export const tidyNumbers = cached((text): string => {
@@ -58,60 +54,55 @@ export function readPointsCell(value: number | string): Points | null {
 /** ★10, 20▲: signs that a note below the table explains. */
 const MARKS = /^[★☆▲△●○◆◇■□※*]+|(?<![★☆▲△●○◆◇■□※*])[★☆▲△●○◆◇■□※*]+$/g;
 
+/** ≤10: as good as 10. */
+const AT_MOST = /^([（(【［[〔｛{]?)[≤<]=?/;
+
 const readPointsText = cached((value): Points | null => {
   const tidy = tidyNumbers(value);
   // 10 over 20 are two numbers; 1 over 0 over 0 is one that stands upright.
   if (!/\d/.test(tidy) || /\d{2}[ \t]*[\r\n]+[ \t]*\d/.test(tidy)) return null;
-  const text = tidy.replace(/\s+/g, "").replace(/-+/g, "-").replace(MARKS, "");
-  // 20（分）: the unit in a bracket.
-  const unit = text.replace(new RegExp(`(?<=\\d)${OPEN}分${CLOSE}$`), "分");
-  const inner = (new RegExp(`^${OPEN}?(.*?)${CLOSE}?$`).exec(unit)?.[1] ?? unit).replace(/^[≤<]=?/, "");
-  let match = new RegExp(`^(?:满分|分值|共|计|小计)?[:]?(${NUMBER})分?$`).exec(inner);
-  if (match) return score(Number(match[1]));
-  match = new RegExp(`^-(${NUMBER})分?$`).exec(inner);
-  if (match) return { maximum: Number(match[1]), kind: "deduction", options: null };
-  match = new RegExp(`^(${NUMBER})分?-(${NUMBER})分?$`).exec(inner);
-  if (match) return score(Math.max(Number(match[1]), Number(match[2])));
-  match = new RegExp(`^(${NUMBER})分?(?:[/、,|;](${NUMBER})分?)+$`).exec(inner);
-  if (match) return listed(inner);
-  match = new RegExp(
-    `^(加|奖|奖励|附加|扣|减)?分?(?:最高|封顶|不超过|上限|至多|最多)(?:加|奖|扣|得)?(${NUMBER})分?$`,
-  ).exec(inner);
-  if (match) return { maximum: Number(match[2]), kind: signKind(match[1]), options: null };
-  match = new RegExp(`^[+](${NUMBER})分?$`).exec(inner);
-  if (match) return { maximum: Number(match[1]), kind: "bonus", options: null };
-  match = new RegExp(
-    `^(加|奖|奖励|扣|减)(${NUMBER})分?(?:${OPEN}(?:封顶|最高|不超过|上限)(${NUMBER})分?${CLOSE}?)?$`,
-  ).exec(inner);
-  if (match) return { maximum: Number(match[3] ?? match[2]), kind: signKind(match[1]), options: null };
-  match = new RegExp(
-    `^每[^\\d]{0,10}(?:\\d+[^\\d分]{1,4})?(加|奖|奖励|扣|减)${NUMBER}分?[,，;；(（]+(?:最高|封顶|不超过|上限|最多|累计)[^\\d]{0,6}(${NUMBER})分?[)）]?$`,
-  ).exec(inner);
-  if (match) return { maximum: Number(match[2]), kind: signKind(match[1]), options: null };
-  match = new RegExp(
-    `^每[^\\d]{0,10}(?:\\d+[^\\d分]{1,4})?(?:得|计|记)?${NUMBER}分[,，;；(（]+${MOST}[^\\d]{0,6}(${NUMBER})分?[)）]?$`,
-  ).exec(inner);
-  if (match) return score(Number(match[1]));
-  if (!TIERS.test(inner)) return null;
-  const tiers = [...inner.matchAll(new RegExp(`(${NUMBER})分?(?:-(${NUMBER})分?)?`, "g"))];
-  const tops = tiers.map((t) => Math.max(Number(t[1]), Number(t[2] ?? t[1])));
-  const isRange = tiers.some((t) => t[2] !== undefined);
-  return { maximum: Math.max(...tops), kind: isRange ? "score" : "options", options: isRange ? null : tops };
+  const text = tidy.replace(/\s+/g, "").replace(MARKS, "").replace(AT_MOST, "$1");
+  const { word } = tokensOf(text);
+  const said = word.replace(/ouc$/, "u").replace(/^o?(.*?)c?$/, "$1");
+  const found = pointsCells.find(([pattern]) => pattern.test(said));
+  if (found) return found[1](numbersIn(text), said);
+  return TIERS.test(text) ? tiersIn(text) : null;
 });
 
-/** `优10 良8 中6 差4`, `A:10-9,B:8-7`: every number follows the word of its tier. */
-const TIERS = new RegExp(
-  `^(?:(?:优秀|良好|较好|一般|中等|合格|不合格|较差|很好|很差|优|良|好|中|差|[A-E])(?:等|级|档)?[:(]?${NUMBER}分?(?:-${NUMBER}分?)?[)]?[、,;/]*){2,6}$`,
-);
+/** The readings of a cell of points by the letters of its tokens, brackets around the whole left out. */
+const pointsCells: readonly (readonly [RegExp, (numbers: readonly number[], word: string) => Points])[] = [
+  // 10分, 满分10, 0-10分
+  [/^[tj]?C?nu?$|^nu?rnu?$|^nu?Rnu$/, (numbers) => score(Math.max(...numbers))],
+  // -5
+  [/^rnu?$/, ([taken = 0]) => ({ maximum: taken, kind: "deduction", options: null })],
+  // 5/2/1/0
+  [/^nu?(?:[SDKE]nu?)+$/, (numbers) => listed(numbers)],
+  // 最高10分, 加分不超过5分
+  [/^[ayd]?u?[mX][ayg]?d?nu?$/, (numbers, word) => last(numbers, word)],
+  // 加1分（封顶1分）
+  [/^[ayzd]nu?(?:o[mX]nu?c?)?$/, (numbers, word) => last(numbers, word)],
+  // 每次加1分，最高5分
+  [/^e[^n]{0,10}(?:n[^nu]{1,4})?[aydgj]?nu?[KEo]+[mMXt][^n]{0,6}nu?c?$/, (numbers, word) => last(numbers, word)],
+];
 
-function listed(text: string): Points {
-  const options = [...text.matchAll(new RegExp(NUMBER, "g"))].map((m) => Number(m[0])).sort((a, b) => b - a);
-  return { maximum: options[0] as number, kind: "options", options };
+/** The last of the numbers, of the kind that a sign tells. */
+function last(numbers: readonly number[], word: string): Points {
+  const kind = /d/.test(word) ? "deduction" : /[ayz]/.test(word) ? "bonus" : "score";
+  return { maximum: numbers.at(-1) as number, kind, options: null };
 }
 
-function signKind(sign: string | undefined): CriterionKind {
-  if (sign === undefined) return "score";
-  return /扣|减/.test(sign) ? "deduction" : "bonus";
+/** `优10 良8 中6 差4`, `A:10-9,B:8-7`: every number follows the word of its tier. */
+const TIERS =
+  /^[（(【［[〔｛{]?(?:(?:优秀|良好|较好|一般|中等|合格|不合格|较差|很好|很差|优|良|好|中|差|[A-E])(?:等|级|档)?[:(]?\d+(?:\.\d+)?分?(?:-\d+(?:\.\d+)?分?)?[)]?[、,;/]*){2,6}[)）】］\]〕｝}]?$/;
+
+function tiersIn(text: string): Points {
+  const tops = [...text.matchAll(/\d[\d.]*分?(?:-\d[\d.]*)?/g)].map(([tier]) => Math.max(...numbersIn(tier)));
+  return /\d分?-\d/.test(text) ? score(Math.max(...tops)) : listed(tops);
+}
+
+function listed(numbers: readonly number[]): Points {
+  const options = [...numbers].sort((a, b) => b - a);
+  return { maximum: options[0] as number, kind: "options", options };
 }
 
 export function pointsOf(cell: GridCell | undefined): Points | null {

@@ -1,5 +1,16 @@
 import { cached } from "../text/cached";
 import { tidyNumbers, type Points } from "./points";
+import {
+  bracketsIn,
+  clauseBefore,
+  DEGREE,
+  mentionsIn,
+  sentenceOf,
+  speaksOfEach,
+  tokensOf,
+  type Bracket,
+  type Mention,
+} from "./points-tokens";
 
 /** Points that a text may be stating for its own line, and the text without them. */
 export interface TextPoints {
@@ -11,125 +22,6 @@ export interface TextPoints {
   readonly self: number | null;
   /** Stated as the line's points; added up or picked from several; or only what its scoring method lets one gain. */
   readonly basis: "stated" | "composed" | "gained";
-}
-
-/** What a number of points in a sentence is, as the words around it tell. */
-type Role =
-  /** 满分15分, 共15分. */
-  | "total"
-  /** 最高10分, 封顶. */
-  | "cap"
-  /** 10分 and nothing that makes it a step. */
-  | "plain"
-  /** 得5分, 计5分. */
-  | "gain"
-  /** 加1分, 奖1分. */
-  | "plus"
-  /** 扣1分, 每次0.5分, 80分以上: steps and bounds. */
-  | "step"
-  /** 自评15分. */
-  | "self";
-
-interface Mention {
-  readonly value: number;
-  readonly isRange: boolean;
-  readonly start: number;
-  readonly end: number;
-  readonly role: Role;
-}
-
-interface Bracket {
-  readonly start: number;
-  /** One past the closing bracket. */
-  readonly end: number;
-  readonly mentions: readonly Mention[];
-  /** A number and nothing else. */
-  readonly bare: number | null;
-  readonly text: string;
-}
-
-const OPENING = "（(【［[〔｛{︻﹝〖";
-const CLOSING = ")）】］]〕｝}︼﹞〗";
-const NUMBER = "\\d+(?:\\.\\d+)?";
-/** 分 that is no point: 分钟, 分之, 分别 …. */
-const MENTION = new RegExp(
-  `(?<!\\d)(${NUMBER})\\s*(?:(?:分\\s*)?(?:-+|至|到)\\s*(${NUMBER})\\s*)?分(?![钟之别类析工管布开享支级期组部散解成阶批局])`,
-  "g",
-);
-
-const SELF = /自评(?:得分|分)?\s*[:：]?\s*$/;
-const TOTAL =
-  /(?:满分|总分|总分值|共|共计|合计|总计|小计|分值|标准分|基本分|基础分|本项|权重)\s*(?:为|是|计)?\s*[:：]?\s*$/;
-const CAP = /(?:封顶|最高|不[得能可]?超过|上限|至多|最多|累计)(?:不[得能可]?超过|可?加|可?奖|可?得|扣|为|记|计)*\s*$/;
-const MINUS = /(?:扣|减|罚)(?:除|去|掉|减)?\s*$/;
-const PLUS = /(?:加|奖励?)(?:计)?\s*$/;
-const GAIN = /(?:(?<![获取赢值])得|计|记|给|赋|获|打|评)\s*$/;
-const BOUND_BEFORE = /(?:低于|高于|达到|不足|少于|满足|(?<!不(?:得|能|可)?)超过|未满|不满|含|[<>≤≥＜＞]=?)\s*$/;
-const BOUND_AFTER = /^\s*(?:[（(]\s*不?含\s*[)）]\s*)?(?:及?以[上下内]|之间|者)/;
-/** 每年1次 and the like tell how often, not what each is worth; 各村 and 各项工作 are no shares. */
-const SHARED_OUT = "每(?!半?年|个?月|季|周|学[期年])|凡|各(?:项|条|题|款|个|点)?(?:[计得记加占奖扣]|$)";
-const EACH_STEP = new RegExp(SHARED_OUT);
-/** A clause that speaks of single steps: 每少1次0.5分. */
-const STEP_CLAUSE = new RegExp(`${SHARED_OUT}|扣|减|(?<![获取赢值])得|奖`);
-
-function clauseBefore(text: string, at: number): string {
-  return /[^，,；;。：:（()）【】[\]]*$/.exec(text.slice(0, at))?.[0] ?? "";
-}
-
-function roleOf(text: string, start: number, end: number): Role {
-  const before = text.slice(0, start);
-  const after = text.slice(end);
-  if (SELF.test(before)) return "self";
-  if (BOUND_AFTER.test(after) || BOUND_BEFORE.test(before)) return "step";
-  if (CAP.test(before)) return "cap";
-  if (MINUS.test(before)) return "step";
-  if (PLUS.test(before)) return "plus";
-  if (TOTAL.test(before)) return "total";
-  const clause = clauseBefore(text, start);
-  if (GAIN.test(before)) return EACH_STEP.test(clause) ? "step" : "gain";
-  return STEP_CLAUSE.test(clause) ? "step" : "plain";
-}
-
-function mentionsIn(text: string, from: number, to: number): Mention[] {
-  const mentions: Mention[] = [];
-  for (const m of text.slice(from, to).matchAll(MENTION)) {
-    const start = from + m.index;
-    const end = start + m[0].length;
-    const value = Math.max(Number(m[1]), Number(m[2] ?? m[1]));
-    const previous = mentions.at(-1);
-    // 分别加5分、3分、1分: what holds for the first holds for all.
-    const isListed = previous !== undefined && /^[、和/]$/.test(text.slice(previous.end, start));
-    const own = isListed ? previous.role : roleOf(text, start, end);
-    // 强给5分，一般给3分，较差1分: the last one is to be got as well.
-    const isLess = own === "plain" && previous?.role === "gain" && value < previous.value;
-    const role = isLess && DEGREE.test(clauseBefore(text, start)) ? "gain" : own;
-    mentions.push({ value, isRange: m[2] !== undefined, start, end, role });
-  }
-  return mentions;
-}
-
-/** The outermost brackets of a text, of whatever kind. */
-function bracketsIn(text: string): Bracket[] {
-  const found: Bracket[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    const glyph = text[i] as string;
-    if (OPENING.includes(glyph)) {
-      if (depth++ === 0) start = i;
-    } else if (CLOSING.includes(glyph) && depth > 0 && --depth === 0) {
-      const inner = text.slice(start + 1, i);
-      const bare = new RegExp(`^\\s*(?:(?:分值|满分|标准分|分数|本项)\\s*[:：]\\s*)?(${NUMBER})\\s*$`).exec(inner)?.[1];
-      found.push({
-        start,
-        end: i + 1,
-        mentions: mentionsIn(text, start, i),
-        bare: bare === undefined ? null : Number(bare),
-        text: inner,
-      });
-    }
-  }
-  return found;
 }
 
 /** A bracket that gives the points of what stands before it, and nothing about how they are earned. */
@@ -182,9 +74,6 @@ function sumUp(values: readonly number[]): number {
   return Number(values.reduce((a, b) => a + b, 0).toFixed(6));
 }
 
-/** How well something is done: several points after such words are a choice, after others they add up. */
-const DEGREE = /比较|较[好差强]|基本|一般|不[健合规明清够召开]|偶尔|[很较]?差|无|未|没有|[中优良][,，:：]?$|部分/;
-
 function isChoice(values: readonly number[], words: readonly string[]): boolean {
   const isFalling = values.every((v, i) => i === 0 || v < (values[i - 1] as number));
   return isFalling && values.length >= 2 && (values.at(-1) === 0 || words.slice(1).some((w) => DEGREE.test(w)));
@@ -201,7 +90,7 @@ function choice(stated: readonly number[], text: string): Points {
 /** Several points in one text, each of its own part: what the whole may be worth, the likeliest first. */
 function fromSeveral(text: string, parts: readonly Statement[]): TextPoints[] {
   const values = parts.map((p) => p.value);
-  const words = parts.map((p, i) => text.slice(parts[i - 1]?.end ?? 0, p.start));
+  const words = wordsBefore(text, parts);
   const [first, last] = [parts[0] as Statement, parts.at(-1) as Statement];
   const claim = (points: Points, basis: TextPoints["basis"], place?: Statement): TextPoints => ({
     points,
@@ -229,7 +118,7 @@ function fromSeveral(text: string, parts: readonly Statement[]): TextPoints[] {
 /** Points that end a text or a clause of it, without brackets. */
 function plainStatements(text: string, brackets: readonly Bracket[]): Statement[] {
   const isInside = (m: Mention): boolean => brackets.some((b) => m.start > b.start && m.end < b.end);
-  const mentions = mentionsIn(text, 0, text.length);
+  const mentions = mentionsIn(text);
   const gains = mentions.filter((m) => m.role === "gain").length;
   return mentions.flatMap((m): Statement[] => {
     // 组织建设，计30分 ends in its points; 完成任务计15分，不完成扣2分 and 自治村计2分，合格村计1分 tell how it is scored.
@@ -243,7 +132,7 @@ function plainStatements(text: string, brackets: readonly Bracket[]): Statement[
     const after = text.slice(m.end);
     const scoreAfter = /^\s+(\d+(?:\.\d+)?)\s*分?$/.exec(after)?.[1];
     const isEnd = /^\s*(?:$|[.。;；,，:：]|[（(【])/.test(after) || scoreAfter !== undefined || /^\s*\n/.test(after);
-    if (!isEnd || /\d\s*(?:[.\-/至]\s*)?$/.test(text.slice(0, m.start))) return [];
+    if (!isEnd || /n[frRS]?$/.test(m.before)) return [];
     if (text.slice(0, m.start).trim() === "" && !/^\s*[.。;；,，:：（(]/.test(after)) return [];
     return [
       {
@@ -297,7 +186,7 @@ export const statedInText = cached((text): readonly TextPoints[] => {
   const tidy = tidyNumbers(text);
   if (!/\d/.test(tidy)) return [];
   const brackets = bracketsIn(tidy);
-  const mentions = mentionsIn(tidy, 0, tidy.length);
+  const mentions = mentionsIn(tidy);
   const inBrackets = brackets.flatMap((b) => statementIn(b, tidy) ?? []);
   const isBonusCap = mentions.some((m) => m.role === "plus") && /封顶|最高|不超过/.test(tidy);
   const regular = isBonusCap
@@ -330,15 +219,23 @@ function onLine(text: string, tidy: string, statements: readonly Statement[]): r
 
 /** 班子健全 20分（好20分，较好15分，差0分）: behind the points stands what may be given; the highest are the points. */
 function explained(stated: Statement, tidy: string): Points {
-  const [next] = bracketsIn(tidy.slice(stated.end));
-  const isNext = next && tidy.slice(stated.end, stated.end + next.start).trim() === "";
-  const values = isNext ? next.mentions.map((m) => m.value) : [];
-  const isListed = isNext && next.mentions.every((m) => (m.role === "plain" || m.role === "gain") && !m.isRange);
+  const next = bracketsIn(tidy).find((b) => b.start >= stated.end);
+  if (!next || tidy.slice(stated.end, next.start).trim() !== "") return score(stated.value);
+  const values = next.mentions.map((m) => m.value);
+  const isListed = next.mentions.every((m) => (m.role === "plain" || m.role === "gain") && !m.isRange);
   if (!isListed || values.length < FEWEST_OPTIONS || values[0] !== stated.value) return score(stated.value);
-  const words = next.mentions.map((m, i) =>
-    next.text.slice(0, m.start - next.start - 1).slice(i === 0 ? 0 : (next.mentions[i - 1]?.end ?? 0) - next.start - 1),
-  );
-  return isChoice(values, words) ? choice(values, next.text) : score(stated.value);
+  return isChoice(values, wordsBefore(tidy, next.mentions, next.start + 1))
+    ? choice(values, next.text)
+    : score(stated.value);
+}
+
+/** What stands before each of them, behind the one before it. */
+function wordsBefore(
+  text: string,
+  places: readonly { readonly start: number; readonly end: number }[],
+  from = 0,
+): readonly string[] {
+  return places.map(({ start }, i) => text.slice(places[i - 1]?.end ?? from, start));
 }
 
 /** Two points in a bracket are as likely its parts. */
@@ -350,11 +247,9 @@ const FEWEST_OPTIONS = 3;
  */
 export const pointsAtEnd = cached((text): { readonly points: Points; readonly rest: string } | null => {
   const tidy = tidyNumbers(text).replace(/(?<![\s。；;])[\s。；;]+$/, "");
-  const last = mentionsIn(tidy, 0, tidy.length).at(-1);
+  const last = mentionsIn(tidy).at(-1);
   if (!last || last.end < tidy.length || last.isRange || last.role !== "step") return null;
-  const before = tidy.slice(0, last.start);
-  if (MINUS.test(before) || GAIN.test(before) || BOUND_BEFORE.test(before) || /[\d.\-/至]\s*$/.test(before))
-    return null;
+  if (/[dgjGFLhnfrRS]$/.test(last.before)) return null;
   return { points: score(last.value), rest: text.slice(0, last.start).trim() };
 });
 
@@ -366,7 +261,7 @@ export function readTextPoints(text: string): TextPoints | null {
 /** Options, tiers or parts that the scoring method lets one gain, where nothing else states points; likeliest first. */
 export const gainedInText = cached((text): readonly Points[] => {
   const tidy = tidyNumbers(text).replace(/\s+/g, "");
-  const mentions = mentionsIn(tidy, 0, tidy.length);
+  const mentions = mentionsIn(tidy);
   const gains = mentions.filter((m) => m.role === "gain");
   if (gains.every((m) => m.value === 0)) gains.length = 0;
   const cap = mentions.find((m) => m.role === "cap");
@@ -374,10 +269,11 @@ export const gainedInText = cached((text): readonly Points[] => {
   const [only] = gains;
   if (!only) return [];
   const values = gains.map((m) => m.value);
-  if (gains.length === 1) return isFullScore(tidy.slice(0, only.start)) ? [score(only.value)] : [];
+  // 班子健全，计8分；缺1人扣2分: the only points gained are all there are, unless each of several gains them.
+  if (gains.length === 1) return speaksOfEach(only.before, sentenceOf) ? [] : [score(only.value)];
   const top = Math.max(...values);
   const whole = gains.some((m) => m.isRange) ? score(top) : choice(values, tidy);
-  const words = gains.map((m, i) => tidy.slice(gains[i - 1]?.end ?? 0, m.start));
+  const words = wordsBefore(tidy, gains);
   const isFalling = values.every((v, i) => i === 0 || v < (values[i - 1] as number));
   const parts = score(sumUp(values));
   const isPicked = gains.some((m) => m.isRange) || (isFalling && (values.length > 2 || isChoice(values, words)));
@@ -390,26 +286,19 @@ export const gainedInText = cached((text): readonly Points[] => {
  */
 export function changeInText(text: string, kind: "bonus" | "deduction"): Points | null {
   const tidy = tidyNumbers(text);
-  const sign = kind === "bonus" ? PLUS : MINUS;
-  const changes = mentionsIn(tidy, 0, tidy.length).filter((m) => sign.test(tidy.slice(0, m.start)));
+  const sign = kind === "bonus" ? /[ay]$/ : /d$/;
+  const changes = mentionsIn(tidy).filter((m) => sign.test(m.before));
   const [only] = changes;
   if (!only || changes.length > 1) return null;
-  const isOpen = EACH_STEP.test(clauseBefore(tidy, only.start));
+  const isOpen = speaksOfEach(only.before);
   return { maximum: only.value, kind, options: null, ...(isOpen ? { isOpen } : {}) };
-}
-
-/** `班子健全，计8分；缺1人扣2分`: the only points gained are all there are, unless each of several gains them. */
-function isFullScore(before: string): boolean {
-  const sentence = before.split(/[;。；]/).at(-1) ?? "";
-  return !EACH_STEP.test(sentence) && !/[不扣减]$/.test(sentence);
 }
 
 /** Points with which the words on scoring begin: `4分，每少1次扣1分`. */
 export function readLeadingPoints(text: string): Points | null {
-  const match = new RegExp(
-    `^\\s*[${"（(【［\\[〔｛{"}]?(?:满分|本项|共|计)?\\s*(${NUMBER})\\s*分\\s*[${"）)】］\\]〕｝}"}]?\\s*[,，;；。:：]`,
-  ).exec(tidyNumbers(text));
-  return match ? score(Number(match[1])) : null;
+  const tidy = tidyNumbers(text);
+  const [first] = mentionsIn(tidy);
+  return first && /^o?[tj]?nuc?[KEC]/.test(tokensOf(tidy).word) ? score(first.value) : null;
 }
 
 /** What each line under a heading is worth: `组织健全（每项5分，共20分）`; `rest` is the text without it. */
@@ -419,12 +308,12 @@ export const readPointsOfEach = cached((text): { readonly each: number; readonly
   return { each: Number(match[1]), rest: without(text, match.index, match.index + match[0].length) };
 });
 const EACH = new RegExp(
-  `[${"（(【［\\[〔｛{"}][^()（）]{0,12}?(?:每|各)(?:一|小|个)?(?:项|题|条|款|个|点)?(?:指标|内容)?[计为得占各]?\\s*(${NUMBER})\\s*分[^()（）]{0,12}[${"）)】］\\]〕｝}"}]`,
+  `[${"（(【［\\[〔｛{"}][^()（）]{0,12}?(?:每|各)(?:一|小|个)?(?:项|题|条|款|个|点)?(?:指标|内容)?[计为得占各]?\\s*(\\d+(?:\\.\\d+)?)\\s*分[^()（）]{0,12}[${"）)】］\\]〕｝}"}]`,
 );
 
 /** A text that holds something like points, other than the steps of a scoring method: for the list of what was not understood. */
 export function looksLikePoints(value: string | number): boolean {
   if (typeof value === "number") return false;
   const tidy = tidyNumbers(value);
-  return mentionsIn(tidy, 0, tidy.length).some((m) => ["plain", "total", "self", "plus"].includes(m.role));
+  return mentionsIn(tidy).some((m) => ["plain", "total", "self", "plus"].includes(m.role));
 }
