@@ -1,16 +1,14 @@
 import type { GridCell } from "../workbook/grid";
 import { fold, oneLine } from "../text/fold";
 import { tidyNumbers } from "./points";
+import { tokensOf } from "./points-tokens";
 
 /** 优秀 above ≥90, 良好 above 80-89: fewer columns are no table of levels. */
 const FEWEST_LEVELS = 3;
 
-const BOUND =
-  /^(?:[<>≤≥]=?\d{1,4}(?:\.\d+)?分?|\d{1,4}(?:\.\d+)?分?(?:及?以[上下]|-+\d{1,4}(?:\.\d+)?分?)|(?:不足|低于|不满)\d{1,4}分?)$/;
-
 /** 90分以上, 80-89分, ≥90 and nothing else. */
 function isBound(cell: GridCell): boolean {
-  return BOUND.test(tidyNumbers(cell.text).replace(/\s+/g, ""));
+  return /^(?:[FL]nu?|nu?[AZ]|nu?rnu?)$/.test(tokensOf(tidyNumbers(cell.text)).word);
 }
 
 /** 优秀 | 90分以上 | 通报表扬 as 优秀:90分以上: what follows from a level is no part of it. */

@@ -4,6 +4,7 @@ import type { LineEntry } from "./entry";
 import { nodePoints, type Node } from "./node";
 import { numberStyles, type NumberStyle } from "./numbering";
 import { tidyNumbers } from "./points";
+import { mentionsIn } from "./points-tokens";
 import { reconcile } from "./reconcile";
 
 /**
@@ -218,7 +219,6 @@ function asChosen(entry: LineEntry, chosen: Partial<LineEntry>): Node {
 }
 
 /** 可评36—40分: any number of points in between. */
-const RANGE = /\d\s*(?:分\s*)?[-至到]\s*\d+(?:\.\d+)?\s*分/;
 
 /**
  * ①活跃4分；②一般2分；③很少0分 beside a maximum of 4: falling points in one cell are what may be chosen; so are those of
@@ -247,7 +247,8 @@ function choicesAmong(
         (isApart(children[0]?.entry, pointsCell) || values.every((v, i) => v === falling[i])) &&
         children.every((c) => isPartOf(row, c) || (isTier(c) && c.children.length === 0));
   if (!areChoices) return null;
-  const isRange = points !== null && children.some((c) => RANGE.test(tidyNumbers(c.entry.cell.text)));
+  const isRange =
+    points !== null && children.some((c) => mentionsIn(tidyNumbers(c.entry.cell.text)).some((m) => m.isRange));
   return {
     points: isRange ? points : { ...(points ?? best.points), kind: "options", options: falling },
     pointsCell: pointsCell ?? best.pointsCell,

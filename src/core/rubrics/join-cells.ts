@@ -4,6 +4,7 @@ import type { GridCell, SheetGrid } from "../workbook/grid";
 import { withCells } from "./clean-grid";
 import type { RubricTable } from "./columns";
 import { pointsOf, tidyNumbers } from "./points";
+import { numbersIn, tokensOf } from "./points-tokens";
 import { isTierWord, tiersOver } from "./tiers";
 
 /** Columns to tick are at least so many, and the points in them fall alike in every row. */
@@ -80,34 +81,25 @@ function columnOfTops(
   return [...new Set(grid.cells.map((c) => c.column))].find((c) => mayState(c) && isTop(c)) ?? null;
 }
 
-const RANGE = /^(\d+(?:\.\d+)?)分?\s*-+\s*(\d+(?:\.\d+)?)分?$/;
+const wordOf = (c: GridCell): string => tokensOf(tidyNumbers(c.text)).word;
 
-/** ≤12, 12分以下: what is left below the other ranges. */
-const OPEN_RANGE = /^[<≤]=?\s*(\d+(?:\.\d+)?)分?$|^(\d+(?:\.\d+)?)分?(?:及?以下)$/;
-
-function isRange(c: GridCell): boolean {
-  const text = tidyNumbers(c.text.trim());
-  return RANGE.test(text) || OPEN_RANGE.test(text);
-}
+/** 10-9, and what is left below the other ranges: ≤12, 12分以下. */
+const isRange = (c: GridCell): boolean => /^(?:nu?rnu?|Lnu?|nu?Z)$/.test(wordOf(c));
 
 /** 很大意义（9-10分）, 有新见解（9分）: what is to be ticked, with its points. */
-const WORDED = /^[^\d()]{1,12}\((?:(\d+(?:\.\d+)?)分?-+)?(\d+(?:\.\d+)?)分\)$/;
-
 function isWorded(c: GridCell): boolean {
-  return typeof c.cell.value === "string" && WORDED.test(tidyNumbers(c.text.trim()));
+  return typeof c.cell.value === "string" && /^[^noc]{1,12}o(?:nu?r)?nuc$/.test(wordOf(c));
 }
 
 function isNumber(c: GridCell): boolean {
-  return typeof c.cell.value === "number" || /^\d+(?:\.\d+)?分?$/.test(c.text.trim()) || isRange(c) || isWorded(c);
+  return typeof c.cell.value === "number" || /^nu?$/.test(wordOf(c)) || isRange(c) || isWorded(c);
 }
 
-/** The highest number of a cell. */
-function topOf(c: GridCell | undefined): number {
-  const text = tidyNumbers(c?.text.trim() ?? "");
-  const [, ...ends] = WORDED.exec(text) ?? RANGE.exec(text) ?? OPEN_RANGE.exec(text) ?? [];
-  const values = ends.filter((end) => end !== undefined).map(Number);
-  return values.length === 0 ? Number.parseFloat(text) : Math.max(...values);
-}
+/** The highest number of a cell; without one NaN, which is above and below none. */
+const topOf = (c: GridCell | undefined): number => {
+  const numbers = numbersIn(tidyNumbers(c?.text ?? ""));
+  return numbers.length === 0 ? NaN : Math.max(...numbers);
+};
 
 /** The longest run of numbers side by side, each lower than the one before it; those with words may rise instead. */
 function tierRun(numbers: readonly GridCell[]): readonly GridCell[] {

@@ -9,6 +9,7 @@ import type { PrintedSum } from "./entries";
 import type { LineEntry } from "./entry";
 import type { Node } from "./node";
 import { tidyNumbers } from "./points";
+import { numbersIn } from "./points-tokens";
 import type { ReadCategory, RubricReading } from "./reading";
 import { readVetoes, readWeights } from "./statements";
 import { looksLikePoints } from "./text-points";
@@ -145,8 +146,7 @@ export function findNotUnderstood(
   levels: readonly StatedBand[],
 ): RubricReading["notUnderstood"] {
   const bounds = new Set(levels.flatMap(({ from, to }) => [from, to]).filter((n) => n !== null));
-  const statesBound = (text: string): boolean =>
-    [...tidyNumbers(text).matchAll(/\d+(?:\.\d+)?/g)].some((m) => bounds.has(Number(m[0])));
+  const statesBound = (text: string): boolean => numbersIn(tidyNumbers(text)).some((n) => bounds.has(n));
   return grid.cells
     .filter(
       (c) =>

@@ -90,9 +90,8 @@ function drawComparison(result: CompareResult, kept: KeptTable<LookBackColumn>, 
   };
   const bottom = page.row;
   // What was explained about a branch that neither side has any more stays to be read, and is not counted.
-  for (const row of rest) {
-    if (keptText(row, "remark") !== "" || row.extras.size > 0) page.putOwn(row, { number: null, change: null });
-  }
+  const explained = [...rest].filter((row) => keptText(row, "remark") !== "" || row.extras.size > 0);
+  explained.forEach((row, i) => page.putOwn(row, { number: result.branches.length + i + 1 }));
   let charts: readonly ColumnChart[] = [];
   if (result.branches.length > 0) {
     drawCounts(page, result, area("change"));
