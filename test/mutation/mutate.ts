@@ -6,7 +6,7 @@ import { Stryker } from "@stryker-mutator/core";
 import { createInstrumenter, type File } from "@stryker-mutator/instrumenter";
 import { createInjector } from "typed-inject";
 
-const USAGE = "npm run mutate -- FOLDER [--all] [--seed N], FOLDER below src/core, as `text`";
+const USAGE = "npm run mutate -- FOLDER [--all] [--seed N] [--with FOLDER,…], folders below src/core, as `text`";
 const SAMPLE = 150;
 /** A mutant that takes away much at once holds many others, is noticed by nearly any test, and costs a run for each. */
 const MOST_INSIDE = 4;
@@ -24,7 +24,8 @@ interface Planned extends Place {
 
 /**
  * Mutation testing of one folder of the core by the tests that mirror it (`test/core/FOLDER`), by Stryker: prints each
- * survivor with its place, and the share of killed mutants. Without `--all` a sample is drawn, the same for one seed.
+ * survivor with its place, and the share of killed mutants. Without `--all` a sample is drawn, the same for one seed;
+ * `--with` takes the tests of further folders, those that stand on it.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const [folder] = args;
@@ -34,6 +35,7 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
+  const further = args.includes("--with") ? (args[args.indexOf("--with") + 1] ?? "").split(",") : [];
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => path.join(root, name));
@@ -43,7 +45,12 @@ export async function main(args: readonly string[]): Promise<number> {
   process.env["MUTANT_FILES"] = path.join(mkdtempSync(path.join(tmpdir(), "mutants-")), "files.json");
   const results = await new Stryker({
     testRunner: "jest",
-    jest: { projectType: "custom", configFile: "", config: jestConfig(folder), enableFindRelatedTests: false },
+    jest: {
+      projectType: "custom",
+      configFile: "",
+      config: jestConfig([folder, ...further]),
+      enableFindRelatedTests: false,
+    },
     mutate: chosen.map(range),
     coverageAnalysis: "perTest",
     ignoreStatic: false,
@@ -97,7 +104,7 @@ const fromZero = ({ start, end }: Pick<Place, "start" | "end">): Pick<Place, "st
 const range = ({ file, start, end }: Place): string =>
   `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
 
-function jestConfig(folder: string): unknown {
+function jestConfig(folders: readonly string[]): unknown {
   const project = createRequire(__filename)("../../jest.config.cjs") as {
     readonly projects: readonly Record<string, unknown>[];
   };
@@ -105,7 +112,7 @@ function jestConfig(folder: string): unknown {
   return {
     ...project.projects[0],
     projects: [],
-    testMatch: [`<rootDir>/test/core/${folder}/**/*.test.ts`],
+    testMatch: folders.map((folder) => `<rootDir>/test/core/${folder}/**/*.test.ts`),
     testRunner: path.join(__dirname, "jest-circus-bail.cjs"),
     testSequencer: path.join(__dirname, "nearest-first.cjs"),
   };
