@@ -4,6 +4,7 @@ import type { Party } from "../schemes/types";
 import { readBands } from "./bands";
 import { chineseNumber } from "./numbering";
 import { plainSentence } from "./plain-sentence";
+import { tokensOf } from "./points-tokens";
 
 export interface StatedWeight {
   readonly party: Party;
@@ -24,8 +25,9 @@ function partyIn(clause: string): Party | null {
   return partyInText(clause) ?? (meaning?.kind === "party" && meaning.party !== "score" ? meaning.party : null);
 }
 
-const SHARE =
-  /(?:(?:可|各)?占(?:总分|总成绩|比重|权重|比例)?(?:的)?|[×xX*]|权重(?:为)?|按)?(\d{1,3}(?:\.\d+)?)%(?!以[上下内])(?:的?(?:权重|比例|比重))?/g;
+/** What stands right before and behind a per cent that is somebody's share: 可占总分的40%, ×0.4, 40%的权重. */
+const SHARE_LEAD = /(?:(?:可|各)?占(?:总分|总成绩|比重|权重|比例)?(?:的)?|[×xX*]|权重(?:为)?|按)$/;
+const SHARE_TAIL = /^的?(?:权重|比例|比重)/;
 
 /** `自评占40%，上一级党组织考评占60%` · `自评（可占30%权重）` · `…×70%+评议×30%`; null when no party has a share. */
 export function readWeights(text: string): StatedWeights | null {
@@ -34,24 +36,31 @@ export function readWeights(text: string): StatedWeights | null {
   let sum = 0;
   let hasOtherShares = false;
   let from = 0;
-  for (const match of clean.matchAll(SHARE)) {
-    const before = clean.slice(from, match.index);
-    from = match.index + match[0].length;
+  const { word, list } = tokensOf(clean);
+  // 80%以上 is a bound.
+  for (const { index: at } of word.matchAll(/nP(?![AZ])/g)) {
+    const [start, end] = [list[at]?.start as number, list[at + 1]?.end as number];
+    const lead = SHARE_LEAD.exec(clean.slice(from, start))?.[0] ?? "";
+    const tail = SHARE_TAIL.exec(clean.slice(end))?.[0] ?? "";
+    const before = clean.slice(from, start - lead.length);
+    const percent = Number(clean.slice(start, end - 1));
+    from = end + tail.length;
     const isBracketed = /[(]$/.test(before) && clean[from] === ")" && partyIn(lastClause(before)) !== null;
     const isShare =
       (isBracketed && !/[率度比]\($/.test(before)) ||
-      /占|[×xX*]|权重|按|比例|比重/.test(match[0]) ||
+      lead !== "" ||
+      tail !== "" ||
       /(?:权重|占比|比例)[:为]?\(?$/.test(before);
     // 班级测评（30%） beside 自评（20%） is a share of somebody nobody knows.
     if (clean[from] === ")" && /(?:评[价议分定]?|打分|考核)\($/.test(before)) hasOtherShares ||= !isShare;
     if (!isShare) continue;
     const clause = lastClause(before);
     const party = partyIn(clause) ?? partyInText((before.split(/[;。=]/).at(-1) ?? "").slice(-24));
-    const share = Number((Number(match[1]) / 100).toFixed(4));
+    const share = Number((percent / 100).toFixed(4));
     const known = weights.find((w) => w.party === party);
     // Headings and notes may state the same share twice.
     if (known?.share === share) continue;
-    sum += Number(match[1]);
+    sum += percent;
     if (party === null) hasOtherShares = true;
     else weights.push({ party, share });
   }
