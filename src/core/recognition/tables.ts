@@ -65,7 +65,6 @@ function findHeadingRow(grid: SheetGrid, form: TableForm): HeadingRow | null {
   let searched = 0;
   for (const [row, cells] of grid.rows) {
     if (searched++ === SEARCHED_ROWS) break;
-    if (cells.length < 2) continue;
     const columns: TableSheet["columns"][number][] = [];
     for (const cell of cells) {
       if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
@@ -93,7 +92,7 @@ function headingsAbove(
   { row, columns }: HeadingRow,
 ): HeadingRow["columns"] {
   const cells = grid.rows.get(row) ?? [];
-  if (columns.length < 2 || cells.some(({ cell }) => typeof cell.value !== "string")) return [];
+  if (columns.length === 0 || cells.some(({ cell }) => typeof cell.value !== "string")) return [];
   const used = new Set(columns.map(({ id }) => id));
   return (grid.rows.get(row - 1) ?? []).flatMap((cell) => {
     if (cells.some(({ column }) => column === cell.column)) return [];

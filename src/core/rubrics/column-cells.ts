@@ -5,6 +5,7 @@ import type { GridCell } from "../workbook/grid";
 import { linesOfCell } from "./cell-lines";
 import { readNumbering } from "./numbering";
 import { isBareNumber, pointsOf, tidyNumbers } from "./points";
+import { tokensOf } from "./points-tokens";
 import { readTextPoints } from "./text-points";
 import { isTierWord } from "./tiers";
 
@@ -29,7 +30,7 @@ export function shareOfDifferent(cells: readonly GridCell[]): number {
 export function areDeductions(cells: readonly GridCell[], left: readonly GridCell[]): boolean {
   const stating = cells.filter((c) => /\d/.test(c.text));
   const lines = stating.flatMap((c) => linesOfCell(c.text));
-  const isDeduction = (line: string): boolean => /[扣减][去除掉]?\d+(?:\.\d+)?分[。；;]?$/.test(tidyNumbers(line));
+  const isDeduction = (line: string): boolean => /dnuE?$/.test(tokensOf(tidyNumbers(line)).word);
   return stating.length >= FEWEST_DEDUCTIONS && lines.every(isDeduction) && isBesideAll(left, stating);
 }
 
