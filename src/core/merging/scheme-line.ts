@@ -63,18 +63,21 @@ function customScheme(title: string, levels: readonly Level[], weights: readonly
 }
 
 function readLevels(text: string): Level[] {
-  const list = /等次：([^　]+)/.exec(text)?.[1]?.split("、") ?? [];
-  return list.map((entry) => {
+  return listedIn(text, "等次").map((entry) => {
     const [name = "", from] = entry.split("≥");
     return { name, aliases: [], from: from === undefined ? null : Number(from), to: null, action: null };
   });
 }
 
 function readWeights(text: string): PartyWeight[] {
-  const list = /权重：([^　]+)/.exec(text)?.[1]?.split("、") ?? [];
-  return list.flatMap((entry) => {
+  return listedIn(text, "权重").flatMap((entry) => {
     const [party = "", share] = entry.split("×");
     const isParty = (parties as readonly string[]).includes(party);
     return isParty ? [{ party: party as Party, share: Number(share), clause: "" }] : [];
   });
+}
+
+function listedIn(text: string, label: string): readonly string[] {
+  const part = text.split("　").find((own) => own.startsWith(`${label}：`));
+  return part?.slice(label.length + 1).split("、") ?? [];
 }
