@@ -82,7 +82,7 @@ export function planReturns(
     const lines = [
       ...findings.map((f) => ({
         severity: f.severity,
-        place: several && f.branch !== null ? `${f.branch}　${placeText(f)}` : placeText(f),
+        place: [several ? f.branch : null, f.sheet === null ? null : placeText(f)].filter(isStated).join("　"),
         sentence: describe(f),
       })),
       ...carried.map((f) => ({ severity: f.severity, place: carriedPlace(f), sentence: f.sentence })),
@@ -133,14 +133,15 @@ export function problemsByFile({ findings, forwarded }: MergeResult): ReadonlyMa
   return byPath;
 }
 
-const NO_PLACE = "—";
+const isStated = (part: string | null): part is string => part !== null;
 
 function carriedPlace(finding: ForwardedFinding): string {
-  return [finding.file, finding.sheet, finding.cell].filter((part) => part !== null).join(" ") || NO_PLACE;
+  return [finding.file, finding.sheet, finding.cell].filter(isStated).join(" ");
 }
 
 interface Line {
   readonly severity: Severity;
+  /** "" where there is none. */
   readonly place: string;
   readonly sentence: string;
 }
@@ -164,7 +165,7 @@ function paragraphsOf({ path, branches, lines, unread, hasCopy }: FaultyFile): r
     ...(queries.length > 0 ? [`${queries.length}处需要说明`] : []),
   ].join("、");
   const listed = told.slice(0, LISTED).map(({ place, sentence }, i) => {
-    return `${i + 1}. ${place === NO_PLACE ? "" : `${place}　`}${maskContacts(sentence)}`;
+    return `${i + 1}. ${place === "" ? "" : `${place}　`}${maskContacts(sentence)}`;
   });
   const rest = told.length - listed.length;
   const title = `「${ownTitles.findings}」`;

@@ -82,9 +82,10 @@ function rowsOf(sheet: SheetSnapshot, { rows, remarks, table }: ReviewBlock): re
     )
     .map((row) => toListRow(row, NEVER, table.extras, columns));
   const at = remarks && places.get(remarks);
-  if (!at || isBlankMark(cellText(remarks)) || remarks.value === null) return items;
+  const text = cellText(remarks ?? undefined);
+  if (!at || isBlankMark(text)) return items;
   const label = { value: reviewWords.remarks, column: 0 };
-  return [...items, { row: at.row, cells: { item: label, reason: { value: remarks.value, column: at.column } } }];
+  return [...items, { row: at.row, cells: { item: label, reason: { value: text, column: at.column } } }];
 }
 
 /** An opinion that only follows from the scores is nobody's. */

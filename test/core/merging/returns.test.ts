@@ -11,7 +11,7 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { textsOf, typedForms, typedIn } from "../../support/filled-forms";
 import { official } from "../../support/official";
 import { withCells } from "../../support/rule-book";
-import { scoredSheet, submit } from "../../support/submissions";
+import { scoredSheet, submit, submitScores, submitSheets } from "../../support/submissions";
 
 const describeInChinese = (finding: Parameters<typeof describeFinding>[0]): string => describeFinding(finding, "zh-CN");
 const wording = { describe: describeInChinese, describeError: ({ code }: { readonly code: string }) => code };
@@ -128,6 +128,34 @@ describe("planReturns", () => {
       {
         name: "读不了的文件.txt",
         text: "以下文件读不了，请报送单位重新报送：\nc/锁.xlsx　encrypted\nd/锁.xlsx　encrypted",
+      },
+    ]);
+  });
+
+  it("names no place of a problem that has none, of a file of several branches only whose it is", () => {
+    const other = { ...scoredSheet("学校乙党支部", { self: 80 }), name: "乙校" };
+    const files = [
+      submitSheets("两校.xlsx", [scoredSheet("学校甲党支部", { self: 90 }), other]),
+      submitScores("甲.xlsx", "学校甲党支部", { self: 91 }),
+    ];
+    const sentence =
+      "“学校甲党支部”的自评有不同的版本，修改时间也分不出先后（两校.xlsx、甲.xlsx），都没有采用。请指定采用哪一份，或者请该党支部重报。";
+    expect(plan(files).returns.map(({ message }) => message.split("\n")[2])).toEqual([
+      `1. 学校甲党支部　${sentence}`,
+      `1. ${sentence}`,
+    ]);
+  });
+
+  it("lists who sent nothing yet, one a line, with their committee", () => {
+    const entries = ["学校乙党支部", "学校丙党支部"].map((name, i) => ({
+      ...{ name, parent: i === 0 ? null : "第一党委", type: null },
+      ...{ sheet: "名册", cell: `A${i + 2}` },
+    }));
+    const result = mergeSubmissions([submit("甲.xlsx", spoiled("甲", 0))], { roster: { entries, repeated: [] } });
+    expect(planReturns(result, wording).notes).toEqual([
+      {
+        name: "催报.txt",
+        text: "以下2个党支部还没有报送分类定级材料，请尽快报送：\n1. 学校乙党支部\n2. 学校丙党支部（第一党委）",
       },
     ]);
   });

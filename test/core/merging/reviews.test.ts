@@ -53,6 +53,23 @@ describe("审核意见 in a merge", () => {
     expect(tableRows(outputOf([again]), list)).toEqual(rows);
   });
 
+  it("is named as left where its block names a branch that the workbook does not have", () => {
+    const moved = withCells(noted, { [`${own}!C3`]: "学校丙党支部" });
+    const left = mergeSubmissions([submit("a.xlsx", moved)]).files.flatMap((file) => file.left);
+    const typed = left.filter(({ cell }) => ["H5", "I5", "H8", "C35"].includes(cell));
+    expect(typed.map(({ sheet, cell, text, reason }) => [sheet, cell, text, reason])).toEqual([
+      [own, "H5", "调整", "no-branch"],
+      [own, "I5", "材料不足，致电 13800000000", "no-branch"],
+      [own, "H8", "原则同意", "no-branch"],
+      [own, "C35", "总体属实", "no-branch"],
+    ]);
+  });
+
+  it("shows a day among the remarks as a day", () => {
+    const dated = withCells(book, { [`${own}!C35`]: { value: 40988, format: "yyyy-mm-dd" } });
+    expect(tableRows(outputOf([submit("a.xlsx", dated)]), list).map((r) => r.slice(10))).toEqual([["2012-03-20"]]);
+  });
+
   it("is not drawn where nobody set or wrote anything", () => {
     expect(outputOf([submit("a.xlsx", book)]).sheets.map(({ name }) => name)).not.toContain(list);
   });
