@@ -27,6 +27,12 @@ describe("groupNames", () => {
     ]);
   });
 
+  it("takes two ways of writing 党支部 for one", () => {
+    expect(grouped(["学校甲支部委员会", "学校甲党支部"])).toEqual([
+      { name: "学校甲支部委员会", aliases: ["学校甲党支部"], listed: null, near: [] },
+    ]);
+  });
+
   it("leaves three candidates apart and asks", () => {
     expect(grouped(["学校甲", "学校甲党支部", "学校甲党总支"])).toEqual([
       { name: "学校甲", aliases: [], listed: null, near: ["学校甲党总支", "学校甲党支部"] },

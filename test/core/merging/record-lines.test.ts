@@ -5,7 +5,9 @@ import type { Submission } from "../../../src/core/merging/submitted";
 import { unreadableSubmission } from "../../../src/core/merging/unreadable";
 import { describeFinding } from "../../../src/locales/findings";
 import { handedIn } from "../../support/random-district";
-import { scoredSheet, submitScores, submitSheets } from "../../support/submissions";
+import { withCells } from "../../support/rule-book";
+import { workbookOfDesigns } from "../../support/design-snapshot";
+import { scoredSheet, submit, submitScores, submitSheets } from "../../support/submissions";
 import { official } from "../../support/official";
 import { cases, fc } from "../../support/cases";
 
@@ -107,6 +109,57 @@ describe("lines of a file", () => {
       [1, "学习记录不全。", "补齐记录。", "2012-06-30", "李四"],
       [2, "阵地没有标牌。", "制作标牌。", "2012-09-15", "李四"],
     ]);
+  });
+
+  it("give a problem no measure of another number, and a deadline without numbers to each", () => {
+    const fields = {
+      branch: "学校甲党支部",
+      problems: "1、学习记录不全。\n2、阵地没有标牌。\n3、党费收缴不及时。",
+      measures: "1、补齐记录。\n2、制作标牌。",
+      deadline: "2012年6月底前",
+    };
+    const file = submitSheets("a.xlsx", [official("tianning-2012/rectification", { fields })]);
+    const problems = lines(file).filter((line) => line.kind === "problem");
+    expect(problems.map(({ number, measure, due }) => [number, measure, due])).toEqual([
+      [1, "补齐记录。", "2012-06-30"],
+      [2, "制作标牌。", "2012-06-30"],
+      [3, null, "2012-06-30"],
+    ]);
+  });
+
+  it("count findings by how grave they are", () => {
+    const book = workbookOfDesigns([scoredSheet("学校甲党支部", { self: 91 })]);
+    const file = submit("a.xlsx", withCells(book, { "附件1!D5": "三分左右", "附件1!D6": "两分左右" }));
+    expect(file.findings.map(({ code }) => code)).toEqual([
+      "score-not-a-number",
+      "score-not-a-number",
+      "review-missing",
+    ]);
+    expect(lines(file).at(-1)).toMatchObject({ severities: { error: 2, query: 0, info: 1 } });
+  });
+
+  it("state the rules that grade a branch, with what makes a veto of a low score", () => {
+    const [branch] = lines(rich("a.xlsx"));
+    expect(branch).toMatchObject({
+      rules: {
+        levels: [
+          { name: "先进", from: 90 },
+          { name: "较好", from: 75 },
+          { name: "一般", from: 60 },
+          { name: "后进", from: null },
+        ],
+        weights: [
+          { party: "self", share: 0.4 },
+          { party: "review", share: 0.6 },
+        ],
+        vetoes: [
+          { id: "disciplined-members", category: null, limit: null },
+          { id: "disunited-leadership", category: null, limit: null },
+          { id: "inactive-over-a-year", category: null, limit: null },
+          { id: "mass-score-below-12", level: "后进", category: "群众反映好", limit: 12, isProposal: false },
+        ],
+      },
+    });
   });
 
   it("list rows with their place, and head lines as they were typed", () => {
