@@ -9,7 +9,8 @@ import { workbookOfDesigns } from "../../support/design-snapshot";
 import { textRows } from "../../support/generated";
 import { randomFrom } from "../../support/layouts";
 import { fullScores, scoringSheet } from "../../support/tianning-workbook";
-import { submitSheets } from "../../support/submissions";
+import { withCells } from "../../support/rule-book";
+import { scoredSheet, submit, submitScores, submitSheets } from "../../support/submissions";
 
 const COUNT = 12;
 const random = randomFrom(7);
@@ -135,6 +136,23 @@ describe("self scores against the superior's", () => {
       "1",
       "0",
     ]);
+  });
+
+  it("tell how many files go back for a mistake", () => {
+    const spoiled = withCells(workbookOfDesigns([scoredSheet("第13小学党支部", { self: 90, review: 90 })]), {
+      "附件1!D5": "三分左右",
+    });
+    const rows = textRows(outputOf([...files.slice(0, 2), submit("13.xlsx", spoiled)]), "自评考评对照");
+    expect(rows.find((row) => row[0] === "党委（党总支）")?.at(-1)).toBe("待退回");
+    expect(rows.find((row) => row[0] === "合计")?.at(-1)).toBe("1");
+  });
+
+  it("name three branches at most where many have the highest score", () => {
+    const rated = [90, 90, 90, 90, 80].map((review, i) =>
+      submitScores(`${i}.xlsx`, names[i] ?? "", { self: 90, review }),
+    );
+    const ends = textRows(outputOf(rated), "自评考评对照").find((row) => row[0] === "8" && row[11] !== undefined);
+    expect(ends?.[11]).toBe("高：第1小学党支部、第2小学党支部、第3小学党支部等4个；低：第5小学党支部");
   });
 
   it("go up a level item by item, known and clean", () => {

@@ -83,6 +83,20 @@ describe("what is typed on a sheet of scores and is no entry", () => {
   });
 });
 
+describe("what is typed below a form of a branch", () => {
+  it("goes up, or is named where it is a formula without a value; a label once more is neither", () => {
+    const typed = typedOver(list("tianning-2012/survey", [], { branch: "学校甲党支部" }), {
+      B31: "书记（签字）",
+      B32: "请核",
+    });
+    const [sheet] = typed.sheets;
+    const cells = new Map([...(sheet?.cells ?? []), [cellKey(32, 1), { value: null, formula: "1+1" }]]);
+    const file = submit("a.xlsx", { ...typed, sheets: typed.sheets.map((s) => ({ ...s, cells })) });
+    expect(file.notes.map(({ cell, text }) => [cell, text])).toEqual([["B32", "请核"]]);
+    expect(file.left).toEqual([{ sheet: "附件2", cell: "B33", text: "=1+1", reason: "uncalculated" }]);
+  });
+});
+
 describe("what stands in a row of sums", () => {
   const said = (template: string, typed: Readonly<Record<string, Cell["value"]>>): unknown => {
     const design = list(template, [graded]);
@@ -115,6 +129,14 @@ describe("what a merge cannot carry", () => {
   it("is a row above every name", () => {
     const file = submitSheets("a.xlsx", [list(summary, [{ parent: "第一党委" }, graded])]);
     expect(leftIn(file)).toEqual([["a.xlsx", [{ sheet: "附件2", cell: "B5", text: "第一党委", reason: "no-branch" }]]]);
+  });
+
+  it("is what somebody wrote behind a level, which the merge says alone", () => {
+    const file = submitSheets("a.xlsx", [list(summary, [{ ...graded, level: "好（暂定）" }])]);
+    expect(mergeSubmissions([file]).branches.map(({ level }) => level)).toEqual(["好"]);
+    expect(leftIn(file)).toEqual([
+      ["a.xlsx", [{ sheet: "附件2", cell: "E5", text: "好（暂定）", reason: "replaced" }]],
+    ]);
   });
 
   it("is a second survey form of one branch", () => {
@@ -189,7 +211,7 @@ describe("what a merge carries", () => {
       const fields = unit === null ? {} : { "乡镇党委（盖章）：": unit };
       return submitSheets(path, [list(id, rows, fields)], { modified, fileModified: 1 });
     };
-    const rowsIn = (...files: readonly Submission[]): unknown => {
+    const rowsIn = (...files: readonly Submission[]): readonly unknown[] => {
       const statistics = outputOf(mergeSubmissions(files)).sheets.find(
         ({ name }) => name === "党支部分类定级情况统计表",
       );
@@ -208,6 +230,25 @@ describe("what a merge carries", () => {
       const added = [["好", "4+4+4", "48%"], ["较好", "5+3+5", "52%"], ["一般"], ["较差"], ["未定级"], ["合计", "25"]];
       expect(rowsIn(a, b, c)).toEqual(added);
       expect(rowsIn(asSubmission(mergeSubmissions([a, b]), "b.xlsx"), c)).toEqual(added);
+    });
+
+    it("of two senders both, whoever sent the other lists of their workbooks", () => {
+      const unit = "乡镇党委（盖章）：";
+      const files = ["甲镇党委", "乙镇党委"].map((sender, i) =>
+        submitSheets(
+          `${i}.xlsx`,
+          [
+            list("yongxing-2012/score-ledger", [{ branch: `支部${i}`, level: "好" }], { [unit]: "丙镇党委" }),
+            list(id, [{ level: "好", count: 4 + i }], { [unit]: sender }),
+          ],
+          { modified: i, fileModified: 1 },
+        ),
+      );
+      expect(rowsIn(...files).slice(0, 1)).toEqual([["好", "4+5", "100%"]]);
+      expect(leftIn(...files)).toEqual([
+        ["0.xlsx", []],
+        ["1.xlsx", []],
+      ]);
     });
 
     it("of one sender only the newest, and the same file once", () => {

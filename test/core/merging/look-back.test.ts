@@ -95,6 +95,43 @@ describe("回头看对照", () => {
       "dingji/findings",
     ]);
   });
+
+  it("keeps of branches that neither round has those that something was explained about, below and uncounted", () => {
+    const typed = withCells(book, { [cellIn(book, sheet, "说明", names[0] ?? "")]: "已合并" });
+    const fewer = compareSubmissions(round(before, "b").slice(1, 10), round(after, "a").slice(1));
+    const { designs: drawn } = drawLookBack(fewer, { ...options, former: checkWorkbook(typed).sheets });
+    const again = workbookOfDesigns(drawn);
+    const listed = textRows(again, sheet).filter((row) => names.includes(row[2] ?? ""));
+    expect(listed.map(([number, , name]) => [number, name])).toEqual([
+      ...names.slice(1, 10).map((name, i) => [String(i + 1), name]),
+      ["10", names[0]],
+    ]);
+    expect(rowOf(again, names[0] ?? "")["说明"]).toBe("已合并");
+    expect(recalculated(again)).toEqual([]);
+  });
+
+  it("counts each scheme's branches in its own table, where two schemes have levels of one name", () => {
+    const rated = (branches: readonly (readonly [string, string])[], template: string, path: string) =>
+      submitSheets(path, [official(template, { rows: branches.map(([branch, level]) => ({ branch, level })) })]);
+    const rounds = [["好", "较好"] as const, ["较好", "较好"] as const].map((levels, i) => [
+      rated(
+        levels.map((own, k) => [`支部${k}`, own]),
+        "cumtb-2012/grading-summary",
+        `${i}a.xlsx`,
+      ),
+      rated([["甲村党支部", "好"]], "jilin-2012/grading-summary", `${i}b.xlsx`),
+    ]);
+    const drawn = workbookOfDesigns(
+      drawLookBack(compareSubmissions(rounds[0] ?? [], rounds[1] ?? []), options).designs,
+    );
+    const rows = textRows(drawn, sheet);
+    const starts = rows.flatMap((row, i) => (row[0]?.startsWith("原等次＼现等次") ? [i] : []));
+    expect(starts.map((i) => [rows[i]?.[0], ...(rows[i + 1] ?? [])])).toEqual([
+      ["原等次＼现等次（中矿京党字〔2012〕14号）", "好", "", "0", "1", "0", "0", "0"],
+      ["原等次＼现等次（吉组通字〔2012〕18号）", "好", "", "1", "0", "0", "0", "0"],
+    ]);
+    expect(recalculated(drawn)).toEqual([]);
+  });
 });
 
 /** `textRows` leaves blank rows out. */

@@ -222,6 +222,14 @@ describe("merge outputs", () => {
     expect([checked.branches, checked.findings]).toEqual([[], []]);
   });
 
+  it("say of a file that it is an old one and has macros", () => {
+    const old = { ...both("a.xls", "学校甲党支部", 95), isOldFormat: true, hasMacros: true };
+    const rows = rowsOf(sheetOf(mergeSubmissions([old]), "数据来源"));
+    expect(rows.filter((row) => row.includes("a.xls")).map((row) => row.at(-1))).toEqual(
+      Array(2).fill("旧版 .xls 文件；含有宏，没有运行"),
+    );
+  });
+
   it("say how the files add up", () => {
     expect(reconciliationSentence(result)).toBe("5份收到 = 5份已汇总");
     const twice = mergeSubmissions([...files, both("f.xlsx", "学校甲党支部", 95)]);

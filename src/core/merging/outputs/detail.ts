@@ -171,7 +171,7 @@ function sumCell(
   categories: readonly string[],
   at: (id: string) => string,
 ): Cell | number | null {
-  if (!evaluation || evaluation.total === null) return null;
+  if (!evaluation) return null;
   const { party, total } = evaluation;
   const values = categories.map((c) => evaluation.categories[c]);
   const numbers = values.filter((v) => typeof v === "number");
