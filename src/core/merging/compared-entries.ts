@@ -136,7 +136,7 @@ function scoreRows({ contents }: MergedBranch): Rows {
         items?.heads.map(({ label }, i) => [label, items.scores[i] ?? null] as const) ??
         Object.entries(evaluation.categories);
       const given = scores.flatMap(([label, score]) => (score === null ? [] : [new Map([[label, String(score)]])]));
-      return given.length === 0 ? [] : [[partyNames[evaluation.party], given]];
+      return [[partyNames[evaluation.party], given]];
     }),
   );
 }

@@ -79,10 +79,10 @@ export function typedRow(table: TableSheet & { readonly form: TableForm }, typed
     if (value === null || isBlankMark(cellText({ value }))) continue;
     if (meant?.role === "number" && typeof value === "number") continue;
     if (meant?.role === "share" && table.form.printedRows && isPrintedShare(cell)) continue;
-    const { format, formula = "" } = cell;
+    const { formula = "", ...shown } = cell;
     cells[id] = {
+      ...shown,
       value,
-      ...(format === undefined ? {} : { format }),
       ...(table.form.printedRows && ADDED_UP.test(formula) ? { formula } : {}),
       column,
     };

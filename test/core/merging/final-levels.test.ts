@@ -195,6 +195,15 @@ describe("合计 of 汇总表", () => {
 });
 
 describe("a list that states totals alone", () => {
+  it("gives the total of a branch that it names twice from the row that has one", () => {
+    const rows = [
+      { branch: "甲村党支部", level: "较好" },
+      { branch: "甲村党支部", total: 88, level: "较好" },
+    ];
+    const { branches } = mergeSubmissions([submitSheets("a.xlsx", [official("yongxing-2012/score-ledger", { rows })])]);
+    expect(branches.map(({ name, total, level }) => [name, total, level])).toEqual([["甲村党支部", 88, "较好"]]);
+  });
+
   it("gives them to the next level and the one above", () => {
     const rows = [
       { branch: "甲村党支部", total: 88, level: "较好" },

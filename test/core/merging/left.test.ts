@@ -126,6 +126,12 @@ describe("what a merge cannot carry", () => {
     expect(file.notes.map(({ cell, text }) => [cell, text])).toEqual([["F6", "请核"]]);
   });
 
+  it("is no label of the form whose colon somebody took away, or which stands once more", () => {
+    const file = submit("a.xlsx", typedOver(list(summary, [graded]), { B25: "填报人", D25: "联系电话", F25: "请核" }));
+    expect(leftIn(file)).toEqual([["a.xlsx", []]]);
+    expect(file.notes.map(({ cell, text }) => [cell, text])).toEqual([["F25", "请核"]]);
+  });
+
   it("is a row above every name", () => {
     const file = submitSheets("a.xlsx", [list(summary, [{ parent: "第一党委" }, graded])]);
     expect(leftIn(file)).toEqual([["a.xlsx", [{ sheet: "附件2", cell: "B5", text: "第一党委", reason: "no-branch" }]]]);

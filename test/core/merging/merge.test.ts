@@ -4,6 +4,7 @@ import { unreadableSubmission } from "../../../src/core/merging/submission";
 import type { Roster } from "../../../src/core/merging/roster";
 import type { Submission } from "../../../src/core/merging/submitted";
 import { submit, submitScores, submitSheets, scoredSheet } from "../../support/submissions";
+import { asSubmission } from "../../support/filled-forms";
 import { surveySheet } from "../../support/tianning-workbook";
 import { workbook } from "../../support/workbook";
 
@@ -149,6 +150,27 @@ describe("mergeSubmissions", () => {
     expect(findings(result, "file-unreadable")).toEqual([
       { severity: "error", branch: null, facts: { reason: "encrypted", file: "locked.xlsx" } },
     ]);
+  });
+
+  it("grades by the rules that a workbook states itself, also a level higher", () => {
+    const rubric = workbook({
+      评分表: [
+        ["文明窗口评分表"],
+        ["单位：甲局党支部"],
+        ["项目", "考评内容", "标准分", "得分"],
+        ["思想建设（20分）", "1、理论学习有计划有记录", 8, 7],
+        [null, "2、每季度集中学习一次", 12, 12],
+        ["组织建设（30分）", "3、按期换届", 20, 20],
+        [null, "4、党费收缴及时", 10, 9],
+        ["合计", null, 50, 48],
+        ["等次：45分以上为优秀，30分以上为合格，30分以下为不合格。"],
+      ],
+    });
+    const graded = ({ branches }: MergeResult): unknown =>
+      branches.map(({ name, scheme, total, level }) => [name, scheme.title, scheme.levels.length, total, level]);
+    const town = mergeSubmissions([submit("a.xlsx", rubric)]);
+    expect(graded(town)).toEqual([["甲局党支部", "文明窗口评分表", 3, 48, "优秀"]]);
+    expect(graded(mergeSubmissions([asSubmission(town, "town.xlsx")]))).toEqual(graded(town));
   });
 
   it("compares with the roster", () => {

@@ -58,6 +58,14 @@ it("ranks the committees by what is typed for their quarter, and keeps former qu
   expect(recalculated(now)).toEqual([]);
 });
 
+it("is signed with the day that overdue problems are counted by, in place of the day of an earlier month", () => {
+  const signed = (book: WorkbookSnapshot): readonly string[] | undefined =>
+    textRows(book, sheet).find((row) => row[0] === "填表人：");
+  const june = drawn("2012-06-30", null);
+  expect(signed(june)?.at(-1)).toBe("日期：2012年6月30日");
+  expect(signed(drawn("2012-07-31", june))?.at(-1)).toBe("日期：2012年7月31日");
+});
+
 /** The sheet as it was before it had these columns. */
 function without(book: WorkbookSnapshot, headings: readonly string[]): WorkbookSnapshot {
   const gone = headings.map((heading) => (textRows(book, sheet)[2] ?? []).indexOf(heading));

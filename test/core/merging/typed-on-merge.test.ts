@@ -7,6 +7,7 @@ import type { MergeOutputOptions } from "../../../src/core/merging/outputs/draw-
 import { submissionOf } from "../../../src/core/merging/submission";
 import type { Submission } from "../../../src/core/merging/submitted";
 import { schemes } from "../../../src/core/schemes";
+import { toA1 } from "../../../src/core/workbook/address";
 import { makeGrid } from "../../../src/core/workbook/grid";
 import {
   cellKey,
@@ -92,6 +93,13 @@ describe("what people typed on the output of a merge", () => {
     expect(up.map((text) => text.split("：").at(-1))).toEqual(["看这一项"]);
   });
 
+  it("goes up from over a score that a merge wrote, with the branch of the row and the heading", () => {
+    const [row, column] = placeOf(scored, "自评考评逐项对照", "自评");
+    expect(notes("自评考评逐项对照", { [`${row + 1},${column}`]: "请核" })).toEqual([
+      "自评考评逐项对照：学校甲党支部 自评：请核",
+    ]);
+  });
+
   it("goes up where a merge leaves a blank: the committee of a branch, words in a column of figures", () => {
     const [row, column] = placeOf(scored, "分类定级汇总表", "学校甲党支部");
     expect(notes("分类定级汇总表", { [`${row},${column - 1}`]: "第一党委" })).toEqual([
@@ -114,7 +122,9 @@ describe("what people typed on the output of a merge", () => {
     );
     const [row, column] = placeOf(county, "较差党组织名单", "学校甲党支部");
     const up = typedOn(county, "较差党组织名单", { [`${row},${column + 2}`]: "书记甲一" });
-    expect(up.notes.map(({ text }) => text)).toEqual(["学校甲党支部 书记姓名：书记甲一"]);
+    expect(up.notes.map(({ cell, text }) => [cell, text])).toEqual([
+      [toA1({ row, column: column + 2 }), "学校甲党支部 书记姓名：书记甲一"],
+    ]);
   });
 
   it("is a branch of its own where a row was added, with its level", () => {
