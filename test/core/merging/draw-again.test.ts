@@ -1,9 +1,10 @@
 import { checkWorkbook } from "../../../src/core/check/check";
 import { wholeDesign } from "../../../src/core/design/long-table";
 import { mergeSubmissions } from "../../../src/core/merging/merge";
-import { drawMergeAgain, formerMerge } from "../../../src/core/merging/outputs/draw-again";
+import { drawMergeAgain, formerMerge, sheetsBeside } from "../../../src/core/merging/outputs/draw-again";
 import { submissionOf } from "../../../src/core/merging/submission";
 import type { Submission } from "../../../src/core/merging/submitted";
+import { columnName } from "../../../src/core/workbook/address";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { describeFinding } from "../../../src/locales/findings";
 import { workbookOfDesigns } from "../../support/design-snapshot";
@@ -12,8 +13,10 @@ import { cellIn, generated, tableRows, textRows } from "../../support/generated"
 import { outputOf } from "../../support/filled-forms";
 import { scoredSheet, submitSheets } from "../../support/submissions";
 import { withCells } from "../../support/rule-book";
+import { sheet } from "../../support/workbook";
 
 const SUMMARY = "分类定级汇总表";
+const DETAIL = "分类定级明细表";
 
 /** 附件2 of one committee with its head line, under this path and with these bytes. */
 function summary(path: string, bytes: string, parent: string, remark: string): Submission {
@@ -32,11 +35,14 @@ function filesIn(folder: string, versionOfB = "乙1"): readonly Submission[] {
 
 const march = outputOf(mergeSubmissions(filesIn("三月")), "三月.xlsx");
 
+function drawnAgain(files: readonly Submission[], earlier: WorkbookSnapshot): ReturnType<typeof drawMergeAgain> {
+  const former = formerMerge("三月.xlsx", checkWorkbook(earlier));
+  return drawMergeAgain(mergeSubmissions(files), former, [], { describe: () => "", describeError: () => "" });
+}
+
 /** What of an earlier merge is told when these files are merged after it. */
 function told(files: readonly Submission[], earlier: WorkbookSnapshot = march): unknown {
-  const former = formerMerge("三月.xlsx", checkWorkbook(earlier));
-  const again = drawMergeAgain(mergeSubmissions(files), former, [], { describe: () => "", describeError: () => "" });
-  return again.left.map(({ sheet, cell, text }) => [sheet, cell, text]);
+  return drawnAgain(files, earlier).left.map(({ sheet, cell, text }) => [sheet, cell, text]);
 }
 
 describe("a merge drawn again", () => {
@@ -67,6 +73,31 @@ describe("a merge drawn again", () => {
     const other = submitSheets("乙.xlsx", [scoredSheet("学校乙党支部", { self: 80, review: 81 })]);
     const first = outputOf(mergeSubmissions([own, other]), "三月.xlsx");
     expect(told([own, review, other], first)).toEqual([]);
+  });
+
+  it("keeps a column that somebody added to the detail, with its heading, and none of a party that is gone", () => {
+    const own = submitSheets("自评.xlsx", [scoredSheet("学校甲党支部", { self: 92 })]);
+    const review = submitSheets("考评.xlsx", [scoredSheet("学校甲党支部", { review: 70 })]);
+    const first = outputOf(mergeSubmissions([own, review]), "三月.xlsx");
+    const headings = textRows(first, DETAIL).find((row) => row[0] === "序号") ?? [];
+    const column = columnName(headings.length);
+    const typed = withCells(first, { [`${DETAIL}!${column}3`]: "谈话日期", [`${DETAIL}!${column}4`]: "三月五日" });
+    const { designs } = drawnAgain([own], typed);
+    const drawn = designs.map(wholeDesign).find(({ name }) => name === DETAIL);
+    const cells = drawn?.cells ?? [];
+    const bearing = cells.filter(({ style }) => style === "heading").map(({ content }) => String(content?.value));
+    expect(bearing.filter((heading) => heading.includes("上级考评"))).toEqual([]);
+    expect(bearing.at(-1)).toBe("谈话日期");
+    expect(cells.filter(({ row }) => row === 3).at(-1)).toMatchObject({ content: { value: "三月五日" } });
+  });
+
+  it("names sheets that stand beside it in its workbook, blank ones left out", () => {
+    const beside = {
+      ...march,
+      sheets: [...march.sheets, sheet("会议纪要", [[null], [null, "三月会议纪要"]]), sheet("空", [])],
+    };
+    const former = formerMerge("三月.xlsx", checkWorkbook(beside));
+    expect(former && sheetsBeside(former)).toEqual([{ sheet: "会议纪要", cell: "B2", text: "三月会议纪要" }]);
   });
 
   it("keeps how a fault was dealt with while it stays in its place, though its sentence says another value", () => {
@@ -134,5 +165,14 @@ describe("what ledgers said of the state of problems", () => {
   it("is told where somebody typed over it on the earlier list", () => {
     const typed = withCells(earlier, { [cellIn(earlier, list, "责任人", "甲问题0")]: "庚七" });
     expect(told(handedIn("三月", books), typed)).toEqual([[list, "I4", "庚七"]]);
+  });
+
+  it("is nothing that a person typed where somebody wrote a remark beside it on the earlier list", () => {
+    const typed = withCells(earlier, { [cellIn(earlier, list, "备注", "甲问题0")]: "请核" });
+    const next = books.map((book, i) => owned(book, "四月", "丙丁"[i] ?? ""));
+    const { designs, left } = drawnAgain(handedIn("四月", next), typed);
+    expect(left).toEqual([]);
+    const drawn = textRows(workbookOfDesigns(designs.map(wholeDesign)), list);
+    expect(drawn.find((row) => row[3] === "丙问题0")?.[7]).toBe("请核");
   });
 });

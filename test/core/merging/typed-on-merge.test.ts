@@ -43,6 +43,16 @@ const scored = outputOf(
   mergeSubmissions([submitSheets("a.xlsx", [scoredSheet("学校甲党支部", { self: 92, review: 95 })])]),
 );
 
+/** A branch on the lowest level. */
+const poor = submitSheets("a.xlsx", [
+  official("jilin-2012/scoring", {
+    branch: "学校甲党支部",
+    maxima: [15, 10, 10, 10, 10, 20, 25],
+    scores: { review: [9, 4, 4, 4, 4, 8, 10] },
+    result: "较差",
+  }),
+]);
+
 /** Row and column of the cell with this text. */
 function placeOf(book: WorkbookSnapshot, name: string, text: string): readonly [row: number, column: number] {
   const sheet = book.sheets.find((s) => s.name === name);
@@ -108,23 +118,25 @@ describe("what people typed on the output of a merge", () => {
   });
 
   it("goes up from an official list that the merge drew by itself", () => {
-    const county = outputOf(
-      mergeSubmissions([
-        submitSheets("a.xlsx", [
-          official("jilin-2012/scoring", {
-            branch: "学校甲党支部",
-            maxima: [15, 10, 10, 10, 10, 20, 25],
-            scores: { review: [9, 4, 4, 4, 4, 8, 10] },
-            result: "较差",
-          }),
-        ]),
-      ]),
-    );
+    const county = outputOf(mergeSubmissions([poor]));
     const [row, column] = placeOf(county, "较差党组织名单", "学校甲党支部");
     const up = typedOn(county, "较差党组织名单", { [`${row},${column + 2}`]: "书记甲一" });
     expect(up.notes.map(({ cell, text }) => [cell, text])).toEqual([
       [toA1({ row, column: column + 2 }), "学校甲党支部 书记姓名：书记甲一"],
     ]);
+  });
+
+  it("is a branch of its own where a row was added to a list that the merge drew by itself", () => {
+    const county = outputOf(mergeSubmissions([poor]));
+    const [row, column] = placeOf(county, "较差党组织名单", "学校甲党支部");
+    const up = typedOn(county, "较差党组织名单", {
+      [`${row + 1},${column}`]: "学校乙党支部",
+      [`${row + 1},${column + 2}`]: "书记乙二",
+    });
+    expect(up.notes).toEqual([]);
+    const result = mergeSubmissions([up]);
+    expect(result.branches.map(({ name }) => name).sort()).toEqual(["学校乙党支部", "学校甲党支部"].sort());
+    expect(textsOf(outputOf(result))).toContain("书记乙二");
   });
 
   it("is a branch of its own where a row was added, with its level", () => {
