@@ -41,7 +41,7 @@ export function readOwnTable<Id extends string>(sheet: SheetSnapshot, table: Own
   const place = new Map<number, Id>(heading.columns);
   const present = new Set(place.values());
   const drawn = withUsed(table, (id) => present.has(id)).columns;
-  const parts = sortRows(grid, table, heading.row);
+  const parts = sortRows(grid, table, heading);
   const kept = [...parts.rows, ...parts.loose].flat();
   const headings = grid.rows.get(heading.row) ?? [];
   const added = [...new Set([...headings, ...kept].map((c) => c.column).filter((c) => !place.has(c)))].sort(
@@ -84,7 +84,12 @@ export function readOwnTable<Id extends string>(sheet: SheetSnapshot, table: Own
 interface Heading<Id extends string> {
   readonly row: number;
   readonly columns: readonly (readonly [column: number, id: Id])[];
+  /** The column of row numbers that are made anew. */
+  readonly counted: number | null;
 }
+
+/** 明细序号 is the number of another sheet's row. */
+const ROW_NUMBER = "序号";
 
 function findHeading<Id extends string>(grid: SheetGrid, { columns }: OwnTable<Id>): Heading<Id> | null {
   let best: Heading<Id> | null = null;
@@ -94,9 +99,10 @@ function findHeading<Id extends string>(grid: SheetGrid, { columns }: OwnTable<I
       return cell ? [[cell.column, id]] : [];
     });
     const isEnough = found.length * 2 > columns.filter((c) => !c.isOptional).length;
-    if (isEnough && found.length > (best?.columns.length ?? 0)) best = { row, columns: found };
+    if (isEnough && found.length > (best?.columns.length ?? 0)) best = { row, columns: found, counted: null };
   }
-  return best;
+  const counted = columns.find(({ heading, style }) => heading === ROW_NUMBER && style === "count")?.id;
+  return best && { ...best, counted: best.columns.find(([, id]) => id === counted)?.[0] ?? null };
 }
 
 interface SheetParts {
@@ -105,7 +111,7 @@ interface SheetParts {
   readonly signOff: ReadonlyMap<string, Cell>;
 }
 
-function sortRows(grid: SheetGrid, table: OwnTable, headingRow: number): SheetParts {
+function sortRows(grid: SheetGrid, table: OwnTable, heading: Heading<string>): SheetParts {
   const is = (text: string, words: readonly string[]): boolean => words.some((w) => fold(w) === fold(text));
   // A label may say in brackets whose it is: 等级（常天教委〔2012〕6号）.
   const isLabel = (text: string): boolean =>
@@ -128,7 +134,7 @@ function sortRows(grid: SheetGrid, table: OwnTable, headingRow: number): SheetPa
     const isAlone = cells.length === 1;
     const others = cells.filter(({ text }) => !isLineOfOurs(text));
     const signed = part === "above" || signOff.size > 0 ? null : readSignOff(cells, table.signOff);
-    if (row === headingRow) part = "rows";
+    if (row === heading.row) part = "rows";
     else if (isAlone && is(first, [table.title])) continue;
     else if (others.length < cells.length) beside(others);
     else if (part !== "above" && is(first, table.sections)) {
@@ -139,13 +145,21 @@ function sortRows(grid: SheetGrid, table: OwnTable, headingRow: number): SheetPa
       part = "below";
       for (const [label, cell] of signed.entries) signOff.set(label, cell);
       loose.push(...signed.loose.map((cell) => [cell]));
-    } else if (part === "rows") rows.push(cells);
-    else if (part === "section" && table.ownSections && !isAlone) {
+    } else if (part === "rows") {
+      const typed = cells.filter((c) => c.column === heading.counted && !isRowNumber(c));
+      if (typed.length < cells.length) rows.push(cells.filter((c) => !typed.includes(c)));
+      beside(typed);
+    } else if (part === "section" && table.ownSections && !isAlone) {
       const end = (sectionEnd ??= cells.at(-1)?.column ?? 0);
       beside(cells.filter(({ column }) => column > end));
     } else if (part !== "section" || !isLabel(first)) loose.push(cells);
   }
   return { rows, loose, signOff };
+}
+
+/** Rows are counted anew; what else a person typed there would give way to the row's number. */
+function isRowNumber({ cell: { value }, row }: GridCell): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value <= row;
 }
 
 interface SignOff {

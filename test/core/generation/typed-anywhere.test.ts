@@ -65,7 +65,7 @@ describe.each(schemes.map(({ id }) => id))("generating %s again", (id) => {
 
 describe("what is typed where nobody is asked to", () => {
   const book = generated(exampleBook());
-  const again = (entries: Readonly<Record<string, string>>): WorkbookSnapshot => {
+  const again = (entries: Readonly<Record<string, string | number>>): WorkbookSnapshot => {
     const after = generated(withCells(book, entries));
     expect(planFor(after).changeSet.edits).toEqual([]);
     return after;
@@ -119,6 +119,15 @@ describe("what is typed where nobody is asked to", () => {
     const after = again({ "整改台账!E4": "待核" });
     expect(textRows(after, "整改台账").at(-2)?.[0]).toMatch(/党支部 得分：待核$/);
     expect(textRows(after, "整改台账")[2]?.[4]).not.toBe("待核");
+  });
+
+  it.each([71_000.25, "补报"])("becomes a line below where it numbers no row: %s", (typed) => {
+    const sheet = sheetOf(book, "整改台账");
+    const last = [...sheet.cells].findLast(([key, { value }]) => keyAddress(key).column === 0 && value === 2)?.[0] ?? 0;
+    const after = again({ [`整改台账!${toA1(keyAddress(last))}`]: typed });
+    const first = textRows(after, "整改台账").map(([text]) => text);
+    expect(first.filter((text) => text === String(typed))).toHaveLength(1);
+    expect(first.filter((text) => text === "2")).toHaveLength(1);
   });
 
   it("is no row and no title of its own beside a line of ours", () => {
