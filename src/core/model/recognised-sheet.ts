@@ -239,12 +239,20 @@ export interface SaidTotal extends SaidSum {
   readonly cell: CellAddress;
 }
 
+/** A heading below a category, with the rows of the items under it. */
+export interface ItemGroup {
+  readonly name: string;
+  readonly rows: ReadonlySet<number>;
+}
+
 export interface SumCell {
   readonly kind: "category-sum" | "total" | "level";
   /** The category summed; null for totals and levels, and for a sum of several. */
   readonly category: string | null;
   /** The categories of a sum over several of them, as where a rubric names none and every item is its own. */
   readonly categories?: readonly string[];
+  /** The lines summed, of one heading below a category. */
+  readonly group?: ItemGroup;
   readonly column: ScoreColumn;
   readonly cell: CellAddress;
   /** It states the result of all parties together (综合得分, a level that stands once for several parties' columns). */

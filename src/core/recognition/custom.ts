@@ -1,7 +1,7 @@
 import { customScheme, scoredRows } from "../rubrics/custom-scheme";
 import { hasPointsInSight } from "../rubrics/points-in-sight";
 import { readRubricGrid, turnedGrid } from "../rubrics/read-rubric";
-import type { RubricReading } from "../rubrics/reading";
+import type { ReadItem, RubricReading } from "../rubrics/reading";
 import type { Scheme, ScoringForm, StatedColumn } from "../schemes/types";
 import { isExtra } from "../scoring/points";
 import { a1, type SheetGrid } from "../workbook/grid";
@@ -156,7 +156,7 @@ function layOutTurned(
   return {
     ...layout,
     columns,
-    sumCells: layout.sumCells.map((s) => ({ ...s, cell: placeOf(s.cell) })),
+    sumCells: layout.sumCells.flatMap((s) => (s.group ? [] : [{ ...s, cell: placeOf(s.cell) }])),
     statedSums: layout.statedSums.map((s) => ({ ...s, cell: placeOf(s.cell) })),
     printedColumns: new Set([...layout.printedColumns].flatMap(onSheet)),
     meanings: new Map([...layout.meanings].flatMap(([c, m]) => onSheet(c).map((column) => [column, m] as const))),
@@ -180,16 +180,23 @@ function columnsOf(reading: RubricReading, placeIn: PlaceOf): UnconfiguredColumn
   const { numberColumns, maximumColumns, tickColumns } = reading.table;
   const numbers = [...numberColumns.map((n) => n.column), ...tickColumns];
   const others = [...texts, ...maxima, ...ofCategories, ...maximumColumns, ...numbers];
-  const rows = new Set(
-    items.flatMap(({ rows = [], cell }) => [cell, ...rows.map((row) => ({ ...cell, row }))]).map((c) => placeIn(c).row),
+  const rowsOf = (of: readonly ReadItem[]): ReadonlySet<number> =>
+    new Set(
+      of.flatMap(({ rows = [], cell }) => [cell, ...rows.map((row) => ({ ...cell, row }))]).map((c) => placeIn(c).row),
+    );
+  const rows = rowsOf(items);
+  const headings = new Map(
+    reading.categories.flatMap(({ name: category, cell, groups }) =>
+      [
+        { cell, group: undefined },
+        ...groups.map(({ name, cell, items: own }) => ({ cell, group: { name, rows: rowsOf(own) } })),
+      ].flatMap(({ cell, group }) => {
+        const { row } = placeIn(cell);
+        return rows.has(row) ? [] : [[row, { category, group }] as const];
+      }),
+    ),
   );
-  const categories = new Map(
-    reading.categories.flatMap((c) => {
-      const { row } = placeIn(c.cell);
-      return rows.has(row) ? [] : [[row, c.name] as const];
-    }),
-  );
-  return { others, categories, ...(maximum === undefined ? {} : { maximum }) };
+  return { others, headings, ...(maximum === undefined ? {} : { maximum }) };
 }
 
 function toItems(reading: RubricReading, form: ScoringForm): FoundItem[] {

@@ -19,6 +19,7 @@ import { endsAsOrganisation, looksLikeBranch } from "../model/names";
 import {
   placeKey,
   type FoundName,
+  type ItemGroup,
   type ScoreColumn,
   type ScorePlace,
   type StatedSum,
@@ -58,14 +59,20 @@ export interface ScoreLayout {
 
 const HEADING_REACH = 8;
 
+/** A category, or a heading below it. */
+interface ItemHeading {
+  readonly category: string;
+  readonly group: ItemGroup | undefined;
+}
+
 /** What the reading of a rubric that nobody configured knows of its sheet. */
 export interface UnconfiguredColumns {
   /** Columns that hold no scores, whatever their headings say. */
   readonly others: Iterable<number>;
   /** Where the reading found the items' maxima in a column of their own; undefined where only the sheet can tell. */
   readonly maximum?: number | null;
-  /** Categories by the rows that state them, none of them an item's: a number there under the scores is their sum. */
-  readonly categories?: ReadonlyMap<number, string>;
+  /** Categories and groups below them by the rows that state them, none an item's: a number there under the scores is their sum. */
+  readonly headings?: ReadonlyMap<number, ItemHeading>;
 }
 
 /**
@@ -130,7 +137,7 @@ export function layOutScores(
   const groups = groupColumns(columns, lines.flat(), groupScores(headings.byColumn, lines));
   const footer: Footer = { columns, started, groups, hasTotals: false };
   const { sumCells, statedSums, footerRows } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings);
-  sumCells.push(...sumsOfCategories(grid, items, columns, unconfigured?.categories ?? new Map(), footerRows));
+  sumCells.push(...sumsOfHeadings(grid, items, columns, unconfigured?.headings ?? new Map(), footerRows));
   return {
     headingRow: headings.row,
     columns,
@@ -560,18 +567,19 @@ function worthOfAll(items: readonly LayoutItem[]): number {
 }
 
 /** 一、机构人员 | 30 | 28 above items with scores: what stands there under a party's scores is what they make together. */
-function sumsOfCategories(
+function sumsOfHeadings(
   grid: SheetGrid,
   items: readonly LayoutItem[],
   columns: readonly ScoreColumn[],
-  categories: ReadonlyMap<number, string>,
+  headings: ReadonlyMap<number, ItemHeading>,
   footerRows: ReadonlySet<number>,
 ): readonly SumCell[] {
-  return [...categories].flatMap(([row, category]) =>
+  return [...headings].flatMap(([row, { category, group }]) =>
     columns.flatMap((column): readonly SumCell[] => {
       const at = (line: number): boolean => pointsAt(grid, line, column.column) !== null;
       const isFilled = !footerRows.has(row) && at(row) && items.some((i) => i.category === category && at(i.row));
-      return isFilled ? [{ kind: "category-sum", category, column, cell: { row, column: column.column } }] : [];
+      const sum = { kind: "category-sum", column, cell: { row, column: column.column } } as const;
+      return isFilled ? [group ? { ...sum, category: null, group } : { ...sum, category }] : [];
     }),
   );
 }

@@ -62,6 +62,10 @@ export function toCategory(node: Node): ReadCategory | null {
   );
   const known = items.filter((i): i is ReadItem => i !== null);
   if (known.length === 0) return null;
+  const under = (inner: Node): readonly ReadItem[] => {
+    const own = new Set(leavesOf(inner).map((l) => l.leaf));
+    return items.filter((i, at): i is ReadItem => i !== null && own.has((leaves[at] as Leaf).leaf));
+  };
   const { entry } = node;
   const own = node.children.length > 0 ? entry.points?.maximum : undefined;
   const unsure = own === undefined && node.children.length > 0 ? entry.numberAtEnd : null;
@@ -76,7 +80,17 @@ export function toCategory(node: Node): ReadCategory | null {
     cell: { row: entry.row, column: entry.column },
     maximumCell: own === undefined ? null : entry.pointsCell,
     items: known,
+    groups: node.children.flatMap(headingsIn).map((inner) => ({
+      name: oneLine(inner.entry.name ?? inner.entry.text),
+      cell: { row: inner.entry.row, column: inner.entry.column },
+      items: under(inner),
+    })),
   };
+}
+
+/** A node and what is below it, as far as lines stand under them. */
+function headingsIn(node: Node): readonly Node[] {
+  return node.children.length === 0 ? [] : [node, ...node.children.flatMap(headingsIn)];
 }
 
 function kindOfHeading(text: string): CriterionKind {

@@ -35,6 +35,14 @@ export interface ReadCategory {
   /** Where its points are stated. */
   readonly maximumCell: CellAddress | null;
   readonly items: readonly ReadItem[];
+  /** Headings below it with the items under each. */
+  readonly groups: readonly ReadGroup[];
+}
+
+interface ReadGroup {
+  readonly name: string;
+  readonly cell: CellAddress;
+  readonly items: readonly ReadItem[];
 }
 
 /** A fault in the rubric itself. */

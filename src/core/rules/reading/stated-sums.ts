@@ -35,9 +35,12 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       if (summary.kind !== kind || summary.isWhole || summary.column !== evaluation.column) continue;
       const cell = knownCell(scoring.sheet, summary.cell.row, summary.cell.column);
       if (!cell || cell.value === null) continue;
+      const { group } = summary;
       const names = summary.categories ?? [summary.category];
-      const summed = scoring.rubric.categories.filter((c) => kind === "total" || names.includes(c.name));
-      const all = evaluation.scores.filter((s) => summed.some((c) => c.name === s.category));
+      const summed = scoring.rubric.categories.filter((c) => kind === "total" || group || names.includes(c.name));
+      const all = evaluation.scores.filter((s) =>
+        group ? group.rows.has(s.cell.row) : summed.some((c) => c.name === s.category),
+      );
       const { scores } = summedAt(summary, { ...evaluation, scores: all });
       const added = sumOfCategories(summed, scores, true);
       const withAll = sumOfCategories(summed, all, true);
@@ -60,7 +63,7 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
         cell: summary.cell,
         branch: branch.name,
         party: evaluation.party,
-        category: summary.categories ? `${names[0]}…${names.at(-1)}` : summary.category,
+        category: summary.categories ? `${names[0]}…${names.at(-1)}` : (group?.name ?? summary.category),
         entered: stated ?? oneLine(text),
         computed: computed.toNumber(),
         fix:

@@ -1,0 +1,38 @@
+import { checkWorkbook } from "../../../src/core/check/check";
+import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
+import { told, totals } from "./reading";
+
+describe("scores of headings below a category", () => {
+  const rows = (first: LiteralCell, other: LiteralCell): LiteralSheet => [
+    ["序号", "考核内容", "标准分", "评分规定", "得分"],
+    ["一", "队伍建设", 50, null, 47],
+    [1, "班子建设", 20, null, first],
+    ["1-1", "分工明确", 8, "不明确扣3分", 8],
+    ["1-2", "团结敬业", 12, "不团结扣3分", 11],
+    [2, "作用发挥", 30, null, other],
+    ["2-1", "坚持三同时", 15, "缺一项扣2分", 15],
+    ["2-2", "有计划", 15, "没有扣2分", 13],
+    ["二", "工程质量", 50, null, 48],
+    [1, "体系健全", 25, "不健全扣5分", 25],
+    [2, "目标实现", 25, "每低一项扣2分", 23],
+    ["合计", null, 100, null, 95],
+  ];
+
+  it("are compared with the lines under each", () => {
+    expect(totals(rows(19, 28))).toEqual([["score", 95]]);
+    expect(told(rows(19, 28))).toEqual([]);
+    expect(told(rows(20, 28))).toEqual([["category-sum-mismatch", "E3"]]);
+    expect(told(rows(19, 30))).toEqual([["category-sum-mismatch", "E6"]]);
+    expect(told(rows(null, null))).toEqual([]);
+  });
+
+  it("are named by the heading", () => {
+    const { findings } = checkWorkbook(workbook({ 表: rows(20, 28) }));
+    expect(findings.find((f) => f.code === "category-sum-mismatch")?.facts).toEqual({
+      party: "score",
+      category: "班子建设",
+      entered: 20,
+      computed: 19,
+    });
+  });
+});
