@@ -105,12 +105,14 @@ function ownColumn(column: number, own: readonly number[]): number {
   return own.filter((c) => c <= column).at(-1) ?? column;
 }
 
-/** 合计 | | | | 100 | 94: the label of a sum in the first block, and numbers that are its own in a later one. */
+/** 合计 | | | | 100 | 94: the label of a sum in the first block, and numbers in a later one; 100 may stand under names. */
 function isJoint(cells: readonly GridCell[], blocks: readonly (readonly number[])[]): boolean {
   const [label, ...others] = cells;
   if (!label || sumRow(label.text) === null || blockOf(label.column, blocks) > 0) return false;
+  const isLater = (c: GridCell): boolean => blockOf(c.column, blocks) > 0;
   return (
     others.every((c) => typeof c.cell.value === "number" || /^\d/.test(fold(c.text))) &&
-    others.every((c) => blockOf(c.column, blocks) > 0)
+    others.every((c, i) => isLater(c) || (i === 0 && c.column === blocks[0]?.[0])) &&
+    others.some(isLater) === others.length > 0
   );
 }

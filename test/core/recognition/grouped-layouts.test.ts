@@ -36,3 +36,20 @@ describe("scores of headings below a category", () => {
     });
   });
 });
+
+describe("a sum of two blocks side by side", () => {
+  const rows = (total: number): LiteralSheet => [
+    ["项目", "具体项目", "标准分", "得分", "具体项目", "标准分", "得分"],
+    ["食品卫生\n30分", "四不制度", 10, 10, "留验制度", 5, 5],
+    [null, "售饭工具", 10, 8, "消毒", 5, 5],
+    ["个人卫生\n20分", "穿戴整齐", 5, 5, "穿戴干净", 5, 4],
+    [null, "头发指甲", 5, 5, "其他", 5, 5],
+    ["合计", 50, null, null, null, null, total],
+  ];
+
+  it("counts where the points to be had stand under the names", () => {
+    expect(totals(rows(47))).toEqual([["score", 47]]);
+    expect(told(rows(47))).toEqual([]);
+    expect(told(rows(48))).toEqual([["total-mismatch", "G6"]]);
+  });
+});
