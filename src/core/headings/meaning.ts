@@ -163,9 +163,13 @@ function besideMeaning(heading: string): ColumnMeaning | null {
   return null;
 }
 
+/** 考核项目及分值: the points stand behind the names. */
+const NAMES_WITH_POINTS = /项目(?:及|和|与|\/)(?:分值|分数|标准分|满分)$/;
+
 const usualMeaning = cached((heading): ColumnMeaning | null => {
   if (numberWords.includes(heading) || CLAUSE_NUMBER.test(heading)) return { kind: "number" };
   if (ITEM_WITH_POINTS.test(heading)) return { kind: "item" };
+  if (NAMES_WITH_POINTS.test(heading)) return { kind: "category" };
   if (MOST_LOST.test(heading)) return { kind: "maximum" };
   const beside = besideMeaning(heading);
   if (beside?.kind === "reason") return beside;

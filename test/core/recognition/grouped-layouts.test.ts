@@ -1,6 +1,6 @@
 import { checkWorkbook } from "../../../src/core/check/check";
 import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
-import { told, totals } from "./reading";
+import { read, told, totals } from "./reading";
 
 describe("scores of headings below a category", () => {
   const rows = (first: LiteralCell, other: LiteralCell): LiteralSheet => [
@@ -51,5 +51,24 @@ describe("a sum of two blocks side by side", () => {
     expect(totals(rows(47))).toEqual([["score", 47]]);
     expect(told(rows(47))).toEqual([]);
     expect(told(rows(48))).toEqual([["total-mismatch", "G6"]]);
+  });
+});
+
+describe("a line of names with their points under 评分项目及分值", () => {
+  const rows = (total: number): LiteralSheet => [
+    ["姓名", "张甲", "学号", "20260001", "专业", "机械"],
+    ["评分项目及分值", "内容表达\n（15）", "答辩问题\n（25）", "规范要求\n（20）", "论文质量\n（40）", "合计\n（100）"],
+    ["得分", 13, 22, 18, 36, total],
+  ];
+
+  it("takes the scores below it", () => {
+    expect(read(rows(89))?.flat().filter(Array.isArray)).toEqual([
+      [null, "内容表达", 15],
+      [null, "答辩问题", 25],
+      [null, "规范要求", 20],
+      [null, "论文质量", 40],
+    ]);
+    expect(totals(rows(89))).toEqual([["score", 89]]);
+    expect(told(rows(98))).toEqual([["total-mismatch", "F3"]]);
   });
 });
