@@ -34,10 +34,13 @@ const SUM_WORDS = /$(?<=((?:评定|分类|定级|总|小|合|计|得?分|等级|
 const TOTAL =
   /^.{0,4}(?:(?:合计|总计|共计|累计)(?:[实应]?得|评|考核|扣)?(?:分数?|分值|成绩)?|总评?(?:[实应]?得|扣)?(?:分数?|分值|成绩|积分)|(?:[实应]?得|评)?(?:分数?|分值|成绩)(?:合计|总计|共计|累计|总和|汇总)|汇总(?:得分)?)$/;
 
+/** 总分=自评×40%+考评×60%, 实际得分=100-扣分合计=: what stands before the sign. */
+const FORMULA = /^([^=]{2,10})=[^=]{0,60}[-+×*%][^=]{0,60}=?$/;
+
 /** Reads a row's label; it may state the points to be had (合计/100分), and name the category (领导班子好小计) or how parties are weighed (最终得分（自评40%+考评60%）). */
 export const sumRow: (text: string) => SumRow | null = cached((text) => {
-  // 总分=自评×40%+考评×60%: what stands before the sign, and of all parties.
-  const formula = /^([^=]{2,10})=[^=]{0,60}[+×*%][^=]{0,60}$/.exec(fold(text))?.[1];
+  const formula = FORMULA.exec(fold(text))?.[1];
+  // Of all parties.
   if (formula !== undefined) {
     const row = sumRow(formula);
     return row?.kind === "total" && row.party === null ? { ...row, isWhole: true } : row;
@@ -73,7 +76,8 @@ const OWN_SCORE =
 
 /** Reads the label of a row that stands below the items. */
 export function sumRowBelow(text: string): SumRow | null {
-  const isOwn = OWN_SCORE.test(withoutTranslation(fold(text)).replace(/[:：]$/, ""));
+  const label = FORMULA.exec(fold(text))?.[1] ?? withoutTranslation(fold(text)).replace(/[:：]$/, "");
+  const isOwn = OWN_SCORE.test(label);
   return sumRow(text) ?? (isOwn ? { kind: "total", party: null, isWhole: false } : null);
 }
 

@@ -72,3 +72,20 @@ describe("a line of names with their points under 评分项目及分值", () => 
     expect(told(rows(98))).toEqual([["total-mismatch", "F3"]]);
   });
 });
+
+describe("a result that is worked out behind its label", () => {
+  const rows = (result: number): LiteralSheet => [
+    ["序号", "考核项目", "评分标准", "扣分"],
+    [1, "驻地建设（40分）", "选址不合理扣1～3分", 1],
+    [2, "人员履约（30分）", "不到位扣1～3分", 2],
+    [3, "内业资料（30分）", "不全扣1～2分", 1.5],
+    ["扣分合计", null, null, 4.5],
+    ["实际得分=100-扣分合计=", null, null, result],
+  ];
+
+  it("is the total", () => {
+    expect(totals(rows(95.5))).toEqual([["score", 95.5]]);
+    expect(told(rows(95.5))).toEqual([]);
+    expect(told(rows(94.5))).toEqual([["total-mismatch", "D6"]]);
+  });
+});
