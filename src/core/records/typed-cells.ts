@@ -152,12 +152,16 @@ export const strayScores = oncePer((sheet: ScoringSheet): readonly StrayScore[] 
   ]);
   const heads = sheet.reading ? sheet.categories.flatMap((c) => c.cell?.row ?? []) : [];
   const [first, last] = [Math.min(...rows, ...heads), Math.max(...rows) + REACH];
+  const lastSum = Math.max(-1, ...sheet.sumCells.flatMap((s) => (s.kind === "total" ? s.cell.row : [])));
   const strays: StrayScore[] = [];
   for (const [row, line] of makeGrid(sheet.sheet).rows) {
     if (row < first || row > last || known.has(row)) continue;
     const isHeading = line.some((c) => headingMeaning(c.text)?.kind === "party") && !line.some(isNumber);
     if (row > last - REACH && isHeading) break;
-    const [label, ...cells] = line;
+    const [begin] = line;
+    // 8 | 其他 | 5 above the total: the number of a line is no label.
+    const isNumbered = row < lastSum && begin !== undefined && isNumber(begin) && line.length > 2;
+    const [label, ...cells] = isNumbered ? line.slice(1) : line;
     if (!label) continue;
     const isAlone = cells.length === 0 && scoring.has(label.column) && isPoints(label);
     if (isAlone && (row < last - REACH || !isSumAbove(sheet, label))) strays.push({ label: null, cell: label });

@@ -89,3 +89,15 @@ describe("a result that is worked out behind its label", () => {
     expect(told(rows(94.5))).toEqual([["total-mismatch", "D6"]]);
   });
 });
+
+it("tells points in a numbered line that nobody counts", () => {
+  const rows: LiteralSheet = [
+    ["序号", "检查内容", "分值", "得分"],
+    [1, "台账齐全", 40, 40],
+    [2, "人员到位", 30, 28],
+    [3, "现场整洁", 30, 30],
+    [4, "其他事项", null, 5],
+    ["合计", null, 100, 98],
+  ];
+  expect(told(rows)).toEqual([["reading-unproven", "D5"]]);
+});
