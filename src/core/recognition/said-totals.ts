@@ -1,6 +1,7 @@
-import { saidSums } from "../headings/said-totals";
+import { saidSums, type SaidSum } from "../headings/said-totals";
 import { sumRowBelow } from "../headings/sum-rows";
 import type { SaidTotal } from "../model/recognised-sheet";
+import { fold } from "../text/fold";
 import type { SheetGrid } from "../workbook/grid";
 
 /**
@@ -12,18 +13,27 @@ export function findSaidTotals(
   itemRows: ReadonlySet<number>,
   whole: number | null = null,
 ): readonly SaidTotal[] {
-  const first = Math.min(...itemRows);
+  const [first, last] = [Math.min(...itemRows), Math.max(...itemRows)];
   return grid.cells.flatMap(({ cell, text, row, column }) => {
     if (typeof cell.value !== "string" || itemRows.has(row)) return [];
-    const inLine = saidSums(text).map((said) => ({ ...said, cell: { row, column } }));
+    const said = saidSums(text);
+    const own = said.length === 0 && row > last ? ownScore(text) : [];
+    const inLine = [...said, ...own].map((one) => ({ ...one, cell: { row, column } }));
     const beside = (grid.rows.get(row) ?? []).find((c) => c.column > column);
     if (inLine.length > 0 || row > first || !/[:：]\s*$/.test(text) || typeof beside?.cell.value !== "number")
       return inLine;
     const { value } = beside.cell;
-    const said = saidSums(`${text.trim()}${value}`);
+    const both = saidSums(`${text.trim()}${value}`);
     const label = sumRowBelow(text);
-    if (said.length === 0 && label?.kind === "total" && whole !== null && value !== whole)
+    if (both.length === 0 && label?.kind === "total" && whole !== null && value !== whole)
       return [{ party: label.party, isWhole: label.isWhole, value, cell: { row, column: beside.column } }];
-    return said.map((one) => ({ ...one, cell: { row, column: beside.column } }));
+    return both.map((one) => ({ ...one, cell: { row, column: beside.column } }));
   });
+}
+
+/** 得分：94 below the items, alone in its cell. */
+function ownScore(text: string): readonly SaidSum[] {
+  const [, label = "", value] = /^([^:\d]{2,10}):(\d+(?:\.\d+)?)分?$/.exec(fold(text)) ?? [];
+  const row = value !== undefined && /得分|成绩/.test(label) ? sumRowBelow(label) : null;
+  return row?.kind === "total" ? [{ party: row.party, isWhole: row.isWhole, value: Number(value) }] : [];
 }

@@ -101,3 +101,19 @@ it("tells points in a numbered line that nobody counts", () => {
   ];
   expect(told(rows)).toEqual([["reading-unproven", "D5"]]);
 });
+
+describe("a total in a line of sums", () => {
+  const rows = (said: number, deducted: number): LiteralSheet => [
+    ["项目", "分值", "考核标准", "扣分"],
+    ["组织管理", 40, "有制度，无制度扣5分", 2],
+    ["环境管理", 30, "布局合理，不合理扣5分", 3],
+    ["无菌操作", 30, "洗手，不洗手扣5分", 0],
+    ["合计", 100, `得分：${said}`, deducted],
+  ];
+
+  it("is read in words beside what was taken off", () => {
+    expect(totals(rows(95, 5))).toEqual([["score", 95]]);
+    expect(told(rows(95, 5))).toEqual([]);
+    expect(told(rows(96, 5))).toEqual([["total-mismatch", "C5"]]);
+  });
+});
