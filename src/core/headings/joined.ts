@@ -21,10 +21,8 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
       meanings.set(column, over === null ? own : joined(known.get(over), own));
     }
   });
-  const scored = withReviewers(
-    withRounds(withScores(withPoints(withoutYears(meanings, lines), lines), lines), lines),
-    lines,
-  );
+  const named = withoutFindings(withoutYears(meanings, lines), lines);
+  const scored = withReviewers(withRounds(withScores(withPoints(named, lines), lines), lines), lines);
   for (const column of groupScores(scored, lines)) scored.set(column, { kind: "derived", party: "score" });
   return withStated(scored, lines, words?.columns);
 }
@@ -107,6 +105,15 @@ function withoutYears(meanings: Map<number, ColumnMeaning>, lines: readonly Line
   const years = scores.filter((c) => /^(?:20)?\d{2}年/.test(fold(c.text)) && headingMeaning(c.text)?.kind === "party");
   const others = new Set(scores.filter((c) => !years.some((y) => y.column === c.column)).map((c) => c.column));
   if (others.size > 0) for (const { column } of years) meanings.set(column, { kind: "earlier" });
+  return meanings;
+}
+
+/** 验收情况, 考核记录 beside 得分: what was found. */
+function withoutFindings(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
+  const scores = lines.flat().filter((c) => meanings.get(c.column)?.kind === "party");
+  const found = scores.filter((c) => /(?:情况|记录)$/.test(fold(c.text)));
+  const isScored = scores.some((c) => /[分绩]$/.test(fold(c.text)));
+  if (isScored) for (const { column } of found) meanings.set(column, { kind: "remark" });
   return meanings;
 }
 

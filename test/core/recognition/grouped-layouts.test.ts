@@ -117,3 +117,18 @@ describe("a total in a line of sums", () => {
     expect(told(rows(96, 5))).toEqual([["total-mismatch", "C5"]]);
   });
 });
+
+describe("验收情况 and 考核记录 beside scores", () => {
+  const rows: LiteralSheet = [
+    ["类别", "验收内容", "分值", "验收情况", "得分"],
+    ["阵地", "（1）面积达标", 40, "达标", 40],
+    [null, "（2）功能室齐全", 30, "缺一室", 28],
+    ["队伍", "（3）人员齐备", 30, "达标", 30],
+    ["总分", null, 100, null, 98],
+  ];
+
+  it("tell what was found", () => {
+    expect(totals(rows)).toEqual([["score", 98]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
