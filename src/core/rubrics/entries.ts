@@ -1,5 +1,5 @@
 import { saidSums } from "../headings/said-totals";
-import { sumRow, type SumRow } from "../headings/sum-rows";
+import { sumRow, sumRowBelow, type SumRow } from "../headings/sum-rows";
 import type { GridCell, SheetGrid } from "../workbook/grid";
 import { fold } from "../text/fold";
 import type { CellAddress } from "../workbook/address";
@@ -32,7 +32,7 @@ export function readEntries(grid: SheetGrid, table: RubricTable): RubricLines {
       repeated.push(...cells);
       continue;
     }
-    const sum = readSumRow(cells, table, sums);
+    const sum = readSumRow(cells, table, sums) ?? readOwnTotal(cells, table, entries);
     if (sum) {
       sums.push(...sum);
       continue;
@@ -107,6 +107,20 @@ function readSumRow(
   // 总得分：93分 is what was scored.
   const inLabel = saidSums(label.text).length > 0 ? undefined : pointsInLabel(label.text);
   return inLabel === undefined ? [] : [stated(inLabel, label)];
+}
+
+/** 得分 | 110 below lines that are worth less each. */
+function readOwnTotal(
+  cells: readonly GridCell[],
+  table: RubricTable,
+  entries: readonly LineEntry[],
+): readonly PrintedSum[] | null {
+  const [label] = cells;
+  const points = cells.find((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
+  const value = pointsOf(points)?.maximum ?? 0;
+  if (!label || !points || sumRowBelow(label.text)?.kind !== "total") return null;
+  const isMore = entries.length > 1 && entries.every((e) => (e.points?.maximum ?? 0) < value);
+  return isMore ? [{ kind: "total", value, cell: { row: points.row, column: points.column } }] : null;
 }
 
 /** 合计（100分） or 总分/100. */

@@ -1,4 +1,5 @@
 import { checkWorkbook } from "../../../src/core/check/check";
+import { sheetRubrics } from "../../../src/core/recognition/sheet-rubrics";
 import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
 import { read, told, totals } from "./reading";
 
@@ -131,4 +132,21 @@ describe("验收情况 and 考核记录 beside scores", () => {
     expect(totals(rows)).toEqual([["score", 98]]);
     expect(told(rows)).toEqual([]);
   });
+});
+
+it("takes 得分 below all items for a total that it cannot be part of", () => {
+  const rows: LiteralSheet = [
+    ["一级指标", "二级指标", "分值", "自评", "验收"],
+    ["组织建设\n60分", "依法建会", 30, 30, 30],
+    [null, "班子健全", 30, 30, 29],
+    ["民主管理\n40分", "职代会", 40, 40, 38],
+    ["加分\n10分", "获得荣誉", 10, 5, 5],
+    ["得 分", null, 110, 105, 102],
+  ];
+  expect(sheetRubrics(workbook({ 表: rows }))[0]?.notUnderstood).toEqual([]);
+  expect(totals(rows)).toEqual([
+    ["self", 105],
+    ["review", 102],
+  ]);
+  expect(told(rows)).toEqual([]);
 });
