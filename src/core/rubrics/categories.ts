@@ -152,6 +152,22 @@ export function numberLines(roots: readonly Node[]): readonly Node[] {
 
 const NO_NUMBER: Numbered = { style: "none", number: null, value: null, rest: "" };
 
+/** 全年服务天数 | 60天以上20分，40天以上15分: of a line under words on scoring the name beside it says what is scored. */
+export function nameLines(roots: readonly Node[], saysHow: (entry: LineEntry) => boolean): readonly Node[] {
+  const leaves = roots.flatMap((root) => leavesOf(root));
+  const names = new Map(
+    leaves.flatMap(({ leaf, besides: [name] }) => (name && saysHow(leaf.entry) ? [[leaf, name]] : [])),
+  );
+  if (names.size < leaves.length * 0.6) return roots;
+  const rename = (node: Node): Node => {
+    const name = names.get(node)?.entry;
+    if (!name) return { entry: node.entry, children: node.children.map(rename) };
+    const { text, cell, row, column } = name;
+    return { entry: { ...node.entry, text, cell, row, column }, children: [] };
+  };
+  return roots.map(rename);
+}
+
 /** A cell that lists several numbered lines has no number of its own. */
 function ownNumber({ entry }: Node): Numbered | null {
   const lines = entry.cell.text.split(/\r\n|\r|\n/).filter((l) => readNumbering(l).style === entry.numbering.style);

@@ -62,6 +62,11 @@ export function areMethods(cells: readonly GridCell[], left: readonly GridCell[]
   return telling.length >= FEWEST_DEDUCTIONS && telling.length >= cells.length * 0.7 && isBesideAll(left, telling);
 }
 
+/** 60天以上20分，40天以上15分; 每期5分: points for how much or how well. */
+export function tellsPoints(text: string): boolean {
+  return /每.{0,8}\d\s*分|\d\s*分[,，;；、。].*\d\s*分/s.test(tidyNumbers(text));
+}
+
 export function isBesideAll(cells: readonly GridCell[], others: readonly GridCell[]): boolean {
   const rows = new Set(cells.map((c) => c.row));
   return others.every((c) => rows.has(c.row));

@@ -150,3 +150,20 @@ it("takes 得分 below all items for a total that it cannot be part of", () => {
   ]);
   expect(told(rows)).toEqual([]);
 });
+
+it("takes what stands under 评分标准 beside names and their points for the way of scoring", () => {
+  const rows: LiteralSheet = [
+    ["考核项目", "考核指标", "评分标准", "满分", "得分"],
+    ["服务（40分）", "全年服务天数", "60天以上40分，40—59天15分，40天以下0分", 40, 40],
+    ["培训（30分）", "举办培训班", "每期5分，最高15分", 15, 10],
+    [null, "现场指导", "每次1分，最高15分", 15, 12],
+    ["评价（30分）", "群众满意度", "很满意30分，满意15分，不满意0分", 30, 15],
+    ["合计", null, null, 100, 77],
+  ];
+  expect(read(rows)?.flat().filter(Array.isArray)).toEqual([
+    [null, "全年服务", 40],
+    [null, "举办培训", 15],
+    [null, "现场指导", 15],
+    [null, "群众满意", 30],
+  ]);
+});
