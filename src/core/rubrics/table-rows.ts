@@ -11,7 +11,8 @@ import { readTextPoints } from "./text-points";
 const NOTE = /^[（(]?(?:说明|备注|注|填表说明|评分说明|计分说明|等级标准|定级标准|评定标准)[)）]?\s*[:：]?/;
 
 /**
- * 第一部分（60分） above the headings, 第二部分 below: the first part's name belongs to the table, and so do names above it.
+ * 第一部分（60分） above the headings, 第二部分 below (or 四、 and 五、 of a longer list): the first part's name belongs to the
+ * table, and so do names above it.
  *
  * @param below the row above which to look.
  */
@@ -26,14 +27,15 @@ export function firstPartAbove(
   const [only] = line ?? [];
   if (!only || line?.length !== 1 || readTextPoints(only.text) === null) return null;
   const { style, value } = readNumbering(only.text);
-  if (style !== "none" && value !== 1) return null;
   const isFollowed = grid.cells.some((c) => {
     if (c.row < firstRow || c.row > lastRow || c.column !== only.column || typeof c.cell.value !== "string")
       return false;
     const next = readNumbering(c.text);
     // Without a number it is the next part where the headings are printed once more below it.
     const isNext =
-      style === "none" ? repeatsHeadings(grid, grid.rows.get(c.row + 1) ?? [], headingRow) : next.value === 2;
+      style === "none"
+        ? repeatsHeadings(grid, grid.rows.get(c.row + 1) ?? [], headingRow)
+        : next.value === (value ?? 0) + 1;
     return next.style === style && isNext && readTextPoints(c.text) !== null;
   });
   return isFollowed ? (firstPartAbove(grid, headingRow, only.row, firstRow, lastRow) ?? only.row) : null;
