@@ -503,7 +503,7 @@ function findSumCells(
     const kind = kindOfSum(said, others, stated?.value ?? null, row, above, items);
     if (kind === "other") continue;
     if (kind !== "level") above = said.kind === "total" ? row : above;
-    const summed = kind === "category-sum" ? summedCategories(grid, row, label, items, sumCells) : [];
+    const summed = kind === "category-sum" ? summedCategories(grid, row, label, items, sumCells, stated?.value) : [];
     const [category = null] = summed;
     const beside = besideLabel(cells, label, kind, footer, maximumColumn);
     const found = cellsOfRow(row, cells, { ...said, kind }, category, footer, beside);
@@ -733,8 +733,8 @@ function isOfColumn({ cell, column }: GridCell): boolean {
 }
 
 /**
- * A subtotal names its category, or sums the one whose items stand above it; where every item is a category of its own, all
- * since the subtotal before it.
+ * A subtotal names its category, or sums the one whose items stand above it; where every item is a category of its own, or
+ * the points beside it are those of all, all since the subtotal before it.
  */
 function summedCategories(
   grid: SheetGrid,
@@ -742,6 +742,7 @@ function summedCategories(
   label: GridCell,
   items: readonly LayoutItem[],
   sums: readonly SumCell[],
+  stated: number | undefined,
 ): readonly string[] {
   const texts = (grid.rows.get(row) ?? [])
     .filter((c) => c.column <= label.column)
@@ -752,5 +753,6 @@ function summedCategories(
   const before = Math.max(-1, ...sums.map((s) => s.cell.row).filter((r) => r < row));
   const above = items.filter((i) => i.row < row && i.row > before);
   const categories = [...new Set(above.map((i) => i.category))];
-  return categories.length === above.length ? categories : categories.slice(-1);
+  const isOfAll = categories.length > 1 && stated === worthOfAll(above);
+  return categories.length === above.length || isOfAll ? categories : categories.slice(-1);
 }

@@ -31,9 +31,21 @@ export function withSubtotals(
     const below = sums.filter((s) => s.kind === "category" && s.cell.row > last && s.cell.row <= next);
     const stated = below[0];
     // A rubric without headings has one category per item: a sum below several of them is none of theirs.
-    if (!stated || category.items.length < 2) return category;
+    if (!stated || category.items.length < 2 || isOfSeveral(stated, category, categories, sums)) return category;
     return { ...category, maximum: stated.value, isMaximumStated: true, maximumCell: stated.cell };
   });
+}
+
+/** 小计 · 80 below two categories of 40 each: of all since the one before. */
+function isOfSeveral(
+  { value, cell: { row } }: PrintedSum,
+  last: ReadCategory,
+  categories: readonly ReadCategory[],
+  sums: readonly PrintedSum[],
+): boolean {
+  const before = Math.max(-1, ...sums.map((s) => s.cell.row).filter((r) => r < row));
+  const items = categories.flatMap((c) => c.items).filter((i) => i.cell.row > before && i.cell.row < row);
+  return items.length > last.items.length && sumOf(last.items) !== value && sumOf(items) === value;
 }
 
 /**
@@ -177,7 +189,12 @@ function claimsOfCategory(
     return { name, entered, accepted: [total], cell, members };
   };
   const isBelow = maximumCell !== null && sums.some((s) => s.cell === maximumCell);
-  const subtotals = sums.filter(({ cell }) => cell !== maximumCell && isSubtotalOf(cell, category, categories, sums));
+  const subtotals = sums.filter(
+    (s) =>
+      s.cell !== maximumCell &&
+      isSubtotalOf(s.cell, category, categories, sums) &&
+      !isOfSeveral(s, category, categories, sums),
+  );
   return [
     ...(category.isMaximumStated ? [claim(maximum, isBelow ? maximumCell : category.cell, items.length)] : []),
     ...subtotals.map(({ value, cell }) => claim(value, cell, Infinity)),

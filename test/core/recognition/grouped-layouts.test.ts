@@ -167,3 +167,32 @@ it("takes what stands under 评分标准 beside names and their points for the w
     [null, "群众满意", 30],
   ]);
 });
+
+describe("小计 below a part of several categories", () => {
+  const rows = (subtotal: number): LiteralSheet => [
+    ["一、基础考核（80分）"],
+    ["项目", "考核内容", "标准分", "得分"],
+    ["机构", "设置机构", 20, 20],
+    [null, "人员持证", 20, 15],
+    ["核算", "凭证合规", 20, 18],
+    [null, "账簿齐全", 20, 20],
+    ["小计", null, 80, subtotal],
+    ["二、加分项目（20分）"],
+    ["项目", "考核内容", "标准分", "得分"],
+    ["信息化", "实现电算化", 10, 10],
+    ["荣誉", "获得先进称号", 10, 5],
+    ["小计", null, 20, 15],
+    ["总分", null, 100, 88],
+  ];
+
+  it("is compared with all of them", () => {
+    expect(read(rows(73))?.map(([name, maximum]) => [name, maximum])).toEqual([
+      ["机构", 40],
+      ["核算", 40],
+      ["信息化", 10],
+      ["荣誉", 10],
+    ]);
+    expect(told(rows(73))).toEqual([]);
+    expect(told(rows(75))).toEqual([["category-sum-mismatch", "D7"]]);
+  });
+});
