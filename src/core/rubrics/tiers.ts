@@ -51,7 +51,9 @@ export function readTiers(cells: readonly GridCell[]): Tiers | null {
   const named = cells.filter((c) => known.includes(c.column) || (isBetween(c) && ANY_WORD.test(tidy(c))));
   const headings = known.length < 2 ? pointsSideBySide(cells) : named;
   if (headings.length < 2) return null;
-  const percents = headings.filter((c) => tidy(c).includes("%")).length;
+  const shares = headings.filter((c) => tidy(c).includes("%")).length;
+  // 不满意（0） is none of anything.
+  const percents = shares > 0 ? shares + headings.filter((c) => /^\D+0\D?$/.test(tidy(c))).length : 0;
   if (percents > 0 && percents < headings.length) return null;
   const columns = headings.map((c): Tier => {
     const numbers = [...tidy(c).matchAll(/\d+(?:\.\d+)?/g)].map((m) => Number(m[0]));

@@ -196,3 +196,18 @@ describe("小计 below a part of several categories", () => {
     expect(told(rows(75))).toEqual([["category-sum-mismatch", "D7"]]);
   });
 });
+
+describe("shares over columns to tick, the last of them nothing", () => {
+  const rows = (score: number): LiteralSheet => [
+    ["评价内容", "分值", "很满意（100%）", "满意（80%）", "一般（60%）", "不满意（0）"],
+    ["服务态度", 40, 40],
+    ["办事效率", 30, null, score],
+    ["环境卫生", 30, null, null, 18],
+    ["合计得分", 100, 82],
+  ];
+
+  it("take points written in place of a mark", () => {
+    expect(totals(rows(24))).toEqual([["score", 82]]);
+    expect(told(rows(24))).toEqual([]);
+  });
+});
