@@ -95,10 +95,18 @@ function columnsOfChanges(sheet: ScoringSheet): readonly RowsOfColumn[] {
     const changes = deduction ?? addition;
     if (score.isDeduction || score.isDerived || changes === undefined || others.length + more.length > 0) return [];
     if (deduction === undefined && isTotalStated(sheet, score)) return [];
-    const isWrong = ({ row, criterion: { maximum, kind } }: FoundItem): boolean => {
+    const changed = (item: FoundItem, column: number): number | null => {
+      const given = rowsOf(sheet, item, score).flatMap((row) => numberAt(sheet, row, column) ?? []);
+      return given.length === 0 ? null : sum(given.map(decimal)).toNumber();
+    };
+    const isWrong = (item: FoundItem): boolean => {
+      const {
+        row,
+        criterion: { maximum, kind },
+      } = item;
       const given = numberAt(sheet, row, score.column);
-      const lost = deduction === undefined ? null : numberAt(sheet, row, deduction);
-      const won = addition === undefined ? null : numberAt(sheet, row, addition);
+      const lost = deduction === undefined ? null : changed(item, deduction);
+      const won = addition === undefined ? null : changed(item, addition);
       if (given === null || maximum === null || !/score|options/.test(kind) || (lost ?? 0) + (won ?? 0) === 0)
         return false;
       const left = Math.max(0, maximum - Math.abs(lost ?? 0) + (won ?? 0));
@@ -114,9 +122,27 @@ function columnsOfChanges(sheet: ScoringSheet): readonly RowsOfColumn[] {
   });
 }
 
+/** An item's row and those below it that its score was merged over: blank under the scores and the points to be had. */
+function rowsOf(sheet: ScoringSheet, { row }: FoundItem, score: ScoreColumn): readonly number[] {
+  const rows = [row];
+  const known = new Set([...sheet.items.flatMap((i) => i.rows ?? [i.row]), ...sheet.footerRows]);
+  const columns = [score.column, sheet.maximumColumn ?? score.column];
+  for (let next = row + 1; !known.has(next); next++) {
+    const isBlank = columns.every((column) => knownCell(sheet.sheet, next, column) === undefined);
+    if (!isBlank || !hasCells(sheet, next)) break;
+    rows.push(next);
+  }
+  return rows;
+}
+
+function hasCells({ sheet }: ScoringSheet, row: number): boolean {
+  return (makeGrid(sheet).rows.get(row) ?? []).length > 0;
+}
+
 /** Rows of totals that state something else in a column beside the scores than its numbers make. */
 function wrongSums(sheet: ScoringSheet, score: ScoreColumn, column: number): readonly number[] {
-  const made = sum(sheet.items.map(({ row }) => decimal(numberAt(sheet, row, column) ?? 0)));
+  const rows = sheet.items.flatMap((item) => rowsOf(sheet, item, score));
+  const made = sum(rows.map((row) => decimal(numberAt(sheet, row, column) ?? 0)));
   return sheet.sumCells.flatMap(({ kind, column: of, cell: { row } }) => {
     const stated = kind === "total" && of === score ? numberAt(sheet, row, column) : null;
     return stated === null || made.abs().eq(Math.abs(stated)) ? [] : [row];

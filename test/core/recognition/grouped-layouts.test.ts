@@ -211,3 +211,19 @@ describe("shares over columns to tick, the last of them nothing", () => {
     expect(told(rows(24))).toEqual([]);
   });
 });
+
+describe("what was taken off in each of several rows of one score", () => {
+  const rows = (score: number): LiteralSheet => [
+    ["项目", "分值", "内容与要求", "扣分", "得分"],
+    ["人员管理", 40, "资质符合", 0, score],
+    [null, null, "定期培训", 2, null],
+    ["仪器管理", 60, "定期校准", 5, 54],
+    [null, null, "记录完整", 1, null],
+    ["合计", 100, null, 8, 54 + score],
+  ];
+
+  it("leads to it together", () => {
+    expect(told(rows(38))).toEqual([]);
+    expect(told(rows(39))).toEqual([["reading-unproven", "D2"]]);
+  });
+});
