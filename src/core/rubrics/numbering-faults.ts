@@ -40,6 +40,8 @@ export function numberingFaults(
     // 2.1 follows 1.2, also where no heading stands between them.
     const isNewHead = headOf(number) !== head;
     head = headOf(number);
+    // Ⅱ-2 is of another list than the lines 1) and 2) of Ⅱ-1.
+    if (isNewHead && /^[IVX]+$/.test(head)) previous = null;
     // 3.2 follows the lines 3.1.1 and 3.1.2 of 3.1.
     const followsGroup = head !== "" && counted.get(head) === value - 1;
     for (let part = number ?? ""; part !== ""; part = headOf(part)) counted.set(headOf(part), countOf(part) ?? 0);

@@ -227,3 +227,15 @@ describe("what was taken off in each of several rows of one score", () => {
     expect(told(rows(39))).toEqual([["reading-unproven", "D2"]]);
   });
 });
+
+it("does not count on from 2) to Ⅱ-2", () => {
+  const rows: LiteralSheet = [
+    ["测评项目", "测评指标", "测评内容", "分值", "得分"],
+    ["思想建设", "Ⅱ-1理想信念", "1）开展主题活动", 30, 30],
+    [null, null, "2）每学期两次", 20, 20],
+    [null, "Ⅱ-2师德师风", "无失范行为", 20, 18],
+    ["校园文化", "Ⅱ-3文化活动", "举办文化节", 30, 30],
+    ["总分", null, null, 100, 98],
+  ];
+  expect(told(rows)).toEqual([]);
+});
