@@ -159,6 +159,7 @@ export const itemWords: readonly string[] = [
   "标准",
   "要求",
   "要点",
+  "细则",
   "事项",
   "任务",
   "条目",
@@ -305,6 +306,7 @@ export const remarkWords: readonly string[] = [
   "计分办法",
   "评分办法",
   "评分细则",
+  "规则",
 ];
 
 /** Rows below or between the items. Compared with the folded label at its beginning. */

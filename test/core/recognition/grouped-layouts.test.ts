@@ -197,6 +197,24 @@ describe("小计 below a part of several categories", () => {
   });
 });
 
+describe("words under a party beside its scores", () => {
+  const rows = (heading: string, texts: readonly LiteralCell[]): LiteralSheet => [
+    ["评定项目", "分值", heading, "得分"],
+    ["守法经营", 40, texts[0] ?? null, 40],
+    ["明码标价", 30, texts[1] ?? null, 28],
+    ["店堂形象", 30, texts[2] ?? null, 26],
+    ["合计", 100, null, 94],
+  ];
+
+  it.each([
+    ["得分区间", ["0-40", "0-30", "0-30"]],
+    ["评分规则", ["每低1%扣3分", "每低0.5%扣5分", "每超1小时扣2分"]],
+  ])("are no scores: %s", (heading, texts) => {
+    expect(totals(rows(heading, texts))).toEqual([["score", 94]]);
+    expect(told(rows(heading, texts))).toEqual([]);
+  });
+});
+
 describe("shares over columns to tick, the last of them nothing", () => {
   const rows = (score: number): LiteralSheet => [
     ["评价内容", "分值", "很满意（100%）", "满意（80%）", "一般（60%）", "不满意（0）"],
@@ -225,6 +243,20 @@ describe("what was taken off in each of several rows of one score", () => {
   it("leads to it together", () => {
     expect(told(rows(38))).toEqual([]);
     expect(told(rows(39))).toEqual([["reading-unproven", "D2"]]);
+  });
+});
+
+describe("months under 考核细则 and their average", () => {
+  const rows: LiteralSheet = [
+    ["项目", "考核细则", "分值", "9月", "10月", "平均得分"],
+    ["管理", "按时到岗，缺一次扣1分", 40, 38, 40, 39],
+    [null, "班会课记录完整", 30, 30, 28, 29],
+    ["卫生", "卫生评比", 30, 29, 29, 29],
+    ["合计", null, 100, 97, 97, 97],
+  ];
+
+  it("are rounds of one score", () => {
+    expect(told(rows)).toEqual([]);
   });
 });
 
