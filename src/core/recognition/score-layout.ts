@@ -702,7 +702,8 @@ function cellsOfRow(
   // 应得分： · 实得分： or 综合得分：90分 · 等级：优秀 in one row: a label where a number could stand is none.
   const filled = columns.filter((c) => cells.some((cell) => cell.column === c.column));
   const isLabel = ({ text }: GridCell): boolean => sumRow(text) !== null || /[:：]/.test(text);
-  if (filled.some((c) => cells.some((cell) => cell.column === c.column && isLabel(cell)))) return [];
+  const inner = cells.find((cell) => filled.some((c) => c.column === cell.column) && isLabel(cell));
+  if (inner) return totalBehind(row, cells, inner, filled);
   const inGroups = groups.filter((g) => cells.some((c) => c.column === g.column));
   if (filled.length === 0 && inGroups.some((g) => g.of !== null))
     return inGroups.flatMap(({ column, of }) => (of ? [{ kind, category, column: of, cell: { row, column } }] : []));
@@ -720,6 +721,20 @@ function cellsOfRow(
   if (isResult && kind !== "category-sum") return [{ kind, category, column: place, cell, isWhole: true }];
   if (beside) return [{ kind, category, column: place, cell, ...(columns.length > 1 ? { isWhole: true } : {}) }];
   return columns.map((column) => ({ kind, category, column, cell: { row, column: column.column } }));
+}
+
+/** 应得分 | 100 | 实得分 | 96, the second label under the scores: the number right of it is their total. */
+function totalBehind(
+  row: number,
+  cells: readonly GridCell[],
+  label: GridCell,
+  [column, ...others]: readonly ScoreColumn[],
+): readonly SumCell[] {
+  const said = /^(?:应得|满分|标准)/.test(fold(label.text)) ? null : sumRowBelow(label.text);
+  const value = cells.find((c) => c.column > label.column);
+  const isNumber = value && (typeof value.cell.value === "number" || readNumber(value.text) !== null);
+  if (!column || others.length > 0 || said?.kind !== "total" || !isNumber) return [];
+  return [{ kind: "total", category: null, column, cell: { row, column: value.column } }];
 }
 
 /** A formula of nothing but its own column says what that column's party comes to. */

@@ -271,3 +271,19 @@ it("does not count on from 2) to Ⅱ-2", () => {
   ];
   expect(told(rows)).toEqual([]);
 });
+
+describe("应得分 and 实得分 in one row", () => {
+  const rows = (total: number): LiteralSheet => [
+    ["检查项目", "检查要点", "应得分", "实得分", "问题描述"],
+    ["门卫", "保安持证上岗", 40, 40, null],
+    ["消防", "灭火器有效", 30, 26, "2具过期"],
+    ["食堂", "食品留样", 30, 30, null],
+    ["应得分", null, 100, "实得分", total],
+  ];
+
+  it("the latter with its total to the right", () => {
+    expect(totals(rows(96))).toEqual([["score", 96]]);
+    expect(told(rows(96))).toEqual([]);
+    expect(told(rows(69))).toEqual([["total-mismatch", "E5"]]);
+  });
+});
