@@ -111,7 +111,7 @@ function withoutYears(meanings: Map<number, ColumnMeaning>, lines: readonly Line
 /** 验收情况, 考核记录, 得分区间 beside 得分: what was found, and what may be given. */
 function withoutFindings(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
   const scores = lines.flat().filter((c) => meanings.get(c.column)?.kind === "party");
-  const found = scores.filter((c) => /(?:情况|记录|区间|范围|幅度)$/.test(fold(c.text)));
+  const found = scores.filter((c) => /(?:情况|记录|区间|范围|幅度|数段)$/.test(fold(c.text)));
   const isScored = scores.some((c) => /[分绩]$/.test(fold(c.text)));
   if (isScored) for (const { column } of found) meanings.set(column, { kind: "remark" });
   return meanings;

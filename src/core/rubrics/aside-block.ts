@@ -1,5 +1,5 @@
 import type { GridCell, SheetGrid } from "../workbook/grid";
-import { bandLine } from "./band-table";
+import { bandLine, isBound } from "./band-table";
 import { readBands } from "./bands";
 import { readNumbering } from "./numbering";
 import { isBareNumber } from "./points";
@@ -29,7 +29,7 @@ export function moveAside(grid: SheetGrid): RearrangedGrid | null {
     // 负责人 | 张三 in the same columns stands above.
     for (const top of rows.slice(0, 1 + MOST_ABOVE)) {
       const block = grid.cells.filter((c) => c.column >= from && c.row >= top);
-      if (block.some((c) => typeof c.cell.value !== "string" || isBareNumber(c))) continue;
+      if (block.some((c) => typeof c.cell.value !== "string" || (isBareNumber(c) && !isBound(c)))) continue;
       const lines = rows.filter((row) => row >= top).map((row) => block.filter((c) => c.row === row));
       if (statesLevels(lines) || (!used.has(from - 1) && areNotes(block))) return below(grid, new Set(block), from);
     }

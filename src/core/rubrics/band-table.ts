@@ -7,7 +7,7 @@ import { tokensOf } from "./points-tokens";
 const FEWEST_LEVELS = 3;
 
 /** 90分以上, 80-89分, ≥90 and nothing else. */
-function isBound(cell: GridCell): boolean {
+export function isBound(cell: GridCell): boolean {
   return /^(?:[FL]nu?|nu?[AZ]|nu?rnu?)$/.test(tokensOf(tidyNumbers(cell.text)).word);
 }
 

@@ -287,3 +287,25 @@ describe("应得分 and 实得分 in one row", () => {
     expect(told(rows(69))).toEqual([["total-mismatch", "E5"]]);
   });
 });
+
+describe("levels right of a table with their ranges", () => {
+  const rows: LiteralSheet = [
+    ["项目", "标准", "分值", "得分", null, "等级", "分数段"],
+    ["设施（40分）", "配备分类桶", 20, 20, null, "示范", "90-100"],
+    [null, "有集中投放点", 20, 18, null, "达标", "75-89"],
+    ["管理（60分）", "有专职保洁员", 30, 30, null, "不达标", "75以下"],
+    [null, "台账齐全", 30, 25],
+    ["合计", null, 100, 93],
+  ];
+
+  it("are its levels", () => {
+    const [rubric] = sheetRubrics(workbook({ 表: rows }));
+    expect(rubric?.levels.map((l) => [l.name, l.from])).toEqual([
+      ["示范", 90],
+      ["达标", 75],
+      ["不达标", null],
+    ]);
+    expect(totals(rows)).toEqual([["score", 93]]);
+    expect(told(rows)).toEqual([]);
+  });
+});
