@@ -70,8 +70,12 @@ function isRepeated(glyphs: readonly string[], at: number, length: number): bool
   return true;
 }
 
+/** A. Kitchen (40 points) → A. Kitchen (40分). */
+const POINTS_IN_ENGLISH = /\((\d{1,3}(?:\.\d{1,2})?) ?(?:points?|pts|marks?)\)$/i;
+
 /** （三十分） → （30分）, 三十分 → 30分: points in words, in a bracket or a cell of their own; １ → 1. */
-function inDigits(text: string): string {
+function inDigits(english: string): string {
+  const text = english.replace(POINTS_IN_ENGLISH, "($1分)");
   const alone = /^([一二三四五六七八九十][一二三四五六七八九十百]{0,3})分$/.exec(text.replace(/\s+/g, ""))?.[1];
   if (alone !== undefined) return `${pointsInWords(alone) ?? alone}分`;
   if (/^\s*[０-９]{1,3}\s*$/.test(text)) return text.normalize("NFKC");

@@ -961,4 +961,21 @@ B2 | 辅助性就业 | 20
 治安秩序好 60: 17=40 18=20
 服务功能全 40: 19=30 20=10`),
   },
+  {
+    name: "parts in English with their points behind",
+    rows: table(`
+Canteen Hygiene Assessment
+No. | Assessment item | Points | Score
+A. Restaurant (40 points)
+1 | Floor clean | 25
+2 | Tables clean | 15
+B. Kitchen (60 Points)
+3 | Knives separate | 30
+4 | Pool clean | 30
+Total | | 100`),
+    total: 100,
+    categories: read(`
+Restaurant 40: 1=25 2=15
+Kitchen 60: 3=30 4=30`),
+  },
 ];
