@@ -20,11 +20,11 @@ export function findSaidTotals(
     const own = said.length === 0 && row > last ? ownScore(text) : [];
     const inLine = [...said, ...own].map((one) => ({ ...one, cell: { row, column } }));
     const beside = (grid.rows.get(row) ?? []).find((c) => c.column > column);
-    if (inLine.length > 0 || row > first || !/[:：]\s*$/.test(text) || typeof beside?.cell.value !== "number")
-      return inLine;
-    const { value } = beside.cell;
-    const both = saidSums(`${text.trim()}${value}`);
     const label = sumRowBelow(text);
+    const isLabel = /[:：]\s*$/.test(text) || label?.kind === "total";
+    if (inLine.length > 0 || row > first || !isLabel || typeof beside?.cell.value !== "number") return inLine;
+    const { value } = beside.cell;
+    const both = saidSums(`${text.trim().replace(/[:：]$/, "")}:${value}`);
     if (both.length === 0 && label?.kind === "total" && whole !== null && value !== whole)
       return [{ party: label.party, isWhole: label.isWhole, value, cell: { row, column: beside.column } }];
     return both.map((one) => ({ ...one, cell: { row, column: beside.column } }));

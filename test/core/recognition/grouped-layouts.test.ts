@@ -309,3 +309,20 @@ describe("levels right of a table with their ranges", () => {
     expect(told(rows)).toEqual([]);
   });
 });
+
+describe("a total in a line of entries above the table", () => {
+  const rows = (label: LiteralCell, total: number): LiteralSheet => [
+    ["市场名称", "市场甲", null, label, total],
+    ["类别", "标准", "分值", "评分说明", "得分"],
+    ["设施", "地面硬化", 40, "破损一处扣2分", 38],
+    [null, "摊位统一", 30, "不统一扣5分", 30],
+    ["环境", "垃圾日清", 30, "积存一次扣5分", 25],
+  ];
+
+  it("is read without a colon as well", () => {
+    expect(totals(rows("得分", 93))).toEqual([["score", 93]]);
+    expect(told(rows("得分", 93))).toEqual([]);
+    expect(told(rows("得分", 39))).toEqual([["total-mismatch", "E1"]]);
+    expect(told(rows("总分", 100))).toEqual([]);
+  });
+});
