@@ -142,9 +142,9 @@ function withScores(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]
 }
 
 const ROUND =
-  /^(?:第[一二三四五六七八九十\d]{1,2}(?:周|次|轮|月|季度)|[一二三四]季度|(?:周|星期)[一二三四五六日天]|[上下]半年|\d{1,2}月份?)(?:检查|考核)?(?:得?分)?$/;
+  /^(?:第[一二三四五六七八九十\d]{1,2}[\u4e00-\u9fa5]{1,2}|[一二三四]季度|(?:周|星期)[一二三四五六日天]|[上下]半年|\d{1,2}月份?)(?:检查|考核)?(?:得?分)?$/;
 
-/** 第一周 | 第二周 | 平均得分: where nothing but their average heads scores, several rounds do. */
+/** 第一周 | 第二周 | 平均得分, 第1公里 | 第2公里 | 平均分: where nothing but their average heads scores, several rounds do. */
 function withRounds(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
   const last = lines.at(-1) ?? [];
   const average = last.find((c) => meanings.get(c.column)?.kind === "derived" && /均/.test(c.text));

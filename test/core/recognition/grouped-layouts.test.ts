@@ -326,3 +326,18 @@ describe("a total in a line of entries above the table", () => {
     expect(told(rows("总分", 100))).toEqual([]);
   });
 });
+
+describe("several places with their average", () => {
+  const rows = (average: number): LiteralSheet => [
+    ["检查项目", "检查内容", "标准分", "第1公里", "第2公里", "平均分"],
+    ["路基", "路肩平整", 30, 28, 26, 27],
+    ["路面", "路面整洁", 40, 36, 38, average],
+    ["桥涵", "排水畅通", 30, 30, 28, 29],
+    ["总分", null, 100, 94, 92, 93],
+  ];
+
+  it("are rounds of one score", () => {
+    expect(told(rows(37))).toEqual([]);
+    expect(told(rows(31))).toContainEqual(["reading-unproven", "F3"]);
+  });
+});
