@@ -22,7 +22,9 @@ export function transpose(grid: SheetGrid): RearrangedGrid | null {
   const areScores = (rows: readonly number[]): boolean =>
     rows.length > 0 && rows.every((row) => kindOf(row) === "party");
   // 立论（20分） | 攻辩（20分） above 得分 | 18 | 17.
-  const points = others.find((row) => kindOf(row) === "maximum") ?? (areScores(others) ? names : undefined);
+  const points =
+    others.find((row) => kindOf(row) === "maximum") ??
+    (areScores(others) || isOfOneSubject(grid, names, others) ? names : undefined);
   if (points === undefined || !areItems(grid, names, points)) return null;
   const last = lines.at(-1) as number;
   const left = grid.rows.get(names)?.[0]?.column;
@@ -54,7 +56,8 @@ function linesOf(grid: SheetGrid): readonly number[] {
   for (const names of rows) {
     const cells = grid.rows.get(names) ?? [];
     const kind = meaningOf(grid, names)?.kind;
-    if ((kind !== "item" && kind !== "category") || cells.length <= FEWEST_ITEMS) continue;
+    const areNames = kind === "item" || kind === "category" || namesWithPoints(grid, names);
+    if (!areNames || cells.length <= FEWEST_ITEMS) continue;
     const goesOn = (row: number): boolean => {
       const [label] = grid.rows.get(row) ?? [];
       const isLine = meaningOf(grid, row) !== null || isTierRow(grid, row) || isRowOfNumbers(grid, row);
@@ -65,6 +68,24 @@ function linesOf(grid: SheetGrid): readonly number[] {
     return rows.filter((row) => row >= names && (end === undefined || row < end));
   }
   return [];
+}
+
+/**
+ * 检查路段 | 清扫（30分） | 公厕（20分） | 合计 above 路段甲 | 28 | 19 | 47, or above nothing yet: names with their points and their sum, and
+ * at most one line of scores. Several lines are a list of several subjects.
+ */
+function isOfOneSubject(grid: SheetGrid, names: number, others: readonly number[]): boolean {
+  const isScored = (row: number): boolean =>
+    (grid.rows.get(row) ?? []).filter((c) => typeof c.cell.value === "number").length >= FEWEST_ITEMS;
+  const scored = [...grid.rows.keys()].filter((row) => row > names && isScored(row));
+  const isSummed = (grid.rows.get(names) ?? []).some((c) => sumRow(c.text)?.kind === "total");
+  return isSummed && namesWithPoints(grid, names) && scored.length <= 1 && others.every((row) => scored.includes(row));
+}
+
+function namesWithPoints(grid: SheetGrid, row: number): boolean {
+  const [label, ...cells] = grid.rows.get(row) ?? [];
+  const isPlain = label !== undefined && readTextPoints(label.text) === null && sumRow(label.text) === null;
+  return isPlain && cells.filter((c) => readTextPoints(c.text) !== null).length >= FEWEST_ITEMS;
 }
 
 /** 好 | 11-15分 | 22-30分 between the points and the scores. */
@@ -86,6 +107,7 @@ function areItems(grid: SheetGrid, names: number, points: number): boolean {
   const items = (grid.rows.get(names) ?? []).slice(1);
   const isName = (c: GridCell): boolean => typeof c.cell.value === "string" && below.has(c.column);
   return (
-    items.filter(isName).length >= FEWEST_ITEMS && items.every((c) => isName(c) || headingMeaning(c.text) !== null)
+    items.filter(isName).length >= FEWEST_ITEMS &&
+    items.every((c) => isName(c) || headingMeaning(c.text) !== null || sumRow(c.text) !== null)
   );
 }

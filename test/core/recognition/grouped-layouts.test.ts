@@ -341,3 +341,28 @@ describe("several places with their average", () => {
     expect(told(rows(31))).toContainEqual(["reading-unproven", "F3"]);
   });
 });
+
+describe("names with their points above the scores of one subject", () => {
+  const rows = (...scores: readonly LiteralCell[]): LiteralSheet => [
+    ["检查路段", "路面清扫\n(40分)", "果皮箱\n(30分)", "公厕\n(30分)", "合计"],
+    ["路段甲", ...scores],
+  ];
+
+  it("are a rubric, filled or not", () => {
+    const items = [
+      [null, "路面清扫", 40],
+      [null, "果皮箱", 30],
+      [null, "公厕", 30],
+    ];
+    expect(read(rows())?.flat().filter(Array.isArray)).toEqual(items);
+    expect(
+      read(rows(38, 30, 28, 96))
+        ?.flat()
+        .filter(Array.isArray),
+    ).toEqual(items);
+    expect(totals(rows(38, 30, 28, 96))).toEqual([["score", 96]]);
+    expect(told(rows(38, 30, 28, 96))).toEqual([]);
+    expect(told(rows(38, 31, 28, 97))).toEqual([["score-above-maximum", "C2"]]);
+    expect(told(rows(38, 30, 28, 69))).toEqual([["total-mismatch", "E2"]]);
+  });
+});
