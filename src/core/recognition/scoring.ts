@@ -358,12 +358,11 @@ function findExtraItems(
   const textColumns = new Set(matches.flatMap((m) => m.cells.map((c) => c.column)));
   const firstRow = Math.min(...rows);
   const lastRow = Math.max(...rows);
-  const taken = new Set(matches.flatMap((m) => m.cells.map((c) => `${c.row}:${c.column}`)));
   const categoryCells = new Set(categories.flatMap((c) => (c.cell ? [`${c.cell.row}:${c.cell.column}`] : [])));
   const extra: ExtraItem[] = [];
   for (const cell of grid.cells) {
     const key = `${cell.row}:${cell.column}`;
-    if (!textColumns.has(cell.column) || taken.has(key) || categoryCells.has(key)) continue;
+    if (!textColumns.has(cell.column) || categoryCells.has(key)) continue;
     if (cell.row < firstRow || cell.row > lastRow + 1 || cell.row === layout.headingRow || rows.has(cell.row)) continue;
     const line = grid.rows.get(cell.row) ?? [];
     const hasPoints =
