@@ -21,13 +21,13 @@ export function findSaidTotals(
     const inLine = [...said, ...own].map((one) => ({ ...one, cell: { row, column } }));
     const beside = (grid.rows.get(row) ?? []).find((c) => c.column > column);
     const label = sumRowBelow(text);
-    const isLabel = /[:：]\s*$/.test(text) || label?.kind === "total";
-    if (inLine.length > 0 || row > first || !isLabel || typeof beside?.cell.value !== "number") return inLine;
+    const isLabel = /[:：]\s*$/.test(text) || (inLine.length === 0 && label?.kind === "total");
+    if (row > first || !isLabel || typeof beside?.cell.value !== "number") return inLine;
     const { value } = beside.cell;
-    const both = saidSums(`${text.trim().replace(/[:：]$/, "")}:${value}`);
-    if (both.length === 0 && label?.kind === "total" && whole !== null && value !== whole)
+    const more = saidSums(`${text.trim().replace(/[:：]$/, "")}:${value}`).slice(inLine.length);
+    if (more.length === 0 && label?.kind === "total" && whole !== null && value !== whole)
       return [{ party: label.party, isWhole: label.isWhole, value, cell: { row, column: beside.column } }];
-    return both.map((one) => ({ ...one, cell: { row, column: beside.column } }));
+    return [...inLine, ...more.map((one) => ({ ...one, cell: { row, column: beside.column } }))];
   });
 }
 
