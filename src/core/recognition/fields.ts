@@ -23,7 +23,7 @@ interface IndexedLabel {
 export function labelKey(text: string): string {
   const folded = fold(text);
   const start = folded.startsWith("*") ? 1 : 0;
-  return folded.slice(start, folded.endsWith(":") && folded.length > start ? -1 : undefined);
+  return folded.slice(start, folded.endsWith(":") ? -1 : undefined);
 }
 
 export function shortKey(text: string): string {
@@ -61,10 +61,7 @@ const prepare = oncePer((form: FieldForm): PreparedForm => {
     ...labels.flatMap(({ key, short }) => [key, short]),
     ...form.fields.flatMap(({ under }) => (under === undefined ? [] : [labelKey(under)])),
   ]);
-  const spelled = form.fields
-    .flatMap((f) => f.labels)
-    .sort((a, b) => b.length - a.length)
-    .map((label) => spaced(label));
+  const spelled = form.fields.flatMap((f) => f.labels).map(spaced);
   const inline = new RegExp(`(${spelled.join("|")})[\\s\\u3000\\u00A0]*[:：]`, "g");
   const heads = form.fields.flatMap((f) => f.labels.map((label) => labelKey(splitBracket(label)[0])));
   const marks = [...new Set([...heads, ...labels.map(({ key }) => key)])].map((key) => `${key}:`);

@@ -95,9 +95,7 @@ export function layOutScores(
     const meaning = headings.meaningOf(column);
     if (meaning) meanings.set(column, meaning);
   }
-  for (const [column, meaning] of headings.byColumn) {
-    if (!meanings.has(column) && !textColumns.has(column)) meanings.set(column, meaning);
-  }
+  for (const [column, meaning] of headings.byColumn) if (!meanings.has(column)) meanings.set(column, meaning);
   const maximumColumn = unconfigured?.maximum ?? findMaximumColumn(grid, items, meanings, textColumns);
   const numberColumn = findNumberColumn(grid, itemRows, meanings, textColumns, maximumColumn);
   const taken = new Set([...textColumns, maximumColumn ?? -1, numberColumn ?? -1]);

@@ -42,7 +42,31 @@ describe("a row that names no branch", () => {
     expect(isAside(first, branch)).toBe(false);
   });
 
+  it("is longer than any name", () => {
+    expect(isAside("", "甲".repeat(40))).toBe(false);
+    expect(isAside("", "甲".repeat(41))).toBe(true);
+  });
+
+  it("may have a number with a point, and is a name", () => {
+    expect(isAside("", "第1.2支部")).toBe(false);
+    expect(isAside("", "第1.2支部；第1.3支部")).toBe(true);
+  });
+
+  it("is told by its level with a count, and only by that", () => {
+    expect(isAside("", "好：2，较好（1）")).toBe(true);
+    expect(isAside("", "好2个、另有1个")).toBe(false);
+    expect(isAside("", "、")).toBe(false);
+  });
+
+  it("is, in a list about no branches, what is signed or noted", () => {
+    const aside = (first: string): boolean => isAsideRow(scheme, list, { first, branch: null, texts: {} });
+    expect(["审核人：某某", "注：略", "合计", "甲村党支部"].map(aside)).toEqual([true, true, false, false]);
+  });
+
   it("is the headings printed again", () => {
+    expect(isAside("", "党支部名称", { total: "总分" })).toBe(true);
+    expect(isAside("", "甲村党支部", { total: "总分", level: "等次" })).toBe(false);
+    expect(isAside("", "党支部名称", { total: "90" })).toBe(false);
     expect(isAside("", "党支部名称", { total: "总分", level: "等次" })).toBe(true);
     expect(isAside("", "甲村党支部", { total: "90", level: "好" })).toBe(false);
   });

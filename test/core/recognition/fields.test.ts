@@ -10,25 +10,26 @@ const forms = schemes.flatMap((scheme) =>
   scheme.forms.flatMap((form) => (form.kind === "fields" ? [[`${scheme.id}/${form.id}`, form] as const] : [])),
 );
 
-function entryOf(template: string, id: string, typed: string): string | undefined {
+/** All entries that are not blank, by field, where one was typed. */
+function entriesWith(template: string, id: string, typed: string): unknown {
   const sheets = recognise(workbookOfDesigns([official(template, { fields: { [id]: typed } })]));
   const sheet = sheets.find((s): s is FieldSheet => s.kind === "fields");
-  return sheet?.fields.find((field) => field.id === id)?.text;
+  return sheet?.fields.flatMap((field) => (field.text === "" ? [] : [[field.id, field.text]]));
 }
 
 describe.each(forms)("%s", (template, form) => {
   it.each(form.fields.map((field) => [field.id, field] as const))(
-    "reads what was typed, also behind its own label or another one: %s",
+    "reads what was typed, also behind its own label or another one, and nothing else: %s",
     (id, { labels, at }) => {
-      expect(entryOf(template, id, "内容一")).toBe("内容一");
+      expect(entriesWith(template, id, "内容一")).toEqual([[id, "内容一"]]);
       // Entries in the label's own cell have it before them already.
       if (at[0] === "same") return;
       const own = `${labels[0] ?? ""}：内容二`;
-      expect(entryOf(template, id, own)).toBe("内容二");
+      expect(entriesWith(template, id, own)).toEqual([[id, "内容二"]]);
       const [other] = form.fields.filter((field) => field.id !== id && field.at[0] !== "same");
       if (!other) return;
       const foreign = `${other.labels[0] ?? ""}：内容三`;
-      expect(entryOf(template, id, foreign)).toBe(foreign);
+      expect(entriesWith(template, id, foreign)).toEqual([[id, foreign]]);
     },
   );
 });
@@ -172,6 +173,19 @@ describe("a survey that people typed anew", () => {
     expect(entry(survey({ 关系隶属: null, 党支部名称: ["党支部名称", null, "关系隶属", "党委甲"] }), "parent")).toEqual(
       ["C3", "D3", "党委甲"],
     );
+  });
+
+  it("is no other label with its own entry behind it", () => {
+    const rules = "现有党内制度：三会一课";
+    const changed = survey({ 现有党内制度: null, 发展思路: ["发展思路", rules] });
+    expect(entry(changed, "outlook")).toEqual(["A14", null, ""]);
+    expect(entry(changed, "existing-rules")).toEqual(["B14", "B14", "三会一课"]);
+  });
+
+  it("stands right of a label that ends a line of several", () => {
+    const changed = survey({ 成立时间: ["成立时间：2000年　发展思路：", "办好学校"], 发展思路: null });
+    expect(entry(changed, "founded")).toEqual(["A5", "A5", "2000年"]);
+    expect(entry(changed, "outlook")).toEqual(["A5", "B5", "办好学校"]);
   });
 
   it("keeps what looks like a label where it stands before an entry of its own", () => {

@@ -6,10 +6,11 @@ import { toA1, type CellAddress } from "../../../src/core/workbook/address";
 import { a1 } from "../../../src/core/workbook/grid";
 import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
 
-/** The first sheet of scores among these rows; a failure where there is none. */
+/** The sheet of scores that these rows are; a failure where they are none, or none of the schemes' rubrics. */
 export function scoringOf(rows: LiteralSheet, schemes?: readonly Scheme[], name = "表"): ScoringSheet {
   const found = recognise(workbook({ [name]: rows }), schemes).find((s): s is ScoringSheet => s.kind === "scoring");
   if (!found) throw new Error("no scores");
+  if (schemes && found.reading) throw new Error("none of the schemes' rubrics");
   return found;
 }
 

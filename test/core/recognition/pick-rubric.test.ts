@@ -80,7 +80,9 @@ describe("of authorities whose rubrics have the same lines", () => {
     expect(either(place, other, lines(18), "乙市学校甲")).toEqual(["other", "other"]);
     expect(either(place, points, [["甲市积分考评表"], ...lines(18)])).toEqual(["place", "place"]);
     expect(either(place, points, lines(18))).toEqual(["points", "points"]);
-    const long = `甲市${"有关工作".repeat(15)}`;
+    const line = `甲市${"有".repeat(58)}`;
+    expect(either(place, points, [[line], ...lines(18)])).toEqual(["place", "place"]);
+    const long = `${line}关`;
     expect(either(place, points, [[long], ...lines(18)])).toEqual(["points", "points"]);
   });
 
@@ -103,6 +105,9 @@ describe("of authorities whose rubrics have the same lines", () => {
 describe("a known rubric", () => {
   const kind = (schemes: readonly Scheme[], rows: LiteralSheet): string | null | undefined =>
     recognise(workbook({ 表: rows }), schemes)[0]?.template;
+
+  const evidence = (schemes: readonly Scheme[], rows: LiteralSheet) =>
+    recognise(workbook({ 表: rows }), schemes)[0]?.evidence;
 
   it("is one from eight of ten lines on", () => {
     const template = `${points.id}/points`;
@@ -133,13 +138,13 @@ describe("a known rubric", () => {
     ];
     expect(kind([outline], divided)).toBe("custom/scoring");
     // Nor is it the nearest one.
-    expect(scoringOf(divided, [outline]).evidence.map((e) => e.code)).toEqual(["sums"]);
+    expect(evidence([outline], divided)?.map((e) => e.code)).toEqual(["sums"]);
   });
 
   it("that comes nearest is told where none fits", () => {
     const own = ["村容村貌整洁有序", "台账资料齐全规范"].map((text) => [text, 20, 18]);
     const rows = [["内容", "分值", "得分"], ...lines(20, 18).slice(0, 3), ...own];
-    expect(scoringOf(rows, [points]).evidence[1]).toEqual({
+    expect(evidence([points], rows)?.[1]).toEqual({
       code: "items",
       facts: { found: 3, of: 5, template: `${points.id}/points` },
     });

@@ -70,6 +70,30 @@ describe("lines of a known rubric", () => {
     ]);
   });
 
+  it("are found where eight of ten of their signs are the same", () => {
+    const last = (text: string): unknown =>
+      (found(rowsOf(...texts.slice(0, 4), text)) as unknown[][]).at(-1)?.slice(0, 3);
+    expect(last("党费收缴及时账目甲乙")).toEqual(["5", "A7", expect.closeTo(0.8, 1)]);
+  });
+
+  it("that are alike take what is the most like each", () => {
+    const twins = ["党支部班子健全有力", "党总支班子健全有力", ...texts.slice(2)];
+    const alike = [authority({ 全部: twins.map((text, i) => criterion(`${i + 1}`, 20, text)) })];
+    const places = (...lines: readonly string[]): readonly unknown[] =>
+      scoringOf(rowsOf(...lines, ...texts.slice(2)), alike)
+        .items.map((i) => [i.criterion.number, i.row])
+        .slice(0, 2);
+    expect(places("党总支的班子健全有力", "党支部的班子健全有力")).toEqual([
+      ["1", 3],
+      ["2", 2],
+    ]);
+    expect(places("党总支的班子健全有力")).toEqual([
+      ["2", 2],
+      ["3", 3],
+    ]);
+    expect(places("党支部的班子很健全很有力", "党支部的班子健全有力")[0]).toEqual(["1", 3]);
+  });
+
   it("of which one stands twice are the one with its number, else the upper one", () => {
     expect(found(rowsOf(...texts, texts[0] as string))).toEqual(texts.map((_, i) => whole(i, i + 3)));
     expect(found(rowsOf(...texts, `1.${texts[0]}`))).toEqual([
@@ -129,6 +153,14 @@ describe("lines of a known rubric", () => {
     const [two] = sheetOf(c, a);
     expect([two?.criterion.number, two?.rows, two?.similarity]).toEqual(["1", [2, 3], 0.5]);
     expect(sheetOf(c).map((i) => i.criterion.number)).toEqual(["2", "3", "4", "5"]);
+    expect(sheetOf(c, c).map((i) => i.criterion.number)).toEqual(["2", "3", "4", "5"]);
+    const rows = [[TITLE], [d, a], [b], ...rowsOf(...texts.slice(1)).slice(2)];
+    const [beside] = scoringOf(rows, divided).items;
+    expect([beside?.foundText, beside && toA1(beside.text), beside?.rows]).toEqual([
+      [d, a, b].join("\n"),
+      "A2",
+      [1, 2],
+    ]);
     const [one] = sheetOf(joint.text);
     expect([one?.rows, one?.similarity, one?.foundText]).toEqual([undefined, 1, joint.text.slice(2)]);
   });

@@ -176,6 +176,68 @@ describe("headings", () => {
   });
 });
 
+describe("headings of three lines", () => {
+  it("are joined from the top down", () => {
+    const rows: LiteralSheet = [
+      ...TITLE,
+      [null, null, null, "得分情况"],
+      [...HEADINGS, "自评", null, "考评", null],
+      [null, null, null, "得分", "扣分", "得分", "扣分"],
+      ...lines(...scores.map(([self, review]) => [self, 1, review, 2])),
+    ];
+    expect(columnsOf(rows)).toEqual([`D self D5 ${VILLAGE}`, `F review F5 ${VILLAGE}`]);
+  });
+});
+
+describe("columns of levels", () => {
+  const graded = [
+    authority(
+      { 班子: texts.map((text, i) => criterion(`${i + 1}`, null, text)) },
+      { letters: ["好", "中", "差"], headings: { category: [], text: [], maximum: [], parties: [] } },
+    ),
+  ];
+
+  it("without any heading are self, then review", () => {
+    expect(
+      columnsOf(
+        official([
+          ["好", "中"],
+          ["好", "差"],
+          ["中", "好"],
+          ["好", "好"],
+        ]),
+        graded,
+      ),
+    ).toEqual(["B self -", "C review -"]);
+    expect(
+      columnsOf(
+        official([
+          ["好", "无"],
+          ["好", "无"],
+          ["中", "无"],
+          ["好", "无"],
+        ]),
+        graded,
+      ),
+    ).toEqual(["B score -"]);
+    expect(columnsOf(official([[1], [2], [3], [4]]), graded)).toEqual([]);
+  });
+
+  it("have a level each, and none of all of them", () => {
+    const rows = [
+      ["标准", "自评", "考评"],
+      ...official([
+        ["好", "中"],
+        ["好", "差"],
+        ["中", "好"],
+        ["好", "好"],
+      ]),
+    ];
+    expect(sumsOf([...rows, ["等级", "好"]], graded)).toEqual(["B6 level B", "C6 level C"]);
+    expect(sumsOf([...rows, ["综合得分", null, "好"]], graded)).toEqual(["B6 total B", "C6 total C"]);
+  });
+});
+
 describe("the maxima", () => {
   it("stand in the column whose numbers are those of the items, of several that are called so", () => {
     const rows = [["考核内容", "满分", "标准分", "自评"], ...official(maxima.map((m) => [m * 2, m, m - 1]))];
@@ -270,6 +332,39 @@ describe("sums", () => {
     expect(laidOut(scoringOf(last)).sums.slice(4)).toEqual(["D10 total D", "E10 total E"]);
   });
 
+  it("are found without any heading", () => {
+    expect(sumsOf([...TITLE, ...lines(...scores), ["合计", null, 100, 96, 93]])).toEqual(["D7 total D", "E7 total E"]);
+  });
+
+  it("state the points to be had in no row of levels", () => {
+    expect(laidOut(scoringOf(twoParties(["等级", null, 100, "优秀", "良好"]))).stated).toEqual([]);
+  });
+
+  it("state the points to be had beside their label where the lines state theirs in their texts", () => {
+    const inText = lines().map(([, text, maximum], i) => [
+      `${String(text)}（${String(maximum)}分）`,
+      ...(scores[i] ?? []),
+    ]);
+    const stated = (points: LiteralCell): readonly string[] =>
+      laidOut(scoringOf([...TITLE, ["考核内容", "自评", "考评", "备注"], ...inText, ["合计", 96, 93, points]])).stated;
+    expect(stated("100分")).toEqual(["D8 100"]);
+    expect(stated("90分")).toEqual([]);
+    expect(stated(100)).toEqual([]);
+  });
+
+  it("of several lines, each a category of its own, are those since the sum before", () => {
+    const own = texts.map((text, i) => [String(text), maxima[i] ?? null, 10]);
+    const single = [authority(Object.fromEntries(texts.map((text, i) => [`第${i + 1}类`, [criterion(`${i + 1}`, maxima[i] ?? null, text)]])))]; // prettier-ignore
+    const rows = [
+      ["考核内容", "分值", "自评"],
+      ...own.slice(0, 3),
+      ["小计", 70, 30],
+      ...own.slice(3),
+      ["小计", 30, 10],
+    ];
+    expect(sumsOf(rows, single)).toEqual(["C5 category-sum C 第1类 第2类 第3类", "C7 category-sum C 第4类"]);
+  });
+
   it("name their category wherever they stand", () => {
     expect(sumsOf(twoParties(["宣传小计", null, 40, 38, 37], ["管理小计", null, 60, 58, 56]))).toEqual([
       "D8 category-sum D 宣传",
@@ -321,6 +416,10 @@ describe("sums", () => {
       "D9 total D",
       "E9 total E",
     ]);
+  });
+
+  it("of all may stand under each party", () => {
+    expect(sumsOf(twoParties(["综合得分", null, null, 94, 94]))).toEqual(["D8 total of all"]);
   });
 
   it("of all stand below the totals of two parties at least", () => {
@@ -417,6 +516,39 @@ describe("sums in a column of their own", () => {
     ]);
   });
 
+  it("have the total in their own column too", () => {
+    const rows = (
+      headings: readonly string[],
+      cells: readonly (readonly LiteralCell[])[],
+      total: readonly LiteralCell[],
+    ) => sumsOf(unknown(headings, cells, total)).slice(0, 1);
+    expect(rows(["自评", "小计"], [[20, 38], [18], [30, 58], [28]], ["合计", null, 100, null, 96])).toEqual([
+      "E8 total D",
+    ]);
+    expect(
+      rows(
+        ["自评", "考评", "小计"],
+        [
+          [20, 19, 37],
+          [18, 18],
+          [30, 29, 56],
+          [28, 27],
+        ],
+        ["合计", null, 100, null, null, 93],
+      ),
+    ).toEqual(["F8 total of all"]);
+  });
+
+  it("are none left of the scores, and none of branches side by side", () => {
+    expect(own(["小计", "自评"], [38, 20], [null, 18], [58, 30], [null, 28])).toEqual([]);
+    const branches: LiteralSheet = [
+      ["评分汇总"],
+      ["考核内容", "分值", "学校甲党支部", "小计"],
+      ...texts.map((text, i) => [text, maxima[i] ?? null, 10, i % 2 === 0 ? 20 : null]),
+    ];
+    expect(sumsOf(branches, known)).toEqual([]);
+  });
+
   it("are none beside every line", () => {
     expect(own(["自评", "小计"], [20, 20], [18, 18], [30, 30], [28, 28])).toEqual([]);
   });
@@ -470,6 +602,19 @@ describe("a column, or a pair, for each branch", () => {
       "D review D2",
     ]);
     expect(columnsOf(rows(["分值", "党支部自评得分"], ["max", 1]), known)).toEqual(["C self C2"]);
+  });
+
+  it("is the superior's too where each is headed by a word for scores", () => {
+    const sheet: LiteralSheet = [
+      ["评分汇总"],
+      ["考核内容", "分值", "学校甲党支部", "学校乙党支部"],
+      [null, null, "得分", "得分"],
+      ...texts.map((text, i) => [text, maxima[i] ?? null, 1, 2]),
+    ];
+    expect(columnsOf(sheet, known)).toEqual([
+      "C review C3 学校甲党支部 column C2",
+      "D review D3 学校乙党支部 column D2",
+    ]);
   });
 
   it("of pairs stands under the branch's name", () => {

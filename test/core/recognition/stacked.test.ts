@@ -1,0 +1,94 @@
+import type { ScoringSheet } from "../../../src/core/model/recognised-sheet";
+import { recognise } from "../../../src/core/recognition/recognise";
+import type { Scheme } from "../../../src/core/schemes/types";
+import { workbook, type LiteralSheet } from "../../support/workbook";
+import { authority, criterion } from "./laid-out";
+
+const texts = [
+  "班子健全团结协作有力",
+  "分工明确责任落实到人",
+  "队伍教育经常内容丰富",
+  "队伍管理规范制度齐全",
+  "党费收缴及时账目清楚",
+];
+const all = { 全部: texts.map((text, i) => criterion(`${i + 1}`, 20, text)) };
+const known = [authority(all)];
+const lines = (score: number, from = 0): LiteralSheet => texts.slice(from).map((text) => [text, 20, score]);
+const HEADINGS = ["具体内容", "分值", "自评得分"];
+
+/** Each rubric: its branch, the rows of its first and last cell, and of its sums. */
+const blocks = (...rows: LiteralSheet): unknown => blocksOf(known, ...rows);
+const blocksOf = (schemes: readonly Scheme[], ...rows: LiteralSheet): unknown =>
+  recognise(workbook({ 表: rows }), schemes)
+    .filter((s): s is ScoringSheet => s.kind === "scoring")
+    .map((s) => [
+      s.columns[0]?.branch?.name ?? null,
+      s.items[0]?.row,
+      s.items.at(-1)?.row,
+      s.sumCells.map((c) => c.cell.row),
+      s.headings.get(2) ?? null,
+    ]);
+
+describe("one rubric several times on a sheet", () => {
+  it("is a branch each, with its own title, unit line, headings and sums", () => {
+    expect(
+      blocks(
+        ["支部甲党支部考评表"], HEADINGS, ...lines(19), ["合计", 100, 95],
+        ["支部乙党支部考评表"], HEADINGS, ...lines(18), ["合计", 100, 90],
+        ["党支部：支部丙党支部"], HEADINGS, ...lines(17), ["合计", 100, 85],
+      ), // prettier-ignore
+    ).toEqual([
+      ["支部甲党支部", 2, 6, [7], "自评得分"],
+      ["支部乙党支部", 10, 14, [15], "自评得分"],
+      ["支部丙党支部", 18, 22, [23], "自评得分"],
+    ]);
+  });
+
+  it("keeps notes and sums with the one above them", () => {
+    expect(
+      blocks(
+        ["支部甲党支部考评表"], HEADINGS, ...lines(19),
+        ["注：支部乙党支部另行考评。"], ["1．按评分标准打分。"], ["合计", 100, 95],
+        ["附件2"], ["支部乙党支部考评表"], HEADINGS, ...lines(18),
+      ), // prettier-ignore
+    ).toEqual([
+      ["支部甲党支部", 2, 6, [9], "自评得分"],
+      ["支部乙党支部", 13, 17, [], "自评得分"],
+    ]);
+  });
+
+  it("is divided at its headings, or right above its first line", () => {
+    expect(blocks(HEADINGS, ...lines(19), ["以上是第一个"], HEADINGS, ...lines(18))).toEqual([
+      [null, 1, 5, [], "自评得分"],
+      [null, 8, 12, [], "自评得分"],
+    ]);
+    expect(blocks(HEADINGS, ...lines(19), ["以上是第一个"], ...lines(18))).toEqual([
+      [null, 1, 5, [], "自评得分"],
+      [null, 7, 11, [], null],
+    ]);
+  });
+
+  it("is one where only a few of its lines recur, or a second one lacks many", () => {
+    expect(blocks(HEADINGS, ...lines(19), ...lines(18, 3))).toHaveLength(1);
+    expect(blocks(HEADINGS, ...lines(19), ...lines(18, 2))).toHaveLength(1);
+    expect(blocks(HEADINGS, ...lines(19), ...lines(18, 1))).toHaveLength(2);
+  });
+
+  it("may lack a fifth of its lines each time, and be known to another authority too", () => {
+    const four = [HEADINGS, ...lines(19).slice(0, 4), HEADINGS, ...lines(18).slice(0, 4)];
+    const both = [
+      [null, 1, 4, [], "自评得分"],
+      [null, 6, 9, [], "自评得分"],
+    ];
+    expect(blocks(...four)).toEqual(both);
+    const shared = authority({ 甲: all.全部, 乙: [criterion("6", 20, "作风扎实群众满意度高")] }, { id: "other" });
+    expect(blocksOf([shared, ...known], ...four)).toEqual(both);
+    expect(blocksOf([...known, shared], ...four)).toEqual(both);
+  });
+
+  it("is one where its lines stand twice beside each other", () => {
+    expect(
+      blocks(["具体内容", "分值", "具体内容", "自评得分"], ...texts.map((text) => [text, 20, text, 19])),
+    ).toHaveLength(1);
+  });
+});
