@@ -1,5 +1,9 @@
 import { sheetRubrics } from "../../../src/core/recognition/sheet-rubrics";
-import { workbook } from "../../support/workbook";
+import { schemes } from "../../../src/core/schemes";
+import { workbookOfDesigns } from "../../support/design-snapshot";
+import { official } from "../../support/official";
+import { workbook, type LiteralSheet } from "../../support/workbook";
+import { authority, criterion } from "./laid-out";
 
 describe("a known rubric on another authority's sheet", () => {
   const [rubric] = sheetRubrics(
@@ -59,5 +63,102 @@ describe("another authority's rubric under names that a known one has as its ite
     expect(rubric?.categories.map((c) => [c.name, c.maximum, ...c.items.map((i) => i.maximum)])).toEqual(
       names.map((name) => [name, 8, 4, 4]),
     );
+  });
+});
+
+const forms = schemes.flatMap((scheme) =>
+  scheme.forms.flatMap((form) => (form.kind === "scoring" ? [[`${scheme.id}/${form.id}`, scheme, form] as const] : [])),
+);
+
+describe.each(forms)("the rubric of %s", (template, scheme, { rubric: printed, inText }) => {
+  it("is told as the document prints it, with its rules", () => {
+    const [rubric, ...others] = sheetRubrics(workbookOfDesigns([official(template)]));
+    expect([rubric?.template, rubric?.total, rubric?.account, others]).toEqual([template, printed.total, null, []]);
+    expect(rubric?.categories.map((c) => [c.name, c.maximum, c.items.length])).toEqual(
+      // A report has its categories in its headings.
+      printed.categories.map((c) => [inText ? c.items[0]?.text : c.name, c.maximum, c.items.length]),
+    );
+    expect(rubric?.categories.flatMap((c) => c.items.map((i) => [i.maximum, i.kind, i.options]))).toEqual(
+      printed.categories.flatMap((c) => c.items.map((i) => [i.maximum, i.kind, i.options])),
+    );
+    expect(rubric?.levels.map((l) => l.name)).toEqual(scheme.levels.map((l) => l.name));
+    expect(rubric?.weights).toEqual(scheme.weights.map(({ party, share }) => ({ party, share })));
+    expect(rubric?.findings).toEqual([]);
+  });
+});
+
+describe("a known rubric that its sheet states otherwise", () => {
+  const known = [
+    authority({
+      班子: [criterion("1", 40, "班子健全团结协作有力"), criterion("2", 20, "分工明确责任落实到人")],
+      队伍: [criterion("3", 40, "队伍教育经常内容丰富")],
+    }),
+  ];
+  const told = (rows: LiteralSheet) => sheetRubrics(workbook({ 表: rows }), known)[0];
+  const HEADINGS = ["项目", "具体内容", "分值", "自评得分"];
+  const lines = (...points: readonly (string | number | null)[]): LiteralSheet => [
+    ["班子", "1．班子健全团结协作有力", points[0] ?? null, 39],
+    [null, "2．分工明确责任落实到人", points[1] ?? null, 19],
+    ["队伍", "3．队伍教育经常内容丰富", points[2] ?? null, 38],
+  ];
+
+  it("is told as it states it, under its own title", () => {
+    const rubric = told([["学校甲支部工作考评表"], HEADINGS, ...lines(30, 30, 40), ["合计", null, 100, 96]]);
+    expect([rubric?.template, rubric?.title, rubric?.total]).toEqual([
+      "tianning-2012/scoring",
+      "学校甲支部工作考评表",
+      100,
+    ]);
+    expect(
+      rubric?.categories.map((c) => [c.name, c.maximum, c.items.map((i) => [i.number, i.text, i.maximum])]),
+    ).toEqual([
+      [
+        "班子",
+        60,
+        [
+          ["1", "班子健全团结协作有力", 30],
+          ["2", "分工明确责任落实到人", 30],
+        ],
+      ],
+      ["队伍", 40, [["3", "队伍教育经常内容丰富", 40]]],
+    ]);
+    expect(rubric?.columns.map((c) => c.role)).toEqual(["category", "item", "maximum", "party"]);
+  });
+
+  it("is told with what does not add up on it", () => {
+    const rubric = told([["支部工作考评表"], HEADINGS, ...lines(40, 20, 40), ["合计", null, 90, 96]]);
+    expect(rubric?.findings.map((f) => [f.code, f.severity, f.sheet, f.cell, f.branch])).toEqual([
+      ["rubric-sum-mismatch", "error", "表", "C6", null],
+    ]);
+  });
+
+  it("is the document's where it states no points", () => {
+    const rubric = told([
+      ["学校甲考评"],
+      ["项目", "具体内容", "得分"],
+      ...lines().map(([a = null, b = null, , d = null]) => [a, b, d]),
+    ]);
+    expect([rubric?.title, rubric?.total]).toEqual(["支部工作考评表", 100]);
+    expect(rubric?.categories.map((c) => [c.name, c.maximum, c.items.map((i) => [i.number, i.maximum])])).toEqual([
+      [
+        "班子",
+        60,
+        [
+          ["1", 40],
+          ["2", 20],
+        ],
+      ],
+      ["队伍", 40, [["3", 40]]],
+    ]);
+  });
+
+  it("is told with the numbers that stand before its lines, one of them twice and one left out", () => {
+    const rows = lines().map(([a = null, b = null, , d = null], i) => [a, i === 1 ? "1．分工明确责任落实到人" : b, d]);
+    const rubric = told([["学校甲考评"], ["项目", "具体内容", "得分"], ...rows]);
+    expect(rubric?.categories[0]?.items.map((i) => i.number)).toEqual(["1", "1"]);
+    expect(rubric?.findings.map((f) => [f.code, f.severity, f.cell])).toEqual([
+      ["item-numbering", "query", "B4"],
+      ["item-numbering", "query", "B5"],
+    ]);
   });
 });
