@@ -285,6 +285,7 @@ describe("numbers beside the items", () => {
   it("are told under their heading or without one, whatever they are written with", () => {
     expect(numbered([4, 3, 2, 1], "序号")).toEqual(["4", "3", "2", "1"]);
     expect(numbered(["（4）", "3、", "2.", "1．"])).toEqual(["4", "3", "2", "1"]);
+    expect(numbered(["甲", "乙", "丙", "丁"], "序号")).toEqual(["甲", "乙", "丙", "丁"]);
     expect(numbered([7, 8, 9])).toEqual(["7", "8", "9", null]);
   });
 

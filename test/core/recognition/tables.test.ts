@@ -101,6 +101,25 @@ describe("a list that people typed", () => {
     expect(tableOf([[TITLE], HEADINGS, ...others])?.rows).toHaveLength(2);
   });
 
+  it("is the scheme's where no level was typed yet", () => {
+    const blank = FIRST.slice(0, 3);
+    expect(tableOf([HEADINGS, blank, [...SECOND.slice(0, 3), ""]])?.rows).toHaveLength(2);
+  });
+
+  it("has no more counts than it has levels, below their label", () => {
+    const far = [
+      ["合计", "好", "较好", "一般", "较差"],
+      ["", 1, 0, 1, 0],
+      [],
+      [],
+      [],
+      ["另表", "好", "较好"],
+      ["", 7, 8],
+    ];
+    const counts = tableOf([[TITLE], HEADINGS, FIRST, SECOND, ...far])?.totals;
+    expect(counts?.map(({ text }) => text)).toEqual(["1", "0", "1", "0"]);
+  });
+
   it("lacks a column that it does not have, and is none without a required one", () => {
     const without = (column: number): LiteralSheet =>
       [HEADINGS, FIRST, SECOND].map((row) => row.filter((_, i) => i !== column));
@@ -139,5 +158,9 @@ describe("an entry above the list of rechecks", () => {
     expect(lines("新建起算日期：", "2012-03-02")).toEqual([["2012-03-02", 1, 1]]);
     expect(lines("新建起算日期：")).toEqual([]);
     expect(lines("填报日期：2012-03-01")).toEqual([]);
+    const below = [[form?.titles[0] ?? ""], headings, ["新建起算日期：2012-03-01"]];
+    expect(tableOf(below)?.lines).toEqual([]);
+    const within = [[form?.titles[0] ?? ""], [...headings, "新建起算日期：2012-03-01"]];
+    expect(tableOf(within)?.lines).toEqual([]);
   });
 });
