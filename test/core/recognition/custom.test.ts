@@ -127,7 +127,7 @@ describe("a rubric that nobody configured", () => {
     expect(said(above("总分：", 96))).toEqual([[null, false, 96, "B3"]]);
     expect(said(above("总分：", 100))).toEqual([]);
     expect(said(above("总分：", "96"))).toEqual([]);
-    expect(said(above("总分", 96))).toEqual([]);
+    expect(said(above("总分", 96))).toEqual([[null, false, 96, "B3"]]);
     expect(said(above("人数：", 96))).toEqual([]);
     expect(said(twoParties(["自评得分：", 96]))).toEqual([]);
     const inLine = twoParties().map((row, i) => (i === 4 ? [...row, "自评得分：96分"] : row));
