@@ -6,8 +6,9 @@ import { Stryker } from "@stryker-mutator/core";
 import { createInstrumenter, type File } from "@stryker-mutator/instrumenter";
 import { createInjector } from "typed-inject";
 
-const USAGE = "npm run mutate -- FOLDER [--all] [--seed N] [--with FOLDER,…], folders below src/core, as `text`";
-const SAMPLE = 150;
+const USAGE =
+  "npm run mutate -- FOLDER [--all | --sample N] [--seed N] [--with FOLDER,…], folders below src/core, as `text`";
+const USUAL_SAMPLE = 150;
 /** A mutant that takes away much at once holds many others, is noticed by nearly any test, and costs a run for each. */
 const MOST_INSIDE = 4;
 
@@ -40,7 +41,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .filter((name) => name.endsWith(".ts"))
     .map((name) => path.join(root, name));
   const all = await plan(files);
-  const chosen = args.includes("--all") ? all : sample(all, args.includes("--seed") ? seed : 1);
+  const size = args.includes("--sample") ? Number(args[args.indexOf("--sample") + 1]) : USUAL_SAMPLE;
+  const chosen = args.includes("--all") ? all : sample(all, size, args.includes("--seed") ? seed : 1);
   // The processes of Stryker that judge mutants and that run tests share nothing else.
   process.env["MUTANT_FILES"] = path.join(mkdtempSync(path.join(tmpdir(), "mutants-")), "files.json");
   const results = await new Stryker({
@@ -141,7 +143,7 @@ const isInside = (inner: Place, outer: Place): boolean =>
 
 const compare = (a: Place["start"], b: Place["start"]): number => a.line - b.line || a.column - b.column;
 
-function sample(all: readonly Planned[], seed: number): readonly Planned[] {
+function sample(all: readonly Planned[], size: number, seed: number): readonly Planned[] {
   let state = seed >>> 0;
   // The generator of Numerical Recipes: any machine draws the same sample.
   const next = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
@@ -149,6 +151,6 @@ function sample(all: readonly Planned[], seed: number): readonly Planned[] {
     .filter((one) => all.filter((other) => isInside(other, one)).length <= MOST_INSIDE)
     .map((one) => ({ one, order: next() }))
     .sort((a, b) => a.order - b.order)
-    .slice(0, SAMPLE)
+    .slice(0, size)
     .map(({ one }) => one);
 }
