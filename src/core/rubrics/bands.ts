@@ -136,7 +136,7 @@ function boundLess(piece: string): string {
   const end = Math.max(...[...piece.matchAll(/\d分?(?:及?以[上下])?/g)].map((m) => m.index + m[0].length), 0);
   return piece
     .slice(end)
-    .replace(/[,;。]$/, "")
+    .replace(/[,;。]/, "")
     .replace(/^(?:的|者)$/, "");
 }
 

@@ -103,7 +103,7 @@ export function customSchemeOf({ title, clause, ...facts }: RubricFacts): Scheme
     document: "",
     levels: facts.levels.map(({ name, from, to }) => ({
       name,
-      aliases: /.单位$/.test(name) ? [name.replace(/单位$/, "")] : [],
+      aliases: [name.replace(/单位$/, "")].filter((short) => short !== name && short !== ""),
       from,
       to,
       action: null,

@@ -126,8 +126,8 @@ const EACH = /e|q(?:[gjaydp]|$)/;
 /** Whether the clause, or the sentence, that these letters end in speaks of several things that count one by one. */
 export const speaksOfEach = (before: string, within = clauseOf): boolean => EACH.test(within(before));
 
-const clauseOf = (before: string): string => /[^KECoc]*$/.exec(before)?.[0] ?? "";
-export const sentenceOf = (before: string): string => /[^E]*$/.exec(before)?.[0] ?? "";
+const clauseOf = (before: string): string => before.split(/[KECoc]/).at(-1) as string;
+export const sentenceOf = (before: string): string => before.split("E").at(-1) as string;
 
 /** What stands before a number, the first that fits. */
 const rolesBefore: readonly (readonly [RegExp, Role])[] = [

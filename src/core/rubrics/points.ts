@@ -63,7 +63,7 @@ const readPointsText = cached((value): Points | null => {
   if (!/\d/.test(tidy) || /\d{2}[ \t]*[\r\n]+[ \t]*\d/.test(tidy)) return null;
   const text = tidy.replace(/\s+/g, "").replace(MARKS, "").replace(AT_MOST, "$1");
   const { word } = tokensOf(text);
-  const said = word.replace(/ouc$/, "u").replace(/^o?(.*?)c?$/, "$1");
+  const said = word.replace("ouc", "u").replace(/^o?(.*?)c?$/, "$1");
   const found = pointsCells.find(([pattern]) => pattern.test(said));
   if (found) return found[1](numbersIn(text), said);
   return TIERS.test(text) ? tiersIn(text) : null;

@@ -224,18 +224,15 @@ function explained(stated: Statement, tidy: string): Points {
   const values = next.mentions.map((m) => m.value);
   const isListed = next.mentions.every((m) => (m.role === "plain" || m.role === "gain") && !m.isRange);
   if (!isListed || values.length < FEWEST_OPTIONS || values[0] !== stated.value) return score(stated.value);
-  return isChoice(values, wordsBefore(tidy, next.mentions, next.start + 1))
-    ? choice(values, next.text)
-    : score(stated.value);
+  return isChoice(values, wordsBefore(tidy, next.mentions)) ? choice(values, next.text) : score(stated.value);
 }
 
 /** What stands before each of them, behind the one before it. */
 function wordsBefore(
   text: string,
   places: readonly { readonly start: number; readonly end: number }[],
-  from = 0,
 ): readonly string[] {
-  return places.map(({ start }, i) => text.slice(places[i - 1]?.end ?? from, start));
+  return places.map(({ start }, i) => text.slice(places[i - 1]?.end ?? 0, start));
 }
 
 /** Two points in a bracket are as likely its parts. */

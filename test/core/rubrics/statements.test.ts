@@ -198,3 +198,11 @@ describe("sentences of unknown authorities", () => {
     expect(readVetoes([text]).map((v) => v.text)).toEqual(vetoes);
   });
 });
+
+test("a per cent of something else beside a party is no share of it", () => {
+  expect(readWeights("考评得分比上年提高10%，自评占40%")).toEqual({
+    weights: [{ party: "self", share: 0.4 }],
+    sum: 40,
+    hasOtherShares: false,
+  });
+});
