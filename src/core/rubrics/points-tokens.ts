@@ -132,7 +132,7 @@ export const sentenceOf = (before: string): string => before.split("E").at(-1) a
 /** What stands before a number, the first that fits. */
 const rolesBefore: readonly (readonly [RegExp, Role])[] = [
   [/[FLh]$/, "step"],
-  [/[mMX][Xkaygdij]*$/, "cap"],
+  [/[mM][Xkaygdij]*$|X[kaygdij]*$/, "cap"],
   [/d$/, "step"],
   [/[ay]$/, "plus"],
   [/[Tt][ij]?C?$/, "total"],
