@@ -261,6 +261,8 @@ const nameBefore: Side = (clean, ranges, i) => {
 function firstName(pieces: readonly string[]): string | null {
   for (const piece of pieces) {
     const words = stripped(piece);
+    // 80分以上且无安全事故为合格: points alone do not make the level.
+    if (words !== "" && /^且[^\d]/.test(piece)) return null;
     if (words !== "") return /\d/.test(words) && /率|度/.test(words) ? null : levelName(words);
   }
   return null;
@@ -286,7 +288,7 @@ function stripped(piece: string): string {
 
 const ORDINAL = /^[一二三四五六七八九甲乙丙丁Ⅰ-Ⅹ](?:类|级|档|等)$/;
 const NO_NAME =
-  /分$|^(?:及|以上|以下|为|是|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意[率度]|(?<!^(?:很|不|较|比较|非常|基本|不太|不够)?)满意|取消|占|比例|公示|汇总|推荐|^(?:单位|说明|备?注|附注|填表说明)$|^[二两三四五六几]个$/;
+  /分$|^(?:及|以上|以下|为|是|达|不?含|满分|百分制|共|合计|标准|考核|综合|等|类|级|档|个|其他|其余)$|不得|不能|满意[率度]|(?<!^(?:很|不|较|比较|非常|基本|不太|不够)?)满意|取消|占|比例|公示|汇总|推荐|^(?:单位|说明|备?注|附注|填表说明)$|^[二两三四五六几]个$/;
 
 /** "优秀等次" is the level 优秀, "A级" A; 一级, Ⅱ类 and 先进班级 are names as they are, 五星级 is 五星. null where the words are no name. */
 function levelName(words: string): string | null {
@@ -297,7 +299,7 @@ function levelName(words: string): string | null {
 }
 
 const REST =
-  /(?:其余|其他|其它|余下|达不到上述[^,;。]{0,6}|以上均不[^,;。]{0,4})(?:的|者|党支部|党组织|支部)*[,:]?(?:均|一律)?(?:评定|认定|确定|评|定|列|划)?(?:为|是|属)?([^,;。]{1,14})/;
+  /(?:其余|其他|其它|余下|否则|达不到上述[^,;。]{0,6}|以上均不[^,;。]{0,4})(?:的|者|党支部|党组织|支部)*[,:]?(?:均|一律)?(?:评定|认定|确定|评|定|列|划)?(?:为|是|属)?([^,;。]{1,14})/;
 
 /** 其余为差: the level of all totals that no range names. */
 function restLevel(clean: string, bands: readonly StatedBand[]): readonly StatedBand[] {

@@ -2,7 +2,7 @@ import { chineseNumber } from "./numbering";
 import { tidyNumbers } from "./points";
 
 /** 各星级应得的最低分数：一星级50分，二星级60分: the least points of each. */
-const LEAST = /(最低(?:得分|分数|分值|分)(?:要求|标准|线)?为?:)([^;。]*)/g;
+const LEAST = /(最低(?:得分|分数|分值|分)(?:要求|标准|线)?为?:)([^。]*)/g;
 
 /**
  * A sentence of a rubric's notes in one spelling: half width, no blanks, one kind of quotation mark,
@@ -24,5 +24,5 @@ export function plainSentence(text: string): string {
       const value = chineseNumber(number);
       return value === null ? all : `${value}%`;
     })
-    .replace(LEAST, (_, lead: string, list: string) => lead + list.replace(/(\d分)(?=$|,|、)/g, "$1以上"));
+    .replace(LEAST, (_, lead: string, list: string) => lead + list.replace(/(\d分)(?=$|[,;、])/g, "$1以上"));
 }
