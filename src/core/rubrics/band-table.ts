@@ -6,9 +6,12 @@ import { tokensOf } from "./points-tokens";
 /** 优秀 above ≥90, 良好 above 80-89: fewer columns are no table of levels. */
 const FEWEST_LEVELS = 3;
 
+const LONGEST_BOUND = 24;
+
 /** 90分以上, 80-89分, ≥90 and nothing else. */
 export function isBound(cell: GridCell): boolean {
-  return /^(?:[FL]nu?|nu?[AZ]|nu?rnu?)$/.test(tokensOf(tidyNumbers(cell.text)).word);
+  const isShort = cell.text.length <= LONGEST_BOUND;
+  return isShort && /^(?:[FL]nu?|nu?[AZ]|nu?rnu?)$/.test(tokensOf(tidyNumbers(cell.text)).word);
 }
 
 /** 优秀 | 90分以上 | 通报表扬 as 优秀:90分以上: what follows from a level is no part of it. */
