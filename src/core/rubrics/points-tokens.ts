@@ -64,7 +64,7 @@ interface Token {
 }
 
 /** A text as a word of letters, and where each of its tokens stands. */
-export interface Tokens {
+interface Tokens {
   readonly word: string;
   readonly list: readonly Token[];
 }
