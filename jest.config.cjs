@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** A slow machine fails no test: no test measures time, so the limit only ends what hangs. With CASES=1000 a law takes long. */
 const TEST_TIMEOUT = process.env.CASES ? 3_600_000 : 180_000;
 
@@ -27,6 +29,8 @@ const project = (displayName, testEnvironment, testMatch, { ignored = [], setup 
 });
 
 module.exports = {
+  // Tests in a browser wait for it: half as many workers again as there are processors leave none idle.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: TEST_TIMEOUT,
   reporters: ["default", "<rootDir>/test/support/reporter.cjs"],
   projects: [
