@@ -180,6 +180,7 @@ export const mentionsIn = cached((text): readonly Mention[] => {
   return mentions;
 });
 
+/** All numbers of a tidy text, without signs. */
 export const numbersIn = (text: string): readonly number[] => [...text.matchAll(/\d+(?:\.\d+)?/g)].map(Number);
 
 /** An outermost bracket of whatever kind, with the points that it mentions. */

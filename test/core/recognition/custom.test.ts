@@ -1,17 +1,10 @@
 import { recognise } from "../../../src/core/recognition/recognise";
 import { toA1 } from "../../../src/core/workbook/address";
 import { workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
-import { laidOut, lines, scoringOf } from "./laid-out";
+import { laidOut, lines, scores, scoringOf, village } from "./laid-out";
 
-const TITLE: LiteralSheet = [["村级工作考核表"], ["单位名称：村甲"]];
-const scores = [
-  [20, 19],
-  [18, 18],
-  [30, 29],
-  [28, 27],
-] as const;
 const HEADINGS = ["项目", "考核内容", "分值", "自评", "考评"];
-const twoParties = (...below: LiteralSheet): LiteralSheet => [...TITLE, HEADINGS, ...lines(...scores), ...below];
+const twoParties = (...below: LiteralSheet): LiteralSheet => [...village, HEADINGS, ...lines(...scores), ...below];
 
 describe("a rubric that nobody configured", () => {
   it("is told with its lines, categories and what they add up to", () => {
@@ -48,7 +41,7 @@ describe("a rubric that nobody configured", () => {
     expect(sure(twoParties())).toBe(0.95);
     expect(sure(twoParties(fifth))).toBe(1);
     expect(sure(twoParties(["合计", null, 90, 96, 93]))).toBe(0.75);
-    expect(sure([...TITLE, ...lines(...scores)])).toBe(0.8);
+    expect(sure([...village, ...lines(...scores)])).toBe(0.8);
     expect(
       sure(twoParties(["90分以上为优秀，80-89分为良好，60-79分为合格，60分以下为不合格。"], ["自评得分：96分"])),
     ).toBe(0.85);
@@ -75,19 +68,19 @@ describe("a rubric that nobody configured", () => {
   it("states its categories' points in a row below them, or nowhere", () => {
     const [a = [], b = [], c = [], d = []] = lines(...scores);
     const name = (row: readonly LiteralCell[]): readonly LiteralCell[] => [String(row[0]).slice(0, 2), ...row.slice(1)];
-    const sums = [...TITLE, HEADINGS, name(a), b, ["小计", null, 40, 38, 37], name(c), d, ["小计", null, 60, 58, 56]];
+    const sums = [...village, HEADINGS, name(a), b, ["小计", null, 40, 38, 37], name(c), d, ["小计", null, 60, 58, 56]];
     expect(scoringOf(sums).categories.map((x) => [x.name, x.maximum])).toEqual([
       ["宣传", null],
       ["管理", null],
     ]);
     expect(laidOut(scoringOf(sums)).stated).toEqual(["C6 40 宣传", "C9 60 管理"]);
-    const none = [...TITLE, HEADINGS, name(a), b, name(c), d];
+    const none = [...village, HEADINGS, name(a), b, name(c), d];
     expect(scoringOf(none).categories.map((x) => x.maximum)).toEqual([null, null]);
   });
 
   it("has sums in its categories' own rows", () => {
     const [a = [], b = [], c = [], d = []] = lines(...scores).map(([, ...rest]) => [null, ...rest]);
-    const rows = [...TITLE, HEADINGS, ["一、宣传", null, 40, 38, 37], a, b, ["二、管理", null, 60, 58, null], c, d];
+    const rows = [...village, HEADINGS, ["一、宣传", null, 40, 38, 37], a, b, ["二、管理", null, 60, 58, null], c, d];
     expect(laidOut(scoringOf(rows)).sums).toEqual([
       "D4 category-sum D 宣传",
       "E4 category-sum E 宣传",
@@ -118,7 +111,7 @@ describe("a rubric that nobody configured", () => {
       ["review", false, 93, "A8"],
       [null, true, 94.2, "A8"],
     ]);
-    const above = (...line: readonly LiteralCell[]): LiteralSheet => [...TITLE, line, ...twoParties().slice(2)];
+    const above = (...line: readonly LiteralCell[]): LiteralSheet => [...village, line, ...twoParties().slice(2)];
     expect(said(above("自评得分：", 96))).toEqual([["self", false, 96, "B3"]]);
     expect(said(above("自评得分：96分　考评得分：", 93))).toEqual([
       ["self", false, 96, "A3"],

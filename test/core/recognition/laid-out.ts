@@ -59,6 +59,24 @@ export const lines = (...cells: readonly (readonly LiteralCell[])[]): LiteralShe
     ...(cells[i] ?? []),
   ]);
 
+/** The lines above it, and scores of two parties for its lines. */
+export const village: LiteralSheet = [["村级工作考核表"], ["单位名称：村甲"]];
+export const scores = [
+  [20, 19],
+  [18, 18],
+  [30, 29],
+  [28, 27],
+] as const;
+
+/** The lines of a known rubric. */
+export const texts: readonly string[] = [
+  "班子健全团结协作有力",
+  "分工明确责任落实到人",
+  "队伍教育经常内容丰富",
+  "队伍管理规范制度齐全",
+  "党费收缴及时账目清楚",
+];
+
 const found = findForm("tianning-2012/scoring");
 if (found?.form.kind !== "scoring") throw new Error("no rubric");
 const { scheme: base, form: baseForm } = found;

@@ -1,15 +1,8 @@
 import { recognise } from "../../../src/core/recognition/recognise";
 import type { Scheme, ScoringForm } from "../../../src/core/schemes/types";
 import { workbook, type LiteralSheet } from "../../support/workbook";
-import { authority, criterion, scoringOf } from "./laid-out";
+import { authority, criterion, scoringOf, texts } from "./laid-out";
 
-const texts = [
-  "班子健全团结协作有力",
-  "分工明确责任落实到人",
-  "队伍教育经常内容丰富",
-  "队伍管理规范制度齐全",
-  "党费收缴及时账目清楚",
-];
 const items = texts.map((text, i) => criterion(`${i + 1}`, 20, text));
 const parties = (...headings: readonly string[]): ScoringForm["headings"] => ({
   category: [],

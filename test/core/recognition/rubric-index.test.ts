@@ -5,17 +5,10 @@ import type { Scheme } from "../../../src/core/schemes/types";
 import { toA1 } from "../../../src/core/workbook/address";
 import { makeGrid } from "../../../src/core/workbook/grid";
 import { sheet, workbook, type LiteralCell, type LiteralSheet } from "../../support/workbook";
-import { authority, criterion, scoringOf } from "./laid-out";
+import { authority, criterion, scoringOf, texts } from "./laid-out";
 
 const TITLE = "支部工作考评表";
 const HEADINGS = ["具体内容", "分值", "自评得分", "考评得分"];
-const texts = [
-  "班子健全团结协作有力",
-  "分工明确责任落实到人",
-  "队伍教育经常内容丰富",
-  "队伍管理规范制度齐全",
-  "党费收缴及时账目清楚",
-];
 const items = texts.map((text, i) => criterion(`${i + 1}`, 20, text));
 const known = [authority({ 班子: items.slice(0, 2), 队伍: items.slice(2) })];
 

@@ -1,20 +1,13 @@
-import { authority, columnsOf, criterion, laidOut, lines, scoringOf, sumsOf } from "./laid-out";
+import { authority, columnsOf, criterion, laidOut, lines, scores, scoringOf, sumsOf, village } from "./laid-out";
 import type { LiteralCell, LiteralSheet } from "../../support/workbook";
 
-const TITLE: LiteralSheet = [["村级工作考核表"], ["单位名称：村甲"]];
 const HEADINGS = ["项目", "考核内容", "分值"];
 const VILLAGE = "村甲 unit-line A2";
 const SELF_AND_REVIEW = [`D self D3 ${VILLAGE}`, `E review E3 ${VILLAGE}`];
-const scores = [
-  [20, 19],
-  [18, 18],
-  [30, 29],
-  [28, 27],
-] as const;
 
 /** A rubric that nobody configured, under these headings right of the maxima, with rows below its lines. */
 function unknown(headings: readonly LiteralCell[], cells: readonly (readonly LiteralCell[])[], ...below: LiteralSheet) {
-  return [...TITLE, [...HEADINGS, ...headings], ...lines(...cells), ...below];
+  return [...village, [...HEADINGS, ...headings], ...lines(...cells), ...below];
 }
 
 const twoParties = (...below: LiteralSheet): LiteralSheet => unknown(["自评", "考评"], scores, ...below);
@@ -38,7 +31,7 @@ describe("columns of scores", () => {
   });
 
   it("without any heading are self, then review, right of the maxima", () => {
-    expect(columnsOf([...TITLE, ...lines(...scores)])).toEqual([`D self - ${VILLAGE}`, `E review - ${VILLAGE}`]);
+    expect(columnsOf([...village, ...lines(...scores)])).toEqual([`D self - ${VILLAGE}`, `E review - ${VILLAGE}`]);
     const found = (...less: readonly number[]) =>
       laidOut(scoringOf(official(maxima.map((m) => less.map((l) => m - l))), known));
     expect(found(1, 2, 3)).toMatchObject({ columns: ["B self -", "C review -"], maximum: null });
@@ -106,7 +99,7 @@ describe("columns of scores", () => {
 
 describe("headings", () => {
   it("stand above a line that names a category with a word for contents", () => {
-    const sheet = scoringOf([...TITLE, [...HEADINGS, "自评", "考评"], ["一", "组织任务"], ...lines(...scores)]);
+    const sheet = scoringOf([...village, [...HEADINGS, "自评", "考评"], ["一", "组织任务"], ...lines(...scores)]);
     expect(laidOut(sheet).columns).toEqual(SELF_AND_REVIEW);
   });
 
@@ -158,7 +151,7 @@ describe("headings", () => {
 
   it("of two lines are joined, whichever names more", () => {
     const two = [
-      ...TITLE,
+      ...village,
       [...HEADINGS, "自评", null, "考评", null],
       [null, null, null, "扣分", "得分", "扣分", "得分"],
     ];
@@ -179,7 +172,7 @@ describe("headings", () => {
 describe("headings of three lines", () => {
   it("are joined from the top down", () => {
     const rows: LiteralSheet = [
-      ...TITLE,
+      ...village,
       [null, null, null, "得分情况"],
       [...HEADINGS, "自评", null, "考评", null],
       [null, null, null, "得分", "扣分", "得分", "扣分"],
@@ -315,7 +308,7 @@ describe("sums", () => {
 
   it("of categories stand between them", () => {
     const [a = [], b = [], c = [], d = []] = lines(...scores);
-    const rows = [...TITLE, [...HEADINGS, "自评", "考评"], a, b, ["小计", null, 40, 38, 37], c, d, ["小计", null, 60, 58, 56], ["合计", null, 100, 96, 93]]; // prettier-ignore
+    const rows = [...village, [...HEADINGS, "自评", "考评"], a, b, ["小计", null, 40, 38, 37], c, d, ["小计", null, 60, 58, 56], ["合计", null, 100, 96, 93]]; // prettier-ignore
     expect(laidOut(scoringOf(rows))).toMatchObject({
       sums: [
         "D6 category-sum D 宣传",
@@ -334,7 +327,10 @@ describe("sums", () => {
   });
 
   it("are found without any heading", () => {
-    expect(sumsOf([...TITLE, ...lines(...scores), ["合计", null, 100, 96, 93]])).toEqual(["D7 total D", "E7 total E"]);
+    expect(sumsOf([...village, ...lines(...scores), ["合计", null, 100, 96, 93]])).toEqual([
+      "D7 total D",
+      "E7 total E",
+    ]);
   });
 
   it("state the points to be had in no row of levels", () => {
@@ -347,7 +343,8 @@ describe("sums", () => {
       ...(scores[i] ?? []),
     ]);
     const stated = (points: LiteralCell): readonly string[] =>
-      laidOut(scoringOf([...TITLE, ["考核内容", "自评", "考评", "备注"], ...inText, ["合计", 96, 93, points]])).stated;
+      laidOut(scoringOf([...village, ["考核内容", "自评", "考评", "备注"], ...inText, ["合计", 96, 93, points]]))
+        .stated;
     expect(stated("100分")).toEqual(["D8 100"]);
     expect(stated("90分")).toEqual([]);
     expect(stated(100)).toEqual([]);

@@ -2,15 +2,8 @@ import type { ScoringSheet } from "../../../src/core/model/recognised-sheet";
 import { recognise } from "../../../src/core/recognition/recognise";
 import type { Scheme } from "../../../src/core/schemes/types";
 import { workbook, type LiteralSheet } from "../../support/workbook";
-import { authority, criterion } from "./laid-out";
+import { authority, criterion, texts } from "./laid-out";
 
-const texts = [
-  "班子健全团结协作有力",
-  "分工明确责任落实到人",
-  "队伍教育经常内容丰富",
-  "队伍管理规范制度齐全",
-  "党费收缴及时账目清楚",
-];
 const all = { 全部: texts.map((text, i) => criterion(`${i + 1}`, 20, text)) };
 const known = [authority(all)];
 const lines = (score: number, from = 0): LiteralSheet => texts.slice(from).map((text) => [text, 20, score]);
