@@ -102,6 +102,17 @@ describe("what helps at the screen", () => {
     expect(planned(once)).toBe(0);
   });
 
+  it("says why there is no total: not reviewed yet, or not to the end", () => {
+    const reasonOf = (book: WorkbookSnapshot): unknown => at(filled(book), resultCell(filled(book), "定级理由"));
+    const awaiting = "，尚不能定级";
+    expect(reasonOf(exampleBook())).toBe(`自评89分（占40%），未考评（占60%）${awaiting}`);
+    expect(reasonOf(withCells(exampleBook(), { "附件1!E5": 3 }))).toBe(
+      `自评89分（占40%），考评未填完（占60%）${awaiting}`,
+    );
+    const { row, column } = parseA1(resultCell(once, "定级理由"));
+    expect(cellAt(sheet, row, column)?.formula).toContain(`IF(COUNTA('附件1'!E5:E31)=0,"未考评","考评未填完")`);
+  });
+
   it("is told on paper where it decides: 定级取整 in the reason", () => {
     const { row, column } = parseA1(resultCell(once, "定级理由"));
     const reason = cellAt(sheet, row, column);

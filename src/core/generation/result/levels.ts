@@ -1,12 +1,13 @@
 import { partyHeadings, resultWords as words } from "../../own-sheets/result/description";
 import type { VetoState } from "../../model/branch";
-import { levelExpression } from "../../records/sum-formulas";
+import { isScattered } from "../../model/recognised-sheet";
+import { levelExpression, scoreAreas } from "../../records/sum-formulas";
 import { levelOf } from "../../schemes/levels";
 import { changeOf, finalStatements, type RecordedChange } from "../../scoring/decide";
 import { plainNumber } from "../../text/numbers";
 import { decimal } from "../../workbook/decimal";
 import type { Cell } from "../../workbook/snapshot";
-import { FIRST_PARTY, type BlockPage } from "./block-page";
+import { FIRST_PARTY, type BlockPage, type BlockParty } from "./block-page";
 import { categoryValue, categorySum, type Rounding, type Totals } from "./totals";
 import { rateCondition, stateOf, type VetoRow } from "./vetoes";
 
@@ -172,18 +173,19 @@ function drawReason(
   decided: Decided,
   anyVeto: string,
 ): void {
-  const parts = page.parties.map((p) => ({
-    label: partyHeadings[p.party].replace("得分", ""),
-    cell: page.at(totals.row, p.column),
-    value: totals.values.get(p.party) ?? null,
-    share: plainNumber((p.share ?? 0) * 100),
-  }));
-  const formula = parts
-    .map((p) => `"${p.label}"&IF(ISNUMBER(${p.cell}),${p.cell}&"分","${words.unfinished}")&"（占${p.share}%）"`)
-    .join('&"，"&');
-  const value = parts
-    .map((p) => `${p.label}${p.value === null ? words.unfinished : `${plainNumber(p.value)}分`}（占${p.share}%）`)
-    .join("，");
+  const parts = page.parties.map((party) => {
+    const label = partyHeadings[party.party].replace("得分", "");
+    const share = `（占${plainNumber((party.share ?? 0) * 100)}%）`;
+    const cell = page.at(totals.row, party.column);
+    const value = totals.values.get(party.party) ?? null;
+    const open = openReason(party, label);
+    return {
+      value: `${value === null ? open.value : `${label}${plainNumber(value)}分`}${share}`,
+      formula: `IF(ISNUMBER(${cell}),"${label}"&${cell}&"分",${open.formula})&"${share}"`,
+    };
+  });
+  const formula = parts.map((p) => p.formula).join('&"，"&');
+  const value = parts.map((p) => p.value).join("，");
   page.put(0, words.reason, "label");
   page.put(
     1,
@@ -196,4 +198,15 @@ function drawReason(
   );
   page.builder.atLeast(page.row, 34);
   page.next();
+}
+
+/** Why a party has no total: 未考评 before its first entry, 考评未填完 after it. */
+function openReason({ evaluation }: BlockParty, label: string): { readonly value: string; readonly formula: string } {
+  const [none, some] = [words.notBegun(label), `${label}${words.unfinished}`];
+  const value = evaluation?.isStarted ? some : none;
+  if (!evaluation || isScattered(evaluation.column) || evaluation.scores.length === 0)
+    return { value, formula: `"${value}"` };
+  const rows = evaluation.scores.map((s) => s.cell.row);
+  const areas = scoreAreas(rows, evaluation.column.column, evaluation.sheet.sheet.name).join(",");
+  return { value, formula: `IF(COUNTA(${areas})=0,"${none}","${some}")` };
 }

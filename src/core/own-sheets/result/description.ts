@@ -17,6 +17,7 @@ export const resultWords = {
   no: "否",
   unknown: "未确认",
   unfinished: "未填完",
+  notBegun: (label: string) => `未${label}`,
   otherVeto: "其他情形（请写明）：",
   level: "分类定级结果",
   provisional: "暂定等级（按自评）",
