@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { machine, median, table } from "./measure";
+import { runProgram, told, type Cost } from "./program";
 import { makeSubmission } from "./workbooks";
 
 const SIZES = [1000, 10_000];
@@ -12,7 +13,6 @@ const ROUNDS = 3;
 /** Goals: time per workbook against SheetJS's reading alone, and growth from the smaller to the ten times larger folder. */
 const GOAL_RATIO = 0.5;
 const GOAL_GROWTH = 10.5;
-const MEGABYTE = 1024 * 1024;
 
 /** A program that only reads: its own process, told the folder and how many files; prints milliseconds per workbook. */
 interface Reader {
@@ -21,13 +21,8 @@ interface Reader {
   readonly args: readonly string[];
 }
 
-interface Run {
+interface Run extends Cost {
   readonly files: number;
-  readonly seconds: number;
-  /** Processor seconds of all its threads; null where the system does not tell. */
-  readonly cpu: number | null;
-  /** Highest resident megabytes of the program with its threads; null where the system does not tell. */
-  readonly peak: number | null;
 }
 
 const root = path.resolve(__dirname, "../..");
@@ -37,7 +32,6 @@ const root = path.resolve(__dirname, "../..");
  * on all cores, beside libraries that read the same files and do nothing else, on one thread, warmed up. All take turns.
  */
 export async function main(given: readonly string[] = []): Promise<number> {
-  const program = path.join(root, "dist/cli/dingji.js");
   const folder = mkdtempSync(path.join(tmpdir(), "dingji-bench-"));
   const sizes = given.length > 0 ? given.map(Number) : SIZES;
   const [smallest = 0] = sizes;
@@ -45,20 +39,29 @@ export async function main(given: readonly string[] = []): Promise<number> {
     console.log(`${machine()}; ${availableParallelism()} threads; load before ${loadavg()[0]?.toFixed(1)}`);
     const folders = makeFolders(folder, sizes);
     const output = path.join(folder, "out.xlsx");
-    const merge = (size: number): Promise<Run> => mergeOnce(program, folders.get(size) ?? "", output, size);
+    const again = (size: number): Promise<Run> => mergeOnce(folders.get(size) ?? "", output, size);
+    const merge = (size: number): Promise<Run> => {
+      rmSync(output, { force: true });
+      return again(size);
+    };
     const all = readers(folder).map((reader) => ({ reader, times: [] as number[] }));
     const runs: Run[] = [];
+    const runsAgain: Run[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       runs.push(await merge(smallest));
+      runsAgain.push(await again(smallest));
       for (const { reader, times } of all) times.push(readOnce(reader, folders.get(smallest) ?? ""));
     }
     const merges = [middle(runs)];
+    const mergesAgain = [middle(runsAgain)];
     for (const size of sizes.slice(1)) {
       merges.push(await merge(size));
+      mergesAgain.push(await again(size));
       for (const { reader, times } of all) times.push(readOnce(reader, folders.get(smallest) ?? ""));
     }
     report(
       merges,
+      mergesAgain,
       all.map(({ reader, times }) => ({ name: reader.name, each: median(times) })),
     );
     console.log(`Load after ${loadavg()[0]?.toFixed(1)}`);
@@ -157,10 +160,17 @@ function middle(runs: readonly Run[]): Run {
   return runs.find((run) => run.seconds === seconds) ?? (runs[0] as Run);
 }
 
-function report(merges: readonly Run[], reads: readonly { readonly name: string; readonly each: number }[]): void {
+function report(
+  merges: readonly Run[],
+  mergesAgain: readonly Run[],
+  reads: readonly { readonly name: string; readonly each: number }[],
+): void {
   const sheetJs = reads[0]?.each ?? Number.NaN;
   const each = ({ files, seconds }: Run): number => (seconds * 1000) / files;
-  const told = (value: number | null, digits: number): string => (value === null ? "?" : value.toFixed(digits));
+  const rows = [
+    ...merges.map((run) => ({ name: `merge of ${run.files} workbooks`, run })),
+    ...mergesAgain.map((run) => ({ name: `the same over its earlier output`, run })),
+  ].sort((a, b) => a.run.files - b.run.files);
   console.log(
     table([
       [
@@ -171,8 +181,8 @@ function report(merges: readonly Run[], reads: readonly { readonly name: string;
         ...reads.map(({ name }) => `÷ ${name.replace(": read", "")}`),
         "peak MB",
       ],
-      ...merges.map((run) => [
-        `merge of ${run.files} workbooks`,
+      ...rows.map(({ name, run }) => [
+        name,
         run.seconds.toFixed(1),
         told(run.cpu, 1),
         each(run).toFixed(2),
@@ -201,43 +211,6 @@ function report(merges: readonly Run[], reads: readonly { readonly name: string;
   }
 }
 
-function mergeOnce(program: string, folder: string, output: string, files: number): Promise<Run> {
-  const started = performance.now();
-  const child = spawn(process.execPath, [program, "merge", folder, "-o", output, "--force"], {
-    stdio: ["ignore", "ignore", "ignore"],
-  });
-  let peak: number | null = null;
-  let cpu: number | null = null;
-  const watch = setInterval(() => {
-    peak = Math.max(peak ?? 0, residentPeak(child.pid) ?? 0) || null;
-    cpu = processorSeconds(child.pid) ?? cpu;
-  }, 100);
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code) => {
-      clearInterval(watch);
-      if (code === 0 || code === 1) resolve({ files, seconds: (performance.now() - started) / 1000, cpu, peak });
-      else reject(new Error(`dingji merge ended with ${code}; run npm run build:cli first`));
-    });
-  });
-}
-
-/** Linux only. */
-function residentPeak(pid: number | undefined): number | null {
-  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(processFile(pid, "status"))?.[1];
-  return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / MEGABYTE;
-}
-
-/** Linux only: user and system time, which the kernel counts in hundredths of a second. */
-function processorSeconds(pid: number | undefined): number | null {
-  const fields = /\) (.+)$/s.exec(processFile(pid, "stat"))?.[1]?.split(" ");
-  return fields ? (Number(fields[11]) + Number(fields[12])) / 100 : null;
-}
-
-function processFile(pid: number | undefined, name: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${name}`, "utf8");
-  } catch {
-    return "";
-  }
+async function mergeOnce(folder: string, output: string, files: number): Promise<Run> {
+  return { files, ...(await runProgram(["merge", folder, "-o", output, "--force"])) };
 }

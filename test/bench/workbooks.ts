@@ -24,12 +24,15 @@ const form = scoringForm();
 
 /** 附件1 of as many invented branches, a sheet each. */
 export function drawBranches(count: number): readonly SheetDesign[] {
-  return Array.from({ length: count }, (_, i) => {
-    const random = randomFrom(i + 1);
-    const { branch } = makeSchool(i + 1, random);
-    const scores = { self: chooseScores(form, random), review: chooseScores(form, random) };
-    return drawRubric(`支部${i + 1}`, form, branch, scores, random);
-  });
+  return Array.from({ length: count }, (_, i) => drawBranch(i + 1));
+}
+
+/** 附件1 of one invented branch, both parties' scores filled in. */
+export function drawBranch(seed: number): SheetDesign {
+  const random = randomFrom(seed);
+  const { branch } = makeSchool(seed, random);
+  const scores = { self: chooseScores(form, random), review: chooseScores(form, random) };
+  return drawRubric(`支部${seed}`, form, branch, scores, random);
 }
 
 /** The four Tianning forms as one branch hands them in; in half of the workbooks an unrelated sheet among them. */

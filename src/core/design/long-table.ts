@@ -19,16 +19,13 @@ export interface LongTable {
   readonly looks: readonly RowLook[];
   /** The rows' heights follow what people write into them. */
   readonly isGrowing: boolean;
-  /** @param index from 0 */
-  row(index: number): LongRow;
+  /** What stands in a row, one for each look; null is blank. @param index from 0 */
+  row(index: number): RowContents;
+  /** Points that a row with these contents needs. */
+  height(contents: RowContents): number;
 }
 
-interface LongRow {
-  /** One for each look; null is blank. */
-  readonly contents: readonly (Cell | null)[];
-  /** In points. */
-  readonly height: number;
-}
+export type RowContents = readonly (Cell | null)[];
 
 /** A sheet with long tables, whose rows are not among its cells, merged areas and heights. */
 export interface LongDesign {
@@ -42,7 +39,7 @@ export function bottomOf({ top, count }: LongTable): number {
 }
 
 /** Cells of one row of a table, those that a merged area covers included. */
-export function rowCells({ looks }: LongTable, row: number, contents: readonly (Cell | null)[]): DesignCell[] {
+export function rowCells({ looks }: LongTable, row: number, contents: RowContents): DesignCell[] {
   return looks.flatMap(({ column, columns, style }, i) =>
     Array.from({ length: columns }, (_, k) => ({
       row,
@@ -100,10 +97,10 @@ export function wholeDesign({ sheet, tables }: LongDesign): SheetDesign {
   for (const table of tables) {
     for (let i = 0; i < table.count; i++) {
       const row = table.top + i;
-      const { contents, height } = table.row(i);
+      const contents = table.row(i);
       cells.push(...rowCells(table, row, contents));
       merges.push(...rowMerges(table, row));
-      heights.set(row, height);
+      heights.set(row, table.height(contents));
       if (table.isGrowing) growing.push(row);
     }
   }

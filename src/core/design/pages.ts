@@ -70,8 +70,9 @@ export function printedHeights({ sheet, tables }: LongDesign): readonly number[]
   const last = sheet.print.area?.bottom ?? lastRow({ sheet, tables });
   if (last + 1 > MOST_ROWS) return null;
   const heights = Array.from({ length: last + 1 }, (_, row) => sheet.rowHeights.get(row) ?? DEFAULT_HEIGHT);
-  for (const { top, count, row } of tables) {
-    for (let i = 0; i < count && top + i <= last; i++) heights[top + i] = row(i).height;
+  for (const table of tables) {
+    const { top, count } = table;
+    for (let i = 0; i < count && top + i <= last; i++) heights[top + i] = table.height(table.row(i));
   }
   return heights;
 }

@@ -90,10 +90,10 @@ export class SheetBuilder {
       count,
       looks,
       isGrowing,
-      row: (index) => {
-        const cells = contents(index).map(toCell);
+      row: (index) => contents(index).map(toCell),
+      height: (cells) => {
         const needed = looks.map(({ style }, i) => textHeight(textOf(cells[i]), widths[i] ?? 0, styles[style]));
-        return { contents: cells, height: Math.min(Math.max(minimum, ...needed), MAX_ROW_HEIGHT) };
+        return Math.min(Math.max(minimum, ...needed), MAX_ROW_HEIGHT);
       },
     });
   }

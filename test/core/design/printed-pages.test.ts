@@ -13,7 +13,7 @@ function cellsOf({ sheet, tables }: LongDesign, row: number): readonly DesignCel
   const right = sheet.print.area?.right ?? Infinity;
   const drawn = sheet.cells.filter((cell) => cell.row === row && cell.column <= right);
   const table = tables.find(({ top, count }) => row >= top && row < top + count);
-  return table ? [...drawn, ...rowCells(table, row, table.row(row - table.top).contents)] : drawn;
+  return table ? [...drawn, ...rowCells(table, row, table.row(row - table.top))] : drawn;
 }
 
 function hasBorder({ style }: DesignCell): boolean {

@@ -80,9 +80,7 @@ test("a text that no cell holds is cut where the cell says so", () => {
     () => ["员".repeat(32_768)],
   );
   const { sheet, tables } = builder.buildLong("表", print);
-  const texts = [...sheet.cells.map((c) => c.content), ...(tables[0]?.row(0).contents ?? [])].map((c) =>
-    String(c?.value),
-  );
+  const texts = [...sheet.cells.map((c) => c.content), ...(tables[0]?.row(0) ?? [])].map((c) => String(c?.value));
   const mark = "……（超过一格能容纳的 32767 个字，没有全部列出，全文见来源）";
   expect(texts).toEqual([
     "党".repeat(32_767),

@@ -1,7 +1,7 @@
 import type { LongDesign, LongTable, RowLook } from "../../design/long-table";
 import type { DesignCell } from "../../design/sheet-design";
-import { styles } from "../../design/styles";
-import { columnPoints, textHeight } from "../../design/text-height";
+import { styles, type StyleName } from "../../design/styles";
+import { columnPoints, MAX_ROW_HEIGHT, textHeight } from "../../design/text-height";
 import type { OwnTable } from "../../own-sheets/description";
 import { detailTable } from "../../own-sheets/detail/description";
 import { ledgerTable } from "../../own-sheets/ledger/description";
@@ -23,6 +23,7 @@ const IDENTITY =
 /** Tells rows of one branch apart where it has several; people word it anew, so that it need not be equal. */
 const DETAIL = /主要问题|存在问题|条款|原填报/;
 const ADDED_WIDTH = 16;
+const ADDED_STYLE: StyleName = "inputMiddle";
 
 /** What a person typed on an earlier output, and what has no place on the new one. */
 interface Carried {
@@ -125,7 +126,7 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[], kno
   const firstColumn = design.sheet.columnWidths.length;
   const looks: readonly RowLook[] = [
     ...table.looks,
-    ...added.map((_, i) => ({ column: firstColumn + i, columns: 1, style: "inputMiddle" as const })),
+    ...added.map((_, i) => ({ column: firstColumn + i, columns: 1, style: ADDED_STYLE })),
   ];
   const widths = [...design.sheet.columnWidths, ...added.map(() => ADDED_WIDTH)];
   const headingOf = (look: RowLook): string =>
@@ -138,7 +139,6 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[], kno
     ...table,
     looks,
     row(index) {
-      const own = table.row(index);
       const row = places[index] ?? null;
       const typed = (cell: Cell | null, i: number): Cell | null => {
         const word = words[i] ?? "";
@@ -148,21 +148,16 @@ function carryOnto(design: LongDesign, former: SheetGrid, left: TypedNote[], kno
         const isFree = isBlankMark(cellText(cell ?? undefined)) && cell?.formula === undefined;
         return isFree && place && known.isTyped(former.sheet, place) ? constant(rows.cell(row, word)) : cell;
       };
-      const contents = [
-        ...own.contents.map(typed),
+      return [
+        ...table.row(index).map(typed),
         ...added.map(({ column }) => (row === null ? null : (cellAt(former.sheet, row, column) ?? null))),
       ];
-      const needed = contents.map((cell, i) => {
-        const look = looks[i];
-        if (!look || typeof cell?.value !== "string") return 0;
-        const span = widths.slice(look.column, look.column + look.columns);
-        return textHeight(
-          cell.value,
-          span.reduce((sum, width) => sum + columnPoints(width), 0),
-          styles[look.style],
-        );
-      });
-      return { contents, height: Math.max(own.height, ...needed) };
+    },
+    height(contents) {
+      const needed = contents
+        .slice(table.looks.length)
+        .map((cell) => textHeight(cellText(cell ?? undefined), columnPoints(ADDED_WIDTH), styles[ADDED_STYLE]));
+      return Math.min(Math.max(table.height(contents), ...needed), MAX_ROW_HEIGHT);
     },
   };
   const extra = added.map(({ text }, i): DesignCell => ({
@@ -192,7 +187,7 @@ function replacedIn(
       return place && isSettled(place) ? [{ word, i, place }] : [];
     });
     if (settled.length === 0) return [];
-    const { contents } = table.row(index);
+    const contents = table.row(index);
     return settled.flatMap(({ word, i, place }): readonly TypedNote[] => {
       const [now, then] = [cellText(contents[i] ?? undefined), cellText(rows.cell(row, word))];
       if (isBlankMark(now) || fold(now) === fold(then)) return [];
@@ -374,7 +369,7 @@ function matchRows(table: LongTable, words: readonly string[], rows: FormerRows)
   type IsMeant = (row: number, contents: readonly (Cell | null)[]) => boolean;
   const take = (index: number, isMeant: IsMeant, isLoose = false): void => {
     if (places[index] !== null) return;
-    const { contents } = table.row(index);
+    const contents = table.row(index);
     const text = (word: string): string => cellText(contents[folded.indexOf(word)] ?? undefined);
     const found = isLoose ? rows.named(keyOf(shared, nameOnly(text))) : rows.with(keyOf(shared, text));
     const row = found.find((r) => !taken.has(r) && isMeant(r, contents));
@@ -400,7 +395,7 @@ function matchRows(table: LongTable, words: readonly string[], rows: FormerRows)
     const open = new Map<string, number[]>();
     for (let i = 0; i < table.count; i++) {
       if (places[i] !== null) continue;
-      const { contents } = table.row(i);
+      const contents = table.row(i);
       const text = (word: string): string => cellText(contents[folded.indexOf(word)] ?? undefined);
       if (!isBlankMark(text(PLACE))) addTo(open, keyOf(withoutSentence(shared), nameOnly(text)), i);
     }

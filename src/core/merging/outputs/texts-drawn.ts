@@ -11,7 +11,7 @@ export function textsDrawn(designs: readonly LongDesign[]): ReadonlySet<string> 
   };
   for (const { sheet, tables } of designs) {
     for (const { content } of sheet.cells) add(content);
-    for (const table of tables) for (let i = 0; i < table.count; i++) table.row(i).contents.forEach(add);
+    for (const table of tables) for (let i = 0; i < table.count; i++) table.row(i).forEach(add);
   }
   return texts;
 }

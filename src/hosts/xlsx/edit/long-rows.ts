@@ -117,8 +117,8 @@ function* rowTexts(
   const isFixed = table.isGrowing ? "" : ' customHeight="1"';
   for (let index = 0; index < table.count; index++) {
     const number = table.top + index + 1;
-    const { contents, height } = table.row(index);
-    let text = `<${p}row r="${number}" ht="${height}"${isFixed}>`;
+    const contents = table.row(index);
+    let text = `<${p}row r="${number}" ht="${table.height(contents)}"${isFixed}>`;
     for (const { look, start, style } of cells) {
       const { content, style: own } = toWrite(look === null ? null : (contents[look] ?? null), style);
       text += `${start}${number}"${own === 0 ? "" : ` s="${own}"`}${cellContentXml(content, p)}`;
