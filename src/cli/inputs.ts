@@ -1,7 +1,6 @@
 import { readFileSync, statSync, type Dirent, type Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { HostError } from "../hosts/host";
 import {
   isReadable,
@@ -12,6 +11,7 @@ import {
   type ReceivedArchive,
 } from "../hosts/received-archive";
 import { defaultZipLimits } from "../hosts/xlsx/zip";
+import { lookSooner } from "./memory";
 import { isRecordsFile } from "./records/read-records";
 
 /** A file to be read, found by an argument of the command line. */
@@ -178,14 +178,10 @@ export function readFileNow(file: string): Uint8Array {
 /** A form of thousands of rows is smaller. */
 const LARGE_FILE = 2 * 1024 * 1024;
 
-/**
- * The engine lets its memory double before it looks for what is no longer needed; once a large file was met, it looks
- * sooner: a tenth slower for three quarters of the memory.
- */
 function prepareFor({ size }: Stats): void {
   const limit = defaultZipLimits.totalBytes;
   if (size > limit) throw new HostError("too-large", `${size} bytes, limit ${limit}`, { limit });
-  if (size > LARGE_FILE) setFlagsFromString("--heap-growing-percent=70");
+  if (size > LARGE_FILE) lookSooner();
 }
 
 function broken(given: string, error: HostError): Input {

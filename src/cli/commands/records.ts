@@ -17,6 +17,7 @@ import {
 import { confirmedRubric } from "../confirmed-rubric";
 import { PROGRESS_EVERY, readEach } from "../gather";
 import { findInputs, RECORDS_EXTENSION, type Input } from "../inputs";
+import { keepSmall } from "../memory";
 import { describeError } from "../merge-json";
 import { assertWritable } from "../output";
 import { plainLine } from "../plain-line";
@@ -35,6 +36,7 @@ export const records: Command = {
   ],
   async run(call) {
     const { io, texts } = call;
+    keepSmall();
     const paths = someFiles(call);
     const output = recordsOutput(call);
     const shard = wishedShard(call);
