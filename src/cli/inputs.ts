@@ -11,7 +11,7 @@ import {
   type ReceivedArchive,
 } from "../hosts/received-archive";
 import { defaultZipLimits } from "../hosts/xlsx/zip";
-import { lookSooner } from "./memory";
+import { lookSooner } from "./engine";
 import { isRecordsFile } from "./records/read-records";
 
 /** A file to be read, found by an argument of the command line. */

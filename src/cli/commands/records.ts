@@ -17,7 +17,7 @@ import {
 import { confirmedRubric } from "../confirmed-rubric";
 import { PROGRESS_EVERY, readEach } from "../gather";
 import { findInputs, RECORDS_EXTENSION, type Input } from "../inputs";
-import { keepSmall } from "../memory";
+import { keepSmall } from "../engine";
 import { describeError } from "../merge-json";
 import { assertWritable } from "../output";
 import { plainLine } from "../plain-line";

@@ -23,10 +23,11 @@ export function findSatisfaction(
   );
   const beside = line.flatMap((cell) => ratesBeside(grid, cell, meanings));
   const inText = statedRates(item.foundText).map((rate) => ({ rate, cell: a1(item.text) }));
-  const elsewhere = grid.cells
-    .filter((cell) => cell.row !== item.row)
-    .flatMap((cell) => statedRates(cell.text).map((rate) => ({ rate, cell: a1(cell) })));
-  const stated = [beside, inText, elsewhere].find((rates) => rates.length > 0) ?? [];
+  const elsewhere = (): readonly Rate[] =>
+    grid.cells.flatMap((cell) =>
+      cell.row === item.row ? [] : statedRates(cell.text).map((rate) => ({ rate, cell: a1(cell) })),
+    );
+  const stated = [beside, inText].find((rates) => rates.length > 0) ?? elsewhere();
   return new Set(stated.map(({ rate }) => rate)).size === 1 ? (stated[0] ?? null) : null;
 }
 

@@ -196,7 +196,8 @@ export function matchForms(texts: readonly TextCell[], forms: readonly IndexedFo
     for (const hit of text.hits) getOrAdd(found, hit.form).push({ text, hit });
   }
   return forms.flatMap((form) => {
-    const matches = matchItems(form, found.get(form) ?? [], atLeast);
+    const own = found.get(form);
+    const matches = own ? matchItems(form, own, atLeast) : [];
     return matches.length === 0 ? [] : [{ form, matches }];
   });
 }
@@ -215,9 +216,11 @@ function getOrAdd<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
  * cells of their own. Empty where less than the share `atLeast` of the items can be there.
  */
 function matchItems(form: IndexedForm, found: readonly Found[], atLeast: number): readonly ItemMatch[] {
+  const least = form.items.length * atLeast;
+  if (found.length < least) return [];
   const byItem = new Map<IndexedItem, Found[]>();
   for (const one of found) getOrAdd(byItem, one.hit.item).push(one);
-  if (byItem.size === 0 || byItem.size < form.items.length * atLeast) return [];
+  if (byItem.size < least) return [];
   const used = new Set<TextCell>();
   const matches: ItemMatch[] = [];
   const open: { readonly item: IndexedItem; readonly free: readonly Found[] }[] = [];

@@ -18,6 +18,7 @@ export function findSaidTotals(
     if (typeof cell.value !== "string" || itemRows.has(row)) return [];
     const said = saidSums(text);
     const own = said.length === 0 && row > last ? ownScore(text) : [];
+    if (row > first && said.length === 0 && own.length === 0) return [];
     const inLine = [...said, ...own].map((one) => ({ ...one, cell: { row, column } }));
     const beside = (grid.rows.get(row) ?? []).find((c) => c.column > column);
     const label = sumRowBelow(text);

@@ -1,4 +1,4 @@
-import { decimal, type Big } from "../workbook/decimal";
+import { compare, decimal, sum, zero, type Big } from "../workbook/decimal";
 import {
   placeKey,
   type FoundItem,
@@ -149,7 +149,8 @@ function isValidEntry(entry: ScoreEntry, item: FoundItem, added: number): boolea
   const { maximum, kind, options } = item.criterion;
   if (options && !options.some((o) => entry.value.eq(o))) return false;
   if (kind === "deduction") return maximum === null || entry.value.abs().lte(maximum);
-  return entry.value.gte(0) && (maximum === null || entry.value.lte(decimal(maximum).plus(added)));
+  if (compare(entry.value, zero) < 0) return false;
+  return maximum === null || compare(entry.value, sum([decimal(maximum), decimal(added)])) <= 0;
 }
 
 /** Reads one score column of a recognised sheet. */

@@ -1,6 +1,6 @@
 import type { Evaluation, ItemScore } from "../model/branch";
 import { isExtra } from "../scoring/points";
-import { decimal, sum, type Big } from "../workbook/decimal";
+import { compare, decimal, sum, type Big } from "../workbook/decimal";
 import { oncePer } from "../text/once-per";
 
 /** One score and the items that it stands for, itself the first. */
@@ -22,15 +22,16 @@ export function isMerged(evaluation: Evaluation, score: ItemScore): boolean {
 }
 
 function findMerged({ scores }: Evaluation): readonly MergedScore[] {
+  if (!scores.some(isAbove)) return [];
   const found = scores.flatMap((score, i) => mergedAt(scores, score, i) ?? []);
-  return found.some((m) => m.isAbove) ? found : [];
+  return found.some(({ score }) => isAbove(score)) ? found : [];
 }
 
-function mergedAt(
-  scores: readonly ItemScore[],
-  score: ItemScore,
-  i: number,
-): (MergedScore & { readonly isAbove: boolean }) | null {
+function isAbove({ entry, criterion }: ItemScore): boolean {
+  return entry.kind === "score" && criterion.maximum !== null && compare(entry.value, decimal(criterion.maximum)) > 0;
+}
+
+function mergedAt(scores: readonly ItemScore[], score: ItemScore, i: number): MergedScore | null {
   const { entry, category, criterion } = score;
   if (entry.kind !== "score" || entry.deducted || criterion.maximum === null || criterion.options) return null;
   // Additions and deductions are blank where they do not apply.
@@ -42,9 +43,8 @@ function mergedAt(
   const isOnly = scores.every((s) => s === score || s.entry.kind === "blank");
   const run = isOnly && entry.value.gt(worthOf(own)) ? scores.slice(i) : own;
   const isAlone = scores.every((s) => s === score || s.category !== category || s.entry.kind === "blank");
-  const isAbove = entry.value.gt(criterion.maximum);
   const exact = run.findIndex((_, n) => worthOf(run.slice(0, n + 1)).eq(entry.value)) + 1;
   if (run.length < 2 || entry.value.gt(worthOf(run))) return null;
-  if (isAlone) return { score, items: run, isAbove };
-  return isAbove && exact >= 2 ? { score, items: run.slice(0, exact), isAbove } : null;
+  if (isAlone) return { score, items: run };
+  return isAbove(score) && exact >= 2 ? { score, items: run.slice(0, exact) } : null;
 }

@@ -1,6 +1,7 @@
 import type { BranchResult, Evaluation } from "../model/branch";
 import { evaluationOf } from "../scoring/totals";
 import { fold } from "../text/fold";
+import { compare, decimal } from "../workbook/decimal";
 import { defineRule, criterionLabel } from "./rule";
 import { rectificationOf } from "./reading/rectification";
 
@@ -23,7 +24,8 @@ export const deductionNotRectified = defineRule({
         const { maximum, matchWords } = criterion;
         if (entry.kind !== "score" || !isValid || maximum === null || matchWords.length === 0) continue;
         if (criterion.kind !== "score" && criterion.kind !== "options") continue;
-        if (entry.value.gte(maximum) || matchWords.some((word) => problems.includes(fold(word)))) continue;
+        if (compare(entry.value, decimal(maximum)) >= 0 || matchWords.some((word) => problems.includes(fold(word))))
+          continue;
         yield {
           sheet: evaluation.sheet.sheet.name,
           cell,

@@ -1,5 +1,5 @@
 import { toA1 } from "../workbook/address";
-import { keyAddress } from "../workbook/snapshot";
+import { makeGrid } from "../workbook/grid";
 import { defineRule } from "./rule";
 import { branchOn } from "./reading/sheets";
 
@@ -17,11 +17,12 @@ export const externalLink = defineRule({
       if (seen.has(sheet.id)) continue;
       seen.add(sheet.id);
       if (kind === "unrecognised" || kind === "own" || sheet.visibility !== "visible") continue;
-      for (const [key, { formula }] of sheet.cells) {
+      for (const place of makeGrid(sheet).cells) {
+        const { formula } = place.cell;
         if (formula === undefined || !reachesAnotherFile(formula)) continue;
         yield {
           sheet: sheet.name,
-          cell: toA1(keyAddress(key)),
+          cell: toA1(place),
           branch: branchOn(context, recognised),
           facts: { formula },
         };

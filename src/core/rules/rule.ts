@@ -5,6 +5,7 @@ import type { RecognisedSheet } from "../model/recognised-sheet";
 import type { BranchResult, Evaluation, ItemScore } from "../model/branch";
 import { cached } from "../text/cached";
 import { oneLine } from "../text/fold";
+import { oncePer } from "../text/once-per";
 import { toA1, type CellAddress } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 
@@ -89,31 +90,31 @@ export function runRule<Code extends FindingCode>(rule: Rule<Code>, context: Che
   return findings;
 }
 
-/** Every started evaluation with its branch, in workbook order. */
-export function* evaluationsOf(
-  context: CheckContext,
-): Generator<{ readonly branch: BranchResult; readonly evaluation: Evaluation }> {
-  for (const branch of context.branches) {
-    for (const evaluation of branch.evaluations) yield { branch, evaluation };
-    // A second column of a party beside the one that counts holds scores like it.
-    const beside = branch.duplicates.filter((d) => branch.evaluations.some((e) => e.sheet === d.sheet));
-    for (const evaluation of beside) yield { branch, evaluation };
-  }
-}
-
-/** A score with whose it is. */
-interface GivenScore {
+interface GivenEvaluation {
   readonly branch: BranchResult;
   readonly evaluation: Evaluation;
+}
+
+/** Every started evaluation with its branch, in workbook order. */
+export const evaluationsOf = oncePer((context: CheckContext): readonly GivenEvaluation[] =>
+  context.branches.flatMap((branch) => {
+    // A second column of a party beside the one that counts holds scores like it.
+    const beside = branch.duplicates.filter((d) => branch.evaluations.some((e) => e.sheet === d.sheet));
+    return [...branch.evaluations, ...beside].map((evaluation) => ({ branch, evaluation }));
+  }),
+);
+
+/** A score with whose it is. */
+interface GivenScore extends GivenEvaluation {
   readonly score: ItemScore;
 }
 
 /** Every score cell of every started evaluation. */
-export function* scoresOf(context: CheckContext): Generator<GivenScore> {
-  for (const { branch, evaluation } of evaluationsOf(context)) {
-    for (const score of evaluation.scores) yield { branch, evaluation, score };
-  }
-}
+export const scoresOf = oncePer((context: CheckContext): readonly GivenScore[] =>
+  evaluationsOf(context).flatMap(({ branch, evaluation }) =>
+    evaluation.scores.map((score) => ({ branch, evaluation, score })),
+  ),
+);
 
 /** "12．新发展党员质量不断提高…": an item as messages name it, its wording cut after 20 characters. */
 export function criterionLabel(criterion: { readonly number: string | null; readonly text: string }): string {

@@ -21,10 +21,33 @@ const MOST_NUMBERS = 1000;
 
 export const zero = new Big(0);
 
-export function sum(values: Iterable<Big>): Big {
-  let total = zero;
-  for (const value of values) total = total.plus(value);
-  return total;
+const PLACES = 4;
+const UNIT = 10 ** PLACES;
+const MOST_UNITS = 1e15;
+
+/** How many ten-thousandths a decimal is; null of one with more places and of giants. Whole numbers are summed exactly. */
+function unitsOf({ s, e, c }: Big): number | null {
+  const places = c.length - 1 - e;
+  if (places > PLACES || e > 9) return null;
+  let digits = 0;
+  for (const digit of c) digits = digits * 10 + digit;
+  return s * digits * 10 ** (PLACES - places);
+}
+
+export function sum(values: readonly Big[]): Big {
+  let units = 0;
+  for (const value of values) {
+    const own = unitsOf(value);
+    if (own === null || Math.abs(units) > MOST_UNITS) return values.reduce((total, one) => total.plus(one), zero);
+    units += own;
+  }
+  return decimal(units / UNIT);
+}
+
+/** Below zero where `a` is less than `b`, above zero where it is more. */
+export function compare(a: Big, b: Big): number {
+  const [left, right] = [unitsOf(a), unitsOf(b)];
+  return left === null || right === null ? a.cmp(b) : left - right;
 }
 
 /** Rounds half up (away from zero) to 4 decimals: the one rounding of a final total. */

@@ -1,11 +1,17 @@
 import { oncePer } from "../text/once-per";
+import { makeGrid, type GridCell } from "./grid";
 import { areasIn, formulaParts, type FormulaPart } from "./formula-parts";
 import { recalculate } from "./recalculate";
 import { cellAt, cellKey, keyAddress, type Cell, type CellKey, type CellValue, type SheetSnapshot } from "./snapshot";
 
 /** What the formulas of a sheet that were saved without a value certainly come to; null where only Excel knows. */
 const workedOut = oncePer((sheet: SheetSnapshot): ReadonlyMap<CellKey, CellValue | null> => {
-  const open = new Set([...sheet.cells].flatMap(([key, cell]) => (cell.value === null ? [key] : [])));
+  const isOpen = ({ cell }: GridCell): boolean => cell.value === null;
+  const open = new Set(
+    makeGrid(sheet)
+      .cells.filter(isOpen)
+      .map(({ row, column }) => cellKey(row, column)),
+  );
   const workbook = { name: null, calculation: "automatic", isStructureProtected: false, sheets: [sheet] } as const;
   const found = open.size === 0 ? [] : recalculate(workbook, new Map([[sheet.id, open]]));
   return new Map(found.flatMap(({ key, cell }) => (open.has(key) ? [[key, cell.value]] : [])));

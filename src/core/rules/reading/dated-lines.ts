@@ -1,7 +1,7 @@
 import type { RecognisedSheet } from "../../model/recognised-sheet";
 import { oneLine } from "../../text/fold";
 import type { CellAddress } from "../../workbook/address";
-import { cellAt, keyAddress } from "../../workbook/snapshot";
+import { makeGrid } from "../../workbook/grid";
 import type { CheckContext } from "../rule";
 import { scoringSheets, tableSheets } from "./sheets";
 
@@ -34,10 +34,9 @@ export function datedLines(context: CheckContext): readonly DatedLine[] {
   }));
   return [...lists, ...scored].flatMap(({ sheet, rows }) => {
     const own = new Set(rows);
-    return [...sheet.sheet.cells].flatMap(([key, { value }]): readonly DatedLine[] => {
-      if (typeof value !== "string" || !MENTIONED.test(value)) return [];
-      const cell = keyAddress(key);
-      return own.has(cell.row) ? [] : datesAt(sheet, cell, oneLine(value));
+    return makeGrid(sheet.sheet).cells.flatMap(({ cell, text, row, column }): readonly DatedLine[] => {
+      if (typeof cell.value !== "string" || own.has(row) || !MENTIONED.test(text)) return [];
+      return datesAt(sheet, { row, column }, oneLine(text));
     });
   });
 }
@@ -49,11 +48,9 @@ function datesAt(sheet: RecognisedSheet, cell: CellAddress, line: string): reado
     return [...line.matchAll(DATED)].flatMap(([, said = "", text = ""]) =>
       ONE_DATE.test(text.trim()) ? [{ sheet, cell, label: said, text: text.trim() }] : [],
     );
-  const right = [...sheet.sheet.cells.keys()]
-    .map(keyAddress)
-    .filter((c) => c.row === cell.row && c.column > cell.column);
-  const [beside] = right.sort((a, b) => a.column - b.column);
-  const value = beside && cellAt(sheet.sheet, beside.row, beside.column)?.value;
-  const isDate = typeof value === "string" && ONE_DATE.test(oneLine(value));
-  return beside && isDate ? [{ sheet, cell: beside, label, text: oneLine(value) }] : [];
+  const beside = makeGrid(sheet.sheet)
+    .rows.get(cell.row)
+    ?.find((c) => c.column > cell.column);
+  if (typeof beside?.cell.value !== "string" || !ONE_DATE.test(oneLine(beside.text))) return [];
+  return [{ sheet, cell: { row: beside.row, column: beside.column }, label, text: oneLine(beside.text) }];
 }
