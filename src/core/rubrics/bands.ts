@@ -118,7 +118,9 @@ function givingLevels(clean: string): string {
     .map((sentence) => {
       const pieces = sentence.split(/(?<=,)/);
       const isLeft = pieces.map((piece, i) => statesNoLevel(piece, pieces[i + 1] ?? ""));
-      return pieces.filter((_, i) => !isLeft[i] && !(isLeft[i - 1] && boundLess(pieces[i - 1] ?? "") === "")).join("");
+      const follows = (piece: string, before: string, i: number): boolean =>
+        boundLess(before) === "" && (isLeft[i - 1] || (isNamed(before) && CONSEQUENCE.test(piece)));
+      return pieces.filter((piece, i) => !isLeft[i] && !follows(piece, pieces[i - 1] ?? "", i)).join("");
     })
     .join("");
 }
@@ -128,7 +130,13 @@ function statesNoLevel(piece: string, next: string): boolean {
   if (!/\d/.test(bare)) return false;
   if (CEILING.test(bare) && CEILING_END.test(bare)) return true;
   const said = boundLess(piece);
-  return CONSEQUENCE.test(said === "" ? next : said);
+  return said === "" ? CONSEQUENCE.test(next) && !isNamed(piece) : CONSEQUENCE.test(said);
+}
+
+/** A级:90分以上,优先采购: what stands before the sign is a level, whatever follows from it. */
+function isNamed(piece: string): boolean {
+  const name = /^([^\d:]{1,8}):(?=.*\d)/.exec(piece)?.[1];
+  return name !== undefined && levelName(name) !== null;
 }
 
 /** What a piece says after its last bound; "" where only connecting words follow. */
@@ -197,13 +205,17 @@ interface Range {
 
 const DASH = /^(?:-|至|到)$/;
 const AND = /^[,、]?(?:且|但|并且|而|又)?(?:总分|得分)?(?:在)?[,、]?(?:-|至|到)?$/;
+/** A level: A to E, and S above them. */
+const LETTER = /^[A-ES]$/;
 const VARIABLE = /^([\u4e00-\u9fa5]{1,6}|[A-Za-z])$/;
+
+/** A≥90, 80≤B<90: several letters beside signs are the names, one is what is measured. */
+const areLettersNames = (clean: string): boolean => new Set(clean.match(/[A-Z](?=[≤<≥>])|(?<=[≤<≥>])[A-Z]/g)).size > 1;
 const MEASURE = /^(?:[A-Za-z]|.*(?:分|得分|分值|分数|成绩|总评))$/;
 
 function joinRanges(clean: string, bounds: readonly Bound[]): Range[] {
   const ranges: Range[] = [];
-  // A≥90, 80≤B<90: several letters are the names, one is what is measured.
-  const areLetters = new Set(clean.match(/[A-E](?=[≤<≥>])/g)).size > 1;
+  const areLetters = areLettersNames(clean);
   for (let i = 0; i < bounds.length; i++) {
     const bound = bounds[i] as Bound;
     const next = bounds[i + 1];
@@ -231,7 +243,7 @@ function joined(a: Bound, b: Bound, between: string, areLetters: boolean): Pick<
   if (isSpan || isFromTo) return pair(null);
   const variable = a.opens && b.closes && a.role !== b.role ? VARIABLE.exec(between)?.[1] : undefined;
   if (variable === undefined) return null;
-  return pair(MEASURE.test(variable) && !(areLetters && /^[A-E]$/.test(variable)) ? null : variable);
+  return pair(MEASURE.test(variable) && !(areLetters && LETTER.test(variable)) ? null : variable);
 }
 
 /** Finds the name of the range at `i`; null where that side has none. */
@@ -251,7 +263,8 @@ const nameAfter: Side = (clean, ranges, i) => {
 
 const nameBefore: Side = (clean, ranges, i) => {
   const gap = clean.slice(ranges[i - 1]?.end ?? 0, (ranges[i] as Range).start);
-  const sentence = (gap.split(/[;。\n]/).at(-1) ?? "").replace(/[N-Zn-z]$/, "");
+  const last = gap.split(/[;。\n]/).at(-1) ?? "";
+  const sentence = areLettersNames(clean) ? last : last.replace(/[N-Zn-z]$/, "");
   const quoted = sentence.split(QUOTED).at(-2);
   if (quoted !== undefined) return levelName(quoted);
   return firstName(sentence.split(PIECES).reverse());
@@ -294,7 +307,7 @@ const NO_NAME =
 function levelName(words: string): string | null {
   const bare = stripped(words);
   const core = ORDINAL.test(bare) ? bare : bare.replace(/(?<=.)(?:(?<![中上下])等|(?<!班)级|档|类|型)$/, "");
-  const isName = /^(?:[\u4e00-\u9fa5]{1,6}|[A-E]{1,5}[+-]?|[Ⅰ-Ⅹ][类级档等])$/.test(core);
+  const isName = /^(?:[\u4e00-\u9fa5]{1,6}|(?:[A-E]{1,5}|S{1,3})[+-]?|[Ⅰ-Ⅹ][类级档等])$/.test(core);
   return isName && !NO_NAME.test(core) ? core : null;
 }
 
@@ -327,7 +340,7 @@ function order(bands: readonly StatedBand[]): readonly StatedBand[] {
 
 const SEVERAL = "(?:[二两三四五六]|\\d)个?";
 const LIST =
-  '("?[\\u4e00-\\u9fa5A-E]{1,5}"?(?:\\([A-E]\\))?(?:[、,和及]+"?[\\u4e00-\\u9fa5A-E]{1,5}"?(?:\\([A-E]\\))?){1,5})';
+  '("?[\\u4e00-\\u9fa5A-ES]{1,5}"?(?:\\([A-ES]\\))?(?:[、,和及]+"?[\\u4e00-\\u9fa5A-ES]{1,5}"?(?:\\([A-ES]\\))?){1,5})';
 const NAMED = new RegExp(
   `(?:分为|分成|按照|按|划分为|设|评定为|为)${LIST}(?:等)?${SEVERAL}?(?:等次|等级|档次|类别|级别|类型|层次|级|档|类)`,
 );

@@ -12,7 +12,7 @@ export function plainSentence(text: string): string {
   return tidyNumbers(text)
     .replace(/[\s\u3000\u00A0]+/g, "")
     .replace(/-+/g, "-")
-    .replace(/[①-⑳□☐■]/g, ";")
+    .replace(/[①-⑳□☐■☑☒✓✔√]/g, ";")
     .replace(/[“”‘’"'「」『』《》]/g, '"')
     .replace(/，/g, ",")
     .replace(/；/g, ";")
