@@ -22,7 +22,8 @@ export function joinHeadings(lines: readonly Line[], words?: LayoutWords): Map<n
     }
   });
   const named = withoutFindings(withoutYears(meanings, lines), lines);
-  const scored = withReviewers(withRounds(withScores(withPoints(named, lines), lines), lines), lines);
+  const rated = withRounds(withScores(withPoints(named, lines), lines), lines);
+  const scored = withShares(withReviewers(rated, lines), lines);
   for (const column of groupScores(scored, lines)) scored.set(column, { kind: "derived", party: "score" });
   return withStated(scored, lines, words?.columns);
 }
@@ -162,6 +163,20 @@ function withReviewers(meanings: Map<number, ColumnMeaning>, lines: readonly Lin
   const beside = (lines.at(-1) ?? []).find((c) => c.column > own.column);
   if (beside && /^(?:实[测评查核]|专家|评委)$/.test(fold(beside.text)))
     meanings.set(beside.column, { kind: "party", party: "review" });
+  return meanings;
+}
+
+/** 自评（30%） | 领导小组（70%）: of headings with a share of all each, one that nobody knows is whoever is set over the others. */
+function withShares(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
+  const shared = (lines.at(-1) ?? []).flatMap(({ column, text }) => {
+    const share = /\((\d{1,2}(?:\.\d+)?)%\)$/.exec(fold(text))?.[1];
+    return share === undefined ? [] : [{ column, share: Number(share), meaning: meanings.get(column) }];
+  });
+  const isWhole = Math.abs(shared.reduce((all, { share }) => all + share, 0) - 100) < 1e-6;
+  const [only, ...others] = shared.filter(({ meaning }) => meaning === undefined);
+  const parties = shared.flatMap(({ meaning }) => (meaning?.kind === "party" ? [meaning.party] : []));
+  const isRest = parties.length === shared.length - 1 && !parties.includes("review") && !parties.includes("score");
+  if (only && others.length === 0 && isWhole && isRest) meanings.set(only.column, { kind: "party", party: "review" });
   return meanings;
 }
 

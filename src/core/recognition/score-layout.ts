@@ -133,7 +133,8 @@ export function layOutScores(
   const started = (words.letters ?? []).length > 0 ? [] : startedColumns(grid, itemRows, columns);
   const lines = headings.rows.map((row) => grid.rows.get(row) ?? []);
   const groups = groupColumns(columns, lines.flat(), groupScores(headings.byColumn, lines));
-  const footer: Footer = { columns, started, groups, hasTotals: false };
+  const isShared = columns.some(({ column }) => headings.cellsAbove(column).some((c) => SHARE.test(fold(c.text))));
+  const footer: Footer = { columns, started, groups, isShared, hasTotals: false };
   const { sumCells, statedSums, footerRows } = findSumCells(grid, items, itemRows, footer, maximumColumn, headings);
   sumCells.push(...sumsOfHeadings(grid, items, columns, unconfigured?.headings ?? new Map(), footerRows));
   return {
@@ -151,6 +152,9 @@ export function layOutScores(
     hasPartyHeadings: [...meanings.values()].some((m) => m.kind === "party"),
   };
 }
+
+/** 自评（20%）. */
+const SHARE = /\(\d{1,2}(?:\.\d+)?%\)$/;
 
 interface Headings {
   readonly row: number | null;
@@ -229,8 +233,11 @@ function usedColumns(grid: SheetGrid, itemRows: ReadonlySet<number>): readonly n
   return [...used].sort((a, b) => a - b);
 }
 
-function pointsAt(grid: SheetGrid, row: number, column: number): { cell: GridCell; value: number } | null {
-  const cell = (grid.rows.get(row) ?? []).find((c) => c.column === column);
+function pointsAt(grid: SheetGrid, row: number, column: number): ReturnType<typeof pointsIn> {
+  return pointsIn((grid.rows.get(row) ?? []).find((c) => c.column === column));
+}
+
+function pointsIn(cell: GridCell | undefined): { cell: GridCell; value: number } | null {
   if (!cell) return null;
   const value = typeof cell.cell.value === "number" ? cell.cell.value : readPoints(cell.text);
   return value === null ? null : { cell, value };
@@ -492,26 +499,60 @@ function findSumCells(
     if (pairs.some(([upper, lower]) => bandTable(upper, lower) !== null)) continue;
     if (headsBands(cells, grid.rows.get(row + 1) ?? [])) continue;
     const labelOf = row > lastRow && !footer.hasTotals ? sumRowBelow : sumRow;
-    const label = cells.find((c) => !scoreColumns.has(c.column) && labelOf(c.text) !== null);
-    const said = label && labelOf(label.text);
-    if (!said) continue;
-    footerRows.add(row);
-    const stated = statedPoints(grid, row, maximumColumn, scoreColumns, worthOfAll(items));
-    const others = cells.filter((c) => c !== label && c !== stated?.cell);
-    const kind = kindOfSum(said, others, stated?.value ?? null, row, above, items);
-    if (kind === "other") continue;
-    if (kind !== "level") above = said.kind === "total" ? row : above;
-    const summed = kind === "category-sum" ? summedCategories(grid, row, label, items, sumCells, stated?.value) : [];
-    const [category = null] = summed;
-    const beside = besideLabel(cells, label, kind, footer, maximumColumn);
-    const found = cellsOfRow(row, cells, { ...said, kind }, category, footer, beside);
-    sumCells.push(...(summed.length > 1 ? found.map((f) => ({ ...f, category: null, categories: summed })) : found));
-    if (kind === "total") sumCells.push(...wholeTotals(cells, footer, headings));
-    // 评价得分 follows 合计扣分.
-    if (kind === "total" && !label.text.includes("扣")) footer.hasTotals = true;
-    if (stated && kind !== "level") statedSums.push({ category, cell: stated.cell, value: stated.value });
+    const isLabel = (c: GridCell): boolean => !scoreColumns.has(c.column) && labelOf(c.text) !== null;
+    for (const part of partsOfRow(cells, isLabel)) {
+      const label = part.cells.find(isLabel);
+      const said = label && labelOf(label.text);
+      if (!said) continue;
+      footerRows.add(row);
+      const points = statedPoints(part.cells, maximumColumn, scoreColumns, worthOfAll(items));
+      const stated = points && isScored(label, points, part.cells, scoreColumns, items) ? null : points;
+      const others = part.cells.filter((c) => c !== label && c !== stated?.cell);
+      const kind = kindOfSum(said, others, stated?.value ?? null, row, above, items);
+      if (kind === "other") continue;
+      if (kind !== "level") above = said.kind === "total" ? row : above;
+      const summed = kind === "category-sum" ? summedCategories(grid, row, label, items, sumCells, stated?.value) : [];
+      const [category = null] = summed;
+      const beside = besideLabel(part.cells, label, kind, footer, stated ? maximumColumn : null);
+      const found = cellsOfRow(row, part.cells, { ...said, kind }, category, footer, beside).filter(part.holds);
+      sumCells.push(...(summed.length > 1 ? found.map((f) => ({ ...f, category: null, categories: summed })) : found));
+      if (kind === "total") sumCells.push(...wholeTotals(part.cells, footer, headings));
+      // 评价得分 follows 合计扣分.
+      if (kind === "total" && !label.text.includes("扣")) footer.hasTotals = true;
+      if (stated && kind !== "level") statedSums.push({ category, cell: stated.cell, value: stated.value });
+    }
   }
   return { sumCells, statedSums, footerRows };
+}
+
+/** Cells of a row that one label speaks of. */
+interface RowPart {
+  readonly cells: readonly GridCell[];
+  readonly holds: (sum: SumCell) => boolean;
+}
+
+/** 总评得分 | 93 | 等级 | 优秀: each label speaks of what stands right of it, up to the next. */
+function partsOfRow(cells: readonly GridCell[], isLabel: (cell: GridCell) => boolean): readonly RowPart[] {
+  const whole: RowPart = { cells, holds: () => true };
+  const starts = cells.flatMap((c, i) => (isLabel(c) ? [i] : []));
+  const parts = starts.map((start, i) => cells.slice(i === 0 ? 0 : start, starts[i + 1]));
+  if (parts.length < 2 || !parts.every((part) => part.some((c) => !isLabel(c)))) return [whole];
+  return parts.map((part, i) => {
+    const [first, end] = [part[0]?.column ?? 0, parts[i + 1]?.[0]?.column ?? Infinity];
+    return { cells: part, holds: ({ cell }) => cell.column >= first && cell.column < end };
+  });
+}
+
+/** 总评得分 | 93 with nothing under the scores: in the column of points, but none that can be had. */
+function isScored(
+  label: GridCell,
+  { value }: NonNullable<ReturnType<typeof pointsAt>>,
+  cells: readonly GridCell[],
+  scoreColumns: ReadonlySet<number>,
+  items: readonly LayoutItem[],
+): boolean {
+  const isOfScores = /(?<!应)得分|成绩/.test(fold(label.text));
+  return isOfScores && value !== worthOfAll(items) && !cells.some((c) => scoreColumns.has(c.column));
 }
 
 /**
@@ -549,15 +590,14 @@ function wholeTotals(cells: readonly GridCell[], { columns, started }: Footer, h
 
 /** The points to be had that a row of sums states: in the column of maxima, or, where the items' texts state theirs, as 10分. */
 function statedPoints(
-  grid: SheetGrid,
-  row: number,
+  cells: readonly GridCell[],
   maximumColumn: number | null,
   scoreColumns: ReadonlySet<number>,
   worth: number,
 ): ReturnType<typeof pointsAt> {
-  if (maximumColumn !== null) return pointsAt(grid, row, maximumColumn);
-  const others = (grid.rows.get(row) ?? []).filter((c) => !scoreColumns.has(c.column) && /分$/.test(c.text.trim()));
-  return others.flatMap((c) => pointsAt(grid, row, c.column) ?? []).find(({ value }) => value === worth) ?? null;
+  if (maximumColumn !== null) return pointsIn(cells.find((c) => c.column === maximumColumn));
+  const others = cells.filter((c) => !scoreColumns.has(c.column) && /分$/.test(c.text.trim()));
+  return others.flatMap((c) => pointsIn(c) ?? []).find(({ value }) => value === worth) ?? null;
 }
 
 function worthOfAll(items: readonly LayoutItem[]): number {
@@ -644,6 +684,8 @@ interface Footer {
   readonly started: readonly ScoreColumn[];
   /** A total may stand there as well. */
   readonly groups: readonly GroupColumn[];
+  /** The headings give each party a share of the whole. */
+  readonly isShared: boolean;
   /** A row of totals stands above. */
   hasTotals: boolean;
 }
@@ -694,7 +736,7 @@ function cellsOfRow(
   cells: readonly GridCell[],
   { kind, party, isWhole }: SumRow & { readonly kind: SumRowKind },
   category: string | null,
-  { columns, started, groups, hasTotals }: Footer,
+  { columns, started, groups, isShared, hasTotals }: Footer,
   beside: GridCell | undefined,
 ): readonly SumCell[] {
   // 应得分： · 实得分： or 综合得分：90分 · 等级：优秀 in one row: a label where a number could stand is none.
@@ -714,7 +756,7 @@ function cellsOfRow(
   const isOnce = started.length >= 2 && filled.length === 1;
   const isOwnLevel = kind === "level" && cells.some((c) => c.column === place.column && isOfColumn(c));
   const isResult =
-    (isWhole && started.length >= 2) ||
+    (isWhole && (started.length >= 2 || isShared)) ||
     (isOnce && !isOwnLevel && (kind === "level" || (kind === "total" && hasTotals)));
   if (isResult && kind !== "category-sum") return [{ kind, category, column: place, cell, isWhole: true }];
   if (beside) return [{ kind, category, column: place, cell, ...(columns.length > 1 ? { isWhole: true } : {}) }];

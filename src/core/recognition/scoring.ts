@@ -333,12 +333,17 @@ const OPINION =
 /** Opinions are sentences. */
 const LONGEST_OPINION = 200;
 
-/** One of the levels, as a sentence on the whole states it. */
+/** One of the levels, as a sentence on the whole states it, or as it is ticked among them: □优秀（90分以上）☑合格（60分以上）. */
 export function levelInOpinion(grid: SheetGrid, levels: readonly string[]): ScoringSheet["statedLevel"] {
   for (const cell of grid.cells) {
     if (typeof cell.cell.value !== "string" || cell.text.length > LONGEST_OPINION) continue;
-    const [, who = "", text] = OPINION.exec(fold(cell.text).replace(/[“”]/g, '"')) ?? [];
+    const line = fold(cell.text).replace(/[“”]/g, '"');
+    const [, who = "", text] = OPINION.exec(line) ?? [];
     if (text !== undefined && levels.includes(text)) return { text, cell: a1(cell), ...whose(who, null) };
+    const [, whoTicked = "", options = ""] = /^(?:([^:□☐]{0,12}):)?(.*)$/.exec(line) ?? [];
+    const ticked = chosenOption(options)?.replace(/[(:].*$/, "") ?? "";
+    const isLevel = levels.includes(ticked) || levels.includes(ticked.replace(/[级档等]$/, ""));
+    if (isLevel) return { text: ticked, cell: a1(cell), ...whose(whoTicked, null) };
   }
   return null;
 }

@@ -61,12 +61,16 @@ export function customScheme(reading: RubricReading): Scheme {
       })),
     })),
     levels: inPoints(reading),
-    // A share that belongs to no party (基础分×70%) leaves the total to the authority.
-    weights: reading.hasOtherShares ? [] : reading.weights,
+    // A share that belongs to no party (基础分×70%, 部门主管（50%） beside 自评（20%）) leaves the total to the authority.
+    weights: reading.hasOtherShares || isOnePart(reading) ? [] : reading.weights,
     hasItemWeights: reading.hasItemWeights,
     ceiling: reading.ceiling,
     vetoes: reading.vetoes.map((veto) => ({ text: veto.text, level: statedVetoLevel(veto, reading) })),
   });
+}
+
+function isOnePart({ weights: [only, ...others] }: RubricReading): boolean {
+  return only !== undefined && others.length === 0 && only.share < 1;
 }
 
 /** The levels in points of the total: 85% of 66. */

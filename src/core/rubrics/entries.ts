@@ -65,6 +65,8 @@ export interface PrintedSum {
   readonly kind: "category" | "total";
   readonly value: number;
   readonly cell: CellAddress;
+  /** 总评得分 | 93, alone under the points: unless it is what can be had, it is what was scored. */
+  readonly mayBeScored?: true;
 }
 
 function readSumRow(
@@ -91,7 +93,13 @@ function readSumRow(
     cell: { row, column },
   });
   const inColumns = cells.filter((c) => table.maximumColumns.includes(c.column) && pointsOf(c) !== null);
-  if (inColumns.length > 0) return inColumns.map((c) => stated(pointsOf(c)?.maximum ?? 0, c));
+  const isScored = kind === "total" && /(?<!应)得分|成绩/.test(fold(label.text));
+  const isAlone = inColumns.length === 1 && !cells.some((c) => isAside(c) && pointsOf(c) !== null);
+  if (inColumns.length > 0)
+    return inColumns.map((c) => ({
+      ...stated(pointsOf(c)?.maximum ?? 0, c),
+      ...(isScored && isAlone ? { mayBeScored: true } : {}),
+    }));
   // Without its unit a number is the sum in a column of texts only: elsewhere it may count something else, and beside
   // 合计得分 it is what was scored.
   const inWords = cells.filter((c) => {

@@ -16,7 +16,7 @@ import { pointsOf, tidyNumbers } from "./points";
 import type { Arrangement, ReadCategory, ReadItem, RubricFinding, TableReading } from "./reading";
 import { weigh, type ReadingEvidence } from "./reading-weights";
 import { readVetoes, readWeights } from "./statements";
-import { findTotals, sumFaults, sumOf, totalOf, withPartialTotals, withSubtotals } from "./sums";
+import { findTotals, sumFaults, sumOf, totalOf, withoutScored, withPartialTotals, withSubtotals } from "./sums";
 import { readTotalCeiling } from "./total-ceiling";
 
 /** A rubric has at least this many items; two where a heading names their points, another scores, and a sum bears them out. */
@@ -42,14 +42,14 @@ export function readAs(
 ): RatedTable | null {
   const { entries: asWritten, sums: printed, repeated } = readEntries(grid, table);
   const entries = prepare(asWritten);
-  const stated = printed.filter((s) => s.kind === "total").at(-1)?.value ?? null;
+  const stated = printed.filter((s) => s.kind === "total" && !s.mayBeScored).at(-1)?.value ?? null;
   const lines = entries.filter((e) => !isStatement(e));
   const { roots: unnumbered, over } = unwrap(buildTree(lines, stated));
   const headings = grid.rows.get(table.headingRow ?? -1) ?? [];
   const roots = nameLines(numberLines(unnumbered), (e) => saysHow(headings, e.column) && tellsPoints(e.text));
   const named = roots.map(toCategory).filter((c): c is ReadCategory => c !== null);
   const items = named.flatMap((c) => c.items);
-  const sums = withPartialTotals(printed, items);
+  const sums = withPartialTotals(withoutScored(printed, table, items, grid), items);
   const categories = withSubtotals(named, sums);
   // 迟到一次扣1分, 缺席一次扣2分 and nothing to be had: from what it is taken off, the sheet does not say in its lines.
   if (items.every((i) => i.kind === "deduction")) return null;
@@ -136,7 +136,8 @@ function notesOf(
 ): Notes {
   const notes = grid.cells.filter((c) => typeof c.cell.value === "string" && !used.has(key(c)));
   const lines = notes
-    .flatMap((c) => c.text.split(/\r\n|\r|\n/))
+    // 上级评分, a line break, （40%）: a share belongs to the words above it.
+    .flatMap((c) => c.text.replace(/\s*[\r\n]+\s*(?=[（(]\s*\d+(?:\.\d+)?\s*[%％])/g, "").split(/\r\n|\r|\n/))
     .map((l) => l.trim())
     .filter((l) => l !== "");
   const marked = notes.flatMap((c) => markedVetoes(grid, c, table));

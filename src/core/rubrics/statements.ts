@@ -36,6 +36,7 @@ export function readWeights(text: string): StatedWeights | null {
   let sum = 0;
   let hasOtherShares = false;
   let from = 0;
+  const unknown: number[] = [];
   const { word, list } = tokensOf(clean);
   // 80%以上 is a bound.
   for (const { index: at } of word.matchAll(/nP(?![AZ])/g)) {
@@ -51,6 +52,7 @@ export function readWeights(text: string): StatedWeights | null {
       lead !== "" ||
       tail !== "" ||
       /(?:权重|占比|比例)[:为]?\(?$/.test(before);
+    if (!isShare && /[\u4e00-\u9fa5]{2}(?<![率度比])[(]$/.test(before) && clean[from] === ")") unknown.push(percent);
     // 班级测评（30%） beside 自评（20%） is a share of somebody nobody knows.
     if (clean[from] === ")" && /(?:评[价议分定]?|打分|考核)\($/.test(before)) hasOtherShares ||= !isShare;
     if (!isShare) continue;
@@ -67,6 +69,11 @@ export function readWeights(text: string): StatedWeights | null {
   // 日常考核占40%，年终考核占60% weigh two scores of one party, so neither share is the party's.
   const single = weights.filter((w) => weights.every((other) => other === w || other.party !== w.party));
   if (single.length === 0) return listedShares(clean);
+  const [rest, ...others] = unknown;
+  const isOver = single.length === weights.length && weights.every((w) => w.party !== "review" && w.party !== "score");
+  // 自评（30%） | 领导小组（70%）: one whom nobody knows is whoever is set over the others.
+  if (rest !== undefined && others.length === 0 && isOver && sum + rest === 100)
+    return { weights: [...single, { party: "review", share: rest / 100 }], sum: 100, hasOtherShares: false };
   return {
     weights: single,
     sum: Number(sum.toFixed(4)),

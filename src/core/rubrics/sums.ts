@@ -68,6 +68,18 @@ export function withPartialTotals(sums: readonly PrintedSum[], items: readonly R
   return sums.map((s) => (s.kind === "total" && s.value !== whole ? { ...s, kind: "category" } : s));
 }
 
+/** On a filled sheet a total that may be what was scored states the points to be had only where it is their sum. */
+export function withoutScored(
+  sums: readonly PrintedSum[],
+  { partyColumns }: RubricTable,
+  items: readonly ReadItem[],
+  grid: SheetGrid,
+): readonly PrintedSum[] {
+  const rows = new Set(items.map((i) => i.cell.row));
+  const isFilled = grid.cells.some((c) => rows.has(c.row) && partyColumns.includes(c.column));
+  return sums.filter((s) => !isFilled || !s.mayBeScored || s.value === sumOf(items));
+}
+
 interface StatedTotal {
   readonly value: number;
   readonly cell: CellAddress;

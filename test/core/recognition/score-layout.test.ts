@@ -464,7 +464,7 @@ describe("sums", () => {
       );
     expect(one(["总得分", 96], ["等级", "优秀"])).toEqual(["B8 total D", "B9 level D"]);
     expect(one(["总得分", "96"])).toEqual(["B8 total D"]);
-    expect(one(["总得分", "玖拾陆", 96])).toEqual(["D8 total D"]);
+    expect(one(["总得分", "玖拾陆", 96])).toEqual(["C8 total D"]);
     expect(one(["总得分", "大写", 100])).toEqual(["D8 total D"]);
     // Points to be had, unless the label says that they were scored.
     expect(one(["合计", 100])).toEqual(["D8 total D"]);
