@@ -256,7 +256,8 @@ const PIECES = /[,、:()]|属于|判为|[为是属列]/;
 const nameAfter: Side = (clean, ranges, i) => {
   const gap = clean.slice((ranges[i] as Range).end, ranges[i + 1]?.start ?? clean.length);
   const sentence = gap.split(/[;。\n]/)[0] ?? "";
-  const quoted = QUOTED.exec(sentence)?.[1];
+  // 80分以上且"必达项"全部通过为合格: what is quoted there belongs to a further condition.
+  const quoted = (FURTHER.test(sentence) ? /[为是]"([^"]{1,12})"/ : QUOTED).exec(sentence)?.[1];
   if (quoted !== undefined) return levelName(quoted);
   return firstName(sentence.split(PIECES));
 };
@@ -270,12 +271,14 @@ const nameBefore: Side = (clean, ranges, i) => {
   return firstName(sentence.split(PIECES).reverse());
 };
 
+const FURTHER = /^(?:的)?,?(?:并)?且[^\d]/;
+
 /** The first piece that is not mere connecting words must be the name; anything else there is none. */
 function firstName(pieces: readonly string[]): string | null {
   for (const piece of pieces) {
     const words = stripped(piece);
     // 80分以上且无安全事故为合格: points alone do not make the level.
-    if (words !== "" && /^且[^\d]/.test(piece)) return null;
+    if (words !== "" && FURTHER.test(piece)) return null;
     if (words !== "") return /\d/.test(words) && /率|度/.test(words) ? null : levelName(words);
   }
   return null;

@@ -137,7 +137,7 @@ function notesOf(
   const notes = grid.cells.filter((c) => typeof c.cell.value === "string" && !used.has(key(c)));
   const lines = notes
     // 上级评分, a line break, （40%）: a share belongs to the words above it.
-    .flatMap((c) => c.text.replace(/\s*[\r\n]+\s*(?=[（(]\s*\d+(?:\.\d+)?\s*[%％])/g, "").split(/\r\n|\r|\n/))
+    .flatMap((c) => c.text.replace(/\r?\n(?=[（(]\d{1,3}(?:\.\d{1,2})?[%％])/g, "").split(/\r\n|\r|\n/))
     .map((l) => l.trim())
     .filter((l) => l !== "");
   const marked = notes.flatMap((c) => markedVetoes(grid, c, table));
