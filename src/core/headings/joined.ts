@@ -100,12 +100,14 @@ export function withStated(
   return meanings;
 }
 
-/** 2022年得分 beside 自评 and 考评 is another year's; of two years nobody says which counts. */
+/** 2022年得分 beside 自评 and 考评 is another year's; of two years nobody says which counts. 初评 comes before 终评. */
 function withoutYears(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
   const scores = lines.flat().filter((c) => meanings.get(c.column)?.kind === "party");
   const years = scores.filter((c) => /^(?:20)?\d{2}年/.test(fold(c.text)) && headingMeaning(c.text)?.kind === "party");
   const others = new Set(scores.filter((c) => !years.some((y) => y.column === c.column)).map((c) => c.column));
-  if (others.size > 0) for (const { column } of years) meanings.set(column, { kind: "earlier" });
+  const final = scores.find((c) => /^(?:最终|终评|终审|审定|核定)/.test(fold(c.text)));
+  const first = final ? scores.filter((c) => /^(?:初评|初审|初核|初查)/.test(fold(c.text))) : [];
+  for (const { column } of [...(others.size > 0 ? years : []), ...first]) meanings.set(column, { kind: "earlier" });
   return meanings;
 }
 
@@ -145,13 +147,18 @@ function withScores(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]
 const ROUND =
   /^(?:第[一二三四五六七八九十\d]{1,2}[\u4e00-\u9fa5]{1,2}|[一二三四]季度|(?:周|星期)[一二三四五六日天]|[上下]半年|\d{1,2}月份?)(?:检查|考核)?(?:得?分)?$/;
 
+/** 第一周, 三季度, 6月: one of several times that the same was scored. */
+export function headsRound(text: string): boolean {
+  return ROUND.test(fold(text));
+}
+
 /** 第一周 | 第二周 | 平均得分, 第1公里 | 第2公里 | 平均分: where nothing but their average heads scores, several rounds do. */
 function withRounds(meanings: Map<number, ColumnMeaning>, lines: readonly Line[]): Map<number, ColumnMeaning> {
   const last = lines.at(-1) ?? [];
   const average = last.find((c) => meanings.get(c.column)?.kind === "derived" && /均/.test(c.text));
   if (!average || [...meanings.values()].some((m) => m.kind === "party")) return meanings;
   for (const { column, text } of last)
-    if (column < average.column && ROUND.test(fold(text))) meanings.set(column, { kind: "party", party: "score" });
+    if (column < average.column && headsRound(text)) meanings.set(column, { kind: "party", party: "score" });
   return meanings;
 }
 

@@ -137,6 +137,9 @@ function partyOf(heading: string): Party {
   return partyInText(heading) ?? "score";
 }
 
+/** 初评人, 测评人员, 审核人签字: whoever did what the words before say. */
+const ASSESSOR = /(?:[评核审查测验定议]|[打评记]分)人员?(?:签[名字章])?$/;
+
 /** B级指标得分, 大项得分: what a group's items make together, beside the scores of the items. */
 const GROUP_SCORES = /^(?:[a-z]级|[一二三]级|大项|大类|类别|板块|模块|部分|项目)(?:指标|项目)?(?:得分|小计|合计)$/;
 
@@ -148,7 +151,7 @@ export function headsGroupScores(text: string): boolean {
 /** What stands beside scores, told by the end of its heading; the order decides where several ends fit. */
 function besideMeaning(heading: string): ColumnMeaning | null {
   if (endsWith(heading, reasonWords)) return { kind: "reason" };
-  if (endsWith(heading, personWords)) return { kind: "person" };
+  if (endsWith(heading, personWords) || ASSESSOR.test(heading)) return { kind: "person" };
   if (endsWith(heading, dateWords)) return { kind: "date" };
   if (endsWith(heading, rankWords)) return { kind: "rank" };
   if (endsWith(heading, rateWords)) return { kind: "rate" };

@@ -169,7 +169,7 @@ function toSheet(
     headings: layout.headings,
     footerRows: layout.footerRows,
     satisfaction: null,
-    statedLevel: findStatedLevel(grid),
+    statedLevel: findStatedLevel(grid, scheme),
     extraItems: [],
   };
 }

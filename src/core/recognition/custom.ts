@@ -11,7 +11,7 @@ import type { RearrangedGrid } from "../rubrics/rearranged";
 import type { CellAddress } from "../workbook/address";
 import { findSaidTotals } from "./said-totals";
 import { layOutScores, type LayoutItem, type ScoreLayout, type UnconfiguredColumns } from "./score-layout";
-import { findStatedLevel, levelInOpinion, round2 } from "./scoring";
+import { findStatedLevel, round2 } from "./scoring";
 import {
   placeKey,
   type Evidence,
@@ -98,12 +98,7 @@ export function readCustomSheet(
     headings: layout.headings,
     footerRows: layout.footerRows,
     satisfaction: null,
-    statedLevel:
-      findStatedLevel(grid) ??
-      levelInOpinion(
-        grid,
-        scheme.levels.map((l) => l.name),
-      ),
+    statedLevel: findStatedLevel(grid, scheme),
     extraItems: [],
     reading,
   };

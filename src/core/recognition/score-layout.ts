@@ -1,4 +1,11 @@
-import { columnHeadings, groupScores, isLineOfEntries, isLineOfHeadings, joinHeadings } from "../headings/joined";
+import {
+  columnHeadings,
+  groupScores,
+  headsRound,
+  isLineOfEntries,
+  isLineOfHeadings,
+  joinHeadings,
+} from "../headings/joined";
 import {
   besideScores,
   headingMeaning,
@@ -11,7 +18,7 @@ import type { Party } from "../schemes/types";
 import { fold, oneLine } from "../text/fold";
 import { readLetter } from "../text/letters";
 import { readNumber, readPoints } from "../text/numbers";
-import { isTick } from "../text/ticks";
+import { chosenOption, isTick } from "../text/ticks";
 import { decimal, sum } from "../workbook/decimal";
 import { areasIn, formulaParts } from "../workbook/formula-parts";
 import { a1, holdsWords, type GridCell, type SheetGrid } from "../workbook/grid";
@@ -127,7 +134,8 @@ export function layOutScores(
       columnsInUse,
       maximumColumn,
       words.letters ?? [],
-      unconfigured ? headings : null,
+      headings,
+      unconfigured !== undefined,
     );
   // Where letters are given every party states a level of its own, and none is worked out of several.
   const started = (words.letters ?? []).length > 0 ? [] : startedColumns(grid, itemRows, columns);
@@ -445,7 +453,7 @@ function sheetParty(grid: SheetGrid, headingRow: number): Party {
 /**
  * No heading names a party: the columns of numbers right of the maxima are self, then review.
  *
- * @param headings of a form that nobody configured: under words that nobody knows only the first column may hold scores.
+ * @param isForeign nobody configured the form: under words that nobody knows only the first column may hold scores.
  */
 function columnsByPosition(
   grid: SheetGrid,
@@ -455,7 +463,8 @@ function columnsByPosition(
   columnsInUse: readonly number[],
   maximumColumn: number | null,
   letters: readonly string[],
-  headings: Headings | null,
+  headings: Headings,
+  isForeign: boolean,
 ): ScoreColumn[] {
   const isScore = (cell: GridCell): boolean =>
     letters.length === 0 ? pointsAt(grid, cell.row, cell.column) !== null : readLetter(cell.text, letters) !== null;
@@ -465,7 +474,10 @@ function columnsByPosition(
     const scores = filled.filter(isScore);
     return scores.length > 0 && scores.length >= filled.length * 0.5;
   });
-  const isHeaded = headings !== null && numeric.some((column) => headings.cellsAbove(column).length > 0);
+  // Of 一季度 | 二季度 nobody says which counts.
+  const isRound = (column: number): boolean => headings.cellsAbove(column).some((c) => headsRound(c.text));
+  if (numeric.filter(isRound).length > 1) return [];
+  const isHeaded = isForeign && numeric.some((column) => headings.cellsAbove(column).length > 0);
   const isOne = isHeaded || (maximumColumn === null && numeric.length === 1);
   const order: readonly Party[] = isOne ? ["score"] : ["self", "review"];
   return numeric
@@ -499,10 +511,12 @@ function findSumCells(
     if (pairs.some(([upper, lower]) => bandTable(upper, lower) !== null)) continue;
     if (headsBands(cells, grid.rows.get(row + 1) ?? [])) continue;
     const labelOf = row > lastRow && !footer.hasTotals ? sumRowBelow : sumRow;
-    const isLabel = (c: GridCell): boolean => !scoreColumns.has(c.column) && labelOf(c.text) !== null;
+    const rowOf = (text: string): SumRow | null =>
+      labelOf(text) ?? (row > lastRow && isCategory(text, items) ? SUM_OF_CATEGORY : null);
+    const isLabel = (c: GridCell): boolean => !scoreColumns.has(c.column) && rowOf(c.text) !== null;
     for (const part of partsOfRow(cells, isLabel)) {
       const label = part.cells.find(isLabel);
-      const said = label && labelOf(label.text);
+      const said = label && rowOf(label.text);
       if (!said) continue;
       footerRows.add(row);
       const points = statedPoints(part.cells, maximumColumn, scoreColumns, worthOfAll(items));
@@ -553,6 +567,13 @@ function isScored(
 ): boolean {
   const isOfScores = /(?<!应)得分|成绩/.test(fold(label.text));
   return isOfScores && value !== worthOfAll(items) && !cells.some((c) => scoreColumns.has(c.column));
+}
+
+const SUM_OF_CATEGORY: SumRow = { kind: "category-sum", party: null, isWhole: false };
+
+/** A category's name alone, below all items. */
+function isCategory(text: string, items: readonly LayoutItem[]): boolean {
+  return items.some((i) => fold(i.category) === fold(text));
 }
 
 /**
@@ -716,7 +737,9 @@ function besideLabel(
   if (cells.some((c) => columns.some(({ column }) => column === c.column))) return undefined;
   const others = cells.filter((c) => c.column > label.column && sumRow(c.text) === null);
   const isNumeric = ({ cell, text }: GridCell): boolean => typeof cell.value === "number" || readNumber(text) !== null;
-  if (kind === "level") return others.find((c) => !isNumeric(c) && fold(c.text).length <= LONGEST_LEVEL);
+  const isShort = ({ text }: GridCell): boolean =>
+    fold(text).length <= LONGEST_LEVEL || chosenOption(fold(text)) !== null;
+  if (kind === "level") return others.find((c) => !isNumeric(c) && isShort(c));
   const inGroups = others.find((c) => groups.some((g) => g.column === c.column) && isNumeric(c));
   if (kind === "total" && inGroups) return inGroups;
   // Without 得分 in its label a number may be the points to be had.

@@ -107,7 +107,7 @@ function toScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
       layout.meanings,
     ),
     rates: findRates(grid, new Set(matches.flatMap((m) => m.cells))),
-    statedLevel: findStatedLevel(grid, columns),
+    statedLevel: findStatedLevel(grid, scheme, columns),
     extraItems: inText ? [] : findExtraItems(grid, matches, categories, layout),
   };
 }
@@ -306,7 +306,11 @@ function resultIn(said: string): string | null {
  * The result that a line states; what stands right of its label counts as well. On a sheet that
  * holds one party's column the result is that party's, unless the line names another one.
  */
-export function findStatedLevel(grid: SheetGrid, columns: readonly ScoreColumn[] = []): ScoringSheet["statedLevel"] {
+export function findStatedLevel(
+  grid: SheetGrid,
+  scheme: Scheme,
+  columns: readonly ScoreColumn[] = [],
+): ScoringSheet["statedLevel"] {
   const only = columns.length === 1 && columns[0]?.party !== "score" ? (columns[0]?.party ?? null) : null;
   for (const cell of grid.cells) {
     if (typeof cell.cell.value !== "string" || cell.text.length > 60) continue;
@@ -323,18 +327,19 @@ export function findStatedLevel(grid: SheetGrid, columns: readonly ScoreColumn[]
     const before = line.slice(0, line.length - label.length - 1);
     return { text: result, cell: a1(beside), ...whose(before, only) };
   }
-  return null;
+  return levelInOpinion(grid, scheme);
 }
 
-/** 考核组意见：…，评定为优秀等次。 */
+/** 考核组意见：…，评定为优秀等次。 经研究，该单位定为优秀等次。 What applies only to some is a rule. */
 const OPINION =
-  /^(.{0,12})(?:意见|结论|评语|评价)(?:\([^()]*\))?:.*(?:评定|认定|确定|核定)(?:等[次级])?为"?([^,.。;"]{1,8}?)"?(?:等次|等级|档次|级|档)?[.。;]?$/;
+  /^(?:(.{0,12})(?:意见|结论|评语|评价)(?:\([^()]*\))?:|经(?!.*(?:以[上下]|的,|[的者]一律|之一|直接|凡|若))).*(?:评定|认定|确定|核定|[定评])(?:等[次级])?为"?([^,.。;"]{1,8}?)"?(?:等次|等级|档次|级|档)?[.。;]?$/;
 
 /** Opinions are sentences. */
 const LONGEST_OPINION = 200;
 
 /** One of the levels, as a sentence on the whole states it, or as it is ticked among them: □优秀（90分以上）☑合格（60分以上）. */
-export function levelInOpinion(grid: SheetGrid, levels: readonly string[]): ScoringSheet["statedLevel"] {
+function levelInOpinion(grid: SheetGrid, scheme: Scheme): ScoringSheet["statedLevel"] {
+  const levels = scheme.levels.map((level) => fold(level.name));
   for (const cell of grid.cells) {
     if (typeof cell.cell.value !== "string" || cell.text.length > LONGEST_OPINION) continue;
     const line = fold(cell.text).replace(/[“”]/g, '"');

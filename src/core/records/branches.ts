@@ -20,10 +20,11 @@ import { resolveVetoes, type StatedRate } from "../scoring/vetoes";
 import type { Category, Indicator, Scheme } from "../schemes/types";
 import { fold, isBlankMark } from "../text/fold";
 import { oncePer } from "../text/once-per";
+import { chosenOption } from "../text/ticks";
 import { toA1 } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { cellText } from "../workbook/grid";
-import { cellAt } from "../workbook/snapshot";
+import { cellAt, isCellError } from "../workbook/snapshot";
 import { readEvaluation } from "./evaluations";
 import type { BranchRecord, Evaluation, StatedFigure, StatedLevel, VetoRecord } from "../model/branch";
 
@@ -305,7 +306,8 @@ function vetoesOn(pieces: readonly Piece[], scheme: Scheme): readonly VetoRecord
 function statedOn({ sheet, scheme, evaluations }: Piece): StatedLevel[] {
   const stated: StatedLevel[] = [];
   const add = (text: string, cell: string, party: StatedLevel["party"], isResult = false): void => {
-    const level = readLevel(text, scheme);
+    const said = chosenOption(fold(text)) ?? levelBesideScore(text, scheme) ?? text;
+    const level = readLevel(text, scheme) ?? readLevel(said, scheme);
     if (text.trim() !== "") stated.push({ level, text: text.trim(), sheet: sheet.sheet.name, cell, party, isResult });
   };
   if (sheet.kind === "scoring") {
@@ -326,7 +328,8 @@ function statedOn({ sheet, scheme, evaluations }: Piece): StatedLevel[] {
         continue;
       }
       // Our own and other people's formulas show 未填完 and the like until they can compute a level.
-      const isUnfinished = cell?.formula !== undefined && readLevel(cellText(cell), scheme) === null;
+      const isKnown = isCellError(cell?.value) && evaluations.every((e) => e.total !== null);
+      const isUnfinished = cell?.formula !== undefined && readLevel(cellText(cell), scheme) === null && !isKnown;
       const party = summary.isWhole ? null : summary.column.party;
       if (cell && !isUnfinished) add(cellText(cell), toA1(summary.cell), party);
     }

@@ -18,13 +18,16 @@ interface ContradictingColumn {
 /** Averages are printed with one decimal at least. */
 const ROUNDING = 0.05;
 
+/** Shares are printed in whole percent at least. */
+const ROUNDING_OF_SHARES = 0.0051;
+
 /** What is taken for the final score where it differs from the one beside it. */
 const FINAL = /^(?:最终|最后)/;
 
 /**
  * Columns beside the scores whose numbers contradict them: points taken off or given that do not lead from the maximum to
  * the score, an average that is none of its judges' scores, a final score that differs from the one that is counted, a score
- * times its weight that is something else, a mark under a tier that is not worth the score.
+ * times its weight that is something else, its share of the maximum, a mark under a tier that is not worth the score.
  */
 export function contradictingColumns(sheet: ScoringSheet): readonly ContradictingColumn[] {
   const { columns } = sheet;
@@ -32,13 +35,14 @@ export function contradictingColumns(sheet: ScoringSheet): readonly Contradictin
   const first = Math.min(...sheet.items.map((i) => i.row));
   const above = makeGrid(sheet.sheet).cells.filter((c) => c.row < first);
   const headingOf = (column: number): string => above.filter((c) => c.column === column).at(-1)?.text ?? "";
-  const isBeside = [...sheet.meanings.values()].some(({ kind }) => /deduction|addition|derived/.test(kind));
+  const isBeside = [...sheet.meanings.values()].some(({ kind }) => /deduction|addition|derived|rate/.test(kind));
   const found = isBeside
     ? [
         ...columnsOfAverages(sheet, headingOf),
         ...columnsOfChanges(sheet),
         ...finalColumns(sheet, headingOf),
         ...weightedColumns(sheet),
+        ...rateColumns(sheet),
       ]
     : [];
   found.push(...tickedColumns(sheet, above));
@@ -161,7 +165,8 @@ function isTotalStated(sheet: ScoringSheet, score: ScoreColumn): boolean {
 
 function finalColumns(sheet: ScoringSheet, headingOf: (column: number) => string): readonly RowsOfColumn[] {
   const [score, ...others] = sheet.columns;
-  if (!score || others.length > 0) return [];
+  // Times a weight, the final score is another one.
+  if (!score || others.length > 0 || sheet.rubric.hasItemWeights) return [];
   return besides(sheet, score, "derived")
     .filter((column) => FINAL.test(fold(headingOf(column))))
     .map((column) => ({
@@ -191,6 +196,21 @@ function weightedColumns(sheet: ScoringSheet): readonly RowsOfColumn[] {
   const totals = new Set(sheet.sumCells.filter(({ kind }) => kind === "total").map(({ cell }) => cell.row));
   const isOff = (row: number): boolean => Math.abs((stated(row) ?? total) - total) > ROUNDING;
   return [{ column, rows: [...wrong, ...[...totals].filter(isOff)] }];
+}
+
+/** 得分率: nearly every line says that it is the score's share of the maximum. */
+function rateColumns(sheet: ScoringSheet): readonly RowsOfColumn[] {
+  const [score, ...others] = sheet.columns;
+  if (!score || others.length > 0) return [];
+  return [...sheet.meanings].flatMap(([column, { kind }]) => {
+    if (kind !== "rate") return [];
+    const lines = sheet.items.flatMap(({ row, criterion: { maximum } }) => {
+      const [given, share] = [numberAt(sheet, row, score.column), shareAt(sheet, row, column)];
+      return given === null || share === null || !maximum ? [] : [{ row, gap: Math.abs(share - given / maximum) }];
+    });
+    const wrong = lines.filter(({ gap }) => gap > ROUNDING_OF_SHARES).map((l) => l.row);
+    return wrong.length > lines.length / 3 ? [] : [{ column, rows: wrong }];
+  });
 }
 
 /** 40%, shown so or written so, and 0.4; null for anything else. */

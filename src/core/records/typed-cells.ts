@@ -63,6 +63,12 @@ function isExplained(sheet: ScoringSheet, cell: GridCell): boolean {
     kind === undefined
       ? SOUGHT.test(fold(sheet.headings.get(cell.column) ?? ""))
       : besideScores.has(kind) || kind === "weight" || kind === "remark";
+  // The points to be had once more.
+  if (
+    kind === "maximum" &&
+    sheet.items.some((i) => i.row === cell.row && readNumber(cell.text) === i.criterion.maximum)
+  )
+    return true;
   const isFooter = sheet.footerRows.has(cell.row) && !sheet.sumCells.some((s) => s.cell.row === cell.row);
   return isBeside || (isFooter && sheet.columns.length > 0);
 }

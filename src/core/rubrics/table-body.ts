@@ -115,7 +115,9 @@ function columnMeanings(
     const whole = weights.reduce((total, c) => total + (pointsOf(c)?.maximum ?? 0), 0);
     if (areGroupSums(column)) return false;
     const isWhole = Math.abs(whole - 1) <= 0.1 || Math.abs(whole - 100) <= 10;
-    return isWhole && weights.length >= FEWEST_WEIGHTS && weights.length >= rows.size * 0.6;
+    // 难度系数 1.2 beside the points of every line: what its score is taken times.
+    const isFactor = maxima.length > 0 && weights.every((c) => (pointsOf(c)?.maximum ?? Infinity) <= HIGHEST_FACTOR);
+    return (isWhole || isFactor) && weights.length >= FEWEST_WEIGHTS && weights.length >= rows.size * 0.6;
   };
   let weightColumn: number | null = null;
   const meanings = new Map<number, ColumnMeaning>();
@@ -127,6 +129,8 @@ function columnMeanings(
   if (weightColumn !== null) meanings.set(weightColumn, { kind: "weight" });
   return { meanings, weightColumn };
 }
+
+const HIGHEST_FACTOR = 2;
 
 /** Weights of categories are fewer than items. */
 const FEWEST_WEIGHTS = 2;

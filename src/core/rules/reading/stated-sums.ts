@@ -7,7 +7,7 @@ import type { Category } from "../../schemes/types";
 import { asTotal, counts, sumOfCategories } from "../../scoring/points";
 import { oneLine } from "../../text/fold";
 import { readLeadingScore, readNumber } from "../../text/numbers";
-import type { Cell } from "../../workbook/snapshot";
+import { isCellError, type Cell } from "../../workbook/snapshot";
 import type { CellAddress } from "../../workbook/address";
 import { knownCell } from "../../workbook/known-value";
 import { evaluationsOf, type CheckContext } from "../rule";
@@ -49,7 +49,11 @@ export function* sumMismatches(context: CheckContext, kind: "total" | "category-
       const stated = statedNumber(cell);
       const isFormula = cell.formula !== undefined;
       // 合计 may be what was added as well as the total that it makes.
-      if (stated === null ? isFormula : [computed, added, withAll].some((value) => isSum(stated, value, summed)))
+      if (
+        stated === null
+          ? isFormula && !isCellError(cell.value)
+          : [computed, added, withAll].some((value) => isSum(stated, value, summed))
+      )
         continue;
       const others = summary.anyOf === undefined || stated === null ? [] : branch.evaluations;
       if (others.some((e) => isSum(stated ?? 0, sumOfCategories(summed, e.scores, true), summed))) continue;
@@ -162,7 +166,8 @@ export function* wholeMismatches({ branches }: CheckContext): Generator<WholeMis
         if (!typed || typed.value === null) continue;
         const text = cellText(typed);
         const stated = statedNumber(typed);
-        if (stated === null ? typed.formula !== undefined : isRounded(stated, total)) continue;
+        const isOpen = typed.formula !== undefined && !isCellError(typed.value);
+        if (stated === null ? isOpen : isRounded(stated, total)) continue;
         yield {
           sheet: source.sheet.name,
           cell,
