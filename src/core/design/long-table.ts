@@ -25,7 +25,7 @@ export interface LongTable {
   height(contents: RowContents): number;
 }
 
-export type RowContents = readonly (Cell | null)[];
+type RowContents = readonly (Cell | null)[];
 
 /** A sheet with long tables, whose rows are not among its cells, merged areas and heights. */
 export interface LongDesign {
