@@ -275,6 +275,18 @@ describe("dingji merge", () => {
     expect(readFileSync(at("out.txt"), "utf8")).toBe("x");
   });
 
+  it("writes over no output that it cannot read: what was typed there would be lost", async () => {
+    await dingji("merge", at("a.xlsx"), "-o", at("out.xlsx"));
+    const half = readFileSync(at("out.xlsx")).subarray(0, 5000);
+    writeFileSync(at("out.xlsx"), half);
+    const { code, stderr } = await dingji("merge", at("a.xlsx"), "-o", at("out.xlsx"), "--force");
+    expect(code).toBe(2);
+    expect(stderr).toContain(`“${at("out.xlsx")}”已经存在，但读不了，上面写过的内容带不到新文件里，没有写入。`);
+    expect(readFileSync(at("out.xlsx"))).toEqual(half);
+    writeFileSync(at("out.xlsx"), "no workbook");
+    expect((await dingji("merge", at("a.xlsx"), "-o", at("out.xlsx"), "--force")).code).toBe(0);
+  });
+
   it("writes nothing where no file has a branch, and still prints its JSON", async () => {
     writeFileSync(at("b.xlsx"), "text");
     const { code, stdout, stderr } = await dingji("merge", at("b.xlsx"), "-o", at("out.xlsx"), "--json");

@@ -57,7 +57,7 @@ export const compare: Command = {
       }
       sides.push(submissions);
     }
-    const former = (await readOutput(output))?.sheets ?? [];
+    const former = (await readOutput(output, call))?.sheets ?? [];
     const result = compareSubmissions(sides[0] ?? [], sides[1] ?? [], quota === null ? {} : { quotaPercent: quota });
     if (call.has("json")) io.write(printJson(compareJson(result, locale)));
     const parts = changes.flatMap((change) => {

@@ -81,7 +81,7 @@ export const merge: Command = {
     const loaded = earlierFile === null ? null : await loadEarlier(earlierFile, call);
     const earlier = loaded && loaded.submission;
     // What people typed on the output that is replaced is not thrown away with it.
-    const former = loaded ?? (await replacedMerge(output));
+    const former = loaded ?? (await replacedMerge(output, call));
     const { inputs, emptyPlaces, ignored } = await listInputs(paths, call, aside);
     if (inputs.length === 0) return exitCodes.refused;
     const files = inputs.map((input) => input.path);
@@ -181,8 +181,8 @@ async function returnsOf(
 }
 
 /** The merge that will be replaced; null where there is none, or another workbook. */
-async function replacedMerge(output: string): Promise<FormerMerge | null> {
-  const checked = await readOutput(output);
+async function replacedMerge(output: string, call: Call): Promise<FormerMerge | null> {
+  const checked = await readOutput(output, call);
   return checked && formerMerge(output, checked);
 }
 

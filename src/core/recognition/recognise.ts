@@ -11,7 +11,7 @@ import { marksOn, readOwnSheet } from "../own-sheets/recognise";
 import { KNOWN_RUBRIC, nearestRubric, pickRubric } from "./pick-rubric";
 import { indexRubrics, matchRubrics, type FormMatch, type RubricIndex } from "./rubric-index";
 import { readScoringSheet } from "./scoring";
-import { splitStacked } from "./stacked";
+import { splitStacked, splitStackedItems } from "./stacked";
 import { headingKey, readTableSheet } from "./tables";
 import type { RecognisedSheet, UnrecognisedSheet } from "../model/recognised-sheet";
 
@@ -138,7 +138,10 @@ function recogniseSheet(sheet: SheetSnapshot, recogniser: Recogniser): readonly 
   }
   if (candidates.length === 0) {
     const nearest = (): FormMatch | undefined => nearestRubric(matchRubrics(grid, recogniser.rubrics));
-    return [readCustomSheet(grid, nearest) ?? unrecognised];
+    const custom = readCustomSheet(grid, nearest);
+    const parts = custom ? splitStackedItems(grid, custom.items) : [];
+    const read = parts.length > 1 ? parts.flatMap((part) => readCustomSheet(part, nearest) ?? []) : [];
+    return read.length > 1 && read.length === parts.length ? read : [custom ?? unrecognised];
   }
   return [candidates.reduce<RecognisedSheet>((best, c) => (c.confidence > best.confidence ? c : best), unrecognised)];
 }

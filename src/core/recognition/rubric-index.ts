@@ -10,7 +10,7 @@ import { type GridCell, type SheetGrid } from "../workbook/grid";
 const SAME_ITEM = 0.8;
 
 /** One official item with the text it is compared by. */
-export interface IndexedItem {
+interface IndexedItem {
   readonly criterion: Criterion;
   readonly category: string;
   /** Its place in the rubric, from 0. */

@@ -127,6 +127,8 @@ export const enUS: typeof zhCN = {
       `“${path}” is the source file, so nothing was written. A source file is never changed; choose another name.`,
     outputExists: (path) =>
       `“${path}” exists, so nothing was written. Choose another name, or overwrite it with --force.`,
+    outputUnreadable: (path, reason) =>
+      `“${path}” exists but cannot be read, so that what people typed on it could not be carried over; nothing was written. ${reason} Or choose another name, or move it away first.`,
     outputIsFolder: (path) => `“${path}” is a folder, so nothing was written. Name a file.`,
     outputFolderMissing: (path) =>
       `There is no folder “${path}”, so nothing was written. Create it or choose another place.`,

@@ -119,6 +119,8 @@ export const zhCN = {
       `${files} 个文件中没有一个可以汇总的党支部，没有写入。请先用 dingji check 查看原因。`,
     outputIsInput: (path: string) => `“${path}”就是原文件，没有写入。原文件从不改动，请另取一个名称。`,
     outputExists: (path: string) => `“${path}”已经存在，没有写入。请另取一个名称，或者加 --force 覆盖它。`,
+    outputUnreadable: (path: string, reason: string) =>
+      `“${path}”已经存在，但读不了，上面写过的内容带不到新文件里，没有写入。${reason}也可以另取一个名称，或者先把它移到别处。`,
     outputIsFolder: (path: string) => `“${path}”是文件夹，没有写入。请写出新文件的名称。`,
     outputFolderMissing: (path: string) => `文件夹“${path}”不存在，没有写入。请先建立它，或者换一个位置。`,
     outputExtension: (path: string, extension: string) =>

@@ -85,3 +85,44 @@ describe("one rubric several times on a sheet", () => {
     ).toHaveLength(1);
   });
 });
+
+describe("a rubric that nobody configured several times on a sheet", () => {
+  const items = (scores: readonly number[]): LiteralSheet => [
+    ["组织建设", "班子健全", 30, scores[0] ?? null],
+    [null, "制度落实", 30, scores[1] ?? null],
+    ["作用发挥", "服务群众", 40, scores[2] ?? null],
+  ];
+  const table = (title: string, party: string, scores: readonly number[]): LiteralSheet => [
+    [title],
+    ["考核项目", "考核内容", "分值", party],
+    ...items(scores),
+    ["合计", null, 100, scores.reduce((a, b) => a + b)],
+  ];
+  const parts = (...rows: LiteralSheet): unknown =>
+    recognise(workbook({ 表: rows }))
+      .filter((s): s is ScoringSheet => s.kind === "scoring")
+      .map((s) => [s.items.map((i) => i.row), s.columns.map((c) => c.party), s.sumCells.map((c) => c.cell.row)]);
+
+  it("is a rubric for each block with a title or headings of its own", () => {
+    const self = table("考核评分表（自评）", "自评得分", [28, 28, 37]);
+    const review = table("考核评分表（考评）", "考评得分", [27, 27, 32]);
+    expect(parts(...self, ...review)).toEqual([
+      [[2, 3, 4], ["self"], [5]],
+      [[8, 9, 10], ["review"], [11]],
+    ]);
+    expect(parts(...self, [], ...review.slice(1))).toEqual([
+      [[2, 3, 4], ["self"], [5]],
+      [[8, 9, 10], ["review"], [11]],
+    ]);
+  });
+
+  it("is one where its lines recur under other categories, or under no headings", () => {
+    const [title = [], headings = [], ...rest] = table("项目评分表", "得分", [28, 28, 37]);
+    const others = items([27, 27, 32]).map(([category, ...line]) => [
+      category === null ? null : `${String(category)}（二）`,
+      ...line,
+    ]);
+    expect(parts(title, headings, ...items([28, 28, 37]), headings, ...others)).toHaveLength(1);
+    expect(parts(title, headings, ...rest.slice(0, 3), ...items([27, 27, 32]))).toHaveLength(1);
+  });
+});
