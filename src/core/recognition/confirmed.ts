@@ -144,6 +144,7 @@ function toSheet(
   const firstRow = Math.min(...matches.map((m) => m.cell.row));
   const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(firstRow, layout.headingRow ?? firstRow));
   const columns = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
+  const itemRows = new Set(matches.map((m) => m.cell.row));
   return {
     kind: "scoring",
     sheet: grid.sheet,
@@ -161,7 +162,7 @@ function toSheet(
       ...s,
       column: columns.find((c) => c.column === s.column.column) ?? s.column,
     })),
-    saidTotals: findSaidTotals(grid, new Set(matches.map((m) => m.cell.row))),
+    saidTotals: findSaidTotals(grid, itemRows),
     statedSums: layout.statedSums,
     maximumColumn: layout.maximumColumn,
     printedColumns: layout.printedColumns,
@@ -169,7 +170,7 @@ function toSheet(
     headings: layout.headings,
     footerRows: layout.footerRows,
     satisfaction: null,
-    statedLevel: findStatedLevel(grid, scheme),
+    statedLevel: findStatedLevel(grid, scheme, itemRows),
     extraItems: [],
   };
 }

@@ -45,6 +45,7 @@ export function readCustomSheet(
   const items = toItems(reading, form);
   const turned = turnedGrid(grid, reading.account.arrangement);
   const layout = turned ? layOutTurned(turned, items, reading) : layOut(grid, items, reading, (cell) => cell, stated);
+  const itemRows = new Set(items.flatMap((i) => i.rows ?? [i.row]));
   const first = Math.min(...items.map((i) => i.row));
   const name = layout.isMatrix ? null : findNameOnSheet(grid, Math.min(first, layout.headingRow ?? first));
   const named = layout.isMatrix ? layout.columns : layout.columns.map((c) => ({ ...c, branch: name }));
@@ -90,7 +91,7 @@ export function readCustomSheet(
       const column = columns.find((c) => c.column === s.column.column);
       return column ? [{ ...s, column }] : [];
     }),
-    saidTotals: findSaidTotals(grid, new Set(items.flatMap((i) => i.rows ?? [i.row])), reading.total),
+    saidTotals: findSaidTotals(grid, itemRows, reading.total),
     statedSums: layout.statedSums,
     maximumColumn: layout.maximumColumn,
     printedColumns: layout.printedColumns,
@@ -98,7 +99,7 @@ export function readCustomSheet(
     headings: layout.headings,
     footerRows: layout.footerRows,
     satisfaction: null,
-    statedLevel: findStatedLevel(grid, scheme),
+    statedLevel: findStatedLevel(grid, scheme, itemRows),
     extraItems: [],
     reading,
   };

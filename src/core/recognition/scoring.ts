@@ -107,7 +107,7 @@ function toScoringSheet(grid: SheetGrid, match: FormMatch): ScoringSheet {
       layout.meanings,
     ),
     rates: findRates(grid, new Set(matches.flatMap((m) => m.cells))),
-    statedLevel: findStatedLevel(grid, scheme, columns),
+    statedLevel: findStatedLevel(grid, scheme, itemRows, columns),
     extraItems: inText ? [] : findExtraItems(grid, matches, categories, layout),
   };
 }
@@ -309,6 +309,7 @@ function resultIn(said: string): string | null {
 export function findStatedLevel(
   grid: SheetGrid,
   scheme: Scheme,
+  itemRows: ReadonlySet<number>,
   columns: readonly ScoreColumn[] = [],
 ): ScoringSheet["statedLevel"] {
   const only = columns.length === 1 && columns[0]?.party !== "score" ? (columns[0]?.party ?? null) : null;
@@ -327,7 +328,7 @@ export function findStatedLevel(
     const before = line.slice(0, line.length - label.length - 1);
     return { text: result, cell: a1(beside), ...whose(before, only) };
   }
-  return levelInOpinion(grid, scheme);
+  return levelInOpinion(grid, scheme, itemRows);
 }
 
 /** 考核组意见：…，评定为优秀等次。 经研究，该单位定为优秀等次。 What applies only to some is a rule. */
@@ -338,10 +339,11 @@ const OPINION =
 const LONGEST_OPINION = 200;
 
 /** One of the levels, as a sentence on the whole states it, or as it is ticked among them: □优秀（90分以上）☑合格（60分以上）. */
-function levelInOpinion(grid: SheetGrid, scheme: Scheme): ScoringSheet["statedLevel"] {
+function levelInOpinion(grid: SheetGrid, scheme: Scheme, itemRows: ReadonlySet<number>): ScoringSheet["statedLevel"] {
   const levels = scheme.levels.map((level) => fold(level.name));
   for (const cell of grid.cells) {
-    if (typeof cell.cell.value !== "string" || cell.text.length > LONGEST_OPINION) continue;
+    // ☑优秀 □良好 beside an item says how well that one was done.
+    if (itemRows.has(cell.row) || typeof cell.cell.value !== "string" || cell.text.length > LONGEST_OPINION) continue;
     const line = fold(cell.text).replace(/[“”]/g, '"');
     const [, who = "", text] = OPINION.exec(line) ?? [];
     if (text !== undefined && levels.includes(text)) return { text, cell: a1(cell), ...whose(who, null) };

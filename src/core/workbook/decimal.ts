@@ -38,7 +38,8 @@ export function sum(values: readonly Big[]): Big {
   let units = 0;
   for (const value of values) {
     const own = unitsOf(value);
-    if (own === null || Math.abs(units) > MOST_UNITS) return values.reduce((total, one) => total.plus(one), zero);
+    if (own === null || Math.abs(units + own) >= MOST_UNITS)
+      return values.reduce((total, one) => total.plus(one), zero);
     units += own;
   }
   return decimal(units / UNIT);

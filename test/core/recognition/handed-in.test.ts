@@ -1,4 +1,4 @@
-import { checkWorkbook } from "../../../src/core/check/check";
+import { checkWorkbook, type CheckResult } from "../../../src/core/check/check";
 import { workbook, type LiteralCell } from "../../support/workbook";
 
 type Line = readonly LiteralCell[];
@@ -20,8 +20,12 @@ function check(
   const { branches, findings } = checkWorkbook(book);
   return {
     totals: branches.flatMap((b) => b.evaluations.map((e) => e.total?.toNumber() ?? null)),
-    told: findings.filter((f) => f.severity !== "info").map((f) => `${f.code} ${f.cell}`),
+    told: told(findings),
   };
+}
+
+function told(findings: CheckResult["findings"]): readonly string[] {
+  return findings.filter((f) => f.severity !== "info").map((f) => `${f.code} ${f.cell}`);
 }
 
 const scores: readonly Line[] = [[18], [28], [48]];
@@ -36,6 +40,32 @@ describe("what people hand in beside and below their scores", () => {
     expect(at("经研究，该支部定为优秀等次。")).toEqual([]);
     expect(at("经研究，该支部定为良好等次。")).toEqual(["level-mismatch A7"]);
     expect(at("经考核发生事故的，定为不合格等次。")).toEqual([]);
+  });
+
+  it("has levels ticked beside the items, which are none of the whole", () => {
+    const cells = scores.map(([n], i): Line => [i === 0 ? "☑优秀 □良好" : "□优秀 ☑良好", n ?? null]);
+    expect(check(["评价", "得分"], cells, [levels])).toEqual({ totals: [94], told: [] });
+  });
+
+  it("has sums of categories in a list below, the points once more and the gap of two parties", () => {
+    const sums = (first: number): readonly string[] => {
+      const rows: readonly Line[] = [
+        ["组织建设", "班子健全，分工明确", 50, 48],
+        ["作用发挥", "服务群众，落实到位", 50, 46],
+        ["组织建设", null, null, first],
+        ["作用发挥", null, null, 46],
+      ];
+      const book = workbook({
+        表: [["考核评分表"], ["单位：村甲党支部"], ["项目", "考核内容", "分值", "得分"], ...rows],
+      });
+      return told(checkWorkbook(book).findings);
+    };
+    expect(sums(48)).toEqual([]);
+    expect(sums(47)).toEqual(["category-sum-mismatch D6"]);
+    const twice = scores.map(([n], i): Line => [maxima[i] ?? 0, n ?? null]);
+    expect(check(["目标分", "得分"], twice)).toEqual({ totals: [94], told: [] });
+    const both = scores.map(([n]): Line => [n ?? null, Number(n) - 1, 1]);
+    expect(check(["自评得分", "考评得分", "分差"], both)).toEqual({ totals: [94, 91], told: [] });
   });
 
   it("has a final look that counts, and names of those who looked", () => {
